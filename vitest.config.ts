@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['libs/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'app/journeys/**/*.journey.ts', 'scripts/**/*.test.mts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
