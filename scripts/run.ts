@@ -1,0 +1,33 @@
+// Runs a program with the project's Node: `node scripts/run.ts build/server/cli.js demo`.
+// Started by Node 20 or newer, so: CommonJS, and only syntax that is also JavaScript.
+const { spawn } = require('node:child_process')
+const { realpathSync } = require('node:fs')
+const { constants } = require('node:os')
+const path = require('node:path')
+const { ROOT, explained, readProjectNode } = require('./node.ts')
+
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Becomes the program where Node can (one process, nothing to forward), else runs it as a child that never outlives us. */
+function run(program, args) {
+  const node = readProjectNode()
+  const entry = path.resolve(ROOT, program)
+  if (realpathSync(node) === process.execPath && process.execve && process.platform !== 'win32') {
+    process.execve(node, [node, entry, ...args], process.env)
+  }
+  return runAsChild(node, ['--import', path.join(ROOT, 'scripts', 'stop-with-parent.mjs'), entry, ...args])
+}
+
+function runAsChild(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' })
+  // A Ctrl-C at a terminal reaches the child by itself; sending it again would count as a second one.
+  const isTerminal = process.stdin.isTTY === true
+  for (const signal of FORWARDED) process.on(signal, () => (signal === 'SIGINT' && isTerminal ? undefined : child.kill(signal)))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(process.exit(code ?? 128 + (constants.signals[signal] ?? 0))))
+  })
+}
+
+module.exports = { run, runAsChild }
+if (require.main === module) explained(() => run(process.argv[2], process.argv.slice(3)))
