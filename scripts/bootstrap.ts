@@ -118,23 +118,32 @@ function build(sources) {
   tell(`Built in ${seconds(started)}`)
 }
 
-/** Installs and builds what is missing; returns at once when nothing changed. */
-function prepare() {
-  assertOldestNode()
-  if (!fs.existsSync(LOCKFILE)) throw new Stop('package-lock.json is missing: this folder is not a whole copy of Ronde.')
-  if (isInstalled(lookAt(['package-lock.json'])) && isUpToDate(BUILD_STAMP, lookAt(SOURCES))) return
-  const lock = path.join(ROOT, '.cache', 'bootstrap.lock')
-  withLock(
-    lock,
-    () => tell('Another command is installing or building; waiting for it …'),
-    () => {
-      const lockfile = lookAt(['package-lock.json'])
-      if (!isInstalled(lockfile)) install(lockfile)
-      const sources = lookAt(SOURCES)
-      if (!isUpToDate(BUILD_STAMP, sources)) build(sources)
-    },
-  )
+const LOCK = path.join(ROOT, '.cache', 'bootstrap.lock')
+
+function tellWaiting() {
+  tell('Another command is installing or building; waiting for it …')
 }
 
-module.exports = { prepare }
+/** Installs what the lockfile asks for; returns at once when nothing changed. */
+function prepareInstall() {
+  assertOldestNode()
+  if (!fs.existsSync(LOCKFILE)) throw new Stop('package-lock.json is missing: this folder is not a whole copy of Ronde.')
+  if (isInstalled(lookAt(['package-lock.json']))) return
+  withLock(LOCK, tellWaiting, () => {
+    const lockfile = lookAt(['package-lock.json'])
+    if (!isInstalled(lockfile)) install(lockfile)
+  })
+}
+
+/** Installs and builds what is missing; returns at once when nothing changed. */
+function prepare() {
+  prepareInstall()
+  if (isUpToDate(BUILD_STAMP, lookAt(SOURCES))) return
+  withLock(LOCK, tellWaiting, () => {
+    const sources = lookAt(SOURCES)
+    if (!isUpToDate(BUILD_STAMP, sources)) build(sources)
+  })
+}
+
+module.exports = { prepare, prepareInstall }
 if (require.main === module) explained(prepare)

@@ -91,4 +91,4 @@ function readNpmProgram(systemNode) {
   return found
 }
 
-module.exports = { ROOT, Stop, assertOldestNode, explained, readNpmProgram, readProjectNode, readSystemNode }
+module.exports = { ROOT, Stop, assertOldestNode, explained, readNpmProgram, readProjectNode, readSystemNode, sentenceFor }

@@ -4,6 +4,7 @@ const { spawn } = require('node:child_process')
 const { realpathSync } = require('node:fs')
 const { constants } = require('node:os')
 const path = require('node:path')
+const { prepare, prepareInstall } = require('./bootstrap.ts')
 const { ROOT, explained, readProjectNode } = require('./node.ts')
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -29,5 +30,12 @@ function runAsChild(node, args) {
   })
 }
 
-module.exports = { run, runAsChild }
-if (require.main === module) explained(() => run(process.argv[2], process.argv.slice(3)))
+/** npm leaves out `prestart` where scripts are switched off: what is built is therefore prepared here. */
+function prepareAndRun([program, ...args]) {
+  if (program.startsWith('build/')) prepare()
+  else prepareInstall()
+  return run(program, args)
+}
+
+module.exports = { run }
+if (require.main === module) explained(() => prepareAndRun(process.argv.slice(2)))

@@ -8,9 +8,9 @@ const LINT = { name: 'Lint', program: 'node_modules/oxlint/bin/oxlint', args: ['
 const FORMAT = { name: 'Format', program: 'node_modules/oxfmt/bin/oxfmt', args: ['--check', '.'] }
 const GUARDS = { name: 'Guards', program: 'node_modules/vitest/vitest.mjs', args: ['run', 'app/guards'] }
 
-/** Runs one program of the project to its end, with its output; true when it was satisfied. Never outlives us. */
+/** Runs one program of the project to its end, all its output on stdout; true when it was satisfied. Never outlives us. */
 function runStep({ program, args }) {
-  const child = spawn(readProjectNode(), [path.join(ROOT, program), ...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(readProjectNode(), [path.join(ROOT, program), ...args], { cwd: ROOT, stdio: ['ignore', 1, 1] })
   const pass = (signal) => child.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
   return new Promise((resolve, reject) => {

@@ -2,7 +2,8 @@
 // Started by Node 20 or newer, so: CommonJS, and only syntax that is also JavaScript.
 const fs = require('node:fs')
 const path = require('node:path')
-const { ROOT, explained } = require('./node.ts')
+const { prepare } = require('./bootstrap.ts')
+const { ROOT, explained, sentenceFor } = require('./node.ts')
 const { LINT, TYPES, runStep } = require('./steps.ts')
 
 const CLOSING = path.join(ROOT, '.cache', 'tests.json')
@@ -22,7 +23,24 @@ async function runTests(args) {
   return readClosing(await runStep({ program: 'node_modules/vitest/vitest.mjs', args: ['run', ...reporters, ...args] }))
 }
 
+function close(passed, failed) {
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+/** npm leaves out `pretest` where scripts are switched off: the browser tests need the build all the same. */
+function prepareOrTell() {
+  try {
+    prepare()
+    return true
+  } catch (error) {
+    process.stdout.write(`${sentenceFor(error)}\n`)
+    return false
+  }
+}
+
 async function test(args) {
+  if (!prepareOrTell()) return close(0, 1)
   let failed = 0
   for (const step of [TYPES, LINT]) {
     process.stdout.write(`${step.name} …\n`)
@@ -33,8 +51,7 @@ async function test(args) {
   const closing = await runTests(args)
   failed += closing.failed
   for (const { name, reason } of closing.skipped) process.stdout.write(`skipped: ${name}: ${reason}\n`)
-  process.stdout.write(`${closing.passed} passed, ${failed} failed\n`)
-  process.exitCode = failed === 0 ? 0 : 1
+  close(closing.passed, failed)
 }
 
 explained(() => test(process.argv.slice(2)))
