@@ -1,1 +1,22 @@
-export {}
+export type { Language, Names } from './language.ts'
+export type {
+  ActorKind,
+  AttendanceRole,
+  AttendanceState,
+  Day,
+  Employment,
+  FigureRows,
+  Instant,
+  MeetingState,
+  MembershipRole,
+  Mode,
+  Period,
+  Register,
+  RegisterAffiliation,
+  RegisterAttendance,
+  RegisterCommunity,
+  RegisterMeeting,
+  RegisterMembership,
+  RegisterOrganisation,
+  RegisterPerson,
+} from './register.ts'
