@@ -1,0 +1,65 @@
+/** Meetings and who was there. One meeting may belong to several communities. */
+export const meetings = `
+create table meeting (
+  id uuid primary key default gen_random_uuid(),
+  external_id text unique,
+  title text not null default '',
+  title_language text not null default 'fr',
+  kind text not null default 'community' check (kind in ('community', 'moderators', 'concertation', 'neighbourhood', 'visit')),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  actual_starts_at timestamptz,
+  actual_ends_at timestamptz,
+  mode text not null default 'in_person' check (mode in ('in_person', 'online', 'hybrid')),
+  place text not null default '',
+  state text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
+  register_state text not null default 'open' check (register_state in ('open', 'closed')),
+  register_closed_at timestamptz,
+  version integer not null default 1,
+  check (ends_at > starts_at),
+  check (actual_ends_at is null or actual_starts_at is null or actual_ends_at > actual_starts_at)
+);
+
+create table meeting_community (
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  community_id uuid not null references community (id),
+  starts_at timestamptz not null,
+  primary key (meeting_id, community_id)
+);
+create index meeting_community_community on meeting_community (community_id, starts_at, meeting_id);
+
+create table attendance (
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  person_id uuid not null references person (id),
+  role text check (role in ('member', 'deputy', 'moderator', 'researcher', 'visitor', 'speaker', 'interpreter', 'coordinator')),
+  state text not null check (state in ('present', 'excused', 'absent', 'represented')),
+  mode text check (mode in ('in_person', 'online', 'hybrid')),
+  represents uuid[] not null default '{}',
+  source text not null default 'sheet' check (source in ('sheet', 'tap', 'import', 'demo')),
+  recorded_by uuid,
+  recorded_at timestamptz not null default now(),
+  version integer not null default 1,
+  primary key (meeting_id, person_id)
+);
+create index attendance_person on attendance (person_id);
+
+-- Two people saved the same line: the first stands, the second is kept here until somebody chooses.
+create table attendance_conflict (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  person_id uuid not null references person (id),
+  proposed jsonb not null,
+  proposed_by uuid,
+  proposed_at timestamptz not null,
+  resolved_at timestamptz
+);
+create index attendance_conflict_meeting on attendance_conflict (meeting_id) where resolved_at is null;
+
+create table register_reopening (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  reason text not null,
+  reopened_by uuid,
+  reopened_at timestamptz not null
+);
+`

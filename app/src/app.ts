@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { guarded } from './guard-rights.ts'
+import { readVisitor } from './visitor.ts'
+import { securityHeaders } from './platform/http/headers.ts'
+import { problem } from './platform/http/problem.tsx'
+import type { Route, RouteEnv } from './platform/http/route.ts'
+import { guardWrites, nameBrowser } from './platform/http/same-origin.ts'
+import { isDiskFull, isStoreAway } from './platform/http/store-failure.ts'
+import type { House } from './platform/house.ts'
+import { houseRoutes } from './house-routes.tsx'
+
+/** Every route of the house, feature by feature, low to high. */
+export function allRoutes(house: House): Route[] {
+  return [...houseRoutes(house)]
+}
+
+const MEGABYTE = 1024 * 1024
+const FORM_LIMIT = MEGABYTE
+const UPLOAD_LIMIT = 21 * MEGABYTE
+
+/** Joins the features' routes behind the same few steps: headers, size, who asks, same origin, rights. */
+export function makeApp(house: House): Hono<RouteEnv> {
+  const app = new Hono<RouteEnv>()
+  const routes = allRoutes(house)
+  const uploads = new Set(routes.filter(({ takesUpload }) => takesUpload).map(({ path }) => path))
+  app.use(securityHeaders(house))
+  app.use(nameBrowser())
+  app.use(readVisitor(house))
+  app.use((c, next) => {
+    const isUpload = [...uploads].some((path) => matches(path, c.req.path))
+    return bodyLimit({ maxSize: isUpload ? UPLOAD_LIMIT : FORM_LIMIT, onError: () => problem(c, 413, 'too-large') })(c, next)
+  })
+  app.use(guardWrites(house))
+  for (const route of routes) app.on(route.method, route.path, guarded(house, route))
+  app.notFound((c) => problem(c, 404, 'not-found'))
+  app.onError((failure, c) => {
+    if (isStoreAway(failure)) return problem(c, 503, 'store-away')
+    if (isDiskFull(failure)) return problem(c, 507, 'disk-full')
+    house.log('unexpected', { request: c.var.requestNumber, kind: failure.name, ...(house.settings.isDemo ? { detail: String(failure.stack).slice(0, 2_000) } : {}) })
+    return problem(c, 500, 'unexpected')
+  })
+  return app
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** What SEC-34 asks to keep. Facts hold kinds, counts and ids of things: people stand in the side table alone. */
+export type AuditEvent = {
+  action: string
+  subjectKind: string
+  subjectId?: string | null
+  actorPersonId: string | null
+  subjectPersonId?: string | null
+  facts?: Record<string, string | number | boolean | null | string[]>
+}
+
+type Head = { number: number; hash: Buffer }
+
+/**
+ * Adds one entry to the chain, in the action's transaction. Each entry holds the hash of the one before; people are
+ * covered by a salted hash only, so that erasing them keeps the chain whole.
+ */
+export async function writeAudit(tx: Database, event: AuditEvent, at: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7014, 1)`.execute(tx)
+  const { rows } = await sql<Head>`select number, hash from audit_entry order by number desc limit 1`.execute(tx)
+  const number = (rows[0]?.number ?? 0) + 1
+  const previousHash = rows[0]?.hash ?? Buffer.alloc(32)
+  const salt = randomBytes(16)
+  const personalHash = hashPersonal(salt, event.actorPersonId, event.subjectPersonId ?? null)
+  const facts = JSON.stringify(event.facts ?? {})
+  const hash = hashEntry({ number, at, action: event.action, subjectKind: event.subjectKind, subjectId: event.subjectId ?? null, facts, personalHash, previousHash })
+  await sql`insert into audit_entry (number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash)
+    values (${number}, ${at}, ${event.action}, ${event.subjectKind}, ${event.subjectId ?? null}, ${facts}::jsonb, ${personalHash}, ${previousHash}, ${hash})`.execute(tx)
+  await sql`insert into audit_person (entry_number, actor_person_id, subject_person_id, salt)
+    values (${number}, ${event.actorPersonId}, ${event.subjectPersonId ?? null}, ${salt})`.execute(tx)
+}
+
+function hashPersonal(salt: Buffer, actor: string | null, subject: string | null): Buffer {
+  return createHash('sha256').update(salt).update(`${actor ?? ''}\n${subject ?? ''}`).digest()
+}
+
+type EntryForHash = { number: number; at: string; action: string; subjectKind: string; subjectId: string | null; facts: string; personalHash: Buffer; previousHash: Buffer }
+
+/** Facts are hashed as sorted JSON: the database may give their keys back in another order. */
+function hashEntry(entry: EntryForHash): Buffer {
+  const facts = sortedJson(JSON.parse(entry.facts))
+  const text = [entry.number, new Date(entry.at).toISOString(), entry.action, entry.subjectKind, entry.subjectId ?? '', facts].join('\n')
+  return createHash('sha256').update(text).update(entry.personalHash).update(entry.previousHash).digest()
+}
+
+function sortedJson(value: unknown): string {
+  if (Array.isArray(value) || value === null || typeof value !== 'object') return JSON.stringify(value)
+  const pairs = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${sortedJson(inner)}`).join(',')}}`
+}
+
+type StoredEntry = Omit<EntryForHash, 'facts'> & { facts: unknown; hash: Buffer }
+
+/** Walks the chain in blocks. @returns the number of the first entry that was deleted, changed, inserted or moved; null when whole */
+export async function findBrokenAuditEntry(db: Database): Promise<number | null> {
+  let previous: Head = { number: 0, hash: Buffer.alloc(32) }
+  for (;;) {
+    const { rows } = await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash
+      from audit_entry where number > ${previous.number} order by number limit 5000`.execute(db)
+    if (rows.length === 0) return null
+    for (const row of rows) {
+      const expected = hashEntry({ ...row, facts: JSON.stringify(row.facts), previousHash: previous.hash })
+      if (row.number !== previous.number + 1) return previous.number + 1
+      if (!row.previousHash.equals(previous.hash) || !row.hash.equals(expected)) return row.number
+      previous = { number: row.number, hash: row.hash }
+    }
+  }
+}

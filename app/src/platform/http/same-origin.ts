@@ -1,0 +1,61 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import type { House } from '../house.ts'
+import { isSameSecret, keyedHash, newToken } from '../secrets.ts'
+import { problem } from './problem.tsx'
+import type { RouteContext, RouteEnv } from './route.ts'
+
+const BROWSER = '__Host-ronde-browser'
+/** Writes that take no form token: entering the demo (same-origin is enough) and the browser's own reports. */
+const WITHOUT_TOKEN = new Set(['/demo/enter', '/csp-report'])
+
+/** Gives every browser a name of its own: mail links, passkeys and form tokens hang on it. */
+export function nameBrowser(): MiddlewareHandler<RouteEnv> {
+  return async (c, next) => {
+    const known = getCookie(c, BROWSER)
+    const token = known ?? newToken()
+    c.set('browserToken', token)
+    await next()
+    const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false
+    if (known === undefined && isPage) setCookie(c, BROWSER, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 60 * 60 * 24 * 30 })
+  }
+}
+
+export function formTokenFor(house: House, browserToken: string, sessionId: string | null): string {
+  return keyedHash(house.settings.secret, 'form', `${browserToken}\n${sessionId ?? ''}`).toString('base64url')
+}
+
+/** SEC-17: a write comes from our own pages, and a form carries its token. Keys for the API are no cookies and need neither. */
+export function guardWrites(house: House): MiddlewareHandler<RouteEnv> {
+  return async (c, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()
+    if (c.var.actor?.assurance === 'api_key') return next()
+    if (c.req.path === '/csp-report') return next()
+    if (!isFromHere(c, house)) return problem(c, 403, 'other-site')
+    if (WITHOUT_TOKEN.has(c.req.path) || c.req.path.startsWith('/api/')) return next()
+    const token = c.req.header('X-Form-Token') ?? (await formToken(c))
+    if (!isSameSecret(token, formTokenFor(house, c.var.browserToken, c.var.actor?.sessionId ?? null))) return problem(c, 403, 'form-too-old')
+    return next()
+  }
+}
+
+async function formToken(c: RouteContext): Promise<string> {
+  const type = c.req.header('Content-Type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) return ''
+  const value = (await c.req.formData()).get('_token')
+  return typeof value === 'string' ? value : ''
+}
+
+/** `Origin` where the browser sends it, else `Sec-Fetch-Site`. On loopback both names of this machine are home. */
+function isFromHere(c: RouteContext, house: House): boolean {
+  const origin = c.req.header('Origin')
+  if (origin !== undefined) return homeOrigins(c, house).includes(origin)
+  return c.req.header('Sec-Fetch-Site') === 'same-origin'
+}
+
+function homeOrigins(c: RouteContext, house: House): string[] {
+  const own = new URL(house.settings.publicUrl).origin
+  const asked = new URL(c.req.url)
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(asked.hostname)
+  return isLoopback ? [own, asked.origin] : [own]
+}

@@ -1,0 +1,53 @@
+import { runMigrations } from 'graphile-worker'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import pg from 'pg'
+import { platform } from '../../migrations/0001-platform.ts'
+import { people } from '../../migrations/0002-people.ts'
+import { accounts } from '../../migrations/0003-accounts.ts'
+import { communities } from '../../migrations/0004-communities.ts'
+import { meetings } from '../../migrations/0005-meetings.ts'
+import { reports } from '../../migrations/0006-reports.ts'
+import { rights } from '../../migrations/0007-rights.ts'
+import { actor } from '../../migrations/0008-actor.ts'
+
+const STATEMENTS: Record<string, string> = {
+  '0001-platform': platform,
+  '0002-people': people,
+  '0003-accounts': accounts,
+  '0004-communities': communities,
+  '0005-meetings': meetings,
+  '0006-reports': reports,
+  '0007-rights': rights,
+  '0008-actor': actor,
+}
+
+export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''
+
+function migrations(): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(STATEMENTS).map(([name, statements]) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(statements).execute(db)) }]),
+  )
+}
+
+/**
+ * Brings the database to the newest shape. Two servers that start together wait for each other: an advisory lock
+ * on one connection covers the queue's own migrations and ours.
+ * @param ownerUrl a log-in that owns the tables; never the one that answers requests
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 })
+  const lock = await pool.connect()
+  try {
+    await lock.query("select pg_advisory_lock(hashtext('ronde migrations'))")
+    await runMigrations({ pgPool: pool, noHandleSignals: true })
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations() } })
+    const { error } = await migrator.migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    await lock.query('select pg_advisory_unlock_all()').catch(() => undefined)
+    lock.release()
+    await pool.end()
+  }
+}

@@ -1,0 +1,61 @@
+import type { Actor, CommunityRole } from './kernel/actor.ts'
+import { hasFullRights, isAdministrator, isNetworkCoordinator, rolesIn } from './kernel/actor.ts'
+
+/** Whoever asks holds one or more of these towards what they ask for. */
+export type Role = 'public' | 'signed_in' | CommunityRole | 'policy_officer' | 'administrator'
+
+/** Where the roles are looked up: nowhere in particular, or in the communities of the thing that `:id` names. */
+export type Relation = 'none' | 'community' | 'meeting' | 'programme'
+
+export type Right = { may: readonly Role[]; of: Relation }
+
+const EVERYONE: Right = { may: ['public'], of: 'none' }
+const SIGNED_IN: Right = { may: ['signed_in'], of: 'none' }
+const COORDINATORS: Right = { may: ['coordinator'], of: 'none' }
+const LEADS_ANYWHERE: Right = { may: ['coordinator', 'moderator'], of: 'none' }
+const ADMINISTRATORS: Right = { may: ['administrator'], of: 'none' }
+const COMMUNITY_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'community' }
+const COMMUNITY_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'community' }
+const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
+const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'policy_officer'], of: 'community' }
+const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }
+const MEETING_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'meeting' }
+const PROGRAMME_FIGURES: Right = { may: ['coordinator', 'policy_officer'], of: 'programme' }
+
+/**
+ * SEC-10: the one table of rights. Each route of the house stands here once; a route that does not fails the start and the
+ * test that walks every route with every role.
+ */
+export const RIGHTS: Record<string, Right> = {
+  'GET /': EVERYONE,
+  'GET /healthz': EVERYONE,
+  'GET /assets/:name': EVERYONE,
+  'GET /style': EVERYONE,
+  'GET /trust': EVERYONE,
+  'GET /accessibility': EVERYONE,
+  'POST /csp-report': EVERYONE,
+}
+
+void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]
+
+/** The roles somebody holds where `communityIds` are concerned; every role anywhere when the route concerns none. */
+export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]; programmeIds: (string | null)[] } | null): Set<Role> {
+  const roles = new Set<Role>(['public'])
+  if (actor === null) return roles
+  roles.add('signed_in')
+  if (isAdministrator(actor)) roles.add('administrator')
+  if (isNetworkCoordinator(actor)) roles.add('coordinator')
+  const communityIds = concerned?.communityIds ?? actor.communities.map(({ communityId }) => communityId)
+  for (const communityId of communityIds) for (const role of rolesIn(actor, communityId)) roles.add(role)
+  if (isPolicyOfficerOf(actor, concerned?.programmeIds ?? null)) roles.add('policy_officer')
+  return roles
+}
+
+function isPolicyOfficerOf(actor: Actor, programmeIds: (string | null)[] | null): boolean {
+  if (!hasFullRights(actor)) return false
+  return actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && (programmeIds === null || programmeId === null || programmeIds.includes(programmeId)))
+}
+
+export function mayUse(right: Right, roles: Set<Role>): boolean {
+  return right.may.some((role) => roles.has(role))
+}

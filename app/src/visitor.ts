@@ -1,0 +1,64 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import { findActorByApiKey, findActorBySession } from './features/communities/public.ts'
+import type { Actor } from './kernel/actor.ts'
+import { isLanguage, parseAcceptLanguage, type Language } from './kernel/language.ts'
+import { makeNavigation } from './navigation.ts'
+import { takeFlash } from './platform/http/answer.ts'
+import type { RouteContext, RouteEnv } from './platform/http/route.ts'
+import { formTokenFor } from './platform/http/same-origin.ts'
+import { nowOf, type House } from './platform/house.ts'
+import { hashToken } from './platform/secrets.ts'
+import { SESSION_COOKIE } from './platform/http/session-cookie.ts'
+import type { View } from './ui/view.ts'
+
+const LANGUAGE_COOKIE = 'ronde_lang'
+
+/** Finds out who asks and in which language, and prepares what every page shows around its content. */
+export function readVisitor(house: House): MiddlewareHandler<RouteEnv> {
+  return async (c, next) => {
+    c.set('actor', null)
+    c.set('language', chooseLanguage(c, null))
+    c.set('view', makeView(house, c))
+    if (c.req.path.startsWith('/assets/')) return next()
+    const actor = await findVisitor(house, c)
+    c.set('actor', actor)
+    c.set('language', chooseLanguage(c, actor))
+    c.set('view', makeView(house, c, c.req.method === 'GET' && !c.req.path.startsWith('/api/')))
+    return next()
+  }
+}
+
+async function findVisitor(house: House, c: RouteContext): Promise<Actor | null> {
+  const [, key] = /^Bearer (ronde_[\w-]+)$/.exec(c.req.header('Authorization') ?? '') ?? []
+  if (key !== undefined) return findActorByApiKey(house.db, hashToken(key), nowOf(house))
+  const token = getCookie(c, SESSION_COOKIE)
+  return token === undefined ? null : findActorBySession(house.db, hashToken(token), nowOf(house))
+}
+
+/** An explicit choice is kept in a cookie; then the profile, then what the browser asks for, then French. */
+function chooseLanguage(c: RouteContext, actor: Actor | null): Language {
+  const asked = c.req.query('lang')
+  if (isLanguage(asked)) {
+    setCookie(c, LANGUAGE_COOKIE, asked, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 60 * 60 * 24 * 365 })
+    return asked
+  }
+  const kept = getCookie(c, LANGUAGE_COOKIE)
+  if (isLanguage(kept)) return kept
+  return actor?.language ?? parseAcceptLanguage(c.req.header('Accept-Language')) ?? 'fr'
+}
+
+function makeView(house: House, c: RouteContext, withFlash = false): View {
+  const { actor, language } = c.var
+  const url = new URL(c.req.url)
+  return {
+    language,
+    path: url.pathname + url.search,
+    nonce: c.var.nonce,
+    formToken: formTokenFor(house, c.var.browserToken, actor?.sessionId ?? null),
+    person: actor === null ? null : { name: actor.name },
+    navigation: makeNavigation(actor, language, url.pathname),
+    isDemo: house.settings.isDemo,
+    flash: withFlash ? takeFlash(c, house) : null,
+  }
+}
