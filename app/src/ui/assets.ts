@@ -1,0 +1,16 @@
+import { faviconHref, faviconSvg } from './favicon.ts'
+import { FONTS } from './fonts.ts'
+import { stylesheet, stylesheetHref } from './stylesheet.ts'
+
+export type Asset = { body: Uint8Array<ArrayBuffer> | string; type: string }
+
+const assets = new Map<string, Asset>([
+  [stylesheetHref, { body: stylesheet, type: 'text/css; charset=utf-8' }],
+  [faviconHref, { body: faviconSvg, type: 'image/svg+xml' }],
+  ...FONTS.map(({ href, body }): [string, Asset] => [href, { body, type: 'font/woff2' }]),
+])
+
+/** What lies at a path such as `/assets/ronde.1a2b3c4d5e.css`. Paths carry a hash of the content, so an answer may be kept for a year. */
+export function findAsset(path: string): Asset | null {
+  return assets.get(path) ?? null
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from './words.ts'
+
+export type Column<Row> = {
+  key: string
+  heading: string
+  /** Stands quietly behind the heading, so that the figures stay bare: "hours". */
+  unit?: string
+  /** Figures stand at the end, the rest at the start. */
+  align?: 'start' | 'end' | 'middle'
+  /** Figures, under each other digit by digit. */
+  isNumber?: boolean
+  /** The cell that names its row. */
+  isHeading?: boolean
+  cell: (row: Row) => ComponentChildren
+}
+
+type DataTableProps<Row> = {
+  caption: string
+  /** When the heading above already says it. */
+  isCaptionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf?: (row: Row, order: number) => string | number
+  /** On a phone: cards (the rule), or sideways scrolling in its own box. */
+  onPhone?: 'cards' | 'scroll'
+  /** Last row, such as a total; one cell a column. */
+  total?: readonly ComponentChildren[]
+  /** What stands there when no row does. */
+  empty?: ComponentChildren
+}
+
+function alignmentOf<Row>(column: Column<Row>): string | undefined {
+  const align = column.align ?? (column.isNumber ? 'end' : 'start')
+  return align === 'start' ? undefined : align
+}
+
+/** A table that prints, and becomes cards where it would not fit. */
+export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows, keyOf, onPhone = 'cards', total, empty }: DataTableProps<Row>) {
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  const isScrolled = onPhone === 'scroll'
+  return (
+    <div class="table-box">
+      <div class="table-scroll" {...(isScrolled ? { tabindex: 0, role: 'region', 'aria-label': caption } : {})}>
+        <table class={isScrolled ? 'table' : 'table cards'} role="table">
+          <caption class={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <th key={column.key} scope="col" role="columnheader" class={alignmentOf(column)}>
+                  {column.heading}
+                  {column.unit && <span class="unit"> ({column.unit})</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((row, order) => (
+              <tr key={keyOf?.(row, order) ?? order} role="row">
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} content={column.cell(row)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {total && <Total columns={columns} cells={total} />}
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
+  if (column.isHeading) {
+    return (
+      <th scope="row" role="rowheader" class={alignmentOf(column)}>
+        {content}
+      </th>
+    )
+  }
+  const isEmpty = content === null || content === undefined || content === ''
+  return (
+    <td role="cell" class={alignmentOf(column)} data-label={column.unit ? `${column.heading} (${column.unit})` : column.heading}>
+      {isEmpty ? null : <span>{content}</span>}
+    </td>
+  )
+}
+
+function Total<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ComponentChildren[] }) {
+  return (
+    <tfoot role="rowgroup">
+      <tr role="row">
+        {columns.map((column, order) => (
+          <Cell key={column.key} column={column} content={cells[order]} />
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+type PagerProps = { page: number; pages: number; hrefOf: (page: number) => string }
+
+/** One page of many; says where the reader is. Nothing when all fits on one. */
+export function Pager({ page, pages, hrefOf }: PagerProps) {
+  const t = useWords()
+  if (pages <= 1) return null
+  return (
+    <nav class="pager" aria-label={t('pager')}>
+      {page > 1 ? (
+        <a class="button" rel="prev" href={hrefOf(page - 1)}>
+          {t('previousPage')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <p class="quiet figures">{t('pageOf', { page, pages })}</p>
+      {page < pages ? (
+        <a class="button" rel="next" href={hrefOf(page + 1)}>
+          {t('nextPage')}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}
