@@ -1,0 +1,29 @@
+import { commands } from './commands.ts'
+import { ARGUMENT_FAULT, type Command } from './platform/command-line.ts'
+
+const [, , name = 'help', ...words] = process.argv
+
+/** Exit 0 done, 1 refused by data or rule, 2 wrong arguments; errors on stderr in one sentence. */
+async function main(): Promise<number> {
+  const command: Command | undefined = commands[name]
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${Object.values(commands).map(({ usage }) => `npx ronde ${usage}`).join('\n')}\n`)
+    return 0
+  }
+  if (command === undefined) {
+    process.stderr.write(`There is no command "${name}"; "npx ronde help" lists them.\n`)
+    return ARGUMENT_FAULT
+  }
+  return command.run(words)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (failure: unknown) => {
+    const detail = failure instanceof Error ? failure.message : String(failure)
+    process.stderr.write(`Ronde could not finish: ${detail}\n`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,55 @@
+import { readEnvironment } from './environment.ts'
+import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
+import { startServer, type RunningHouse } from './main.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import type { Facts } from './kernel/result.ts'
+import { sayRefusal } from './start-words.ts'
+import { complain, DONE, faultOf, readOptions, REFUSED, say, type Command } from './platform/command-line.ts'
+
+export const commands: Record<string, Command> = {
+  demo: { usage: 'demo [--port N]                     the invented demo neighbourhood, on this machine only', run: demo },
+  serve: { usage: 'serve [--port N]                    the production start', run: serve },
+}
+
+async function demo(words: string[]): Promise<number> {
+  const parsed = readOptions(words, ['port'])
+  if (!parsed.ok) return faultOf(parsed)
+  const environment = readEnvironment(process.env, { isDemo: true, port: parsed.value.options.port })
+  if (!environment.ok) return refusalOf(environment)
+  if (!['127.0.0.1', 'localhost', '::1'].includes(environment.value.host)) return refusalOf({ refusal: 'host-not-loopback' })
+  say('Ronde: preparing the demo neighbourhood …')
+  const started = await startServer(environment.value, true, loadDemo)
+  if (!started.ok) return refusalOf(started)
+  say(`The demo neighbourhood is open at ${started.value.address} (everybody in it is invented). Stop it with Ctrl+C.`)
+  return untilStopped(started.value)
+}
+
+async function serve(words: string[]): Promise<number> {
+  const parsed = readOptions(words, ['port'])
+  if (!parsed.ok) return faultOf(parsed)
+  const environment = readEnvironment(process.env, { isDemo: false, port: parsed.value.options.port })
+  if (!environment.ok) return refusalOf(environment)
+  if (environment.value.isNewSecret) say(`A secret was made for this new instance and lies in ${environment.value.dataDirectory}/secret; keep it with your backups.`)
+  const started = await startServer(environment.value, false)
+  if (!started.ok) return refusalOf(started)
+  const { house, address } = started.value
+  say(`Ronde is open at ${address} (${house.store.kind === 'embedded' ? 'embedded' : 'external'} PostgreSQL ${house.store.version}).`)
+  if (!(await hasAdministrator(house))) say(`Nobody administers this instance yet. Open this link within 30 minutes, it works once:\n${await makeSetUpLink(house)}`)
+  return untilStopped(started.value)
+}
+
+/** Waits for SIGTERM or Ctrl+C, drains, and never takes more than five seconds. */
+async function untilStopped(running: RunningHouse): Promise<number> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  const tooLong = setTimeout(() => process.exit(REFUSED), 4_800)
+  await running.stop()
+  clearTimeout(tooLong)
+  return DONE
+}
+
+function refusalOf({ refusal, facts }: { refusal: string; facts?: Facts }): number {
+  complain(sayRefusal(refusal, facts))
+  return REFUSED
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { done, refused, type Result } from './kernel/result.ts'
+import { isWeakSecret } from './platform/secrets.ts'
+
+/** What the operator said, in one place; no other file reads the environment. */
+export type Environment = {
+  port: number
+  host: string
+  publicUrl: string
+  dataDirectory: string
+  databaseUrl: string | null
+  directUrl: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  secret: string
+  /** True when the secret was made just now, so that the start can say where it lies. */
+  isNewSecret: boolean
+  trustsProxy: boolean
+  liftsRateLimits: boolean
+}
+
+export type EnvironmentRefusal = 'bad-port' | 'bad-public-url' | 'insecure-public-url' | 'bad-database-url' | 'weak-secret' | 'secret-missing' | 'secret-readable' | 'bad-smtp-url' | 'data-unusable'
+
+type Variables = Record<string, string | undefined>
+type Options = { isDemo: boolean; port?: string | undefined }
+
+/** Reads and judges the environment; whatever is weak, missing or impossible is refused before anything starts. */
+export function readEnvironment(variables: Variables, options: Options): Result<Environment, EnvironmentRefusal> {
+  const port = Number(options.port ?? variables.PORT ?? '3000')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refused('bad-port', { value: options.port ?? variables.PORT ?? '' })
+  const publicUrl = readPublicUrl(variables.PUBLIC_URL ?? `http://localhost:${port}`)
+  if (!publicUrl.ok) return publicUrl
+  for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL']) {
+    if (variables[name] && !/^postgres(ql)?:\/\//.test(variables[name])) return refused('bad-database-url', { name })
+  }
+  if (variables.SMTP_URL && !/^smtps?:\/\//.test(variables.SMTP_URL)) return refused('bad-smtp-url')
+  const given = path.resolve(variables.RONDE_DATA ?? 'data')
+  const dataDirectory = options.isDemo ? path.join(given, 'demo') : given
+  const secret = readSecret(variables, dataDirectory)
+  if (!secret.ok) return secret
+  return done({
+    port,
+    host: variables.HOST ?? '127.0.0.1',
+    publicUrl: publicUrl.value,
+    dataDirectory,
+    databaseUrl: variables.DATABASE_URL || null,
+    directUrl: variables.DATABASE_DIRECT_URL || null,
+    smtpUrl: variables.SMTP_URL || null,
+    mailFrom: variables.MAIL_FROM ?? `Ronde <ronde@${new URL(publicUrl.value).hostname}>`,
+    ...secret.value,
+    trustsProxy: variables.TRUST_PROXY === '1',
+    liftsRateLimits: variables.RONDE_LIFT_RATE_LIMITS === 'in-tests',
+  })
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Passkeys and secure cookies need https; on this machine itself browsers count http as secure. */
+function readPublicUrl(text: string): Result<string, EnvironmentRefusal> {
+  if (!URL.canParse(text)) return refused('bad-public-url', { value: text })
+  const url = new URL(text)
+  if (url.protocol === 'https:') return done(url.origin)
+  if (url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return done(url.origin)
+  return refused('insecure-public-url', { value: text })
+}
+
+/**
+ * The secret comes from `RONDE_SECRET`, from the file that `RONDE_SECRET_FILE` names, or from `secret` in the data folder.
+ * Only a data folder that holds nothing yet gets a new one: a secret that vanished is refused, not replaced.
+ */
+function readSecret(variables: Variables, dataDirectory: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+  if (variables.RONDE_SECRET !== undefined) return judgeSecret(variables.RONDE_SECRET)
+  const file = variables.RONDE_SECRET_FILE ?? path.join(dataDirectory, 'secret')
+  if (existsSync(file)) return readSecretFile(file)
+  if (variables.RONDE_SECRET_FILE !== undefined || existsSync(path.join(dataDirectory, 'postgres'))) return refused('secret-missing', { file })
+  return makeSecret(file)
+}
+
+function readSecretFile(file: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused('secret-readable', { file })
+  return judgeSecret(readFileSync(file, 'utf8').trim())
+}
+
+function judgeSecret(secret: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+  return isWeakSecret(secret) ? refused('weak-secret') : done({ secret, isNewSecret: false })
+}
+
+function makeSecret(file: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+  const secret = randomBytes(48).toString('base64url')
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  } catch {
+    return refused('data-unusable', { file })
+  }
+  return done({ secret, isNewSecret: true })
+}

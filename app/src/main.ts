@@ -1,0 +1,104 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { sql } from 'kysely'
+import { once } from 'node:events'
+import { makeApp } from './app.ts'
+import type { Environment } from './environment.ts'
+import { keyedHash } from './platform/secrets.ts'
+import { done, refused, type Result } from './kernel/result.ts'
+import { openDatabase, openPool, type Database } from './platform/database.ts'
+import type { House } from './platform/house.ts'
+import { openLive } from './platform/live.ts'
+import { logToStderr } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { openStore } from './platform/store/connect-store.ts'
+import { startWorker } from './worker.ts'
+
+export type RunningHouse = { house: House; ownerUrl: string; address: string; stop: () => Promise<void> }
+
+/** Opens the store and everything on it, without answering requests yet: what `import` and `backup` need too. */
+export async function openHouse(environment: Environment, isDemo: boolean): Promise<Result<Omit<RunningHouse, 'address'>, string>> {
+  const store = await openStore({ ...environment, log: logToStderr })
+  if (!store.ok) return store
+  const { kind, version, promises, ownerUrl, appUrl, directUrl } = store.value
+  try {
+    await migrate(ownerUrl)
+  } catch (failure) {
+    await store.value.stop()
+    throw failure
+  }
+  const pool = openPool(appUrl)
+  const db = openDatabase(pool)
+  const live = openLive(directUrl, logToStderr)
+  const stop = async () => {
+    await live.stop()
+    await pool.end()
+    await store.value.stop()
+  }
+  const refusal = await checkIdentity(db, environment, isDemo)
+  if (!refusal.ok) {
+    await stop()
+    return refusal
+  }
+  const { publicUrl, secret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits } = environment
+  const house: House = {
+    db,
+    live,
+    clock: () => new Date(),
+    log: logToStderr,
+    settings: { publicUrl, secret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits, isDemo },
+    store: { kind, version, ...promises },
+  }
+  return done({ house, ownerUrl, stop })
+}
+
+/** A database belongs to one secret, and is either a demo or not, for ever. */
+async function checkIdentity(db: Database, { secret }: Environment, isDemo: boolean): Promise<Result<null, 'other-secret' | 'other-kind'>> {
+  const wanted = { kind: isDemo ? 'demo' : 'production', secretCheck: keyedHash(secret, 'check', 'ronde').toString('base64url') }
+  await sql`insert into setting (key, value) values ('identity', ${JSON.stringify(wanted)}::jsonb) on conflict do nothing`.execute(db)
+  const { rows } = await sql<{ value: typeof wanted }>`select value from setting where key = 'identity'`.execute(db)
+  const found = rows[0]?.value
+  if (found?.kind !== wanted.kind) return refused('other-kind', { found: found?.kind ?? 'unknown', asked: wanted.kind })
+  return found.secretCheck === wanted.secretCheck ? done(null) : refused('other-secret')
+}
+
+/** Answers requests and does the jobs, until asked to stop: then it drains, and is gone within five seconds. */
+export async function startServer(environment: Environment, isDemo: boolean, prepare: (house: House) => Promise<void> = async () => undefined): Promise<Result<RunningHouse, string>> {
+  const opened = await openHouse(environment, isDemo)
+  if (!opened.ok) return opened
+  const { house, ownerUrl, stop } = opened.value
+  try {
+    const listening = await listen(house, environment)
+    if (!listening.ok) {
+      await stop()
+      return listening
+    }
+    await prepare(house)
+    const worker = await startWorker(house, ownerUrl)
+    const { server, address } = listening.value
+    return done({ house, ownerUrl, address, stop: () => stopAll(server, worker, stop) })
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
+
+async function listen(house: House, { port, host, publicUrl }: Environment): Promise<Result<{ server: ServerType; address: string }, 'port-taken'>> {
+  const app = makeApp(house)
+  const server = serve({ fetch: app.fetch, port, hostname: host })
+  const failure = await Promise.race([once(server, 'listening').then(() => null), once(server, 'error').then(([error]) => error as NodeJS.ErrnoException)])
+  if (failure?.code === 'EADDRINUSE') return refused('port-taken', { port })
+  if (failure) throw failure
+  const bound = server.address()
+  const real = typeof bound === 'object' && bound !== null ? bound.port : port
+  if (port === 0) house.settings.publicUrl = `http://localhost:${real}`
+  return done({ server, address: port === 0 ? house.settings.publicUrl : publicUrl })
+}
+
+async function stopAll(server: ServerType, worker: { stop: () => Promise<void> }, stopHouse: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const cut = setTimeout(() => ('closeAllConnections' in server ? server.closeAllConnections() : undefined), 2_000)
+  await Promise.all([closed, worker.stop()])
+  clearTimeout(cut)
+  await stopHouse()
+}

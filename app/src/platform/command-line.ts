@@ -1,0 +1,42 @@
+import { done, refused, type Facts, type Result } from '../kernel/result.ts'
+
+export const DONE = 0
+export const REFUSED = 1
+export const ARGUMENT_FAULT = 2
+
+/** One word of the command line. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
+export type Command = { usage: string; run: (words: string[]) => Promise<number> }
+
+export function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}
+
+export function complain(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
+/** Reads `--name value` and bare words; `name!` in `expected` is a switch without a value; an option that is not expected is a fault. */
+export function readOptions(words: string[], expected: string[]): Result<{ options: Record<string, string>; bare: string[] }, 'unknown-option' | 'value-missing'> {
+  const options: Record<string, string> = {}
+  const bare: string[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (!word.startsWith('--')) {
+      bare.push(word)
+      continue
+    }
+    const name = word.slice(2)
+    const isSwitch = expected.includes(`${name}!`)
+    if (!isSwitch && !expected.includes(name)) return refused('unknown-option', { name: word })
+    if (isSwitch) options[name] = 'yes'
+    else if (index + 1 < words.length) options[name] = words[(index += 1)] ?? ''
+    else return refused('value-missing', { name: word })
+  }
+  return done({ options, bare })
+}
+
+/** Says in one sentence which option is wrong. */
+export function faultOf({ refusal, facts }: { refusal: string; facts?: Facts }): number {
+  complain(refusal === 'unknown-option' ? `The option ${facts?.name} is not known here; "npx ronde help" lists the commands.` : `The option ${facts?.name} needs a value.`)
+  return ARGUMENT_FAULT
+}
