@@ -1,0 +1,30 @@
+import type { PersonalColumn, PlainColumns } from '../kernel/personal-column.ts'
+import type { Database } from './database.ts'
+
+/** Rows of one table that refer to a person, without what concerns third parties. */
+export type PersonalPart = { table: string; rows: Record<string, unknown>[] }
+
+/**
+ * What each feature with a person in its tables exports as `personalData` from its `public.ts`; `app.ts` hands all of them to
+ * `privacy`. Both functions run as 'system'.
+ */
+export type PersonalData = {
+  columns: readonly PersonalColumn[]
+  plain: readonly PlainColumns[]
+  show: (tx: Database, personId: string) => Promise<PersonalPart[]>
+  /**
+   * Removes or detaches the person. What the figures of open periods still count moves to `placeholderId`, a person without
+   * name; afterwards no row of the feature holds the old id.
+   */
+  erase: (tx: Database, personId: string, placeholderId: string) => Promise<void>
+}
+
+/** What moved when two records of one person were merged, so that it can be given back. */
+export type MovedRows = Record<string, unknown>
+
+/** Each feature above `people` exports one as `personMerger`: history moves to the record that is kept. */
+export type PersonMerger = {
+  name: string
+  move: (tx: Database, from: string, to: string) => Promise<MovedRows>
+  giveBack: (tx: Database, from: string, to: string, moved: MovedRows) => Promise<void>
+}
