@@ -10,6 +10,7 @@ import { meetings } from '../../migrations/0005-meetings.ts'
 import { reports } from '../../migrations/0006-reports.ts'
 import { rights } from '../../migrations/0007-rights.ts'
 import { actor } from '../../migrations/0008-actor.ts'
+import { sectors } from '../../migrations/0009-sectors.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -20,6 +21,7 @@ const STATEMENTS: Record<string, string> = {
   '0006-reports': reports,
   '0007-rights': rights,
   '0008-actor': actor,
+  '0009-sectors': sectors,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''
