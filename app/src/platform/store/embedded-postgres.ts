@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { done, refused, type Result } from '../../kernel/result.ts'
+import type { Log } from '../log.ts'
 import { APP_ROLE, createCluster, DATABASE, OWNER_ROLE, readServerPassword } from './create-cluster.ts'
 import { takeLock, type DirectoryLock } from './directory-lock.ts'
 import { isRunning } from './process-identity.ts'
@@ -29,7 +30,7 @@ export type EmbeddedStore = {
 export type EmbeddedSettings = {
   /** Holds the lock, the data and the socket. */
   directory: string
-  log(message: string): void
+  log: Log
   now?: () => Date
   /** False only for the throw-away servers of tests: faster, and nothing promised. */
   durable?: boolean
@@ -76,10 +77,9 @@ async function startLocked(settings: EmbeddedSettings, binaries: ServerBinaries,
   handOver(account, data)
   const where = password === null ? await openSocketFolder(directory, account) : { host: '127.0.0.1', port: await findFreePort() }
   const plan: ServerPlan = { programs: binaries.programs, data, account, log: settings.log, settings: { ...(durable ? DURABLE : THROW_AWAY), ...QUIET, ...listenOn(where), timezone: 'UTC' } }
-  const address: Address = { ...where, password }
   const adopted = await adoptServer(plan, password)
-  if (adopted !== null) return done(await superviseServer(plan, { ...address, host: adopted.server.sockets || '127.0.0.1', port: adopted.server.port }, adopted.server.pid, lock))
-  return done(await superviseServer(plan, address, await launchServer(plan), lock))
+  if (adopted !== null) return done(await superviseServer(plan, addressOf(adopted, password), adopted.pid, lock))
+  return done(await superviseServer(plan, { ...where, password }, await launchServer(plan), lock))
 }
 
 type Address = { host: string; port: number; password: string | null }
@@ -130,13 +130,30 @@ async function findFreePort(): Promise<number> {
   return port
 }
 
+/** For a command beside a running Ronde: its server, without holding it. Null if none answers. */
+export async function joinEmbedded(directory: string): Promise<EmbeddedStore | null> {
+  const folder = path.resolve(directory)
+  const server = await findSettledServer(path.join(folder, 'postgres'))
+  if (server?.state !== 'ready') return null
+  return describeStore(addressOf(server, readServerPassword(folder)), async () => undefined).catch(() => null)
+}
+
+function addressOf(server: RunningServer, password: string | null): Address {
+  return { host: server.sockets || '127.0.0.1', port: server.port, password }
+}
+
+async function describeStore(address: Address, stop: () => Promise<void>): Promise<EmbeddedStore> {
+  const { version, promises } = await askServer(address)
+  return { appUrl: urlFor(APP_ROLE, DATABASE, address), ownerUrl: urlFor(OWNER_ROLE, DATABASE, address), adminUrl: urlFor('postgres', 'postgres', address), version, promises, stop }
+}
+
 /** A server left behind works on if it is the installed one and keeps the same promises; else it is stopped first. */
-async function adoptServer(plan: ServerPlan, password: string | null): Promise<{ server: RunningServer } | null> {
+async function adoptServer(plan: ServerPlan, password: string | null): Promise<RunningServer | null> {
   const server = await findSettledServer(plan.data)
   if (server === null) return null
   if (server.state === 'ready' && runsInstalledProgram(server, plan.programs)) {
-    const facts = await askServer({ host: server.sockets || '127.0.0.1', port: server.port, password }).catch(() => null)
-    if (facts !== null && areKept(facts.promises) === (plan.settings['fsync'] === 'on')) return { server }
+    const facts = await askServer(addressOf(server, password)).catch(() => null)
+    if (facts !== null && areKept(facts.promises) === (plan.settings['fsync'] === 'on')) return server
   }
   await stopServer(server.pid, plan)
   return null
@@ -154,13 +171,12 @@ async function askServer(address: Address): Promise<ServerFacts> {
 
 /** Starts the server again if it dies under a living app; the app's connections heal by themselves. */
 async function superviseServer(plan: ServerPlan, address: Address, firstPid: number, lock: DirectoryLock): Promise<EmbeddedStore> {
-  const { version, promises } = await askServer(address)
   let pid = firstPid
   let stopped: Promise<void> | null = null
   let relaunching: Promise<void> | null = null
   const relaunch = async () => {
-    plan.log('The database server ended unexpectedly and is being started again.')
-    await launchServer(plan).then((next) => (pid = next), (error: unknown) => plan.log(String(error)))
+    plan.log('store-server-ended')
+    await launchServer(plan).then((next) => (pid = next), (error: unknown) => plan.log('store-server-not-restarted', { reason: String(error) }))
     relaunching = null
   }
   const timer = setInterval(() => {
@@ -175,12 +191,11 @@ async function superviseServer(plan: ServerPlan, address: Address, firstPid: num
     process.off('exit', onExit)
     lock.release()
   }
-  return {
-    appUrl: urlFor(APP_ROLE, DATABASE, address),
-    ownerUrl: urlFor(OWNER_ROLE, DATABASE, address),
-    adminUrl: urlFor('postgres', 'postgres', address),
-    version,
-    promises,
-    stop: () => (stopped ??= stop()),
+  const stopOnce = () => (stopped ??= stop())
+  try {
+    return await describeStore(address, stopOnce)
+  } catch (error) {
+    await stopOnce()
+    throw error
   }
 }

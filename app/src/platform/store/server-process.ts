@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Log } from '../log.ts'
 import { serverEnvironment } from './create-cluster.ts'
 import { isRunning, readCommandLine } from './process-identity.ts'
 import { asServerAccount, type ServerAccount } from './server-account.ts'
@@ -11,7 +12,7 @@ export type ServerPlan = {
   data: string
   account: ServerAccount
   settings: Record<string, string>
-  log(message: string): void
+  log: Log
 }
 
 /** What the server writes about itself in `postmaster.pid`. */
@@ -109,7 +110,7 @@ function spawnServer(plan: ServerPlan): { child: ChildProcess; readWords(): stri
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-4_000)
-    for (const line of text.split('\n')) if (/(FATAL|PANIC):/.test(line)) plan.log(line.trim())
+    for (const line of text.split('\n')) if (/(FATAL|PANIC):/.test(line)) plan.log('store-server-said', { message: line.trim() })
   })
   return { child, readWords: () => words }
 }

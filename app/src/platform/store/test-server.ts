@@ -1,5 +1,6 @@
 import path from 'node:path'
 import pg from 'pg'
+import { logToStderr } from '../log.ts'
 import { migrate } from '../migrate.ts'
 import { startEmbedded, type EmbeddedStore } from './embedded-postgres.ts'
 
@@ -10,7 +11,7 @@ export const TEMPLATE = 'ronde_template'
 
 /** For tests only: promises nothing, with a migrated database to clone. */
 export async function startTestServer(folder: string): Promise<EmbeddedStore> {
-  const started = await startEmbedded({ directory: path.join(folder, 'store'), durable: false, log: (message) => console.error(message) })
+  const started = await startEmbedded({ directory: path.join(folder, 'store'), durable: false, log: logToStderr })
   if (!started.ok) throw new Error(`${started.refusal} ${JSON.stringify(started.facts)}`)
   const { adminUrl, ownerUrl, stop } = started.value
   try {
