@@ -1,0 +1,81 @@
+import type { Accent } from './view.ts'
+
+export type StripColumn = {
+  /** Read out and shown when pointed at: "14 February: 9 people". */
+  label: string
+  /** Who counts in the figures: filled. */
+  counted: number
+  /** Who was there and does not count: hollow. */
+  others?: number
+  isCancelled?: boolean
+}
+
+type AttendanceStripProps = {
+  /** What the picture shows, in a sentence. */
+  title: string
+  columns: readonly StripColumn[]
+  accent?: Accent | undefined
+  /** The tallest column of all strips side by side, so that heights can be compared. */
+  tallest?: number
+}
+
+const MAX_HEIGHT = 260
+const MAX_WIDTH = 160
+
+export function heightOf(column: StripColumn): number {
+  return column.isCancelled ? 1 : column.counted + (column.others ?? 0)
+}
+
+/** One column a meeting, one dot a person. The figures themselves belong in a table beside it. */
+export function AttendanceStrip({ title, columns, accent, tallest }: AttendanceStripProps) {
+  const most = Math.max(1, tallest ?? 0, ...columns.map(heightOf))
+  const stepY = Math.min(9, MAX_HEIGHT / most)
+  const stepX = Math.max(6, Math.min(12, MAX_WIDTH / Math.max(1, columns.length)))
+  const radius = Math.max(1.2, Math.min(stepX * 0.58, stepY * 0.78) / 2)
+  const height = Math.ceil(Math.max(1, ...columns.map(heightOf)) * stepY + 1)
+  const width = Math.ceil(Math.max(1, columns.length) * stepX)
+  return (
+    <svg class={accent ? `strip accent-${accent}` : 'strip'} role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <title>{title}</title>
+      {columns.map((column, order) => (
+        <StripColumnDots key={order} column={column} x={(order + 0.5) * stepX} bottom={height} stepY={stepY} radius={radius} />
+      ))}
+    </svg>
+  )
+}
+
+type DotsProps = { column: StripColumn; x: number; bottom: number; stepY: number; radius: number }
+
+function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
+  if (column.isCancelled) {
+    const y = bottom - stepY / 2
+    const arm = Math.max(2, radius)
+    return (
+      <g>
+        <title>{column.label}</title>
+        <path class="struck" d={`M${round(x - arm)} ${round(y - arm)}l${round(2 * arm)} ${round(2 * arm)}m0 ${round(-2 * arm)}l${round(-2 * arm)} ${round(2 * arm)}`} />
+      </g>
+    )
+  }
+  const others = column.others ?? 0
+  return (
+    <g>
+      <title>{column.label}</title>
+      {column.counted > 0 && <path class="filled" d={dots(x, bottom, stepY, radius, 0, column.counted)} />}
+      {others > 0 && <path class="hollow" d={dots(x, bottom, stepY, radius - 0.5, column.counted, others)} />}
+    </g>
+  )
+}
+
+/** All dots of a column as one path: a tenth of the bytes of circles. */
+function dots(x: number, bottom: number, stepY: number, radius: number, from: number, count: number): string {
+  const r = round(radius)
+  return Array.from({ length: count }, (_, order) => {
+    const y = bottom - (from + order + 0.5) * stepY
+    return `M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${round(2 * radius)} 0a${r} ${r} 0 1 0 ${round(-2 * radius)} 0`
+  }).join('')
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { Face } from './face.tsx'
+import { Segments, type Option } from './field.tsx'
+
+export function ChoiceRows({ children }: { children: ComponentChildren }) {
+  return <div class="choice-rows">{children}</div>
+}
+
+type ChoiceRowProps = {
+  /** The form field. */
+  name: string
+  /** Who or what the choice is about. */
+  title: string
+  /** A few quiet words beside the title: "replaced". */
+  aside?: ComponentChildren
+  /** The quiet line below. */
+  detail?: ComponentChildren
+  options: readonly Option[]
+  chosen?: string | null | undefined
+  /** Further fields of this row. */
+  children?: ComponentChildren
+}
+
+/** One line of a list where each gets one of a few answers: big parts for a thumb. */
+export function ChoiceRow({ name, title, aside, detail, options, chosen, children }: ChoiceRowProps) {
+  const id = `row-${name.replaceAll(/[^\w-]/g, '-')}`
+  return (
+    <div class="choice-row">
+      <Face name={title} />
+      <div class="choice-row-name">
+        <b id={id}>{title}</b>
+        {aside && <span class="quiet small"> · {aside}</span>}
+        {detail && <div class="quiet small">{detail}</div>}
+      </div>
+      <Segments name={name} options={options} chosen={chosen} labelledBy={id} />
+      {children && <div class="choice-row-more">{children}</div>}
+    </div>
+  )
+}
+
+/** Stays at the foot while the list goes by: the total and the one button. */
+export function StickyBar({ total, children }: { total: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div class="sticky-bar">
+      <p class="figures">{total}</p>
+      <div class="row">{children}</div>
+    </div>
+  )
+}

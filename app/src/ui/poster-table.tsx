@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from './words.ts'
+import type { Accent } from './view.ts'
+
+export type PosterColumn = { key: string; label: ComponentChildren; href?: string; accent?: Accent | undefined }
+
+export type PosterFigure = {
+  /** "10"; "non noté" with `isQuiet`. */
+  text: ComponentChildren
+  /** "(±1)", quieter. */
+  spread?: string | undefined
+  /** Opens the card that explains it. */
+  href?: string | undefined
+  isOpen?: boolean
+  /** No figure but a word: not recorded, suppressed. */
+  isQuiet?: boolean
+  /** What stood here before a switch was changed. */
+  before?: string | undefined
+}
+
+export type PosterRow =
+  | { key: string; label: ComponentChildren; figures: readonly PosterFigure[]; below?: ComponentChildren }
+  | { key: string; label: ComponentChildren; pictures: readonly ComponentChildren[] }
+
+export type PosterGroup = { key: string; label: string; rows: readonly PosterRow[] }
+
+type PosterTableProps = { caption: string; columns: readonly PosterColumn[]; groups: readonly PosterGroup[] }
+
+/** Figures side by side, each a question one may ask. With more than five columns a phone scrolls it in its own box. */
+export function PosterTable({ caption, columns, groups }: PosterTableProps) {
+  const isFew = columns.length <= 5
+  return (
+    <div class={isFew ? 'poster-box' : 'poster-box poster-many'} {...(isFew ? {} : { tabindex: 0, role: 'region', 'aria-label': caption })}>
+      <table class={isFew ? 'poster poster-few' : 'poster'} role="table">
+        <caption class="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
+            {columns.map((column) => (
+              <th key={column.key} scope="col" role="columnheader" class={column.accent && `accent-${column.accent}`}>
+                {column.href ? <a href={column.href}>{column.label}</a> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.key} role="rowgroup">
+            <tr class="group" role="row">
+              <th colspan={columns.length + 1} scope="rowgroup" role="rowheader">
+                {group.label}
+              </th>
+            </tr>
+            {group.rows.map((row) => ('pictures' in row ? <PictureRow key={row.key} row={row} /> : <FigureRow key={row.key} row={row} columns={columns} />))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function FigureRow({ row, columns }: { row: Extract<PosterRow, { figures: unknown }>; columns: readonly PosterColumn[] }) {
+  return (
+    <>
+      <tr role="row">
+        <th scope="row" role="rowheader">
+          {row.label}
+        </th>
+        {row.figures.map((figure, order) => (
+          <FigureCell key={columns[order]?.key ?? order} figure={figure} />
+        ))}
+      </tr>
+      {row.below && (
+        <tr class="below only-narrow" role="row">
+          <td colspan={columns.length + 1} role="cell">
+            {row.below}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function PictureRow({ row }: { row: Extract<PosterRow, { pictures: unknown }> }) {
+  return (
+    <tr class="pictures" role="row">
+      <th scope="row" role="rowheader">
+        {row.label}
+      </th>
+      {row.pictures.map((picture, order) => (
+        <td key={order} role="cell">
+          {picture}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function FigureCell({ figure }: { figure: PosterFigure }) {
+  const t = useWords()
+  const classes = [figure.isOpen && 'open', figure.before !== undefined && 'changed'].filter(Boolean).join(' ')
+  const words = (
+    <>
+      {figure.text}
+      {figure.spread && <span class="spread"> {figure.spread}</span>}
+    </>
+  )
+  return (
+    <td class={classes === '' ? undefined : classes} role="cell">
+      {figure.before !== undefined && (
+        <span class="change">
+          <span class="visually-hidden">{t('changed', { before: figure.before })}</span>
+          <span aria-hidden="true">{figure.before} →</span>
+        </span>
+      )}
+      {figure.href ? (
+        <a href={figure.href} aria-current={figure.isOpen ? 'true' : undefined}>
+          {words}
+        </a>
+      ) : (
+        <span class={figure.isQuiet ? 'quiet' : undefined}>{words}</span>
+      )}
+    </td>
+  )
+}
