@@ -1,0 +1,47 @@
+import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { isStanding, type Consent, type ConsentField } from './consent.ts'
+import { needsNotice, type Person } from './person.ts'
+
+/** How a reader stands towards a person: herself, keeping a register she is in, in one community with her, signed in, or anybody. */
+export type Relation = 'self' | 'lead' | 'fellow' | 'network' | 'public'
+
+export type PersonField = 'name' | 'email' | 'phone' | 'languages' | 'disciplines' | 'organisations' | 'functions' | 'about' | 'employment' | 'record'
+const ALL_FIELDS: readonly PersonField[] = ['name', 'email', 'phone', 'languages', 'disciplines', 'organisations', 'functions', 'about', 'employment', 'record']
+/** Whoever sits in the same room sees with whom; ways to reach somebody are shared by consent alone (PRV-45). */
+const FELLOW_FIELDS: readonly PersonField[] = ['name', 'languages', 'disciplines', 'organisations', 'functions']
+
+export function relationTo(actor: Actor | null, personId: string, communityIds: readonly string[]): Relation {
+  if (actor === null) return 'public'
+  if (actor.personId === personId) return 'self'
+  if (isNetworkCoordinator(actor) || communityIds.some((id) => isLeadOf(actor, id))) return 'lead'
+  return communityIds.some((id) => isFellowIn(actor, id)) ? 'fellow' : 'network'
+}
+
+/** A visitor of a community sees no more of it than a stranger does. */
+export function isFellowIn(actor: Actor, communityId: string): boolean {
+  return rolesIn(actor, communityId).some((role) => role !== 'visitor')
+}
+
+type Subject = Pick<Person, 'source' | 'noticedAt' | 'restrictedAt'>
+type Sharing = Pick<Consent, 'purpose' | 'communityId' | 'fields' | 'given' | 'untilOn'>
+
+/** What of the reader's and the person's situation decides. */
+export type Sight = { relation: Relation; /** Communities that both belong to today. */ sharedCommunityIds: readonly string[]; consents: readonly Sharing[]; today: Day }
+
+/** SEC-11: which fields of a person this reader gets, on a page, in a search, an export or the API alike. An empty set: not there at all. */
+export function visibleFields(person: Subject, { relation, sharedCommunityIds, consents, today }: Sight): ReadonlySet<PersonField> {
+  if (relation === 'self' || relation === 'lead') return new Set(ALL_FIELDS)
+  if (person.source === 'former' || person.restrictedAt !== null || needsNotice(person)) return new Set()
+  const standing = consents.filter((consent) => isStanding(consent, today))
+  const reaching = standing.filter((consent) => reaches(consent, relation, sharedCommunityIds))
+  const fields: PersonField[] = reaching.flatMap((consent): ConsentField[] => consent.fields)
+  if (relation === 'fellow') return new Set([...FELLOW_FIELDS, ...fields])
+  return reaching.length === 0 ? new Set() : new Set<PersonField>(['name', ...fields])
+}
+
+function reaches({ purpose, communityId }: Sharing, relation: Relation, sharedCommunityIds: readonly string[]): boolean {
+  if (purpose === 'public_directory') return true
+  if (purpose === 'network_list') return relation !== 'public'
+  return purpose === 'community_list' && relation === 'fellow' && communityId !== null && sharedCommunityIds.includes(communityId)
+}
