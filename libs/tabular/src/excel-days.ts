@@ -20,12 +20,14 @@ export type Moment = { wall: string; offset: string | null }
 /** Days 18264 (1950) to 73415 (2100): a bare number outside is a number, not a day. */
 const LIKELY_SERIALS = { from: 18_264, until: 73_415 }
 const YEARS_1904 = 1_462
+/** Longer text is no day; it is not looked at any further. */
+const LONGEST = 80
 
 /** The day of a cell, or of text: '31/12/2022', '31-12-22', '31.12.2022', '2022-12-31', '14 février 2023', 'di 14/02/2023', 44926. Day before month, always. */
 export function parseDay(value: Cell | string, options: DayOptions = {}): Outcome<string, DayRefusal> {
   const known = typeof value === 'string' ? undefined : value.iso
   if (known !== undefined) return known.length >= 10 ? done(known.slice(0, 10)) : refused('not-a-day')
-  const text = tidyText(typeof value === 'string' ? value : value.text)
+  const text = shortText(typeof value === 'string' ? value : value.text)
   const serial = parseSerial(text, options)
   if (serial !== null) return done(serial.slice(0, 10))
   const split = splitMoment(text)
@@ -35,7 +37,7 @@ export function parseDay(value: Cell | string, options: DayOptions = {}): Outcom
 /** The moment of a cell or of text; a day alone is midnight only if `timeIfMissing` says so. */
 export function parseMoment(value: Cell | string, options: DayOptions & { timeIfMissing?: string } = {}): Outcome<Moment, MomentRefusal> {
   const known = typeof value === 'string' ? undefined : value.iso
-  const text = tidyText(known ?? (typeof value === 'string' ? value : value.text))
+  const text = shortText(known ?? (typeof value === 'string' ? value : value.text))
   const serial = parseSerial(text, options)
   const { day, time, offset } = splitMoment(serial ?? text)
   const parsedDay = parseDayText(day, options)
@@ -47,7 +49,7 @@ export function parseMoment(value: Cell | string, options: DayOptions & { timeIf
 /** A time of day as 'HH:MM', with ':SS' when seconds are not zero: '13:00', '13h', '13h30', '13u30', '9.30', '1:30 PM', '13 uur', 0.5625. */
 export function parseTime(value: Cell | string): Outcome<string, TimeRefusal> {
   const known = typeof value === 'string' ? undefined : value.iso
-  const text = tidyText(known ?? (typeof value === 'string' ? value : value.text))
+  const text = shortText(known ?? (typeof value === 'string' ? value : value.text))
   const fraction = /^0?[.,]\d{3,}$/.test(text) ? timeFromFraction(Number(text.replace(',', '.'))) : null
   if (fraction !== null) return done(fraction)
   const clock = text.includes('T') ? text.slice(text.indexOf('T') + 1) : text
@@ -61,6 +63,10 @@ export function parseTime(value: Cell | string): Outcome<string, TimeRefusal> {
 
 const TIME =
   /^(\d{1,2})(?:\s?(?::|h|u|\.)\s?(?:(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s?(?:min|uur|uhr)?|\s?(?:uur|uhr|heures?)|(?=\s?[ap]\.?m))\s?(?:([ap])\.?m\.?)?$/i
+
+function shortText(text: string): string {
+  return text.length > LONGEST ? '?' : tidyText(text)
+}
 
 function isTime(text: string): boolean {
   return parseTime(text).ok

@@ -60,7 +60,7 @@ function checkNames(sheets: readonly WritableSheet[]): void {
 export function sheetNameFor(wanted: string, taken: ReadonlySet<string> = new Set()): string {
   const clean =
     wanted
-      .replace(/[[\]:*?/\\\p{Cc}]+/gu, ' ')
+      .replace(/ *[[\]:*?/\\\p{Cc}]+ */gu, ' ')
       .replace(/^'+|'+$/g, '')
       .trim() || 'Sheet'
   for (let number = 1; ; number += 1) {
