@@ -2,7 +2,8 @@
 export const people = `
 create table person (
   id uuid primary key default gen_random_uuid(),
-  external_id text unique,
+  -- The id in register files; rows made here get one of their own, so that an export can come back.
+  external_id text not null unique default gen_random_uuid()::text,
   given_name text not null,
   family_name text not null,
   email text,
@@ -56,7 +57,7 @@ create table sector (
 
 create table organisation (
   id uuid primary key default gen_random_uuid(),
-  external_id text unique,
+  external_id text not null unique default gen_random_uuid()::text,
   name_fr text not null default '',
   name_nl text not null default '',
   sole_practice boolean,
@@ -73,6 +74,7 @@ create table organisation_sector (
   organisation_id uuid not null references organisation (id) on delete cascade,
   sector_code text not null,
   list_version text not null,
+  position integer not null default 0,
   primary key (organisation_id, sector_code),
   foreign key (list_version, sector_code) references sector (list_version, code)
 );

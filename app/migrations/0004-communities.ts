@@ -24,15 +24,17 @@ create unique index area_name on area (layer, name_fr, name_nl);
 
 create table community (
   id uuid primary key default gen_random_uuid(),
-  external_id text unique,
+  -- The id in register files; rows made here get one of their own, so that an export can come back.
+  external_id text not null unique default gen_random_uuid()::text,
   name_fr text not null default '',
   name_nl text not null default '',
-  kind text not null default 'community_of_practice'
-    check (kind in ('community_of_practice', 'neighbourhood_meeting', 'moderators', 'concertation', 'team')),
+  kind text not null default 'community_of_practice',
   purpose_language text not null default 'fr',
   purpose text not null default '',
   accent text not null default 'teal',
+  position integer not null default 0,
   host_organisation_id uuid references organisation (id),
+  host_text text not null default '',
   programme_id uuid references programme (id),
   seats integer check (seats > 0),
   list_size integer,
@@ -50,6 +52,7 @@ create table community_area (
   area_id uuid not null references area (id),
   from_on date,
   until_on date,
+  position integer not null default 0,
   primary key (community_id, area_id)
 );
 create table community_rhythm (
@@ -103,7 +106,8 @@ create table representation (
   community_id uuid not null references community (id),
   organisation_id uuid not null references organisation (id),
   from_on date,
-  until_on date
+  until_on date,
+  position integer not null default 0
 );
 create index representation_membership on representation (membership_id);
 create index representation_community on representation (community_id);

@@ -2,15 +2,16 @@
 export const meetings = `
 create table meeting (
   id uuid primary key default gen_random_uuid(),
-  external_id text unique,
+  -- The id in register files; rows made here get one of their own, so that an export can come back.
+  external_id text not null unique default gen_random_uuid()::text,
   title text not null default '',
   title_language text not null default 'fr',
-  kind text not null default 'community' check (kind in ('community', 'moderators', 'concertation', 'neighbourhood', 'visit')),
+  kind text not null default '',
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   actual_starts_at timestamptz,
   actual_ends_at timestamptz,
-  mode text not null default 'in_person' check (mode in ('in_person', 'online', 'hybrid')),
+  mode text check (mode in ('in_person', 'online', 'hybrid')),
   place text not null default '',
   state text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
   register_state text not null default 'open' check (register_state in ('open', 'closed')),
@@ -24,6 +25,7 @@ create table meeting_community (
   meeting_id uuid not null references meeting (id) on delete cascade,
   community_id uuid not null references community (id),
   starts_at timestamptz not null,
+  position integer not null default 0,
   primary key (meeting_id, community_id)
 );
 create index meeting_community_community on meeting_community (community_id, starts_at, meeting_id);
