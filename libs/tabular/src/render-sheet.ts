@@ -7,7 +7,8 @@ import type { WritableCell, WritableSheet } from './write-table.ts'
 import { escapeCellText } from './xml-text.ts'
 
 const LONGEST_TEXT = 32_767
-const NARROWEST = 8
+/** A moment must fit, or it is shown as `####`. */
+const NARROWEST = 17
 const WIDEST = 60
 
 /** One sheet as XML, a piece for each row. */
@@ -27,7 +28,7 @@ export async function* renderSheet(sheet: WritableSheet, isFirst: boolean): Asyn
 
 function renderTop({ header, widths }: WritableSheet, isFirst: boolean): string {
   const columns = header.map((title, index) => {
-    const width = Math.min(WIDEST, Math.max(NARROWEST, widths?.[index] ?? title.length + 4))
+    const width = Math.min(WIDEST, widths?.[index] ?? Math.max(NARROWEST, title.length + 4))
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
   })
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>'
