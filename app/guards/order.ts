@@ -8,6 +8,7 @@ export const FEATURES: readonly (readonly string[])[] = [
   ['documentation'],
   ['sociograms', 'learning'],
   ['glossary', 'practices', 'places', 'tools'],
+  ['register'],
   ['meetings'],
   ['communities'],
   ['accounts'],

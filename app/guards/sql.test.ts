@@ -4,21 +4,30 @@ import { readProductSources } from './read-sources.ts'
 /** Where a whole statement may be text: it is ours from beginning to end, and no value from outside can reach it. */
 const MAY_RUN_TEXT: Record<string, string> = {
   'app/src/platform/migrate.ts': 'migrations are files of whole statements',
+  'app/src/platform/store/backup.ts': 'tables and columns come from the catalogue of the database, each through escapeIdentifier',
+  'app/src/platform/store/restore.ts': 'the same, checked against the catalogue of the database before',
+  'app/src/platform/store/external-postgres.ts': 'statements shown to an administrator, with escaped names',
   'app/src/platform/store/create-cluster.ts': 'roles and database of a new store, before any connection; names are constants, the password is hexadecimal',
 }
 /** A statement outside a store, with its reason. */
 const MAY_ASK: Record<string, string> = {
+  'app/src/main.ts': 'a database belongs to one secret: asked before anything else runs',
   'app/src/house-routes.tsx': '/healthz asks the database whether it answers',
 }
 const STATEMENT = /^\s*(select|insert into|update|delete from|with|alter|create|drop|grant|revoke|set|listen|notify|copy|truncate|vacuum)\b/i
 const TEMPLATE = /(\w*(?:<[^`]*>)?)`((?:\\.|[^`\\])*)`/g
 const GLUED = /['"`]\s*(?:select|insert into|update|delete from|where|order by)\s[^'"`]*['"`]\s*\+|\+\s*['"`]\s*(?:where|and|order by|limit|values)\s/i
 
+/** A constant or an escaped identifier may stand in a statement; a value may not. */
+function holdsUnsafeHole(body: string): boolean {
+  return [...body.matchAll(/\$\{([^}]*)\}/g)].some(([, hole = '']) => !/^(?:[A-Z][A-Z_]*|pg\.escapeIdentifier\([^()]*\))$/.test(hole.trim()))
+}
+
 /** A statement with holes that is not the bound template `sql`. */
 function hasUnboundStatement(code: string): boolean {
   return [...code.matchAll(TEMPLATE)].some(
     ([, tag = '', body = '']) =>
-      !/\bsql(<[^`]*>)?$/.test(tag) && STATEMENT.test(body) && body.includes('${') && /\b(from|into|set|table|role|where|values)\b/i.test(body),
+      !/\bsql(<[^`]*>)?$/.test(tag) && STATEMENT.test(body) && holdsUnsafeHole(body) && /\b(from|into|set|table|role|where|values)\b/i.test(body),
   )
 }
 
