@@ -17,6 +17,8 @@ type AttendanceStripProps = {
   accent?: Accent | undefined
   /** The tallest column of all strips side by side, so that heights can be compared. */
   tallest?: number
+  /** The most meetings of all strips side by side, so that dots keep one size. */
+  widest?: number
 }
 
 const MAX_HEIGHT = 260
@@ -27,18 +29,20 @@ export function heightOf(column: StripColumn): number {
 }
 
 /** One column a meeting, one dot a person. The figures themselves belong in a table beside it. */
-export function AttendanceStrip({ title, columns, accent, tallest }: AttendanceStripProps) {
+export function AttendanceStrip({ title, columns, accent, tallest, widest = 0 }: AttendanceStripProps) {
   const most = Math.max(1, tallest ?? 0, ...columns.map(heightOf))
   const stepY = Math.min(9, MAX_HEIGHT / most)
-  const stepX = Math.max(6, Math.min(12, MAX_WIDTH / Math.max(1, columns.length)))
+  const places = Math.max(1, widest, columns.length)
+  const stepX = Math.max(6, Math.min(11, MAX_WIDTH / places))
   const radius = Math.max(1.2, Math.min(stepX * 0.58, stepY * 0.78) / 2)
   const height = Math.ceil(Math.max(1, ...columns.map(heightOf)) * stepY + 1)
-  const width = Math.ceil(Math.max(1, columns.length) * stepX)
+  const width = Math.ceil(places * stepX)
+  const left = places - columns.length
   return (
     <svg class={accent ? `strip accent-${accent}` : 'strip'} role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <title>{title}</title>
       {columns.map((column, order) => (
-        <StripColumnDots key={order} column={column} x={(order + 0.5) * stepX} bottom={height} stepY={stepY} radius={radius} />
+        <StripColumnDots key={order} column={column} x={(left + order + 0.5) * stepX} bottom={height} stepY={stepY} radius={radius} />
       ))}
     </svg>
   )

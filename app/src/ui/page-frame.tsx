@@ -40,7 +40,7 @@ export function PageFrame(props: PageFrameProps) {
       <TopBar view={view} crumbs={props.crumbs ?? []} communityName={communityName} />
       <div class="frame">
         <Side view={view} />
-        <div>
+        <div class="column">
           <div class="content">
             <Body {...props} />
           </div>

@@ -101,7 +101,8 @@ function FigureCell({ figure }: { figure: PosterFigure }) {
   const words = (
     <>
       {figure.text}
-      {figure.spread && <span class="spread"> {figure.spread}</span>}
+      {figure.spread && ' '}
+      {figure.spread && <span class="spread">{figure.spread}</span>}
     </>
   )
   return (

@@ -23,7 +23,7 @@ export function PublicFrame({ view, title, heading, lead, crumbs = [], accent, s
       <SkipLink />
       <DemoLine view={view} />
       <Letterhead view={view} />
-      <div class="public">
+      <div class="public column">
         <div class="content">
           <main id="content" tabindex={-1} class="content-inner">
             <Crumbs crumbs={crumbs} />

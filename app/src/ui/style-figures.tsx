@@ -59,7 +59,7 @@ export function StyleFigures() {
                 key: 'strips',
                 label: 'chaque point, une personne ; chaque colonne, une réunion',
                 pictures: COUNTS.map((counts, order) => (
-                  <AttendanceStrip title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`} columns={strip(counts, false)} accent={COLUMNS[order]?.accent} />
+                  <AttendanceStrip title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`} columns={strip(counts, false)} accent={COLUMNS[order]?.accent} tallest={12} widest={7} />
                 )),
               },
             ],

@@ -105,7 +105,7 @@ export function StyleCards() {
         <Card title="Sud" href="#styleStates" accent="brick">
           <p class="quiet small">21 membres · prochaine réunion le 14 mars</p>
         </Card>
-        <Card title="Gemeenschapsgezondheidswerkersoverleg Noordwestbrussel" href="#styleStates" accent="plum">
+        <Card title={<span lang="nl">Gemeenschapsgezondheidswerkersoverleg Noordwestbrussel</span>} href="#styleStates" accent="plum">
           <p class="quiet small" lang="nl">
             148 leden · vijf bijeenkomsten per jaar
           </p>
