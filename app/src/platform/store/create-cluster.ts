@@ -85,7 +85,8 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH, LC_ALL: 'C', ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(TEMP === undefined ? {} : { TEMP }) }
 }
 
-function syncFolder(folder: string): void {
+/** Makes a rename survive a power cut. */
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = fs.openSync(folder, 'r')
   fs.fsyncSync(handle)

@@ -108,6 +108,14 @@ async function openSocketFolder(directory: string, account: ReturnType<typeof ch
   return { host: folder, port: UNIX_PORT }
 }
 
+function removeFolderIfEmpty(folder: string): void {
+  try {
+    fs.rmdirSync(folder)
+  } catch {
+    // Something is in it, or it has gone.
+  }
+}
+
 function fitsSocket(folder: string): boolean {
   return Buffer.byteLength(path.join(folder, `.s.PGSQL.${UNIX_PORT}`)) < SOCKET_PATH_LIMIT
 }
@@ -189,6 +197,7 @@ async function superviseServer(plan: ServerPlan, address: Address, firstPid: num
     await relaunching
     await stopServer(pid, plan)
     process.off('exit', onExit)
+    if (plan.settings['listen_addresses'] === '') removeFolderIfEmpty(address.host)
     lock.release()
   }
   const stopOnce = () => (stopped ??= stop())

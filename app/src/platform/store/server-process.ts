@@ -21,7 +21,7 @@ export type RunningServer = { pid: number; port: number; sockets: string; state:
 const POLL_MS = 5
 /** Recovery after a crash may read a lot of log. */
 const START_LIMIT_MS = 120_000
-const ZOMBIE_LIMIT_MS = 5_000
+const LEFTOVER_LIMIT_MS = 10_000
 const STOP_LIMIT_MS = 30_000
 
 /** The live server of this folder, whoever started it. */
@@ -66,32 +66,31 @@ export function runsInstalledProgram(server: RunningServer, programs: string): b
  * @throws with the server's own last words
  */
 export async function launchServer(plan: ServerPlan): Promise<number> {
-  const patience = Date.now() + ZOMBIE_LIMIT_MS
-  let cleaned = false
+  const patience = Date.now() + LEFTOVER_LIMIT_MS
   for (;;) {
     try {
       return await launchOnce(plan)
     } catch (error) {
-      // A killed server can stay a zombie for a moment, its workers a little longer: the lock file still names a process number in use.
-      if (!/already exists|still in use/.test(String(error)) || cleaned) throw error
-      if (Date.now() > patience) {
-        cleaned = removeDeadPidFile(plan.data)
-        if (!cleaned) throw error
-      }
-      await pause(150)
+      // A killed server can stay a zombie, its workers live a little longer, and its number may have gone to somebody else.
+      if (!/already exists|still in use/.test(String(error)) || Date.now() > patience) throw error
+      removeDeadPidFile(plan.data)
+      await pause(50)
     }
   }
 }
 
 async function launchOnce(plan: ServerPlan): Promise<number> {
-  const { child, readWords } = spawnServer(plan)
+  const { child, readWords, sayFromNowOn } = spawnServer(plan)
   const deadline = Date.now() + START_LIMIT_MS
   let ended: string | null = null
   child.once('error', (error) => (ended = error.message))
   child.once('close', (code, signal) => (ended ??= `The server ended with ${code ?? signal}. ${readWords()}`))
   while (ended === null && Date.now() < deadline) {
     const server = readPidFile(plan.data)
-    if (server !== null && server.pid === child.pid && server.state === 'ready') return server.pid
+    if (server !== null && server.pid === child.pid && server.state === 'ready') {
+      sayFromNowOn()
+      return server.pid
+    }
     await pause(POLL_MS)
   }
   if (ended === null) child.kill('SIGQUIT')
@@ -99,7 +98,7 @@ async function launchOnce(plan: ServerPlan): Promise<number> {
 }
 
 /** In a session of its own: Ctrl-C in a terminal stops the app first, and the app stops the server when the last request is answered. */
-function spawnServer(plan: ServerPlan): { child: ChildProcess; readWords(): string } {
+function spawnServer(plan: ServerPlan): { child: ChildProcess; readWords(): string; sayFromNowOn(): void } {
   const flags = Object.entries(plan.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const { command, args, options } = asServerAccount(plan.account, {
     command: path.join(plan.programs, 'postgres'),
@@ -108,22 +107,20 @@ function spawnServer(plan: ServerPlan): { child: ChildProcess; readWords(): stri
   })
   const child = spawn(command, args, options)
   let words = ''
+  let says = false
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-4_000)
-    for (const line of text.split('\n')) if (/(FATAL|PANIC):/.test(line)) plan.log('store-server-said', { message: line.trim() })
+    for (const line of text.split('\n')) if (says && /(FATAL|PANIC):/.test(line)) plan.log('store-server-said', { message: line.trim() })
   })
-  return { child, readWords: () => words }
+  return { child, readWords: () => words, sayFromNowOn: () => void (says = true) }
 }
 
-/** Only when its process is dead or a zombie nobody collects, and nobody is attached to its shared memory any more. */
-function removeDeadPidFile(data: string): boolean {
+/** Only when no server of this folder runs (a zombie does not), and nobody is attached to its shared memory any more. */
+function removeDeadPidFile(data: string): void {
   const file = path.join(data, 'postmaster.pid')
-  const server = readPidFile(data)
-  if (server === null || isRunning(server.pid)) return false
+  if (readPidFile(data) === null || findRunningServer(data) !== null) return
   const memory = fs.readFileSync(file, 'utf8').split('\n')[6]?.trim().split(/\s+/)[1]
-  if (memory === undefined || isMemoryInUse(memory)) return false
-  fs.rmSync(file, { force: true })
-  return true
+  if (memory !== undefined && !isMemoryInUse(memory)) fs.rmSync(file, { force: true })
 }
 
 /** Columns of the list: key, id, permissions, size, creator, last user, number attached. */
