@@ -1,0 +1,95 @@
+// `npm run pictures` draws every screen of the demo at 360 and 1280 px, in French and Dutch, light and dark, into .cache/pictures.
+//   npm run pictures -- members         only the screens whose name contains "members"
+//   npm run pictures -- --to FOLDER     somewhere else
+//   npm run pictures -- --readme        only the few that README and the guides show, into docs/pictures
+// It also says what is wrong: an answer that failed, a page wider than its window, an error in the console, a request to the outside.
+import { mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { SCREENS, type Screen } from '../app/journeys/screens.ts'
+import { launchBrowser, openPage, sidewaysScroll, takePicture, type PageWishes } from '../app/test/browser.ts'
+import { lookAround } from '../app/test/look-around.ts'
+import { startRonde } from '../app/test/serve.ts'
+
+type View = Required<Pick<PageWishes, 'language' | 'theme' | 'width'>>
+type Picture = View & { screen: Screen; file: string }
+
+const root = path.resolve(import.meta.dirname, '..')
+const LARGEST_BYTES = 150_000
+const FOR_README: readonly (Pick<Picture, 'language' | 'theme' | 'width'> & { name: string })[] = [
+  { name: 'report', language: 'fr', theme: 'light', width: 1280 },
+  { name: 'attendance', language: 'nl', theme: 'light', width: 360 },
+  { name: 'community', language: 'fr', theme: 'dark', width: 1280 },
+  { name: 'import', language: 'fr', theme: 'light', width: 1280 },
+  { name: 'members', language: 'nl', theme: 'light', width: 1280 },
+]
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })
+const folder = path.resolve(values.to ?? path.join(root, values.readme ? 'docs/pictures' : '.cache/pictures'))
+
+function listViews(): View[] {
+  const themes = ['light', 'dark'] as const
+  const languages = ['fr', 'nl'] as const
+  return languages.flatMap((language) => themes.flatMap((theme) => [360, 1280].map((width) => ({ language, theme, width }))))
+}
+
+function listPictures(): Picture[] {
+  if (values.readme) {
+    return FOR_README.flatMap(({ name, ...view }) =>
+      SCREENS.filter((screen) => screen.name === name).map((screen) => ({ screen, ...view, file: path.join(folder, `${name}.png`) })),
+    )
+  }
+  const screens = SCREENS.filter(({ name }) => positionals.every((word) => name.includes(word)))
+  const nameOf = (screen: Screen, { language, theme, width }: View) => `${screen.name}.${language}.${width}.${theme}.png`
+  return listViews().flatMap((view) => screens.map((screen) => ({ screen, ...view, file: path.join(folder, nameOf(screen, view)) })))
+}
+
+/** Draws one screen; returns what is wrong with it, one sentence each. */
+async function draw(browser: Browser, url: string, picture: Picture): Promise<string[]> {
+  const { page, context, refusedRequests } = await openPage(browser, picture)
+  const wrong: string[] = []
+  page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 404') && wrong.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
+  try {
+    await lookAround(context, url, picture.screen.role, picture.language)
+    const address = typeof picture.screen.path === 'string' ? picture.screen.path : await picture.screen.path(page, url)
+    const answer = await page.goto(`${url}${address}`)
+    if ((answer?.status() ?? 0) >= 400 && picture.screen.name !== 'not-found') wrong.push(`${address} answers ${answer?.status()}`)
+    const sideways = await sidewaysScroll(page)
+    if (sideways > 0) wrong.push(`${sideways} px wider than its window`)
+    await savePicture(page, picture.file)
+    return [...wrong, ...refusedRequests.map((each) => `asks the outside for ${each}`)]
+  } catch (error) {
+    return [...wrong, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)]
+  } finally {
+    await context.close()
+  }
+}
+
+/** Pictures of the documentation show the first window of a page and stay small. */
+async function savePicture(page: Parameters<typeof takePicture>[0], file: string): Promise<void> {
+  if (!values.readme) return void (await takePicture(page, file))
+  await page.screenshot({ path: file, animations: 'disabled' })
+  if (statSync(file).size > LARGEST_BYTES) throw new Error(`${path.basename(file)} is larger than ${LARGEST_BYTES / 1000} kB`)
+}
+
+const pictures = listPictures()
+mkdirSync(folder, { recursive: true })
+process.stdout.write(`Opening the demo for ${pictures.length} pictures …\n`)
+const ronde = await startRonde()
+let browser: Browser | null = null
+let wrongCount = 0
+try {
+  browser = await launchBrowser()
+  for (const picture of pictures) {
+    const wrong = await draw(browser, ronde.url, picture)
+    wrongCount += wrong.length
+    process.stdout.write(`${path.basename(picture.file)}${wrong.map((each) => `\n  ! ${each}`).join('')}\n`)
+  }
+} finally {
+  await browser?.close()
+  await ronde.stop()
+}
+process.stdout.write(`${pictures.length} pictures in ${path.relative(root, folder) || '.'}, ${wrongCount} things wrong\n`)
+process.exit(wrongCount > 0 ? 1 : 0)
