@@ -31,7 +31,7 @@ export function heightOf(column: StripColumn): number {
 /** One column a meeting, one dot a person. The figures themselves belong in a table beside it. */
 export function AttendanceStrip({ title, columns, accent, tallest, widest = 0 }: AttendanceStripProps) {
   const most = Math.max(1, tallest ?? 0, ...columns.map(heightOf))
-  const stepY = Math.min(9, MAX_HEIGHT / most)
+  const stepY = round(Math.min(9, MAX_HEIGHT / most))
   const places = Math.max(1, widest, columns.length)
   const stepX = Math.max(6, Math.min(11, MAX_WIDTH / places))
   const radius = Math.max(1.2, Math.min(stepX * 0.58, stepY * 0.78) / 2)
@@ -65,14 +65,19 @@ function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
   return (
     <g>
       <title>{column.label}</title>
-      {column.counted > 0 && <path class="filled" d={dots(x, bottom, stepY, radius, 0, column.counted)} />}
-      {others > 0 && <path class="hollow" d={dots(x, bottom, stepY, radius - 0.5, column.counted, others)} />}
+      {column.counted > 0 && <FilledDots x={x} bottom={bottom} stepY={stepY} radius={radius} count={column.counted} />}
+      {others > 0 && <path class="hollow" d={rings(x, bottom, stepY, radius - 0.5, column.counted, others)} />}
     </g>
   )
 }
 
-/** All dots of a column as one path: a tenth of the bytes of circles. */
-function dots(x: number, bottom: number, stepY: number, radius: number, from: number, count: number): string {
+/** A dotted line whose dots are the people: one element however many there are. */
+function FilledDots({ x, bottom, stepY, radius, count }: { x: number; bottom: number; stepY: number; radius: number; count: number }) {
+  const line = `M${round(x)} ${round(bottom - stepY / 2)}v${round(-(count - 1) * stepY - 0.02)}`
+  return <path class="dots" d={line} stroke-width={round(2 * radius)} stroke-dasharray={`0 ${round(stepY)}`} stroke-linecap="round" />
+}
+
+function rings(x: number, bottom: number, stepY: number, radius: number, from: number, count: number): string {
   const r = round(radius)
   return Array.from({ length: count }, (_, order) => {
     const y = bottom - (from + order + 0.5) * stepY

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import type { Accent } from './view.ts'
 
-type CardProps = { title?: ComponentChildren; href?: string; accent?: Accent | undefined; id?: string; children: ComponentChildren }
+type CardProps = { title?: ComponentChildren; href?: string; accent?: Accent | undefined; id?: string; level?: 2 | 3; children: ComponentChildren }
 
-/** A white sheet on the paper. With `href` the whole card leads there. */
-export function Card({ title, href, accent, id, children }: CardProps) {
+/** A white sheet on the paper. With `href` the whole card leads there. `level` keeps the order of headings: 2 in a margin, 3 below a heading. */
+export function Card({ title, href, accent, id, level = 3, children }: CardProps) {
+  const Heading = `h${level}` as const
   return (
     <section id={id} class={accent ? `card card-accent accent-${accent}` : 'card'}>
-      {title && <h3 class="card-title">{href ? <a href={href}>{title}</a> : title}</h3>}
+      {title && <Heading class="card-title">{href ? <a href={href}>{title}</a> : title}</Heading>}
       {children}
     </section>
   )

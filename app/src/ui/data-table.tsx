@@ -41,7 +41,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
   const isScrolled = onPhone === 'scroll'
   return (
     <div class="table-box">
-      <div class="table-scroll" {...(isScrolled ? { tabindex: 0, role: 'region', 'aria-label': caption } : {})}>
+      <div class="table-scroll" tabindex={0} role="group" aria-label={caption}>
         <table class={isScrolled ? 'table' : 'table cards'} role="table">
           <caption class={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead role="rowgroup">

@@ -80,7 +80,7 @@ function TopBar({ view, crumbs, communityName }: { view: View; crumbs: readonly 
 function Side({ view }: { view: View }) {
   const t = useWords()
   return (
-    <div class="side">
+    <header class="side">
       <div class="side-inner">
         <a class="brand" href={ADDRESSES.home}>
           Ronde
@@ -90,7 +90,7 @@ function Side({ view }: { view: View }) {
         </nav>
         <WhoIsIn view={view} />
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -30,7 +30,7 @@ type PosterTableProps = { caption: string; columns: readonly PosterColumn[]; gro
 export function PosterTable({ caption, columns, groups }: PosterTableProps) {
   const isFew = columns.length <= 5
   return (
-    <div class={isFew ? 'poster-box' : 'poster-box poster-many'} {...(isFew ? {} : { tabindex: 0, role: 'region', 'aria-label': caption })}>
+    <div class={isFew ? 'poster-box' : 'poster-box poster-many'} {...(isFew ? {} : { tabindex: 0, role: 'group', 'aria-label': caption })}>
       <table class={isFew ? 'poster poster-few' : 'poster'} role="table">
         <caption class="visually-hidden">{caption}</caption>
         <thead role="rowgroup">

@@ -57,9 +57,9 @@ export function StyleFigures() {
               },
               {
                 key: 'strips',
-                label: 'chaque point, une personne ; chaque colonne, une réunion',
+                label: 'chaque point, une personne ; chaque colonne, une réunion',
                 pictures: COUNTS.map((counts, order) => (
-                  <AttendanceStrip title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`} columns={strip(counts, false)} accent={COLUMNS[order]?.accent} tallest={12} widest={7} />
+                  <AttendanceStrip title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`} columns={strip(counts, false)} accent={COLUMNS[order]?.accent} tallest={12} widest={7} />
                 )),
               },
             ],
@@ -77,7 +77,7 @@ export function StyleFigures() {
       />
       <MarginNote>
         <p>
-          <b>Est :</b> 7 organisations pour 5 membres salariés. C’est possible : trois indépendants représentent chacun un cabinet de groupe. <a href="#styleFigures">Voir les lignes</a>
+          <b>Est :</b> 7 organisations pour 5 membres salariés. C’est possible : trois indépendants représentent chacun un cabinet de groupe. <a href="#styleFigures">Voir les lignes</a>
         </p>
       </MarginNote>
     </div>
@@ -98,12 +98,12 @@ export function StylePictures() {
     <>
       <div lang="fr" class="accent-blue">
         <Chart
-          caption="Chaque point plein, une personne comptée ; chaque cercle, une autre ; la croix, une réunion annulée."
+          caption="Chaque point plein, une personne comptée ; chaque cercle, une autre ; la croix, une réunion annulée."
           table={{ headings: ['Réunion', 'Comptées', 'Autres'], rows: columns.map((column, order) => [`Réunion ${order + 1}`, column.counted, column.others ?? 0]) }}
         >
-          <AttendanceStrip title="Nord : de 4 à 9 personnes par réunion, une réunion annulée" columns={columns} />
+          <AttendanceStrip title="Nord : de 4 à 9 personnes par réunion, une réunion annulée" columns={columns} />
         </Chart>
-        <AttendanceStrip title="Une concertation : 30 personnes sur 150" columns={strip([30, 34, 28, 41, 36], true)} accent="plum" />
+        <AttendanceStrip title="Une concertation : 30 personnes sur 150" columns={strip([30, 34, 28, 41, 36], true)} accent="plum" />
       </div>
       <div lang="nl">
         <SmallBars

@@ -89,8 +89,8 @@ export function StyleOrder() {
       <h3>Ce qui s’est passé</h3>
       <Timeline
         entries={[
-          { when: '14 février 2023', dateTime: '2023-02-14', content: <p>La piste « visiter à deux » est prise par trois personnes.</p> },
-          { when: '30 mars 2023', dateTime: '2023-03-30', content: <p>Deux l’ont essayée ; elle aide un peu.</p> },
+          { when: '14 février 2023', dateTime: '2023-02-14', content: <p>La piste « visiter à deux » est prise par trois personnes.</p> },
+          { when: '30 mars 2023', dateTime: '2023-03-30', content: <p>Deux l’ont essayée ; elle aide un peu.</p> },
           { when: '1er mai 2023', dateTime: '2023-05-01', content: <p>Elle devient un signal, et la commune répond.</p> },
         ]}
       />

@@ -75,7 +75,7 @@ function Frame({ view, children }: { view: View; children: ComponentChildren }) 
       communityName="Ronde"
       margin={
         <>
-          <Card title={t('styleTitle')}>
+          <Card title={t('styleTitle')} level={2}>
             <p>{t('styleMargin')}</p>
           </Card>
           <MarginNote kind="quiet">{t('styleLead')}</MarginNote>
@@ -118,7 +118,7 @@ function Type() {
       <p>
         Le réseau se réunit chaque mois. <a href="#styleType">Les personnes qui y viennent</a> portent <b>chacune une situation</b>, et repartent avec une piste. Dès le cœur de l’été, Zoë, Šárka et Łucja y étaient.
       </p>
-      <p class="quiet small">Plus petit et plus discret : non comptés, 2 animateurs et 1 chercheuse.</p>
+      <p class="quiet small">Plus petit et plus discret : non comptés, 2 animateurs et 1 chercheuse.</p>
       <p>
         <code>ORG-0417</code> <code>0O 1lI</code>
       </p>
@@ -137,7 +137,7 @@ function Sayings() {
       </div>
       <div lang="fr">
         <Notice kind="refused" title="Le fichier n’a pas été enregistré">
-          <p>La cellule D14 de la feuille « réunions » contient le 31 février. Corrigez ce jour et renvoyez le fichier : rien n’a été changé.</p>
+          <p>La cellule D14 de la feuille « réunions » contient le 31 février. Corrigez ce jour et renvoyez le fichier : rien n’a été changé.</p>
         </Notice>
       </div>
       <ButtonRow>
