@@ -5,7 +5,8 @@ const [, , name = 'help', ...words] = process.argv
 
 /** Exit 0 done, 1 refused by data or rule, 2 wrong arguments; errors on stderr in one sentence. */
 async function main(): Promise<number> {
-  const command: Command | undefined = commands[name]
+  const isPair = `${name} ${words[0] ?? ''}` in commands
+  const command: Command | undefined = commands[isPair ? `${name} ${words[0]}` : name]
   if (name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(`${Object.values(commands).map(({ usage }) => `npx ronde ${usage}`).join('\n')}\n`)
     return 0
@@ -14,7 +15,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no command "${name}"; "npx ronde help" lists them.\n`)
     return ARGUMENT_FAULT
   }
-  return command.run(words)
+  return command.run(isPair ? words.slice(1) : words)
 }
 
 main().then(

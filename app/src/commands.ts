@@ -1,14 +1,31 @@
 import { readEnvironment } from './environment.ts'
 import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
-import { startServer, type RunningHouse } from './main.ts'
+import { registerCommands } from './features/register/commands.ts'
+import { backupCommand, restoreCommand } from './backup-commands.ts'
+import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
-import { complain, DONE, faultOf, readOptions, REFUSED, say, type Command } from './platform/command-line.ts'
+import { complain, DONE, faultOf, readOptions, REFUSED, say, type Command, type OpenForCommand } from './platform/command-line.ts'
+
+const openForCommand: OpenForCommand = async ({ isDemo }) => {
+  const environment = readEnvironment(process.env, { isDemo })
+  if (!environment.ok) return refusedOpening(environment)
+  const opened = await openHouse(environment.value, isDemo, true)
+  return opened.ok ? opened.value : refusedOpening(opened)
+}
+
+function refusedOpening(refusal: { refusal: string; facts?: Facts }): null {
+  refusalOf(refusal)
+  return null
+}
 
 export const commands: Record<string, Command> = {
   demo: { usage: 'demo [--port N]                     the invented demo neighbourhood, on this machine only', run: demo },
   serve: { usage: 'serve [--port N]                    the production start', run: serve },
+  ...registerCommands(openForCommand),
+  backup: { usage: 'backup FILE                         every row in one file, while people go on working', run: backupCommand },
+  restore: { usage: 'restore FILE                        a backup into an empty store', run: restoreCommand },
 }
 
 async function demo(words: string[]): Promise<number> {

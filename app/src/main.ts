@@ -16,8 +16,8 @@ import { startWorker } from './worker.ts'
 export type RunningHouse = { house: House; ownerUrl: string; address: string; stop: () => Promise<void> }
 
 /** Opens the store and everything on it, without answering requests yet: what `import` and `backup` need too. */
-export async function openHouse(environment: Environment, isDemo: boolean): Promise<Result<Omit<RunningHouse, 'address'>, string>> {
-  const store = await openStore({ ...environment, log: logToStderr })
+export async function openHouse(environment: Environment, isDemo: boolean, mayJoin = false): Promise<Result<Omit<RunningHouse, 'address'>, string>> {
+  const store = await openStore({ ...environment, mayJoin, log: logToStderr })
   if (!store.ok) return store
   const { kind, version, promises, ownerUrl, appUrl, directUrl } = store.value
   try {

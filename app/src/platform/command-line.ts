@@ -1,4 +1,6 @@
 import { done, refused, type Facts, type Result } from '../kernel/result.ts'
+import { isLanguage, type Language } from '../kernel/language.ts'
+import type { House } from './house.ts'
 
 export const DONE = 0
 export const REFUSED = 1
@@ -6,6 +8,10 @@ export const ARGUMENT_FAULT = 2
 
 /** One word of the command line. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
 export type Command = { usage: string; run: (words: string[]) => Promise<number> }
+
+/** Opens the store for one command, beside a running server where there is one; a refusal has said its sentence already. */
+export type OpenForCommand = (options: { isDemo: boolean }) => Promise<OpenedForCommand | null>
+export type OpenedForCommand = { house: House; ownerUrl: string; stop: () => Promise<void> }
 
 export function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`)
@@ -39,4 +45,28 @@ export function readOptions(words: string[], expected: string[]): Result<{ optio
 export function faultOf({ refusal, facts }: { refusal: string; facts?: Facts }): number {
   complain(refusal === 'unknown-option' ? `The option ${facts?.name} is not known here; "npx ronde help" lists the commands.` : `The option ${facts?.name} needs a value.`)
   return ARGUMENT_FAULT
+}
+
+/** A line on stderr that is written over itself, at most every 200 ms and only once the work has lasted a second. */
+export function progressLine(): { show: (text: string) => void; end: () => void } {
+  const startedAt = Date.now()
+  let shownAt = 0
+  return {
+    show: (text) => {
+      const now = Date.now()
+      if (now - startedAt < 1_000 || now - shownAt < 200) return
+      shownAt = now
+      process.stderr.write(process.stderr.isTTY ? `\r\u001B[K${text}` : `${text}\n`)
+    },
+    end: () => {
+      if (shownAt > 0 && process.stderr.isTTY) process.stderr.write('\n')
+    },
+  }
+}
+
+/** The language of the command line: `--lang`, else French or Dutch as the system says, else English. */
+export function languageOf(chosen: string | undefined): Language {
+  if (isLanguage(chosen)) return chosen
+  const system = (process.env.LC_ALL ?? process.env.LANG ?? '').slice(0, 2)
+  return isLanguage(system) ? system : 'en'
 }

@@ -1,0 +1,109 @@
+import { refusable, type TableRefusal } from '@ronde/tabular'
+import { translator, type Translate } from '../../kernel/translate.ts'
+import type { Facts, Result } from '../../kernel/result.ts'
+import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, progressLine, readOptions, REFUSED, say, type Command, type OpenForCommand } from '../../platform/command-line.ts'
+import { asSystem } from '../../platform/database.ts'
+import { importRegister } from './actions/import-register.ts'
+import type { Problem } from './domain/problem.ts'
+import { parseRegister, type ParsedRegister } from './exchange/parse-register.ts'
+import { readRegisterFiles, writeRegisterFiles } from './exchange/register-files.ts'
+import { renderRegister } from './exchange/render-register.ts'
+import { registerMessages, type RegisterKey } from './messages/catalogue.ts'
+import { sayFileRefusal, sayPlace, sayProblem } from './messages/say-problem.ts'
+import { readRegister } from './store/read-register.ts'
+
+const MOST_PROBLEMS = 200
+
+export function registerCommands(open: OpenForCommand): Record<string, Command> {
+  return {
+    'import register': { usage: 'import register PATH [--demo] [--lang L]  a folder of CSV files or a workbook', run: (words) => importCommand(open, words) },
+    'export register': { usage: 'export register PATH [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx', run: (words) => exportCommand(open, words) },
+  }
+}
+
+/** Reads the files of a register and says, in one sentence each, what is wrong with them; null after a refusal. */
+export async function readRegisterForCommand(path: string, t: Translate<RegisterKey>): Promise<Required<ParsedRegister['register']> | null> {
+  const files = readRegisterFiles(path)
+  if (!files.ok) {
+    complain(t(files.refusal, files.facts))
+    return null
+  }
+  const progress = progressLine()
+  const parsed: Result<Result<ParsedRegister, TableRefusal>, TableRefusal> = await refusable(() => parseRegister(files.value, (rows) => progress.show(t('working', { sheet: path, rows }))))
+  progress.end()
+  if (!parsed.ok) return complainAboutFile(t, parsed)
+  if (!parsed.value.ok) return complainAboutFile(t, parsed.value)
+  const { register, problems } = parsed.value.value
+  if (problems.length === 0) return register
+  complainAbout(t, problems)
+  return null
+}
+
+function complainAboutFile(t: Translate<RegisterKey>, { refusal, facts }: { refusal: TableRefusal; facts?: Facts }): null {
+  complain(sayFileRefusal(t, refusal, facts))
+  return null
+}
+
+function complainAbout(t: Translate<RegisterKey>, problems: Problem[]): void {
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) complain(`${sayPlace(t, problem)}: ${sayProblem(t, problem)}`)
+  complain(t('nothing-saved', { count: problems.length }))
+}
+
+type Words = { path: string; isDemo: boolean; t: Translate<RegisterKey> }
+
+function readWords(words: string[], name: string): Words | null {
+  const parsed = readOptions(words, ['lang', 'demo!'])
+  if (!parsed.ok) {
+    faultOf(parsed)
+    return null
+  }
+  const [path, ...more] = parsed.value.bare
+  if (path === undefined || more.length > 0) {
+    complain(`Say which file or folder: npx ronde ${name} PATH.`)
+    return null
+  }
+  return { path, isDemo: parsed.value.options.demo === 'yes', t: translator(registerMessages, languageOf(parsed.value.options.lang)) }
+}
+
+async function importCommand(open: OpenForCommand, words: string[]): Promise<number> {
+  const asked = readWords(words, 'import register')
+  if (asked === null) return ARGUMENT_FAULT
+  const { path, isDemo, t } = asked
+  const register = await readRegisterForCommand(path, t)
+  if (register === null) return REFUSED
+  const opened = await open({ isDemo })
+  if (opened === null) return REFUSED
+  const progress = progressLine()
+  try {
+    const saved = await importRegister(opened.house, { actor: null, source: 'import' }, register, (sheet, rows) => progress.show(t('working', { sheet, rows })))
+    progress.end()
+    if (!saved.ok) {
+      complainAbout(t, saved.problems ?? [])
+      return REFUSED
+    }
+    for (const [sheet, counts] of Object.entries(saved.value)) say(t('saved-sheet', { sheet, ...counts }))
+    return DONE
+  } finally {
+    await opened.stop()
+  }
+}
+
+async function exportCommand(open: OpenForCommand, words: string[]): Promise<number> {
+  const asked = readWords(words, 'export register')
+  if (asked === null) return ARGUMENT_FAULT
+  const { path, isDemo, t } = asked
+  const opened = await open({ isDemo })
+  if (opened === null) return REFUSED
+  try {
+    const register = await asSystem(opened.house.db, (tx) => readRegister(tx, null))
+    const written = await writeRegisterFiles(path, renderRegister(register))
+    if (!written.ok) {
+      complain(t(written.refusal, written.facts))
+      return REFUSED
+    }
+    say(t('written', { path, people: register.people.length, meetings: register.meetings.length, attendance: register.attendance.length }))
+    return DONE
+  } finally {
+    await opened.stop()
+  }
+}

@@ -1,0 +1,8 @@
+import type { Catalogue } from '../../../kernel/translate.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { nl } from './nl.ts'
+
+export type RegisterKey = keyof typeof en
+export const registerMessages: Catalogue<RegisterKey> = { fr, nl, en, de }
