@@ -1,0 +1,64 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf, isDay, type Day } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { isSharedByField, listStanding, type Consent, type ConsentField, type ConsentPurpose } from '../domain/consent.ts'
+import { addConsent, listConsents, listConsentTexts, type ConsentText } from '../store/consent-store.ts'
+
+export type ShareRefusal = 'text-missing' | 'nothing-ticked' | 'day-over' | 'day-wrong' | 'community-unknown' | 'not-shared'
+export type ShareChoice = { purpose: ConsentPurpose; communityId: string | null; fields: ConsentField[]; untilOn: Day | null; language: Language }
+
+/** The person consents by own click, to the text as it stood on the screen. */
+export async function share(house: House, actor: Actor, choice: ShareChoice): Promise<Result<null, ShareRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx) => {
+    const now = nowOf(house)
+    const text = (await listConsentTexts(tx, choice.language, dayOf(now))).find(({ purpose }) => purpose === choice.purpose)
+    if (text === undefined) return refused('text-missing')
+    const objection = checkChoice(actor, choice, dayOf(now))
+    if (objection) return refused(objection)
+    const fields = isSharedByField(choice.purpose) ? choice.fields : []
+    const entry = { ...choice, personId: actor.personId, fields, given: true, textVersion: text.version, at: now }
+    await addConsent(tx, { ...entry, means: 'own_click', notedBy: null })
+    await note(tx, actor, 'consent.given', choice, now)
+    return done(null)
+  })
+}
+
+function checkChoice(actor: Actor, { purpose, communityId, fields, untilOn }: ShareChoice, today: Day): ShareRefusal | null {
+  if ((purpose === 'community_list') !== (communityId !== null)) return 'community-unknown'
+  if (communityId !== null && !actor.communities.some((access) => access.communityId === communityId)) return 'community-unknown'
+  if (purpose === 'community_list' && fields.length === 0) return 'nothing-ticked'
+  if (untilOn !== null && !isDay(untilOn)) return 'day-wrong'
+  return untilOn !== null && untilOn < today ? 'day-over' : null
+}
+
+/** PRV-03: one click, like giving; what was shared is gone from the very next answer. */
+export async function stopSharing(house: House, actor: Actor, { purpose, communityId }: Pick<ShareChoice, 'purpose' | 'communityId'>): Promise<Result<null, ShareRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx) => {
+    const now = nowOf(house)
+    const standing = listStanding(await listConsents(tx, [actor.personId]), dayOf(now)).find((consent) => consent.purpose === purpose && consent.communityId === communityId)
+    if (standing === undefined) return refused('not-shared')
+    await addConsent(tx, { ...standing, given: false, fields: [], untilOn: null, at: now, means: 'own_click', notedBy: null })
+    await note(tx, actor, 'consent.withdrawn', standing, now)
+    return done(null)
+  })
+}
+
+async function note(tx: Database, actor: Actor, action: string, { purpose, communityId, fields }: Pick<ShareChoice, 'purpose' | 'communityId' | 'fields'>, now: string): Promise<void> {
+  const event = { action, subjectKind: 'consent', subjectId: communityId, actorPersonId: actor.personId, subjectPersonId: actor.personId, facts: { purpose, fields: [...fields] } }
+  await writeAudit(tx, event, now)
+  await announce(tx, { kind: 'people', id: actor.personId })
+}
+
+/** What the actor shares today, all that was ever decided, and the texts in force. */
+export async function readSharing(house: House, actor: Actor, language: Language): Promise<{ standing: Consent[]; history: Consent[]; texts: ConsentText[] }> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const history = await listConsents(tx, [actor.personId])
+    const today = dayOf(nowOf(house))
+    return { standing: listStanding(history, today), history, texts: await listConsentTexts(tx, language, today) }
+  })
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Language } from '../../../kernel/language.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { PersonSource } from '../domain/person.ts'
+import { peopleDb } from './tables.ts'
+
+export type ToTell = { id: string; givenName: string; familyName: string; email: string | null; language: Language | null; source: PersonSource; enteredAt: string }
+
+/** People whom somebody else wrote down and who have not been told, longest waiting first. @param ids null for everybody */
+export async function listPeopleToTell(tx: Database, ids: readonly string[] | null): Promise<ToTell[]> {
+  let query = peopleDb(tx)
+    .selectFrom('person')
+    .select(['id', 'givenName', 'familyName', 'email', 'language', 'source', 'enteredAt'])
+    .where('noticedAt', 'is', null)
+    .where('mergedInto', 'is', null)
+    .where('erasedAt', 'is', null)
+    .where('source', 'in', ['coordinator', 'attendance', 'import'])
+  if (ids !== null) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+  return query.orderBy('enteredAt').orderBy('id').limit(1_000).execute()
+}
+
+/** @returns false when the person was told before */
+export async function noteTold(tx: Database, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await peopleDb(tx).updateTable('person').set({ noticedAt: at }).where('id', '=', id).where('noticedAt', 'is', null).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
