@@ -1,6 +1,7 @@
 import { readEnvironment } from './environment.ts'
 import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
 import { registerCommands } from './features/register/commands.ts'
+import { reportCommands } from './features/reports/commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
@@ -24,6 +25,7 @@ export const commands: Record<string, Command> = {
   demo: { usage: 'demo [--port N]                     the invented demo neighbourhood, on this machine only', run: demo },
   serve: { usage: 'serve [--port N]                    the production start', run: serve },
   ...registerCommands(openForCommand),
+  ...reportCommands,
   backup: { usage: 'backup FILE                         every row in one file, while people go on working', run: backupCommand },
   restore: { usage: 'restore FILE                        a backup into an empty store', run: restoreCommand },
 }

@@ -1,3 +1,5 @@
 export { parseRegister, type ParsedRegister, type RegisterFile } from './exchange/parse-register.ts'
 export { importRegister } from './actions/import-register.ts'
 export { readRegister } from './store/read-register.ts'
+export { readRegisterForCommand } from './commands.ts'
+export { sayRegister } from './messages/catalogue.ts'

@@ -1,0 +1,44 @@
+import { renderFootnote, renderPoster, renderTable, type MonitoringTable } from '@ronde/figures'
+import { joinBytes, writeCsv } from '@ronde/tabular'
+import type { Language } from '../../../kernel/language.ts'
+
+export type TableForm = { language: Language; isPoster: boolean }
+
+/** The rows of the table as text: whole numbers as on the poster, or one decimal and both totals. */
+export function renderRows(table: MonitoringTable, { language, isPoster }: TableForm): string[][] {
+  return isPoster ? renderPoster(table, language) : renderTable(table, language)
+}
+
+/** Columns set under each other for a terminal, then the footnote and what the checker says. */
+export function renderPlainTable(table: MonitoringTable, form: TableForm): string {
+  const rows = renderRows(table, form)
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd())
+  return [...lines, '', renderFootnote(form.language), ...table.warnings.map(({ message }) => `! ${message}`)].join('\n')
+}
+
+export async function renderCsvTable(table: MonitoringTable, form: TableForm): Promise<Uint8Array> {
+  const [header = [], ...rows] = renderRows(table, form)
+  return joinBytes(writeCsv({ header, rows }))
+}
+
+/** A page that stands alone: for a mail, a website or a printer. */
+export function renderHtmlTable(table: MonitoringTable, form: TableForm): string {
+  const [header = [], ...rows] = renderRows(table, form)
+  const head = header.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
+  const body = rows.map(([label = '', ...cells]) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+  const warnings = table.warnings.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')
+  const title = `${table.window.from ?? ''} – ${table.window.until ?? ''}`
+  return `<!doctype html>
+<html lang="${form.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;color:#20242b;background:#fbf7f0}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+th,td{padding:.4rem .8rem;border-bottom:1px solid #ddd5c8;text-align:right}th[scope=row]{text-align:left;font-weight:400}@page{size:A3 landscape}</style></head>
+<body><table><caption>${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>
+${body.join('\n')}
+</tbody></table><p>${escapeHtml(renderFootnote(form.language))}</p>${warnings === '' ? '' : `<ul>${warnings}</ul>`}</body></html>
+`
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
