@@ -18,7 +18,7 @@ export const FEATURES: readonly (readonly string[])[] = [
 /** Parts of a feature from low to high, and what each may import beside itself and the kernel. `lower` is a lower feature's `public.ts`. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['libs'],
-  messages: [],
+  messages: ['libs'],
   store: ['domain', 'libs', 'platform', 'lower'],
   exchange: ['domain', 'libs', 'lower'],
   islands: ['domain', 'libs', 'ui'],

@@ -15,6 +15,8 @@ const MAY_BE_LONG = /\/messages\/|^app\/migrations\/|^app\/demo\//
 /** Where the environment is read; everything else is handed what it needs. */
 const MAY_READ_ENVIRONMENT: Record<string, string> = {
   'app/src/commands.ts': 'each command reads it once and hands it on',
+  'app/src/backup-commands.ts': 'the same',
+  'app/src/platform/command-line.ts': 'the language of the terminal',
   'app/src/platform/store/create-cluster.ts': 'a PostgreSQL child needs PATH to be found',
 }
 const INPUT_AND_OUTPUT = ['node:fs', 'node:fs/promises', 'node:net', 'node:http', 'node:https', 'node:child_process', 'node:dgram', 'node:tls']
@@ -130,6 +132,14 @@ describe('README', () => {
     )
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter(({ name }) => !scripts.includes(name) && !['ci', 'install'].includes(name))).toEqual([])
+  })
+
+  it('and the other pages link to what is there', () => {
+    const pages = listFiles('*.md', 'docs/**/*.md', 'libs/*/*.md', 'app/src/features/*/*.md')
+    const links = pages.flatMap((page) =>
+      [...readText(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => ({ page, link })),
+    )
+    expect(links.filter(({ page, link }) => !existsSync(path.join(ROOT, path.dirname(page), link)))).toEqual([])
   })
 
   it('gives the same test command as the machine uses', () => {

@@ -14,7 +14,8 @@ const MAY_ASK: Record<string, string> = {
   'app/src/main.ts': 'a database belongs to one secret: asked before anything else runs',
   'app/src/house-routes.tsx': '/healthz asks the database whether it answers',
 }
-const STATEMENT = /^\s*(select|insert into|update|delete from|with|alter|create|drop|grant|revoke|set|listen|notify|copy|truncate|vacuum)\b/i
+const STATEMENT =
+  /^\s*(select|insert into|update|delete from|with|alter|create|drop|grant|revoke|set (local|session|role|search_path)|listen|notify|copy|truncate|vacuum)\s/i
 const TEMPLATE = /(\w*(?:<[^`]*>)?)`((?:\\.|[^`\\])*)`/g
 const GLUED = /['"`]\s*(?:select|insert into|update|delete from|where|order by)\s[^'"`]*['"`]\s*\+|\+\s*['"`]\s*(?:where|and|order by|limit|values)\s/i
 
