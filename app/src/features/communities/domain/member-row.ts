@@ -1,0 +1,46 @@
+import type { CommunityRole } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
+import type { MembershipState, Recogniser } from './membership.ts'
+
+/** One line of the members page, as far as this reader may see it. */
+export type MemberRow = {
+  id: string
+  personId: string
+  name: string
+  role: CommunityRole
+  state: MembershipState
+  from: Day | null
+  until: Day | null
+  endReason: string | null
+  organisations: BilingualName[]
+  /** Labels in the reader's language. */
+  sectors: string[]
+  speaks: string[]
+  understands: string[]
+  practiceRole: { label: string; since: Day | null; recognisedBy: Recogniser } | null
+  email: string | null
+  phone: string | null
+}
+
+/**
+ * Three counts that are often confused: `registered` ever had a membership, `active` has one today, `seats` is what the
+ * community foresees. People are counted once each.
+ */
+export type MemberCounts = { registered: number; active: number; seats: number | null }
+
+export type MembersPage = { community: { id: string; name: BilingualName; accent: string; state: string }; counts: MemberCounts; found: number; rows: MemberRow[] }
+
+export const MEMBERS_A_PAGE = 50
+
+/** Which lines a reader may see: leads all; members those who know that they are listed. */
+export type MembersWish = {
+  communityId: string
+  today: Day
+  words: string
+  /** False shows who belongs today or soon, true everybody there ever was. */
+  withEnded: boolean
+  page: number
+  readerId: string
+  readerIsLead: boolean
+}

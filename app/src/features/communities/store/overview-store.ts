@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { BilingualName } from '../../../kernel/language.ts'
+import type { Database } from '../../../platform/database.ts'
+
+/** Who is here today, as the overview draws it. */
+export type Here = { name: string; role: string; sector: BilingualName & { en: string; de: string } | null }
+
+/**
+ * People who belong to the community today, each once, with the first sector of the organisation they stand for or work at;
+ * by family name. For who is no lead: without people who were not told yet or who are kept apart.
+ */
+export async function listHere(db: Database, wish: { communityId: string; today: string; readerId: string; readerIsLead: boolean }): Promise<Here[]> {
+  const { communityId, today, readerId, readerIsLead } = wish
+  const { rows } = await sql<Here>`
+    select here.name, here.role, case when s.code is not null then json_build_object('fr', s.label_fr, 'nl', s.label_nl, 'en', s.label_en, 'de', s.label_de) end as sector
+    from (
+      select distinct on (p.sort_key, p.id) p.id, p.sort_key, p.given_name || ' ' || p.family_name as name, m.role, m.id as membership_id
+      from membership m join person p on p.id = m.person_id
+      where m.community_id = ${communityId} and m.state in ('active', 'on_leave')
+        and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)
+        and (${readerIsLead} or p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))
+      order by p.sort_key, p.id, array_position(array['coordinator', 'moderator', 'member', 'researcher', 'visitor'], m.role)
+    ) here
+    left join lateral (
+      select os.list_version, os.sector_code from organisation_sector os
+      where os.organisation_id in (
+        select r.organisation_id from representation r where r.membership_id = here.membership_id and (r.from_on is null or r.from_on <= ${today}::date) and (r.until_on is null or r.until_on >= ${today}::date)
+        union all
+        select a.organisation_id from affiliation a where a.person_id = here.id and (a.from_on is null or a.from_on <= ${today}::date) and (a.until_on is null or a.until_on >= ${today}::date)
+          and not exists (select 1 from representation r where r.membership_id = here.membership_id))
+      order by os.sector_code limit 1
+    ) field on true
+    left join sector s on s.list_version = field.list_version and s.code = field.sector_code
+    order by here.sort_key, here.id`.execute(db)
+  return rows
+}
+
+/** How many people moderate the community on that day. */
+export async function countModerators(db: Database, communityId: string, today: string): Promise<number> {
+  const { rows } = await sql<{ moderators: number }>`select count(distinct person_id) as moderators from membership
+    where community_id = ${communityId} and role = 'moderator' and state in ('active', 'on_leave')
+      and (from_on is null or from_on <= ${today}::date) and (until_on is null or until_on >= ${today}::date)`.execute(db)
+  return rows[0]?.moderators ?? 0
+}
+
+export type OrganisationChoice = { id: string; name: BilingualName; isHere: boolean }
+
+/** Organisations to choose from: those of the community first, then others by name; whose name contains the words. */
+export async function listOrganisationChoices(db: Database, communityId: string | null, words: string): Promise<OrganisationChoice[]> {
+  const pattern = `%${words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const { rows } = await sql<OrganisationChoice>`
+    select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name,
+      exists (select 1 from representation r where r.organisation_id = o.id and r.community_id = ${communityId}::uuid) as is_here
+    from organisation o
+    where o.merged_into is null and (${words} = '' or o.sort_key like ${pattern})
+    order by is_here desc, o.sort_key, o.id
+    limit 250`.execute(db)
+  return rows
+}
+
+export async function findOrganisationName(db: Database, id: string | null): Promise<BilingualName | null> {
+  if (id === null) return null
+  const { rows } = await sql<{ fr: string; nl: string }>`select name_fr as fr, name_nl as nl from organisation where id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+export type PersonChoice = { id: string; name: string; organisations: string; isMember: boolean }
+
+/**
+ * People whom the actor may add: found by name, at most twelve, by family name. Only people who were told that they are
+ * listed, or whom the actor's own communities know already.
+ */
+export async function listPersonChoices(db: Database, communityId: string, words: string, today: string): Promise<PersonChoice[]> {
+  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+  if (plain.length < 2) return []
+  const pattern = `%${plain.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, '%')}%`
+  const { rows } = await sql<PersonChoice>`
+    select p.id, p.given_name || ' ' || p.family_name as name,
+      coalesce((select string_agg(distinct coalesce(nullif(o.name_fr, ''), o.name_nl), ', ') from affiliation a join organisation o on o.id = a.organisation_id
+        where a.person_id = p.id and (a.until_on is null or a.until_on >= ${today}::date)), '') as organisations,
+      exists (select 1 from membership m where m.person_id = p.id and m.community_id = ${communityId} and m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)) as is_member
+    from person p
+    where p.merged_into is null and p.erased_at is null and p.restricted_at is null and p.source <> 'former'
+      and (p.sort_key like ${pattern} or lower(p.given_name || ' ' || p.family_name) like ${pattern} or lower(p.email) = ${words.trim().toLowerCase()})
+      and (p.noticed_at is not null or p.source in ('self', 'demo') or exists (select 1 from membership m where m.person_id = p.id))
+    order by p.sort_key, p.id
+    limit 12`.execute(db)
+  return rows
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../../../platform/database.ts'
+import type { Programme, ProgrammeDraft } from '../domain/programme.ts'
+import { communitiesDb } from './tables.ts'
+
+const COLUMNS = ['id', 'nameFr', 'nameNl', 'funder', 'mandate', 'fromOn as from', 'untilOn as until'] as const
+
+/** All programmes, those that run latest first. */
+export async function listProgrammes(db: Database): Promise<Programme[]> {
+  return communitiesDb(db)
+    .selectFrom('programme')
+    .select(COLUMNS)
+    .orderBy('untilOn', (order) => order.desc().nullsFirst())
+    .orderBy('nameFr')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findProgramme(db: Database, id: string): Promise<Programme | null> {
+  return (await communitiesDb(db).selectFrom('programme').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+function toValues({ from, until, ...draft }: ProgrammeDraft) {
+  return { ...draft, fromOn: from, untilOn: until }
+}
+
+export async function addProgramme(tx: Database, draft: ProgrammeDraft): Promise<string> {
+  const row = await communitiesDb(tx).insertInto('programme').values(toValues(draft)).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function saveProgramme(tx: Database, id: string, draft: ProgrammeDraft): Promise<void> {
+  await communitiesDb(tx).updateTable('programme').set(toValues(draft)).where('id', '=', id).execute()
+}
