@@ -57,7 +57,10 @@ function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
     return (
       <g>
         <title>{column.label}</title>
-        <path class="struck" d={`M${round(x - arm)} ${round(y - arm)}l${round(2 * arm)} ${round(2 * arm)}m0 ${round(-2 * arm)}l${round(-2 * arm)} ${round(2 * arm)}`} />
+        <path
+          class="struck"
+          d={`M${round(x - arm)} ${round(y - arm)}l${round(2 * arm)} ${round(2 * arm)}m0 ${round(-2 * arm)}l${round(-2 * arm)} ${round(2 * arm)}`}
+        />
       </g>
     )
   }

@@ -41,6 +41,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
   const isScrolled = onPhone === 'scroll'
   return (
     <div class="table-box">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of a keyboard */}
       <div class="table-scroll" tabindex={0} role="group" aria-label={caption}>
         <table class={isScrolled ? 'table' : 'table cards'} role="table">
           <caption class={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>

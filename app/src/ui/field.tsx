@@ -58,10 +58,33 @@ type FieldProps = FieldBase & {
   isAutofocused?: boolean
 }
 
-const WIDTHS: Partial<Record<NonNullable<FieldProps['kind']>, string>> = { number: ' input-short', time: ' input-short', date: ' input-day', 'datetime-local': ' input-day' }
+const WIDTHS: Partial<Record<NonNullable<FieldProps['kind']>, string>> = {
+  number: ' input-short',
+  time: ' input-short',
+  date: ' input-day',
+  'datetime-local': ' input-day',
+}
 
 export function Field(props: FieldProps) {
-  const { kind = 'text', name, label, hint, error, isRequired = false, value, rows = 4, maxLength, inputMode, isAutofocused, autocomplete, min, max, step, placeholder, lang } = props
+  const {
+    kind = 'text',
+    name,
+    label,
+    hint,
+    error,
+    isRequired = false,
+    value,
+    rows = 4,
+    maxLength,
+    inputMode,
+    isAutofocused,
+    autocomplete,
+    min,
+    max,
+    step,
+    placeholder,
+    lang,
+  } = props
   const { id, describedBy } = useField(props)
   const shared = {
     id,
@@ -148,7 +171,17 @@ export function FileField(props: FileFieldProps) {
         {isRequired && <Required />}
       </label>
       <Help id={id} hint={hint} error={error} />
-      <input class="file" id={id} type="file" name={name} accept={accept} multiple={isMultiple} required={isRequired} aria-describedby={describedBy} aria-invalid={error ? 'true' : undefined} />
+      <input
+        class="file"
+        id={id}
+        type="file"
+        name={name}
+        accept={accept}
+        multiple={isMultiple}
+        required={isRequired}
+        aria-describedby={describedBy}
+        aria-invalid={error ? 'true' : undefined}
+      />
     </div>
   )
 }
@@ -163,7 +196,16 @@ export function CheckField(props: CheckFieldProps) {
     <div class="field">
       {error && <Help id={id} hint={null} error={error} />}
       <label class="check" for={id}>
-        <input id={id} type="checkbox" name={name} value={value} checked={isChecked} required={isRequired} aria-describedby={describedBy} aria-invalid={error ? 'true' : undefined} />
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value={value}
+          checked={isChecked}
+          required={isRequired}
+          aria-describedby={describedBy}
+          aria-invalid={error ? 'true' : undefined}
+        />
         <span>
           {label}
           {isRequired && <Required />}
@@ -192,7 +234,15 @@ export function CheckList(props: CheckListProps) {
       </legend>
       <Help id={id} hint={hint} error={error} />
       {options.map((option) => (
-        <CheckField key={option.value} id={`${id}-${option.value}`} name={name} label={<span lang={option.lang}>{option.label}</span>} hint={option.hint} value={option.value} isChecked={chosen.includes(option.value)} />
+        <CheckField
+          key={option.value}
+          id={`${id}-${option.value}`}
+          name={name}
+          label={<span lang={option.lang}>{option.label}</span>}
+          hint={option.hint}
+          value={option.value}
+          isChecked={chosen.includes(option.value)}
+        />
       ))}
     </fieldset>
   )
@@ -221,7 +271,14 @@ export function Choice(props: ChoiceProps) {
   )
 }
 
-type SegmentsProps = { name: string; options: readonly Option[]; chosen?: string | null | undefined; isLarge?: boolean; isRequired?: boolean; labelledBy?: string }
+type SegmentsProps = {
+  name: string
+  options: readonly Option[]
+  chosen?: string | null | undefined
+  isLarge?: boolean
+  isRequired?: boolean
+  labelledBy?: string
+}
 
 /** The segmented box itself; give it a legend or `labelledBy`. */
 export function Segments({ name, options, chosen, isLarge = false, isRequired = false, labelledBy }: SegmentsProps) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useWords } from './words.ts'
 import type { View } from './view.ts'
 
 type FormProps = {
@@ -34,12 +35,15 @@ type SearchBoxProps = {
   kept?: Record<string, string>
   /** More fields: a sector, a language. */
   children?: ComponentChildren
-  button: string
+  /** "Search" when left out. */
+  button?: string
 }
 
 /** A search that changes nothing: its words stay in the address. */
 export function SearchBox({ label, value = '', name = 'q', action, hint, kept = {}, children, button }: SearchBoxProps) {
+  const t = useWords()
   const id = `search-${name}`
+  const all = new URLSearchParams(kept).toString()
   return (
     <search>
       <form method="get" action={action} class="search">
@@ -57,8 +61,13 @@ export function SearchBox({ label, value = '', name = 'q', action, hint, kept = 
         </div>
         {children}
         <button class="button" type="submit">
-          {button}
+          {button ?? t('search')}
         </button>
+        {value !== '' && (
+          <a class="button button-quiet" href={`${action ?? ''}?${all}`}>
+            {t('clearSearch')}
+          </a>
+        )}
       </form>
     </search>
   )

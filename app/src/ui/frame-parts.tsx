@@ -131,7 +131,13 @@ export function LanguageCodes({ view }: { view: View }) {
             {language.toUpperCase()}
           </b>
         ) : (
-          <a key={language} href={withLanguage(view.path, language)} lang={language} hreflang={language} aria-label={`${language.toUpperCase()}, ${LANGUAGE_NAMES[language]}`}>
+          <a
+            key={language}
+            href={withLanguage(view.path, language)}
+            lang={language}
+            hreflang={language}
+            aria-label={`${language.toUpperCase()}, ${LANGUAGE_NAMES[language]}`}
+          >
             {language.toUpperCase()}
           </a>
         ),

@@ -94,7 +94,20 @@ function Side({ view }: { view: View }) {
   )
 }
 
-function Body({ view, title, heading, lead, crumbs = [], tabs = [], communityName, margin, isMarginOnlyWide = false, mainAction, wide = false, children }: PageFrameProps) {
+function Body({
+  view,
+  title,
+  heading,
+  lead,
+  crumbs = [],
+  tabs = [],
+  communityName,
+  margin,
+  isMarginOnlyWide = false,
+  mainAction,
+  wide = false,
+  children,
+}: PageFrameProps) {
   const t = useWords()
   return (
     <div class={margin ? 'with-margin' : undefined}>

@@ -27,12 +27,25 @@ export function StyleFields({ view }: { view: View }) {
         <Field name="seats" kind="number" label="Aantal plaatsen" value={18} min={1} />
       </div>
       <Field name="email" kind="email" label="Adresse électronique" value="greet@" error="Il manque la fin de l’adresse, après le signe @." isRequired />
-      <Field name="long" label="Verantwoordelijkheidsverdeling tussen eerstelijnsgezondheidszorg en samenlevingsopbouwwerk" value="Gemeenschapsgezondheidswerkersoverleg" />
+      <Field
+        name="long"
+        label="Verantwoordelijkheidsverdeling tussen eerstelijnsgezondheidszorg en samenlevingsopbouwwerk"
+        value="Gemeenschapsgezondheidswerkersoverleg"
+      />
       <SelectField name="sector" label="Secteur" options={SECTORS} chosen="welfare" />
       <SelectField name="area" label="Wijk" options={SECTORS} error="Kies een wijk uit de lijst." isRequired />
       <FileField name="register" label="Le registre, tel qu’il est" hint="Un classeur XLSX, un CSV ou un dossier compressé, jusqu’à 20 Mo." />
       <CheckField name="agreed" label="J’ai lu la convention" hint="Version 3, du 14 janvier 2023." isChecked />
-      <CheckList name="languages" label="Langues comprises" options={[{ value: 'fr', label: 'français', lang: 'fr' }, { value: 'nl', label: 'Nederlands', lang: 'nl' }, { value: 'de', label: 'Deutsch', lang: 'de' }]} chosen={['fr', 'nl']} />
+      <CheckList
+        name="languages"
+        label="Langues comprises"
+        options={[
+          { value: 'fr', label: 'français', lang: 'fr' },
+          { value: 'nl', label: 'Nederlands', lang: 'nl' },
+          { value: 'de', label: 'Deutsch', lang: 'de' },
+        ]}
+        chosen={['fr', 'nl']}
+      />
       <Button kind="main">Enregistrer la réunion</Button>
     </Form>
   )
@@ -41,7 +54,7 @@ export function StyleFields({ view }: { view: View }) {
 export function StyleChoices({ view }: { view: View }) {
   return (
     <>
-      <SearchBox label="Zoek een mens of een organisatie" name="search" button="Zoeken" value="thuiszorg" />
+      <SearchBox label="Zoek een mens of een organisatie" name="search" value="thuiszorg" />
       <Form view={view}>
         <Choice
           name="selfEmployed"
@@ -67,7 +80,12 @@ export function StyleChoices({ view }: { view: View }) {
         <ChoiceRows>
           <ChoiceRow name="p1" title="Amina B." detail="Maison médicale du Nord" options={PLACES} chosen="here" />
           <ChoiceRow name="p2" title="Els V." aside="remplacée" detail="Dienst thuiszorg" options={PLACES} chosen="excused" />
-          <ChoiceRow name="p3" title="Marie-Christine Vandenbroucke-Delahaye" detail="Centrum voor geestelijke gezondheidszorg en gemeenschapsgezondheidswerk" options={PLACES} />
+          <ChoiceRow
+            name="p3"
+            title="Marie-Christine Vandenbroucke-Delahaye"
+            detail="Centrum voor geestelijke gezondheidszorg en gemeenschapsgezondheidswerk"
+            options={PLACES}
+          />
         </ChoiceRows>
         <StickyBar
           total={

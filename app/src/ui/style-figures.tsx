@@ -21,7 +21,7 @@ const COUNTS = [
 const OTHERS = [2, 1, 1, 3, 1, 1, 2]
 
 function strip(counts: readonly number[], withOthers: boolean): StripColumn[] {
-  return counts.map((counted, order) => ({ label: `Réunion ${order + 1} : ${counted}`, counted, others: withOthers ? OTHERS[order] ?? 0 : 0 }))
+  return counts.map((counted, order) => ({ label: `Réunion ${order + 1} : ${counted}`, counted, others: withOthers ? (OTHERS[order] ?? 0) : 0 }))
 }
 
 const figures = (texts: readonly string[]) => texts.map((text) => ({ text, href: '#styleFigures' }))
@@ -59,7 +59,13 @@ export function StyleFigures() {
                 key: 'strips',
                 label: 'chaque point, une personne ; chaque colonne, une réunion',
                 pictures: COUNTS.map((counts, order) => (
-                  <AttendanceStrip title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`} columns={strip(counts, false)} accent={COLUMNS[order]?.accent} tallest={12} widest={7} />
+                  <AttendanceStrip
+                    title={`${COLUMNS[order]?.label} : ${counts.join(', ')} personnes`}
+                    columns={strip(counts, false)}
+                    accent={COLUMNS[order]?.accent}
+                    tallest={12}
+                    widest={7}
+                  />
                 )),
               },
             ],
@@ -69,7 +75,16 @@ export function StyleFigures() {
             label: 'Composition',
             rows: [
               { key: 'members', label: 'Membres', figures: figures(['21', '13', '8', '18']) },
-              { key: 'organisations', label: 'Organisations', figures: [{ text: '13', href: '#styleFigures' }, { text: '10', href: '#styleFigures' }, { text: '8', before: '7', href: '#styleFigures' }, { text: '13', href: '#styleFigures' }] },
+              {
+                key: 'organisations',
+                label: 'Organisations',
+                figures: [
+                  { text: '13', href: '#styleFigures' },
+                  { text: '10', href: '#styleFigures' },
+                  { text: '8', before: '7', href: '#styleFigures' },
+                  { text: '13', href: '#styleFigures' },
+                ],
+              },
               { key: 'selfEmployed', label: 'Membres indépendants', figures: [{ text: 'non noté', isQuiet: true }, ...figures(['2', '3', '1'])] },
             ],
           },
@@ -77,7 +92,8 @@ export function StyleFigures() {
       />
       <MarginNote>
         <p>
-          <b>Est :</b> 7 organisations pour 5 membres salariés. C’est possible : trois indépendants représentent chacun un cabinet de groupe. <a href="#styleFigures">Voir les lignes</a>
+          <b>Est :</b> 7 organisations pour 5 membres salariés. C’est possible : trois indépendants représentent chacun un cabinet de groupe.{' '}
+          <a href="#styleFigures">Voir les lignes</a>
         </p>
       </MarginNote>
     </div>
@@ -99,7 +115,10 @@ export function StylePictures() {
       <div lang="fr" class="accent-blue">
         <Chart
           caption="Chaque point plein, une personne comptée ; chaque cercle, une autre ; la croix, une réunion annulée."
-          table={{ headings: ['Réunion', 'Comptées', 'Autres'], rows: columns.map((column, order) => [`Réunion ${order + 1}`, column.counted, column.others ?? 0]) }}
+          table={{
+            headings: ['Réunion', 'Comptées', 'Autres'],
+            rows: columns.map((column, order) => [`Réunion ${order + 1}`, column.counted, column.others ?? 0]),
+          }}
         >
           <AttendanceStrip title="Nord : de 4 à 9 personnes par réunion, une réunion annulée" columns={columns} />
         </Chart>

@@ -11,7 +11,13 @@ type Sample = { name: string; organisation: string; role: string; meetings: numb
 const PEOPLE: readonly Sample[] = [
   { name: 'Amina B.', organisation: 'Maison médicale du Nord', role: 'membre', meetings: 7 },
   { name: 'Bart D.', organisation: 'CPAS · OCMW', role: 'membre', meetings: 5 },
-  { name: 'Marie-Christine Vandenbroucke-Delahaye', organisation: 'Centrum voor geestelijke gezondheidszorg en gemeenschapsgezondheidswerk', role: 'animatrice', meetings: 12, isNew: true },
+  {
+    name: 'Marie-Christine Vandenbroucke-Delahaye',
+    organisation: 'Centrum voor geestelijke gezondheidszorg en gemeenschapsgezondheidswerk',
+    role: 'animatrice',
+    meetings: 12,
+    isNew: true,
+  },
 ]
 
 const COLUMNS: readonly Column<Sample>[] = [
@@ -30,7 +36,11 @@ export function StyleTables() {
         caption="Organisations"
         columns={COLUMNS}
         rows={[]}
-        empty={<EmptyState action={{ label: 'Inviter une première personne', href: '#styleTables' }}>Cette communauté n’a pas encore de membres. Elle commence avec deux personnes qui se connaissent déjà.</EmptyState>}
+        empty={
+          <EmptyState action={{ label: 'Inviter une première personne', href: '#styleTables' }}>
+            Cette communauté n’a pas encore de membres. Elle commence avec deux personnes qui se connaissent déjà.
+          </EmptyState>
+        }
       />
     </div>
   )
@@ -59,7 +69,10 @@ export function StylePeople() {
       <Facts
         facts={[
           { label: 'Wijk · Quartier', value: <BilingualName name={{ fr: 'Quartier Nord', nl: 'Noordwijk' }} /> },
-          { label: 'Ask me about', value: <OwnWords words={{ language: 'fr', text: 'les demandes de logement social, et ce qu’on répond quand on attend depuis dix ans' }} isMarked /> },
+          {
+            label: 'Ask me about',
+            value: <OwnWords words={{ language: 'fr', text: 'les demandes de logement social, et ce qu’on répond quand on attend depuis dix ans' }} isMarked />,
+          },
           { label: 'Mail', value: <a href="mailto:amina@example.org">amina@example.org</a> },
         ]}
       />
@@ -68,7 +81,10 @@ export function StylePeople() {
         accent="moss"
         groups={[
           { label: 'Soins', people: ['Amina B.', 'Chantal L.', 'Els V.', 'Farid K.'] },
-          { label: 'Welzijn', people: ['Bart D.', 'Greet M.', 'Hassan T.', 'Ines O.', 'Jan P.', 'Karim S.', 'Lies W.', 'Mo A.', 'Nora C.', 'Omar E.', 'Piet G.'] },
+          {
+            label: 'Welzijn',
+            people: ['Bart D.', 'Greet M.', 'Hassan T.', 'Ines O.', 'Jan P.', 'Karim S.', 'Lies W.', 'Mo A.', 'Nora C.', 'Omar E.', 'Piet G.'],
+          },
         ]}
       />
     </>

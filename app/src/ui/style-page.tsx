@@ -116,7 +116,8 @@ function Type() {
       <p class="style-title">26 réunions, 60 membres</p>
       <h3>Ce qu’elles en ont fait, trois mois après</h3>
       <p>
-        Le réseau se réunit chaque mois. <a href="#styleType">Les personnes qui y viennent</a> portent <b>chacune une situation</b>, et repartent avec une piste. Dès le cœur de l’été, Zoë, Šárka et Łucja y étaient.
+        Le réseau se réunit chaque mois. <a href="#styleType">Les personnes qui y viennent</a> portent <b>chacune une situation</b>, et repartent avec une
+        piste. Dès le cœur de l’été, Zoë, Šárka et Łucja y étaient.
       </p>
       <p class="quiet small">Plus petit et plus discret : non comptés, 2 animateurs et 1 chercheuse.</p>
       <p>

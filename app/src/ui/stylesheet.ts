@@ -2,6 +2,7 @@ import base from './styles/base.css?raw'
 import charts from './styles/charts.css?raw'
 import forms from './styles/forms.css?raw'
 import frame from './styles/frame.css?raw'
+import navigation from './styles/navigation.css?raw'
 import parts from './styles/parts.css?raw'
 import poster from './styles/poster.css?raw'
 import print from './styles/print.css?raw'
@@ -15,7 +16,7 @@ function withoutComments(css: string): string {
   return css.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '\n')
 }
 
-const sheets = [reset, tokens, base, frame, parts, forms, tables, charts, poster, print]
+const sheets = [reset, tokens, base, navigation, frame, parts, forms, tables, charts, poster, print]
 
 export const stylesheet: string = withoutComments([...sheets, ...FONTS.map(({ face }) => face)].join('\n'))
 
