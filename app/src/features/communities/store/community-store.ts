@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Community, CommunityDraft, CommunityState } from '../domain/community.ts'
+import type { CommunityFacts } from '../domain/shown.ts'
 import { communitiesDb } from './tables.ts'
 
 const COLUMNS = [
@@ -67,18 +67,6 @@ export async function saveCommunityState(tx: Database, id: string, state: Commun
     .set((eb) => ({ state, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
-}
-
-/** One line of the list of communities and of the public home: no people in it. */
-export type CommunityFacts = {
-  id: string
-  name: BilingualName
-  kind: string
-  accent: string
-  state: CommunityState
-  purpose: Community['purpose']
-  programmeId: string | null
-  areas: BilingualName[]
 }
 
 type FactsRow = Omit<CommunityFacts, 'purpose'> & { purpose: string; purposeLanguage: Community['purpose']['language'] }

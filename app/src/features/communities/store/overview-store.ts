@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-
-/** Who is here today, as the overview draws it. */
-export type Here = { name: string; role: string; sector: BilingualName & { en: string; de: string } | null }
+import type { Here, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
 
 /**
  * People who belong to the community today, each once, with the first sector of the organisation they stand for or work at;
@@ -43,8 +41,6 @@ export async function countModerators(db: Database, communityId: string, today: 
   return rows[0]?.moderators ?? 0
 }
 
-export type OrganisationChoice = { id: string; name: BilingualName; isHere: boolean }
-
 /** Organisations to choose from: those of the community first, then others by name; whose name contains the words. */
 export async function listOrganisationChoices(db: Database, communityId: string | null, words: string): Promise<OrganisationChoice[]> {
   const pattern = `%${words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -63,8 +59,6 @@ export async function findOrganisationName(db: Database, id: string | null): Pro
   const { rows } = await sql<{ fr: string; nl: string }>`select name_fr as fr, name_nl as nl from organisation where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
-
-export type PersonChoice = { id: string; name: string; organisations: string; isMember: boolean }
 
 /**
  * People whom the actor may add: found by name, at most twelve, by family name. Only people who were told that they are
@@ -86,4 +80,9 @@ export async function listPersonChoices(db: Database, communityId: string, words
     order by p.sort_key, p.id
     limit 12`.execute(db)
   return rows
+}
+
+export async function findPersonName(db: Database, id: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select trim(given_name || ' ' || family_name) as name from person where id = ${id}`.execute(db)
+  return rows[0]?.name ?? ''
 }

@@ -1,0 +1,29 @@
+import { isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { checkCommunity, type CommunityDraft, type DraftRefusal } from '../domain/community.ts'
+import { addCommunity } from '../store/community-store.ts'
+import { addMembership } from '../store/membership-store.ts'
+
+/**
+ * Starts a community as a forming one. Whoever makes it coordinates it, unless they coordinate every community anyway. Nobody
+ * belongs to it yet, so row-level security would let nobody in: this one action runs as the house itself.
+ */
+export async function createCommunity(house: House, actor: Actor, draft: CommunityDraft): Promise<Result<string, DraftRefusal>> {
+  const objection = checkCommunity(draft)
+  if (objection !== null) return refused(objection)
+  const now = nowOf(house)
+  return asSystem(house.db, async (tx) => {
+    const id = await addCommunity(tx, draft, 'forming', now)
+    if (!isNetworkCoordinator(actor)) {
+      await addMembership(tx, { communityId: id, personId: actor.personId, role: 'coordinator', state: 'active', from: dayOf(now), until: null, endReason: null })
+    }
+    await writeAudit(tx, { action: 'community.added', subjectKind: 'community', subjectId: id, actorPersonId: actor.personId, facts: { kind: draft.kind } }, now)
+    await announce(tx, { kind: 'community', id })
+    return done(id)
+  })
+}

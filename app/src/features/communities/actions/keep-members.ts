@@ -1,0 +1,197 @@
+import type { Actor, CommunityRole } from '../../../kernel/actor.ts'
+import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { addPerson, findPersonByEmail, isEmail } from '../../people/public.ts'
+import {
+  changeMembership,
+  checkPeriod,
+  endMembership,
+  isRunning,
+  type ChangeRefusal,
+  type EndRefusal,
+  type Membership,
+  type MembershipChange,
+  type MembershipState,
+  type PracticeRole,
+} from '../domain/membership.ts'
+import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
+import { lockCommunity } from '../store/community-store.ts'
+import {
+  addMembership,
+  addPracticeRole,
+  addRepresentation,
+  endPracticeRole,
+  endWhatHangsOn,
+  findMembership,
+  listCoordinators,
+  listMemberships,
+  removeRepresentation,
+  saveMembership,
+  saveRepresentationDays,
+} from '../store/membership-store.ts'
+
+export type MemberRefusal =
+  | 'community-unknown'
+  | 'member-unknown'
+  | 'role-not-yours-to-give'
+  | 'already-member'
+  | 'person-missing'
+  | 'name-missing'
+  | 'email-wrong'
+  | 'email-known'
+  | 'label-missing'
+  | 'line-unknown'
+  | 'saved-meanwhile'
+  | ChangeRefusal
+  | EndRefusal
+
+export type NewPersonDraft = { givenName: string; familyName: string; email: string }
+export type NewMember = {
+  /** Somebody of the directory, or the names of somebody new. */
+  person: string | NewPersonDraft
+  role: CommunityRole
+  state: MembershipState
+  from: Day | null
+  organisationId: string | null
+}
+
+type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
+
+/** Locks the community first: two people who change its members wait for each other (SEC-13). */
+async function keep<Value>(house: House, actor: Actor, communityId: string, work: (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>): Promise<Result<Value, MemberRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<Value, MemberRefusal>> => {
+    const community = await lockCommunity(tx, communityId)
+    if (community === null) return refused('community-unknown')
+    const result = await work({ tx, communityId, now: nowOf(house), actor })
+    if (result.ok) await announce(tx, { kind: 'members', id: communityId })
+    return result
+  })
+}
+
+async function record({ tx, now, actor }: Keeping, action: string, membership: { id: string; personId: string }, facts: Record<string, string | null> = {}): Promise<void> {
+  await writeAudit(tx, { action, subjectKind: 'membership', subjectId: membership.id, actorPersonId: actor.personId, subjectPersonId: membership.personId, facts }, now)
+}
+
+/** Somebody joins, known or new. Whoever was here before comes back as a new row. @returns the membership's id */
+export async function addMember(house: House, actor: Actor, communityId: string, member: NewMember): Promise<Result<string, MemberRefusal>> {
+  if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
+  if (!mayGiveRole(actor, communityId, member.role)) return refused('role-not-yours-to-give')
+  return keep(house, actor, communityId, async (keeping) => {
+    const person = typeof member.person === 'string' ? done(member.person) : await addNewPerson(keeping, member.person)
+    if (!person.ok) return person
+    const today = dayOf(keeping.now)
+    const known = await listMemberships(keeping.tx, communityId, person.value)
+    if (known.some((other) => other.role === member.role && other.state !== 'ended' && (other.until === null || other.until >= today))) return refused('already-member')
+    const { role, state, from, organisationId } = member
+    const id = await addMembership(keeping.tx, { communityId, personId: person.value, role, state, from, until: null, endReason: null })
+    if (organisationId !== null) await addRepresentation(keeping.tx, { id, communityId }, { organisationId, from, until: null })
+    await record(keeping, 'membership.added', { id, personId: person.value }, { role, state })
+    return done(id)
+  })
+}
+
+async function addNewPerson({ tx, now, actor }: Keeping, draft: NewPersonDraft): Promise<Result<string, MemberRefusal>> {
+  if (draft.givenName === '' && draft.familyName === '') return refused('name-missing')
+  if (draft.email !== '' && !isEmail(draft.email)) return refused('email-wrong')
+  if (draft.email !== '' && (await findPersonByEmail(tx, draft.email)) !== null) return refused('email-known')
+  const nothingElse = { phone: null, language: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], whatIDo: '', askMeAbout: '' }
+  return done(await addPerson(tx, { ...nothingElse, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now }))
+}
+
+async function findKept({ tx, communityId }: Keeping, id: string): Promise<Membership | null> {
+  return findMembership(tx, communityId, id)
+}
+
+async function listOthers({ tx, communityId }: Keeping, membership: Membership): Promise<Membership[]> {
+  const coordinators = await listCoordinators(tx, communityId)
+  return coordinators.filter(({ id, personId }) => id !== membership.id && personId !== membership.personId)
+}
+
+export async function changeMember(house: House, actor: Actor, wish: { communityId: string; id: string; version: number; change: MembershipChange }): Promise<Result<string, MemberRefusal>> {
+  const { communityId, id, version, change } = wish
+  if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
+  return keep(house, actor, communityId, async (keeping) => {
+    const membership = await findKept(keeping, id)
+    if (membership === null) return refused('member-unknown')
+    const givesRole = change.role !== membership.role || membership.role === 'coordinator' || membership.role === 'moderator'
+    if (givesRole && !(mayGiveRole(actor, communityId, change.role) && mayGiveRole(actor, communityId, membership.role))) return refused('role-not-yours-to-give')
+    const changed = changeMembership(membership, change, await listOthers(keeping, membership))
+    if (!changed.ok) return changed
+    if (!(await saveMembership(keeping.tx, { ...changed.value, version }))) return refused('saved-meanwhile')
+    await record(keeping, 'membership.changed', membership, { role: change.role, roleBefore: membership.role, state: change.state, stateBefore: membership.state })
+    return done(id)
+  })
+}
+
+export async function endMember(house: House, actor: Actor, wish: { communityId: string; id: string; on: Day; reason: string }): Promise<Result<string, MemberRefusal>> {
+  const { communityId, id, on, reason } = wish
+  if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
+  return keep(house, actor, communityId, async (keeping) => {
+    const membership = await findKept(keeping, id)
+    if (membership === null) return refused('member-unknown')
+    if (!mayGiveRole(actor, communityId, membership.role)) return refused('role-not-yours-to-give')
+    return end(keeping, membership, { on, reason }, 'membership.ended')
+  })
+}
+
+async function end(keeping: Keeping, membership: Membership, wish: { on: Day; reason: string }, action: string): Promise<Result<string, MemberRefusal>> {
+  const ended = endMembership(membership, { ...wish, others: await listOthers(keeping, membership) })
+  if (!ended.ok) return ended
+  await saveMembership(keeping.tx, ended.value)
+  await endWhatHangsOn(keeping.tx, membership.id, wish.on)
+  await record(keeping, action, membership, { role: membership.role, reason: wish.reason })
+  return done(membership.id)
+}
+
+/** "I leave": every running membership of the actor ends today. What the person did stays for the others. */
+export async function leaveCommunity(house: House, actor: Actor, communityId: string, reason: string): Promise<Result<string, MemberRefusal>> {
+  return keep(house, actor, communityId, async (keeping) => {
+    const today = dayOf(keeping.now)
+    const running = (await listMemberships(keeping.tx, communityId, actor.personId)).filter((membership) => isRunning(membership, today))
+    if (running.length === 0) return refused('member-unknown')
+    for (const membership of running) {
+      const ended = await end(keeping, membership, { on: today, reason }, 'membership.left')
+      if (!ended.ok) return ended
+    }
+    return done(communityId)
+  })
+}
+
+/** What hangs on a membership is changed line by line. */
+export type MemberLine =
+  | { kind: 'represents'; organisationId: string; period: Period }
+  | { kind: 'represents-days'; lineId: string; period: Period }
+  | { kind: 'represents-never'; lineId: string }
+  | { kind: 'practice'; role: Omit<PracticeRole, 'id' | 'endedOn'> }
+  | { kind: 'practice-ends'; lineId: string; on: Day }
+
+export async function changeMemberLine(house: House, actor: Actor, wish: { communityId: string; id: string; line: MemberLine }): Promise<Result<string, MemberRefusal>> {
+  const { communityId, id, line } = wish
+  if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
+  return keep(house, actor, communityId, async (keeping) => {
+    const membership = await findKept(keeping, id)
+    if (membership === null) return refused('member-unknown')
+    const objection = await saveLine(keeping.tx, membership, line)
+    if (objection !== null) return refused(objection)
+    await record(keeping, `membership.${line.kind}`, membership)
+    return done(id)
+  })
+}
+
+async function saveLine(tx: Database, membership: Membership, line: MemberLine): Promise<MemberRefusal | null> {
+  if ('period' in line) {
+    const upsideDown = checkPeriod(line.period)
+    if (upsideDown !== null) return upsideDown
+  }
+  if (line.kind === 'represents') await addRepresentation(tx, membership, { organisationId: line.organisationId, ...line.period })
+  if (line.kind === 'represents-days') return (await saveRepresentationDays(tx, membership.id, line.lineId, line.period)) ? null : 'line-unknown'
+  if (line.kind === 'represents-never') await removeRepresentation(tx, membership.id, line.lineId)
+  if (line.kind === 'practice' && line.role.label === '') return 'label-missing'
+  if (line.kind === 'practice') await addPracticeRole(tx, membership, line.role)
+  if (line.kind === 'practice-ends') return (await endPracticeRole(tx, membership.id, line.lineId, line.on)) ? null : 'line-unknown'
+  return null
+}

@@ -1,0 +1,150 @@
+import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { inTransaction, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { areasOn } from '../domain/area.ts'
+import { COMMUNITY_STATES, missingToBecomeActive } from '../domain/community.ts'
+import type { MembersPage } from '../domain/member-row.ts'
+import { isRunning } from '../domain/membership.ts'
+import { mayKeepMembers } from '../domain/permissions.ts'
+import type { CommunityFacts, CommunityList, CommunitySettings, Leaving, MemberCard, NewMemberChoices, OrganisationChoice, Overview } from '../domain/shown.ts'
+import type { Programme } from '../domain/programme.ts'
+import { listCommunityAreas, listGoals, listRhythms, listTexts } from '../store/agreement-store.ts'
+import { findCommunity, listCommunityFacts } from '../store/community-store.ts'
+import { findMembersPage } from '../store/members-page-store.ts'
+import { findMembership, listMemberships, listPracticeRoleLabels, listPracticeRoles, listRepresentations } from '../store/membership-store.ts'
+import {
+  countModerators,
+  findOrganisationName,
+  findPersonName,
+  listHere,
+  listOrganisationChoices,
+  listPersonChoices,
+} from '../store/overview-store.ts'
+import { findProgramme, listProgrammes } from '../store/programme-store.ts'
+
+/** Everybody may know which communities are at work: what they are, where, and what for. */
+export async function readPublicCommunities(house: House): Promise<CommunityFacts[]> {
+  const wish = { states: ['active', 'handing_over', 'autonomous'] as const, words: '', programmeId: null, today: dayOf(nowOf(house)) }
+  return inTransaction(house.db, null, (tx) => listCommunityFacts(tx, wish))
+}
+
+/** My communities first, whatever their state; of the others those at work, and all of them for who coordinates every one. */
+export async function readCommunityList(house: House, actor: Actor, words: string): Promise<CommunityList> {
+  const wish = { states: COMMUNITY_STATES, words, programmeId: null, today: dayOf(nowOf(house)) }
+  const all = await inTransaction(house.db, actor, (tx) => listCommunityFacts(tx, wish))
+  const mine = new Set(actor.communities.map(({ communityId }) => communityId))
+  const seesAll = isNetworkCoordinator(actor)
+  return {
+    mine: all.filter(({ id }) => mine.has(id)),
+    others: all.filter(({ id, state }) => !mine.has(id) && (seesAll || ['active', 'handing_over', 'autonomous'].includes(state))),
+  }
+}
+
+
+export async function readOverview(house: House, actor: Actor, id: string): Promise<Overview | null> {
+  const today = dayOf(nowOf(house))
+  return inTransaction(house.db, actor, async (tx) => {
+    const community = await findCommunity(tx, id)
+    if (community === null) return null
+    const texts = await listTexts(tx, id)
+    const moderators = await countModerators(tx, id, today)
+    return {
+      community,
+      host: await findOrganisationName(tx, community.hostOrganisationId),
+      programme: community.programmeId === null ? null : await findProgramme(tx, community.programmeId),
+      areas: areasOn(await listCommunityAreas(tx, id), today),
+      goals: await listGoals(tx, id),
+      rhythms: await listRhythms(tx, id),
+      texts,
+      here: await listHere(tx, { communityId: id, today, readerId: actor.personId, readerIsLead: isLeadOf(actor, id) }),
+      missing: missingToBecomeActive({ community, texts, moderators, today }),
+      today,
+    }
+  })
+}
+
+
+export async function readSettings(house: House, actor: Actor, id: string, words: string): Promise<CommunitySettings | null> {
+  const today = dayOf(nowOf(house))
+  return inTransaction(house.db, actor, async (tx) => {
+    const community = await findCommunity(tx, id)
+    if (community === null) return null
+    const texts = await listTexts(tx, id)
+    const moderators = await countModerators(tx, id, today)
+    return {
+      community,
+      texts,
+      areas: await listCommunityAreas(tx, id),
+      goals: await listGoals(tx, id),
+      rhythms: await listRhythms(tx, id),
+      missing: missingToBecomeActive({ community, texts, moderators, today }),
+      programmes: await listProgrammes(tx),
+      organisations: await withChosen(tx, await listOrganisationChoices(tx, id, words), community.hostOrganisationId),
+      today,
+    }
+  })
+}
+
+/** The chosen one stays to choose, also when the search leaves it out. */
+async function withChosen(tx: Database, choices: OrganisationChoice[], chosenId: string | null): Promise<OrganisationChoice[]> {
+  if (chosenId === null || choices.some(({ id }) => id === chosenId)) return choices
+  const name = await findOrganisationName(tx, chosenId)
+  return name === null ? choices : [{ id: chosenId, name, isHere: true }, ...choices]
+}
+
+/** What a form for a new community offers to choose from. */
+export async function readNewCommunity(house: House, actor: Actor): Promise<{ programmes: Programme[] }> {
+  return inTransaction(house.db, actor, async (tx) => ({ programmes: await listProgrammes(tx) }))
+}
+
+export async function readMembersPage(house: House, actor: Actor, language: Language, wish: { communityId: string; words: string; withEnded: boolean; page: number }): Promise<MembersPage | null> {
+  const whole = { ...wish, today: dayOf(nowOf(house)), readerId: actor.personId, readerIsLead: mayKeepMembers(actor, wish.communityId) }
+  return inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
+}
+
+
+export async function readNewMember(house: House, actor: Actor, wish: { communityId: string; words: string; organisationWords: string }): Promise<NewMemberChoices | null> {
+  const today = dayOf(nowOf(house))
+  return inTransaction(house.db, actor, async (tx) => {
+    const community = await findCommunity(tx, wish.communityId)
+    if (community === null) return null
+    const people = await listPersonChoices(tx, wish.communityId, wish.words, today)
+    return { community, people, organisations: await listOrganisationChoices(tx, wish.communityId, wish.organisationWords), today }
+  })
+}
+
+
+export async function readMember(house: House, actor: Actor, wish: { communityId: string; id: string; organisationWords: string }): Promise<MemberCard | null> {
+  const today = dayOf(nowOf(house))
+  return inTransaction(house.db, actor, async (tx) => {
+    const community = await findCommunity(tx, wish.communityId)
+    const membership = await findMembership(tx, wish.communityId, wish.id)
+    if (community === null || membership === null) return null
+    const all = await listMemberships(tx, wish.communityId, membership.personId)
+    const representations = await listRepresentations(tx, membership.id)
+    const named: MemberCard['representations'] = []
+    for (const line of representations) named.push({ ...line, name: (await findOrganisationName(tx, line.organisationId)) ?? { fr: '', nl: '' } })
+    return {
+      community,
+      membership,
+      otherTimes: all.filter(({ id }) => id !== membership.id),
+      name: await findPersonName(tx, membership.personId),
+      representations: named,
+      practiceRoles: await listPracticeRoles(tx, membership.id),
+      knownLabels: await listPracticeRoleLabels(tx, wish.communityId),
+      organisations: await listOrganisationChoices(tx, wish.communityId, wish.organisationWords),
+      today,
+    }
+  })
+}
+
+export async function readLeaving(house: House, actor: Actor, communityId: string): Promise<Leaving | null> {
+  const today = dayOf(nowOf(house))
+  return inTransaction(house.db, actor, async (tx) => {
+    const community = await findCommunity(tx, communityId)
+    const mine = await listMemberships(tx, communityId, actor.personId)
+    return community === null ? null : { community, running: mine.filter((membership) => isRunning(membership, today)) }
+  })
+}

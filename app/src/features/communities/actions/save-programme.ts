@@ -1,0 +1,44 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { inTransaction } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { COMMUNITY_STATES } from '../domain/community.ts'
+import { mayEditProgrammes } from '../domain/permissions.ts'
+import { checkProgramme, type Programme, type ProgrammeDraft, type ProgrammeRefusal } from '../domain/programme.ts'
+import { listCommunityFacts } from '../store/community-store.ts'
+import type { CommunityFacts } from '../domain/shown.ts'
+import { addProgramme, findProgramme, listProgrammes, saveProgramme } from '../store/programme-store.ts'
+
+export type SaveProgrammeRefusal = ProgrammeRefusal | 'not-yours'
+
+/** A new programme, or other words for a known one. @returns its id */
+export async function keepProgramme(house: House, actor: Actor, id: string | null, draft: ProgrammeDraft): Promise<Result<string, SaveProgrammeRefusal>> {
+  if (!mayEditProgrammes(actor)) return refused('not-yours')
+  const objection = checkProgramme(draft)
+  if (objection !== null) return refused(objection)
+  return inTransaction(house.db, actor, async (tx) => {
+    if (id !== null) await saveProgramme(tx, id, draft)
+    const programmeId = id ?? (await addProgramme(tx, draft))
+    await writeAudit(tx, { action: id === null ? 'programme.added' : 'programme.changed', subjectKind: 'programme', subjectId: programmeId, actorPersonId: actor.personId }, nowOf(house))
+    return done(programmeId)
+  })
+}
+
+/** The programmes the actor has to do with; all for who coordinates. */
+export async function readProgrammes(house: House, actor: Actor): Promise<Programme[]> {
+  const all = await inTransaction(house.db, actor, (tx) => listProgrammes(tx))
+  if (mayEditProgrammes(actor)) return all
+  const mine = new Set(actor.instanceRoles.map(({ programmeId }) => programmeId))
+  return mine.has(null) ? all : all.filter(({ id }) => mine.has(id))
+}
+
+export async function readProgramme(house: House, actor: Actor, id: string): Promise<{ programme: Programme; communities: CommunityFacts[] } | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const programme = await findProgramme(tx, id)
+    if (programme === null) return null
+    const states = COMMUNITY_STATES.filter((state) => state !== 'idea')
+    return { programme, communities: await listCommunityFacts(tx, { states, words: '', programmeId: id, today: dayOf(nowOf(house)) }) }
+  })
+}
