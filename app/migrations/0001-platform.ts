@@ -37,6 +37,8 @@ create table outbox_mail (
   body_html text,
   created_at timestamptz not null,
   next_try_at timestamptz not null,
+  -- After this moment the mail would only confuse: a sign-in link lives a quarter of an hour.
+  useful_until timestamptz,
   attempts integer not null default 0,
   last_error text,
   sent_at timestamptz,

@@ -37,15 +37,20 @@ create index session_account on session (account_id) where ended_at is null;
 create table sign_in_link (
   id uuid primary key default gen_random_uuid(),
   account_id uuid references account (id) on delete cascade,
-  purpose text not null check (purpose in ('sign_in', 'set_up')),
+  purpose text not null check (purpose in ('sign_in', 'set_up', 'new_address')),
   token_hash bytea not null unique,
   code_hash bytea,
   browser_hash bytea,
   code_tries integer not null default 0,
+  -- Where the person was going: a path of this site. For a new address: the address that asks to be proven.
+  leads_to text not null default '',
+  new_email text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index sign_in_link_account on sign_in_link (account_id, created_at);
+create index sign_in_link_browser on sign_in_link (browser_hash, created_at);
 
 create table passkey (
   id uuid primary key default gen_random_uuid(),

@@ -1,0 +1,47 @@
+import type { Instant } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+
+export const LINK_MINUTES = 15
+export const SET_UP_MINUTES = 30
+export const CODE_TRIES = 5
+export const MAILS_PER_HOUR = 3
+
+export type SignInLink = {
+  id: string
+  accountId: string | null
+  purpose: 'sign_in' | 'set_up' | 'new_address'
+  browserHash: Buffer | null
+  codeHash: Buffer | null
+  codeTries: number
+  leadsTo: string
+  newEmail: string | null
+  expiresAt: Instant
+  usedAt: Instant | null
+}
+
+export type LinkRefusal = 'link-old' | 'other-browser' | 'wrong-code' | 'too-many-codes'
+
+/** Unknown, used and expired look the same from outside. */
+export function isUsable(link: SignInLink | null, purpose: SignInLink['purpose'], now: Instant): link is SignInLink {
+  return link !== null && link.purpose === purpose && link.usedAt === null && link.expiresAt > now
+}
+
+/** A press on the button is enough in the browser that asked; anywhere else the code is. */
+export function mayFollow(link: SignInLink, browserHash: Buffer): Result<SignInLink, LinkRefusal> {
+  return link.browserHash !== null && link.browserHash.equals(browserHash) ? done(link) : refused('other-browser')
+}
+
+export function judgeCode(link: SignInLink, codeHash: Buffer): Result<SignInLink, LinkRefusal> {
+  if (link.codeTries >= CODE_TRIES) return refused('too-many-codes')
+  return link.codeHash !== null && link.codeHash.equals(codeHash) ? done(link) : refused('wrong-code')
+}
+
+/** The six digits as people type them: `123 456`, `123-456`. */
+export function parseCode(text: string): string | null {
+  const digits = text.replaceAll(/[\s.-]/g, '')
+  return /^\d{6}$/.test(digits) ? digits : null
+}
+
+export function minutesLater(moment: Instant, minutes: number): Instant {
+  return new Date(Date.parse(moment) + minutes * 60_000).toISOString()
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../kernel/language.ts'
+
+/** A mail that waits to leave. `idempotencyKey` makes a second request for the same mail do nothing. */
+export type MailToSend = {
+  idempotencyKey: string
+  /** What it is about, for the outbox page: 'sign-in', 'notice'. */
+  kind: string
+  to: string
+  /** Null when the reader's language is unknown: the text then stands in French and in Dutch. */
+  language: Language | null
+  subject: string
+  text: string
+  html?: string
+  /** Not sent after this moment; kept, and shown as too late. */
+  usefulUntil?: string
+}
+
+const CONTROL = /\p{Cc}/gu
+const ADDRESS = /^[^\s@<>(),;:\\"[\]\p{Cc}]{1,64}@[^\s@<>(),;:\\"[\]\p{Cc}]{1,190}$/u
+const DOMAIN = /@(?:localhost|[^@]*[^.@]\.[^.@]{2,})$/u
+
+/** One plain address. Whatever could start a second header or a second recipient is none. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text) && !text.includes('..') && DOMAIN.test(text)
+}
+
+/** Headers are one line: line breaks and other control characters become a space. */
+export function oneLine(text: string): string {
+  return text.replaceAll(CONTROL, ' ').replaceAll(/ {2,}/g, ' ').trim().slice(0, 250)
+}
+
+/** Minutes until the next try, growing from one minute to six hours; null when it was tried for three days. */
+export function minutesUntilRetry(attempts: number, ageHours: number): number | null {
+  if (ageHours >= 72) return null
+  return Math.min(360, 2 ** Math.min(attempts - 1, 9))
+}

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, run, type Runner } from 'graphile-worker'
+import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
+import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
+import type { House } from './platform/house.ts'
+
+/** Every job of the house, feature by feature, low to high. */
+function allJobs(house: House): Jobs {
+  return { ...mailJobs(house), ...accountsJobs(house) }
+}
+
+const CRONTABS = [mailCrontab, accountsCrontab]
+const STOP_WITHIN_MS = 4_000
+const RESTART_AFTER_MS = 2_000
+
+/**
+ * Does the jobs of the queue and those of the clock. Any number of processes may: the queue gives each job to one of them.
+ * @param ownerUrl a direct connection as the owner of the queue's tables; a pooler would lose LISTEN
+ */
+export async function startWorker(house: House, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
+  let isStopped = false
+  const start = () => startRunner(house, ownerUrl)
+  let runner: Runner | null = await start()
+  const life = keepRunning()
+
+  /** The queue gives up when the database is away for long; then it begins anew until the database is back. */
+  async function keepRunning(): Promise<void> {
+    while (!isStopped) {
+      await runner?.promise.catch(() => undefined)
+      if (isStopped) return
+      house.log('worker-restarts')
+      await wait(RESTART_AFTER_MS, undefined, { ref: false })
+      runner = isStopped ? null : await start().catch(() => null)
+    }
+  }
+
+  return {
+    stop: async () => {
+      isStopped = true
+      const tooLong = new AbortController()
+      const stopped = Promise.all([runner?.stop().catch(() => undefined), Promise.race([life, wait(100)])])
+      await Promise.race([stopped, wait(STOP_WITHIN_MS, undefined, { signal: tooLong.signal }).catch(() => undefined)])
+      tooLong.abort()
+    },
+  }
+}
+
+function startRunner(house: House, connectionString: string): Promise<Runner> {
+  return run({
+    connectionString,
+    taskList: Object.fromEntries(Object.entries(allJobs(house)).map(([name, job]) => [name, (payload: unknown) => job(payload)])),
+    crontab: CRONTABS.join('\n'),
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: STOP_WITHIN_MS - 1_000,
+    // Payloads and texts of failures stay out of the log: which job, and that it failed.
+    logger: new Logger(({ taskIdentifier }) => (level) => {
+      if (level === 'error') house.log('job-failed', { job: taskIdentifier ?? null })
+    }),
+  })
+}
