@@ -4,8 +4,9 @@ import { ARGUMENT_FAULT, complain, DONE, faultOf, progressLine, readOptions, REF
 import { logToStderr } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { backup } from './platform/store/backup.ts'
-import { openStore, type Store } from './platform/store/connect-store.ts'
+import { openStore } from './platform/store/connect-store.ts'
 import { restore } from './platform/store/restore.ts'
+import type { Store } from './platform/store/store.ts'
 import { sayRefusal } from './start-words.ts'
 
 /** One-time things and sessions end with a restore; people sign in anew. */

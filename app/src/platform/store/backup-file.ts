@@ -34,12 +34,17 @@ export async function writeBackupFile(file: string, lines: AsyncIterable<string>
   const draft = `${file}.part`
   const hash = createHash('sha256')
   try {
-    await pipeline(lines, createGzip(), async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk)
-        yield chunk
-      }
-    }, fs.createWriteStream(draft, { mode: 0o600 }))
+    await pipeline(
+      lines,
+      createGzip(),
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          hash.update(chunk)
+          yield chunk
+        }
+      },
+      fs.createWriteStream(draft, { mode: 0o600 }),
+    )
     const digest = hash.digest('hex')
     fs.appendFileSync(draft, makeSeal(digest), { flush: true })
     fs.renameSync(draft, file)

@@ -8,7 +8,7 @@ import { refused } from '../../kernel/result.ts'
 import { backup } from './backup.ts'
 import { restore } from './restore.ts'
 import { runAll } from './test-server.ts'
-import { emptyDatabase, type TestDatabase } from './test-store.ts'
+import { emptyDatabase, freshDatabase, type TestDatabase } from './test-store.ts'
 
 const NOW = new Date('2026-11-20T10:00:00Z')
 
@@ -97,14 +97,38 @@ describe('a backup', () => {
     await expect(runAll(target.ownerUrl, ['update club set chair_id = 99'])).rejects.toThrow(/club_chair/)
     await expect(runAll(target.ownerUrl, ["update note set body = ''"])).rejects.toThrow(/no/)
     expect(await ask(target.ownerUrl, "select nextval('ticket')::int as next")).toEqual([{ next: 42 }])
-    expect(await ask(target.ownerUrl, "insert into member (club_id) values (1) returning id")).toEqual([{ id: 4 }])
+    expect(await ask(target.ownerUrl, 'insert into member (club_id) values (1) returning id')).toEqual([{ id: 4 }])
     expect(await ask(target.ownerUrl, 'select count(*)::int as sessions from session')).toEqual([{ sessions: 0 }])
-    expect(await ask(target.ownerUrl, "select length, extra is null as empty from note order by id")).toEqual([{ length: 27, empty: false }, { length: 0, empty: true }])
+    expect(await ask(target.ownerUrl, 'select length, extra is null as empty from note order by id')).toEqual([
+      { length: 27, empty: false },
+      { length: 0, empty: true },
+    ])
+  })
+
+  it('carries every table the app really has', async () => {
+    const [from, to] = [await freshDatabase(), await freshDatabase()]
+    databases.push(from, to)
+    const saved = await backup({ ownerUrl: from.ownerUrl, file: place('fresh.gz'), exclude: [], now: NOW })
+    if (!saved.ok) throw new Error(JSON.stringify(saved))
+    const tables = await ask(
+      to.ownerUrl,
+      "select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'kysely%' and table_type = 'BASE TABLE'",
+    )
+    expect(saved.value.tables).toBe(tables.length)
+    const replace = tables.map((table) => table.name as string)
+    expect(await restore({ ownerUrl: to.ownerUrl, file: place('fresh.gz'), replace })).toMatchObject({ ok: true, value: { rows: saved.value.rows } })
+    expect(await backup({ ownerUrl: to.ownerUrl, file: place('fresh-again.gz'), exclude: [], now: NOW })).toMatchObject({
+      ok: true,
+      value: { digest: saved.value.digest },
+    })
   })
 
   it('can be read without Ronde', async () => {
     await save(source, 'plain.gz')
-    const lines = gunzipSync(fs.readFileSync(place('plain.gz'))).toString().trim().split('\n')
+    const lines = gunzipSync(fs.readFileSync(place('plain.gz')))
+      .toString()
+      .trim()
+      .split('\n')
     expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'ronde-backup', formatVersion: 1, madeAt: '2026-11-20T10:00:00.000Z', migration: '0002-second' })
     expect(lines).toContain('["1","Élan","1"]')
     expect(lines).toHaveLength(1 + 11 + 1)
@@ -130,7 +154,7 @@ describe('a restore', () => {
     const spoilt = [good.subarray(0, 0), good.subarray(0, 40), good.subarray(0, -1), Buffer.concat([good, Buffer.from('x')])]
     for (let at = 0; at < good.length; at += at < 12 || at > good.length - 140 ? 1 : 29) {
       const copy = Buffer.from(good)
-      copy[at]! ^= 1 << at % 8
+      copy[at]! ^= 1 << (at % 8)
       spoilt.push(copy)
     }
     for (const bytes of spoilt) {
@@ -169,7 +193,9 @@ describe('a restore', () => {
     await save(source, 'nothing.gz')
     const strict = await aDatabase(["alter table note add constraint never check (body <> '')"])
     expect(await restore({ ownerUrl: strict.ownerUrl, file: place('nothing.gz') })).toMatchObject({ ok: false, refusal: 'restore-failed' })
-    expect(await ask(strict.ownerUrl, 'select (select count(*) from club)::int as clubs, (select count(*) from member)::int as members')).toEqual([{ clubs: 0, members: 0 }])
+    expect(await ask(strict.ownerUrl, 'select (select count(*) from club)::int as clubs, (select count(*) from member)::int as members')).toEqual([
+      { clubs: 0, members: 0 },
+    ])
   })
 
   it('refuses a file that is not there, and a database that does not answer', async () => {

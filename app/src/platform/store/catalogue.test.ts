@@ -6,7 +6,12 @@ function aTable(name: string, ...pointsTo: string[]): Table {
 }
 
 it('puts a table after those it points to', () => {
-  const ordered = orderByReferences([aTable('attendance', 'meeting', 'person'), aTable('meeting', 'community'), aTable('community'), aTable('person', 'person')])
+  const ordered = orderByReferences([
+    aTable('attendance', 'meeting', 'person'),
+    aTable('meeting', 'community'),
+    aTable('community'),
+    aTable('person', 'person'),
+  ])
   expect(ordered.map((table) => table.name)).toEqual(['community', 'meeting', 'person', 'attendance'])
 })
 

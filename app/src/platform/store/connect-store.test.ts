@@ -51,11 +51,16 @@ describe('a PostgreSQL of one’s own', () => {
 
   it('gets the modest role from a log-in that may make it, and each transaction can take it', async () => {
     const store = await open('maker', 'house')
-    expect(store).toMatchObject({ ok: true, value: { kind: 'external', version: '18.4', promises: { fsync: true, fullPageWrites: true, synchronousCommit: true } } })
+    expect(store).toMatchObject({
+      ok: true,
+      value: { kind: 'external', version: '18.4', promises: { fsync: true, fullPageWrites: true, synchronousCommit: true } },
+    })
     const client = new pg.Client({ connectionString: urlOf('maker', 'house') })
     await client.connect()
     await client.query("begin; select set_config('role', 'ronde_app', true)")
-    expect((await client.query('select current_user as me, rolsuper, rolcanlogin from pg_roles where rolname = current_user')).rows).toEqual([{ me: 'ronde_app', rolsuper: false, rolcanlogin: false }])
+    expect((await client.query('select current_user as me, rolsuper, rolcanlogin from pg_roles where rolname = current_user')).rows).toEqual([
+      { me: 'ronde_app', rolsuper: false, rolcanlogin: false },
+    ])
     await client.query('rollback')
     await client.end()
   })
@@ -68,7 +73,9 @@ describe('a PostgreSQL of one’s own', () => {
 
   it('checks the log-in of the pooler too', async () => {
     await runAll(server.adminUrl, ['grant create on database flat to guest'])
-    expect(await open('guest', 'flat', { directUrl: urlOf('plain', 'flat') })).toEqual(refused('role-closed', { login: 'guest', statements: 'grant ronde_app to "guest";' }))
+    expect(await open('guest', 'flat', { directUrl: urlOf('plain', 'flat') })).toEqual(
+      refused('role-closed', { login: 'guest', statements: 'grant ronde_app to "guest";' }),
+    )
   })
 
   it('is refused when the log-in could not make the tables', async () => {
@@ -91,7 +98,9 @@ describe('a PostgreSQL of one’s own', () => {
     expect(await open('plain', 'nowhere')).toMatchObject({ refusal: 'database-unknown', facts: { database: 'nowhere' } })
     expect(await open('nobody', 'flat')).toMatchObject({ refusal: 'login-refused', facts: { login: 'nobody' } })
     expect(await open('', '', { databaseUrl: 'mysql://localhost/house' })).toEqual(refused('address-unreadable'))
-    expect(await open('', '', { databaseUrl: 'postgres://plain@127.0.0.1:1/flat' })).toEqual(refused('database-away', { host: '127.0.0.1', reason: 'ECONNREFUSED' }))
+    expect(await open('', '', { databaseUrl: 'postgres://plain@127.0.0.1:1/flat' })).toEqual(
+      refused('database-away', { host: '127.0.0.1', reason: 'ECONNREFUSED' }),
+    )
   })
 })
 

@@ -2,21 +2,8 @@ import { done, refused, type Result } from '../../kernel/result.ts'
 import type { Log } from '../log.ts'
 import { joinEmbedded, startEmbedded, type EmbeddedStore } from './embedded-postgres.ts'
 import { connectExternal, type ExternalRefusal } from './external-postgres.ts'
-import type { StorePromises } from './promises.ts'
 import type { StartRefusal } from './start-refusal.ts'
-
-export type Store = {
-  kind: 'embedded' | 'external'
-  /** Everyday queries. May pass through a pooler; each transaction takes the role `ronde_app`. */
-  appUrl: string
-  /** Straight to the server: LISTEN. */
-  directUrl: string
-  /** Straight to the server, as the owner of the tables: migrations, jobs, backup, restore. */
-  ownerUrl: string
-  version: string
-  promises: StorePromises
-  stop(): Promise<void>
-}
+import type { Store } from './store.ts'
 
 export type StoreSettings = {
   databaseUrl?: string | null

@@ -49,7 +49,10 @@ export function createCluster(plan: ClusterPlan): Result<null, StartRefusal> {
 }
 
 function initialise(plan: ClusterPlan, draft: string): string | null {
-  const access = plan.password === null ? ['--auth-local=trust', '--auth-host=reject'] : ['--auth=scram-sha-256', `--pwfile=${path.join(plan.directory, 'postgres-password')}`]
+  const access =
+    plan.password === null
+      ? ['--auth-local=trust', '--auth-host=reject']
+      : ['--auth=scram-sha-256', `--pwfile=${path.join(plan.directory, 'postgres-password')}`]
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const rest = ['--data-checksums', '--no-instructions', ...(plan.durable ? [] : ['--no-sync'])]
   return runToEnd(plan, 'initdb', ['-D', draft, '--username=postgres', ...access, ...locale, ...rest], '')
@@ -73,7 +76,11 @@ function createRoles(plan: ClusterPlan, draft: string): string | null {
 
 /** @returns what went wrong, or null. The single-user server tells errors only in words. */
 function runToEnd(plan: ClusterPlan, program: string, args: string[], input: string): string | null {
-  const wrapped = asServerAccount(plan.account, { command: path.join(plan.programs, program), args, options: { env: serverEnvironment(), cwd: plan.directory } })
+  const wrapped = asServerAccount(plan.account, {
+    command: path.join(plan.programs, program),
+    args,
+    options: { env: serverEnvironment(), cwd: plan.directory },
+  })
   const run = spawnSync(wrapped.command, wrapped.args, { ...wrapped.options, input, encoding: 'utf8' })
   const failed = run.status !== 0 || /^.*(ERROR|FATAL|PANIC):/m.test(run.stderr)
   return failed ? run.stderr || String(run.error ?? `${program} ended with ${run.status ?? run.signal}`) : null

@@ -92,7 +92,9 @@ describe('the embedded store', () => {
   it('gives the app a log-in that is neither superuser nor owner', async () => {
     const store = await start()
     await ask(store.ownerUrl, 'create table closed (id int)')
-    expect(await ask(store.appUrl, 'select current_user as me, rolsuper as super from pg_roles where rolname = current_user')).toEqual([{ me: 'ronde_app', super: false }])
+    expect(await ask(store.appUrl, 'select current_user as me, rolsuper as super from pg_roles where rolname = current_user')).toEqual([
+      { me: 'ronde_app', super: false },
+    ])
     await expect(ask(store.appUrl, 'drop table closed')).rejects.toThrow(/must be owner/)
     await expect(ask(store.appUrl, 'create table mine (id int)')).rejects.toThrow(/permission denied/)
     await expect(ask(store.appUrl, 'set role ronde_owner')).rejects.toThrow(/permission denied/)
@@ -215,7 +217,11 @@ describe('a start that cannot be', () => {
     const store = await start()
     await store.stop()
     fs.rmSync(path.join(directory, 'postgres', 'global', 'pg_control'))
-    expect(await startEmbedded({ directory, log: silentLog })).toMatchObject({ ok: false, refusal: 'cannot-start', facts: { reason: expect.stringContaining('pg_control') } })
+    expect(await startEmbedded({ directory, log: silentLog })).toMatchObject({
+      ok: false,
+      refusal: 'cannot-start',
+      facts: { reason: expect.stringContaining('pg_control') },
+    })
     expect(fs.existsSync(path.join(directory, 'ronde.lock'))).toBe(false)
   })
 })

@@ -76,7 +76,13 @@ async function startLocked(settings: EmbeddedSettings, binaries: ServerBinaries,
   if (found !== binaries.major) return refused('version-differs', { directory, found, needed: binaries.major })
   handOver(account, data)
   const where = password === null ? await openSocketFolder(directory, account) : { host: '127.0.0.1', port: await findFreePort() }
-  const plan: ServerPlan = { programs: binaries.programs, data, account, log: settings.log, settings: { ...(durable ? DURABLE : THROW_AWAY), ...QUIET, ...listenOn(where), timezone: 'UTC' } }
+  const plan: ServerPlan = {
+    programs: binaries.programs,
+    data,
+    account,
+    log: settings.log,
+    settings: { ...(durable ? DURABLE : THROW_AWAY), ...QUIET, ...listenOn(where), timezone: 'UTC' },
+  }
   const adopted = await adoptServer(plan, password)
   if (adopted !== null) return done(await superviseServer(plan, addressOf(adopted, password), adopted.pid, lock))
   return done(await superviseServer(plan, { ...where, password }, await launchServer(plan), lock))
@@ -152,7 +158,14 @@ function addressOf(server: RunningServer, password: string | null): Address {
 
 async function describeStore(address: Address, stop: () => Promise<void>): Promise<EmbeddedStore> {
   const { version, promises } = await askServer(address)
-  return { appUrl: urlFor(APP_ROLE, DATABASE, address), ownerUrl: urlFor(OWNER_ROLE, DATABASE, address), adminUrl: urlFor('postgres', 'postgres', address), version, promises, stop }
+  return {
+    appUrl: urlFor(APP_ROLE, DATABASE, address),
+    ownerUrl: urlFor(OWNER_ROLE, DATABASE, address),
+    adminUrl: urlFor('postgres', 'postgres', address),
+    version,
+    promises,
+    stop,
+  }
 }
 
 /** A server left behind works on if it is the installed one and keeps the same promises; else it is stopped first. */
@@ -184,7 +197,10 @@ async function superviseServer(plan: ServerPlan, address: Address, firstPid: num
   let relaunching: Promise<void> | null = null
   const relaunch = async () => {
     plan.log('store-server-ended')
-    await launchServer(plan).then((next) => (pid = next), (error: unknown) => plan.log('store-server-not-restarted', { reason: String(error) }))
+    await launchServer(plan).then(
+      (next) => (pid = next),
+      (error: unknown) => plan.log('store-server-not-restarted', { reason: String(error) }),
+    )
     relaunching = null
   }
   const timer = setInterval(() => {

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { done, refused, type Result } from '../../kernel/result.ts'
-import type { Store } from './connect-store.ts'
 import { APP_ROLE } from './create-cluster.ts'
 import { areKept, readServerFacts, type ServerFacts } from './promises.ts'
+import type { Store } from './store.ts'
 
 const OLDEST_MAJOR = 15
 const NEWEST_MAJOR = 18
@@ -70,7 +70,8 @@ function refusedConnection(client: pg.Client, error: unknown): Result<never, Ext
 
 async function checkServer(client: pg.Client): Promise<Result<ServerFacts, ExternalRefusal>> {
   const facts = await readServerFacts(client)
-  if (facts.major < OLDEST_MAJOR || facts.major > NEWEST_MAJOR) return refused('version-unsupported', { found: facts.version, oldest: OLDEST_MAJOR, newest: NEWEST_MAJOR })
+  if (facts.major < OLDEST_MAJOR || facts.major > NEWEST_MAJOR)
+    return refused('version-unsupported', { found: facts.version, oldest: OLDEST_MAJOR, newest: NEWEST_MAJOR })
   if (!areKept(facts.promises)) return refused('not-durable', { settings: namesOff(facts) })
   const owner = await checkOwner(client)
   if (!owner.ok) return owner
@@ -80,7 +81,9 @@ async function checkServer(client: pg.Client): Promise<Result<ServerFacts, Exter
 
 function namesOff({ promises }: ServerFacts): string {
   const named = { fsync: promises.fsync, full_page_writes: promises.fullPageWrites, synchronous_commit: promises.synchronousCommit }
-  return Object.entries(named).flatMap(([name, isOn]) => (isOn ? [] : [name])).join(', ')
+  return Object.entries(named)
+    .flatMap(([name, isOn]) => (isOn ? [] : [name]))
+    .join(', ')
 }
 
 type Login = { login: string; database: string; mayCreate: boolean; mayMakeRoles: boolean }

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 
 /** What the server does before it says "written". All three on: an acknowledged row survives a kill and a power cut. */
 export type StorePromises = { fsync: boolean; fullPageWrites: boolean; synchronousCommit: boolean }

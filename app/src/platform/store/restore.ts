@@ -72,7 +72,11 @@ async function readHeader(file: string): Promise<Result<BackupHeader, RestoreRef
   return refused('not-a-backup', { file })
 }
 
-async function restoreAll(client: pg.Client, header: BackupHeader, settings: RestoreSettings): Promise<Result<{ tables: number; rows: number }, RestoreRefusal>> {
+async function restoreAll(
+  client: pg.Client,
+  header: BackupHeader,
+  settings: RestoreSettings,
+): Promise<Result<{ tables: number; rows: number }, RestoreRefusal>> {
   await client.query("begin; set local lock_timeout = '10s'")
   await useExactText(client)
   const tables = await listTables(client, [])
@@ -91,7 +95,12 @@ async function restoreAll(client: pg.Client, header: BackupHeader, settings: Res
 }
 
 /** Same migration, nothing in the way, and a place for every column of the file. A column the file does not know gets its default. */
-async function checkTarget(client: pg.Client, header: BackupHeader, tables: readonly Table[], replace: readonly string[]): Promise<Result<null, RestoreRefusal>> {
+async function checkTarget(
+  client: pg.Client,
+  header: BackupHeader,
+  tables: readonly Table[],
+  replace: readonly string[],
+): Promise<Result<null, RestoreRefusal>> {
   const migration = await readMigration(client)
   if (migration !== header.migration) return refused('other-migration', { found: header.migration, needed: migration })
   for (const { name, columns } of header.tables) {
@@ -124,7 +133,10 @@ async function loadRows(client: pg.Client, header: BackupHeader, tables: readonl
   await lines.next()
   let total = 0
   for (const expected of header.tables) {
-    const statement = insertStatement(expected, tables.find((table) => table.name === expected.name)!)
+    const statement = insertStatement(
+      expected,
+      tables.find((table) => table.name === expected.name)!,
+    )
     let loaded = 0
     while (loaded < expected.rows) {
       const batch = await takeBatch(lines, Math.min(BATCH_ROWS, expected.rows - loaded))

@@ -126,7 +126,10 @@ function removeDeadPidFile(data: string): void {
 /** Columns of the list: key, id, permissions, size, creator, last user, number attached. */
 function isMemoryInUse(id: string): boolean {
   try {
-    const rows = fs.readFileSync('/proc/sysvipc/shm', 'utf8').split('\n').map((line) => line.trim().split(/\s+/))
+    const rows = fs
+      .readFileSync('/proc/sysvipc/shm', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
     const found = rows.find((row) => row[1] === id)
     return found !== undefined && found[6] !== '0'
   } catch {
