@@ -14,7 +14,7 @@ export type { PersonField, Relation } from './domain/visibility.ts'
 export type { NamedOrganisation, PersonInSight, ShownPerson } from './domain/person-view.ts'
 export { peopleDb } from './store/tables.ts'
 export type { PeopleTables } from './store/tables.ts'
-export { addPeople, addPerson, changePerson, findPerson, findPersonByEmail, listAllPeople, listPeopleByIds } from './store/person-store.ts'
+export { addPeople, addPerson, changePerson, findPerson, findPersonByEmail, listAllPeople, listMergedExternalIds, listPeopleByIds } from './store/person-store.ts'
 export type { NewPerson } from './store/person-store.ts'
 export {
   addAffiliations,

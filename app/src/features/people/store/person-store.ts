@@ -112,3 +112,9 @@ export async function findKeptId(tx: Database, mergedId: string): Promise<string
   const row = await peopleDb(tx).selectFrom('person').select('mergedInto').where('id', '=', mergedId).executeTakeFirst()
   return row?.mergedInto ?? null
 }
+
+/** Numbers of a register that stand on merged records, and the person each now means: an import follows them. */
+export async function listMergedExternalIds(tx: Database): Promise<{ externalId: string; personId: string }[]> {
+  const rows = await peopleDb(tx).selectFrom('person').select(['externalId', 'mergedInto']).where('mergedInto', 'is not', null).where('externalId', 'is not', null).execute()
+  return rows.flatMap(({ externalId, mergedInto }) => (externalId === null || mergedInto === null ? [] : [{ externalId, personId: mergedInto }]))
+}
