@@ -66,18 +66,18 @@ export async function startServer(environment: Environment, isDemo: boolean, pre
   const opened = await openHouse(environment, isDemo)
   if (!opened.ok) return opened
   const { house, ownerUrl, stop } = opened.value
+  const listening = await listen(house, environment)
+  if (!listening.ok) {
+    await stop()
+    return listening
+  }
+  const { server, address } = listening.value
   try {
-    const listening = await listen(house, environment)
-    if (!listening.ok) {
-      await stop()
-      return listening
-    }
     await prepare(house)
     const worker = await startWorker(house, ownerUrl)
-    const { server, address } = listening.value
     return done({ house, ownerUrl, address, stop: () => stopAll(server, worker, stop) })
   } catch (failure) {
-    await stop()
+    await stopAll(server, { stop: async () => undefined }, stop)
     throw failure
   }
 }
@@ -85,9 +85,13 @@ export async function startServer(environment: Environment, isDemo: boolean, pre
 async function listen(house: House, { port, host, publicUrl }: Environment): Promise<Result<{ server: ServerType; address: string }, 'port-taken'>> {
   const app = makeApp(house)
   const server = serve({ fetch: app.fetch, port, hostname: host })
-  const failure = await Promise.race([once(server, 'listening').then(() => null), once(server, 'error').then(([error]) => error as NodeJS.ErrnoException)])
-  if (failure?.code === 'EADDRINUSE') return refused('port-taken', { port })
-  if (failure) throw failure
+  try {
+    // Rejects with the error where there is one.
+    await once(server, 'listening')
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') return refused('port-taken', { port })
+    throw failure
+  }
   const bound = server.address()
   const real = typeof bound === 'object' && bound !== null ? bound.port : port
   if (port === 0) house.settings.publicUrl = `http://localhost:${real}`

@@ -39,6 +39,9 @@ function migrations(): Record<string, Migration> {
  */
 export async function migrate(ownerUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3 })
+  // A dropped connection is an error of the query that needed it, never the end of the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const lock = await pool.connect()
   try {
     await lock.query("select pg_advisory_lock(hashtext('ronde migrations'))")

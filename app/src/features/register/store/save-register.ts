@@ -174,17 +174,15 @@ async function saveRepresentations({ tx }: Saving, memberships: Required<Registe
     const batch = memberships.slice(start, start + BATCH)
     const rows = JSON.stringify(batch)
     const pairs = JSON.stringify(batch.flatMap((m) => m.represents.map((organisationId, position) => ({ ...m, represents: undefined, organisationId, position }))))
-    await sql`create temporary table if not exists wanted_representation (membership_id uuid, community_id uuid, organisation_id uuid, position integer) on commit drop`.execute(tx)
-    await sql`truncate wanted_representation`.execute(tx)
-    await sql`insert into wanted_representation select distinct on (m.id, o.id) m.id, m.community_id, o.id, r.position
-      from jsonb_to_recordset(${pairs}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, "organisationId" text, position integer)
-      ${MEMBERSHIP_OF_ROW} join organisation o on o.external_id = r."organisationId"`.execute(tx)
-    await sql`delete from representation old using jsonb_to_recordset(${rows}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date)
+    await sql`delete from representation old using jsonb_to_recordset(${rows}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, represents text[])
       ${MEMBERSHIP_OF_ROW} where old.membership_id = m.id
-      and not exists (select 1 from wanted_representation w where w.membership_id = old.membership_id and w.organisation_id = old.organisation_id)`.execute(tx)
+      and not exists (select 1 from organisation o where o.id = old.organisation_id and o.external_id = any(r.represents))`.execute(tx)
     await sql`insert into representation (membership_id, community_id, organisation_id, position)
-      select w.membership_id, w.community_id, w.organisation_id, w.position from wanted_representation w
-      where not exists (select 1 from representation old where old.membership_id = w.membership_id and old.organisation_id = w.organisation_id)`.execute(tx)
+      select distinct on (m.id, o.id) m.id, m.community_id, o.id, r.position
+      from jsonb_to_recordset(${pairs}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, "organisationId" text, position integer)
+      ${MEMBERSHIP_OF_ROW} join organisation o on o.external_id = r."organisationId"
+      where not exists (select 1 from representation old where old.membership_id = m.id and old.organisation_id = o.id)
+      order by m.id, o.id, r.position`.execute(tx)
     await savePracticeRoles(tx, batch)
   }
 }
