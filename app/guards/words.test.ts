@@ -9,13 +9,19 @@ const LANGUAGES = ['en', 'fr', 'nl', 'de'] as const
 const SAME_IN_BOTH = new Set<string>([])
 const SHORT = 22
 
-const folders = [...new Set(listFiles('app/src/**/messages/*.ts').map((file) => path.posix.dirname(file)))]
+/** A catalogue is four files: `en.ts` and its like, or `mail-en.ts` and its like. Named here without the language. */
+const catalogues = [
+  ...new Set(
+    listFiles('app/src/**/messages/*.ts')
+      .filter((file) => /[/-](en|fr|nl|de)\.ts$/.test(file))
+      .map((file) => file.replace(/(en|fr|nl|de)\.ts$/, '')),
+  ),
+]
 
-async function readWords(folder: string, language: string): Promise<Words> {
-  const file = path.join(ROOT, folder, `${language}.ts`)
-  const loaded = (await import(file)) as Record<string, Words>
-  const [words] = Object.values(loaded)
-  return words ?? {}
+/** All that a file exports as words, in one. */
+async function readWords(catalogue: string, language: string): Promise<Words> {
+  const loaded = (await import(path.join(ROOT, `${catalogue}${language}.ts`))) as Record<string, Words>
+  return Object.assign({}, ...Object.values(loaded)) as Words
 }
 
 function holesIn(message: unknown): string[] {
@@ -27,10 +33,10 @@ function looksForgotten(here: unknown, english: unknown): boolean {
   return typeof here === 'string' && here === english && here.length > SHORT && / /.test(here) && !SAME_IN_BOTH.has(here)
 }
 
-describe.each(folders)('the words of %s', (folder) => {
+describe.each(catalogues)('the words of %s…', (catalogue) => {
   it.each(LANGUAGES)('are all there in %s', async (language) => {
-    const english = await readWords(folder, 'en')
-    const here = await readWords(folder, language)
+    const english = await readWords(catalogue, 'en')
+    const here = await readWords(catalogue, language)
     expect(Object.keys(here).toSorted()).toEqual(Object.keys(english).toSorted())
     expect(Object.entries(here).filter(([, message]) => message === '')).toEqual([])
     const otherHoles = Object.keys(english).filter(
@@ -40,14 +46,14 @@ describe.each(folders)('the words of %s', (folder) => {
   })
 
   it.each(['fr', 'nl', 'de'])('are translated in %s', async (language) => {
-    const english = await readWords(folder, 'en')
-    const here = await readWords(folder, language)
+    const english = await readWords(catalogue, 'en')
+    const here = await readWords(catalogue, language)
     expect(Object.keys(english).filter((key) => looksForgotten(here[key], english[key]))).toEqual([])
   })
 
   it('use the apostrophe of print', async () => {
     for (const language of LANGUAGES) {
-      const wrong = Object.entries(await readWords(folder, language)).filter(([, message]) =>
+      const wrong = Object.entries(await readWords(catalogue, language)).filter(([, message]) =>
         /\p{L}'\p{L}/u.test(String(typeof message === 'string' ? message : '')),
       )
       expect(wrong).toEqual([])
