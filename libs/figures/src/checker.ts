@@ -64,7 +64,7 @@ export function checkFigures(figures: CommunityFigures): WarningFact[] {
   if (max !== null && max > meetings) facts.push({ code: 'max-exceeds-meetings', max, meetings })
   const { mean } = participantsPerMeeting
   if (mean !== null && mean > members) facts.push({ code: 'mean-exceeds-members', mean, members })
-  if (pairs !== null && organisations !== null && (pairs > organisations || organisations + pairs > members)) {
+  if (pairs !== null && pairs > 0 && organisations !== null && (pairs > organisations || organisations + pairs > members)) {
     facts.push({ code: 'pairs-do-not-add-up', pairs, organisations, members })
   }
   return facts
