@@ -129,10 +129,20 @@ function findExcess({ tally, figures, counted }: CommunityCount, options: Figure
     bySeveral += Math.max(0, [...organisations].filter((id) => countedIds.has(id)).length - 1)
   }
   if (figures.organisations <= salaried) return null
-  return { code: 'organisations-exceed-salaried', organisations: figures.organisations, salaried, bySeveral, ...listOthers(tally, options), practitioners: counted.practitioners.length }
+  return {
+    code: 'organisations-exceed-salaried',
+    organisations: figures.organisations,
+    salaried,
+    bySeveral,
+    ...listOthers(tally, options),
+    practitioners: counted.practitioners.length,
+  }
 }
 
-function listOthers(tally: CommunityTally, { selfEmployed: rule = 'default' }: FigureOptions): Pick<ExcessFact, 'selfEmployed' | 'bySelfEmployed' | 'byOthers' | 'byDeputies'> {
+function listOthers(
+  tally: CommunityTally,
+  { selfEmployed: rule = 'default' }: FigureOptions,
+): Pick<ExcessFact, 'selfEmployed' | 'bySelfEmployed' | 'byOthers' | 'byDeputies'> {
   const selfEmployed = new Set<string>()
   let bySelfEmployed = 0
   let byOthers = 0

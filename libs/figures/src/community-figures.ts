@@ -136,9 +136,7 @@ function countMembers(tally: CommunityTally): Pick<CommunityFigures, 'members' |
 
 /** Which represented organisations are pairs, before any rule on the self-employed. */
 export function listPairs(index: RegisterIndex, tally: CommunityTally, rule: PairRule): OrganisationTally[] {
-  return [...tally.organisations.values()].filter((organisation) =>
-    rule === 'window' ? organisation.memberDays.size > 1 : isPair(index, tally, organisation),
-  )
+  return [...tally.organisations.values()].filter((organisation) => (rule === 'window' ? organisation.memberDays.size > 1 : isPair(index, tally, organisation)))
 }
 
 export type OrganisationFigures = { organisations: Count; pairs: Count; counted: Omit<Counted, 'sectors'> }
@@ -192,13 +190,23 @@ export function computeCommunityFigures(index: RegisterIndex, communityId: strin
 
 /** Seats, people registered and active on the last day of the window, people over time, successions, person-hours. */
 export function computeExtras(index: RegisterIndex, { tally, figures }: CommunityCount, window: Period, seats: number | null = null): CommunityExtras {
-  const on = window.until ?? tally.meetings.map(({ day }) => day).sort().at(-1) ?? null
+  const on =
+    window.until ??
+    tally.meetings
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ??
+    null
   let registered = 0
   let active = 0
   let listSize = 0
   for (const [personId, memberships] of index.memberships.get(tally.communityId) ?? []) {
     const asMember = memberships.filter(({ role }) => role === 'member')
-    if (asMember.some(({ from, until }) => (window.until === null || (from ?? '') <= window.until) && (window.from === null || until === null || until >= window.from))) {
+    if (
+      asMember.some(
+        ({ from, until }) => (window.until === null || (from ?? '') <= window.until) && (window.from === null || until === null || until >= window.from),
+      )
+    ) {
       listSize += 1
     }
     if (on === null || !asMember.some((membership) => covers(membership, on))) continue

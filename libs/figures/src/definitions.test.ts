@@ -6,7 +6,17 @@ import type { WarningFact } from './checker.ts'
 
 const LANGUAGES = ['fr', 'nl', 'en', 'de'] as const
 const FACTS: readonly WarningFact[] = [
-  { code: 'organisations-exceed-salaried', organisations: 7, salaried: 5, selfEmployed: 3, bySelfEmployed: 3, byOthers: 0, byDeputies: 0, practitioners: 0, bySeveral: 0 },
+  {
+    code: 'organisations-exceed-salaried',
+    organisations: 7,
+    salaried: 5,
+    selfEmployed: 3,
+    bySelfEmployed: 3,
+    byOthers: 0,
+    byDeputies: 0,
+    practitioners: 0,
+    bySeveral: 0,
+  },
   { code: 'max-exceeds-meetings', max: 8, meetings: 7 },
   { code: 'mean-exceeds-members', mean: 4.5, members: 3 },
   { code: 'pairs-do-not-add-up', pairs: 2, organisations: 5, members: 6 },
@@ -50,7 +60,17 @@ it('explains East in French and in Dutch', () => {
 })
 
 it('says so when nothing explains the excess', () => {
-  const fact: WarningFact = { code: 'organisations-exceed-salaried', organisations: 7, salaried: 5, selfEmployed: 0, bySelfEmployed: 0, byOthers: 0, byDeputies: 0, practitioners: 0, bySeveral: 0 }
+  const fact: WarningFact = {
+    code: 'organisations-exceed-salaried',
+    organisations: 7,
+    salaried: 5,
+    selfEmployed: 0,
+    bySelfEmployed: 0,
+    byOthers: 0,
+    byDeputies: 0,
+    practitioners: 0,
+    bySeveral: 0,
+  }
   expect(writeWarning(fact, 'en')).toBe('7 organisations for 5 salaried members. The rows do not explain it: check who represents which organisation.')
 })
 

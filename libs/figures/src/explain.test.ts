@@ -50,14 +50,22 @@ it('says whose status is missing', () => {
 })
 
 it('knows an organisation that nobody came for', () => {
-  const rows = aRegister({ memberships: [aMembership('ann', ['o1'])], meetings: [aMeeting('m1', '2023-02-14')], attendance: [aLine('m1', 'ann', { state: 'excused' })] })
+  const rows = aRegister({
+    memberships: [aMembership('ann', ['o1'])],
+    meetings: [aMeeting('m1', '2023-02-14')],
+    attendance: [aLine('m1', 'ann', { state: 'excused' })],
+  })
   const { value, leftOut } = explainFigure(rows, { window: { from: null, until: null } }, 'south', 'organisations')
   expect(value).toBe(0)
   expect(leftOut).toEqual([{ kind: 'organisation', id: 'o1', value: 0, why: 'never-present' }])
 })
 
 it('has words for every reason, different ones', () => {
-  const reasons = new Set(FIGURES.flatMap((figure) => ['south', 'north', 'east', 'centre'].flatMap((id) => [...explain(id, figure).counted, ...explain(id, figure).leftOut].map(({ why }) => why))))
+  const reasons = new Set(
+    FIGURES.flatMap((figure) =>
+      ['south', 'north', 'east', 'centre'].flatMap((id) => [...explain(id, figure).counted, ...explain(id, figure).leftOut].map(({ why }) => why)),
+    ),
+  )
   for (const language of ['fr', 'nl', 'en', 'de'] as const) {
     const words = [...reasons].map((reason) => writeReason(reason, language))
     expect(words.every((word) => word !== '')).toBe(true)

@@ -18,17 +18,19 @@ function listPresences(rows: FigureRows, communityId: string, meetings: readonly
   return meetings.flatMap((meeting) => {
     const day = brusselsDay(meeting.startsAt)
     const of = (personId: string, id: string) => rows.memberships.filter((m) => m.personId === personId && m.communityId === id && covers(m, day))
-    return rows.attendance.filter((line) => line.meetingId === meeting.meetingId && line.state === 'present').flatMap((line: FigureAttendance): Presence[] => {
-      const homes = meeting.communityIds.filter((id) => of(line.personId, id).length > 0)
-      if (homes.length > 0 && !homes.includes(communityId)) return []
-      const here = of(line.personId, communityId)
-      const order = ['member', 'moderator', 'researcher', 'coordinator', 'visitor']
-      const latest = [...here].sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || order.indexOf(a.role) - order.indexOf(b.role))[0]
-      const role = line.role ?? latest?.role ?? 'visitor'
-      if (role !== 'member' && role !== 'deputy') return []
-      const represents = line.represents.length > 0 || role === 'deputy' ? line.represents : here.flatMap((m) => m.represents)
-      return [{ meetingId: meeting.meetingId, day, personId: line.personId, role, represents }]
-    })
+    return rows.attendance
+      .filter((line) => line.meetingId === meeting.meetingId && line.state === 'present')
+      .flatMap((line: FigureAttendance): Presence[] => {
+        const homes = meeting.communityIds.filter((id) => of(line.personId, id).length > 0)
+        if (homes.length > 0 && !homes.includes(communityId)) return []
+        const here = of(line.personId, communityId)
+        const order = ['member', 'moderator', 'researcher', 'coordinator', 'visitor']
+        const latest = [...here].sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || order.indexOf(a.role) - order.indexOf(b.role))[0]
+        const role = line.role ?? latest?.role ?? 'visitor'
+        if (role !== 'member' && role !== 'deputy') return []
+        const represents = line.represents.length > 0 || role === 'deputy' ? line.represents : here.flatMap((m) => m.represents)
+        return [{ meetingId: meeting.meetingId, day, personId: line.personId, role, represents }]
+      })
   })
 }
 
@@ -62,7 +64,9 @@ export function computeByHand(rows: FigureRows, communityId: string, options: Fi
   })
   const divisor = options.sd === 'population' ? perMeeting.length : perMeeting.length - 1
   const length = (m: FigureMeeting): number =>
-    m.actualStartsAt !== null && m.actualEndsAt !== null ? Date.parse(m.actualEndsAt) - Date.parse(m.actualStartsAt) : Date.parse(m.endsAt) - Date.parse(m.startsAt)
+    m.actualStartsAt !== null && m.actualEndsAt !== null
+      ? Date.parse(m.actualEndsAt) - Date.parse(m.actualStartsAt)
+      : Date.parse(m.endsAt) - Date.parse(m.startsAt)
   return {
     meetings: meetings.length,
     hours: meetings.reduce((sum, meeting) => sum + length(meeting), 0) / 3_600_000,

@@ -9,7 +9,12 @@ import { indexRegister } from './register-index.ts'
 import type { FigureRows, Register } from './register.ts'
 
 const anyRegister = fc
-  .record({ seed: fc.nat(), communities: fc.integer({ min: 1, max: 4 }), membersPerCommunity: fc.integer({ min: 1, max: 7 }), meetingsPerCommunity: fc.integer({ min: 0, max: 6 }) })
+  .record({
+    seed: fc.nat(),
+    communities: fc.integer({ min: 1, max: 4 }),
+    membersPerCommunity: fc.integer({ min: 1, max: 7 }),
+    meetingsPerCommunity: fc.integer({ min: 0, max: 6 }),
+  })
   .map(({ seed, ...size }) => randomRegister(seed, size))
 
 const anyDay = fc.constantFrom('2022-09-01', '2022-11-15', '2023-01-01', '2023-03-31')
@@ -152,7 +157,9 @@ describe('on any register', () => {
         const { distinct } = computeMonitoring(register, options)
         expect(distinct.meetings).toBe(meetings.size)
         expect(distinct.hours).toBeCloseTo([...meetings.values()].reduce((sum, length) => sum + length, 0) / 3_600_000, 9)
-        expect(distinct.members).toBe(new Set(tallies.flatMap((tally) => [...tally.people.values()].filter((person) => person.meetings > 0).map(({ personId }) => personId))).size)
+        expect(distinct.members).toBe(
+          new Set(tallies.flatMap((tally) => [...tally.people.values()].filter((person) => person.meetings > 0).map(({ personId }) => personId))).size,
+        )
         expect(distinct.meetingsPerParticipant.max ?? 0).toBeLessThanOrEqual(distinct.meetings)
       }),
     )

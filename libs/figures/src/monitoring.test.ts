@@ -81,7 +81,12 @@ describe('c: the role at the meeting decides', () => {
 describe('d: joint meetings', () => {
   const rows = aRegister({
     communities: ['south', 'north'],
-    memberships: [aMembership('ann', ['o1']), aMembership('ben', ['o1'], { communityId: 'north' }), aMembership('cem', ['o2']), aMembership('cem', ['o2'], { communityId: 'north' })],
+    memberships: [
+      aMembership('ann', ['o1']),
+      aMembership('ben', ['o1'], { communityId: 'north' }),
+      aMembership('cem', ['o2']),
+      aMembership('cem', ['o2'], { communityId: 'north' }),
+    ],
     meetings: [aMeeting('m1', '2023-02-14', { communityIds: ['south', 'north'] }), aMeeting('m2', '2023-03-14')],
     attendance: [aLine('m1', 'ann'), aLine('m1', 'ben'), aLine('m1', 'cem'), aLine('m1', 'dia'), aLine('m2', 'ann')],
   })
@@ -188,7 +193,11 @@ describe('h: pairs', () => {
   })
 
   it('stand for the same organisation under the memberships that overlap', () => {
-    const memberships = [aMembership('ann', ['o1'], { until: '2023-02-28' }), aMembership('ann', ['o2'], { from: '2023-03-01' }), aMembership('ben', ['o1'], { from: '2023-03-01' })]
+    const memberships = [
+      aMembership('ann', ['o1'], { until: '2023-02-28' }),
+      aMembership('ann', ['o2'], { from: '2023-03-01' }),
+      aMembership('ben', ['o1'], { from: '2023-03-01' }),
+    ]
     expect(compute(aRegister({ memberships, meetings, attendance: [...attendance, aLine('m2', 'ann')] })).south.pairs).toBe(0)
   })
 })
@@ -237,7 +246,10 @@ describe('k: not recorded', () => {
 
   it('makes the organisations unknown only where the missing status could change them', () => {
     expect(compute(rows('ann'), { selfEmployed: 'excluded' }).south.organisations).toBe(2)
-    expect(compute(rows('cem'), { selfEmployed: 'excluded' })).toMatchObject({ south: { organisations: null, pairs: 1 }, codes: ['not-recorded', 'not-recorded'] })
+    expect(compute(rows('cem'), { selfEmployed: 'excluded' })).toMatchObject({
+      south: { organisations: null, pairs: 1 },
+      codes: ['not-recorded', 'not-recorded'],
+    })
   })
 
   it('is null when an organisation has no sector', () => {
@@ -256,7 +268,11 @@ describe('l: the checker', () => {
     })
     const { warnings } = compute(rows, { language: 'en' })
     expect(warnings).toEqual([
-      { code: 'organisations-exceed-salaried', community: 'south', message: '2 organisations for 1 salaried member. That is possible: a salaried member represents several organisations.' },
+      {
+        code: 'organisations-exceed-salaried',
+        community: 'south',
+        message: '2 organisations for 1 salaried member. That is possible: a salaried member represents several organisations.',
+      },
     ])
   })
 

@@ -25,8 +25,7 @@ function listRepresenting(index: RegisterIndex, tally: CommunityTally, organisat
   const days = organisation.memberDays.get(personId) ?? []
   return listMemberships(index, tally.communityId, personId).filter(
     (membership) =>
-      (membership.role === 'member' && membership.represents.includes(organisation.organisationId)) ||
-      days.some((day) => covers(membership, day)),
+      (membership.role === 'member' && membership.represents.includes(organisation.organisationId)) || days.some((day) => covers(membership, day)),
   )
 }
 
@@ -36,7 +35,10 @@ export function listReplaced(index: RegisterIndex, tally: CommunityTally, organi
   const stays = [...organisation.memberDays.keys()].flatMap((personId) => {
     const memberships = listRepresenting(index, tally, organisation, personId)
     const begins = memberships.map(({ from }) => from ?? '').sort()[0]
-    const ends = memberships.map(({ until }) => until ?? '9999-12-31').sort().at(-1)
+    const ends = memberships
+      .map(({ until }) => until ?? '9999-12-31')
+      .sort()
+      .at(-1)
     return begins === undefined || ends === undefined ? [] : [{ personId, begins, ends }]
   })
   return stays.filter(({ ends }) => stays.some(({ begins }) => begins > ends)).map(({ personId }) => personId)

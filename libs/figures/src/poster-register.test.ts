@@ -82,7 +82,18 @@ it('turns South into 8 pairs when pairs count over the window, and says so', () 
 it('shows the three replaced representatives of South on a line of their own', () => {
   const count = computeCommunityFigures(indexRegister(register), 'south', { window: POSTER_WINDOW })
   const extras = computeExtras(indexRegister(register), count, POSTER_WINDOW, 12)
-  expect(extras).toEqual({ seats: 12, on: '2023-03-31', registered: 18, active: 18, distinct: 21, replaced: 3, solePractices: 0, personHours: 210, listSize: 21, pool: 21 })
+  expect(extras).toEqual({
+    seats: 12,
+    on: '2023-03-31',
+    registered: 18,
+    active: 18,
+    distinct: 21,
+    replaced: 3,
+    solePractices: 0,
+    personHours: 210,
+    listSize: 21,
+    pool: 21,
+  })
 })
 
 it('is the same each time, and every person, organisation and community is in its sheet', () => {

@@ -28,7 +28,13 @@ type MutableRegister = {
 const WINDOW = { from: '2022-09-01', until: '2023-03-31' }
 const [HANDED_OVER, TAKEN_OVER] = ['2022-12-31', '2023-01-01']
 
-type SeatChanges = { pairs?: Record<number, number>; selfEmployed?: readonly number[]; sole?: readonly number[]; replaced?: Record<number, number>; blank?: readonly number[] }
+type SeatChanges = {
+  pairs?: Record<number, number>
+  selfEmployed?: readonly number[]
+  sole?: readonly number[]
+  replaced?: Record<number, number>
+  blank?: readonly number[]
+}
 
 /** @param attended meetings per member, largest first; the changes name members by their place in it, the earlier of two first */
 function makeSeats(attended: readonly number[], changes: SeatChanges): Seat[] {
@@ -162,7 +168,8 @@ function addMembers(register: MutableRegister, plan: Plan, addPerson: ReturnType
     const [fr, nl, sector] = (organisation === 'sole' ? undefined : POSTER_ORGANISATIONS[plan.communityId][organisation]) ?? ['', '', soleSectors.shift() ?? '']
     const personId = addPerson(employment, DISCIPLINES[sector] ?? null)
     const name = register.people.at(-1)?.familyName ?? ''
-    const organisationId = fr === '' ? addOrganisation(register, `Cabinet ${name}`, `Praktijk ${name}`, sector, true) : addOrganisation(register, fr, nl, sector)
+    const organisationId =
+      fr === '' ? addOrganisation(register, `Cabinet ${name}`, `Praktijk ${name}`, sector, true) : addOrganisation(register, fr, nl, sector)
     register.memberships.push({
       personId,
       communityId: plan.communityId,

@@ -23,10 +23,32 @@ export type RandomSize = {
 }
 
 const SMALL: RandomSize = { communities: 3, membersPerCommunity: 6, meetingsPerCommunity: 5, organisationsPerCommunity: 4, odd: true }
-const EMPLOYMENTS: readonly (Employment | null)[] = ['salaried', 'salaried', 'salaried', 'self_employed', 'self_employed', 'volunteer', 'citizen', 'informal_carer', null]
+const EMPLOYMENTS: readonly (Employment | null)[] = [
+  'salaried',
+  'salaried',
+  'salaried',
+  'self_employed',
+  'self_employed',
+  'volunteer',
+  'citizen',
+  'informal_carer',
+  null,
+]
 const ROLES: readonly MembershipRole[] = ['member', 'member', 'member', 'member', 'moderator', 'researcher', 'coordinator', 'visitor']
 const ATTENDANCE_ROLES: readonly (AttendanceRole | null)[] = [
-  'member', 'member', 'member', 'member', null, null, 'deputy', 'moderator', 'researcher', 'visitor', 'speaker', 'interpreter', 'coordinator',
+  'member',
+  'member',
+  'member',
+  'member',
+  null,
+  null,
+  'deputy',
+  'moderator',
+  'researcher',
+  'visitor',
+  'speaker',
+  'interpreter',
+  'coordinator',
 ]
 const STATES: readonly AttendanceState[] = ['present', 'present', 'present', 'excused', 'absent', 'represented']
 const MEETING_STATES: readonly MeetingState[] = ['held', 'held', 'held', 'held', 'planned', 'cancelled']
@@ -104,7 +126,11 @@ export function randomRegister(seed: number, size: Partial<RandomSize> = {}): Re
   const { communities: howMany, membersPerCommunity, meetingsPerCommunity, organisationsPerCommunity, odd } = { ...SMALL, ...size }
   const chance = makeChance(seed)
   const blankSectors = odd && chance.happens(0.3)
-  const sheets = { people: [] as Register['people'][number][], organisations: [] as Register['organisations'][number][], communities: [] as RegisterCommunity[] }
+  const sheets = {
+    people: [] as Register['people'][number][],
+    organisations: [] as Register['organisations'][number][],
+    communities: [] as RegisterCommunity[],
+  }
   const memberships: RegisterMembership[] = []
   const meetings: RegisterMeeting[] = []
   const attendance: RegisterAttendance[] = []
@@ -116,12 +142,25 @@ export function randomRegister(seed: number, size: Partial<RandomSize> = {}): Re
     for (const organisationId of organisations) {
       const sectors = blankSectors && chance.happens(0.1) ? [] : [chance.pick(SECTORS)]
       const names = { fr: `Organisation ${organisationId}`, nl: `Organisatie ${organisationId}` }
-      sheets.organisations.push({ organisationId, names, sectors, solePractice: chance.happens(0.2) ? true : chance.happens(0.9) ? false : null, enterpriseNumber: null })
+      sheets.organisations.push({
+        organisationId,
+        names,
+        sectors,
+        solePractice: chance.happens(0.2) ? true : chance.happens(0.9) ? false : null,
+        enterpriseNumber: null,
+      })
     }
     const members = Array.from({ length: membersPerCommunity }, (_, number) => `p${place}-${number}`)
     for (const personId of members) {
       sheets.people.push({
-        personId, givenName: 'Ami', familyName: personId, email: null, phone: null, languagesSpoken: ['fr'], languagesUnderstood: ['fr'], disciplines: [],
+        personId,
+        givenName: 'Ami',
+        familyName: personId,
+        email: null,
+        phone: null,
+        languagesSpoken: ['fr'],
+        languagesUnderstood: ['fr'],
+        disciplines: [],
         employment: chance.pick(employments),
       })
       memberships.push(...makeMemberships(chance, personId, communityId, organisations, odd))

@@ -106,10 +106,7 @@ export type FigurePerson = Pick<RegisterPerson, 'personId' | 'employment'>
 export type FigureOrganisation = Pick<RegisterOrganisation, 'organisationId' | 'sectors' | 'solePractice'>
 export type FigureCommunity = Pick<RegisterCommunity, 'communityId' | 'names'>
 export type FigureMembership = Pick<RegisterMembership, 'personId' | 'communityId' | 'role' | 'from' | 'until' | 'represents'>
-export type FigureMeeting = Pick<
-  RegisterMeeting,
-  'meetingId' | 'communityIds' | 'startsAt' | 'endsAt' | 'actualStartsAt' | 'actualEndsAt' | 'state'
->
+export type FigureMeeting = Pick<RegisterMeeting, 'meetingId' | 'communityIds' | 'startsAt' | 'endsAt' | 'actualStartsAt' | 'actualEndsAt' | 'state'>
 export type FigureAttendance = Pick<RegisterAttendance, 'meetingId' | 'personId' | 'role' | 'state' | 'represents'>
 
 /**

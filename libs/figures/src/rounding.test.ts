@@ -39,7 +39,9 @@ it('writes numbers as Belgians do, whatever the kind of space', () => {
 })
 
 it('is never further than half a step from the number', () => {
-  fc.assert(fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
-    expect(Math.abs(roundHalfAway(value, decimals) - value)).toBeLessThanOrEqual(0.5 / 10 ** decimals + 1e-9)
-  }))
+  fc.assert(
+    fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+      expect(Math.abs(roundHalfAway(value, decimals) - value)).toBeLessThanOrEqual(0.5 / 10 ** decimals + 1e-9)
+    }),
+  )
 })

@@ -1,13 +1,5 @@
 import { brusselsInstant } from './brussels.ts'
-import type {
-  AttendanceRole,
-  AttendanceState,
-  Employment,
-  FigureAttendance,
-  FigureMeeting,
-  FigureMembership,
-  FigureRows,
-} from './register.ts'
+import type { AttendanceRole, AttendanceState, Employment, FigureAttendance, FigureMeeting, FigureMembership, FigureRows } from './register.ts'
 
 // For the tests of this library: a register in a few words, of one community `south` unless said otherwise.
 

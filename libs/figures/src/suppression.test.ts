@@ -20,8 +20,16 @@ const anyTable = fc
 
 it('lists the cells of the poster that need a signed release', () => {
   const { breaking } = suppressForPublic(poster)
-  expect(breaking.filter(({ figure }) => figure === 'selfEmployed').map((cell) => ('community' in cell ? cell.community : cell.total))).toEqual(['north', 'east', 'centre'])
-  expect(breaking.filter(({ figure }) => figure === 'pairs').map((cell) => ('community' in cell ? cell.community : cell.total))).toEqual(['north', 'east', 'centre'])
+  expect(breaking.filter(({ figure }) => figure === 'selfEmployed').map((cell) => ('community' in cell ? cell.community : cell.total))).toEqual([
+    'north',
+    'east',
+    'centre',
+  ])
+  expect(breaking.filter(({ figure }) => figure === 'pairs').map((cell) => ('community' in cell ? cell.community : cell.total))).toEqual([
+    'north',
+    'east',
+    'centre',
+  ])
   expect(breaking.filter(({ figure }) => figure === 'meetingsPerParticipant').every(({ rule }) => rule === 'SDC-04')).toBe(true)
 })
 
@@ -105,7 +113,8 @@ it('leaves 0, not recorded and suppressed apart, and does not touch the exact ta
 })
 
 it('does not call a total small that is hidden for the sake of a column', () => {
-  const column = (id: string, members: number): MonitoringTable['communities'][number] => ({ ...poster.communities[0], id, name: id, members }) as MonitoringTable['communities'][number] // the first column exists
+  const column = (id: string, members: number): MonitoringTable['communities'][number] =>
+    ({ ...poster.communities[0], id, name: id, members }) as MonitoringTable['communities'][number] // the first column exists
   const summed: CommunityFigures = { ...poster.summed, members: 24 }
   const { table } = suppressForPublic({ ...poster, communities: [column('a', 21), column('b', 3)], summed })
   expect(table.summed.members).toEqual({ suppressed: true })

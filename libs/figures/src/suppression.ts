@@ -91,8 +91,7 @@ export function suppressForPublic(table: MonitoringTable, threshold = 5): Public
     ...findBreaking({ total: 'distinct' }, table.distinct, threshold),
     ...findBreaking({ total: 'summed' }, table.summed, threshold),
   ]
-  const isBreaking = (cell: SuppressedCell): boolean =>
-    breaking.some((other) => other.figure === cell.figure && 'total' in cell && isTotal(other, cell.total))
+  const isBreaking = (cell: SuppressedCell): boolean => breaking.some((other) => other.figure === cell.figure && 'total' in cell && isTotal(other, cell.total))
   const hidden = [...breaking, ...findRevealing(table, threshold).filter((cell) => !isBreaking(cell))]
   const figuresOf = (matches: (cell: SuppressedCell) => boolean): Set<FigureId> => new Set(hidden.filter(matches).map(({ figure }) => figure))
   return {
@@ -104,10 +103,19 @@ export function suppressForPublic(table: MonitoringTable, threshold = 5): Public
       communities: table.communities.map((column) => ({
         id: column.id,
         name: column.name,
-        ...hideFigures(column, figuresOf((cell) => 'community' in cell && cell.community === column.id)),
+        ...hideFigures(
+          column,
+          figuresOf((cell) => 'community' in cell && cell.community === column.id),
+        ),
       })),
-      distinct: hideFigures(table.distinct, figuresOf((cell) => isTotal(cell, 'distinct'))),
-      summed: hideFigures(table.summed, figuresOf((cell) => isTotal(cell, 'summed'))),
+      distinct: hideFigures(
+        table.distinct,
+        figuresOf((cell) => isTotal(cell, 'distinct')),
+      ),
+      summed: hideFigures(
+        table.summed,
+        figuresOf((cell) => isTotal(cell, 'summed')),
+      ),
     },
     breaking,
     hidden,

@@ -32,7 +32,8 @@ export const DE: Words = {
     },
     participantsPerMeeting: {
       title: 'Teilnehmende pro Treffen',
-      definition: 'Die mittlere Zahl der Mitglieder und Vertretungen bei einem Treffen, mit der Standardabweichung zwischen den Treffen. Es entscheidet die Rolle beim Treffen selbst.',
+      definition:
+        'Die mittlere Zahl der Mitglieder und Vertretungen bei einem Treffen, mit der Standardabweichung zwischen den Treffen. Es entscheidet die Rolle beim Treffen selbst.',
       formula: 'gezählte Anwesenheiten ÷ Treffen mit Anwesenheitsliste',
       leftOut: `${NOT_COUNTED} Ein Treffen ohne Anwesenheitsliste geht nicht in den Mittelwert ein.`,
       rounding: 'Eine Nachkommastelle am Bildschirm, eine ganze Zahl auf dem Plakat; Halbe werden von null weg gerundet.',
@@ -72,7 +73,8 @@ export const DE: Words = {
     },
     pairs: {
       title: 'Organisationen mit einem Zweierteam',
-      definition: 'Die Organisationen mit zwei oder mehr Mitgliedern, die zur selben Zeit zur Gemeinschaft gehörten, bei mindestens einem abgehaltenen Treffen. Jedes von ihnen kam mindestens einmal.',
+      definition:
+        'Die Organisationen mit zwei oder mehr Mitgliedern, die zur selben Zeit zur Gemeinschaft gehörten, bei mindestens einem abgehaltenen Treffen. Jedes von ihnen kam mindestens einmal.',
       formula: 'Anzahl der Organisationen mit mindestens zwei Mitgliedern zur selben Zeit',
       leftOut: 'Nachfolgen: ein Mitglied, das ging, bevor das andere kam. Sie haben eine eigene Zeile.',
       rounding: EXACT,
@@ -80,7 +82,8 @@ export const DE: Words = {
     },
     sectors: {
       title: 'Tätigkeitsbereiche',
-      definition: 'Die verschiedenen Bereiche der vertretenen Organisationen, Einzelpraxen eingeschlossen. Fehlt der Bereich einer Organisation, gilt die Zahl als nicht erfasst.',
+      definition:
+        'Die verschiedenen Bereiche der vertretenen Organisationen, Einzelpraxen eingeschlossen. Fehlt der Bereich einer Organisation, gilt die Zahl als nicht erfasst.',
       formula: 'Anzahl verschiedener Bereiche',
       leftOut: 'Bereiche von Organisationen, die niemand vertreten hat.',
       rounding: EXACT,
@@ -143,13 +146,21 @@ export const DE: Words = {
   warnings: {
     'organisations-exceed-salaried': (fact, number) => {
       const reasons: string[] = []
-      if (fact.bySelfEmployed === 1 && fact.selfEmployed === 1) reasons.push('ein selbstständiges Mitglied vertritt eine Gruppenpraxis oder eine andere Organisation')
+      if (fact.bySelfEmployed === 1 && fact.selfEmployed === 1)
+        reasons.push('ein selbstständiges Mitglied vertritt eine Gruppenpraxis oder eine andere Organisation')
       else if (fact.bySelfEmployed > 0 && fact.bySelfEmployed === fact.selfEmployed) {
         reasons.push(`${inWords(fact.selfEmployed)} selbstständige Mitglieder vertreten je eine Gruppenpraxis oder eine andere Organisation`)
       } else if (fact.bySelfEmployed > 0) {
-        reasons.push(`${fact.selfEmployed === 1 ? 'ein selbstständiges Mitglied vertritt' : `${inWords(fact.selfEmployed)} selbstständige Mitglieder vertreten`} ${organisations(fact.bySelfEmployed)}`)
+        reasons.push(
+          `${fact.selfEmployed === 1 ? 'ein selbstständiges Mitglied vertritt' : `${inWords(fact.selfEmployed)} selbstständige Mitglieder vertreten`} ${organisations(fact.bySelfEmployed)}`,
+        )
       }
-      if (fact.practitioners > 0) reasons.push(fact.practitioners === 1 ? 'ein selbstständiges Mitglied zählt als Organisation' : `${inWords(fact.practitioners)} selbstständige Mitglieder zählen je als Organisation`)
+      if (fact.practitioners > 0)
+        reasons.push(
+          fact.practitioners === 1
+            ? 'ein selbstständiges Mitglied zählt als Organisation'
+            : `${inWords(fact.practitioners)} selbstständige Mitglieder zählen je als Organisation`,
+        )
       if (fact.byOthers > 0) reasons.push(`Ehrenamtliche, Bürgerinnen und Bürger oder pflegende Angehörige vertreten ${organisations(fact.byOthers)}`)
       if (fact.byDeputies > 0) reasons.push(`eine Vertretung kam für ${organisations(fact.byDeputies)}`)
       if (fact.bySeveral > 0) reasons.push('ein angestelltes Mitglied vertritt mehrere Organisationen')
@@ -164,17 +175,28 @@ export const DE: Words = {
     'pairs-do-not-add-up': ({ pairs, organisations: total, members }, number) =>
       `${number(total)} Organisationen, davon ${number(pairs)} mit einem Zweierteam, brauchen mehr als ${number(members)} Mitglieder. Das ist nur möglich, wenn jemand mehrere Organisationen vertritt oder eine Vertretung kam.`,
     'no-membership': ({ people }, number) =>
-      people === 1 ? 'Eine Person nahm als Mitglied teil, ohne an dem Tag eingetragen zu sein. Sie ist mitgezählt.' : `${number(people)} Personen nahmen als Mitglied teil, ohne an dem Tag eingetragen zu sein. Sie sind mitgezählt.`,
+      people === 1
+        ? 'Eine Person nahm als Mitglied teil, ohne an dem Tag eingetragen zu sein. Sie ist mitgezählt.'
+        : `${number(people)} Personen nahmen als Mitglied teil, ohne an dem Tag eingetragen zu sein. Sie sind mitgezählt.`,
     'no-attendance': ({ meetings }, number) =>
-      meetings === 1 ? 'Ein abgehaltenes Treffen hat keine Anwesenheitsliste: Es geht nicht in den Mittelwert ein.' : `${number(meetings)} abgehaltene Treffen haben keine Anwesenheitsliste: Sie gehen nicht in den Mittelwert ein.`,
+      meetings === 1
+        ? 'Ein abgehaltenes Treffen hat keine Anwesenheitsliste: Es geht nicht in den Mittelwert ein.'
+        : `${number(meetings)} abgehaltene Treffen haben keine Anwesenheitsliste: Sie gehen nicht in den Mittelwert ein.`,
     'not-recorded': ({ figure, blank }, number) => {
-      if (figure === 'meetings') return blank === 1 ? 'Ein geplantes Treffen ist vorbei: Geben Sie an, ob es stattgefunden hat.' : `${number(blank)} geplante Treffen sind vorbei: Geben Sie an, ob sie stattgefunden haben.`
+      if (figure === 'meetings')
+        return blank === 1
+          ? 'Ein geplantes Treffen ist vorbei: Geben Sie an, ob es stattgefunden hat.'
+          : `${number(blank)} geplante Treffen sind vorbei: Geben Sie an, ob sie stattgefunden haben.`
       const what = DE.definitions[figure].title
-      if (figure === 'sectors') return `${what}: nicht erfasst, denn ${blank === 1 ? 'eine Organisation hat' : `${number(blank)} Organisationen haben`} keinen Bereich.`
+      if (figure === 'sectors')
+        return `${what}: nicht erfasst, denn ${blank === 1 ? 'eine Organisation hat' : `${number(blank)} Organisationen haben`} keinen Bereich.`
       return `${what}: nicht erfasst, denn der Status von ${blank === 1 ? 'einer Person' : `${number(blank)} Personen`} fehlt.`
     },
-    switched: ({ figure, before, after }, number) => `${DE.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', Standardabweichung' : ''}: ${number(after, 2)} mit dieser Wahl, ${number(before, 2)} nach der üblichen Regel.`,
+    switched: ({ figure, before, after }, number) =>
+      `${DE.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', Standardabweichung' : ''}: ${number(after, 2)} mit dieser Wahl, ${number(before, 2)} nach der üblichen Regel.`,
     'overlapping-membership': ({ people }, number) =>
-      people === 1 ? 'Eine Person ist zur selben Zeit zweimal in derselben Gemeinschaft eingetragen.' : `${number(people)} Personen sind zur selben Zeit zweimal in derselben Gemeinschaft eingetragen.`,
+      people === 1
+        ? 'Eine Person ist zur selben Zeit zweimal in derselben Gemeinschaft eingetragen.'
+        : `${number(people)} Personen sind zur selben Zeit zweimal in derselben Gemeinschaft eingetragen.`,
   },
 }

@@ -72,7 +72,8 @@ export const EN: Words = {
     },
     pairs: {
       title: 'Organisations represented by a pair',
-      definition: 'The organisations with two or more members who belonged to the community at the same time, for at least one meeting held. Each of them came at least once.',
+      definition:
+        'The organisations with two or more members who belonged to the community at the same time, for at least one meeting held. Each of them came at least once.',
       formula: 'number of organisations with at least two members at a time',
       leftOut: 'Successions: a member who left before the other came. They have their own line.',
       rounding: EXACT,
@@ -80,7 +81,8 @@ export const EN: Words = {
     },
     sectors: {
       title: 'Sectors of activity',
-      definition: 'The different sectors of the organisations represented, practices of one person included. If the sector of one organisation is missing, the figure is not recorded.',
+      definition:
+        'The different sectors of the organisations represented, practices of one person included. If the sector of one organisation is missing, the figure is not recorded.',
       formula: 'number of different sectors',
       leftOut: 'Sectors of organisations that nobody represented.',
       rounding: EXACT,
@@ -147,9 +149,16 @@ export const EN: Words = {
       else if (fact.bySelfEmployed > 0 && fact.bySelfEmployed === fact.selfEmployed) {
         reasons.push(`${inWords(fact.selfEmployed)} self-employed members each represent a group practice or another organisation`)
       } else if (fact.bySelfEmployed > 0) {
-        reasons.push(`${fact.selfEmployed === 1 ? 'one self-employed member represents' : `${inWords(fact.selfEmployed)} self-employed members represent`} ${organisations(fact.bySelfEmployed)}`)
+        reasons.push(
+          `${fact.selfEmployed === 1 ? 'one self-employed member represents' : `${inWords(fact.selfEmployed)} self-employed members represent`} ${organisations(fact.bySelfEmployed)}`,
+        )
       }
-      if (fact.practitioners > 0) reasons.push(fact.practitioners === 1 ? 'one self-employed member counts as an organisation' : `${inWords(fact.practitioners)} self-employed members each count as an organisation`)
+      if (fact.practitioners > 0)
+        reasons.push(
+          fact.practitioners === 1
+            ? 'one self-employed member counts as an organisation'
+            : `${inWords(fact.practitioners)} self-employed members each count as an organisation`,
+        )
       if (fact.byOthers > 0) reasons.push(`volunteers, citizens or informal carers represent ${organisations(fact.byOthers)}`)
       if (fact.byDeputies > 0) reasons.push(`a deputy came for ${organisations(fact.byDeputies)}`)
       if (fact.bySeveral > 0) reasons.push('a salaried member represents several organisations')
@@ -164,17 +173,28 @@ export const EN: Words = {
     'pairs-do-not-add-up': ({ pairs, organisations: total, members }, number) =>
       `${number(total)} organisations, ${number(pairs)} of them with a pair, need more than ${number(members)} members. That is possible only if someone represents several organisations or a deputy came.`,
     'no-membership': ({ people }, number) =>
-      people === 1 ? 'One person took part as a member without being registered that day. The person is counted.' : `${number(people)} people took part as members without being registered that day. They are counted.`,
+      people === 1
+        ? 'One person took part as a member without being registered that day. The person is counted.'
+        : `${number(people)} people took part as members without being registered that day. They are counted.`,
     'no-attendance': ({ meetings }, number) =>
-      meetings === 1 ? 'One meeting held has no attendance list: it is not part of the mean.' : `${number(meetings)} meetings held have no attendance list: they are not part of the mean.`,
+      meetings === 1
+        ? 'One meeting held has no attendance list: it is not part of the mean.'
+        : `${number(meetings)} meetings held have no attendance list: they are not part of the mean.`,
     'not-recorded': ({ figure, blank }, number) => {
-      if (figure === 'meetings') return blank === 1 ? 'One planned meeting is over: say whether it took place.' : `${number(blank)} planned meetings are over: say whether they took place.`
+      if (figure === 'meetings')
+        return blank === 1
+          ? 'One planned meeting is over: say whether it took place.'
+          : `${number(blank)} planned meetings are over: say whether they took place.`
       const what = EN.definitions[figure].title
-      if (figure === 'sectors') return `${what}: not recorded, because ${blank === 1 ? 'one organisation has' : `${number(blank)} organisations have`} no sector.`
+      if (figure === 'sectors')
+        return `${what}: not recorded, because ${blank === 1 ? 'one organisation has' : `${number(blank)} organisations have`} no sector.`
       return `${what}: not recorded, because the status of ${blank === 1 ? 'one person' : `${number(blank)} people`} is missing.`
     },
-    switched: ({ figure, before, after }, number) => `${EN.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', standard deviation' : ''}: ${number(after, 2)} with this choice, ${number(before, 2)} by the usual rule.`,
+    switched: ({ figure, before, after }, number) =>
+      `${EN.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', standard deviation' : ''}: ${number(after, 2)} with this choice, ${number(before, 2)} by the usual rule.`,
     'overlapping-membership': ({ people }, number) =>
-      people === 1 ? 'One person is registered twice in the same community at the same time.' : `${number(people)} people are registered twice in the same community at the same time.`,
+      people === 1
+        ? 'One person is registered twice in the same community at the same time.'
+        : `${number(people)} people are registered twice in the same community at the same time.`,
   },
 }

@@ -36,7 +36,8 @@ export const FR: Words = {
     },
     participantsPerMeeting: {
       title: 'Participants par réunion',
-      definition: 'Le nombre moyen de membres et de suppléants présents à une réunion, avec l’écart type entre les réunions. C’est le rôle tenu à la réunion qui décide.',
+      definition:
+        'Le nombre moyen de membres et de suppléants présents à une réunion, avec l’écart type entre les réunions. C’est le rôle tenu à la réunion qui décide.',
       formula: 'présences comptées ÷ réunions avec une liste de présences',
       leftOut: `${NOT_COUNTED} Une réunion sans liste de présences n’entre pas dans la moyenne.`,
       rounding: 'Une décimale à l’écran, un nombre entier sur l’affiche ; les demis s’éloignent de zéro.',
@@ -76,7 +77,8 @@ export const FR: Words = {
     },
     pairs: {
       title: 'Organisations représentées par un binôme',
-      definition: 'Les organisations dont deux membres ou plus ont fait partie de la communauté en même temps, pour au moins une réunion tenue. Chacun est venu au moins une fois.',
+      definition:
+        'Les organisations dont deux membres ou plus ont fait partie de la communauté en même temps, pour au moins une réunion tenue. Chacun est venu au moins une fois.',
       formula: 'nombre d’organisations avec au moins deux membres en même temps',
       leftOut: 'Les successions : un membre parti avant l’arrivée de l’autre. Elles ont leur propre ligne.',
       rounding: EXACT,
@@ -84,7 +86,8 @@ export const FR: Words = {
     },
     sectors: {
       title: 'Secteurs d’activité',
-      definition: 'Les secteurs différents des organisations représentées, cabinets d’une seule personne compris. Si le secteur d’une organisation manque, le chiffre n’est pas renseigné.',
+      definition:
+        'Les secteurs différents des organisations représentées, cabinets d’une seule personne compris. Si le secteur d’une organisation manque, le chiffre n’est pas renseigné.',
       formula: 'nombre de secteurs différents',
       leftOut: 'Les secteurs d’organisations que personne n’a représentées.',
       rounding: EXACT,
@@ -153,7 +156,8 @@ export const FR: Words = {
       } else if (fact.bySelfEmployed > 0) {
         reasons.push(`${count(fact.selfEmployed, 'un indépendant représente', 'indépendants représentent')} ${organisations(fact.bySelfEmployed)}`)
       }
-      if (fact.practitioners > 0) reasons.push(count(fact.practitioners, 'un indépendant compte comme une organisation', 'indépendants comptent chacun comme une organisation'))
+      if (fact.practitioners > 0)
+        reasons.push(count(fact.practitioners, 'un indépendant compte comme une organisation', 'indépendants comptent chacun comme une organisation'))
       if (fact.byOthers > 0) reasons.push(`des bénévoles, des citoyens ou des proches représentent ${organisations(fact.byOthers)}`)
       if (fact.byDeputies > 0) reasons.push(`un suppléant est venu pour ${organisations(fact.byDeputies)}`)
       if (fact.bySeveral > 0) reasons.push('un membre salarié représente plusieurs organisations')
@@ -168,17 +172,28 @@ export const FR: Words = {
     'pairs-do-not-add-up': ({ pairs, organisations: total, members }, number) =>
       `${number(total)} organisations dont ${number(pairs)} en binôme demandent plus de ${number(members)} membres. C’est possible seulement si quelqu’un représente plusieurs organisations ou si un suppléant est venu.`,
     'no-membership': ({ people }, number) =>
-      people === 1 ? 'Une personne a participé comme membre sans être inscrite ce jour-là. Elle est comptée.' : `${number(people)} personnes ont participé comme membres sans être inscrites ce jour-là. Elles sont comptées.`,
+      people === 1
+        ? 'Une personne a participé comme membre sans être inscrite ce jour-là. Elle est comptée.'
+        : `${number(people)} personnes ont participé comme membres sans être inscrites ce jour-là. Elles sont comptées.`,
     'no-attendance': ({ meetings }, number) =>
-      meetings === 1 ? 'Une réunion tenue n’a pas de liste de présences : elle n’entre pas dans la moyenne.' : `${number(meetings)} réunions tenues n’ont pas de liste de présences : elles n’entrent pas dans la moyenne.`,
+      meetings === 1
+        ? 'Une réunion tenue n’a pas de liste de présences : elle n’entre pas dans la moyenne.'
+        : `${number(meetings)} réunions tenues n’ont pas de liste de présences : elles n’entrent pas dans la moyenne.`,
     'not-recorded': ({ figure, blank }, number) => {
-      if (figure === 'meetings') return blank === 1 ? 'Une réunion prévue est passée : dites si elle a eu lieu.' : `${number(blank)} réunions prévues sont passées : dites si elles ont eu lieu.`
+      if (figure === 'meetings')
+        return blank === 1
+          ? 'Une réunion prévue est passée : dites si elle a eu lieu.'
+          : `${number(blank)} réunions prévues sont passées : dites si elles ont eu lieu.`
       const what = FR.definitions[figure].title
-      if (figure === 'sectors') return `${what} : non renseigné, car ${blank === 1 ? 'une organisation n’a' : `${number(blank)} organisations n’ont`} pas de secteur.`
+      if (figure === 'sectors')
+        return `${what} : non renseigné, car ${blank === 1 ? 'une organisation n’a' : `${number(blank)} organisations n’ont`} pas de secteur.`
       return `${what} : non renseigné, car le statut ${blank === 1 ? 'd’une personne' : `de ${number(blank)} personnes`} manque.`
     },
-    switched: ({ figure, before, after }, number) => `${FR.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', écart type' : ''} : ${number(after, 2)} avec ce choix, ${number(before, 2)} avec la règle habituelle.`,
+    switched: ({ figure, before, after }, number) =>
+      `${FR.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', écart type' : ''} : ${number(after, 2)} avec ce choix, ${number(before, 2)} avec la règle habituelle.`,
     'overlapping-membership': ({ people }, number) =>
-      people === 1 ? 'Une personne est inscrite deux fois dans la même communauté au même moment.' : `${number(people)} personnes sont inscrites deux fois dans la même communauté au même moment.`,
+      people === 1
+        ? 'Une personne est inscrite deux fois dans la même communauté au même moment.'
+        : `${number(people)} personnes sont inscrites deux fois dans la même communauté au même moment.`,
   },
 }

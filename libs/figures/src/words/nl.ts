@@ -32,7 +32,8 @@ export const NL: Words = {
     },
     participantsPerMeeting: {
       title: 'Deelnemers per bijeenkomst',
-      definition: 'Het gemiddelde aantal leden en vervangers op een bijeenkomst, met de standaardafwijking tussen de bijeenkomsten. De rol op de bijeenkomst zelf beslist.',
+      definition:
+        'Het gemiddelde aantal leden en vervangers op een bijeenkomst, met de standaardafwijking tussen de bijeenkomsten. De rol op de bijeenkomst zelf beslist.',
       formula: 'getelde aanwezigheden ÷ bijeenkomsten met een aanwezigheidslijst',
       leftOut: `${NOT_COUNTED} Een bijeenkomst zonder aanwezigheidslijst telt niet mee in het gemiddelde.`,
       rounding: 'Eén cijfer na de komma op het scherm, een geheel getal op de poster; een half wordt van nul weg afgerond.',
@@ -72,7 +73,8 @@ export const NL: Words = {
     },
     pairs: {
       title: 'Organisaties vertegenwoordigd door een duo',
-      definition: 'De organisaties met twee of meer leden die tegelijk bij de gemeenschap hoorden, voor minstens één gehouden bijeenkomst. Elk van hen kwam minstens één keer.',
+      definition:
+        'De organisaties met twee of meer leden die tegelijk bij de gemeenschap hoorden, voor minstens één gehouden bijeenkomst. Elk van hen kwam minstens één keer.',
       formula: 'aantal organisaties met minstens twee leden tegelijk',
       leftOut: 'Opvolgingen: een lid dat vertrok voor het andere kwam. Die staan op een eigen regel.',
       rounding: EXACT,
@@ -80,7 +82,8 @@ export const NL: Words = {
     },
     sectors: {
       title: 'Sectoren',
-      definition: 'De verschillende sectoren van de vertegenwoordigde organisaties, praktijken van één persoon inbegrepen. Ontbreekt de sector van een organisatie, dan is het cijfer niet genoteerd.',
+      definition:
+        'De verschillende sectoren van de vertegenwoordigde organisaties, praktijken van één persoon inbegrepen. Ontbreekt de sector van een organisatie, dan is het cijfer niet genoteerd.',
       formula: 'aantal verschillende sectoren',
       leftOut: 'Sectoren van organisaties die niemand vertegenwoordigde.',
       rounding: EXACT,
@@ -147,9 +150,16 @@ export const NL: Words = {
       else if (fact.bySelfEmployed > 0 && fact.bySelfEmployed === fact.selfEmployed) {
         reasons.push(`${inWords(fact.selfEmployed)} zelfstandigen vertegenwoordigen elk een groepspraktijk of een andere organisatie`)
       } else if (fact.bySelfEmployed > 0) {
-        reasons.push(`${fact.selfEmployed === 1 ? 'één zelfstandige vertegenwoordigt' : `${inWords(fact.selfEmployed)} zelfstandigen vertegenwoordigen`} ${organisations(fact.bySelfEmployed)}`)
+        reasons.push(
+          `${fact.selfEmployed === 1 ? 'één zelfstandige vertegenwoordigt' : `${inWords(fact.selfEmployed)} zelfstandigen vertegenwoordigen`} ${organisations(fact.bySelfEmployed)}`,
+        )
       }
-      if (fact.practitioners > 0) reasons.push(fact.practitioners === 1 ? 'één zelfstandige telt als een organisatie' : `${inWords(fact.practitioners)} zelfstandigen tellen elk als een organisatie`)
+      if (fact.practitioners > 0)
+        reasons.push(
+          fact.practitioners === 1
+            ? 'één zelfstandige telt als een organisatie'
+            : `${inWords(fact.practitioners)} zelfstandigen tellen elk als een organisatie`,
+        )
       if (fact.byOthers > 0) reasons.push(`vrijwilligers, burgers of mantelzorgers vertegenwoordigen ${organisations(fact.byOthers)}`)
       if (fact.byDeputies > 0) reasons.push(`een vervanger kwam voor ${organisations(fact.byDeputies)}`)
       if (fact.bySeveral > 0) reasons.push('een lid in loondienst vertegenwoordigt meerdere organisaties')
@@ -164,17 +174,28 @@ export const NL: Words = {
     'pairs-do-not-add-up': ({ pairs, organisations: total, members }, number) =>
       `Voor ${number(total)} organisaties, waarvan ${number(pairs)} met een duo, zijn meer dan ${number(members)} leden nodig. Dat kan alleen als iemand meerdere organisaties vertegenwoordigt of als er een vervanger kwam.`,
     'no-membership': ({ people }, number) =>
-      people === 1 ? 'Eén persoon nam als lid deel zonder die dag ingeschreven te zijn. Die persoon is meegeteld.' : `${number(people)} personen namen als lid deel zonder die dag ingeschreven te zijn. Ze zijn meegeteld.`,
+      people === 1
+        ? 'Eén persoon nam als lid deel zonder die dag ingeschreven te zijn. Die persoon is meegeteld.'
+        : `${number(people)} personen namen als lid deel zonder die dag ingeschreven te zijn. Ze zijn meegeteld.`,
     'no-attendance': ({ meetings }, number) =>
-      meetings === 1 ? 'Eén gehouden bijeenkomst heeft geen aanwezigheidslijst: ze telt niet mee in het gemiddelde.' : `${number(meetings)} gehouden bijeenkomsten hebben geen aanwezigheidslijst: ze tellen niet mee in het gemiddelde.`,
+      meetings === 1
+        ? 'Eén gehouden bijeenkomst heeft geen aanwezigheidslijst: ze telt niet mee in het gemiddelde.'
+        : `${number(meetings)} gehouden bijeenkomsten hebben geen aanwezigheidslijst: ze tellen niet mee in het gemiddelde.`,
     'not-recorded': ({ figure, blank }, number) => {
-      if (figure === 'meetings') return blank === 1 ? 'Eén geplande bijeenkomst is voorbij: geef aan of ze plaatsvond.' : `${number(blank)} geplande bijeenkomsten zijn voorbij: geef aan of ze plaatsvonden.`
+      if (figure === 'meetings')
+        return blank === 1
+          ? 'Eén geplande bijeenkomst is voorbij: geef aan of ze plaatsvond.'
+          : `${number(blank)} geplande bijeenkomsten zijn voorbij: geef aan of ze plaatsvonden.`
       const what = NL.definitions[figure].title
-      if (figure === 'sectors') return `${what}: niet genoteerd, want ${blank === 1 ? 'één organisatie heeft' : `${number(blank)} organisaties hebben`} geen sector.`
+      if (figure === 'sectors')
+        return `${what}: niet genoteerd, want ${blank === 1 ? 'één organisatie heeft' : `${number(blank)} organisaties hebben`} geen sector.`
       return `${what}: niet genoteerd, want het statuut van ${blank === 1 ? 'één persoon' : `${number(blank)} personen`} ontbreekt.`
     },
-    switched: ({ figure, before, after }, number) => `${NL.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', standaardafwijking' : ''}: ${number(after, 2)} met deze keuze, ${number(before, 2)} met de gewone regel.`,
+    switched: ({ figure, before, after }, number) =>
+      `${NL.definitions[figure].title}${figure === 'participantsPerMeeting' ? ', standaardafwijking' : ''}: ${number(after, 2)} met deze keuze, ${number(before, 2)} met de gewone regel.`,
     'overlapping-membership': ({ people }, number) =>
-      people === 1 ? 'Eén persoon is tegelijk twee keer ingeschreven in dezelfde gemeenschap.' : `${number(people)} personen zijn tegelijk twee keer ingeschreven in dezelfde gemeenschap.`,
+      people === 1
+        ? 'Eén persoon is tegelijk twee keer ingeschreven in dezelfde gemeenschap.'
+        : `${number(people)} personen zijn tegelijk twee keer ingeschreven in dezelfde gemeenschap.`,
   },
 }
