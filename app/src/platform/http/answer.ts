@@ -1,15 +1,15 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { keyedHash } from '../secrets.ts'
 import type { House } from '../house.ts'
+import { renderPage } from '../../ui/render-page.ts'
 import type { View } from '../../ui/view.ts'
 import type { RouteContext } from './route.ts'
 
 /** Renders a whole page. Personal pages are never stored by the browser; `rights.ts` decides which are public. */
 export function page(c: RouteContext, node: VNode, status: ContentfulStatusCode = 200): Response {
-  return c.html(`<!doctype html>${renderToString(node)}`, status)
+  return c.html(renderPage(node), status)
 }
 
 /** After a POST: the browser asks for the page anew, with a sentence about what happened. */

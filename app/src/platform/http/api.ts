@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { problem } from './problem.tsx'
+import type { Method, Route, RouteContext } from './route.ts'
+
+/** What one address of the API takes and gives, in the same schemas that check it and that the documentation is made from. */
+export type ApiRoute = Route & { api: ApiDescription }
+export type ApiDescription = { summary: string; tag: string; query: z.ZodObject | null; body: z.ZodObject | null; answer: z.ZodType; status: 200 | 201; canRefuse: boolean }
+
+type Plan<Query, Body, Answer> = {
+  path: string
+  summary: string
+  tag: string
+  query?: z.ZodObject & z.ZodType<Query>
+  body?: z.ZodObject & z.ZodType<Body>
+  answer: z.ZodType<Answer>
+  status?: 200 | 201
+  /** Null is "there is nothing of that id for you". A refusal is an expected "no". */
+  answerWith: (c: RouteContext, asked: { query: Query; body: Body }) => Promise<Answer | null | ApiRefusal>
+}
+export type ApiRefusal = { refusal: string; message: string }
+
+function isRefusal(value: unknown): value is ApiRefusal {
+  return typeof value === 'object' && value !== null && 'refusal' in value && 'message' in value
+}
+
+/** Extra fields, doubled parameters and wrong kinds are refused before anything happens; the answer holds the listed fields and no other. */
+function apiRoute<Query, Body, Answer>(method: Method, plan: Plan<Query, Body, Answer>): ApiRoute {
+  const query = plan.query?.strict() ?? z.object({}).strict()
+  const body = plan.body?.strict() ?? null
+  const { path, summary, tag, answer, status = 200 } = plan
+  return {
+    method,
+    path,
+    api: { summary, tag, query: plan.query ?? null, body, answer, status, canRefuse: method !== 'GET' },
+    handle: async (c) => {
+      const asked = readAsked(c, query)
+      if (!asked.success) return faulty(c, asked.error)
+      const given = body === null ? null : body.safeParse(await c.req.json().catch(() => null))
+      if (given !== null && !given.success) return faulty(c, given.error)
+      // Checked by the very schema that gives the type its name.
+      const result = await plan.answerWith(c, { query: asked.data as Query, body: given?.data as Body })
+      if (result === null) return problem(c, 404, 'not-found')
+      if (isRefusal(result)) return c.json({ error: { kind: result.refusal, message: result.message, request: c.var.requestNumber } }, 409)
+      return c.json(z.parse(answer, result), status)
+    },
+  }
+}
+
+export function apiGet<Query, Answer>(plan: Omit<Plan<Query, never, Answer>, 'body'>): ApiRoute {
+  return apiRoute('GET', plan)
+}
+
+export function apiPost<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): ApiRoute {
+  return apiRoute('POST', plan)
+}
+
+export function apiPut<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): ApiRoute {
+  return apiRoute('PUT', plan)
+}
+
+function readAsked(c: RouteContext, schema: z.ZodType) {
+  const all = c.req.queries()
+  const doubled = Object.keys(all).find((name) => (all[name]?.length ?? 0) > 1)
+  const single = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values[0]]))
+  return schema.safeParse(doubled === undefined ? single : { ...single, [doubled]: all[doubled] })
+}
+
+function faulty(c: RouteContext, error: z.ZodError): Response {
+  const faults = error.issues.map((issue) => ({ field: issue.path.join('.') || ('keys' in issue ? String(issue.keys) : ''), message: issue.message }))
+  return c.json({ error: { kind: 'bad-request', message: faults.map(({ field, message }) => `${field}: ${message}`).join('; '), faults, request: c.var.requestNumber } }, 400)
+}
+
+/** A page of a list: at most 200 rows, and where the next begin. */
+export const PAGE_QUERY = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many rows, 1 to 200'),
+  offset: z.coerce.number().int().min(0).default(0).describe('How many rows to pass over'),
+})
+
+export function listOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), count: z.number().int().describe('How many there are in all') })
+}
