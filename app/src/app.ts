@@ -9,10 +9,12 @@ import { guardWrites, nameBrowser } from './platform/http/same-origin.ts'
 import { isDiskFull, isStoreAway } from './platform/http/store-failure.ts'
 import type { House } from './platform/house.ts'
 import { houseRoutes } from './house-routes.tsx'
+import { peopleRoutes } from './features/people/routes.tsx'
+import { peopleNeighbours } from './neighbours.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours)]
 }
 
 const MEGABYTE = 1024 * 1024

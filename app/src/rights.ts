@@ -34,6 +34,28 @@ export const RIGHTS: Record<string, Right> = {
   'GET /trust': EVERYONE,
   'GET /accessibility': EVERYONE,
   'POST /csp-report': EVERYONE,
+
+  'GET /people': SIGNED_IN,
+  'GET /people/new': LEADS_ANYWHERE,
+  'POST /people': LEADS_ANYWHERE,
+  'GET /people/me': SIGNED_IN,
+  'POST /people/me/share': SIGNED_IN,
+  'POST /people/me/stop': SIGNED_IN,
+  'GET /people/notices': LEADS_ANYWHERE,
+  'GET /people/duplicates': COORDINATORS,
+  'POST /people/merges/:id/undo': COORDINATORS,
+  'GET /people/:id': SIGNED_IN,
+  'POST /people/:id': SIGNED_IN,
+  'GET /people/:id/edit': SIGNED_IN,
+  'GET /people/:id/merge': COORDINATORS,
+  'POST /people/:id/merge': COORDINATORS,
+  'POST /people/:id/told': LEADS_ANYWHERE,
+  'GET /organisations': SIGNED_IN,
+  'POST /organisations': LEADS_ANYWHERE,
+  'GET /organisations/new': LEADS_ANYWHERE,
+  'GET /organisations/:id': SIGNED_IN,
+  'POST /organisations/:id': LEADS_ANYWHERE,
+  'GET /organisations/:id/edit': LEADS_ANYWHERE,
 }
 
 void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]

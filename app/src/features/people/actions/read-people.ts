@@ -99,3 +99,8 @@ export async function findInSight(tx: Database, neighbours: PeopleNeighbours, ac
   const [seen] = await listInSight(tx, neighbours, { actor, people: [person], now })
   return seen ?? null
 }
+
+/** The language in which the person gets mail. */
+export async function readMailLanguage(house: House, actor: Actor, id: string): Promise<Person['language']> {
+  return inTransaction(house.db, actor, async (tx) => (await findPerson(tx, id))?.language ?? null)
+}

@@ -24,3 +24,12 @@ export async function noteTold(tx: Database, id: string, at: string): Promise<bo
   const { numUpdatedRows } = await peopleDb(tx).updateTable('person').set({ noticedAt: at }).where('id', '=', id).where('noticedAt', 'is', null).executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Whoever's notice has left the outbox has been told. */
+export async function noteToldByMail(tx: Database): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update person p set noticed_at = m.sent_at from outbox_mail m
+    where p.noticed_at is null and m.idempotency_key = 'notice ' || p.id and m.sent_at is not null
+    returning p.id`.execute(tx)
+  return rows.length
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { isLeadOf, isNetworkCoordinator } from '../../../kernel/actor.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem, inTransaction, inTransactionOrUndo } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { isMailAddress } from '../../../platform/mail/mail.ts'
+import { queueMail } from '../../../platform/mail/outbox.ts'
+import { NOTICE_DAYS } from '../domain/person.ts'
+import { renderNotice } from '../mails/notice-mail.ts'
+import type { PeopleNeighbours } from '../store/neighbours.ts'
+import { listPeopleToTell, noteTold, noteToldByMail, type ToTell } from '../store/notice-store.ts'
+import { findInSight } from './read-people.ts'
+
+/**
+ * PRV-05: queues a mail to everybody who was written down by others and has an address, and counts those as told whose mail has
+ * left. Safe to run twice: one mail a person.
+ * @returns how many mails wait or left, and how many people count as told by now
+ */
+export async function tellByMail(house: House): Promise<{ queued: number; told: number }> {
+  return asSystem(house.db, async (tx) => {
+    const told = await noteToldByMail(tx)
+    const waiting = (await listPeopleToTell(tx, null)).flatMap((person) => (person.email !== null && isMailAddress(person.email) ? [{ ...person, email: person.email }] : []))
+    for (const person of waiting) await queueMail(tx, renderNotice(person, house.settings.publicUrl), nowOf(house))
+    return { queued: waiting.length, told }
+  })
+}
+
+/** Those of the actor's communities who have not been told; overdue after thirty days. */
+export async function listWaiting(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<(ToTell & { isOverdue: boolean })[]> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const led = actor.communities.map(({ communityId }) => communityId).filter((id) => isLeadOf(actor, id))
+    const ids = isNetworkCoordinator(actor) ? null : (await neighbours.listPeopleIn(tx, led)).map(({ personId }) => personId)
+    const limit = new Date(house.clock().getTime() - NOTICE_DAYS * 86_400_000).toISOString()
+    return (await listPeopleToTell(tx, ids)).map((person) => ({ ...person, isOverdue: person.enteredAt < limit }))
+  })
+}
+
+/** A coordinator or moderator told the person by word of mouth. @returns the name, for a thank-you */
+export async function noteToldInPerson(house: House, neighbours: PeopleNeighbours, actor: Actor, id: string): Promise<Result<{ givenName: string; familyName: string }, 'person-unknown'>> {
+  return inTransactionOrUndo(house.db, actor, async (tx) => {
+    const now = nowOf(house)
+    const seen = await findInSight(tx, neighbours, actor, { id, now })
+    if (seen?.relation !== 'lead') return refused('person-unknown')
+    if (await noteTold(tx, id, now)) await writeAudit(tx, { action: 'person.told', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: id }, now)
+    return done(seen.person)
+  })
+}

@@ -1,0 +1,165 @@
+import { goTo, page } from '../../platform/http/answer.ts'
+import { readForm } from '../../platform/http/form.ts'
+import { problem } from '../../platform/http/problem.tsx'
+import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
+import { nowOf, type House } from '../../platform/house.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { isConsentField, isConsentPurpose } from './domain/consent.ts'
+import { EMPTY_PERSON, parsePersonForm } from './domain/person-form.ts'
+import { personDisplayName, type PersonDraft } from './domain/person.ts'
+import type { PersonInSight } from './domain/person-view.ts'
+import { mayAddPeople, mayEditPerson } from './domain/permissions.ts'
+import type { PeopleKey } from './messages/catalogue.ts'
+import { findKept, mergePeople, previewMerge, readDuplicates, undoMerge } from './actions/merge-people.ts'
+import { readPersonForm } from './actions/read-organisations.ts'
+import { readMailLanguage, readPersonInSight, searchDirectory } from './actions/read-people.ts'
+import { addPersonByHand, savePerson, type PersonChoice } from './actions/save-person.ts'
+import { readSharing, share, stopSharing } from './actions/share.ts'
+import { listWaiting, noteToldInPerson } from './actions/tell-people.ts'
+import { DirectoryPage } from './pages/directory-page.tsx'
+import { wordsFor } from './pages/person-card.tsx'
+import { PersonFormPage } from './pages/person-form-page.tsx'
+import { PersonPage } from './pages/person-page.tsx'
+import { DuplicatesPage, MergePage, NoticesPage } from './pages/record-pages.tsx'
+import { SharingPage } from './pages/sharing-page.tsx'
+import { readPage } from './routes/read-page.ts'
+import { organisationRoutes } from './routes/organisation-routes.tsx'
+import type { PeopleNeighbours } from './store/neighbours.ts'
+
+const PAGE_SIZE = 50
+
+/** Addresses of the directory. The fixed ones stand before `:id`. */
+export function peopleRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
+  return [
+    get('/people', (c) => showDirectory(house, neighbours, c)),
+    get('/people/new', (c) => showForm(house, c, { id: null, version: 1, draft: EMPTY_PERSON })),
+    post('/people', (c) => takeNewPerson(house, c)),
+    ...sharingRoutes(house),
+    ...recordRoutes(house, neighbours),
+    get('/people/:id', async (c) => {
+      const seen = await readPersonInSight(house, neighbours, readActor(c), readId(c))
+      if (seen !== null) return page(c, <PersonPage view={c.var.view} seen={seen} />)
+      const kept = await findKept(house, readActor(c), readId(c))
+      return kept === null ? problem(c, 404, 'not-found') : c.redirect(`/people/${kept}`, 302)
+    }),
+    get('/people/:id/edit', async (c) => {
+      const seen = await readPersonInSight(house, neighbours, readActor(c), readId(c))
+      if (seen === null || !mayEditPerson(seen.relation)) return problem(c, 404, 'not-found')
+      return showForm(house, c, { id: seen.person.id, version: seen.person.record?.version ?? 1, draft: await draftOf(house, c, seen) })
+    }),
+    post('/people/:id', (c) => takePerson(house, neighbours, c)),
+    ...organisationRoutes(house, neighbours),
+  ]
+}
+
+async function showDirectory(house: House, neighbours: PeopleNeighbours, c: RouteContext): Promise<Response> {
+  const actor = readActor(c)
+  const ask = { words: (c.req.query('q') ?? '').trim().slice(0, 200), spoken: c.req.query('language') || null, discipline: c.req.query('discipline') || null, page: readPage(c) }
+  const { people, total } = await searchDirectory(house, neighbours, actor, { ...ask, size: PAGE_SIZE })
+  const mayAdd = mayAddPeople(actor)
+  return page(c, <DirectoryPage view={c.var.view} ask={ask} people={people} total={total} size={PAGE_SIZE} mayAdd={mayAdd} mayImport={mayAdd} />)
+}
+
+type FormState = { id: string | null; version: number; draft: PersonDraft; refusal?: string; organisation?: string }
+
+async function showForm(house: House, c: RouteContext, { id, version, draft, refusal, organisation }: FormState): Promise<Response> {
+  const { organisations, current } = await readPersonForm(house, readActor(c), id)
+  return page(
+    c,
+    <PersonFormPage view={c.var.view} id={id} version={version} draft={draft} organisations={organisations} current={current} refusal={refusal ?? null} {...(organisation ? { chosenOrganisation: organisation } : {})} />,
+    refusal ? (refusal === 'saved-meanwhile' ? 409 : 422) : 200,
+  )
+}
+
+/** What the form starts from; whoever may edit sees every field. The language of mail is no shown field and is chosen anew when unknown. */
+async function draftOf(house: House, c: RouteContext, { person }: PersonInSight): Promise<PersonDraft> {
+  return { ...person, language: await readMailLanguage(house, readActor(c), person.id) }
+}
+
+type Form = Awaited<ReturnType<typeof readForm>>
+
+function readChoice(form: Form): PersonChoice {
+  const organisationId = form.one('organisation')
+  return {
+    draft: parsePersonForm(form),
+    worksFor: isId(organisationId) ? { organisationId, from: form.one('since') || null } : null,
+    endsAffiliations: form.all('ends').filter(isId),
+  }
+}
+
+async function takeNewPerson(house: House, c: RouteContext): Promise<Response> {
+  const choice = readChoice(await readForm(c))
+  const added = await addPersonByHand(house, readActor(c), choice)
+  if (!added.ok) return showForm(house, c, { id: null, version: 1, draft: choice.draft, refusal: added.refusal, organisation: choice.worksFor?.organisationId ?? '' })
+  const text = wordsFor(c.var.language)('form.added', { name: personDisplayName(c.var.language, choice.draft) })
+  return goTo(c, house, `/people/${added.value}`, { kind: 'done', text })
+}
+
+async function takePerson(house: House, neighbours: PeopleNeighbours, c: RouteContext): Promise<Response> {
+  const form = await readForm(c)
+  const choice = readChoice(form)
+  const id = readId(c)
+  const version = Number(form.one('version')) || 0
+  const saved = await savePerson(house, neighbours, readActor(c), { ...choice, id, version })
+  if (saved.ok) return goTo(c, house, `/people/${id}`, { kind: 'done', text: wordsFor(c.var.language)('form.saved') })
+  if (saved.refusal === 'person-unknown') return problem(c, 404, 'not-found')
+  return showForm(house, c, { id, version, draft: choice.draft, refusal: saved.refusal, organisation: choice.worksFor?.organisationId ?? '' })
+}
+
+/** What the actor shares; one POST to give, one to stop. */
+function sharingRoutes(house: House): Route[] {
+  const answer = (c: RouteContext, result: Awaited<ReturnType<typeof share>>, done: PeopleKey) => {
+    const t = wordsFor(c.var.language)
+    return goTo(c, house, '/people/me', result.ok ? { kind: 'done', text: t(done) } : { kind: 'refused', text: t(`refused.${result.refusal}`) })
+  }
+  return [
+    get('/people/me', async (c) => {
+      const actor = readActor(c)
+      const sharing = await readSharing(house, actor, c.var.language)
+      const communities = [...new Map(actor.communities.map(({ communityId, nameFr, nameNl }) => [communityId, { id: communityId, nameFr, nameNl }])).values()]
+      return page(c, <SharingPage view={c.var.view} personId={actor.personId} today={dayOf(nowOf(house))} communities={communities} {...sharing} />)
+    }),
+    post('/people/me/share', async (c) => {
+      const form = await readForm(c)
+      const purpose = form.one('purpose')
+      if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
+      const choice = { purpose, communityId: form.one('community') || null, fields: form.all('field').filter(isConsentField), untilOn: form.one('until') || null, language: c.var.language }
+      return answer(c, await share(house, readActor(c), choice), 'me.shared')
+    }),
+    post('/people/me/stop', async (c) => {
+      const form = await readForm(c)
+      const purpose = form.one('purpose')
+      if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
+      return answer(c, await stopSharing(house, readActor(c), { purpose, communityId: form.one('community') || null }), 'me.stopped')
+    }),
+  ]
+}
+
+/** Keeping the record right: telling people, merging doubles. */
+function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
+  return [
+    get('/people/notices', async (c) => page(c, <NoticesPage view={c.var.view} waiting={await listWaiting(house, neighbours, readActor(c))} />)),
+    post('/people/:id/told', async (c) => {
+      const told = await noteToldInPerson(house, neighbours, readActor(c), readId(c))
+      if (!told.ok) return problem(c, 404, 'not-found')
+      return goTo(c, house, '/people/notices', { kind: 'done', text: wordsFor(c.var.language)('tell.noted', { name: personDisplayName(c.var.language, told.value) }) })
+    }),
+    get('/people/duplicates', async (c) => page(c, <DuplicatesPage view={c.var.view} {...await readDuplicates(house, neighbours, readActor(c))} />)),
+    get('/people/:id/merge', async (c) => {
+      const otherId = c.req.query('with')
+      const preview = await previewMerge(house, neighbours, readActor(c), { keptId: readId(c), otherId: isId(otherId) ? otherId : readId(c) })
+      return preview.ok ? page(c, <MergePage view={c.var.view} {...preview.value} />) : problem(c, 404, 'not-found')
+    }),
+    post('/people/:id/merge', async (c) => {
+      const otherId = (await readForm(c)).one('with')
+      const merged = await mergePeople(house, neighbours, readActor(c), { keptId: readId(c), otherId: isId(otherId) ? otherId : readId(c) })
+      if (!merged.ok) return problem(c, 404, 'not-found')
+      return goTo(c, house, `/people/${merged.value}`, { kind: 'done', text: wordsFor(c.var.language)('doubles.merged') })
+    }),
+    post('/people/merges/:id/undo', async (c) => {
+      const undone = await undoMerge(house, neighbours, readActor(c), readId(c))
+      if (!undone.ok) return problem(c, 404, 'not-found')
+      return goTo(c, house, `/people/${undone.value}`, { kind: 'done', text: wordsFor(c.var.language)('doubles.undone') })
+    }),
+  ]
+}

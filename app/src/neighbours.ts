@@ -1,0 +1,8 @@
+import { listPeopleIn, listRepresented, listRepresenting, listTies } from './features/communities/public.ts'
+import type { PeopleNeighbours } from './features/people/public.ts'
+import type { PersonMerger } from './platform/personal-data.ts'
+
+/** Every feature above the directory that keeps history about a person, low to high. */
+const MERGERS: readonly PersonMerger[] = []
+
+export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, mergers: MERGERS }
