@@ -1,0 +1,69 @@
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
+import { SearchBox } from '../../../ui/form.tsx'
+import { BilingualName, OwnWords } from '../../../ui/names.tsx'
+import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import type { CommunityFacts, CommunityList } from '../domain/shown.ts'
+import type { CommunityTranslate } from '../messages/catalogue.ts'
+import { Areas } from './home-page.tsx'
+import { accentOf, kindLabel, wordsOf } from './labels.ts'
+
+type CommunityListPageProps = { view: View; list: CommunityList; words: string; mayStart: boolean; /** Ids of communities the reader may open. */ opens: ReadonlySet<string> }
+
+export function CommunityListPage({ view, list, words, mayStart, opens }: CommunityListPageProps) {
+  const t = wordsOf(view)
+  const isEmpty = list.mine.length + list.others.length === 0
+  const title = words !== '' || list.mine.length === 0 ? t('list.title') : t('list.titleMine', { count: list.mine.length })
+  return (
+    <PageFrame view={view} title={title} wide mainAction={mayStart && <ButtonLink kind="main" icon="add" href="/communities/new">{t('list.new')}</ButtonLink>}>
+      {(!isEmpty || words !== '') && <SearchBox label={t('list.search')} value={words} button={t('list.searchButton')} />}
+      {isEmpty && words !== '' && <EmptyState action={{ label: t('list.showAll'), href: '/communities' }}>{t('list.nothing')}</EmptyState>}
+      {isEmpty && words === '' && (
+        <EmptyState action={mayStart ? { label: t('list.new'), href: '/communities/new' } : undefined}>{t(mayStart ? 'list.emptyCoordinator' : 'list.emptyMine')}</EmptyState>
+      )}
+      {list.mine.length > 0 && <Cards t={t} title={t('list.mine')} communities={list.mine} opens={opens} />}
+      {list.others.length > 0 && <Cards t={t} title={t('list.others')} communities={list.others} opens={opens} />}
+    </PageFrame>
+  )
+}
+
+type CardsProps = { t: CommunityTranslate; title: string; communities: readonly CommunityFacts[]; opens: ReadonlySet<string> }
+
+function Cards({ t, title, communities, opens }: CardsProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <CommunityCards t={t} communities={communities} opens={opens} />
+    </section>
+  )
+}
+
+/** Communities as cards; those the reader may open lead there. */
+export function CommunityCards({ t, communities, opens }: Omit<CardsProps, 'title'>) {
+  return (
+    <CardGrid>
+      {communities.map((community) => (
+        <Card
+          key={community.id}
+          accent={accentOf(community.accent)}
+          title={<BilingualName name={community.name} />}
+          {...(opens.has(community.id) ? { href: `/communities/${community.id}` } : {})}
+        >
+          <p class="quiet small">
+            {kindLabel(t, community.kind)}
+            {community.state !== 'active' && (
+              <>
+                {' · '}
+                <StatusWord kind="quiet">{t(`state.${community.state}`)}</StatusWord>
+              </>
+            )}
+          </p>
+          {community.purpose.text !== '' && <OwnWords as="p" words={community.purpose} />}
+          {community.areas.length > 0 && <Areas t={t} community={community} />}
+        </Card>
+      ))}
+    </CardGrid>
+  )
+}
