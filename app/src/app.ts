@@ -9,12 +9,13 @@ import { guardWrites, nameBrowser } from './platform/http/same-origin.ts'
 import { isDiskFull, isStoreAway } from './platform/http/store-failure.ts'
 import type { House } from './platform/house.ts'
 import { houseRoutes } from './house-routes.tsx'
+import { apiRoutes } from './api-routes.tsx'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { peopleNeighbours } from './neighbours.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...apiRoutes(house)]
 }
 
 const MEGABYTE = 1024 * 1024

@@ -56,6 +56,16 @@ export const RIGHTS: Record<string, Right> = {
   'GET /organisations/:id': SIGNED_IN,
   'POST /organisations/:id': LEADS_ANYWHERE,
   'GET /organisations/:id/edit': LEADS_ANYWHERE,
+
+  'GET /api/v1/openapi.json': EVERYONE,
+  'GET /api/v1/docs': EVERYONE,
+  'GET /api/v1/people': SIGNED_IN,
+  'GET /api/v1/people/:id': SIGNED_IN,
+  'GET /api/v1/organisations': SIGNED_IN,
+  'GET /api/v1/organisations/:id': SIGNED_IN,
+  'GET /api/v1/communities': SIGNED_IN,
+  'GET /api/v1/communities/:id': COMMUNITY_READERS,
+  'GET /api/v1/communities/:id/members': COMMUNITY_READERS,
 }
 
 void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]

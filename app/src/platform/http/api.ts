@@ -70,10 +70,10 @@ function faulty(c: RouteContext, error: z.ZodError): Response {
   return c.json({ error: { kind: 'bad-request', message: faults.map(({ field, message }) => `${field}: ${message}`).join('; '), faults, request: c.var.requestNumber } }, 400)
 }
 
-/** A page of a list: at most 200 rows, and where the next begin. */
+/** A page of a list: at most 200 rows. */
 export const PAGE_QUERY = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many rows, 1 to 200'),
-  offset: z.coerce.number().int().min(0).default(0).describe('How many rows to pass over'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).describe('Which page, counted from 1'),
 })
 
 export function listOf<Row extends z.ZodType>(row: Row) {

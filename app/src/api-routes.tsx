@@ -1,0 +1,20 @@
+import { makeApiDocument } from './api-document.ts'
+import { ApiPage } from './api-page.tsx'
+import { communitiesApi } from './features/communities/api.ts'
+import { peopleApi } from './features/people/api.ts'
+import { peopleNeighbours } from './neighbours.ts'
+import type { ApiRoute } from './platform/http/api.ts'
+import { page } from './platform/http/answer.ts'
+import { get, type Route } from './platform/http/route.ts'
+import type { House } from './platform/house.ts'
+
+/** The API of every feature, low to high, and what describes it. */
+export function apiRoutes(house: House): Route[] {
+  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house)]
+  const { publicUrl } = house.settings
+  return [
+    ...routes,
+    get('/api/v1/openapi.json', (c) => c.json(makeApiDocument(routes, publicUrl))),
+    get('/api/v1/docs', (c) => page(c, <ApiPage view={c.var.view} routes={routes} document={makeApiDocument(routes, publicUrl)} publicUrl={publicUrl} />)),
+  ]
+}
