@@ -48,11 +48,11 @@ export async function furnish(tx: Database, now: string): Promise<{ programmeId:
 /** Everybody in the demo was told, and most share something, each by a consent of their own. */
 async function tellEverybody(tx: Database, now: string): Promise<void> {
   await sql`update person set noticed_at = ${now}::timestamptz, language = case when 'nl' = languages_spoken[1] then 'nl' else 'fr' end`.execute(tx)
-  await sql`update person set what_i_do = case when language = 'nl' then 'Ik ken de buurt en luister.' else 'Je connais le quartier et j’écoute.' end,
+  await sql`update person set activity = case when language = 'nl' then 'Ik ken de buurt en luister.' else 'Je connais le quartier et j’écoute.' end,
     ask_me_about = case when language = 'nl' then 'wonen, papieren, de juiste deur vinden' else 'le logement, les papiers, la bonne porte' end
     where source = 'demo' and (hashtext(external_id) % 3) = 0`.execute(tx)
   await sql`insert into consent (person_id, purpose, scope_kind, scope_id, fields, given, text_version, language, means, at)
-    select distinct on (p.id, m.community_id) p.id, 'community_list', 'community', m.community_id, array['email', 'phone', 'disciplines', 'languages', 'what_i_do', 'ask_me_about'], true, 1, coalesce(p.language, 'fr'), 'demo', ${now}::timestamptz
+    select distinct on (p.id, m.community_id) p.id, 'community_list', 'community', m.community_id, array['email', 'phone', 'disciplines', 'languages', 'about'], true, 1, coalesce(p.language, 'fr'), 'demo', ${now}::timestamptz
     from person p join membership m on m.person_id = p.id where (hashtext(p.external_id) % 4) <> 0`.execute(tx)
 }
 

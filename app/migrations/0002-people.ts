@@ -14,7 +14,7 @@ create table person (
   disciplines text[] not null default '{}',
   employment text check (employment in ('salaried', 'self_employed', 'volunteer', 'citizen', 'informal_carer')),
   functions text[] not null default '{}',
-  what_i_do text not null default '',
+  activity text not null default '',
   ask_me_about text not null default '',
   source text not null default 'coordinator' check (source in ('self', 'coordinator', 'attendance', 'import', 'demo', 'former')),
   entered_by uuid,

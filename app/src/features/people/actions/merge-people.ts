@@ -57,7 +57,7 @@ export async function mergePeople(house: House, neighbours: PeopleNeighbours, ac
     if (!preview.ok) return preview
     const { kept, other, becomes } = preview.value
     const now = nowOf(house)
-    await hideMerged(tx, other.id, kept)
+    await hideMerged(tx, other.id, kept.id)
     await writePerson(tx, kept.id, becomes)
     const moved: Record<string, Record<string, unknown>> = { people: { affiliations: await moveAffiliations(tx, other.id, kept.id) } }
     for (const merger of neighbours.mergers) moved[merger.name] = await merger.move(tx, other.id, kept.id)

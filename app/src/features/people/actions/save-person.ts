@@ -22,7 +22,7 @@ export function checkPerson(draft: PersonDraft): PersonRefusal | null {
   if (draft.email !== null && !isEmail(draft.email)) return 'email-wrong'
   const short = [draft.givenName, draft.familyName, draft.phone ?? '', ...draft.disciplines, ...draft.functions, ...draft.languagesSpoken, ...draft.languagesUnderstood]
   if (short.some((text) => text.length > LONGEST)) return 'too-long'
-  return draft.whatIDo.length > LONGEST_TEXT || draft.askMeAbout.length > LONGEST_TEXT ? 'too-long' : null
+  return draft.activity.length > LONGEST_TEXT || draft.askMeAbout.length > LONGEST_TEXT ? 'too-long' : null
 }
 
 export type NewAffiliationChoice = { organisationId: string; from: Day | null } | null

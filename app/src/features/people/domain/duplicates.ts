@@ -34,7 +34,7 @@ type Mergeable = Omit<Person, 'id' | 'version' | 'source' | 'enteredAt' | 'notic
 export function mergeDrafts(kept: Mergeable, other: Mergeable): Mergeable {
   const joined = (one: readonly string[], two: readonly string[]) => [...new Set([...one, ...two])]
   return {
-    externalId: kept.externalId ?? other.externalId,
+    externalId: kept.externalId,
     givenName: kept.givenName || other.givenName,
     familyName: kept.familyName || other.familyName,
     email: kept.email ?? other.email,
@@ -45,7 +45,7 @@ export function mergeDrafts(kept: Mergeable, other: Mergeable): Mergeable {
     disciplines: joined(kept.disciplines, other.disciplines),
     employment: kept.employment ?? other.employment,
     functions: joined(kept.functions, other.functions),
-    whatIDo: kept.whatIDo || other.whatIDo,
+    activity: kept.activity || other.activity,
     askMeAbout: kept.askMeAbout || other.askMeAbout,
   }
 }

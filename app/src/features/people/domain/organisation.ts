@@ -16,7 +16,7 @@ export type OrganisationDraft = {
   sectors: string[]
 }
 
-export type Organisation = OrganisationDraft & { id: string; externalId: string | null; version: number }
+export type Organisation = OrganisationDraft & { id: string; externalId: string; version: number }
 
 export function organisationName(language: Language, { nameFr, nameNl }: { nameFr: string; nameNl: string }): string {
   return nameIn(language, { fr: nameFr, nl: nameNl })

@@ -29,7 +29,7 @@ export function parsePersonForm(form: FormTexts): PersonDraft {
     disciplines: [...new Set(disciplines)],
     employment: EMPLOYMENTS.includes(employment as Employment) ? (employment as Employment) : null,
     functions: parseList(form.one('functions')),
-    whatIDo: form.one('whatIDo'),
+    activity: form.one('activity'),
     askMeAbout: form.one('askMeAbout'),
   }
 }
@@ -59,7 +59,7 @@ export const EMPTY_PERSON: PersonDraft = {
   disciplines: [],
   employment: null,
   functions: [],
-  whatIDo: '',
+  activity: '',
   askMeAbout: '',
 }
 

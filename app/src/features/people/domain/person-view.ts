@@ -17,7 +17,7 @@ export type ShownPerson = {
   disciplines: string[]
   organisations: NamedOrganisation[]
   functions: string[]
-  whatIDo: string
+  activity: string
   askMeAbout: string
   employment: Employment | null
   /** The state of the record, for those who keep it. */
@@ -40,7 +40,7 @@ export function showPerson(person: Person, organisations: readonly NamedOrganisa
     disciplines: shown('disciplines', person.disciplines, []),
     organisations: shown('organisations', [...organisations], []),
     functions: shown('functions', person.functions, []),
-    whatIDo: shown('about', person.whatIDo, ''),
+    activity: shown('about', person.activity, ''),
     askMeAbout: shown('about', person.askMeAbout, ''),
     employment: shown('employment', person.employment, null),
     record: shown('record', { enteredAt, noticedAt, restrictedAt, version }, null),

@@ -20,13 +20,13 @@ export type PersonDraft = {
   disciplines: string[]
   employment: Employment | null
   functions: string[]
-  whatIDo: string
+  activity: string
   askMeAbout: string
 }
 
 export type Person = PersonDraft & {
   id: string
-  externalId: string | null
+  externalId: string
   source: PersonSource
   enteredAt: Instant
   noticedAt: Instant | null

@@ -6,7 +6,7 @@ const KEPT = { purpose: 'keep-record-honest', basis: 'legitimate-interest', rete
 /** PRV-01: why each column with something about a person in it is there. */
 export const peoplePersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('person', ['given_name', 'family_name', 'sort_key', 'languages_spoken', 'languages_understood', 'disciplines', 'functions'], { ...KNOWN, visibility: 'community', class: 'community' }),
-  ...personalColumns('person', ['email', 'phone', 'what_i_do', 'ask_me_about'], { ...KNOWN, visibility: 'by-consent', class: 'community' }),
+  ...personalColumns('person', ['email', 'phone', 'activity', 'ask_me_about'], { ...KNOWN, visibility: 'by-consent', class: 'community' }),
   ...personalColumns('person', ['employment'], { purpose: 'count-figures', basis: 'convention', retention: 'while-known', visibility: 'self-and-leads', class: 'coordinator' }),
   ...personalColumns('person', ['id', 'external_id', 'language'], { ...KNOWN, visibility: 'self-and-leads', class: 'coordinator' }),
   ...personalColumns('person', ['source', 'entered_by', 'entered_at', 'noticed_at', 'merged_into', 'restricted_at', 'erased_at'], KEPT),

@@ -31,7 +31,7 @@ export const de: Record<PeopleKey, Message> = {
   'person.disciplines': 'Fachgebiet',
   'person.functions': 'Funktion',
   'person.employment': 'Status',
-  'person.whatIDo': 'Was ich tue',
+  'person.activity': 'Was ich tue',
   'person.askMeAbout': 'Fragen Sie mich nach',
   'person.email': 'E-Mail',
   'person.phone': 'Telefon',

@@ -28,7 +28,7 @@ export const en = {
   'person.disciplines': 'Discipline',
   'person.functions': 'Function',
   'person.employment': 'Status',
-  'person.whatIDo': 'What I do',
+  'person.activity': 'What I do',
   'person.askMeAbout': 'Ask me about',
   'person.email': 'E-mail',
   'person.phone': 'Phone',

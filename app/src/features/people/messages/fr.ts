@@ -31,7 +31,7 @@ export const fr: Record<PeopleKey, Message> = {
   'person.disciplines': 'Discipline',
   'person.functions': 'Fonction',
   'person.employment': 'Statut',
-  'person.whatIDo': 'Ce que je fais',
+  'person.activity': 'Ce que je fais',
   'person.askMeAbout': 'Demandez-moi',
   'person.email': 'E-mail',
   'person.phone': 'Téléphone',

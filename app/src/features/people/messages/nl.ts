@@ -31,7 +31,7 @@ export const nl: Record<PeopleKey, Message> = {
   'person.disciplines': 'Discipline',
   'person.functions': 'Functie',
   'person.employment': 'Statuut',
-  'person.whatIDo': 'Wat ik doe',
+  'person.activity': 'Wat ik doe',
   'person.askMeAbout': 'Vraag mij over',
   'person.email': 'E-mail',
   'person.phone': 'Telefoon',

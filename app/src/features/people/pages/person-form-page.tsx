@@ -56,7 +56,7 @@ export function PersonFormPage(props: PersonFormPageProps) {
         <Disclosure label={t('form.languages')} isOpen={draft.languagesSpoken.length > 0}>
           <LanguageFields view={view} draft={draft} />
         </Disclosure>
-        <Field name="whatIDo" kind="textarea" rows={2} label={t('person.whatIDo')} value={draft.whatIDo} maxLength={2_000} />
+        <Field name="activity" kind="textarea" rows={2} label={t('person.activity')} value={draft.activity} maxLength={2_000} />
         <Field name="askMeAbout" kind="textarea" rows={2} label={t('person.askMeAbout')} value={draft.askMeAbout} maxLength={2_000} />
         <ButtonRow>
           <Button kind="main">{id === null ? t('form.add') : t('form.save')}</Button>

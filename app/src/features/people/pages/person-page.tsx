@@ -52,7 +52,7 @@ function PersonFacts({ view, seen: { person, communities } }: { view: View; seen
         { label: t('person.worksFor'), value: person.organisations.length > 0 && <Links items={person.organisations.map(({ id, nameFr, nameNl }) => ({ href: `/organisations/${id}`, nameFr, nameNl }))} /> },
         { label: t('person.speaks'), value: spoken(person.languagesSpoken) },
         { label: t('person.understands'), value: spoken(person.languagesUnderstood) },
-        { label: t('person.whatIDo'), value: person.whatIDo },
+        { label: t('person.activity'), value: person.activity },
         { label: t('person.askMeAbout'), value: person.askMeAbout },
         { label: t('person.employment'), value: person.employment && employmentLabel(language, person.employment) },
         { label: t('person.communities'), value: communities.length > 0 && <Links items={communities.map(({ id, nameFr, nameNl }) => ({ href: `/communities/${id}`, nameFr, nameNl }))} /> },

@@ -150,7 +150,7 @@ function linesOf(language: Language): { key: PeopleKey; read: (draft: Draft) => 
     { key: 'person.employment', read: ({ employment }) => (employment === null ? '' : employmentLabel(language, employment)) },
     { key: 'person.speaks', read: ({ languagesSpoken }) => spoken(languagesSpoken) },
     { key: 'person.understands', read: ({ languagesUnderstood }) => spoken(languagesUnderstood) },
-    { key: 'person.whatIDo', read: ({ whatIDo }) => whatIDo },
+    { key: 'person.activity', read: ({ activity }) => activity },
     { key: 'person.askMeAbout', read: ({ askMeAbout }) => askMeAbout },
   ]
 }

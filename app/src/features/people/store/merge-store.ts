@@ -32,13 +32,9 @@ export async function noteUndone(tx: Database, id: string, at: string): Promise<
   await peopleDb(tx).updateTable('personMerge').set({ undoneAt: at }).where('id', '=', id).execute()
 }
 
-/** The record steps back behind another one: it keeps its words for an undo, and nobody finds it any more. Its number of the register moves when the other has none. */
-export async function hideMerged(tx: Database, id: string, kept: Pick<Person, 'id' | 'externalId'>): Promise<void> {
-  await peopleDb(tx)
-    .updateTable('person')
-    .set({ mergedInto: kept.id, ...(kept.externalId === null ? { externalId: null } : {}) })
-    .where('id', '=', id)
-    .execute()
+/** The record steps back behind another one: it keeps its words for an undo, and nobody finds it any more. It keeps its number of the register: an import follows it. */
+export async function hideMerged(tx: Database, id: string, keptId: string): Promise<void> {
+  await peopleDb(tx).updateTable('person').set({ mergedInto: keptId }).where('id', '=', id).execute()
 }
 
 /** Writes a record back as it was. */

@@ -57,7 +57,7 @@ export async function searchOrganisations(tx: Database, { words, sector, limit, 
   return { organisations, total: rows[0]?.total ?? 0 }
 }
 
-export type NewOrganisation = OrganisationDraft & { externalId?: string | null }
+export type NewOrganisation = OrganisationDraft & { externalId?: string }
 
 function draftColumns({ nameFr, nameNl, solePractice, enterpriseNumber, actorKind, missions }: OrganisationDraft) {
   return { nameFr, nameNl, solePractice, enterpriseNumber, actorKind, missions, sortKey: organisationSortKey({ nameFr, nameNl }) }
@@ -69,7 +69,7 @@ const BLOCK = 500
 export async function addOrganisations(tx: Database, organisations: readonly NewOrganisation[]): Promise<string[]> {
   const ids: string[] = []
   for (let start = 0; start < organisations.length; start += BLOCK) {
-    const rows = organisations.slice(start, start + BLOCK).map((organisation) => ({ ...draftColumns(organisation), externalId: organisation.externalId ?? null, mergedInto: null }))
+    const rows = organisations.slice(start, start + BLOCK).map((organisation) => ({ ...draftColumns(organisation), ...(organisation.externalId ? { externalId: organisation.externalId } : {}), mergedInto: null }))
     const added = await peopleDb(tx).insertInto('organisation').values(rows).returning('id').execute()
     ids.push(...added.map(({ id }) => id))
   }

@@ -15,7 +15,7 @@ const COLUMNS = [
   'disciplines',
   'employment',
   'functions',
-  'whatIDo',
+  'activity',
   'askMeAbout',
   'source',
   'enteredAt',
@@ -25,7 +25,7 @@ const COLUMNS = [
 ] as const
 
 /** A person to be written for the first time. `noticedAt` is given when the person was told on the spot. */
-export type NewPerson = PersonDraft & { source: PersonSource; externalId?: string | null; enteredBy?: string | null; enteredAt: string; noticedAt?: string | null }
+export type NewPerson = PersonDraft & { source: PersonSource; externalId?: string; enteredBy?: string | null; enteredAt: string; noticedAt?: string | null }
 
 const BLOCK = 500
 
@@ -35,7 +35,7 @@ export async function addPeople(tx: Database, people: readonly NewPerson[]): Pro
   for (let start = 0; start < people.length; start += BLOCK) {
     const rows = people.slice(start, start + BLOCK).map((person) => ({
       ...draftColumns(person),
-      externalId: person.externalId ?? null,
+      ...(person.externalId ? { externalId: person.externalId } : {}),
       source: person.source,
       enteredBy: person.enteredBy ?? null,
       enteredAt: person.enteredAt,
@@ -56,9 +56,9 @@ export async function addPerson(tx: Database, person: NewPerson): Promise<string
 }
 
 function draftColumns(draft: PersonDraft) {
-  const { givenName, familyName, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, whatIDo, askMeAbout } = draft
+  const { givenName, familyName, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, activity, askMeAbout } = draft
   const email = draft.email === null ? null : normaliseEmail(draft.email)
-  return { givenName, familyName, email, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, whatIDo, askMeAbout, sortKey: personSortKey(draft) }
+  return { givenName, familyName, email, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, activity, askMeAbout, sortKey: personSortKey(draft) }
 }
 
 /** @returns false when somebody saved in between */
@@ -115,6 +115,6 @@ export async function findKeptId(tx: Database, mergedId: string): Promise<string
 
 /** Numbers of a register that stand on merged records, and the person each now means: an import follows them. */
 export async function listMergedExternalIds(tx: Database): Promise<{ externalId: string; personId: string }[]> {
-  const rows = await peopleDb(tx).selectFrom('person').select(['externalId', 'mergedInto']).where('mergedInto', 'is not', null).where('externalId', 'is not', null).execute()
-  return rows.flatMap(({ externalId, mergedInto }) => (externalId === null || mergedInto === null ? [] : [{ externalId, personId: mergedInto }]))
+  const rows = await peopleDb(tx).selectFrom('person').select(['externalId', 'mergedInto']).where('mergedInto', 'is not', null).execute()
+  return rows.flatMap(({ externalId, mergedInto }) => (mergedInto === null ? [] : [{ externalId, personId: mergedInto }]))
 }

@@ -46,7 +46,7 @@ export async function addPlaceholder(tx: Database, personId: string): Promise<st
  */
 export async function forgetSolePractices(tx: Database, personId: string, represented: readonly string[]): Promise<void> {
   await sql`
-    update organisation o set name_fr = 'cabinet individuel', name_nl = 'zelfstandige praktijk', sort_key = '', external_id = null, enterprise_number = null, missions = '{}', version = version + 1
+    update organisation o set name_fr = 'cabinet individuel', name_nl = 'zelfstandige praktijk', sort_key = '', external_id = gen_random_uuid()::text, enterprise_number = null, missions = '{}', version = version + 1
     where o.sole_practice
       and (o.id = any(${[...represented]}::uuid[]) or o.id in (select organisation_id from affiliation where person_id = ${personId}))
       and not exists (select 1 from affiliation a where a.organisation_id = o.id and a.person_id <> ${personId})`.execute(tx)

@@ -8,7 +8,8 @@ import type { Employment, PersonSource } from '../domain/person.ts'
 export type PeopleTables = {
   person: {
     id: Generated<string>
-    externalId: string | null
+    /** The number in a register; a random one for records made here. */
+    externalId: Generated<string>
     givenName: string
     familyName: string
     email: string | null
@@ -19,7 +20,7 @@ export type PeopleTables = {
     disciplines: string[]
     employment: Employment | null
     functions: string[]
-    whatIDo: Generated<string>
+    activity: Generated<string>
     askMeAbout: Generated<string>
     source: PersonSource
     enteredBy: string | null
@@ -36,7 +37,8 @@ export type PeopleTables = {
   sector: { listVersion: string; code: string; position: number; labelFr: string; labelNl: string; labelEn: string; labelDe: string }
   organisation: {
     id: Generated<string>
-    externalId: string | null
+    /** The number in a register; a random one for records made here. */
+    externalId: Generated<string>
     nameFr: string
     nameNl: string
     solePractice: boolean | null
