@@ -21,7 +21,7 @@ const ApiPerson = z.object({
   disciplines: z.array(z.string()),
   organisations: z.array(Named),
   functions: z.array(z.string()),
-  whatIDo: z.string(),
+  activity: z.string(),
   askMeAbout: z.string(),
   employment: z.enum(EMPLOYMENTS).nullable(),
 })

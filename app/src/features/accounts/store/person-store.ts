@@ -9,7 +9,7 @@ export type NewcomerPerson = { givenName: string; familyName: string; email: str
 export async function findOrAddPerson(tx: Database, newcomer: NewcomerPerson, now: string): Promise<string> {
   const known = await findPersonByEmail(tx, newcomer.email)
   if (known !== null) return known.id
-  const nothing = { phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], whatIDo: '', askMeAbout: '' }
+  const nothing = { phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
   return addPerson(tx, { ...nothing, ...newcomer, enteredAt: now, noticedAt: newcomer.source === 'self' ? now : null })
 }
 

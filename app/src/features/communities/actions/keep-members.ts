@@ -98,7 +98,7 @@ async function addNewPerson({ tx, now, actor }: Keeping, draft: NewPersonDraft):
   if (draft.givenName === '' && draft.familyName === '') return refused('name-missing')
   if (draft.email !== '' && !isEmail(draft.email)) return refused('email-wrong')
   if (draft.email !== '' && (await findPersonByEmail(tx, draft.email)) !== null) return refused('email-known')
-  const nothingElse = { phone: null, language: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], whatIDo: '', askMeAbout: '' }
+  const nothingElse = { phone: null, language: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
   return done(await addPerson(tx, { ...nothingElse, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now }))
 }
 
