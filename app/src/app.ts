@@ -10,12 +10,16 @@ import { isDiskFull, isStoreAway } from './platform/http/store-failure.ts'
 import type { House } from './platform/house.ts'
 import { houseRoutes } from './house-routes.tsx'
 import { apiRoutes } from './api-routes.tsx'
+import { accountsRoutes } from './features/accounts/routes.tsx'
+import { noteLastSeen } from './features/accounts/public.ts'
 import { peopleRoutes } from './features/people/routes.tsx'
+import { listProgrammes } from './features/communities/public.ts'
+import { inTransaction } from './platform/database.ts'
 import { peopleNeighbours } from './neighbours.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...apiRoutes(house)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...apiRoutes(house)]
 }
 
 const MEGABYTE = 1024 * 1024
@@ -30,6 +34,11 @@ export function makeApp(house: House): Hono<RouteEnv> {
   app.use(securityHeaders(house))
   app.use(nameBrowser())
   app.use(readVisitor(house))
+  const noteActor = noteLastSeen(house)
+  app.use(async (c, next) => {
+    await next()
+    if (c.var.actor !== null) noteActor(c.var.actor)
+  })
   app.use((c, next) => {
     const isUpload = [...uploads].some((path) => matches(path, c.req.path))
     return bodyLimit({ maxSize: isUpload ? UPLOAD_LIMIT : FORM_LIMIT, onError: () => problem(c, 413, 'too-large') })(c, next)

@@ -2,7 +2,7 @@ import type { Actor, CommunityRole } from './kernel/actor.ts'
 import { hasFullRights, isAdministrator, isNetworkCoordinator, rolesIn } from './kernel/actor.ts'
 
 /** Whoever asks holds one or more of these towards what they ask for. */
-export type Role = 'public' | 'signed_in' | CommunityRole | 'policy_officer' | 'administrator'
+export type Role = 'public' | 'signed_in' | CommunityRole | 'policy_officer' | 'administrator' | 'demo_coordinator'
 
 /** Where the roles are looked up: nowhere in particular, or in the communities of the thing that `:id` names. */
 export type Relation = 'none' | 'community' | 'meeting' | 'programme'
@@ -14,6 +14,8 @@ const SIGNED_IN: Right = { may: ['signed_in'], of: 'none' }
 const COORDINATORS: Right = { may: ['coordinator'], of: 'none' }
 const LEADS_ANYWHERE: Right = { may: ['coordinator', 'moderator'], of: 'none' }
 const ADMINISTRATORS: Right = { may: ['administrator'], of: 'none' }
+/** On the demo no mail leaves: its coordinator reads what would have. */
+const OUTBOX_READERS: Right = { may: ['administrator', 'demo_coordinator'], of: 'none' }
 const COMMUNITY_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'community' }
 const COMMUNITY_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'community' }
 const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
@@ -57,6 +59,43 @@ export const RIGHTS: Record<string, Right> = {
   'POST /organisations/:id': LEADS_ANYWHERE,
   'GET /organisations/:id/edit': LEADS_ANYWHERE,
 
+  'GET /sign-in': EVERYONE,
+  'POST /sign-in': EVERYONE,
+  'GET /sign-in/code': EVERYONE,
+  'POST /sign-in/code': EVERYONE,
+  'GET /sign-in/link/:token': EVERYONE,
+  'POST /sign-in/link/:token': EVERYONE,
+  'POST /sign-in/passkey/options': EVERYONE,
+  'POST /sign-in/passkey/verify': EVERYONE,
+  'GET /sign-in/passkey/add': SIGNED_IN,
+  'POST /sign-in/passkey/add/options': SIGNED_IN,
+  'POST /sign-in/passkey/add/verify': SIGNED_IN,
+  'POST /sign-out': SIGNED_IN,
+  'POST /demo/enter': EVERYONE,
+  'GET /set-up/:token': EVERYONE,
+  'POST /set-up/:token': EVERYONE,
+  'GET /account': SIGNED_IN,
+  'GET /account/stream': SIGNED_IN,
+  'POST /account/language': SIGNED_IN,
+  'POST /account/mail-address': SIGNED_IN,
+  'GET /account/mail-address/:token': SIGNED_IN,
+  'POST /account/mail-address/:token': SIGNED_IN,
+  'POST /account/sessions/:id/end': SIGNED_IN,
+  'POST /account/sessions/end-others': SIGNED_IN,
+  'POST /account/passkeys/:id/name': SIGNED_IN,
+  'POST /account/passkeys/:id/remove': SIGNED_IN,
+  'POST /account/keys': SIGNED_IN,
+  'POST /account/keys/:id/revoke': SIGNED_IN,
+  'GET /accounts': ADMINISTRATORS,
+  'POST /accounts': ADMINISTRATORS,
+  'GET /accounts/:id': ADMINISTRATORS,
+  'POST /accounts/:id/roles': ADMINISTRATORS,
+  'POST /accounts/:id/roles/:roleId/end': ADMINISTRATORS,
+  'POST /accounts/:id/passkeys/reset': ADMINISTRATORS,
+  'POST /accounts/:id/close': ADMINISTRATORS,
+  'GET /outbox': OUTBOX_READERS,
+  'POST /outbox/:id/send-again': OUTBOX_READERS,
+
   'GET /api/v1/openapi.json': EVERYONE,
   'GET /api/v1/docs': EVERYONE,
   'GET /api/v1/people': SIGNED_IN,
@@ -77,6 +116,7 @@ export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]
   roles.add('signed_in')
   if (isAdministrator(actor)) roles.add('administrator')
   if (isNetworkCoordinator(actor)) roles.add('coordinator')
+  if (isNetworkCoordinator(actor) && actor.assurance === 'demo') roles.add('demo_coordinator')
   const communityIds = concerned?.communityIds ?? actor.communities.map(({ communityId }) => communityId)
   for (const communityId of communityIds) for (const role of rolesIn(actor, communityId)) roles.add(role)
   if (isPolicyOfficerOf(actor, concerned?.programmeIds ?? null)) roles.add('policy_officer')

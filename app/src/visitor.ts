@@ -31,7 +31,8 @@ export function readVisitor(house: House): MiddlewareHandler<RouteEnv> {
 
 async function findVisitor(house: House, c: RouteContext): Promise<Actor | null> {
   const [, key] = /^Bearer (ronde_[\w-]+)$/.exec(c.req.header('Authorization') ?? '') ?? []
-  if (key !== undefined) return findActorByApiKey(house.db, hashToken(key), nowOf(house))
+  // A key opens the API alone: pages and their forms are for a person in a browser.
+  if (key !== undefined && c.req.path.startsWith('/api/')) return findActorByApiKey(house.db, hashToken(key), nowOf(house))
   const token = getCookie(c, SESSION_COOKIE)
   return token === undefined ? null : findActorBySession(house.db, hashToken(token), nowOf(house))
 }

@@ -1,5 +1,6 @@
 import { faviconHref, faviconSvg } from './favicon.ts'
 import { FONTS } from './fonts.ts'
+import { findPageScript } from './page-scripts.ts'
 import { stylesheet, stylesheetHref } from './stylesheet.ts'
 
 export type Asset = { body: Uint8Array<ArrayBuffer> | string; type: string }
@@ -12,5 +13,8 @@ const assets = new Map<string, Asset>([
 
 /** What lies at a path such as `/assets/ronde.1a2b3c4d5e.css`. Paths carry a hash of the content, so an answer may be kept for a year. */
 export function findAsset(path: string): Asset | null {
-  return assets.get(path) ?? null
+  const asset = assets.get(path)
+  if (asset !== undefined) return asset
+  const script = findPageScript(path)
+  return script === null ? null : { body: script, type: 'text/javascript; charset=utf-8' }
 }

@@ -4,6 +4,7 @@ import { findConcernedCommunities, type Concerned } from './store/actor-store.ts
 
 export { findActorByApiKey, findActorBySession } from './store/actor-store.ts'
 export { listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'
+export { listProgrammes } from './store/programme-store.ts'
 export type { Concerned } from './store/actor-store.ts'
 
 /** Which communities a thing concerns; the rights table is asked with it, before anybody may see a row. */

@@ -1,3 +1,4 @@
+import { problem } from './problem.tsx'
 import type { RouteContext } from './route.ts'
 
 /** A form as text fields; lists are read with `all`. Files come through `files`. */
@@ -15,5 +16,19 @@ export async function readForm(c: RouteContext): Promise<FormBody> {
       return file instanceof File && file.size > 0 ? file : null
     },
     names: [...new Set(body.keys())],
+  }
+}
+
+/**
+ * A handler that gets exactly the fields it names, each at most once, and those of `lists` any number of times. A form with
+ * anything more is refused as a whole (SEC-11, SEC-29).
+ */
+export function withForm(fields: readonly string[], handle: (c: RouteContext, form: FormBody) => Response | Promise<Response>, lists: readonly string[] = []) {
+  return async (c: RouteContext): Promise<Response> => {
+    const body = await c.req.formData().catch(() => null)
+    if (body === null) return problem(c, 400, 'odd-form')
+    const known = ['_token', ...fields, ...lists]
+    const isOdd = [...new Set(body.keys())].some((name) => !known.includes(name) || (!lists.includes(name) && body.getAll(name).length > 1))
+    return isOdd ? problem(c, 400, 'odd-form') : handle(c, await readForm(c))
   }
 }

@@ -15,6 +15,8 @@ export const de: Record<keyof typeof en, string> = {
   'passkey-first.text': 'Sie sind über einen Link aus einer Mail gekommen. Diese Seite betrifft auch andere Menschen, darum bitten wir um Ihren Passkey.',
   'too-large.title': 'Das ist zu viel auf einmal.',
   'too-large.text': 'Ihre Sendung ist größer, als wir hier annehmen können. Es wurde nichts gespeichert. Senden Sie sie in kleineren Teilen.',
+  'odd-form.title': 'Dieses Formular ist nicht so, wie wir es geschickt haben.',
+  'odd-form.text': 'Etwas wurde hinzugefügt oder steht doppelt darin; deshalb wurde nichts geändert. Öffnen Sie die Seite noch einmal und senden Sie sie erneut.',
   'too-often.title': 'Das war etwas zu oft.',
   'too-often.text': 'Warten Sie einige Minuten und versuchen Sie es noch einmal. Es ist nichts verloren.',
   'store-away.title': 'Der Datenspeicher antwortet gerade nicht.',

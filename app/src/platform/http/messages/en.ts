@@ -13,6 +13,8 @@ export const en = {
   'passkey-first.text': 'You came in by a mail link. For this page we ask for your passkey, because it touches what concerns other people.',
   'too-large.title': 'This is too much at once.',
   'too-large.text': 'What you sent is larger than we can take here. Nothing was saved. Send it in smaller parts.',
+  'odd-form.title': 'This form is not as we sent it.',
+  'odd-form.text': 'Something in it was added or stands twice, so nothing was changed. Open the page again and send it once more.',
   'too-often.title': 'That was a little too often.',
   'too-often.text': 'Please wait a few minutes and try again. Nothing was lost.',
   'store-away.title': 'The store does not answer right now.',

@@ -15,6 +15,8 @@ export const fr: Record<keyof typeof en, string> = {
   'passkey-first.text': 'Vous êtes entré·e par un lien reçu par mail. Cette page touche à ce qui concerne d’autres personnes : nous vous demandons votre clé d’accès.',
   'too-large.title': 'C’est trop à la fois.',
   'too-large.text': 'Votre envoi dépasse ce que nous pouvons recevoir ici. Rien n’a été enregistré. Envoyez-le en plusieurs parties.',
+  'odd-form.title': 'Ce formulaire n’est pas celui que nous avons envoyé.',
+  'odd-form.text': 'Quelque chose y a été ajouté ou s’y trouve deux fois ; rien n’a donc changé. Rouvrez la page et envoyez-la de nouveau.',
   'too-often.title': 'C’était un peu trop souvent.',
   'too-often.text': 'Attendez quelques minutes et réessayez. Rien n’est perdu.',
   'store-away.title': 'La base de données ne répond pas pour le moment.',

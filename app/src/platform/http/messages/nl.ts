@@ -15,6 +15,8 @@ export const nl: Record<keyof typeof en, string> = {
   'passkey-first.text': 'U kwam binnen met een link uit een mail. Deze pagina gaat ook over andere mensen: daarom vragen we uw toegangssleutel.',
   'too-large.title': 'Dit is te veel ineens.',
   'too-large.text': 'Wat u verstuurde is groter dan we hier kunnen ontvangen. Er is niets bewaard. Verstuur het in kleinere delen.',
+  'odd-form.title': 'Dit formulier is niet zoals wij het stuurden.',
+  'odd-form.text': 'Er is iets aan toegevoegd of er staat iets dubbel in; er is dus niets gewijzigd. Open de pagina opnieuw en verstuur ze nog eens.',
   'too-often.title': 'Dat was iets te vaak.',
   'too-often.text': 'Wacht enkele minuten en probeer opnieuw. Er is niets verloren.',
   'store-away.title': 'De gegevensopslag antwoordt nu niet.',

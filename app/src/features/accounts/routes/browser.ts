@@ -1,0 +1,22 @@
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { clientAddress } from '../../../platform/http/client-address.ts'
+import type { RouteContext } from '../../../platform/http/route.ts'
+import { SESSION_COOKIE, SESSION_DAYS } from '../../../platform/http/session-cookie.ts'
+import type { House } from '../../../platform/house.ts'
+import type { Browser } from '../actions/complete-sign-in.ts'
+import { nameDevice } from '../domain/device.ts'
+
+/** Which browser is speaking, and the session it had. */
+export function browserOf(c: RouteContext, house: House): Browser {
+  const { actor, browserToken } = c.var
+  const replaces = actor === null || actor.assurance === 'api_key' ? null : { sessionId: actor.sessionId, accountId: actor.accountId }
+  return { token: browserToken, device: nameDevice(c.req.header('User-Agent') ?? ''), address: clientAddress(c, house), replaces }
+}
+
+export function giveSession(c: RouteContext, token: string): void {
+  setCookie(c, SESSION_COOKIE, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: SESSION_DAYS * 86_400 })
+}
+
+export function takeSession(c: RouteContext): void {
+  deleteCookie(c, SESSION_COOKIE, { secure: true, path: '/' })
+}
