@@ -54,14 +54,20 @@ create table rate_limit (
   last_allowed_at timestamptz
 );
 
+-- A file between upload and saving. Its content goes as soon as it is saved; the rest after a day.
 create table import_draft (
   id uuid primary key default gen_random_uuid(),
   owner_person_id uuid not null,
-  kind text not null,
-  file_name text not null,
+  kind text check (kind in ('register', 'grid')),
+  files jsonb not null,
   bytes bytea not null,
+  state text not null check (state in ('reading', 'refused', 'understood', 'saving', 'saved')),
+  -- When the present state was last heard of: who reads or saves says so every second, and a silence means that it died.
+  state_at timestamptz not null,
+  outcome jsonb not null default '{}',
   answers jsonb not null default '{}',
   created_at timestamptz not null,
   expires_at timestamptz not null
 );
+create index import_draft_owner on import_draft (owner_person_id, created_at);
 `

@@ -9,6 +9,8 @@ export type Archive = {
   find(name: string): string | null
   /** the entry's bytes; one entry at a time */
   read(name: string): AsyncGenerator<Uint8Array>
+  /** the names of all entries, in the order of the archive */
+  names: readonly string[]
 }
 
 type OpenZip = { bytes: Buffer; zip: ZipFile; limits: TableLimits }
@@ -140,5 +142,5 @@ function makeArchive(open: OpenZip, entries: Map<string, { name: string; entry: 
       isBusy = false
     }
   }
-  return { find: (name) => entries.get(foldName(name))?.name ?? null, read }
+  return { find: (name) => entries.get(foldName(name))?.name ?? null, read, names: [...entries.values()].map(({ name }) => name) }
 }

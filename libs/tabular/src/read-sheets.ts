@@ -4,8 +4,9 @@ import { refusable, type Outcome, type TableRefusal } from './outcome.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook, type WorkbookSheet } from './read-xlsx.ts'
 import { collectBytes, type ByteSource } from './source.ts'
+import { readTextArchive } from './text-archive.ts'
 
-/** Reads either kind, told apart by its first bytes and never by its name: a workbook's sheets, or the one sheet of a text file. */
+/** Reads either kind, told apart by its first bytes and never by its name: a workbook's sheets, the one sheet of a text file, or the text files of a zip. */
 export async function readSheets(
   source: ByteSource,
   options: { name?: string; limits?: Partial<TableLimits> } = {},
@@ -15,7 +16,10 @@ export async function readSheets(
   if (!collected.ok) return collected
   if (isWorkbookLike(collected.value)) {
     const workbook = await readWorkbook(collected.value, limits)
-    return workbook.ok ? { ok: true, value: { ...workbook.value, kind: 'workbook' } } : workbook
+    if (workbook.ok) return { ok: true, value: { ...workbook.value, kind: 'workbook' } }
+    if (workbook.refusal !== 'no-workbook') return workbook
+    const texts = await readTextArchive(collected.value, limits)
+    return texts.ok ? { ok: true, value: { sheets: texts.value.map((text) => ({ ...text, isHidden: false })), date1904: false, kind: 'text' } } : texts
   }
   const sheet = await readCsv(collected.value, { name: options.name ?? '', limits })
   return sheet.ok ? { ok: true, value: { sheets: [{ ...sheet.value, isHidden: false }], date1904: false, kind: 'text' } } : sheet

@@ -5,7 +5,7 @@ import { renderContentTypes, renderRelations, renderStyles, renderWorkbook, WORK
 import { gatherBytes, type WritableSheet } from './write-table.ts'
 
 /** The oldest moment a zip can hold; the same rows give the same bytes. */
-const NO_MOMENT = new Date(1980, 0, 1)
+export const NO_MOMENT = new Date(1980, 0, 1)
 const LONGEST_SHEET_NAME = 31
 
 /**
