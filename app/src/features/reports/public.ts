@@ -1,0 +1,1 @@
+export { readMonitoring, type MonitoringWish } from './actions/read-monitoring.ts'
