@@ -20,7 +20,7 @@ export async function allowTry(house: House, { key, tries, windowMinutes }: Limi
         case when fresh then null when waits then r.blocked_until
           when r.tries + 1 >= ${tries} then ${now}::timestamptz + make_interval(secs => least(900, 15 * power(2, least(r.tries + 1 - ${tries}, 6))))
           else null end,
-        case when waits and not fresh then r.last_allowed_at else ${now}::timestamptz end
+        case when waits and not fresh then least(r.last_allowed_at, ${now}::timestamptz - interval '1 microsecond') else ${now}::timestamptz end
       from (select r.window_started_at < ${now}::timestamptz - make_interval(mins => ${windowMinutes}) as fresh,
         coalesce(r.blocked_until > ${now}::timestamptz, false) as waits) as so_far)
     returning (last_allowed_at = ${now}::timestamptz) as allowed`.execute(house.db)
