@@ -26,11 +26,17 @@ export async function writeAudit(tx: Database, event: AuditEvent, at: string): P
   const salt = randomBytes(16)
   const personalHash = hashPersonal(salt, event.actorPersonId, event.subjectPersonId ?? null)
   const facts = JSON.stringify(event.facts ?? {})
-  const hash = hashEntry({ number, at, action: event.action, subjectKind: event.subjectKind, subjectId: event.subjectId ?? null, facts, personalHash, previousHash })
+  const subjectId = subjectIdOf(event)
+  const hash = hashEntry({ number, at, action: event.action, subjectKind: event.subjectKind, subjectId, facts, personalHash, previousHash })
   await sql`insert into audit_entry (number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash)
-    values (${number}, ${at}, ${event.action}, ${event.subjectKind}, ${event.subjectId ?? null}, ${facts}::jsonb, ${personalHash}, ${previousHash}, ${hash})`.execute(tx)
+    values (${number}, ${at}, ${event.action}, ${event.subjectKind}, ${subjectId}, ${facts}::jsonb, ${personalHash}, ${previousHash}, ${hash})`.execute(tx)
   await sql`insert into audit_person (entry_number, actor_person_id, subject_person_id, salt)
     values (${number}, ${event.actorPersonId}, ${event.subjectPersonId ?? null}, ${salt})`.execute(tx)
+}
+
+/** The chain can never be changed, so the id of a person never enters it: people stand in the side table alone. */
+function subjectIdOf({ subjectKind, subjectId = null, subjectPersonId }: AuditEvent): string | null {
+  return subjectKind === 'person' || subjectId === subjectPersonId ? null : subjectId
 }
 
 function hashPersonal(salt: Buffer, actor: string | null, subject: string | null): Buffer {

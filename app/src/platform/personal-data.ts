@@ -19,6 +19,9 @@ export type PersonalData = {
   erase: (tx: Database, personId: string, placeholderId: string) => Promise<void>
 }
 
+/** Who keeps what; the list of all of them, low to high, is made in one place and given to `privacy`. */
+export type PersonalOwner = { feature: string; data: PersonalData }
+
 /** What moved when two records of one person were merged, so that it can be given back. */
 export type MovedRows = Record<string, unknown>
 

@@ -1,0 +1,67 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import type { PersonalOwner, PersonalPart } from '../../../platform/personal-data.ts'
+import { keyedHash } from '../../../platform/secrets.ts'
+import { addPlaceholder, forgetSolePractices, findPerson } from '../../people/public.ts'
+import { addErasure, findErasure, listErasedHashes, listEverRepresented, listPersonIds } from '../store/erasure-store.ts'
+import { collectParts } from './my-data.ts'
+
+export type ErasureRefusal = 'not-confirmed' | 'person-unknown'
+export type ErasurePreview = { goes: { table: string; rows: number }[]; stays: { table: string; rows: number }[] }
+
+/** Tables whose rows still count in open periods: they stay, under a nameless place. */
+const COUNTED = ['attendance', 'membership', 'representation', 'affiliation']
+
+/** What an erasure would do; nothing happens yet. */
+export async function previewErasure(house: House, owners: readonly PersonalOwner[], actor: Actor): Promise<ErasurePreview> {
+  const parts = await asSystem(house.db, (tx) => collectParts(tx, owners, actor.personId))
+  const filled = parts.filter(({ rows }) => rows.length > 0).map(({ table, rows }: PersonalPart) => ({ table, rows: rows.length }))
+  return { goes: filled.filter(({ table }) => !COUNTED.includes(table)), stays: filled.filter(({ table }) => COUNTED.includes(table)) }
+}
+
+/** PRV-20: the actor is erased at once. @returns the code of the certificate */
+export async function eraseMe(house: House, owners: readonly PersonalOwner[], actor: Actor, isConfirmed: boolean): Promise<Result<string, ErasureRefusal>> {
+  if (!isConfirmed) return refused('not-confirmed')
+  return asSystem(house.db, async (tx) => {
+    if ((await findPerson(tx, actor.personId)) === null) return refused('person-unknown')
+    const code = await erasePerson(house, tx, owners, actor.personId)
+    return done(code)
+  })
+}
+
+/** Detaches the person from every feature, high to low, and writes the ledger; the directory goes last, since all hangs on it. */
+async function erasePerson(house: House, tx: Database, owners: readonly PersonalOwner[], personId: string): Promise<string> {
+  const now = nowOf(house)
+  const placeholderId = await addPlaceholder(tx, personId)
+  await forgetSolePractices(tx, personId, await listEverRepresented(tx, personId))
+  for (const { data } of owners.toReversed()) await data.erase(tx, personId, placeholderId)
+  const code = await addErasure(tx, personHash(house, personId), now)
+  await writeAudit(tx, { action: 'person.erased', subjectKind: 'erasure', subjectId: code, actorPersonId: null }, now)
+  await announce(tx, { kind: 'people', id: placeholderId })
+  return code
+}
+
+/** The ledger can recognise an id that comes back from an old backup, and tells nobody which it is. */
+function personHash(house: House, personId: string): Buffer {
+  return keyedHash(house.settings.secret, 'erasure', personId)
+}
+
+/** PRV-22: after a restore, before the first request: whoever was erased since the backup is erased again. @returns how many came back and went */
+export async function replayErasures(house: House, owners: readonly PersonalOwner[]): Promise<number> {
+  return asSystem(house.db, async (tx) => {
+    const erased = new Set((await listErasedHashes(tx)).map((hash) => hash.toString('hex')))
+    if (erased.size === 0) return 0
+    const returned = (await listPersonIds(tx)).filter((id) => erased.has(personHash(house, id).toString('hex')))
+    for (const id of returned) await erasePerson(house, tx, owners, id)
+    return returned.length
+  })
+}
+
+/** When the erasure of this certificate was done; null for an unknown code. */
+export async function readCertificate(house: House, code: string): Promise<{ erasedAt: string } | null> {
+  return asSystem(house.db, (tx) => findErasure(tx, code))
+}
