@@ -15,11 +15,14 @@ import { noteLastSeen } from './features/accounts/public.ts'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
+import { communitiesRoutes } from './features/communities/routes.tsx'
+import { deskRoutes } from './desk.tsx'
+import { meetingGlimpses } from './meeting-glimpses.ts'
 import { peopleNeighbours } from './neighbours.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...apiRoutes(house)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house)]
 }
 
 const MEGABYTE = 1024 * 1024

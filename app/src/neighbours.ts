@@ -1,8 +1,8 @@
-import { listPeopleIn, listRepresented, listRepresenting, listTies } from './features/communities/public.ts'
+import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
-const MERGERS: readonly PersonMerger[] = []
+const MERGERS: readonly PersonMerger[] = [membershipMerger]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, mergers: MERGERS }

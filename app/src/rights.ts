@@ -17,11 +17,15 @@ const ADMINISTRATORS: Right = { may: ['administrator'], of: 'none' }
 /** On the demo no mail leaves: its coordinator reads what would have. */
 const OUTBOX_READERS: Right = { may: ['administrator', 'demo_coordinator'], of: 'none' }
 const COMMUNITY_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'community' }
+/** A visitor sees no more of the members than a stranger does. */
+const COMMUNITY_MEMBERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator'], of: 'community' }
 const COMMUNITY_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'community' }
 const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
 const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'policy_officer'], of: 'community' }
 const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }
 const MEETING_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'meeting' }
+const PROGRAMME_READERS: Right = { may: ['coordinator', 'policy_officer'], of: 'none' }
+const PROGRAMME_COORDINATORS: Right = { may: ['coordinator'], of: 'programme' }
 const PROGRAMME_FIGURES: Right = { may: ['coordinator', 'policy_officer'], of: 'programme' }
 
 /**
@@ -96,6 +100,27 @@ export const RIGHTS: Record<string, Right> = {
   'GET /outbox': OUTBOX_READERS,
   'POST /outbox/:id/send-again': OUTBOX_READERS,
 
+  'GET /desk': SIGNED_IN,
+  'GET /communities': SIGNED_IN,
+  'GET /communities/new': COORDINATORS,
+  'POST /communities/new': COORDINATORS,
+  'GET /communities/:id': COMMUNITY_READERS,
+  'GET /communities/:id/edit': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/edit': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/members': COMMUNITY_MEMBERS,
+  'GET /communities/:id/members/new': COMMUNITY_LEADS,
+  'POST /communities/:id/members/new': COMMUNITY_LEADS,
+  'GET /communities/:id/members/:memberId': COMMUNITY_LEADS,
+  'POST /communities/:id/members/:memberId': COMMUNITY_LEADS,
+  'GET /communities/:id/leave': COMMUNITY_READERS,
+  'POST /communities/:id/leave': COMMUNITY_READERS,
+  'GET /programmes': PROGRAMME_READERS,
+  'GET /programmes/new': COORDINATORS,
+  'POST /programmes/new': COORDINATORS,
+  'GET /programmes/:id': PROGRAMME_FIGURES,
+  'GET /programmes/:id/edit': PROGRAMME_COORDINATORS,
+  'POST /programmes/:id/edit': PROGRAMME_COORDINATORS,
+
   'GET /api/v1/openapi.json': EVERYONE,
   'GET /api/v1/docs': EVERYONE,
   'GET /api/v1/people': SIGNED_IN,
@@ -104,7 +129,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /api/v1/organisations/:id': SIGNED_IN,
   'GET /api/v1/communities': SIGNED_IN,
   'GET /api/v1/communities/:id': COMMUNITY_READERS,
-  'GET /api/v1/communities/:id/members': COMMUNITY_READERS,
+  'GET /api/v1/communities/:id/members': COMMUNITY_MEMBERS,
 }
 
 void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]

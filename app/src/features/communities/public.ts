@@ -1,14 +1,41 @@
 import type { House } from '../../platform/house.ts'
 import { asSystem } from '../../platform/database.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { communitiesPersonalColumns, communitiesPlainColumns } from './domain/personal-data.ts'
 import { findConcernedCommunities, type Concerned } from './store/actor-store.ts'
+import { eraseMembershipRows, giveMembershipsBack, moveMemberships, showMembershipRows } from './store/personal-data-store.ts'
 
 export { findActorByApiKey, findActorBySession } from './store/actor-store.ts'
-export { listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'
-export { listProgrammes } from './store/programme-store.ts'
 export type { Concerned } from './store/actor-store.ts'
+export { listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'
+export type { CommunitiesTables } from './store/tables.ts'
+export { addCommunity, findCommunity, saveCommunity } from './store/community-store.ts'
+export { addMembership, addRepresentation, listMemberships, saveMembership } from './store/membership-store.ts'
+export { listRhythms, listTexts } from './store/agreement-store.ts'
+export { findProgramme, listProgrammes } from './store/programme-store.ts'
+export { readNewcomers, readWaiting } from './actions/read-waiting.ts'
+export type { Newcomers } from './domain/newcomers.ts'
+export type { Waiting } from './domain/waiting.ts'
+export type { Community, CommunityDraft, CommunityText } from './domain/community.ts'
+export type { Membership, Representation } from './domain/membership.ts'
+export type { Programme } from './domain/programme.ts'
+export type { MeetingGlimpse } from './domain/shown.ts'
+export { expectedMeetings } from './domain/rhythm.ts'
+export type { Rhythm } from './domain/rhythm.ts'
+export { communityTabs } from './pages/tabs.ts'
+export type { CommunityTab } from './pages/tabs.ts'
 
 /** Which communities a thing concerns; the rights table is asked with it, before anybody may see a row. */
 export async function findConcerned(house: House, of: 'community' | 'meeting' | 'programme', id: string): Promise<Concerned | null> {
   if (of === 'community') return findConcernedCommunities(house.db, of, id)
   return asSystem(house.db, (tx) => findConcernedCommunities(tx, of, id))
 }
+
+export const personalData: PersonalData = {
+  columns: communitiesPersonalColumns,
+  plain: communitiesPlainColumns,
+  show: showMembershipRows,
+  erase: eraseMembershipRows,
+}
+
+export const membershipMerger: PersonMerger = { name: 'communities', move: moveMemberships, giveBack: giveMembershipsBack }

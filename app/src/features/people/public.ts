@@ -36,6 +36,7 @@ export type { PeopleNeighbours, PersonTie } from './store/neighbours.ts'
 export { NO_NEIGHBOURS } from './store/neighbours.ts'
 export { addPlaceholder, forgetSolePractices } from './store/personal-data-store.ts'
 export { readPersonInSight, searchDirectory } from './actions/read-people.ts'
+export { listWaiting as listPeopleToTell } from './actions/tell-people.ts'
 export { saveOrganisation } from './actions/save-organisation.ts'
 
 /** Erased last: every other feature hangs on the person. */

@@ -139,10 +139,11 @@ export async function endMember(house: House, actor: Actor, wish: { communityId:
 }
 
 async function end(keeping: Keeping, membership: Membership, wish: { on: Day; reason: string }, action: string): Promise<Result<string, MemberRefusal>> {
-  const ended = endMembership(membership, { ...wish, others: await listOthers(keeping, membership) })
+  const ended = endMembership(membership, { ...wish, today: dayOf(keeping.now), others: await listOthers(keeping, membership) })
   if (!ended.ok) return ended
-  await saveMembership(keeping.tx, ended.value)
+  // First what hangs on it: once a membership of one's own has ended, row-level security hides the rest.
   await endWhatHangsOn(keeping.tx, membership.id, wish.on)
+  await saveMembership(keeping.tx, ended.value)
   await record(keeping, action, membership, { role: membership.role, reason: wish.reason })
   return done(membership.id)
 }

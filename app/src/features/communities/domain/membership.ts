@@ -63,12 +63,12 @@ export function moveMembership(membership: Membership, to: MembershipState): Res
 
 export type EndRefusal = 'membership-ended' | 'ends-before-start' | 'last-coordinator'
 
-/** Ends a membership on a day, that day included. Who came later than that day ends on the first one. */
-export function endMembership(membership: Membership, end: { on: Day; reason: string; others: readonly Membership[] }): Result<Membership, EndRefusal> {
+/** Ends a membership on a day, that day included. A day still to come is noted, and the membership runs until then. */
+export function endMembership(membership: Membership, end: { on: Day; today: Day; reason: string; others: readonly Membership[] }): Result<Membership, EndRefusal> {
   if (membership.state === 'ended') return refused('membership-ended')
   if (membership.from !== null && end.on < membership.from) return refused('ends-before-start')
   if (membership.role === 'coordinator' && !staysCoordinated(end.others, end.on)) return refused('last-coordinator')
-  return done({ ...membership, state: 'ended', until: end.on, endReason: end.reason })
+  return done({ ...membership, state: end.on > end.today ? membership.state : 'ended', until: end.on, endReason: end.reason })
 }
 
 /** SEC-13: somebody else coordinates after that day, so that the community is never left without. */

@@ -297,7 +297,7 @@ export const de = {
   'member.person': 'Diese Person im Verzeichnis ansehen',
 
   'leave.title': 'Sie verlassen {community}',
-  'leave.says': 'Ab morgen sehen Sie diese Gemeinschaft nicht mehr. Was Sie gebracht haben, bleibt für die anderen: Treffen, Zahlen und was sie bestätigt haben. Sie können jederzeit zurückkommen.',
+  'leave.says': 'Danach sehen Sie diese Gemeinschaft nicht mehr. Was Sie gebracht haben, bleibt für die anderen: Treffen, Zahlen und was sie bestätigt haben. Sie können jederzeit zurückkommen.',
   'leave.none': 'Sie sind nicht Mitglied dieser Gemeinschaft.',
   'leave.reason': 'Warum? Es hilft, das zu wissen.',
   'leave.button': 'Diese Gemeinschaft verlassen',

@@ -305,7 +305,7 @@ export const en = {
 
   // Leaving
   'leave.title': 'You are leaving {community}',
-  'leave.says': 'From tomorrow you no longer see this community. What you brought stays for the others: meetings, figures and what they confirmed. You may come back any time.',
+  'leave.says': 'Once you have left, you no longer see this community. What you brought stays for the others: meetings, figures and what they confirmed. You may come back any time.',
   'leave.none': 'You are not a member of this community.',
   'leave.reason': 'Why? It helps to know.',
   'leave.button': 'Leave this community',

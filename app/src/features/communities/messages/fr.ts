@@ -297,7 +297,7 @@ export const fr = {
   'member.person': 'Voir cette personne dans l’annuaire',
 
   'leave.title': 'Vous quittez {community}',
-  'leave.says': 'Dès demain, vous ne voyez plus cette communauté. Ce que vous avez apporté reste pour les autres : les réunions, les chiffres et ce qu’ils ont confirmé. Vous pouvez revenir quand vous voulez.',
+  'leave.says': 'Une fois parti·e, vous ne voyez plus cette communauté. Ce que vous avez apporté reste pour les autres : les réunions, les chiffres et ce qu’ils ont confirmé. Vous pouvez revenir quand vous voulez.',
   'leave.none': 'Vous n’êtes pas membre de cette communauté.',
   'leave.reason': 'Pourquoi ? Cela nous aide à comprendre.',
   'leave.button': 'Quitter cette communauté',

@@ -297,7 +297,7 @@ export const nl = {
   'member.person': 'Bekijk deze persoon in het adresboek',
 
   'leave.title': 'U verlaat {community}',
-  'leave.says': 'Vanaf morgen ziet u deze gemeenschap niet meer. Wat u bracht, blijft voor de anderen: bijeenkomsten, cijfers en wat zij bevestigden. U mag altijd terugkomen.',
+  'leave.says': 'Als u weg bent, ziet u deze gemeenschap niet meer. Wat u bracht, blijft voor de anderen: bijeenkomsten, cijfers en wat zij bevestigden. U mag altijd terugkomen.',
   'leave.none': 'U bent geen lid van deze gemeenschap.',
   'leave.reason': 'Waarom? Het helpt om het te weten.',
   'leave.button': 'Deze gemeenschap verlaten',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
+import type { Newcomers } from '../domain/newcomers.ts'
 import type { Here, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
 
 /**
@@ -85,4 +86,26 @@ export async function listPersonChoices(db: Database, communityId: string, words
 export async function findPersonName(db: Database, id: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`select trim(given_name || ' ' || family_name) as name from person where id = ${id}`.execute(db)
   return rows[0]?.name ?? ''
+}
+
+/** How many people asked to join or wait for their papers, for each of these communities; those with nobody are left out. */
+export async function listToConfirm(db: Database, communityIds: readonly string[]): Promise<{ communityId: string; name: BilingualName; count: number }[]> {
+  const { rows } = await sql<{ communityId: string; name: BilingualName; count: number }>`
+    select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, count(*) as count
+    from membership m join community c on c.id = m.community_id
+    where m.community_id = any(${[...communityIds]}::uuid[]) and m.state in ('applied', 'pending')
+    group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
+  return rows
+}
+
+/** People whose first day in one of these communities lies in the window, counted once each; without the reader, and communities with nobody left out. */
+export async function listNewcomers(db: Database, wish: { communityIds: readonly string[]; from: string; until: string; readerId: string }): Promise<Newcomers[]> {
+  const { rows } = await sql<Newcomers>`
+    select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, count(*) as count
+    from (select community_id, person_id, min(from_on) as first_on, bool_or(from_on is null) as is_old from membership
+      where community_id = any(${[...wish.communityIds]}::uuid[]) group by community_id, person_id) m
+    join community c on c.id = m.community_id
+    where not m.is_old and m.first_on between ${wish.from}::date and ${wish.until}::date and m.person_id <> ${wish.readerId}::uuid
+    group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
+  return rows
 }

@@ -1,0 +1,136 @@
+import { listPeopleToTell } from './features/people/public.ts'
+import { readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Waiting } from './features/communities/public.ts'
+import type { Actor } from './kernel/actor.ts'
+import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
+import { nameIn, type BilingualName } from './kernel/language.ts'
+import { translator, type Translate } from './kernel/translate.ts'
+import { deskMessages } from './desk-words.ts'
+import { peopleNeighbours } from './neighbours.ts'
+import { page } from './platform/http/answer.ts'
+import { get, readActor, type Route } from './platform/http/route.ts'
+import { nowOf, type House } from './platform/house.ts'
+import { ButtonLink } from './ui/button.tsx'
+import { Item } from './ui/card.tsx'
+import { PageFrame } from './ui/page-frame.tsx'
+import type { View } from './ui/view.ts'
+
+export type DeskMeeting = MeetingGlimpse & { communities: BilingualName[] }
+
+/** What the desk asks of meetings. */
+export type DeskMeetings = {
+  listNextMeetings: (house: House, actor: Actor) => Promise<DeskMeeting[]>
+  /** Held meetings whose register the actor keeps and nobody closed. */
+  listOpenRegisters: (house: House, actor: Actor) => Promise<DeskMeeting[]>
+}
+
+type Desk = { next: DeskMeeting[]; registers: DeskMeeting[]; waiting: Waiting[]; toTell: number; newcomers: Newcomers[]; now: string }
+type Words = Translate<keyof (typeof deskMessages)['en']>
+
+const SHOWN = 5
+
+/** My desk stands above all features, because it gathers from each. */
+export function deskRoutes(house: House, meetings: DeskMeetings): Route[] {
+  return [get('/desk', async (c) => page(c, <DeskPage view={c.var.view} desk={await readDesk(house, meetings, readActor(c))} />))]
+}
+
+async function readDesk(house: House, meetings: DeskMeetings, actor: Actor): Promise<Desk> {
+  const [next, registers, waiting, toTell, newcomers] = await Promise.all([
+    meetings.listNextMeetings(house, actor),
+    meetings.listOpenRegisters(house, actor),
+    readWaiting(house, actor),
+    listPeopleToTell(house, peopleNeighbours, actor),
+    readNewcomers(house, actor),
+  ])
+  return { next, registers, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, now: nowOf(house) }
+}
+
+function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
+  const hour = Number(wallTimeOf(now).slice(11, 13))
+  if (hour < 12) return 'morning'
+  return hour < 18 ? 'afternoon' : 'evening'
+}
+
+/** Three short lists: next, waiting for you, what became of it. */
+function DeskPage({ view, desk }: { view: View; desk: Desk }) {
+  const t = translator(deskMessages, view.language)
+  const count = desk.registers.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
+  return (
+    <PageFrame view={view} title={t('title', { part: partOfDay(desk.now), count })}>
+      <h2>{t('next')}</h2>
+      {desk.next.length === 0 && <p class="quiet">{t('noNext')}</p>}
+      {desk.next.slice(0, SHOWN).map((meeting) => (
+        <NextMeeting key={meeting.id} view={view} meeting={meeting} />
+      ))}
+      <h2>{t('waiting')}</h2>
+      {count === 0 && <p class="quiet">{t('nothingWaiting')}</p>}
+      {desk.registers.slice(0, SHOWN).map((meeting) => (
+        <Line key={meeting.id} href={`/meetings/${meeting.id}/attendance`} link={t('registerLink')}>
+          {t('register', { community: namesOf(view, meeting), day: writeDay(view.language, dayOf(meeting.startsAt)) })}
+        </Line>
+      ))}
+      {desk.waiting.map((line) => (
+        <WaitingLine key={`${line.kind}${line.communityId}`} t={t} view={view} line={line} />
+      ))}
+      {desk.toTell > 0 && (
+        <Line href="/people/notices" link={t('toTellLink')}>
+          {t('toTell', { count: desk.toTell })}
+        </Line>
+      )}
+      <h2>{t('became')}</h2>
+      {desk.newcomers.length === 0 && <p class="quiet">{t('nothingBecame')}</p>}
+      {desk.newcomers.map(({ communityId, name, count: joined }) => (
+        <Item key={communityId}>
+          <p>
+            {t('newcomers', { count: joined, community: nameIn(view.language, name) })} <a href={`/communities/${communityId}/members`}>{t('membersLink')}</a>
+          </p>
+        </Item>
+      ))}
+    </PageFrame>
+  )
+}
+
+function namesOf(view: View, meeting: DeskMeeting): string {
+  return meeting.communities.map((name) => nameIn(view.language, name)).join(', ')
+}
+
+function NextMeeting({ view, meeting }: { view: View; meeting: DeskMeeting }) {
+  return (
+    <Item>
+      <p>
+        <a href={`/meetings/${meeting.id}`}>
+          <b>
+            {writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}, {writeTime(view.language, meeting.startsAt)}
+          </b>
+        </a>
+        {' · '}
+        {[namesOf(view, meeting), meeting.title, meeting.place].filter((part) => part !== '').join(', ')}
+      </p>
+    </Item>
+  )
+}
+
+function WaitingLine({ t, view, line }: { t: Words; view: View; line: Waiting }) {
+  const community = nameIn(view.language, line.name)
+  const address = `/communities/${line.communityId}`
+  if (line.kind === 'to-confirm') {
+    return (
+      <Line href={`${address}/members`} link={t('toConfirmLink')}>
+        {t('toConfirm', { count: line.count, community })}
+      </Line>
+    )
+  }
+  return (
+    <Line href={`${address}/edit#state`} link={t('settingsLink')}>
+      {line.missing.length === 0 ? t('ready', { community }) : t('missing', { count: line.missing.length, community })}
+    </Line>
+  )
+}
+
+function Line({ href, link, children }: { href: string; link: string; children: string }) {
+  return (
+    <Item>
+      <p>{children}</p>
+      <ButtonLink href={href}>{link}</ButtonLink>
+    </Item>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { EmptyState, Notice } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import { END_REASONS } from '../domain/membership.ts'
+import type { Leaving } from '../domain/shown.ts'
+import { accentOf, shownName, wordsOf } from './labels.ts'
+
+/** Leaving is honest: what goes, what stays, and the way back. */
+export function LeavePage({ view, leaving, refusal }: { view: View; leaving: Leaving; refusal: string | null }) {
+  const t = wordsOf(view)
+  const { community, running } = leaving
+  const name = shownName(view.language, community)
+  return (
+    <PageFrame view={view} title={t('leave.title', { community: name })} accent={accentOf(community.accent)} crumbs={[{ label: name, href: `/communities/${community.id}` }]}>
+      {refusal && (
+        <Notice kind="refused" isAnnounced>
+          {refusal}
+        </Notice>
+      )}
+      {running.length === 0 ? (
+        <EmptyState>{t('leave.none')}</EmptyState>
+      ) : (
+        <>
+          <p>{t('leave.says')}</p>
+          <Form view={view}>
+            <SelectField name="reason" label={t('leave.reason')} options={END_REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
+            <Button kind="danger">{t('leave.button')}</Button>
+          </Form>
+        </>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,130 @@
+import { writeDay } from '../../../kernel/day.ts'
+import { nameIn, type Language } from '../../../kernel/language.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { MarginNote } from '../../../ui/card.tsx'
+import { DataTable, Pager, type Column } from '../../../ui/data-table.tsx'
+import { CheckField } from '../../../ui/field.tsx'
+import { SearchBox } from '../../../ui/form.tsx'
+import type { Tab } from '../../../ui/frame-parts.tsx'
+import { EmptyState } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import { MEMBERS_A_PAGE, type MemberRow, type MembersPage } from '../domain/member-row.ts'
+import type { CommunityTranslate } from '../messages/catalogue.ts'
+import { accentOf, reasonLabel, wordsOf } from './labels.ts'
+
+type MembersPageProps = {
+  view: View
+  members: MembersPage
+  tabs: readonly Tab[]
+  search: { words: string; withEnded: boolean; page: number }
+  /** Moderators and coordinators: they see ways to reach people and open each line. */
+  isLead: boolean
+  today: string
+}
+
+/** Who belongs here, fifty at a time. */
+export function MembersPageView({ view, members, tabs, search, isLead, today }: MembersPageProps) {
+  const t = wordsOf(view)
+  const { community, counts, found, rows } = members
+  const address = `/communities/${community.id}/members`
+  const name = nameIn(view.language, community.name)
+  return (
+    <PageFrame
+      view={view}
+      title={t('members.title', { count: counts.active })}
+      lead={countsLine(t, members)}
+      accent={accentOf(community.accent)}
+      communityName={name}
+      crumbs={[{ label: name, href: `/communities/${community.id}` }]}
+      tabs={tabs}
+      wide
+      mainAction={isLead && <AddLink t={t} address={address} />}
+    >
+      <SearchBox label={t('members.search')} value={search.words} button={t('search')}>
+        <CheckField name="ended" label={t('members.withEnded')} isChecked={search.withEnded} />
+      </SearchBox>
+      {search.words !== '' && found > 0 && <p class="quiet">{t('members.found', { count: found })}</p>}
+      <DataTable<MemberRow>
+        caption={t('members.caption')}
+        isCaptionHidden
+        columns={columnsOf({ t, language: view.language, address, isLead, today, rows })}
+        rows={rows}
+        keyOf={(row) => row.id}
+        empty={<EmptyState action={isLead ? { label: t('members.add'), href: `${address}/new` } : undefined}>{t(search.words === '' ? 'members.empty' : 'members.nothing')}</EmptyState>}
+      />
+      <Pager page={search.page} pages={Math.ceil(found / MEMBERS_A_PAGE)} hrefOf={(page) => hrefOf(address, { ...search, page })} />
+      <MarginNote kind="quiet">
+        <p>{t('members.explain')}</p>
+        {isLead && <p>{t('members.notice')}</p>}
+      </MarginNote>
+    </PageFrame>
+  )
+}
+
+function AddLink({ t, address }: { t: CommunityTranslate; address: string }) {
+  return (
+    <ButtonLink kind="main" icon="add" href={`${address}/new`}>
+      {t('members.add')}
+    </ButtonLink>
+  )
+}
+
+function countsLine(t: CommunityTranslate, { counts: { registered, active, seats } }: MembersPage): string {
+  return seats === null ? t('members.counts', { registered, active }) : t('members.countsWithSeats', { registered, active, seats })
+}
+
+function hrefOf(address: string, { words, withEnded, page }: MembersPageProps['search']): string {
+  const query = new URLSearchParams({ ...(words === '' ? {} : { q: words }), ...(withEnded ? { ended: 'yes' } : {}), page: String(page) })
+  return `${address}?${query}`
+}
+
+type ColumnWishes = { t: CommunityTranslate; language: Language; address: string; isLead: boolean; today: string; rows: readonly MemberRow[] }
+
+/** Columns nobody fills are left out. */
+function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes): Column<MemberRow>[] {
+  const days = new Map<string, string>()
+  const write = (day: string): string => {
+    const known = days.get(day) ?? writeDay(language, day)
+    days.set(day, known)
+    return known
+  }
+  const columns: (Column<MemberRow> & { isLeftOut?: boolean })[] = [
+    { key: 'name', heading: t('members.name'), isHeading: true, cell: (row) => (isLead ? <a href={`${address}/${row.id}`}>{row.name}</a> : row.name) },
+    { key: 'organisation', heading: t('members.organisation'), cell: (row) => row.organisations.map((organisation) => nameIn(language, organisation)).join(', ') },
+    { key: 'role', heading: t('members.role'), cell: (row) => roleWords(t, row, today, write) },
+    { key: 'since', heading: t('members.since'), isLeftOut: rows.every(({ from }) => from === null), cell: (row) => row.from && write(row.from) },
+    { key: 'sectors', heading: t('members.sectors'), isLeftOut: rows.every(({ sectors }) => sectors.length === 0), cell: (row) => row.sectors.join(', ') },
+    { key: 'languages', heading: t('members.languages'), isLeftOut: rows.every(({ speaks, understands }) => speaks.length + understands.length === 0), cell: (row) => languageWords(t, row) },
+    { key: 'practice', heading: t('members.practiceRole'), isLeftOut: rows.every(({ practiceRole }) => practiceRole === null), cell: (row) => row.practiceRole?.label },
+    { key: 'reach', heading: t('members.reach'), isLeftOut: rows.every(({ email, phone }) => email === null && phone === null), cell: reachWords },
+  ]
+  return columns.filter(({ isLeftOut }) => isLeftOut !== true)
+}
+
+function roleWords(t: CommunityTranslate, row: MemberRow, today: string, write: (day: string) => string): string {
+  const role = t(`role.${row.role}`)
+  if (row.state === 'ended' || (row.until !== null && row.until < today)) {
+    const left = row.until === null ? t('member-state.ended') : t('members.left', { day: write(row.until) })
+    return `${role}, ${left}${row.endReason === null ? '' : ` (${reasonLabel(t, row.endReason)})`}`
+  }
+  return row.state === 'active' ? role : `${role}, ${t(`member-state.${row.state}`)}`
+}
+
+/** "FR NL, understands EN": codes, as on a badge. */
+function languageWords(t: CommunityTranslate, { speaks, understands }: MemberRow): string {
+  const spoken = speaks.map((code) => code.toUpperCase()).join(' ')
+  const others = understands.filter((code) => !speaks.includes(code)).map((code) => code.toUpperCase())
+  return [spoken, others.length > 0 && t('members.understands', { languages: others.join(' ') })].filter(Boolean).join(', ')
+}
+
+function reachWords({ email, phone }: MemberRow) {
+  if (email === null && phone === null) return null
+  return (
+    <>
+      {phone && <a href={`tel:${phone}`}>{phone}</a>}
+      {phone && email && ' '}
+      {email && <a href={`mailto:${email}`}>{email}</a>}
+    </>
+  )
+}

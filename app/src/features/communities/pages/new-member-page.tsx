@@ -1,0 +1,94 @@
+import type { CommunityRole } from '../../../kernel/actor.ts'
+import { nameIn, type Language } from '../../../kernel/language.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Choice, Field, SelectField, type OptionGroup } from '../../../ui/field.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
+import type { Tab } from '../../../ui/frame-parts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import type { NewMemberChoices, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
+import type { CommunityTranslate } from '../messages/catalogue.ts'
+import { accentOf, shownName, wordsOf } from './labels.ts'
+
+export type NewMemberForm = { person: string; givenName: string; familyName: string; email: string; role: string; state: string; from: string; organisationId: string }
+
+type NewMemberPageProps = {
+  view: View
+  choices: NewMemberChoices
+  tabs: readonly Tab[]
+  form: NewMemberForm
+  search: { words: string; organisationWords: string }
+  roles: readonly CommunityRole[]
+  refusal: string | null
+}
+
+const STATES = ['active', 'pending', 'invited'] as const
+
+/** Look first, so that nobody stands here twice; then one form for known and new people alike. */
+export function NewMemberPage({ view, choices, tabs, form, search, roles, refusal }: NewMemberPageProps) {
+  const t = wordsOf(view)
+  const { community, organisations, people } = choices
+  const name = shownName(view.language, community)
+  const address = `/communities/${community.id}/members`
+  return (
+    <PageFrame
+      view={view}
+      title={t('add.title')}
+      accent={accentOf(community.accent)}
+      communityName={name}
+      crumbs={[{ label: name, href: `/communities/${community.id}` }, { label: t('tab.members'), href: address }]}
+      tabs={tabs}
+    >
+      {refusal && (
+        <Notice kind="refused" isAnnounced>
+          {refusal}
+        </Notice>
+      )}
+      <SearchBox label={t('add.search')} hint={t('add.searchHint')} value={search.words} button={t('search')} />
+      <Form view={view}>
+        <WhoJoins t={t} people={people} words={search.words} form={form} />
+        <Choice name="role" label={t('add.role')} chosen={form.role} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+        <OrganisationSelect t={t} language={view.language} organisations={organisations} chosen={form.organisationId} />
+        <Field kind="date" name="from" label={t('add.from')} value={form.from} />
+        <Choice name="state" label={t('add.state')} chosen={form.state} options={STATES.map((state) => ({ value: state, label: t(`add.state.${state}`) }))} />
+        <Button kind="main">{t('add.button')}</Button>
+      </Form>
+      <SearchBox label={t('add.organisationSearch')} name="o" value={search.organisationWords} kept={search.words === '' ? {} : { q: search.words }} button={t('search')} />
+    </PageFrame>
+  )
+}
+
+function WhoJoins({ t, people, words, form }: { t: CommunityTranslate; people: readonly PersonChoice[]; words: string; form: NewMemberForm }) {
+  const options = people.map((person) => ({
+    value: person.id,
+    label: [person.name, person.organisations, person.isMember && t('add.isMember')].filter(Boolean).join(' · '),
+  }))
+  return (
+    <>
+      {people.length > 0 && (
+        <SelectField name="person" label={t('add.found')} options={[...options, { value: 'new', label: t('add.new') }]} chosen={form.person || (options.length === 1 ? options[0]?.value : '')} />
+      )}
+      {people.length === 0 && words !== '' && <p>{t('add.nobody')}</p>}
+      <fieldset class="columns">
+        <legend>{t('add.new')}</legend>
+        <Field name="givenName" label={t('add.givenName')} value={form.givenName} autocomplete="off" maxLength={200} />
+        <Field name="familyName" label={t('add.familyName')} value={form.familyName} autocomplete="off" maxLength={200} />
+        <Field kind="email" name="email" label={t('add.email')} hint={t('add.emailHint')} value={form.email} autocomplete="off" maxLength={254} />
+      </fieldset>
+      <p class="hint">{t('add.newHint')}</p>
+    </>
+  )
+}
+
+type OrganisationSelectProps = { t: CommunityTranslate; language: Language; organisations: readonly OrganisationChoice[]; chosen?: string }
+
+/** Organisations of this community first. */
+export function OrganisationSelect({ t, language, organisations, chosen }: OrganisationSelectProps) {
+  const optionsOf = (isHere: boolean) => organisations.filter((each) => each.isHere === isHere).map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))
+  const groups: OptionGroup[] = [
+    { label: t('add.here'), options: optionsOf(true) },
+    { label: t('add.others'), options: optionsOf(false) },
+  ]
+  return <SelectField name="organisationId" label={t('add.organisation')} empty={t('add.nobodyBehind')} chosen={chosen} options={[]} groups={groups.filter(({ options }) => options.length > 0)} />
+}

@@ -1,0 +1,161 @@
+import { COMMUNITY_ROLES, type Actor, type CommunityRole } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { translator } from '../../../kernel/translate.ts'
+import { goTo, page } from '../../../platform/http/answer.ts'
+import { readForm, type FormBody } from '../../../platform/http/form.ts'
+import { problem } from '../../../platform/http/problem.tsx'
+import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { addMember, changeMember, changeMemberLine, endMember, leaveCommunity, type MemberLine, type MemberRefusal } from '../actions/keep-members.ts'
+import { readLeaving, readMember, readMembersPage, readNewMember } from '../actions/read-communities.ts'
+import { END_REASONS } from '../domain/membership.ts'
+import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
+import { communityMessages } from '../messages/catalogue.ts'
+import { LeavePage } from '../pages/leave-page.tsx'
+import { MemberPage } from '../pages/member-page.tsx'
+import { MembersPageView } from '../pages/members-page.tsx'
+import { NewMemberPage, type NewMemberForm } from '../pages/new-member-page.tsx'
+import { communityTabs } from '../pages/tabs.ts'
+import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole, readWholeNumber } from './read-forms.ts'
+
+export function memberRoutes(house: House): Route[] {
+  return [
+    get('/communities/:id/members', (c) => showMembers(house, c)),
+    get('/communities/:id/members/new', (c) => showNew(house, c, emptyForm(house), null)),
+    post('/communities/:id/members/new', (c) => takeNew(house, c)),
+    get('/communities/:id/members/:memberId', (c) => showMember(house, c, null)),
+    post('/communities/:id/members/:memberId', (c) => takeMember(house, c)),
+    get('/communities/:id/leave', (c) => showLeaving(house, c, null)),
+    post('/communities/:id/leave', (c) => takeLeaving(house, c)),
+  ]
+}
+
+function wordsOf(c: RouteContext) {
+  return translator(communityMessages, c.var.language)
+}
+
+async function showMembers(house: House, c: RouteContext): Promise<Response> {
+  const actor = readActor(c)
+  const communityId = readId(c)
+  const asked = Number(c.req.query('page') ?? 1)
+  const search = {
+    words: (c.req.query('q') ?? '').trim().slice(0, 200),
+    withEnded: c.req.query('ended') === 'yes',
+    page: Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1,
+  }
+  const members = await readMembersPage(house, actor, c.var.language, { communityId, ...search })
+  if (members === null) return problem(c, 404, 'not-found')
+  const tabs = communityTabs(c.var.language, communityId, 'members', actor)
+  return page(c, <MembersPageView view={c.var.view} members={members} tabs={tabs} search={search} isLead={mayKeepMembers(actor, communityId)} today={dayOf(nowOf(house))} />)
+}
+
+function rolesToGive(actor: Actor, communityId: string, current: CommunityRole | null = null): CommunityRole[] {
+  return COMMUNITY_ROLES.filter((role) => role === current || mayGiveRole(actor, communityId, role))
+}
+
+function emptyForm(house: House): NewMemberForm {
+  return { person: '', givenName: '', familyName: '', email: '', role: 'member', state: 'active', from: dayOf(nowOf(house)), organisationId: '' }
+}
+
+async function showNew(house: House, c: RouteContext, form: NewMemberForm, refusal: string | null): Promise<Response> {
+  const actor = readActor(c)
+  const communityId = readId(c)
+  const search = { words: (c.req.query('q') ?? '').trim().slice(0, 200), organisationWords: (c.req.query('o') ?? '').trim().slice(0, 200) }
+  const choices = await readNewMember(house, actor, { communityId, ...search })
+  if (choices === null) return problem(c, 404, 'not-found')
+  const tabs = communityTabs(c.var.language, communityId, 'members', actor)
+  const roles = rolesToGive(actor, communityId)
+  return page(c, <NewMemberPage view={c.var.view} choices={choices} tabs={tabs} form={form} search={search} roles={roles} refusal={refusal} />, refusal === null ? 200 : 422)
+}
+
+async function takeNew(house: House, c: RouteContext): Promise<Response> {
+  const t = wordsOf(c)
+  const form = await readForm(c)
+  const sent = Object.fromEntries(Object.keys(emptyForm(house)).map((name) => [name, form.one(name).slice(0, 254)])) as NewMemberForm
+  if (hasWrongDay(form, ['from'])) return showNew(house, c, sent, t('refused.day-wrong'))
+  const names = { givenName: sent.givenName, familyName: sent.familyName, email: sent.email }
+  const hasName = sent.givenName !== '' || sent.familyName !== ''
+  if (!isId(sent.person) && !hasName) return showNew(house, c, sent, t('refused.person-missing'))
+  const added = await addMember(house, readActor(c), readId(c), {
+    person: isId(sent.person) ? sent.person : names,
+    role: readRole(form),
+    state: readMembershipState(form, 'active'),
+    from: readDay(form, 'from').day,
+    organisationId: isId(sent.organisationId) ? sent.organisationId : null,
+  })
+  if (!added.ok) return showNew(house, c, sent, t(`refused.${added.refusal}`))
+  return goTo(c, house, `/communities/${readId(c)}/members`, { kind: 'done', text: hasName && !isId(sent.person) ? t('add.done', { name: `${names.givenName} ${names.familyName}`.trim() }) : t('add.doneNew') })
+}
+
+async function showMember(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
+  const actor = readActor(c)
+  const communityId = readId(c)
+  const organisationWords = (c.req.query('o') ?? '').trim().slice(0, 200)
+  const card = await readMember(house, actor, { communityId, id: readId(c, 'memberId'), organisationWords })
+  if (card === null) return problem(c, 404, 'not-found')
+  const tabs = communityTabs(c.var.language, communityId, 'members', actor)
+  const roles = rolesToGive(actor, communityId, card.membership.role)
+  return page(c, <MemberPage view={c.var.view} card={card} tabs={tabs} roles={roles} organisationWords={organisationWords} refusal={refusal} />, refusal === null ? 200 : 422)
+}
+
+async function takeMember(house: House, c: RouteContext): Promise<Response> {
+  const t = wordsOf(c)
+  const form = await readForm(c)
+  if (hasWrongDay(form, ['from', 'until', 'on', 'since'])) return showMember(house, c, t('refused.day-wrong'))
+  const saved = await saveMemberPart(house, c, form)
+  if (!saved.ok) return saved.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, t(`refused.${saved.refusal}`))
+  return goTo(c, house, `/communities/${readId(c)}/members/${readId(c, 'memberId')}`, { kind: 'done', text: t(form.one('part') === 'end' ? 'member.endDone' : 'member.saved') })
+}
+
+type PartRefusal = MemberRefusal | 'reason-missing' | 'day-missing'
+
+async function saveMemberPart(house: House, c: RouteContext, form: FormBody): Promise<Result<string, PartRefusal>> {
+  const actor = readActor(c)
+  const where = { communityId: readId(c), id: readId(c, 'memberId') }
+  const period = { from: readDay(form, 'from').day, until: readDay(form, 'until').day }
+  if (form.one('part') === 'facts') {
+    return changeMember(house, actor, { ...where, version: readWholeNumber(form, 'version'), change: { role: readRole(form), state: readMembershipState(form, 'active'), ...period } })
+  }
+  if (form.one('part') === 'end') {
+    const reason = END_REASONS.find((each) => each === form.one('reason'))
+    if (reason === undefined) return refused('reason-missing')
+    const on = readDay(form, 'on').day
+    return on === null ? refused('day-missing') : endMember(house, actor, { ...where, on, reason })
+  }
+  const line = readMemberLine(form, dayOf(nowOf(house)))
+  return line.ok ? changeMemberLine(house, actor, { ...where, line: line.value }) : line
+}
+
+function readMemberLine(form: FormBody, today: string): Result<MemberLine, PartRefusal> {
+  const period = { from: readDay(form, 'from').day, until: readDay(form, 'until').day }
+  const organisationId = form.one('organisationId')
+  switch (form.one('part')) {
+    case 'represents':
+      return isId(organisationId) ? done({ kind: 'represents', organisationId, period }) : refused('line-unknown')
+    case 'represents-days':
+      return done(form.one('never') === 'yes' ? { kind: 'represents-never', lineId: readLine(form) } : { kind: 'represents-days', lineId: readLine(form), period })
+    case 'practice':
+      return done({ kind: 'practice', role: { label: form.one('label').slice(0, 200), since: readDay(form, 'since').day, recognisedBy: readRecogniser(form) } })
+    case 'practice-ends':
+      return done({ kind: 'practice-ends', lineId: readLine(form), on: today })
+    default:
+      return refused('line-unknown')
+  }
+}
+
+async function showLeaving(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
+  const leaving = await readLeaving(house, readActor(c), readId(c))
+  if (leaving === null) return problem(c, 404, 'not-found')
+  return page(c, <LeavePage view={c.var.view} leaving={leaving} refusal={refusal} />, refusal === null ? 200 : 422)
+}
+
+async function takeLeaving(house: House, c: RouteContext): Promise<Response> {
+  const t = wordsOf(c)
+  const form = await readForm(c)
+  const reason = END_REASONS.find((each) => each === form.one('reason'))
+  if (reason === undefined) return showLeaving(house, c, t('refused.reason-missing'))
+  const left = await leaveCommunity(house, readActor(c), readId(c), reason)
+  if (!left.ok) return showLeaving(house, c, t(`refused.${left.refusal}`))
+  return goTo(c, house, '/desk', { kind: 'done', text: t('leave.done') })
+}

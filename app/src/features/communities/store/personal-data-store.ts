@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+
+type Rows = Record<string, unknown>
+
+/** Every row of this feature that refers to the person: memberships, whom she stood for, practice roles, and texts she wrote for a community. */
+export async function showMembershipRows(tx: Database, personId: string): Promise<PersonalPart[]> {
+  const memberships = await sql<Rows>`
+    select m.id, m.community_id, c.name_fr, c.name_nl, m.role, m.state, m.from_on, m.until_on, m.end_reason
+    from membership m join community c on c.id = m.community_id where m.person_id = ${personId} order by m.from_on, m.id`.execute(tx)
+  const representations = await sql<Rows>`
+    select r.id, r.membership_id, r.organisation_id, o.name_fr, o.name_nl, r.from_on, r.until_on
+    from representation r join membership m on m.id = r.membership_id join organisation o on o.id = r.organisation_id
+    where m.person_id = ${personId} order by r.from_on, r.id`.execute(tx)
+  const practiceRoles = await sql<Rows>`
+    select pr.id, pr.membership_id, pr.label, pr.since_on, pr.recognised_by, pr.ended_on
+    from practice_role pr join membership m on m.id = pr.membership_id where m.person_id = ${personId} order by pr.since_on, pr.id`.execute(tx)
+  const texts = await sql<Rows>`
+    select id, community_id, kind, version, in_force_on from community_text where written_by = ${personId} order by in_force_on, id`.execute(tx)
+  return [
+    { table: 'membership', rows: memberships.rows },
+    { table: 'representation', rows: representations.rows },
+    { table: 'practice_role', rows: practiceRoles.rows },
+    { table: 'community_text', rows: texts.rows },
+  ]
+}
+
+/**
+ * Memberships and whom they stood for go to the nameless place, because the figures of open periods count them; running ones end
+ * today. Reasons, practice roles and authorship go.
+ */
+export async function eraseMembershipRows(tx: Database, personId: string, placeholderId: string): Promise<void> {
+  await sql`delete from practice_role where membership_id in (select id from membership where person_id = ${personId})`.execute(tx)
+  await sql`update membership set person_id = ${placeholderId}, end_reason = null, state = 'ended', version = version + 1,
+      until_on = coalesce(least(until_on, greatest(current_date, from_on)), greatest(current_date, from_on))
+    where person_id = ${personId}`.execute(tx)
+  await sql`update community_text set written_by = null where written_by = ${personId}`.execute(tx)
+}
+
+/** Memberships follow the record that is kept; people are counted once, so two of one community do no harm. */
+export async function moveMemberships(tx: Database, from: string, to: string): Promise<MovedRows> {
+  const memberships = await sql<{ id: string }>`update membership set person_id = ${to}, version = version + 1 where person_id = ${from} returning id`.execute(tx)
+  const texts = await sql<{ id: string }>`update community_text set written_by = ${to} where written_by = ${from} returning id`.execute(tx)
+  return { memberships: memberships.rows.map(({ id }) => id), texts: texts.rows.map(({ id }) => id) }
+}
+
+export async function giveMembershipsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
+  // Written by `moveMemberships` alone.
+  const { memberships, texts } = moved as { memberships: string[]; texts: string[] }
+  await sql`update membership set person_id = ${from}, version = version + 1 where person_id = ${to} and id = any(${memberships}::uuid[])`.execute(tx)
+  await sql`update community_text set written_by = ${from} where written_by = ${to} and id = any(${texts}::uuid[])`.execute(tx)
+}
