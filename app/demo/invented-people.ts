@@ -9,7 +9,7 @@ const FAMILY = [
   'Vandeplas', 'Lemoine', 'El Idrissi', 'Verbruggen', 'Dubrulle', 'Yıldırım', 'Coppieters', 'Nkulu', 'Delvigne', 'Schoonbroodt', 'Haddouchi', 'Baeyens', 'Marchandise', 'Okonjo', 'Wuytack',
   'Lambrechts', 'Bourgeois', 'Zielińska', 'Tavernier', 'Vanhoutte', 'Mbala', 'Declercq', 'Renson', 'Aksoy', 'Peeraer',
 ]
-const DISCIPLINES = ['nurse', 'social-worker', 'general-practitioner', 'family-carer', 'pharmacist', 'psychologist', 'community-worker', 'physiotherapist', 'teacher', 'volunteer']
+const DISCIPLINES = ['nurse', 'social-worker', 'general-practitioner', 'home-helper', 'pharmacist', 'psychologist', 'community-worker', 'physiotherapist', 'teacher', 'occupational-therapist']
 const EMPLOYMENTS = ['salaried', 'salaried', 'salaried', 'self_employed', 'volunteer', 'salaried', 'citizen', 'salaried', 'salaried', 'informal_carer'] as const
 
 /** The n-th invented person of a series, always the same. */

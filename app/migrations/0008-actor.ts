@@ -2,7 +2,7 @@
 const ROLES = `(select coalesce(json_agg(json_build_object('role', r.role, 'programmeId', r.programme_id)), '[]') from account_role r
     where r.account_id = a.id and r.ended_at is null)`
 const COMMUNITIES = `(select coalesce(json_agg(json_build_object('communityId', c.id, 'role', x.role, 'nameFr', c.name_fr, 'nameNl', c.name_nl,
-      'accent', c.accent, 'programmeId', c.programme_id) order by c.kind, c.external_id, c.name_fr), '[]')
+      'accent', c.accent, 'programmeId', c.programme_id) order by c.position, c.name_fr, c.id), '[]')
     from community_access x join community c on c.id = x.community_id where x.person_id = p.id)`
 const COLUMNS = `person_id uuid, account_id uuid, session_id uuid, name text, language text, assurance text, proved_at timestamptz, instance_roles json, communities json`
 

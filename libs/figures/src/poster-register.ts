@@ -150,7 +150,7 @@ const DISCIPLINES: Record<string, string> = {
   'home-care': 'nurse',
   'social-work': 'social-worker',
   'mental-health': 'psychologist',
-  housing: 'housing-adviser',
+  housing: 'community-worker',
 }
 
 /** An organisation with the same French name is the same one, also in another community. */
