@@ -46,10 +46,13 @@ async function formToken(c: RouteContext): Promise<string> {
   return typeof value === 'string' ? value : ''
 }
 
-/** `Origin` where the browser sends it, else `Sec-Fetch-Site`. On loopback both names of this machine are home. */
+/**
+ * `Origin` where the browser says it, else `Sec-Fetch-Site`. Because our pages send no referrer, browsers write `Origin: null`
+ * on our own forms; only the other header then tells them from a stranger's. On loopback both names of this machine are home.
+ */
 function isFromHere(c: RouteContext, house: House): boolean {
   const origin = c.req.header('Origin')
-  if (origin !== undefined) return homeOrigins(c, house).includes(origin)
+  if (origin !== undefined && origin !== 'null') return homeOrigins(c, house).includes(origin)
   return c.req.header('Sec-Fetch-Site') === 'same-origin'
 }
 
