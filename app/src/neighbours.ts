@@ -1,8 +1,9 @@
+import { personMerger as accountMerger } from './features/accounts/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
-const MERGERS: readonly PersonMerger[] = [membershipMerger]
+const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, mergers: MERGERS }

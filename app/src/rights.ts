@@ -41,6 +41,13 @@ export const RIGHTS: Record<string, Right> = {
   'GET /accessibility': EVERYONE,
   'POST /csp-report': EVERYONE,
 
+  'GET /privacy/me': SIGNED_IN,
+  'POST /privacy/me/download': SIGNED_IN,
+  'POST /privacy/me/leave': SIGNED_IN,
+  'GET /privacy/me/erase': SIGNED_IN,
+  'POST /privacy/me/erase': SIGNED_IN,
+  'GET /privacy/erased/:code': EVERYONE,
+
   'GET /people': SIGNED_IN,
   'GET /people/new': LEADS_ANYWHERE,
   'POST /people': LEADS_ANYWHERE,

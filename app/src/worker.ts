@@ -1,16 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, type Runner } from 'graphile-worker'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
+import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
 import type { House } from './platform/house.ts'
 
 /** Every job of the house, feature by feature, low to high. */
 function allJobs(house: House): Jobs {
-  return { ...mailJobs(house), ...peopleJobs(house), ...accountsJobs(house) }
+  return { ...mailJobs(house), ...peopleJobs(house), ...accountsJobs(house), ...privacyJobs(house) }
 }
 
-const CRONTABS = [mailCrontab, peopleCrontab, accountsCrontab]
+const CRONTABS = [mailCrontab, peopleCrontab, accountsCrontab, privacyCrontab]
 const STOP_WITHIN_MS = 4_000
 const RESTART_AFTER_MS = 2_000
 

@@ -11,7 +11,7 @@ type Wishes = { email?: string; language?: Language | null; roles?: InstanceRole
 export async function anAccount(house: House, { email = 'ama@example.org', language = 'en', roles = [] }: Wishes = {}): Promise<{ personId: string; accountId: string }> {
   const now = nowOf(house)
   return asSystem(house.db, async (tx) => {
-    const nothing = { phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], whatIDo: '', askMeAbout: '' }
+    const nothing = { phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
     const personId = await addPerson(tx, { ...nothing, givenName: 'Ama', familyName: email.split('@')[0] ?? '', email, language, source: 'self', enteredBy: null, enteredAt: now, noticedAt: now })
     const accountId = await createAccount(tx, { personId, email }, now)
     for (const role of roles) await grantRole(tx, { accountId, personId, role }, now)
