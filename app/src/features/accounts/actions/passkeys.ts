@@ -16,6 +16,8 @@ import { rotateSession, startSession, type StartedSession } from './start-sessio
 import type { Browser } from './complete-sign-in.ts'
 
 const CHALLENGE_MINUTES = 5
+/** Ed25519, ES256 and RS256, by their COSE numbers: what devices make today. */
+const ALGORITHMS = [-8, -7, -257]
 export type PasskeyRefusal = 'passkey-refused' | 'too-often' | 'proof-needed'
 
 /** The site a passkey belongs to. Passkeys know a name, never a number: on this machine it is `localhost`. */
@@ -77,6 +79,7 @@ export async function offerPasskey(house: House, actor: Actor, browserToken: str
       userName: account.email,
       userDisplayName: account.name,
       attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     })
@@ -107,7 +110,7 @@ export async function addPasskey(house: House, actor: Actor, { made, name }: { m
 async function verifyMade(house: House, made: PasskeyMade, challenge: string) {
   const { rpID, origin } = siteOf(house)
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response: made, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true })
+    const { verified, registrationInfo } = await verifyRegistrationResponse({ response: made, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true, supportedAlgorithmIDs: ALGORITHMS })
     return verified ? registrationInfo.credential : null
   } catch {
     return null

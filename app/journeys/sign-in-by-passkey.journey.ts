@@ -1,0 +1,92 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeApp } from '../src/app.ts'
+import { makeSetUpLink } from '../src/features/accounts/public.ts'
+import { scriptsOf } from '../src/ui/page-scripts.ts'
+import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, launchBrowser, openPage } from '../test/browser.ts'
+
+let house: TestHouse
+let server: ServerType
+let browser: Browser
+beforeAll(async () => {
+  house = await aHouse({}, new Date().toISOString())
+  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  house.settings.publicUrl = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await house.close()
+})
+
+/** A device that holds passkeys and always agrees. */
+async function giveDevice(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+}
+
+async function withWatch(page: Page): Promise<string[]> {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (failure) => complaints.push(failure.message))
+  return complaints
+}
+
+describe('the first administrator', () => {
+  it('sets up the instance, makes a passkey, signs out and comes back with it', async () => {
+    const { page, context } = await openPage(browser, { language: 'fr' })
+    const complaints = await withWatch(page)
+    await giveDevice(page)
+    await page.goto(await makeSetUpLink(house))
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByLabel('Nom de cette instance').fill('Réseau du canal')
+    await page.getByLabel('Prénom').fill('Efua')
+    await page.getByLabel('Nom de famille').fill('Sarpong')
+    await page.getByLabel('Adresse de courriel').fill('efua@example.org')
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    await page.getByRole('heading', { name: 'Créer une clé d’accès' }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Créer la clé d’accès' }).click()
+    await page.waitForURL(({ pathname }) => pathname === '/desk')
+    await page.goto(`${house.settings.publicUrl}/accounts`)
+    await page.getByRole('heading', { name: 'Comptes et rôles' }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.goto(`${house.settings.publicUrl}/account`)
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Se déconnecter' }).first().click()
+    await page.getByRole('heading', { name: 'Se connecter' }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
+    await page.waitForURL(({ pathname }) => pathname === '/desk')
+    await page.goto(`${house.settings.publicUrl}/outbox`)
+    await page.getByRole('heading', { name: 'Courrier sortant' }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([])
+    await context.close()
+  })
+})
+
+describe('without a script', () => {
+  it('the sign-in page offers the mail link alone, and says nothing of passkeys', async () => {
+    const { page, context } = await openPage(browser, { language: 'nl', scripts: false, width: 360 })
+    await page.goto(`${house.settings.publicUrl}/sign-in`)
+    await page.getByRole('button', { name: 'Stuur mij een link' }).waitFor()
+    expect(await page.getByText('Mijn toegangssleutel gebruiken').isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
+it('the script of the sign-in page is at most 10 kB', () => {
+  const [address = ''] = scriptsOf('sign-in')
+  expect(statSync(new URL(`../../build/client/${address.replace('/assets/', '')}`, import.meta.url)).size).toBeLessThanOrEqual(10_000)
+})
