@@ -107,7 +107,7 @@ describe('packages', () => {
       const home = file.startsWith('libs/') ? `${file.split('/').slice(0, 2).join('/')}/package.json` : 'app/package.json'
       const known = Object.keys(readManifest(home).dependencies ?? {})
       const packages = imports
-        .filter((name) => !/^(app|libs)\/|^node:|^\./.test(name))
+        .filter((name) => !/^(app|libs|docs)\/|^node:|^\./.test(name))
         .map((name) =>
           name
             .split('/')

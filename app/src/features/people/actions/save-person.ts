@@ -17,7 +17,7 @@ const LONGEST = 200
 const LONGEST_TEXT = 2_000
 
 /** What is wrong with a draft, or null. A person may have a single name. */
-export function checkPerson(draft: PersonDraft): PersonRefusal | null {
+function checkPerson(draft: PersonDraft): PersonRefusal | null {
   if (draft.givenName === '' && draft.familyName === '') return 'name-missing'
   if (draft.email !== null && !isEmail(draft.email)) return 'email-wrong'
   const short = [draft.givenName, draft.familyName, draft.phone ?? '', ...draft.disciplines, ...draft.functions, ...draft.languagesSpoken, ...draft.languagesUnderstood]

@@ -4,8 +4,7 @@ import type { Language } from '../../../kernel/language.ts'
 export const EMPLOYMENTS = ['salaried', 'self_employed', 'volunteer', 'citizen', 'informal_carer'] as const
 export type Employment = (typeof EMPLOYMENTS)[number]
 /** Who first wrote this person down. `former` is the nameless place of somebody who was erased. */
-export const PERSON_SOURCES = ['self', 'coordinator', 'attendance', 'import', 'demo', 'former'] as const
-export type PersonSource = (typeof PERSON_SOURCES)[number]
+export type PersonSource = 'self' | 'coordinator' | 'attendance' | 'import' | 'demo' | 'former'
 
 /** What is written down about a person; everything but the names may be empty. */
 export type PersonDraft = {

@@ -1,7 +1,7 @@
-import type { PeopleKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const de: Record<PeopleKey, Message> = {
+export const de: Record<keyof typeof en, Message> = {
   directory: 'Verzeichnis',
   'directory.lead': 'Hier finden Sie die Menschen Ihrer Gemeinschaften und alle, die ihren Namen mit dem Netz teilen.',
   'directory.search': 'Wen oder was suchen Sie?',

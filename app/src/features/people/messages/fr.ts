@@ -1,7 +1,7 @@
-import type { PeopleKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const fr: Record<PeopleKey, Message> = {
+export const fr: Record<keyof typeof en, Message> = {
   directory: 'Annuaire',
   'directory.lead': 'Vous trouvez ici les personnes de vos communautés, et celles qui partagent leur nom avec le réseau.',
   'directory.search': 'Qui ou quoi cherchez-vous?',

@@ -1,7 +1,7 @@
-import type { PeopleKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const nl: Record<PeopleKey, Message> = {
+export const nl: Record<keyof typeof en, Message> = {
   directory: 'Adresboek',
   'directory.lead': 'U vindt hier de mensen van uw gemeenschappen, en wie zijn naam met het netwerk deelt.',
   'directory.search': 'Wie of wat zoekt u?',

@@ -1,7 +1,7 @@
 import type { Message } from '../../../kernel/translate.ts'
-import type { PrivacyKey } from './catalogue.ts'
+import type { en } from './en.ts'
 
-export const de: Record<PrivacyKey, Message> = {
+export const de: Record<keyof typeof en, Message> = {
   'me.title': 'Was Ronde über mich hat',
   'me.lead': 'Alles, was sich auf Sie bezieht, warum es da ist, wie lange es bleibt und wer es sieht. Sie können es mitnehmen, gehen oder es löschen lassen.',
   'me.what': 'Was',

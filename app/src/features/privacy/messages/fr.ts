@@ -1,7 +1,7 @@
 import type { Message } from '../../../kernel/translate.ts'
-import type { PrivacyKey } from './catalogue.ts'
+import type { en } from './en.ts'
 
-export const fr: Record<PrivacyKey, Message> = {
+export const fr: Record<keyof typeof en, Message> = {
   'me.title': 'Ce que Ronde garde sur moi',
   'me.lead': 'Tout ce qui se rapporte à vous, pourquoi c’est là, combien de temps cela reste et qui le voit. Vous pouvez l’emporter, partir ou le faire effacer.',
   'me.what': 'Quoi',

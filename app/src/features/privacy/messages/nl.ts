@@ -1,7 +1,7 @@
 import type { Message } from '../../../kernel/translate.ts'
-import type { PrivacyKey } from './catalogue.ts'
+import type { en } from './en.ts'
 
-export const nl: Record<PrivacyKey, Message> = {
+export const nl: Record<keyof typeof en, Message> = {
   'me.title': 'Wat Ronde over mij bewaart',
   'me.lead': 'Alles wat naar u verwijst, waarom het er staat, hoelang het blijft en wie het ziet. U kunt het meenemen, vertrekken of het laten wissen.',
   'me.what': 'Wat',

@@ -1,0 +1,12 @@
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { meetingsPersonalColumns, meetingsPlainColumns } from './domain/personal-data.ts'
+import { eraseAttendanceRows, giveAttendanceBack, moveAttendance, showAttendanceRows } from './store/personal-data-store.ts'
+
+export const personalData: PersonalData = {
+  columns: meetingsPersonalColumns,
+  plain: meetingsPlainColumns,
+  show: showAttendanceRows,
+  erase: eraseAttendanceRows,
+}
+
+export const attendanceMerger: PersonMerger = { name: 'meetings', move: moveAttendance, giveBack: giveAttendanceBack }
