@@ -1,7 +1,7 @@
-import type { AccountsKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const de: Record<AccountsKey, Message> = {
+export const de: Record<keyof typeof en, Message> = {
   'signIn.title': 'Anmelden',
   'signIn.lead': 'Es gibt kein Passwort. Sie erhalten einen Link per Mail oder verwenden Ihren Passkey.',
   'signIn.byMail': 'Mit einem Link per Mail',

@@ -1,7 +1,7 @@
-import type { AccountsKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const fr: Record<AccountsKey, Message> = {
+export const fr: Record<keyof typeof en, Message> = {
   'signIn.title': 'Se connecter',
   'signIn.lead': 'Il n’y a pas de mot de passe. Vous recevez un lien par courriel, ou vous utilisez votre clé d’accès.',
   'signIn.byMail': 'Avec un lien par courriel',

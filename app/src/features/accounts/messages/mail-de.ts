@@ -1,7 +1,7 @@
-import type { MailKey } from './mail-catalogue.ts'
+import type { mailEn } from './mail-en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const mailDe: Record<MailKey, Message> = {
+export const mailDe: Record<keyof typeof mailEn, Message> = {
   hello: 'Guten Tag,',
   'signIn.subject': 'Ihr Link zum Anmelden',
   'signIn.link': 'Sie möchten sich bei Ronde anmelden. Öffnen Sie diesen Link auf dem Gerät, auf dem Sie darum gebeten haben, und drücken Sie auf den Knopf:',

@@ -1,7 +1,7 @@
-import type { MailKey } from './mail-catalogue.ts'
+import type { mailEn } from './mail-en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const mailFr: Record<MailKey, Message> = {
+export const mailFr: Record<keyof typeof mailEn, Message> = {
   hello: 'Bonjour,',
   'signIn.subject': 'Votre lien de connexion',
   'signIn.link': 'Vous avez demandé à vous connecter à Ronde. Ouvrez ce lien sur l’appareil où vous l’avez demandé, puis appuyez sur le bouton :',

@@ -1,7 +1,7 @@
-import type { MailKey } from './mail-catalogue.ts'
+import type { mailEn } from './mail-en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const mailNl: Record<MailKey, Message> = {
+export const mailNl: Record<keyof typeof mailEn, Message> = {
   hello: 'Goeiedag,',
   'signIn.subject': 'Uw link om aan te melden',
   'signIn.link': 'U vroeg om u aan te melden bij Ronde. Open deze link op het toestel waar u het vroeg, en druk op de knop:',

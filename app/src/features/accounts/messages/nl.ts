@@ -1,7 +1,7 @@
-import type { AccountsKey } from './catalogue.ts'
+import type { en } from './en.ts'
 import type { Message } from '../../../kernel/translate.ts'
 
-export const nl: Record<AccountsKey, Message> = {
+export const nl: Record<keyof typeof en, Message> = {
   'signIn.title': 'Aanmelden',
   'signIn.lead': 'Er is geen wachtwoord. U krijgt een link per mail, of u gebruikt uw toegangssleutel.',
   'signIn.byMail': 'Met een link per mail',
