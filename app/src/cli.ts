@@ -5,8 +5,9 @@ const [, , name = 'help', ...words] = process.argv
 
 /** Exit 0 done, 1 refused by data or rule, 2 wrong arguments; errors on stderr in one sentence. */
 async function main(): Promise<number> {
-  const isPair = `${name} ${words[0] ?? ''}` in commands
-  const command: Command | undefined = commands[isPair ? `${name} ${words[0]}` : name]
+  const isPair = Object.hasOwn(commands, `${name} ${words[0] ?? ''}`)
+  const full = isPair ? `${name} ${words[0]}` : name
+  const command: Command | undefined = Object.hasOwn(commands, full) ? commands[full] : undefined
   if (name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(`${Object.values(commands).map(({ usage }) => `npx ronde ${usage}`).join('\n')}\n`)
     return 0

@@ -7,7 +7,7 @@ import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
-import { complain, DONE, faultOf, readOptions, REFUSED, say, type Command, type OpenForCommand } from './platform/command-line.ts'
+import { ARGUMENT_FAULT, complain, DONE, faultOf, readOptions, REFUSED, say, type Command, type OpenForCommand } from './platform/command-line.ts'
 
 const openForCommand: OpenForCommand = async ({ isDemo }) => {
   const environment = readEnvironment(process.env, { isDemo })
@@ -33,6 +33,7 @@ export const commands: Record<string, Command> = {
 async function demo(words: string[]): Promise<number> {
   const parsed = readOptions(words, ['port'])
   if (!parsed.ok) return faultOf(parsed)
+  if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const environment = readEnvironment(process.env, { isDemo: true, port: parsed.value.options.port })
   if (!environment.ok) return refusalOf(environment)
   if (!['127.0.0.1', 'localhost', '::1'].includes(environment.value.host)) return refusalOf({ refusal: 'host-not-loopback' })
@@ -46,6 +47,7 @@ async function demo(words: string[]): Promise<number> {
 async function serve(words: string[]): Promise<number> {
   const parsed = readOptions(words, ['port'])
   if (!parsed.ok) return faultOf(parsed)
+  if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const environment = readEnvironment(process.env, { isDemo: false, port: parsed.value.options.port })
   if (!environment.ok) return refusalOf(environment)
   if (environment.value.isNewSecret) say(`A secret was made for this new instance and lies in ${environment.value.dataDirectory}/secret; keep it with your backups.`)
@@ -55,6 +57,11 @@ async function serve(words: string[]): Promise<number> {
   say(`Ronde is open at ${address} (${house.store.kind === 'embedded' ? 'embedded' : 'external'} PostgreSQL ${house.store.version}).`)
   if (!(await hasAdministrator(house))) say(`Nobody administers this instance yet. Open this link within 30 minutes, it works once:\n${await makeSetUpLink(house)}`)
   return untilStopped(started.value)
+}
+
+function tooManyWords([first = '']: string[]): number {
+  complain(`"${first}" is one word too many; "npx ronde help" lists the commands.`)
+  return ARGUMENT_FAULT
 }
 
 /** Waits for SIGTERM or Ctrl+C, drains, and never takes more than five seconds. */

@@ -82,9 +82,12 @@ export async function startServer(environment: Environment, isDemo: boolean, pre
   }
 }
 
+/** SEC-29: who sends a request drop by drop is cut off after half a minute, and nobody sends headers without end. */
+const SLOWNESS = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 }
+
 async function listen(house: House, { port, host, publicUrl }: Environment): Promise<Result<{ server: ServerType; address: string }, 'port-taken'>> {
   const app = makeApp(house)
-  const server = serve({ fetch: app.fetch, port, hostname: host })
+  const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions: SLOWNESS })
   try {
     // Rejects with the error where there is one.
     await once(server, 'listening')
