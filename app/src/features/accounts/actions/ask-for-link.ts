@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { asSystem } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -7,7 +6,7 @@ import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
 import { hashToken, keyedHash, newToken } from '../../../platform/secrets.ts'
 import { LINK_MINUTES, minutesLater } from '../domain/sign-in-link.ts'
 import { findAccountByEmail } from '../store/account-store.ts'
-import { saveLink } from '../store/link-store.ts'
+import { addSendingLink, saveLink } from '../store/link-store.ts'
 
 export type AskRefusal = 'no-address' | 'too-often'
 type Asking = { email: string; leadsTo: string; browserToken: string; address: string }
@@ -33,7 +32,7 @@ export async function askForLink(house: House, { email, leadsTo, browserToken, a
       createdAt: now,
       expiresAt: minutesLater(now, LINK_MINUTES),
     })
-    await sql`select add_job_later('send-sign-in-link', ${JSON.stringify({ linkId })}::json)`.execute(tx)
+    await addSendingLink(tx, linkId)
   })
   return done(null)
 }

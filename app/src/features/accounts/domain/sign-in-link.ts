@@ -3,7 +3,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 
 export const LINK_MINUTES = 15
 export const SET_UP_MINUTES = 30
-export const CODE_TRIES = 5
+const CODE_TRIES = 5
 export const MAILS_PER_HOUR = 3
 
 export type SignInLink = {

@@ -12,6 +12,11 @@ export async function saveLink(tx: Database, link: NewLink): Promise<string> {
   return id
 }
 
+/** Leaves making link and mail to the worker, in the caller's transaction. */
+export async function addSendingLink(tx: Database, linkId: string): Promise<void> {
+  await sql`select add_job_later('send-sign-in-link', ${JSON.stringify({ linkId })}::json)`.execute(tx)
+}
+
 export async function findLink(tx: Database, id: string): Promise<SignInLink | null> {
   return (await accountsDb(tx).selectFrom('signInLink').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null
 }
