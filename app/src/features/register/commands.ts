@@ -12,7 +12,7 @@ import { registerMessages, type RegisterKey } from './messages/catalogue.ts'
 import { sayFileRefusal, sayPlace, sayProblem } from './messages/say-problem.ts'
 import { readRegister } from './store/read-register.ts'
 
-const MOST_PROBLEMS = 200
+const MOST_PROBLEMS = 20
 
 export function registerCommands(open: OpenForCommand): Record<string, Command> {
   return {
@@ -46,7 +46,8 @@ function complainAboutFile(t: Translate<RegisterKey>, { refusal, facts }: { refu
 
 function complainAbout(t: Translate<RegisterKey>, problems: Problem[]): void {
   for (const problem of problems.slice(0, MOST_PROBLEMS)) complain(`${sayPlace(t, problem)}: ${sayProblem(t, problem)}`)
-  complain(t('nothing-saved', { count: problems.length }))
+  if (problems.length > MOST_PROBLEMS) complain(t('more-problems', { count: problems.length - MOST_PROBLEMS }))
+  complain(t('nothing-done', { count: problems.length }))
 }
 
 type Words = { path: string; isDemo: boolean; t: Translate<RegisterKey> }

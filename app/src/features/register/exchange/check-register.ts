@@ -5,8 +5,11 @@ import type { Problem, ProblemCode, SheetName } from '../domain/problem.ts'
 /** The row number in its sheet of each row read, in the same order. */
 export type RowNumbers = Record<SheetName, number[]>
 
-/** Checks what one row alone cannot tell: names given twice, and ids that nothing stands behind. */
-export function checkRegister(register: Required<Register>, numbers: RowNumbers): Problem[] {
+/**
+ * Checks what one row alone cannot tell: names given twice, and ids that nothing stands behind. A sheet that is missing
+ * altogether is one problem, not one for each row that points into it.
+ */
+export function checkRegister(register: Required<Register>, numbers: RowNumbers, missing: ReadonlySet<SheetName> = new Set()): Problem[] {
   const problems: Problem[] = []
   const noteIn = (sheet: SheetName) => (index: number, column: string, code: ProblemCode, facts: Facts = {}) =>
     problems.push({ sheet, row: numbers[sheet][index] ?? 0, column, cell: '', code, facts })
@@ -20,7 +23,7 @@ export function checkRegister(register: Required<Register>, numbers: RowNumbers)
   const wants = (sheet: SheetName) => {
     const note = noteIn(sheet)
     return (index: number, column: string, id: string, known: Set<string>, code: ProblemCode) => {
-      if (id !== '' && !known.has(id)) note(index, column, code, { value: id })
+      if (id !== '' && !known.has(id) && !missing.has(TARGETS[code] ?? sheet)) note(index, column, code, { value: id })
     }
   }
   checkMemberships(register, { people, organisations, communities }, wants('memberships'), noteIn('memberships'), numbers.memberships)
@@ -36,6 +39,13 @@ export function checkRegister(register: Required<Register>, numbers: RowNumbers)
     wantsAffiliation(index, 'organisation_id', affiliation.organisationId, organisations, 'unknown-organisation')
   }
   return problems
+}
+
+const TARGETS: Partial<Record<ProblemCode, SheetName>> = {
+  'unknown-person': 'people',
+  'unknown-organisation': 'organisations',
+  'unknown-community': 'communities',
+  'unknown-meeting': 'meetings',
 }
 
 type Note = (index: number, column: string, code: ProblemCode, facts?: Facts) => void

@@ -45,7 +45,8 @@ export async function parseRegister(files: RegisterFile[], onProgress: OnProgres
     firstRows.push(await readSheet(sheet, raw, { draft, numbers, problems, date1904: found.value.date1904, onProgress }))
   }
   const register = draft as unknown as Required<Register>
-  problems.push(...checkRegister(register, numbers))
+  const missing = new Set(problems.filter(({ code }) => code === 'sheet-missing').map(({ sheet }) => sheet))
+  problems.push(...checkRegister(register, numbers, missing))
   problems.sort((a, b) => SHEETS.indexOf(a.sheet) - SHEETS.indexOf(b.sheet) || a.row - b.row)
   return done({ register, problems, firstRows })
 }

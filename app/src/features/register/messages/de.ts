@@ -42,6 +42,8 @@ export const de: Record<keyof typeof en, Message> = {
   'nothing-to-read': 'Im Ordner {path} ist keine CSV-Datei.',
   'path-taken': 'Wo der Ordner {path} sein sollte, steht eine Datei.',
   place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, Zeile ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  'nothing-done': (p: P) => `Es wurde nichts getan: In der Datei ${p.count === 1 ? 'ist noch 1 Problem' : `sind noch ${p.count} Probleme`}.`,
+  'more-problems': '… und {count} weitere.',
   'nothing-saved': (p: P) => `Es wurde nichts gespeichert: In der Datei ${p.count === 1 ? 'ist noch 1 Problem' : `sind noch ${p.count} Probleme`}.`,
   'saved-sheet': '{sheet}: {added} neu, {changed} geändert, {same} wie bisher',
   'working': '{sheet}: {rows} Zeilen …',

@@ -41,6 +41,8 @@ export const en = {
   'nothing-to-read': 'There is no CSV file in the folder {path}.',
   'path-taken': 'A file stands where the folder {path} should be.',
   place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, row ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  'nothing-done': (p: P) => `Nothing was done: ${p.count} ${p.count === 1 ? 'problem is' : 'problems are'} left in the file.`,
+  'more-problems': '… and {count} more.',
   'nothing-saved': (p: P) => `Nothing was saved: ${p.count} ${p.count === 1 ? 'problem is' : 'problems are'} left in the file.`,
   'saved-sheet': '{sheet}: {added} new, {changed} changed, {same} as before',
   'working': '{sheet}: {rows} rows …',

@@ -42,6 +42,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'nothing-to-read': 'Il n’y a pas de fichier CSV dans le dossier {path}.',
   'path-taken': 'Un fichier occupe la place du dossier {path}.',
   place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, ligne ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  'nothing-done': (p: P) => `Rien n’a été fait : il reste ${p.count} ${p.count === 1 ? 'problème' : 'problèmes'} dans le fichier.`,
+  'more-problems': '… et {count} de plus.',
   'nothing-saved': (p: P) => `Rien n’a été enregistré : il reste ${p.count} ${p.count === 1 ? 'problème' : 'problèmes'} dans le fichier.`,
   'saved-sheet': '{sheet} : {added} nouveaux, {changed} modifiés, {same} inchangés',
   'working': '{sheet} : {rows} lignes …',

@@ -42,6 +42,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'nothing-to-read': 'Er is geen CSV-bestand in de map {path}.',
   'path-taken': 'Er staat een bestand op de plaats van de map {path}.',
   place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, rij ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  'nothing-done': (p: P) => `Er is niets gedaan: er ${p.count === 1 ? 'is nog 1 probleem' : `zijn nog ${p.count} problemen`} in het bestand.`,
+  'more-problems': '… en nog {count} andere.',
   'nothing-saved': (p: P) => `Er is niets bewaard: er ${p.count === 1 ? 'is nog 1 probleem' : `zijn nog ${p.count} problemen`} in het bestand.`,
   'saved-sheet': '{sheet}: {added} nieuw, {changed} gewijzigd, {same} zoals voorheen',
   'working': '{sheet}: {rows} rijen …',
