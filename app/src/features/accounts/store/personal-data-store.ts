@@ -6,7 +6,7 @@ import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts
 /** What the person may see of their account; secrets and hashes stay where they are. */
 export async function showAccountRows(tx: Database, personId: string): Promise<PersonalPart[]> {
   const mine = sql`(select id from account where person_id = ${personId})`
-  const address = sql`(select lower(email) from account where person_id = ${personId})`
+  const address = sql`(select lower(email) from account where person_id = ${personId} union select lower(email) from person where id = ${personId})`
   const parts: [string, ReturnType<typeof sql<Record<string, unknown>>>][] = [
     ['account', sql`select email, created_at, closed_at from account where person_id = ${personId}`],
     ['account_role', sql`select role, programme_id, granted_at, ended_at from account_role where account_id in ${mine} order by granted_at, id`],
