@@ -52,7 +52,7 @@ describe('the first administrator', () => {
     await page.getByLabel('Nom de cette instance').fill('Réseau du canal')
     await page.getByLabel('Prénom').fill('Efua')
     await page.getByLabel('Nom de famille').fill('Sarpong')
-    await page.getByLabel('Adresse de courriel').fill('efua@example.org')
+    await page.getByLabel('Adresse e-mail').fill('efua@example.org')
     await page.getByRole('button', { name: 'Commencer' }).click()
     await page.getByRole('heading', { name: 'Créer une clé d’accès' }).waitFor()
     expect(await axeViolations(page)).toEqual([])

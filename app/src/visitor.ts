@@ -9,10 +9,8 @@ import type { RouteContext, RouteEnv } from './platform/http/route.ts'
 import { formTokenFor } from './platform/http/same-origin.ts'
 import { nowOf, type House } from './platform/house.ts'
 import { hashToken } from './platform/secrets.ts'
-import { SESSION_COOKIE } from './platform/http/session-cookie.ts'
+import { LANGUAGE_COOKIE, SESSION_COOKIE } from './platform/http/session-cookie.ts'
 import type { View } from './ui/view.ts'
-
-const LANGUAGE_COOKIE = 'ronde_lang'
 
 /** Finds out who asks and in which language, and prepares what every page shows around its content. */
 export function readVisitor(house: House): MiddlewareHandler<RouteEnv> {

@@ -108,7 +108,9 @@ export function WhoIsIn({ view }: { view: View }) {
   if (!view.person) return null
   return (
     <div class="who-is-in">
-      <p>{view.person.name}</p>
+      <p>
+        <a href={ADDRESSES.account}>{view.person.name}</a>
+      </p>
       <Form view={view} action={ADDRESSES.signOut} isPlain>
         <button class="button button-quiet button-small" type="submit">
           <Icon name="leave" />

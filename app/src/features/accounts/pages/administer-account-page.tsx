@@ -36,7 +36,10 @@ export function AdministerAccountPage({ view, account, roles, passkeys, programm
           <Item key={role.id} head={nameRole(view, role, programmes)}>
             <p class="quiet">{t('account.since', { when: writeMoment(view.language, role.grantedAt) })}</p>
             <Form view={view} action={`${here}/roles/${role.id}/end`} isPlain>
-              <Button isSmall>{t('accounts.endRole', { role: nameRole(view, role, programmes) })}</Button>
+              <Button isSmall>
+                {t('accounts.endRole')}
+                <span class="visually-hidden"> {nameRole(view, role, programmes)}</span>
+              </Button>
             </Form>
           </Item>
         ))}
@@ -68,7 +71,8 @@ function GiveRole({ view, here, programmes }: { view: View; here: string; progra
 function CloseAccount({ view, here, hasPasskeys }: { view: View; here: string; hasPasskeys: boolean }) {
   const t = translator(accountsMessages, view.language)
   return (
-    <>
+    <section aria-labelledby="account">
+      <h2 id="account">{t('accounts.account')}</h2>
       {hasPasskeys && (
         <Disclosure label={t('accounts.resetPasskeys')}>
           <p>{t('accounts.resetHint')}</p>
@@ -83,6 +87,6 @@ function CloseAccount({ view, here, hasPasskeys }: { view: View; here: string; h
           <Button kind="danger">{t('accounts.close')}</Button>
         </Form>
       </Disclosure>
-    </>
+    </section>
   )
 }

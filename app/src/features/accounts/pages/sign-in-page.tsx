@@ -31,6 +31,7 @@ export function SignInPage({ view, to, isProof, email = '', refusal = null, isMa
       <PasskeyBox view={view} to={to} />
       <section aria-labelledby="by-mail">
         <h2 id="by-mail">{t('signIn.byMail')}</h2>
+        {isMailWaiting && <p>{t(view.isDemo ? 'signIn.demoMail' : 'signIn.mailWaits')}</p>}
         <Form view={view} action="/sign-in">
           <input type="hidden" name="to" value={to} />
           <Field kind="email" name="email" label={t('signIn.email')} hint={t('signIn.emailHint')} value={email} autocomplete="email" isRequired error={refusal && t(`refused.${refusal}`)} />
@@ -38,7 +39,6 @@ export function SignInPage({ view, to, isProof, email = '', refusal = null, isMa
             {t('signIn.send')}
           </Button>
         </Form>
-        {isMailWaiting && <p class="quiet">{t(view.isDemo ? 'signIn.demoMail' : 'signIn.mailWaits')}</p>}
       </section>
     </PublicFrame>
   )
@@ -50,7 +50,7 @@ function PasskeyBox({ view, to }: { view: View; to: string }) {
     <section hidden data-passkey data-mode="sign-in" data-to={to} data-failed={t('passkey.failed')} data-cancelled={t('passkey.cancelled')} aria-labelledby="by-passkey">
       <h2 id="by-passkey">{t('signIn.byPasskey')}</h2>
       <p>{t('signIn.passkeyHint')}</p>
-      <Form view={view} action="/sign-in">
+      <Form view={view} action="/sign-in" isPlain>
         <Button icon="key">{t('signIn.withPasskey')}</Button>
       </Form>
       <p class="error" role="alert" data-problem hidden />

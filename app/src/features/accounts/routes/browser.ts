@@ -1,7 +1,7 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { clientAddress } from '../../../platform/http/client-address.ts'
 import type { RouteContext } from '../../../platform/http/route.ts'
-import { SESSION_COOKIE, SESSION_DAYS } from '../../../platform/http/session-cookie.ts'
+import { LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_DAYS } from '../../../platform/http/session-cookie.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Browser } from '../actions/complete-sign-in.ts'
 import { nameDevice } from '../domain/device.ts'
@@ -15,6 +15,11 @@ export function browserOf(c: RouteContext, house: House): Browser {
 
 export function giveSession(c: RouteContext, token: string): void {
   setCookie(c, SESSION_COOKIE, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: SESSION_DAYS * 86_400 })
+}
+
+/** Whoever looks around the demo keeps their own language, not that of the invented person. */
+export function keepLanguage(c: RouteContext): void {
+  setCookie(c, LANGUAGE_COOKIE, c.var.language, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 86_400 })
 }
 
 export function takeSession(c: RouteContext): void {

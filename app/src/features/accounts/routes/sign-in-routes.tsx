@@ -18,7 +18,7 @@ import { accountsMessages, type AccountsKey } from '../messages/catalogue.ts'
 import { CodePage, LinkPage } from '../pages/code-page.tsx'
 import { SetUpOldPage, SetUpPage } from '../pages/set-up-page.tsx'
 import { SignInPage } from '../pages/sign-in-page.tsx'
-import { browserOf, giveSession, takeSession } from './browser.ts'
+import { browserOf, giveSession, keepLanguage, takeSession } from './browser.ts'
 
 const say = (c: RouteContext, key: AccountsKey) => translator(accountsMessages, c.var.language)(key)
 
@@ -97,6 +97,7 @@ function doorRoutes(house: House): Route[] {
         const entered = await enterDemo(house, role, browserOf(c, house))
         if (!entered.ok) return goTo(c, house, '/sign-in', { kind: 'refused', text: say(c, 'demo.missing') })
         giveSession(c, entered.value.token)
+        keepLanguage(c)
         return goTo(c, house, '/desk', { kind: 'done', text: say(c, 'demo.entered') })
       }),
     ),
