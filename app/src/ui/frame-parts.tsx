@@ -108,9 +108,10 @@ export function WhoIsIn({ view }: { view: View }) {
   if (!view.person) return null
   return (
     <div class="who-is-in">
-      <p>
-        <a href={ADDRESSES.account}>{view.person.name}</a>
-      </p>
+      <a class="button button-quiet button-small" href={ADDRESSES.account}>
+        <Icon name="person" />
+        {view.person.name}
+      </a>
       <Form view={view} action={ADDRESSES.signOut} isPlain>
         <button class="button button-quiet button-small" type="submit">
           <Icon name="leave" />
