@@ -2,6 +2,8 @@ import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
 import { once } from 'node:events'
 import { makeApp } from './app.ts'
+import { replayErasures } from './features/privacy/public.ts'
+import { PERSONAL_OWNERS } from './personal-owners.ts'
 import type { Environment } from './environment.ts'
 import { keyedHash } from './platform/secrets.ts'
 import { done, refused, type Result } from './kernel/result.ts'
@@ -48,6 +50,8 @@ export async function openHouse(environment: Environment, isDemo: boolean, mayJo
     settings: { publicUrl, secret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits, isDemo },
     store: { kind, version, ...promises },
   }
+  const returned = await replayErasures(house, PERSONAL_OWNERS)
+  if (returned > 0) house.log('erasures-repeated', { returned })
   return done({ house, ownerUrl, stop })
 }
 

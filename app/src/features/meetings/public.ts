@@ -2,6 +2,10 @@ import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts
 import { meetingsPersonalColumns, meetingsPlainColumns } from './domain/personal-data.ts'
 import { eraseAttendanceRows, giveAttendanceBack, moveAttendance, showAttendanceRows } from './store/personal-data-store.ts'
 
+export { listForCommunity, listNextMeetings, listOpenRegisters } from './actions/read-meetings.ts'
+export type { MeetingNotice } from './store/list-store.ts'
+export type { MeetingTables } from './store/tables.ts'
+
 export const personalData: PersonalData = {
   columns: meetingsPersonalColumns,
   plain: meetingsPlainColumns,

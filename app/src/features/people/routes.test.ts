@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCommunity, aHeldMeeting, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { makeApp } from '../../app.ts'
+import { asSystem } from '../../platform/database.ts'
 import { tellByMail } from './actions/tell-people.ts'
 
 let house: TestHouse
@@ -80,7 +81,6 @@ describe('sharing', () => {
   })
 
   it('PRV-03 records are append-only, also for the application itself', async () => {
-    const { asSystem } = await import('../../platform/database.ts')
     await expect(asSystem(house.db, (tx) => sql`update consent set given = true`.execute(tx))).rejects.toThrow()
   })
 
@@ -142,6 +142,14 @@ describe('keeping the record', () => {
     expect(rows[0]).toEqual({ action: 'person.added', facts: {} })
   })
 
+  it('a moderator goes on seeing whom she wrote down, before the person is in a community', async () => {
+    const answer = await leadSees.send('/people', { givenName: 'Jef', familyName: 'Wouters' })
+    const address = answer.headers.get('Location') ?? ''
+    expect(await leadSees.read(address)).toContain('Jef Wouters')
+    expect(await leadSees.read('/people?q=wouters')).toContain('Jef Wouters')
+    expect((await boSees.open(address)).status).toBe(404)
+  })
+
   it('adds an organisation, and says when its number cannot be right', async () => {
     expect((await leadSees.send('/organisations', { nameFr: 'Le Pas', enterpriseNumber: '0123.456.748', sole: 'no' })).status).toBe(422)
     const answer = await leadSees.send('/organisations', { nameFr: 'Le Pas', enterpriseNumber: '0123.456.749', sole: 'no', sector: ['housing'] })
@@ -188,16 +196,21 @@ describe('doubles', () => {
     await aMembership(house, { personId: one, communityId: south })
     await aMembership(house, { personId: other, communityId: south })
     const meetings = [await aHeldMeeting(house, { communityId: south, startsAt: '2023-02-14T13:00:00Z', present: [one] }), await aHeldMeeting(house, { communityId: south, startsAt: '2023-03-14T13:00:00Z', present: [one, other] })]
-    expect(meetings).toHaveLength(2)
+    const seats = async () => {
+      const { rows } = await asSystem(house.db, (tx) => sql<{ personId: string; n: number }>`select person_id, count(*)::int as n from attendance where meeting_id = any(${meetings}::uuid[]) group by person_id`.execute(tx))
+      return Object.fromEntries(rows.map(({ personId, n }) => [personId, n]))
+    }
     expect(await networkSees.read('/people/duplicates')).toContain('Ines Costa · Costa Inês')
     expect(await networkSees.read(`/people/${one}/merge?with=${other}`)).toContain('+32470000000')
     expect((await networkSees.send(`/people/${one}/merge`, { with: other })).status).toBe(303)
+    expect(await seats()).toEqual({ [one]: 2 })
     expect(await networkSees.read(`/people/${one}`)).toContain('+32470000000')
     expect((await networkSees.open(`/people/${other}`)).headers.get('Location')).toBe(`/people/${one}`)
     const { rows } = await sql<{ id: string }>`select id from person_merge where kept_id = ${one}`.execute(house.db)
     expect((await networkSees.send(`/people/merges/${rows[0]?.id}/undo`, {})).status).toBe(303)
     expect(await networkSees.read(`/people/${other}`)).toContain('+32470000000')
     expect(await networkSees.read(`/people/${one}`)).not.toContain('+32470000000')
+    expect(await seats()).toEqual({ [one]: 2, [other]: 1 })
   })
 
   it('may not be merged by somebody who coordinates only some of their communities', async () => {

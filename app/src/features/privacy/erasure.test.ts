@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCommunity, aHeldMeeting, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
@@ -80,7 +83,7 @@ async function fillEveryTable(practice: string): Promise<void> {
   await owner.query(`insert into register_reopening (meeting_id, reason, reopened_by, reopened_at) values ($2, 'un oubli', $1, now())`, [zelda, meetings[0]])
   await owner.query(`insert into community_text (community_id, kind, version, in_force_on, written_by) values ($2, 'charter', 1, '2023-01-01', $1)`, [zelda, south])
   await owner.query(`insert into report_snapshot (community_ids, switches, version, figures, digest, frozen_at, frozen_by) values (array[$2::uuid], '{}', 1, '{"meetings": 2}', 'abc', now(), $1)`, [zelda, south])
-  await owner.query(`insert into report_release (snapshot_id, released_by, signed_name, reason, released_at) select id, $1, 'Zelda Quackenbush', 'accord', now() from report_snapshot`, [zelda])
+  await owner.query(`insert into report_release (snapshot_id, shows, released_by, signed_name, reason, released_at) select id, 'exact', $1, 'Zelda Quackenbush', 'accord', now() from report_snapshot`, [zelda])
   await owner.query(
     `insert into import_draft (owner_person_id, kind, files, bytes, state, state_at, created_at, expires_at) values ($1, 'register', '[{"name": "zelda.csv"}]', 'Zelda;Quackenbush', 'understood', now(), now(), now())`,
     [zelda],
@@ -173,6 +176,17 @@ describe('after', () => {
     expect(await findBrokenAuditEntry(house.db)).toBeNull()
     const { rows } = await owner.query(`select action, subject_id from audit_entry order by number desc limit 1`)
     expect(rows).toEqual([{ action: 'person.erased', subject_id: code }])
+  })
+
+  it('PRV-22 a store restored from before the erasure learns of it from the file beside it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ronde-erasures-'))
+    const beside = { ...house, settings: { ...house.settings, dataDirectory: folder } }
+    expect(await replayErasures(beside, PERSONAL_OWNERS)).toBe(0)
+    await owner.query('delete from erasure_ledger')
+    await owner.query(`insert into person (id, given_name, family_name, source) values ($1, 'Zelda', 'Quackenbush', 'self')`, [zelda])
+    expect(await replayErasures(beside, PERSONAL_OWNERS)).toBe(1)
+    expect(await sweep([...TRACES, zelda])).toEqual([])
+    rmSync(folder, { recursive: true })
   })
 
   it('PRV-22 somebody who comes back with an old backup is erased again before the first request', async () => {

@@ -3,24 +3,24 @@ import type { Database } from '../../../platform/database.ts'
 
 type PersonTie = { personId: string; communityId: string; nameFr: string; nameNl: string }
 
-/** The communities these people belong to today, visitors left out, by name. Row-level security of the caller's transaction holds. */
+/** The communities these people belong to today, by name. Row-level security of the caller's transaction holds. */
 export async function listTies(tx: Database, personIds: readonly string[]): Promise<PersonTie[]> {
   if (personIds.length === 0) return []
   const { rows } = await sql<PersonTie>`
     select distinct m.person_id, m.community_id, c.name_fr, c.name_nl
     from membership m join community c on c.id = m.community_id
-    where m.person_id = any(${[...personIds]}::uuid[]) and m.role <> 'visitor' and m.state in ('active', 'on_leave', 'pending')
+    where m.person_id = any(${[...personIds]}::uuid[]) and m.state in ('active', 'on_leave', 'pending')
       and (m.from_on is null or m.from_on <= current_date) and (m.until_on is null or m.until_on >= current_date)
     order by c.name_fr, c.name_nl, m.community_id`.execute(tx)
   return rows
 }
 
-/** Who belongs to these communities today, visitors left out. */
+/** Who belongs to these communities today. */
 export async function listPeopleIn(tx: Database, communityIds: readonly string[]): Promise<{ personId: string; communityId: string }[]> {
   if (communityIds.length === 0) return []
   const { rows } = await sql<{ personId: string; communityId: string }>`
     select distinct m.person_id, m.community_id from membership m
-    where m.community_id = any(${[...communityIds]}::uuid[]) and m.role <> 'visitor' and m.state in ('active', 'on_leave', 'pending')
+    where m.community_id = any(${[...communityIds]}::uuid[]) and m.state in ('active', 'on_leave', 'pending')
       and (m.from_on is null or m.from_on <= current_date) and (m.until_on is null or m.until_on >= current_date)`.execute(tx)
   return rows
 }

@@ -87,7 +87,7 @@ export async function undoMerge(house: House, neighbours: PeopleNeighbours, acto
 }
 
 function draftOf(person: Person): Parameters<typeof writePerson>[2] {
-  const { id: _id, version: _version, source: _source, enteredAt: _enteredAt, noticedAt: _noticedAt, restrictedAt: _restrictedAt, ...draft } = person
+  const { id: _id, version: _version, source: _source, enteredBy: _enteredBy, enteredAt: _enteredAt, noticedAt: _noticedAt, restrictedAt: _restrictedAt, ...draft } = person
   return draft
 }
 

@@ -4,6 +4,7 @@ import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { listStanding } from '../domain/consent.ts'
 import { normaliseName, type Person } from '../domain/person.ts'
+import { mayAddPeople } from '../domain/permissions.ts'
 import { showPerson, type NamedOrganisation, type PersonInSight } from '../domain/person-view.ts'
 import { isFellowIn, relationTo, visibleFields } from '../domain/visibility.ts'
 import { listDisciplinesLike } from '../domain/words.ts'
@@ -42,7 +43,7 @@ async function readReach(tx: Database, neighbours: PeopleNeighbours, actor: Acto
   const near = seesAll ? [] : await neighbours.listPeopleIn(tx, own)
   const led = near.filter(({ communityId }) => isLeadOf(actor, communityId)).map(({ personId }) => personId)
   const fellows = near.filter(({ communityId }) => isFellowIn(actor, communityId)).map(({ personId }) => personId)
-  return { personId: actor.personId, seesAll, led: [...new Set(led)], fellows: [...new Set(fellows)] }
+  return { personId: actor.personId, seesAll, keepsOwn: mayAddPeople(actor), led: [...new Set(led)], fellows: [...new Set(fellows)] }
 }
 
 type SightQuestion = { actor: Actor; people: readonly Person[]; now: string }
@@ -57,7 +58,7 @@ export async function listInSight(tx: Database, neighbours: PeopleNeighbours, { 
   return people.flatMap((person) => {
     const communities = ties.filter(({ personId }) => personId === person.id)
     const sharedCommunityIds = communities.map(({ communityId }) => communityId)
-    const relation = relationTo(actor, person.id, sharedCommunityIds)
+    const relation = relationTo(actor, person, sharedCommunityIds)
     const standing = listStanding(consents.filter(({ personId }) => personId === person.id), today)
     const fields = visibleFields(person, { relation, sharedCommunityIds, consents: standing, today })
     if (fields.size === 0) return []

@@ -28,7 +28,7 @@ function pairsBy<Known extends Comparable>(people: readonly Known[], keyIn: (per
   })
 }
 
-type Mergeable = Omit<Person, 'id' | 'version' | 'source' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>
+type Mergeable = Omit<Person, 'id' | 'version' | 'source' | 'enteredBy' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>
 
 /** What the kept record becomes: its own words stand, gaps are filled from the other, lists are joined. */
 export function mergeDrafts(kept: Mergeable, other: Mergeable): Mergeable {

@@ -1,7 +1,7 @@
 import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
-import type { Relation } from './visibility.ts'
 
-export function mayEditPerson(relation: Relation): boolean {
+/** The person herself, and who keeps the record. */
+export function mayEditPerson(relation: string): boolean {
   return relation === 'self' || relation === 'lead'
 }
 

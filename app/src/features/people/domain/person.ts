@@ -27,6 +27,8 @@ export type Person = PersonDraft & {
   id: string
   externalId: string
   source: PersonSource
+  /** Who wrote the record; null when that is not known any more. */
+  enteredBy: string | null
   enteredAt: Instant
   noticedAt: Instant | null
   restrictedAt: Instant | null

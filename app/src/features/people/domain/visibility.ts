@@ -1,6 +1,7 @@
 import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { isStanding, type Consent, type ConsentField } from './consent.ts'
+import { mayAddPeople } from './permissions.ts'
 import { needsNotice, type Person } from './person.ts'
 
 /** How a reader stands towards a person: herself, keeping a register she is in, in one community with her, signed in, or anybody. */
@@ -11,9 +12,11 @@ const ALL_FIELDS: readonly PersonField[] = ['name', 'email', 'phone', 'languages
 /** Whoever sits in the same room sees with whom; ways to reach somebody are shared by consent alone (PRV-45). */
 const FELLOW_FIELDS: readonly PersonField[] = ['name', 'languages', 'disciplines', 'organisations', 'functions']
 
-export function relationTo(actor: Actor | null, personId: string, communityIds: readonly string[]): Relation {
+/** Whoever keeps a register also keeps the records that he or she wrote down. */
+export function relationTo(actor: Actor | null, { id, enteredBy }: Pick<Person, 'id' | 'enteredBy'>, communityIds: readonly string[]): Relation {
   if (actor === null) return 'public'
-  if (actor.personId === personId) return 'self'
+  if (actor.personId === id) return 'self'
+  if (enteredBy === actor.personId && mayAddPeople(actor)) return 'lead'
   if (isNetworkCoordinator(actor) || communityIds.some((id) => isLeadOf(actor, id))) return 'lead'
   return communityIds.some((id) => isFellowIn(actor, id)) ? 'fellow' : 'network'
 }

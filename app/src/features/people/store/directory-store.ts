@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 
 /** How far the reader of the directory sees, as ids of people. */
-export type DirectoryReach = { personId: string; seesAll: boolean; led: readonly string[]; fellows: readonly string[] }
+export type DirectoryReach = { personId: string; seesAll: boolean; /** Finds whom he or she wrote down. */ keepsOwn: boolean; led: readonly string[]; fellows: readonly string[] }
 
 export type DirectorySearch = {
   reach: DirectoryReach
@@ -37,11 +37,12 @@ export async function searchPeople(tx: Database, search: DirectorySearch): Promi
       where given and (until_on is null or until_on >= ${today}) group by person_id
     ), seen as (
       select p.id, p.sort_key, p.disciplines, p.languages_spoken || p.languages_understood as languages,
-        (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[]) or p.id = any(${[...reach.fellows]}::uuid[])) as is_near,
+        (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[]) or p.id = any(${[...reach.fellows]}::uuid[])
+          or (${reach.keepsOwn} and p.entered_by = ${reach.personId})) as is_near,
         coalesce(s.fields, '{}') as fields
       from person p left join shared s on s.person_id = p.id
       where p.merged_into is null and p.erased_at is null and p.source <> 'former'
-        and (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[])
+        and (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[]) or (${reach.keepsOwn} and p.entered_by = ${reach.personId})
           or (p.restricted_at is null and (p.noticed_at is not null or p.source in ('self', 'demo'))
             and (p.id = any(${[...reach.fellows]}::uuid[]) or s.person_id is not null)))
     )

@@ -38,7 +38,7 @@ export async function hideMerged(tx: Database, id: string, keptId: string): Prom
 }
 
 /** Writes a record back as it was. */
-export async function writePerson(tx: Database, id: string, person: Omit<Person, 'id' | 'version' | 'source' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>): Promise<void> {
+export async function writePerson(tx: Database, id: string, person: Omit<Person, 'id' | 'version' | 'source' | 'enteredBy' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>): Promise<void> {
   await peopleDb(tx)
     .updateTable('person')
     .set({ ...person, sortKey: personSortKey(person), mergedInto: null, version: sql<number>`version + 1` })

@@ -18,6 +18,7 @@ const COLUMNS = [
   'activity',
   'askMeAbout',
   'source',
+  'enteredBy',
   'enteredAt',
   'noticedAt',
   'restrictedAt',

@@ -5,6 +5,7 @@ import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import type { PersonalOwner, PersonalPart } from '../../../platform/personal-data.ts'
+import { addToErasureFile, readErasureFile } from '../../../platform/erasure-file.ts'
 import { keyedHash } from '../../../platform/secrets.ts'
 import { addPlaceholder, forgetSolePractices, findPerson } from '../../people/public.ts'
 import { addErasure, findErasure, listErasedHashes, listEverRepresented, listPersonIds } from '../store/erasure-store.ts'
@@ -26,11 +27,12 @@ export async function previewErasure(house: House, owners: readonly PersonalOwne
 /** PRV-20: the actor is erased at once. @returns the code of the certificate */
 export async function eraseMe(house: House, owners: readonly PersonalOwner[], actor: Actor, isConfirmed: boolean): Promise<Result<string, ErasureRefusal>> {
   if (!isConfirmed) return refused('not-confirmed')
-  return asSystem(house.db, async (tx) => {
+  const erased = await asSystem(house.db, async (tx): Promise<Result<string, ErasureRefusal>> => {
     if ((await findPerson(tx, actor.personId)) === null) return refused('person-unknown')
-    const code = await erasePerson(house, tx, owners, actor.personId)
-    return done(code)
+    return done(await erasePerson(house, tx, owners, actor.personId))
   })
+  if (erased.ok) await addToErasureFile(house.settings.dataDirectory, [personHash(house, actor.personId).toString('hex')])
+  return erased
 }
 
 /** Detaches the person from every feature, high to low, and writes the ledger; the directory goes last, since all hangs on it. */
@@ -50,15 +52,23 @@ function personHash(house: House, personId: string): Buffer {
   return keyedHash(house.settings.secret, 'erasure', personId)
 }
 
-/** PRV-22: after a restore, before the first request: whoever was erased since the backup is erased again. @returns how many came back and went */
+/**
+ * PRV-22: at each start, before the first request. Whoever was erased and came back with an older backup is erased again; the
+ * ledger and the file beside the store learn from each other. @returns how many came back and went
+ */
 export async function replayErasures(house: House, owners: readonly PersonalOwner[]): Promise<number> {
-  return asSystem(house.db, async (tx) => {
-    const erased = new Set((await listErasedHashes(tx)).map((hash) => hash.toString('hex')))
-    if (erased.size === 0) return 0
-    const returned = (await listPersonIds(tx)).filter((id) => erased.has(personHash(house, id).toString('hex')))
-    for (const id of returned) await erasePerson(house, tx, owners, id)
-    return returned.length
+  const { dataDirectory } = house.settings
+  const kept = new Set(await readErasureFile(dataDirectory))
+  const { returned, known } = await asSystem(house.db, async (tx) => {
+    const ledger = new Set((await listErasedHashes(tx)).map((hash) => hash.toString('hex')))
+    const erased = new Set([...ledger, ...kept])
+    const back = erased.size === 0 ? [] : (await listPersonIds(tx)).filter((id) => erased.has(personHash(house, id).toString('hex')))
+    for (const id of back) await erasePerson(house, tx, owners, id)
+    for (const hash of kept) if (!ledger.has(hash)) await addErasure(tx, Buffer.from(hash, 'hex'), nowOf(house))
+    return { returned: back.length, known: ledger }
   })
+  await addToErasureFile(dataDirectory, [...known].filter((hash) => !kept.has(hash)))
+  return returned
 }
 
 /** When the erasure of this certificate was done; null for an unknown code. */
