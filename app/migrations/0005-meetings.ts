@@ -64,4 +64,21 @@ create table register_reopening (
   reopened_by uuid,
   reopened_at timestamptz not null
 );
+
+-- Who has a seat at a meeting: the members of all its communities on its day in Brussels. The view belongs to the owner of the tables, so that
+-- who leads one community of a joint meeting can take attendance for all; it lets through nobody else.
+create view meeting_seat as
+  select mc.meeting_id, s.person_id, s.community_id, s.role, s.state = 'on_leave' as is_on_leave,
+    array(select r.organisation_id from representation r
+      where r.membership_id = s.id and (r.from_on is null or r.from_on <= day.held_on) and (r.until_on is null or r.until_on >= day.held_on)
+      order by r.position, r.id) as represents
+  from meeting_community mc
+  cross join lateral (select (mc.starts_at at time zone 'Europe/Brussels')::date as held_on) day
+  join membership s on s.community_id = mc.community_id and s.role <> 'visitor'
+    and (s.state in ('pending', 'active', 'on_leave') or (s.state = 'ended' and s.until_on is not null))
+    and (s.from_on is null or s.from_on <= day.held_on) and (s.until_on is null or s.until_on >= day.held_on)
+  where (select coalesce(current_setting('ronde.reach', true), '')) in ('network', 'system')
+    or exists (select 1 from meeting_community mine join community_access a on a.community_id = mine.community_id
+      where mine.meeting_id = mc.meeting_id and a.role in ('moderator', 'coordinator')
+        and a.person_id = (select nullif(current_setting('ronde.person', true), '')::uuid));
 `

@@ -1,20 +1,22 @@
 import { personalColumns, type PersonalColumn, type PlainColumns } from '../../../kernel/personal-column.ts'
 
-const ATTENDANCE = { purpose: 'take-attendance', basis: 'convention', retention: 'attendance-months', visibility: 'self-and-leads', class: 'coordinator' } as const
-const KEPT = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'attendance-months', visibility: 'coordinators', class: 'coordinator' } as const
+/** Attendance rests on the convention of the community, never on consent. */
+const PRESENCE = { purpose: 'take-attendance', basis: 'convention', retention: 'attendance-months', visibility: 'self-and-leads', class: 'coordinator' } as const
+const TRAIL = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'attendance-months', visibility: 'coordinators', class: 'coordinator' } as const
 
-/** PRV-01: who was there, and who wrote it down. */
+/** PRV-01: why each column with something about a person in it is there. */
 export const meetingsPersonalColumns: readonly PersonalColumn[] = [
-  ...personalColumns('attendance', ['meeting_id', 'person_id', 'role', 'state', 'mode', 'represents'], ATTENDANCE),
-  ...personalColumns('attendance', ['source', 'recorded_by', 'recorded_at'], KEPT),
-  ...personalColumns('attendance_conflict', ['meeting_id', 'person_id', 'proposed', 'proposed_by', 'proposed_at', 'resolved_at'], KEPT),
-  ...personalColumns('register_reopening', ['reason', 'reopened_by', 'reopened_at'], KEPT),
+  ...personalColumns('attendance', ['person_id', 'role', 'state', 'mode', 'represents'], PRESENCE),
+  ...personalColumns('attendance', ['recorded_by', 'recorded_at'], TRAIL),
+  ...personalColumns('attendance_conflict', ['person_id', 'proposed'], PRESENCE),
+  ...personalColumns('attendance_conflict', ['proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
+  ...personalColumns('register_reopening', ['reason', 'reopened_by', 'reopened_at'], TRAIL),
 ]
 
 export const meetingsPlainColumns: readonly PlainColumns[] = [
-  { table: 'meeting', columns: '*', reason: 'says when and where people meet, not who' },
-  { table: 'meeting_community', columns: '*', reason: 'says which communities meet' },
-  { table: 'attendance', columns: ['version'], reason: 'counts how often the line was saved' },
-  { table: 'attendance_conflict', columns: ['id'], reason: 'a number of its own' },
-  { table: 'register_reopening', columns: ['id', 'meeting_id'], reason: 'which register was opened again' },
+  { table: 'meeting', columns: '*', reason: 'when and where a group met' },
+  { table: 'meeting_community', columns: '*', reason: 'which group met' },
+  { table: 'attendance', columns: ['meeting_id', 'source', 'version'], reason: 'numbers of the row and of the meeting' },
+  { table: 'attendance_conflict', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
+  { table: 'register_reopening', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
 ]

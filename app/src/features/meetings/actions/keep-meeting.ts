@@ -1,0 +1,38 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
+import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import { mayKeepRegister } from '../domain/permissions.ts'
+import { lockMeeting } from '../store/meeting-store.ts'
+
+/** The hands of somebody who leads a community of the meeting, which is locked until all is written. */
+export type Keeping = { tx: Database; meeting: Meeting; now: string; actor: Actor }
+export type MissingRefusal = 'meeting-unknown'
+
+/** Opens the transaction, finds and locks the meeting, and refuses whoever leads none of its communities. */
+export async function keepMeeting<Value, Refusal extends string>(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  work: (keeping: Keeping) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | MissingRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<Value, Refusal | MissingRefusal>> => {
+    const meeting = await lockMeeting(tx, meetingId)
+    if (meeting === null || !mayKeepRegister(actor, meeting)) return refused('meeting-unknown')
+    return work({ tx, meeting, now: nowOf(house), actor })
+  })
+}
+
+type Note = { action: string; personId?: string; facts?: NonNullable<AuditEvent['facts']> }
+
+/** Writes down what was done to the meeting, and by whom. */
+export async function record({ tx, meeting, now, actor }: Keeping, { action, personId, facts = {} }: Note): Promise<void> {
+  await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId: actor.personId, subjectPersonId: personId ?? null, facts }, now)
+}
+
+export async function announceMeeting({ tx, meeting }: Keeping): Promise<void> {
+  await announce(tx, { kind: 'meeting', id: meeting.id })
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import type { House } from '../../../platform/house.ts'
+import { cancelMeeting, closeRegister, holdMeeting, reopenRegister, type CancelRefusal, type CloseRefusal, type HoldRefusal, type Meeting, type RealTimes, type ReopenRefusal } from '../domain/meeting.ts'
+import { countStanding } from '../store/attendance-store.ts'
+import { addReopening, saveMeeting } from '../store/meeting-store.ts'
+import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
+
+async function saveStep<Refusal extends string>(keeping: Keeping, action: string, moved: Result<Meeting, Refusal>, closedAt?: string | null): Promise<Result<null, Refusal | 'saved-meanwhile'>> {
+  if (!moved.ok) return moved
+  if (!(await saveMeeting(keeping.tx, moved.value, closedAt))) return refused('saved-meanwhile')
+  await record(keeping, { action })
+  await announceMeeting(keeping)
+  return done(null)
+}
+
+export async function cancel(house: House, actor: Actor, id: string): Promise<Result<null, CancelRefusal | MissingRefusal | 'saved-meanwhile'>> {
+  return keepMeeting(house, actor, id, (keeping) => saveStep(keeping, 'meeting.cancelled', cancelMeeting(keeping.meeting)))
+}
+
+export async function hold(house: House, actor: Actor, id: string): Promise<Result<null, HoldRefusal | MissingRefusal | 'saved-meanwhile'>> {
+  return keepMeeting(house, actor, id, (keeping) => saveStep(keeping, 'meeting.held', holdMeeting(keeping.meeting, keeping.now)))
+}
+
+/** Nobody writes in a closed register; its figures may be relied on. */
+export async function close(house: House, actor: Actor, id: string, real: RealTimes): Promise<Result<null, CloseRefusal | MissingRefusal | 'saved-meanwhile'>> {
+  return keepMeeting<null, CloseRefusal | 'saved-meanwhile'>(house, actor, id, async (keeping) => {
+    const standing = await countStanding(keeping.tx, id)
+    return saveStep(keeping, 'register.closed', closeRegister(keeping.meeting, standing, real, keeping.now), keeping.now)
+  })
+}
+
+export async function reopen(house: House, actor: Actor, id: string, reason: string): Promise<Result<null, ReopenRefusal | MissingRefusal | 'saved-meanwhile'>> {
+  return keepMeeting<null, ReopenRefusal | 'saved-meanwhile'>(house, actor, id, async (keeping) => {
+    const moved = reopenRegister(keeping.meeting, reason)
+    if (moved.ok) await addReopening(keeping.tx, { meetingId: id, reason: reason.trim(), reopenedBy: actor.personId, reopenedAt: keeping.now })
+    return saveStep(keeping, 'register.reopened', moved, null)
+  })
+}

@@ -1,0 +1,73 @@
+import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
+import { inTransaction } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import type { MeetingCard, MeetingsPage, NamedCommunity } from '../domain/shown.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import { mayKeepRegister } from '../domain/permissions.ts'
+import { countStanding } from '../store/attendance-store.ts'
+import { countLines, findNextMeeting, listComing, listFrom, listMeetings, listStrip, listUnclosed, type MeetingNotice } from '../store/list-store.ts'
+import { findLastMeeting, findMeeting, listNamedCommunities, listReopenings } from '../store/meeting-store.ts'
+
+const STRIP_LENGTH = 30
+
+export async function readMeetingsPage(house: House, actor: Actor, wish: { communityId: string; words: string; page: number }): Promise<MeetingsPage | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const [community] = await listNamedCommunities(tx, [wish.communityId])
+    if (community === undefined) return null
+    const listed = await listMeetings(tx, wish)
+    const next = await findNextMeeting(tx, wish.communityId, nowOf(house))
+    return { community, next, ...listed, strip: await listStrip(tx, wish.communityId, STRIP_LENGTH) }
+  })
+}
+
+export async function readMeeting(house: House, actor: Actor, id: string): Promise<MeetingCard | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const meeting = await findMeeting(tx, id)
+    if (meeting === null) return null
+    const communities = await listNamedCommunities(tx, meeting.communityIds)
+    const counts = await countLines(tx, id)
+    const isLead = mayKeepRegister(actor, meeting)
+    const { openConflicts } = await countStanding(tx, id)
+    return { meeting, communities, counts, openConflicts, reopenings: isLead ? await listReopenings(tx, id) : [] }
+  })
+}
+
+/** What a form for a new meeting begins with: the community, others the actor leads, and the meeting before. */
+export type Planning = { community: NamedCommunity; leads: NamedCommunity[]; last: Meeting | null }
+
+export async function readPlanning(house: House, actor: Actor, communityId: string): Promise<Planning | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const leads = await listNamedCommunities(tx, communitiesLed(actor))
+    const [community] = await listNamedCommunities(tx, [communityId])
+    return community === undefined ? null : { community, leads, last: await findLastMeeting(tx, communityId) }
+  })
+}
+
+export type Editing = { meeting: Meeting; communities: NamedCommunity[]; leads: NamedCommunity[] }
+
+export async function readEditing(house: House, actor: Actor, id: string): Promise<Editing | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const meeting = await findMeeting(tx, id)
+    if (meeting === null) return null
+    return { meeting, communities: await listNamedCommunities(tx, meeting.communityIds), leads: await listNamedCommunities(tx, communitiesLed(actor)) }
+  })
+}
+
+function communitiesLed(actor: Actor): string[] {
+  return [...new Set(actor.communities.map(({ communityId }) => communityId))].filter((id) => isLeadOf(actor, id))
+}
+
+/** What is planned in the communities of the actor, the soonest first. */
+export async function listNextMeetings(house: House, actor: Actor): Promise<MeetingNotice[]> {
+  return inTransaction(house.db, actor, (tx) => listComing(tx, actor.communities.map(({ communityId }) => communityId), nowOf(house)))
+}
+
+/** Meetings that have begun, whose register the actor keeps and nobody closed. A coordinator of every community sees those of her own. */
+export async function listOpenRegisters(house: House, actor: Actor): Promise<MeetingNotice[]> {
+  return inTransaction(house.db, actor, (tx) => listUnclosed(tx, communitiesLed(actor), nowOf(house)))
+}
+
+/** Meetings of one community from a moment on, for the page of the community. */
+export async function listForCommunity(house: House, actor: Actor, communityId: string, from: string): Promise<MeetingNotice[]> {
+  return inTransaction(house.db, actor, (tx) => listFrom(tx, communityId, from))
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { inTransaction, type Database } from '../../../platform/database.ts'
+import type { House } from '../../../platform/house.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { personDisplayName } from '../../people/public.ts'
+import { chooseSeat, dayOfMeeting, prefill, usualRole } from '../domain/attendance.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import { mayKeepRegister } from '../domain/permissions.ts'
+import type { Sheet, SheetRow } from '../domain/shown.ts'
+import { listConflicts, listPeopleAtMeeting, type PersonAtMeeting } from '../store/attendance-store.ts'
+import { findMeeting, listNamedCommunities } from '../store/meeting-store.ts'
+
+/** The attendance sheet for somebody who keeps it; null for everybody else. */
+export async function readSheet(house: House, actor: Actor, language: Language, id: string): Promise<Sheet | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const meeting = await findMeeting(tx, id)
+    if (meeting === null || !mayKeepRegister(actor, meeting)) return null
+    const communities = await listNamedCommunities(tx, meeting.communityIds)
+    const rows = await listSheetRows(tx, meeting, language)
+    return { meeting, day: dayOfMeeting(meeting), communities, rows, conflicts: await listConflicts(tx, id) }
+  })
+}
+
+/** Members first, then everybody else who has a line. A sheet that is closed proposes nothing. */
+export async function listSheetRows(tx: Database, meeting: Meeting, language: Language): Promise<SheetRow[]> {
+  const people = await listPeopleAtMeeting(tx, meeting.id)
+  const rows = people.flatMap((person) => toRow(person, meeting, language) ?? [])
+  const shown = meeting.registerState === 'closed' ? rows.filter(({ version }) => version > 0) : rows
+  return shown.toSorted((a, b) => Number(a.seat === null) - Number(b.seat === null))
+}
+
+function toRow(person: PersonAtMeeting, meeting: Meeting, language: Language): SheetRow | null {
+  const seat = chooseSeat(person.seats)
+  const { line } = person
+  const facts = line ?? (seat === null ? null : prefill(seat, meeting.mode))
+  if (facts === null) return null
+  return {
+    personId: person.personId,
+    // Only the nameless place of an erased person is shown otherwise than written.
+    name: personDisplayName(language, { ...person, source: person.source === 'former' ? 'former' : 'self' }),
+    seat,
+    facts: { role: facts.role ?? usualRole(seat), state: facts.state, mode: facts.mode, represents: facts.represents },
+    version: line?.version ?? 0,
+    organisations: person.organisations,
+    recordedBy: line?.recordedBy ?? '',
+    recordedAt: line === null ? null : new Date(line.recordedAt).toISOString(),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import type { House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { answer, chooseSeat, choiceOf, judgeRow, mayBeWritten, prefill, usualRole, type AttendanceFacts, type AttendanceLine, type Choice, type SentRow, type WriteRefusal } from '../domain/attendance.ts'
+import { holdMeeting } from '../domain/meeting.ts'
+import { addConflict, listLines, listSeats, saveLines } from '../store/attendance-store.ts'
+import { saveMeeting } from '../store/meeting-store.ts'
+import { keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
+import { listSheetRows } from './read-sheet.ts'
+
+export type SheetRefusal = WriteRefusal | MissingRefusal | 'person-unknown'
+export type SheetSaved = { saved: number; conflicts: number }
+
+/** A mark of the sender's screen: it does not tell itself what it just wrote. */
+export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language }
+
+/**
+ * Saves a whole sheet. Rows that somebody else answered otherwise in the meantime are kept beside, for a person to choose; every
+ * other row is saved. Nothing is lost either way.
+ */
+export async function saveSheet(house: House, actor: Actor, meetingId: string, rows: readonly SentRow[], sender: Sender): Promise<Result<SheetSaved, SheetRefusal>> {
+  return keepMeeting<SheetSaved, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
+    const written = await writeRows(keeping, rows, sender)
+    if (written.ok && written.value.saved > 0) await tellOthers(keeping, sender.mark)
+    return written
+  })
+}
+
+/** The same inside a transaction that goes on. */
+export async function writeRows(keeping: Keeping, rows: readonly SentRow[], { source, language }: Sender): Promise<Result<SheetSaved, WriteRefusal | 'person-unknown'>> {
+  const { tx, meeting, now, actor } = keeping
+  const open = mayBeWritten(meeting, now)
+  if (!open.ok) return open
+  const known = new Map((await listSheetRows(tx, meeting, language)).map((row) => [row.personId, row]))
+  const stored = new Map((await listLines(tx, meeting.id)).map((line) => [line.personId, line]))
+  const saving: AttendanceLine[] = []
+  let conflicts = 0
+  for (const sent of rows) {
+    const row = known.get(sent.personId)
+    if (row === undefined) return refused('person-unknown')
+    const before = stored.get(sent.personId) ?? null
+    const facts = answer(row.facts, sent.choice)
+    const verdict = judgeRow(before, sent)
+    if (verdict === 'save') saving.push({ ...facts, personId: sent.personId, version: before?.version ?? 0 })
+    if (verdict === 'conflict') {
+      conflicts += 1
+      await addConflict(tx, { meetingId: meeting.id, personId: sent.personId, proposed: facts, proposedBy: actor.personId, proposedAt: now })
+    }
+  }
+  await saveLines(tx, { meetingId: meeting.id, source, by: actor.personId, at: now }, saving)
+  await noteSaved(keeping, saving, stored, conflicts)
+  await beHeld(keeping)
+  return done({ saved: saving.length, conflicts })
+}
+
+/** New lines are noted together, each changed line with the person it is about. */
+async function noteSaved(keeping: Keeping, saving: readonly AttendanceLine[], stored: ReadonlyMap<string, AttendanceLine>, conflicts: number): Promise<void> {
+  const added = saving.filter(({ version }) => version === 0)
+  if (added.length + conflicts > 0) await record(keeping, { action: 'attendance.saved', facts: { added: added.length, conflicts } })
+  for (const line of saving) {
+    const before = stored.get(line.personId)
+    if (before) await noteChanged(keeping, before, line)
+  }
+}
+
+export async function noteChanged(keeping: Keeping, before: AttendanceFacts, after: AttendanceFacts & { personId: string }): Promise<void> {
+  const facts = { stateBefore: before.state, state: after.state, roleBefore: before.role, role: after.role, modeBefore: before.mode, mode: after.mode }
+  await record(keeping, { action: 'attendance.changed', personId: after.personId, facts })
+}
+
+/** Attendance taken once it began says that the meeting takes place. */
+async function beHeld(keeping: Keeping): Promise<void> {
+  const held = keeping.meeting.state === 'planned' ? holdMeeting(keeping.meeting, keeping.now) : null
+  if (held === null || !held.ok) return
+  await saveMeeting(keeping.tx, held.value)
+  await record(keeping, { action: 'meeting.held' })
+}
+
+export async function tellOthers({ tx, meeting }: Keeping, mark = ''): Promise<void> {
+  await announce(tx, { kind: 'attendance', id: `${meeting.id}/${mark}` })
+}
+
+export type TapAnswer = { personId: string; choice: Choice; version: number; isConflict: boolean }
+
+/** One row, as it is tapped. @returns what stands now */
+export async function tap(house: House, actor: Actor, meetingId: string, sent: SentRow, mark: string): Promise<Result<TapAnswer, SheetRefusal>> {
+  return keepMeeting<TapAnswer, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
+    const { tx, meeting } = keeping
+    const written = await writeRows(keeping, [sent], { source: 'tap', mark, language: 'en' })
+    if (!written.ok) return written
+    if (written.value.saved > 0) await tellOthers(keeping, mark)
+    const line = (await listLines(tx, meeting.id)).find(({ personId }) => personId === sent.personId)
+    if (line === undefined) return refused('person-unknown')
+    return done({ personId: sent.personId, choice: choiceOf(line), version: line.version, isConflict: written.value.conflicts > 0 })
+  })
+}
+
+/** What the sheet would propose for one person: the base of the page about one line. */
+export async function findFacts({ tx, meeting }: Keeping, personId: string): Promise<{ facts: AttendanceFacts; version: number } | null> {
+  const line = (await listLines(tx, meeting.id)).find((each) => each.personId === personId)
+  const seat = chooseSeat(await listSeats(tx, meeting.id, personId))
+  if (line) return { facts: { ...line, role: line.role ?? usualRole(seat) }, version: line.version }
+  return seat === null ? null : { facts: prefill(seat, meeting.mode), version: 0 }
+}

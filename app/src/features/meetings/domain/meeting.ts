@@ -1,0 +1,99 @@
+import type { Instant } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+
+export const MEETING_MODES = ['in_person', 'online', 'hybrid'] as const
+export type MeetingMode = (typeof MEETING_MODES)[number]
+export type MeetingState = 'planned' | 'held' | 'cancelled'
+export type RegisterState = 'open' | 'closed'
+
+/** What somebody may write about a meeting. */
+export type MeetingDraft = {
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  mode: MeetingMode | null
+  place: string
+  communityIds: readonly string[]
+}
+
+export type Meeting = MeetingDraft & {
+  id: string
+  /** The language in which the title was written. */
+  titleLanguage: string
+  kind: string
+  /** When it really began and ended, where somebody noted it. */
+  actualStartsAt: Instant | null
+  actualEndsAt: Instant | null
+  state: MeetingState
+  registerState: RegisterState
+  version: number
+}
+
+const LONGEST_HOURS = 72
+const LONGEST_TEXT = 200
+
+export type DraftRefusal = 'ends-before-start' | 'too-long' | 'text-too-long' | 'community-missing'
+
+/** Refuses a meeting that could not take place. */
+export function checkMeeting({ title, place, startsAt, endsAt, communityIds }: MeetingDraft): DraftRefusal | null {
+  if (endsAt <= startsAt) return 'ends-before-start'
+  if (Date.parse(endsAt) - Date.parse(startsAt) > LONGEST_HOURS * 3_600_000) return 'too-long'
+  if (title.length > LONGEST_TEXT || place.length > LONGEST_TEXT) return 'text-too-long'
+  return communityIds.length === 0 ? 'community-missing' : null
+}
+
+export type ChangeRefusal = DraftRefusal | 'meeting-cancelled' | 'register-closed' | 'held-in-future'
+
+/** Corrects what was written. A closed register rests on it, so that it must be reopened first. */
+export function changeMeeting(meeting: Meeting, draft: MeetingDraft, now: Instant): Result<Meeting, ChangeRefusal> {
+  if (meeting.state === 'cancelled') return refused('meeting-cancelled')
+  if (meeting.registerState === 'closed') return refused('register-closed')
+  const objection = checkMeeting(draft)
+  if (objection !== null) return refused(objection)
+  if (meeting.state === 'held' && draft.startsAt > now) return refused('held-in-future')
+  return done({ ...meeting, ...draft })
+}
+
+export type CancelRefusal = 'already-held' | 'already-cancelled'
+
+/** Only what has not taken place can be cancelled. */
+export function cancelMeeting(meeting: Meeting): Result<Meeting, CancelRefusal> {
+  if (meeting.state === 'held') return refused('already-held')
+  if (meeting.state === 'cancelled') return refused('already-cancelled')
+  return done({ ...meeting, state: 'cancelled' })
+}
+
+export type HoldRefusal = 'meeting-cancelled' | 'already-held' | 'not-begun'
+
+export function holdMeeting(meeting: Meeting, now: Instant): Result<Meeting, HoldRefusal> {
+  if (meeting.state === 'cancelled') return refused('meeting-cancelled')
+  if (meeting.state === 'held') return refused('already-held')
+  if (meeting.startsAt > now) return refused('not-begun')
+  return done({ ...meeting, state: 'held' })
+}
+
+export type RealTimes = { startsAt: Instant | null; endsAt: Instant | null }
+/** What the register holds when somebody wants to close it. */
+export type RegisterStanding = { lines: number; openConflicts: number }
+export type CloseRefusal = 'meeting-cancelled' | 'not-begun' | 'already-closed' | 'register-empty' | 'conflicts-open' | 'ends-before-start'
+
+/** Closes the register; a meeting that was still planned is thereby held. */
+export function closeRegister(meeting: Meeting, standing: RegisterStanding, real: RealTimes, now: Instant): Result<Meeting, CloseRefusal> {
+  if (meeting.registerState === 'closed') return refused('already-closed')
+  const held = meeting.state === 'held' ? done(meeting) : holdMeeting(meeting, now)
+  if (!held.ok) return refused(held.refusal === 'not-begun' ? 'not-begun' : 'meeting-cancelled')
+  if (standing.lines === 0) return refused('register-empty')
+  if (standing.openConflicts > 0) return refused('conflicts-open')
+  if (real.startsAt !== null && real.endsAt !== null && real.endsAt <= real.startsAt) return refused('ends-before-start')
+  return done({ ...held.value, registerState: 'closed', actualStartsAt: real.startsAt, actualEndsAt: real.endsAt })
+}
+
+export type ReopenRefusal = 'not-closed' | 'reason-missing' | 'text-too-long'
+
+/** The reason is kept with the register. */
+export function reopenRegister(meeting: Meeting, reason: string): Result<Meeting, ReopenRefusal> {
+  if (meeting.registerState !== 'closed') return refused('not-closed')
+  if (reason.trim() === '') return refused('reason-missing')
+  if (reason.length > 500) return refused('text-too-long')
+  return done({ ...meeting, registerState: 'open' })
+}

@@ -1,0 +1,77 @@
+import type { Day, Instant } from '../../../kernel/day.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
+import type { AttendanceFacts, AttendanceLine, MeetingCount, Seat } from './attendance.ts'
+import type { Meeting, MeetingState, RegisterState } from './meeting.ts'
+
+export type NamedCommunity = { id: string; name: BilingualName; accent: string }
+
+/** One meeting of the list of a community: counts, no names. */
+export type MeetingRow = {
+  id: string
+  title: string
+  titleLanguage: string
+  startsAt: Instant
+  endsAt: Instant
+  place: string
+  state: MeetingState
+  registerState: RegisterState
+  /** The other communities of a joint meeting. */
+  others: BilingualName[]
+  counted: number
+  besides: number
+}
+
+export const MEETINGS_A_PAGE = 50
+
+export type MeetingsPage = {
+  community: NamedCommunity
+  next: MeetingRow | null
+  rows: MeetingRow[]
+  found: number
+  /** The last meetings for the picture, oldest first. */
+  strip: MeetingRow[]
+}
+
+export type MeetingCard = {
+  meeting: Meeting
+  communities: NamedCommunity[]
+  counts: MeetingCount
+  openConflicts: number
+  reopenings: Reopening[]
+}
+
+/** Who reopened it is for leads only. */
+export type Reopening = { at: Instant; reason: string; by: string }
+
+export type NamedOrganisation = { id: string; name: BilingualName }
+
+/** One row of the attendance sheet. */
+export type SheetRow = {
+  personId: string
+  name: string
+  seat: Seat | null
+  /** What was saved, or what the sheet proposes. */
+  facts: AttendanceFacts
+  /** 0 when nobody saved this row yet. */
+  version: number
+  organisations: NamedOrganisation[]
+  recordedBy: string
+  recordedAt: Instant | null
+}
+
+export type Conflict = {
+  id: string
+  personId: string
+  name: string
+  /** What stands. */
+  stored: AttendanceLine | null
+  proposed: AttendanceFacts
+  proposedBy: string
+  proposedAt: Instant
+  storedBy: string
+}
+
+export type Sheet = { meeting: Meeting; day: Day; communities: NamedCommunity[]; rows: SheetRow[]; conflicts: Conflict[] }
+
+/** A person whom a name may mean, because she sat here before. */
+export type KnownPerson = { personId: string; name: string }
