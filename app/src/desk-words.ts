@@ -31,7 +31,8 @@ type DeskWord =
 /** The words of My desk. */
 export const deskMessages: Catalogue<DeskWord> = {
   fr: {
-    title: ({ part, count }: Greeting) => `${FR_HELLO[part]} ${count === 0 ? 'Rien ne vous attend.' : count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`}`,
+    title: ({ part, count }: Greeting) =>
+      `${FR_HELLO[part]} ${count === 0 ? 'Rien ne vous attend.' : count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`}`,
     next: 'Bientôt',
     noNext: 'Aucune réunion n’est prévue dans vos communautés.',
     waiting: 'Vous attend',
@@ -40,19 +41,27 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Rien de neuf ces trente derniers jours.',
     register: 'Le registre de {community} du {day} attend d’être rempli.',
     registerLink: 'Noter les présences',
-    toConfirm: ({ count, community }: Counted) => (count === 1 ? `Dans ${community}, une personne attend d’être confirmée.` : `Dans ${community}, ${count} personnes attendent d’être confirmées.`),
+    toConfirm: ({ count, community }: Counted) =>
+      count === 1 ? `Dans ${community}, une personne attend d’être confirmée.` : `Dans ${community}, ${count} personnes attendent d’être confirmées.`,
     toConfirmLink: 'Vers les membres',
-    missing: ({ count, community }: Counted) => (count === 1 ? `Il manque encore une chose pour que ${community} devienne active.` : `Il manque encore ${count} choses pour que ${community} devienne active.`),
+    missing: ({ count, community }: Counted) =>
+      count === 1
+        ? `Il manque encore une chose pour que ${community} devienne active.`
+        : `Il manque encore ${count} choses pour que ${community} devienne active.`,
     ready: 'Tout est prêt pour que {community} devienne active.',
     settingsLink: 'Vers les réglages',
     toTell: ({ count }: { count: number }) =>
-      count === 1 ? 'Une personne figure ici depuis plus de trente jours sans en être prévenue.' : `${count} personnes figurent ici depuis plus de trente jours sans en être prévenues.`,
+      count === 1
+        ? 'Une personne figure ici depuis plus de trente jours sans en être prévenue.'
+        : `${count} personnes figurent ici depuis plus de trente jours sans en être prévenues.`,
     toTellLink: 'Les prévenir',
-    newcomers: ({ count, community }: Counted) => (count === 1 ? `Une personne a rejoint ${community} ces trente derniers jours.` : `${count} personnes ont rejoint ${community} ces trente derniers jours.`),
+    newcomers: ({ count, community }: Counted) =>
+      count === 1 ? `Une personne a rejoint ${community} ces trente derniers jours.` : `${count} personnes ont rejoint ${community} ces trente derniers jours.`,
     membersLink: 'Voir qui est là',
   },
   nl: {
-    title: ({ part, count }: Greeting) => `${NL_HELLO[part]} ${count === 0 ? 'Er wacht niets op u.' : count === 1 ? 'Eén ding wacht op u.' : `${count} dingen wachten op u.`}`,
+    title: ({ part, count }: Greeting) =>
+      `${NL_HELLO[part]} ${count === 0 ? 'Er wacht niets op u.' : count === 1 ? 'Eén ding wacht op u.' : `${count} dingen wachten op u.`}`,
     next: 'Binnenkort',
     noNext: 'In uw gemeenschappen is geen bijeenkomst gepland.',
     waiting: 'Wacht op u',
@@ -61,18 +70,25 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Niets nieuws in de voorbije dertig dagen.',
     register: 'Het register van {community} van {day} wacht om ingevuld te worden.',
     registerLink: 'Aanwezigheden noteren',
-    toConfirm: ({ count, community }: Counted) => (count === 1 ? `In ${community} wacht één persoon op bevestiging.` : `In ${community} wachten ${count} mensen op bevestiging.`),
+    toConfirm: ({ count, community }: Counted) =>
+      count === 1 ? `In ${community} wacht één persoon op bevestiging.` : `In ${community} wachten ${count} mensen op bevestiging.`,
     toConfirmLink: 'Naar de leden',
-    missing: ({ count, community }: Counted) => (count === 1 ? `Er ontbreekt nog één ding om ${community} actief te maken.` : `Er ontbreken nog ${count} dingen om ${community} actief te maken.`),
+    missing: ({ count, community }: Counted) =>
+      count === 1 ? `Er ontbreekt nog één ding om ${community} actief te maken.` : `Er ontbreken nog ${count} dingen om ${community} actief te maken.`,
     ready: 'Alles is er om {community} actief te maken.',
     settingsLink: 'Naar de instellingen',
-    toTell: ({ count }: { count: number }) => (count === 1 ? 'Eén persoon staat hier al meer dan dertig dagen zonder het te weten.' : `${count} mensen staan hier al meer dan dertig dagen zonder het te weten.`),
+    toTell: ({ count }: { count: number }) =>
+      count === 1
+        ? 'Eén persoon staat hier al meer dan dertig dagen zonder het te weten.'
+        : `${count} mensen staan hier al meer dan dertig dagen zonder het te weten.`,
     toTellLink: 'Laat het hun weten',
-    newcomers: ({ count, community }: Counted) => (count === 1 ? `Eén persoon kwam de voorbije dertig dagen bij ${community}.` : `${count} mensen kwamen de voorbije dertig dagen bij ${community}.`),
+    newcomers: ({ count, community }: Counted) =>
+      count === 1 ? `Eén persoon kwam de voorbije dertig dagen bij ${community}.` : `${count} mensen kwamen de voorbije dertig dagen bij ${community}.`,
     membersLink: 'Kijk wie er is',
   },
   en: {
-    title: ({ part, count }: Greeting) => `${EN_HELLO[part]} ${count === 0 ? 'Nothing waits for you.' : count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`}`,
+    title: ({ part, count }: Greeting) =>
+      `${EN_HELLO[part]} ${count === 0 ? 'Nothing waits for you.' : count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`}`,
     next: 'Next',
     noNext: 'No meeting is planned in your communities.',
     waiting: 'Waiting for you',
@@ -81,18 +97,25 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Nothing new in the last thirty days.',
     register: 'The register of {community} of {day} waits to be filled in.',
     registerLink: 'Take attendance',
-    toConfirm: ({ count, community }: Counted) => (count === 1 ? `In ${community}, one person waits to be confirmed.` : `In ${community}, ${count} people wait to be confirmed.`),
+    toConfirm: ({ count, community }: Counted) =>
+      count === 1 ? `In ${community}, one person waits to be confirmed.` : `In ${community}, ${count} people wait to be confirmed.`,
     toConfirmLink: 'To the members',
-    missing: ({ count, community }: Counted) => (count === 1 ? `One thing is still missing for ${community} to become active.` : `${count} things are still missing for ${community} to become active.`),
+    missing: ({ count, community }: Counted) =>
+      count === 1 ? `One thing is still missing for ${community} to become active.` : `${count} things are still missing for ${community} to become active.`,
     ready: 'Everything is there for {community} to become active.',
     settingsLink: 'To the settings',
-    toTell: ({ count }: { count: number }) => (count === 1 ? 'One person has stood here for more than thirty days without being told.' : `${count} people have stood here for more than thirty days without being told.`),
+    toTell: ({ count }: { count: number }) =>
+      count === 1
+        ? 'One person has stood here for more than thirty days without being told.'
+        : `${count} people have stood here for more than thirty days without being told.`,
     toTellLink: 'Tell them',
-    newcomers: ({ count, community }: Counted) => (count === 1 ? `One person joined ${community} in the last thirty days.` : `${count} people joined ${community} in the last thirty days.`),
+    newcomers: ({ count, community }: Counted) =>
+      count === 1 ? `One person joined ${community} in the last thirty days.` : `${count} people joined ${community} in the last thirty days.`,
     membersLink: 'See who is here',
   },
   de: {
-    title: ({ part, count }: Greeting) => `${DE_HELLO[part]} ${count === 0 ? 'Nichts wartet auf Sie.' : count === 1 ? 'Eine Sache wartet auf Sie.' : `${count} Sachen warten auf Sie.`}`,
+    title: ({ part, count }: Greeting) =>
+      `${DE_HELLO[part]} ${count === 0 ? 'Nichts wartet auf Sie.' : count === 1 ? 'Eine Sache wartet auf Sie.' : `${count} Sachen warten auf Sie.`}`,
     next: 'Demnächst',
     noNext: 'In Ihren Gemeinschaften ist kein Treffen geplant.',
     waiting: 'Wartet auf Sie',
@@ -101,14 +124,20 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Nichts Neues in den letzten dreißig Tagen.',
     register: 'Die Anwesenheitsliste von {community} vom {day} wartet darauf, ausgefüllt zu werden.',
     registerLink: 'Anwesenheit notieren',
-    toConfirm: ({ count, community }: Counted) => (count === 1 ? `In ${community} wartet eine Person auf Bestätigung.` : `In ${community} warten ${count} Menschen auf Bestätigung.`),
+    toConfirm: ({ count, community }: Counted) =>
+      count === 1 ? `In ${community} wartet eine Person auf Bestätigung.` : `In ${community} warten ${count} Menschen auf Bestätigung.`,
     toConfirmLink: 'Zu den Mitgliedern',
-    missing: ({ count, community }: Counted) => (count === 1 ? `Es fehlt noch eines, damit ${community} aktiv wird.` : `Es fehlen noch ${count} Dinge, damit ${community} aktiv wird.`),
+    missing: ({ count, community }: Counted) =>
+      count === 1 ? `Es fehlt noch eines, damit ${community} aktiv wird.` : `Es fehlen noch ${count} Dinge, damit ${community} aktiv wird.`,
     ready: 'Alles ist da, damit {community} aktiv wird.',
     settingsLink: 'Zu den Einstellungen',
-    toTell: ({ count }: { count: number }) => (count === 1 ? 'Eine Person steht seit mehr als dreißig Tagen hier, ohne es zu wissen.' : `${count} Menschen stehen seit mehr als dreißig Tagen hier, ohne es zu wissen.`),
+    toTell: ({ count }: { count: number }) =>
+      count === 1
+        ? 'Eine Person steht seit mehr als dreißig Tagen hier, ohne es zu wissen.'
+        : `${count} Menschen stehen seit mehr als dreißig Tagen hier, ohne es zu wissen.`,
     toTellLink: 'Bescheid sagen',
-    newcomers: ({ count, community }: Counted) => (count === 1 ? `Eine Person kam in den letzten dreißig Tagen zu ${community}.` : `${count} Menschen kamen in den letzten dreißig Tagen zu ${community}.`),
+    newcomers: ({ count, community }: Counted) =>
+      count === 1 ? `Eine Person kam in den letzten dreißig Tagen zu ${community}.` : `${count} Menschen kamen in den letzten dreißig Tagen zu ${community}.`,
     membersLink: 'Sehen, wer da ist',
   },
 }

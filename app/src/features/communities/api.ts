@@ -51,7 +51,11 @@ export function communitiesApi(house: House): ApiRoute[] {
       path: '/api/v1/communities/:id',
       summary: 'One community',
       tag: 'Communities',
-      answer: ApiCommunity.extend({ seats: z.number().int().nullable(), languageMode: z.string(), goals: z.array(z.object({ text: z.string(), language: z.string(), setOn: z.string(), endedOn: z.string().nullable() })) }),
+      answer: ApiCommunity.extend({
+        seats: z.number().int().nullable(),
+        languageMode: z.string(),
+        goals: z.array(z.object({ text: z.string(), language: z.string(), setOn: z.string(), endedOn: z.string().nullable() })),
+      }),
       answerWith: async (c) => {
         const overview = await readOverview(house, readActor(c), readId(c))
         if (overview === null) return null
@@ -64,10 +68,19 @@ export function communitiesApi(house: House): ApiRoute[] {
       path: '/api/v1/communities/:id/members',
       summary: 'Members of a community, fifty at a time',
       tag: 'Communities',
-      query: z.object({ words: z.string().max(200).default(''), ended: z.enum(['yes', 'no']).default('no').describe('Also those who left'), page: z.coerce.number().int().min(1).default(1) }),
+      query: z.object({
+        words: z.string().max(200).default(''),
+        ended: z.enum(['yes', 'no']).default('no').describe('Also those who left'),
+        page: z.coerce.number().int().min(1).default(1),
+      }),
       answer: listOf(ApiMember).extend({ page: z.number().int(), pageSize: z.number().int() }),
       answerWith: async (c, { query }) => {
-        const found = await readMembersPage(house, readActor(c), c.var.language, { communityId: readId(c), words: query.words, withEnded: query.ended === 'yes', page: query.page })
+        const found = await readMembersPage(house, readActor(c), c.var.language, {
+          communityId: readId(c),
+          words: query.words,
+          withEnded: query.ended === 'yes',
+          page: query.page,
+        })
         return found === null ? null : { rows: found.rows, count: found.found, page: query.page, pageSize: MEMBERS_A_PAGE }
       },
     }),

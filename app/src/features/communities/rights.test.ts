@@ -38,7 +38,9 @@ async function listScopedTables(tx: Database): Promise<{ name: string; column: s
 describe('SEC-50 row-level security stands on every community-scoped table', () => {
   it('SEC-50 the catalogue has a policy for each', async () => {
     const tables = await listScopedTables(house.db)
-    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['membership', 'representation', 'practice_role', 'community_text', 'attendance', 'meeting_community', 'report_snapshot']))
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['membership', 'representation', 'practice_role', 'community_text', 'attendance', 'meeting_community', 'report_snapshot']),
+    )
     expect(tables.filter(({ hasSecurity, policies }) => !hasSecurity || policies === 0)).toEqual([])
   })
 
@@ -46,7 +48,10 @@ describe('SEC-50 row-level security stands on every community-scoped table', () 
     const [south, north] = [await aCommunity(house, 'Sud'), await aCommunity(house, 'Nord')]
     const [ama, bo] = [await aPerson(house), await aPerson(house, { givenName: 'Bo' })]
     const practice = await anOrganisation(house, { nameFr: 'Maison du Marais' })
-    for (const [personId, communityId] of [[ama, south], [bo, north]] as const) {
+    for (const [personId, communityId] of [
+      [ama, south],
+      [bo, north],
+    ] as const) {
       const membership = await aMembership(house, { personId, communityId, represents: practice })
       await aHeldMeeting(house, { communityId, startsAt: '2023-02-14T12:00:00Z', present: [personId] })
       await asSystem(house.db, async (tx) => {
@@ -61,14 +66,21 @@ describe('SEC-50 row-level security stands on every community-scoped table', () 
       const counts: Record<string, { foreign: number; own: number }> = {}
       for (const table of ['membership', 'representation', 'practice_role', 'community_goal', 'community_rhythm', 'community_text', 'meeting_community']) {
         const { rows } = await sql<{ foreign: number; own: number }>`
-          select count(*) filter (where community_id <> ${south}) as foreign, count(*) filter (where community_id = ${south}) as own from ${sql.table(table)}`.execute(tx)
+          select count(*) filter (where community_id <> ${south}) as foreign, count(*) filter (where community_id = ${south}) as own from ${sql.table(table)}`.execute(
+          tx,
+        )
         counts[table] = rows[0] ?? { foreign: -1, own: -1 }
       }
-      const { rows } = await sql<{ foreign: number; own: number }>`select count(*) filter (where person_id <> ${ama}) as foreign, count(*) filter (where person_id = ${ama}) as own from attendance`.execute(tx)
+      const { rows } = await sql<{
+        foreign: number
+        own: number
+      }>`select count(*) filter (where person_id <> ${ama}) as foreign, count(*) filter (where person_id = ${ama}) as own from attendance`.execute(tx)
       return { ...counts, attendance: rows[0] }
     })
     for (const [table, count] of Object.entries(seen)) expect({ table, ...count }).toEqual({ table, foreign: 0, own: 1 })
-    const written = inTransaction(house.db, actor, (tx) => sql`insert into membership (community_id, person_id, role) values (${north}, ${ama}, 'coordinator')`.execute(tx))
+    const written = inTransaction(house.db, actor, (tx) =>
+      sql`insert into membership (community_id, person_id, role) values (${north}, ${ama}, 'coordinator')`.execute(tx),
+    )
     await expect(written).rejects.toThrow(/row-level security/)
     const nobody = await inTransaction(house.db, null, (tx) => sql`select 1 from membership`.execute(tx))
     expect(nobody.rows).toEqual([])
@@ -86,10 +98,14 @@ describe('SEC-13 the last coordinator', () => {
     const tries = Array.from({ length: 100 }, (_, index) => {
       const actor = actors[index % 4] as Actor
       const id = times[(index + (index % 3)) % 4] ?? ''
-      return index % 2 === 0 ? leaveCommunity(house, actor, community, 'time') : endMember(house, actor, { communityId: community, id, on: '2023-04-03', reason: 'time' })
+      return index % 2 === 0
+        ? leaveCommunity(house, actor, community, 'time')
+        : endMember(house, actor, { communityId: community, id, on: '2023-04-03', reason: 'time' })
     })
     const results = await Promise.all(tries)
-    const { rows } = await asSystem(house.db, (tx) => sql<{ left: number }>`select count(*) as left from membership where community_id = ${community} and state = 'active'`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ left: number }>`select count(*) as left from membership where community_id = ${community} and state = 'active'`.execute(tx),
+    )
     expect(rows).toEqual([{ left: 1 }])
     expect(results.filter(({ ok }) => ok).length).toBe(3)
     expect(results.some((result) => !result.ok && result.refusal === 'last-coordinator')).toBe(true)

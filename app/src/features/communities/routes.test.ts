@@ -42,9 +42,20 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function findMemberships(communityId: string, personId: string): Promise<{ id: string; role: string; state: string; endReason: string | null; untilOn: string | null }[]> {
+async function findMemberships(
+  communityId: string,
+  personId: string,
+): Promise<{ id: string; role: string; state: string; endReason: string | null; untilOn: string | null }[]> {
   const { rows } = await asSystem(house.db, (tx) =>
-    sql<{ id: string; role: string; state: string; endReason: string | null; untilOn: string | null }>`select id, role, state, end_reason, until_on from membership where community_id = ${communityId} and person_id = ${personId} order by from_on, id`.execute(tx),
+    sql<{
+      id: string
+      role: string
+      state: string
+      endReason: string | null
+      untilOn: string | null
+    }>`select id, role, state, end_reason, until_on from membership where community_id = ${communityId} and person_id = ${personId} order by from_on, id`.execute(
+      tx,
+    ),
   )
   return rows
 }
@@ -84,7 +95,19 @@ describe('a community', () => {
     expect(tooEarly.status).toBe(422)
     expect(await tooEarly.text()).toContain('It cannot become active yet.')
     for (const kind of ['charter', 'consent']) await coordinator.send(address, { part: 'text', kind, textFr: 'Ensemble', textNl: 'Samen' })
-    const facts = { part: 'facts', version: '1', nameFr: 'Ouest', kind: 'team', accent: 'plum', seats: '12', purpose: 'Se connaître', purposeLanguage: 'fr', hostOrganisationId: host, secrecyMode: 'mixed', languageMode: 'own' }
+    const facts = {
+      part: 'facts',
+      version: '1',
+      nameFr: 'Ouest',
+      kind: 'team',
+      accent: 'plum',
+      seats: '12',
+      purpose: 'Se connaître',
+      purposeLanguage: 'fr',
+      hostOrganisationId: host,
+      secrecyMode: 'mixed',
+      languageMode: 'own',
+    }
     expect((await coordinator.send(address, facts)).status).toBe(303)
     await coordinator.send(`/communities/${id}/members/new`, { person: ama, role: 'moderator', from: '2023-01-01', state: 'active' })
     expect((await coordinator.send(address, { part: 'state', state: 'active' })).status).toBe(303)
@@ -93,7 +116,16 @@ describe('a community', () => {
 
   it('keeps what the first saved when two save at once', async () => {
     const { rows } = await sql<{ version: number }>`select version from community where id = ${south}`.execute(house.db)
-    const facts = { part: 'facts', version: String(rows[0]?.version), nameFr: 'Sud', nameNl: 'Zuid', kind: 'team', accent: 'teal', purposeLanguage: 'fr', languageMode: 'own' }
+    const facts = {
+      part: 'facts',
+      version: String(rows[0]?.version),
+      nameFr: 'Sud',
+      nameNl: 'Zuid',
+      kind: 'team',
+      accent: 'teal',
+      purposeLanguage: 'fr',
+      languageMode: 'own',
+    }
     expect((await coordinator.send(`/communities/${south}/edit`, facts)).status).toBe(303)
     const second = await coordinator.send(`/communities/${south}/edit`, { ...facts, nameFr: 'Midi' })
     expect(second.status).toBe(422)
@@ -174,7 +206,10 @@ describe('members', () => {
     const again = await moderator.send(`/communities/${south}/members/${first}`, { part: 'facts', version: '2', role: 'member', state: 'active' })
     expect(again.status).toBe(422)
     await moderator.send(`/communities/${south}/members/new`, { person: personId, role: 'member', state: 'active', from: '2023-04-03' })
-    expect((await findMemberships(south, personId)).map(({ state, endReason }) => [state, endReason])).toEqual([['ended', 'job'], ['active', null]])
+    expect((await findMemberships(south, personId)).map(({ state, endReason }) => [state, endReason])).toEqual([
+      ['ended', 'job'],
+      ['active', null],
+    ])
     expect(await moderator.read(`/communities/${south}/members?q=retour`)).not.toContain('Another job')
     expect(await moderator.read(`/communities/${south}/members?q=retour&ended=yes`)).toContain('Another job')
   })
@@ -201,15 +236,23 @@ describe('leaving', () => {
     expect((await lea.send(`/communities/${south}/leave`, { reason: 'time' })).status).toBe(303)
     expect((await lea.open(`/communities/${south}`)).status).toBe(404)
     expect(await findMemberships(south, personId)).toMatchObject([{ state: 'ended', endReason: 'time', untilOn: '2023-04-03' }])
-    const { rows } = await asSystem(house.db, (tx) => sql<{ untilOn: string }>`select r.until_on from representation r join membership m on m.id = r.membership_id where m.person_id = ${personId}`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ untilOn: string }>`select r.until_on from representation r join membership m on m.id = r.membership_id where m.person_id = ${personId}`.execute(tx),
+    )
     expect(rows).toEqual([{ untilOn: '2023-04-03' }])
   })
 })
 
 describe('programmes', () => {
-  it('group communities', async () => {
-    await coordinator.send('/programmes/new', { nameFr: 'Plan de quartier', nameNl: 'Wijkplan', funder: 'Fonds', from: '2023-01-01' })
+  it('group communities, and are seen by who coordinates one of these', async () => {
+    const network = aVisitor(house, makeApp(house), await aSession(house, { personId: await aPerson(house, { givenName: 'Nora' }), instanceRole: 'coordinator' }))
+    expect((await coordinator.send('/programmes/new', { nameFr: 'Plan de quartier', nameNl: 'Wijkplan', funder: 'Fonds', from: '2023-01-01' })).status).toBe(303)
+    const [, id] = /programmes\/([0-9a-f-]{36})/.exec(await network.read('/programmes')) ?? []
+    expect((await coordinator.open(`/programmes/${id}`)).status).toBe(404)
+    await asSystem(house.db, (tx) => sql`update community set programme_id = ${id} where id = ${south}`.execute(tx))
+    expect(await coordinator.read(`/programmes/${id}`)).toContain('Wijkplan')
     expect(await coordinator.read('/programmes')).toContain('Plan de quartier')
+    expect((await coordinator.send(`/programmes/${id}/edit`, { nameFr: 'Plan', from: '2023-02-01', until: '2023-01-01' })).status).toBe(422)
     expect((await member.open('/programmes')).status).toBe(403)
   })
 })

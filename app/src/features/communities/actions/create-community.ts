@@ -20,9 +20,21 @@ export async function createCommunity(house: House, actor: Actor, draft: Communi
   return asSystem(house.db, async (tx) => {
     const id = await addCommunity(tx, draft, 'forming', now)
     if (!isNetworkCoordinator(actor)) {
-      await addMembership(tx, { communityId: id, personId: actor.personId, role: 'coordinator', state: 'active', from: dayOf(now), until: null, endReason: null })
+      await addMembership(tx, {
+        communityId: id,
+        personId: actor.personId,
+        role: 'coordinator',
+        state: 'active',
+        from: dayOf(now),
+        until: null,
+        endReason: null,
+      })
     }
-    await writeAudit(tx, { action: 'community.added', subjectKind: 'community', subjectId: id, actorPersonId: actor.personId, facts: { kind: draft.kind } }, now)
+    await writeAudit(
+      tx,
+      { action: 'community.added', subjectKind: 'community', subjectId: id, actorPersonId: actor.personId, facts: { kind: draft.kind } },
+      now,
+    )
     await announce(tx, { kind: 'community', id })
     return done(id)
   })

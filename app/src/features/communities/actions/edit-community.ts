@@ -6,30 +6,45 @@ import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { checkCommunity, moveCommunity, type Community, type CommunityDraft, type CommunityState, type DraftRefusal, type StateRefusal, type TextKind } from '../domain/community.ts'
+import {
+  checkCommunity,
+  moveCommunity,
+  type Community,
+  type CommunityDraft,
+  type CommunityState,
+  type DraftRefusal,
+  type StateRefusal,
+  type TextKind,
+} from '../domain/community.ts'
 import { checkRhythm, type Rhythm, type RhythmRefusal } from '../domain/rhythm.ts'
 import { mayEditCommunity } from '../domain/permissions.ts'
-import {
-  addGoal,
-  addRhythm,
-  addText,
-  endCommunityArea,
-  endGoal,
-  endRhythms,
-  listTexts,
-  saveArea,
-  saveCommunityArea,
-} from '../store/agreement-store.ts'
+import { addGoal, addRhythm, addText, endCommunityArea, endGoal, endRhythms, listTexts, saveArea, saveCommunityArea } from '../store/agreement-store.ts'
 import { lockCommunity, saveCommunity, saveCommunityState } from '../store/community-store.ts'
 import { countModerators } from '../store/overview-store.ts'
 
-export type EditRefusal = 'community-unknown' | 'saved-meanwhile' | 'text-missing' | 'day-missing' | 'line-unknown' | 'period-upside-down' | 'months-wrong' | DraftRefusal | StateRefusal | RhythmRefusal
+export type EditRefusal =
+  | 'community-unknown'
+  | 'saved-meanwhile'
+  | 'text-missing'
+  | 'day-missing'
+  | 'line-unknown'
+  | 'period-upside-down'
+  | 'months-wrong'
+  | DraftRefusal
+  | StateRefusal
+  | RhythmRefusal
 
 type Editing = { tx: Database; community: Community; now: string; today: Day; actor: Actor }
 type Facts = NonNullable<AuditEvent['facts']>
 
 /** Locks the community, does one thing to it, and writes down that it was done. */
-async function edit(house: House, actor: Actor, id: string, action: string, work: (editing: Editing) => Promise<Result<Facts, EditRefusal>>): Promise<Result<string, EditRefusal>> {
+async function edit(
+  house: House,
+  actor: Actor,
+  id: string,
+  action: string,
+  work: (editing: Editing) => Promise<Result<Facts, EditRefusal>>,
+): Promise<Result<string, EditRefusal>> {
   if (!mayEditCommunity(actor, id)) return refused('community-unknown')
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<string, EditRefusal>> => {
     const community = await lockCommunity(tx, id)
@@ -119,5 +134,7 @@ export async function addAreaTo(house: House, actor: Actor, id: string, draft: A
 
 /** The area was covered until yesterday; meetings before stay counted there. */
 export async function leaveArea(house: House, actor: Actor, id: string, areaId: string): Promise<Result<string, EditRefusal>> {
-  return edit(house, actor, id, 'community.area-left', async ({ tx, today }) => ((await endCommunityArea(tx, id, areaId, dayBefore(today))) ? done({}) : refused('line-unknown')))
+  return edit(house, actor, id, 'community.area-left', async ({ tx, today }) =>
+    (await endCommunityArea(tx, id, areaId, dayBefore(today))) ? done({}) : refused('line-unknown'),
+  )
 }

@@ -62,7 +62,12 @@ export type NewMember = {
 type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
 
 /** Locks the community first: two people who change its members wait for each other (SEC-13). */
-async function keep<Value>(house: House, actor: Actor, communityId: string, work: (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>): Promise<Result<Value, MemberRefusal>> {
+async function keep<Value>(
+  house: House,
+  actor: Actor,
+  communityId: string,
+  work: (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>,
+): Promise<Result<Value, MemberRefusal>> {
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<Value, MemberRefusal>> => {
     const community = await lockCommunity(tx, communityId)
     if (community === null) return refused('community-unknown')
@@ -72,8 +77,17 @@ async function keep<Value>(house: House, actor: Actor, communityId: string, work
   })
 }
 
-async function record({ tx, now, actor }: Keeping, action: string, membership: { id: string; personId: string }, facts: Record<string, string | null> = {}): Promise<void> {
-  await writeAudit(tx, { action, subjectKind: 'membership', subjectId: membership.id, actorPersonId: actor.personId, subjectPersonId: membership.personId, facts }, now)
+async function record(
+  { tx, now, actor }: Keeping,
+  action: string,
+  membership: { id: string; personId: string },
+  facts: Record<string, string | null> = {},
+): Promise<void> {
+  await writeAudit(
+    tx,
+    { action, subjectKind: 'membership', subjectId: membership.id, actorPersonId: actor.personId, subjectPersonId: membership.personId, facts },
+    now,
+  )
 }
 
 /** Somebody joins, known or new. Whoever was here before comes back as a new row. @returns the membership's id */
@@ -85,7 +99,8 @@ export async function addMember(house: House, actor: Actor, communityId: string,
     if (!person.ok) return person
     const today = dayOf(keeping.now)
     const known = await listMemberships(keeping.tx, communityId, person.value)
-    if (known.some((other) => other.role === member.role && other.state !== 'ended' && (other.until === null || other.until >= today))) return refused('already-member')
+    if (known.some((other) => other.role === member.role && other.state !== 'ended' && (other.until === null || other.until >= today)))
+      return refused('already-member')
     const { role, state, from, organisationId } = member
     const id = await addMembership(keeping.tx, { communityId, personId: person.value, role, state, from, until: null, endReason: null })
     if (organisationId !== null) await addRepresentation(keeping.tx, { id, communityId }, { organisationId, from, until: null })
@@ -98,7 +113,17 @@ async function addNewPerson({ tx, now, actor }: Keeping, draft: NewPersonDraft):
   if (draft.givenName === '' && draft.familyName === '') return refused('name-missing')
   if (draft.email !== '' && !isEmail(draft.email)) return refused('email-wrong')
   if (draft.email !== '' && (await findPersonByEmail(tx, draft.email)) !== null) return refused('email-known')
-  const nothingElse = { phone: null, language: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
+  const nothingElse = {
+    phone: null,
+    language: null,
+    languagesSpoken: [],
+    languagesUnderstood: [],
+    disciplines: [],
+    employment: null,
+    functions: [],
+    activity: '',
+    askMeAbout: '',
+  }
   return done(await addPerson(tx, { ...nothingElse, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now }))
 }
 
@@ -111,23 +136,37 @@ async function listOthers({ tx, communityId }: Keeping, membership: Membership):
   return coordinators.filter(({ id, personId }) => id !== membership.id && personId !== membership.personId)
 }
 
-export async function changeMember(house: House, actor: Actor, wish: { communityId: string; id: string; version: number; change: MembershipChange }): Promise<Result<string, MemberRefusal>> {
+export async function changeMember(
+  house: House,
+  actor: Actor,
+  wish: { communityId: string; id: string; version: number; change: MembershipChange },
+): Promise<Result<string, MemberRefusal>> {
   const { communityId, id, version, change } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keep(house, actor, communityId, async (keeping) => {
     const membership = await findKept(keeping, id)
     if (membership === null) return refused('member-unknown')
     const givesRole = change.role !== membership.role || membership.role === 'coordinator' || membership.role === 'moderator'
-    if (givesRole && !(mayGiveRole(actor, communityId, change.role) && mayGiveRole(actor, communityId, membership.role))) return refused('role-not-yours-to-give')
+    if (givesRole && !(mayGiveRole(actor, communityId, change.role) && mayGiveRole(actor, communityId, membership.role)))
+      return refused('role-not-yours-to-give')
     const changed = changeMembership(membership, change, await listOthers(keeping, membership))
     if (!changed.ok) return changed
     if (!(await saveMembership(keeping.tx, { ...changed.value, version }))) return refused('saved-meanwhile')
-    await record(keeping, 'membership.changed', membership, { role: change.role, roleBefore: membership.role, state: change.state, stateBefore: membership.state })
+    await record(keeping, 'membership.changed', membership, {
+      role: change.role,
+      roleBefore: membership.role,
+      state: change.state,
+      stateBefore: membership.state,
+    })
     return done(id)
   })
 }
 
-export async function endMember(house: House, actor: Actor, wish: { communityId: string; id: string; on: Day; reason: string }): Promise<Result<string, MemberRefusal>> {
+export async function endMember(
+  house: House,
+  actor: Actor,
+  wish: { communityId: string; id: string; on: Day; reason: string },
+): Promise<Result<string, MemberRefusal>> {
   const { communityId, id, on, reason } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keep(house, actor, communityId, async (keeping) => {
@@ -170,7 +209,11 @@ export type MemberLine =
   | { kind: 'practice'; role: Omit<PracticeRole, 'id' | 'endedOn'> }
   | { kind: 'practice-ends'; lineId: string; on: Day }
 
-export async function changeMemberLine(house: House, actor: Actor, wish: { communityId: string; id: string; line: MemberLine }): Promise<Result<string, MemberRefusal>> {
+export async function changeMemberLine(
+  house: House,
+  actor: Actor,
+  wish: { communityId: string; id: string; line: MemberLine },
+): Promise<Result<string, MemberRefusal>> {
   const { communityId, id, line } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keep(house, actor, communityId, async (keeping) => {

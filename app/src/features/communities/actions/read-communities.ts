@@ -1,7 +1,7 @@
 import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
-import { inTransaction, type Database } from '../../../platform/database.ts'
+import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { areasOn } from '../domain/area.ts'
 import { COMMUNITY_STATES, missingToBecomeActive } from '../domain/community.ts'
@@ -14,26 +14,19 @@ import { listCommunityAreas, listGoals, listRhythms, listTexts } from '../store/
 import { findCommunity, listCommunityFacts } from '../store/community-store.ts'
 import { findMembersPage } from '../store/members-page-store.ts'
 import { findMembership, listMemberships, listPracticeRoleLabels, listPracticeRoles, listRepresentations } from '../store/membership-store.ts'
-import {
-  countModerators,
-  findOrganisationName,
-  findPersonName,
-  listHere,
-  listOrganisationChoices,
-  listPersonChoices,
-} from '../store/overview-store.ts'
+import { countModerators, findOrganisationName, findPersonName, listHere, listOrganisationChoices, listPersonChoices } from '../store/overview-store.ts'
 import { findProgramme, listProgrammes } from '../store/programme-store.ts'
 
-/** Everybody may know which communities are at work: what they are, where, and what for. */
+/** Everybody may know which communities are at work: what they are, where, and what for. These facts hold no people, so the house itself reads them. */
 export async function readPublicCommunities(house: House): Promise<CommunityFacts[]> {
   const wish = { states: ['active', 'handing_over', 'autonomous'] as const, words: '', programmeId: null, today: dayOf(nowOf(house)) }
-  return inTransaction(house.db, null, (tx) => listCommunityFacts(tx, wish))
+  return asSystem(house.db, (tx) => listCommunityFacts(tx, wish))
 }
 
 /** My communities first, whatever their state; of the others those at work, and all of them for who coordinates every one. */
 export async function readCommunityList(house: House, actor: Actor, words: string): Promise<CommunityList> {
   const wish = { states: COMMUNITY_STATES, words, programmeId: null, today: dayOf(nowOf(house)) }
-  const all = await inTransaction(house.db, actor, (tx) => listCommunityFacts(tx, wish))
+  const all = await asSystem(house.db, (tx) => listCommunityFacts(tx, wish))
   const mine = new Set(actor.communities.map(({ communityId }) => communityId))
   const seesAll = isNetworkCoordinator(actor)
   return {
@@ -41,7 +34,6 @@ export async function readCommunityList(house: House, actor: Actor, words: strin
     others: all.filter(({ id, state }) => !mine.has(id) && (seesAll || ['active', 'handing_over', 'autonomous'].includes(state))),
   }
 }
-
 
 export async function readOverview(house: House, actor: Actor, id: string): Promise<Overview | null> {
   const today = dayOf(nowOf(house))
@@ -64,7 +56,6 @@ export async function readOverview(house: House, actor: Actor, id: string): Prom
     }
   })
 }
-
 
 export async function readSettings(house: House, actor: Actor, id: string, words: string): Promise<CommunitySettings | null> {
   const today = dayOf(nowOf(house))
@@ -99,13 +90,21 @@ export async function readNewCommunity(house: House, actor: Actor): Promise<{ pr
   return inTransaction(house.db, actor, async (tx) => ({ programmes: await listProgrammes(tx) }))
 }
 
-export async function readMembersPage(house: House, actor: Actor, language: Language, wish: { communityId: string; words: string; withEnded: boolean; page: number }): Promise<MembersPage | null> {
+export async function readMembersPage(
+  house: House,
+  actor: Actor,
+  language: Language,
+  wish: { communityId: string; words: string; withEnded: boolean; page: number },
+): Promise<MembersPage | null> {
   const whole = { ...wish, today: dayOf(nowOf(house)), readerId: actor.personId, readerIsLead: mayKeepMembers(actor, wish.communityId) }
   return inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
 }
 
-
-export async function readNewMember(house: House, actor: Actor, wish: { communityId: string; words: string; organisationWords: string }): Promise<NewMemberChoices | null> {
+export async function readNewMember(
+  house: House,
+  actor: Actor,
+  wish: { communityId: string; words: string; organisationWords: string },
+): Promise<NewMemberChoices | null> {
   const today = dayOf(nowOf(house))
   return inTransaction(house.db, actor, async (tx) => {
     const community = await findCommunity(tx, wish.communityId)
@@ -114,7 +113,6 @@ export async function readNewMember(house: House, actor: Actor, wish: { communit
     return { community, people, organisations: await listOrganisationChoices(tx, wish.communityId, wish.organisationWords), today }
   })
 }
-
 
 export async function readMember(house: House, actor: Actor, wish: { communityId: string; id: string; organisationWords: string }): Promise<MemberCard | null> {
   const today = dayOf(nowOf(house))

@@ -21,7 +21,12 @@ export async function readWaiting(house: House, actor: Actor): Promise<Waiting[]
     for (const communityId of new Set(led.filter((id) => mayEditCommunity(actor, id)))) {
       const community = await findCommunity(tx, communityId)
       if (community?.state !== 'forming') continue
-      const missing = missingToBecomeActive({ community, texts: await listTexts(tx, communityId), moderators: await countModerators(tx, communityId, today), today })
+      const missing = missingToBecomeActive({
+        community,
+        texts: await listTexts(tx, communityId),
+        moderators: await countModerators(tx, communityId, today),
+        today,
+      })
       waiting.push({ kind: 'missing', communityId, name: { fr: community.nameFr, nl: community.nameNl }, missing })
     }
     return waiting

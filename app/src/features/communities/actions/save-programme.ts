@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { COMMUNITY_STATES } from '../domain/community.ts'
-import { mayEditProgrammes } from '../domain/permissions.ts'
+import { mayEditCommunity, mayEditProgrammes } from '../domain/permissions.ts'
 import { checkProgramme, type Programme, type ProgrammeDraft, type ProgrammeRefusal } from '../domain/programme.ts'
 import { listCommunityFacts } from '../store/community-store.ts'
 import type { CommunityFacts } from '../domain/shown.ts'
@@ -21,17 +21,22 @@ export async function keepProgramme(house: House, actor: Actor, id: string | nul
   return inTransaction(house.db, actor, async (tx) => {
     if (id !== null) await saveProgramme(tx, id, draft)
     const programmeId = id ?? (await addProgramme(tx, draft))
-    await writeAudit(tx, { action: id === null ? 'programme.added' : 'programme.changed', subjectKind: 'programme', subjectId: programmeId, actorPersonId: actor.personId }, nowOf(house))
+    await writeAudit(
+      tx,
+      { action: id === null ? 'programme.added' : 'programme.changed', subjectKind: 'programme', subjectId: programmeId, actorPersonId: actor.personId },
+      nowOf(house),
+    )
     return done(programmeId)
   })
 }
 
-/** The programmes the actor has to do with; all for who coordinates. */
+/** The programmes the actor has to do with; all for who coordinates every community. */
 export async function readProgrammes(house: House, actor: Actor): Promise<Programme[]> {
   const all = await inTransaction(house.db, actor, (tx) => listProgrammes(tx))
-  if (mayEditProgrammes(actor)) return all
-  const mine = new Set(actor.instanceRoles.map(({ programmeId }) => programmeId))
-  return mine.has(null) ? all : all.filter(({ id }) => mine.has(id))
+  if (isNetworkCoordinator(actor) || actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && programmeId === null)) return all
+  const ofMine = actor.communities.filter(({ communityId }) => mayEditCommunity(actor, communityId)).map(({ programmeId }) => programmeId)
+  const mine = new Set([...actor.instanceRoles.map(({ programmeId }) => programmeId), ...ofMine])
+  return all.filter(({ id }) => mine.has(id))
 }
 
 export async function readProgramme(house: House, actor: Actor, id: string): Promise<{ programme: Programme; communities: CommunityFacts[] } | null> {

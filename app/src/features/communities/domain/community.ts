@@ -73,7 +73,12 @@ export const GUARDS = ['host', 'charter', 'secrecy-mode', 'moderator', 'consent-
 export type Guard = (typeof GUARDS)[number]
 
 /** What stands today of what an active community needs. */
-export type Standing = { community: Pick<Community, 'hostOrganisationId' | 'hostText' | 'secrecyMode'>; texts: readonly CommunityText[]; moderators: number; today: Day }
+export type Standing = {
+  community: Pick<Community, 'hostOrganisationId' | 'hostText' | 'secrecyMode'>
+  texts: readonly CommunityText[]
+  moderators: number
+  today: Day
+}
 
 /** What is missing before a community may become active. A consent text counts only when it stands in both languages. */
 export function missingToBecomeActive({ community, texts, moderators, today }: Standing): Guard[] {
@@ -117,4 +122,3 @@ export function checkCommunity(draft: CommunityDraft): DraftRefusal | null {
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 100_000
 }
-

@@ -29,7 +29,12 @@ export type MemberRow = {
  */
 export type MemberCounts = { registered: number; active: number; seats: number | null }
 
-export type MembersPage = { community: { id: string; name: BilingualName; accent: string; state: string }; counts: MemberCounts; found: number; rows: MemberRow[] }
+export type MembersPage = {
+  community: { id: string; name: BilingualName; accent: string; state: string }
+  counts: MemberCounts
+  found: number
+  rows: MemberRow[]
+}
 
 export const MEMBERS_A_PAGE = 50
 

@@ -64,7 +64,10 @@ export function moveMembership(membership: Membership, to: MembershipState): Res
 export type EndRefusal = 'membership-ended' | 'ends-before-start' | 'last-coordinator'
 
 /** Ends a membership on a day, that day included. A day still to come is noted, and the membership runs until then. */
-export function endMembership(membership: Membership, end: { on: Day; today: Day; reason: string; others: readonly Membership[] }): Result<Membership, EndRefusal> {
+export function endMembership(
+  membership: Membership,
+  end: { on: Day; today: Day; reason: string; others: readonly Membership[] },
+): Result<Membership, EndRefusal> {
   if (membership.state === 'ended') return refused('membership-ended')
   if (membership.from !== null && end.on < membership.from) return refused('ends-before-start')
   if (membership.role === 'coordinator' && !staysCoordinated(end.others, end.on)) return refused('last-coordinator')
@@ -73,7 +76,9 @@ export function endMembership(membership: Membership, end: { on: Day; today: Day
 
 /** SEC-13: somebody else coordinates after that day, so that the community is never left without. */
 export function staysCoordinated(others: readonly Membership[], after: Day): boolean {
-  return others.some((other) => other.role === 'coordinator' && other.state === 'active' && (other.from ?? '') <= after && (other.until === null || other.until > after))
+  return others.some(
+    (other) => other.role === 'coordinator' && other.state === 'active' && (other.from ?? '') <= after && (other.until === null || other.until > after),
+  )
 }
 
 export type ChangeRefusal = MoveRefusal | DatesRefusal | 'last-coordinator'

@@ -8,7 +8,13 @@ export const communitiesPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('membership', ['end_reason'], { ...MEMBER, visibility: 'self-and-leads', class: 'coordinator' }),
   ...personalColumns('representation', ['membership_id', 'organisation_id', 'from_on', 'until_on'], MEMBER),
   ...personalColumns('practice_role', ['membership_id', 'label', 'since_on', 'recognised_by', 'ended_on'], MEMBER),
-  ...personalColumns('community_text', ['written_by'], { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'while-known', visibility: 'coordinators', class: 'coordinator' }),
+  ...personalColumns('community_text', ['written_by'], {
+    purpose: 'keep-record-honest',
+    basis: 'legitimate-interest',
+    retention: 'while-known',
+    visibility: 'coordinators',
+    class: 'coordinator',
+  }),
 ]
 
 export const communitiesPlainColumns: readonly PlainColumns[] = [

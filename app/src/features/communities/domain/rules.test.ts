@@ -2,14 +2,31 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, CommunityRole } from '../../../kernel/actor.ts'
 import { done, refused } from '../../../kernel/result.ts'
 import { areasOn } from './area.ts'
-import { checkCommunity, COMMUNITY_STATES, findTextInForce, missingToBecomeActive, moveCommunity, nextStates, type CommunityText, type Standing } from './community.ts'
+import {
+  checkCommunity,
+  COMMUNITY_STATES,
+  findTextInForce,
+  missingToBecomeActive,
+  moveCommunity,
+  nextStates,
+  type CommunityText,
+  type Standing,
+} from './community.ts'
 import { changeMembership, endMembership, isRunning, moveMembership, nextMembershipStates, type Membership } from './membership.ts'
 import { mayEditCommunity, mayGiveRole, mayKeepMembers, maySeeMembers } from './permissions.ts'
 import { checkProgramme } from './programme.ts'
 import { checkRhythm, expectedMeetings, findRhythm } from './rhythm.ts'
 import { findNext, monthsOfYear } from './year.ts'
 
-const aText = (text: Partial<CommunityText>): CommunityText => ({ kind: 'charter', version: 1, textFr: 'Ensemble', textNl: 'Samen', attendanceKeptMonths: 24, inForceOn: '2023-01-01', ...text })
+const aText = (text: Partial<CommunityText>): CommunityText => ({
+  kind: 'charter',
+  version: 1,
+  textFr: 'Ensemble',
+  textNl: 'Samen',
+  attendanceKeptMonths: 24,
+  inForceOn: '2023-01-01',
+  ...text,
+})
 const ready: Standing = {
   community: { hostOrganisationId: null, hostText: 'Maison du Marais', secrecyMode: 'mixed' },
   texts: [aText({}), aText({ kind: 'consent' })],
@@ -40,7 +57,19 @@ describe('a community', () => {
     expect(moveCommunity('closed', 'active', ready)).toEqual(refused('state-not-next'))
   })
   it('needs a name in one language and seats one can count', () => {
-    const draft = { nameFr: '', nameNl: 'Zuid', kind: 'team', purpose: { language: 'nl' as const, text: '' }, accent: 'teal', hostOrganisationId: null, programmeId: null, seats: null, listSize: null, languageMode: 'own' as const, secrecyMode: null }
+    const draft = {
+      nameFr: '',
+      nameNl: 'Zuid',
+      kind: 'team',
+      purpose: { language: 'nl' as const, text: '' },
+      accent: 'teal',
+      hostOrganisationId: null,
+      programmeId: null,
+      seats: null,
+      listSize: null,
+      languageMode: 'own' as const,
+      secrecyMode: null,
+    }
     expect(checkCommunity(draft)).toBeNull()
     expect(checkCommunity({ ...draft, nameNl: '' })).toBe('name-missing')
     expect(checkCommunity({ ...draft, seats: Number.NaN })).toBe('seats-not-a-number')
@@ -48,7 +77,18 @@ describe('a community', () => {
   })
 })
 
-const aMember = (given: Partial<Membership> = {}): Membership => ({ id: '1', communityId: 'c', personId: 'p', role: 'member', state: 'active', from: '2023-01-01', until: null, endReason: null, version: 1, ...given })
+const aMember = (given: Partial<Membership> = {}): Membership => ({
+  id: '1',
+  communityId: 'c',
+  personId: 'p',
+  role: 'member',
+  state: 'active',
+  from: '2023-01-01',
+  until: null,
+  endReason: null,
+  version: 1,
+  ...given,
+})
 const aCoordinator = (given: Partial<Membership> = {}) => aMember({ role: 'coordinator', ...given })
 
 describe('a membership', () => {
@@ -65,8 +105,12 @@ describe('a membership', () => {
     expect(endMembership(ended, { on: '2023-04-03', today: '2023-04-03', reason: 'time', others: [] })).toEqual(refused('membership-ended'))
   })
   it('ends on a day with a reason; a day to come is noted and the membership runs until then', () => {
-    expect(endMembership(aMember(), { on: '2023-04-03', today: '2023-04-03', reason: 'job', others: [] })).toEqual(done(aMember({ state: 'ended', until: '2023-04-03', endReason: 'job' })))
-    expect(endMembership(aMember(), { on: '2023-05-01', today: '2023-04-03', reason: 'job', others: [] })).toMatchObject({ value: { state: 'active', until: '2023-05-01' } })
+    expect(endMembership(aMember(), { on: '2023-04-03', today: '2023-04-03', reason: 'job', others: [] })).toEqual(
+      done(aMember({ state: 'ended', until: '2023-04-03', endReason: 'job' })),
+    )
+    expect(endMembership(aMember(), { on: '2023-05-01', today: '2023-04-03', reason: 'job', others: [] })).toMatchObject({
+      value: { state: 'active', until: '2023-05-01' },
+    })
     expect(endMembership(aMember(), { on: '2022-12-31', today: '2023-04-03', reason: 'job', others: [] })).toEqual(refused('ends-before-start'))
   })
   it('runs on its first and on its last day', () => {
@@ -76,7 +120,9 @@ describe('a membership', () => {
   it('of the last coordinator stays', () => {
     const end = { on: '2023-04-03', today: '2023-04-03', reason: 'time' }
     expect(endMembership(aCoordinator(), { ...end, others: [] })).toEqual(refused('last-coordinator'))
-    expect(endMembership(aCoordinator(), { ...end, others: [aCoordinator({ id: '2', personId: 'q', until: '2023-04-03' })] })).toEqual(refused('last-coordinator'))
+    expect(endMembership(aCoordinator(), { ...end, others: [aCoordinator({ id: '2', personId: 'q', until: '2023-04-03' })] })).toEqual(
+      refused('last-coordinator'),
+    )
     expect(endMembership(aCoordinator(), { ...end, others: [aCoordinator({ id: '2', personId: 'q' })] }).ok).toBe(true)
     for (const change of [{ role: 'member' as const }, { until: '2024-01-01' }, { state: 'on_leave' as const }]) {
       expect(changeMembership(aCoordinator(), { ...aCoordinator(), ...change }, [])).toEqual(refused('last-coordinator'))
@@ -98,7 +144,10 @@ describe('rhythm', () => {
     expect(expectedMeetings([{ id: 'a', meetingsPerYear: 10, from: '2024-01-01', until: null }], year)).toBeNull()
   })
   it('of two that overlap the later one holds', () => {
-    const rhythms = [{ id: 'a', meetingsPerYear: 10, from: null, until: null }, { id: 'b', meetingsPerYear: 5, from: '2023-03-01', until: null }]
+    const rhythms = [
+      { id: 'a', meetingsPerYear: 10, from: null, until: null },
+      { id: 'b', meetingsPerYear: 5, from: '2023-03-01', until: null },
+    ]
     expect(findRhythm(rhythms, '2023-02-28')?.id).toBe('a')
     expect(findRhythm(rhythms, '2023-03-01')?.id).toBe('b')
   })

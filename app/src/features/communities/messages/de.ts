@@ -6,6 +6,11 @@ export const de = {
   'kind.moderators': 'Gemeinschaft der Moderierenden',
   'kind.concertation': 'Abstimmungsrunde',
   'kind.team': 'Quartiersteam',
+  'kinds.community_of_practice': 'Praxisgemeinschaften',
+  'kinds.neighbourhood_meeting': 'Quartierstreffen',
+  'kinds.moderators': 'Gemeinschaften der Moderierenden',
+  'kinds.concertation': 'Abstimmungsrunden',
+  'kinds.team': 'Quartiersteams',
   'state.idea': 'eine Idee',
   'state.forming': 'im Entstehen',
   'state.active': 'aktiv',
@@ -85,7 +90,6 @@ export const de = {
   'home.how.safeText': 'Niemand, dem geholfen wird, wird hier genannt.',
   'home.where': 'Wo',
   'home.empty': 'Hier arbeitet noch keine Gemeinschaft. Sobald eine aktiv ist, steht sie auf dieser Seite.',
-  'home.count': ({ count }: { count: number }) => (count === 1 ? 'Eine Gemeinschaft' : `${count} Gemeinschaften`),
 
   'list.title': 'Gemeinschaften',
   'list.titleMine': ({ count }: { count: number }) =>
@@ -143,7 +147,8 @@ export const de = {
   'overview.rhythm': 'Das Jahr',
   'overview.rhythmSays': ({ count }: { count: number }) => (count === 1 ? 'Ein Treffen im Jahr ist vereinbart.' : `${count} Treffen im Jahr sind vereinbart.`),
   'overview.noRhythm': 'Es wurde kein Rhythmus vereinbart.',
-  'overview.held': ({ count }: { count: number }) => (count === 0 ? 'Noch keines hat stattgefunden.' : count === 1 ? 'Eines hat stattgefunden.' : `${count} haben stattgefunden.`),
+  'overview.held': ({ count }: { count: number }) =>
+    count === 0 ? 'Noch keines hat stattgefunden.' : count === 1 ? 'Eines hat stattgefunden.' : `${count} haben stattgefunden.`,
   'overview.year': 'Treffen {year}',
   'overview.goals': 'Was wir wollen',
   'overview.noGoals': 'Noch wurde kein Ziel aufgeschrieben.',
@@ -217,7 +222,8 @@ export const de = {
   'days.both': 'von {from} bis {until}',
   'days.always': 'von jeher',
 
-  'members.title': ({ count }: { count: number }) => (count === 0 ? 'Noch ist niemand Mitglied.' : count === 1 ? 'Eine Person ist Mitglied.' : `${count} Menschen sind Mitglied.`),
+  'members.title': ({ count }: { count: number }) =>
+    count === 0 ? 'Noch ist niemand Mitglied.' : count === 1 ? 'Eine Person ist Mitglied.' : `${count} Menschen sind Mitglied.`,
   'members.counts': '{registered} eingetragen · {active} heute aktiv',
   'members.countsWithSeats': '{registered} eingetragen · {active} heute aktiv · {seats} Plätze',
   'members.caption': 'Mitglieder',
@@ -227,9 +233,7 @@ export const de = {
   'members.organisation': 'Steht für',
   'members.role': 'Rolle',
   'members.since': 'Seit',
-  'members.sectors': 'Bereiche',
   'members.languages': 'Sprachen',
-  'members.practiceRole': 'Praxisrolle',
   'members.reach': 'Erreichbar',
   'members.understands': 'versteht {languages}',
   'members.left': 'gegangen am {day}',
@@ -258,7 +262,7 @@ export const de = {
   'add.role': 'Rolle',
   'add.from': 'Seit',
   'add.organisation': 'Steht für',
-  'add.nobodyBehind': 'Nur für sich selbst',
+  'add.nobodyBehind': 'Keine Organisation',
   'add.here': 'In dieser Gemeinschaft',
   'add.others': 'Andere',
   'add.state': 'Macht mit',
@@ -284,7 +288,6 @@ export const de = {
   'member.recognised': 'Anerkannt',
   'member.addPractice': 'Diese Rolle notieren',
   'member.practiceEnds': 'Nicht mehr',
-  'member.practiceLine': '{label}, seit {day}',
   'member.end': 'Mitgliedschaft beenden',
   'member.endHint': 'Das Vergangene bleibt: Treffen, Zahlen und was andere bestätigt haben. Wer zurückkommt, bekommt eine neue Zeile.',
   'member.lastDay': 'Letzter Tag',
@@ -297,7 +300,8 @@ export const de = {
   'member.person': 'Diese Person im Verzeichnis ansehen',
 
   'leave.title': 'Sie verlassen {community}',
-  'leave.says': 'Danach sehen Sie diese Gemeinschaft nicht mehr. Was Sie gebracht haben, bleibt für die anderen: Treffen, Zahlen und was sie bestätigt haben. Sie können jederzeit zurückkommen.',
+  'leave.says':
+    'Danach sehen Sie diese Gemeinschaft nicht mehr. Was Sie gebracht haben, bleibt für die anderen: Treffen, Zahlen und was sie bestätigt haben. Sie können jederzeit zurückkommen.',
   'leave.none': 'Sie sind nicht Mitglied dieser Gemeinschaft.',
   'leave.reason': 'Warum? Es hilft, das zu wissen.',
   'leave.button': 'Diese Gemeinschaft verlassen',
@@ -315,6 +319,7 @@ export const de = {
   'programmes.noCommunities': 'Noch gehört keine Gemeinschaft dazu. Wählen Sie das Programm in den Einstellungen einer Gemeinschaft.',
   'programmes.edit': 'Ändern',
   'programmes.report': 'Monitoringtabelle dieses Programms',
+  'programmes.savedNew': 'Gespeichert. Wählen Sie es nun in den Einstellungen seiner Gemeinschaften.',
   'programmes.saved': 'Gespeichert.',
 
   'refused.name-missing': 'Ein Name fehlt. Eine Sprache genügt.',
@@ -322,7 +327,8 @@ export const de = {
   'refused.list-not-a-number': 'Die Verteilerliste ist eine ganze Zahl, etwa 150.',
   'refused.state-not-next': 'Dieser Schritt folgt nicht auf den jetzigen Stand. Sehen Sie sich die Seite noch einmal an.',
   'refused.not-ready': 'Sie kann noch nicht aktiv werden. Was fehlt, steht oben.',
-  'refused.saved-meanwhile': 'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
+  'refused.saved-meanwhile':
+    'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
   'refused.text-missing': 'Die Worte fehlen. Eine Sprache genügt.',
   'refused.day-missing': 'Ein Tag fehlt.',
   'refused.day-wrong': 'Diesen Tag gibt es nicht.',

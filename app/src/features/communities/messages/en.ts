@@ -5,6 +5,11 @@ export const en = {
   'kind.moderators': 'Moderators’ community',
   'kind.concertation': 'Concertation',
   'kind.team': 'Neighbourhood team',
+  'kinds.community_of_practice': 'Communities of practice',
+  'kinds.neighbourhood_meeting': 'Neighbourhood care meetings',
+  'kinds.moderators': 'Moderators’ communities',
+  'kinds.concertation': 'Concertations',
+  'kinds.team': 'Neighbourhood teams',
   'state.idea': 'an idea',
   'state.forming': 'being formed',
   'state.active': 'active',
@@ -86,11 +91,11 @@ export const en = {
   'home.how.safeText': 'Nobody who is cared for is named here.',
   'home.where': 'Where',
   'home.empty': 'No community is at work here yet. Once one is active, it stands on this page.',
-  'home.count': ({ count }: { count: number }) => (count === 1 ? 'One community' : `${count} communities`),
 
   // List
   'list.title': 'Communities',
-  'list.titleMine': ({ count }: { count: number }) => (count === 0 ? 'You are in no community yet.' : count === 1 ? 'You are in one community.' : `You are in ${count} communities.`),
+  'list.titleMine': ({ count }: { count: number }) =>
+    count === 0 ? 'You are in no community yet.' : count === 1 ? 'You are in one community.' : `You are in ${count} communities.`,
   'list.mine': 'My communities',
   'list.others': 'Other communities',
   'list.search': 'Name, purpose or neighbourhood',
@@ -129,8 +134,8 @@ export const en = {
   'field.from': 'From',
   'field.until': 'Until',
   'field.untilHint': 'Empty when it has no end.',
-  'save': 'Save',
-  'search': 'Search',
+  save: 'Save',
+  search: 'Search',
 
   // Overview
   'overview.noPurpose': 'What this community is for has not been written down yet.',
@@ -222,7 +227,8 @@ export const en = {
   'days.always': 'at all times',
 
   // Members
-  'members.title': ({ count }: { count: number }) => (count === 0 ? 'Nobody is a member yet.' : count === 1 ? 'One person is a member.' : `${count} people are members.`),
+  'members.title': ({ count }: { count: number }) =>
+    count === 0 ? 'Nobody is a member yet.' : count === 1 ? 'One person is a member.' : `${count} people are members.`,
   'members.counts': '{registered} registered · {active} active today',
   'members.countsWithSeats': '{registered} registered · {active} active today · {seats} seats',
   'members.caption': 'Members',
@@ -232,9 +238,7 @@ export const en = {
   'members.organisation': 'Stands for',
   'members.role': 'Role',
   'members.since': 'Since',
-  'members.sectors': 'Sectors',
   'members.languages': 'Languages',
-  'members.practiceRole': 'Practice role',
   'members.reach': 'How to reach',
   'members.understands': 'understands {languages}',
   'members.left': 'left on {day}',
@@ -264,7 +268,7 @@ export const en = {
   'add.role': 'Role',
   'add.from': 'Since',
   'add.organisation': 'Stands for',
-  'add.nobodyBehind': 'Nobody but themselves',
+  'add.nobodyBehind': 'No organisation',
   'add.here': 'In this community',
   'add.others': 'Others',
   'add.state': 'Takes part',
@@ -291,7 +295,6 @@ export const en = {
   'member.recognised': 'Recognised',
   'member.addPractice': 'Note this role',
   'member.practiceEnds': 'No longer',
-  'member.practiceLine': '{label}, since {day}',
   'member.end': 'End this membership',
   'member.endHint': 'The past stays: meetings, figures and what others confirmed. Who comes back gets a new line.',
   'member.lastDay': 'Last day',
@@ -305,7 +308,8 @@ export const en = {
 
   // Leaving
   'leave.title': 'You are leaving {community}',
-  'leave.says': 'Once you have left, you no longer see this community. What you brought stays for the others: meetings, figures and what they confirmed. You may come back any time.',
+  'leave.says':
+    'Once you have left, you no longer see this community. What you brought stays for the others: meetings, figures and what they confirmed. You may come back any time.',
   'leave.none': 'You are not a member of this community.',
   'leave.reason': 'Why? It helps to know.',
   'leave.button': 'Leave this community',
@@ -324,6 +328,7 @@ export const en = {
   'programmes.noCommunities': 'No community belongs to it yet. Choose the programme in the settings of a community.',
   'programmes.edit': 'Change',
   'programmes.report': 'Monitoring table of this programme',
+  'programmes.savedNew': 'Saved. Now choose it in the settings of its communities.',
   'programmes.saved': 'Saved.',
 
   // Refusals

@@ -6,6 +6,11 @@ export const fr = {
   'kind.moderators': 'Communauté des animateurs et animatrices',
   'kind.concertation': 'Concertation',
   'kind.team': 'Équipe de quartier',
+  'kinds.community_of_practice': 'Communautés de pratique',
+  'kinds.neighbourhood_meeting': 'Rencontres de quartier',
+  'kinds.moderators': 'Communautés d’animation',
+  'kinds.concertation': 'Concertations',
+  'kinds.team': 'Équipes de quartier',
   'state.idea': 'une idée',
   'state.forming': 'en formation',
   'state.active': 'active',
@@ -85,11 +90,14 @@ export const fr = {
   'home.how.safeText': 'Aucune personne aidée n’est nommée ici.',
   'home.where': 'Où',
   'home.empty': 'Aucune communauté n’est encore à l’œuvre ici. Dès que l’une est active, elle figure sur cette page.',
-  'home.count': ({ count }: { count: number }) => (count === 1 ? 'Une communauté' : `${count} communautés`),
 
   'list.title': 'Communautés',
   'list.titleMine': ({ count }: { count: number }) =>
-    count === 0 ? 'Vous ne faites encore partie d’aucune communauté.' : count === 1 ? 'Vous faites partie d’une communauté.' : `Vous faites partie de ${count} communautés.`,
+    count === 0
+      ? 'Vous ne faites encore partie d’aucune communauté.'
+      : count === 1
+        ? 'Vous faites partie d’une communauté.'
+        : `Vous faites partie de ${count} communautés.`,
   'list.mine': 'Mes communautés',
   'list.others': 'Les autres communautés',
   'list.search': 'Nom, raison d’être ou quartier',
@@ -217,7 +225,8 @@ export const fr = {
   'days.both': 'du {from} au {until}',
   'days.always': 'depuis toujours',
 
-  'members.title': ({ count }: { count: number }) => (count === 0 ? 'Personne n’est encore membre.' : count === 1 ? 'Une personne est membre.' : `${count} personnes sont membres.`),
+  'members.title': ({ count }: { count: number }) =>
+    count === 0 ? 'Personne n’est encore membre.' : count === 1 ? 'Une personne est membre.' : `${count} personnes sont membres.`,
   'members.counts': '{registered} inscrits · {active} aujourd’hui',
   'members.countsWithSeats': '{registered} inscrits · {active} aujourd’hui · {seats} places',
   'members.caption': 'Membres',
@@ -227,9 +236,7 @@ export const fr = {
   'members.organisation': 'Représente',
   'members.role': 'Rôle',
   'members.since': 'Depuis',
-  'members.sectors': 'Secteurs',
   'members.languages': 'Langues',
-  'members.practiceRole': 'Rôle de proximité',
   'members.reach': 'Joindre',
   'members.understands': 'comprend {languages}',
   'members.left': 'parti·e le {day}',
@@ -258,7 +265,7 @@ export const fr = {
   'add.role': 'Rôle',
   'add.from': 'Depuis le',
   'add.organisation': 'Représente',
-  'add.nobodyBehind': 'Personne d’autre',
+  'add.nobodyBehind': 'Aucune organisation',
   'add.here': 'Dans cette communauté',
   'add.others': 'Autres',
   'add.state': 'Participe',
@@ -278,13 +285,13 @@ export const fr = {
   'member.saveDays': 'Enregistrer ces dates',
   'member.never': 'C’était une erreur : retirer',
   'member.practice': 'Rôle de proximité',
-  'member.practiceHint': 'Par exemple un·e professionnel·le de confiance de la première ligne, vers qui l’on se tourne quand un besoin touche plusieurs domaines.',
+  'member.practiceHint':
+    'Par exemple un·e professionnel·le de confiance de la première ligne, vers qui l’on se tourne quand un besoin touche plusieurs domaines.',
   'member.label': 'Nom du rôle',
   'member.labelHint': 'Utilisé ici : {labels}',
   'member.recognised': 'Reconnu',
   'member.addPractice': 'Noter ce rôle',
   'member.practiceEnds': 'Plus maintenant',
-  'member.practiceLine': '{label}, depuis le {day}',
   'member.end': 'Mettre fin à la participation',
   'member.endHint': 'Le passé reste : les réunions, les chiffres et ce que d’autres ont confirmé. Qui revient reçoit une nouvelle ligne.',
   'member.lastDay': 'Dernier jour',
@@ -297,7 +304,8 @@ export const fr = {
   'member.person': 'Voir cette personne dans l’annuaire',
 
   'leave.title': 'Vous quittez {community}',
-  'leave.says': 'Une fois parti·e, vous ne voyez plus cette communauté. Ce que vous avez apporté reste pour les autres : les réunions, les chiffres et ce qu’ils ont confirmé. Vous pouvez revenir quand vous voulez.',
+  'leave.says':
+    'Une fois parti·e, vous ne voyez plus cette communauté. Ce que vous avez apporté reste pour les autres : les réunions, les chiffres et ce qu’ils ont confirmé. Vous pouvez revenir quand vous voulez.',
   'leave.none': 'Vous n’êtes pas membre de cette communauté.',
   'leave.reason': 'Pourquoi ? Cela nous aide à comprendre.',
   'leave.button': 'Quitter cette communauté',
@@ -315,6 +323,7 @@ export const fr = {
   'programmes.noCommunities': 'Aucune communauté n’en fait encore partie. Choisissez le programme dans les réglages d’une communauté.',
   'programmes.edit': 'Modifier',
   'programmes.report': 'Tableau de suivi de ce programme',
+  'programmes.savedNew': 'Enregistré. Choisissez-le maintenant dans les réglages de ses communautés.',
   'programmes.saved': 'Enregistré.',
 
   'refused.name-missing': 'Il manque un nom. Une langue suffit.',

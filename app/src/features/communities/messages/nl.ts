@@ -6,6 +6,11 @@ export const nl = {
   'kind.moderators': 'Gemeenschap van begeleiders',
   'kind.concertation': 'Overleg',
   'kind.team': 'Wijkteam',
+  'kinds.community_of_practice': 'Praktijkgemeenschappen',
+  'kinds.neighbourhood_meeting': 'Zorgwijkoverleggen',
+  'kinds.moderators': 'Gemeenschappen van begeleiders',
+  'kinds.concertation': 'Overleggroepen',
+  'kinds.team': 'Wijkteams',
   'state.idea': 'een idee',
   'state.forming': 'in wording',
   'state.active': 'actief',
@@ -85,7 +90,6 @@ export const nl = {
   'home.how.safeText': 'Niemand die hulp krijgt, wordt hier genoemd.',
   'home.where': 'Waar',
   'home.empty': 'Hier is nog geen gemeenschap aan het werk. Zodra er één actief is, staat ze op deze pagina.',
-  'home.count': ({ count }: { count: number }) => (count === 1 ? 'Eén gemeenschap' : `${count} gemeenschappen`),
 
   'list.title': 'Gemeenschappen',
   'list.titleMine': ({ count }: { count: number }) =>
@@ -141,9 +145,11 @@ export const nl = {
   'overview.noSector': 'Sector niet genoteerd',
   'overview.allMembers': 'Alle leden',
   'overview.rhythm': 'Het jaar',
-  'overview.rhythmSays': ({ count }: { count: number }) => (count === 1 ? 'Eén bijeenkomst per jaar is afgesproken.' : `${count} bijeenkomsten per jaar zijn afgesproken.`),
+  'overview.rhythmSays': ({ count }: { count: number }) =>
+    count === 1 ? 'Eén bijeenkomst per jaar is afgesproken.' : `${count} bijeenkomsten per jaar zijn afgesproken.`,
   'overview.noRhythm': 'Er is geen ritme afgesproken.',
-  'overview.held': ({ count }: { count: number }) => (count === 0 ? 'Er ging er nog geen door.' : count === 1 ? 'Er ging er één door.' : `Er gingen er ${count} door.`),
+  'overview.held': ({ count }: { count: number }) =>
+    count === 0 ? 'Er ging er nog geen door.' : count === 1 ? 'Er ging er één door.' : `Er gingen er ${count} door.`,
   'overview.year': 'Bijeenkomsten van {year}',
   'overview.goals': 'Wat wij willen',
   'overview.noGoals': 'Er is nog geen doel opgeschreven.',
@@ -217,7 +223,8 @@ export const nl = {
   'days.both': 'van {from} tot en met {until}',
   'days.always': 'altijd al',
 
-  'members.title': ({ count }: { count: number }) => (count === 0 ? 'Er is nog niemand lid.' : count === 1 ? 'Eén persoon is lid.' : `${count} mensen zijn lid.`),
+  'members.title': ({ count }: { count: number }) =>
+    count === 0 ? 'Er is nog niemand lid.' : count === 1 ? 'Eén persoon is lid.' : `${count} mensen zijn lid.`,
   'members.counts': '{registered} ingeschreven · {active} vandaag actief',
   'members.countsWithSeats': '{registered} ingeschreven · {active} vandaag actief · {seats} plaatsen',
   'members.caption': 'Leden',
@@ -227,9 +234,7 @@ export const nl = {
   'members.organisation': 'Voor',
   'members.role': 'Rol',
   'members.since': 'Sinds',
-  'members.sectors': 'Sectoren',
   'members.languages': 'Talen',
-  'members.practiceRole': 'Buurtrol',
   'members.reach': 'Bereiken',
   'members.understands': 'begrijpt {languages}',
   'members.left': 'vertrokken op {day}',
@@ -258,7 +263,7 @@ export const nl = {
   'add.role': 'Rol',
   'add.from': 'Sinds',
   'add.organisation': 'Voor',
-  'add.nobodyBehind': 'Alleen zichzelf',
+  'add.nobodyBehind': 'Geen organisatie',
   'add.here': 'In deze gemeenschap',
   'add.others': 'Andere',
   'add.state': 'Doet mee',
@@ -284,7 +289,6 @@ export const nl = {
   'member.recognised': 'Erkend',
   'member.addPractice': 'Deze rol noteren',
   'member.practiceEnds': 'Niet meer',
-  'member.practiceLine': '{label}, sinds {day}',
   'member.end': 'Lidmaatschap beëindigen',
   'member.endHint': 'Het verleden blijft: bijeenkomsten, cijfers en wat anderen bevestigden. Wie terugkomt, krijgt een nieuwe regel.',
   'member.lastDay': 'Laatste dag',
@@ -297,7 +301,8 @@ export const nl = {
   'member.person': 'Bekijk deze persoon in het adresboek',
 
   'leave.title': 'U verlaat {community}',
-  'leave.says': 'Als u weg bent, ziet u deze gemeenschap niet meer. Wat u bracht, blijft voor de anderen: bijeenkomsten, cijfers en wat zij bevestigden. U mag altijd terugkomen.',
+  'leave.says':
+    'Als u weg bent, ziet u deze gemeenschap niet meer. Wat u bracht, blijft voor de anderen: bijeenkomsten, cijfers en wat zij bevestigden. U mag altijd terugkomen.',
   'leave.none': 'U bent geen lid van deze gemeenschap.',
   'leave.reason': 'Waarom? Het helpt om het te weten.',
   'leave.button': 'Deze gemeenschap verlaten',
@@ -315,6 +320,7 @@ export const nl = {
   'programmes.noCommunities': 'Er hoort nog geen gemeenschap bij. Kies het programma in de instellingen van een gemeenschap.',
   'programmes.edit': 'Wijzigen',
   'programmes.report': 'Opvolgingstabel van dit programma',
+  'programmes.savedNew': 'Opgeslagen. Kies het nu in de instellingen van de gemeenschappen ervan.',
   'programmes.saved': 'Opgeslagen.',
 
   'refused.name-missing': 'Er ontbreekt een naam. Eén taal volstaat.',

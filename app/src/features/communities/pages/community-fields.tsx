@@ -26,7 +26,12 @@ export function FirstFields({ t, language, draft, programmes }: FieldsProps) {
         chosen={draft.kind}
         options={kinds.map((kind) => ({ value: kind, label: known.includes(kind) ? kindLabel(t, kind) : t('field.otherKind', { kind }) }))}
       />
-      <Choice name="accent" label={t('field.accent')} chosen={draft.accent} options={ACCENTS.map((accent) => ({ value: accent, label: t(`accent.${accent}`) }))} />
+      <Choice
+        name="accent"
+        label={t('field.accent')}
+        chosen={draft.accent}
+        options={ACCENTS.map((accent) => ({ value: accent, label: t(`accent.${accent}`) }))}
+      />
       <div class="columns">
         <Field kind="number" name="seats" label={t('field.seats')} hint={t('field.seatsHint')} value={draft.seats} min={1} />
         <SelectField
@@ -46,7 +51,16 @@ export function MoreFields({ t, language, draft, organisations }: Omit<FieldsPro
   const modes = SECRECY_MODES.map((mode) => ({ value: mode, label: t(`secrecy.${mode}`) }))
   return (
     <>
-      <Field kind="textarea" name="purpose" label={t('field.purpose')} hint={t('field.purposeHint')} value={draft.purpose.text} rows={2} maxLength={600} lang={draft.purpose.language} />
+      <Field
+        kind="textarea"
+        name="purpose"
+        label={t('field.purpose')}
+        hint={t('field.purposeHint')}
+        value={draft.purpose.text}
+        rows={2}
+        maxLength={600}
+        lang={draft.purpose.language}
+      />
       <Choice name="purposeLanguage" label={t('field.language')} chosen={draft.purpose.language} options={LANGUAGE_OPTIONS} />
       <SelectField
         name="hostOrganisationId"
@@ -56,7 +70,12 @@ export function MoreFields({ t, language, draft, organisations }: Omit<FieldsPro
         options={organisations.map((organisation) => ({ value: organisation.id, label: nameIn(language, organisation.name) }))}
       />
       <Choice name="secrecyMode" label={t('field.secrecy')} chosen={draft.secrecyMode} options={modes} />
-      <Choice name="languageMode" label={t('field.languages')} chosen={draft.languageMode} options={LANGUAGE_MODES.map((mode) => ({ value: mode, label: t(`languages.${mode}`) }))} />
+      <Choice
+        name="languageMode"
+        label={t('field.languages')}
+        chosen={draft.languageMode}
+        options={LANGUAGE_MODES.map((mode) => ({ value: mode, label: t(`languages.${mode}`) }))}
+      />
       <Field kind="number" name="listSize" label={t('field.listSize')} hint={t('field.listSizeHint')} value={draft.listSize} min={1} />
     </>
   )

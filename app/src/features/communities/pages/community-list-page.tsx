@@ -10,18 +10,37 @@ import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { Areas } from './home-page.tsx'
 import { accentOf, kindLabel, wordsOf } from './labels.ts'
 
-type CommunityListPageProps = { view: View; list: CommunityList; words: string; mayStart: boolean; /** Ids of communities the reader may open. */ opens: ReadonlySet<string> }
+type CommunityListPageProps = {
+  view: View
+  list: CommunityList
+  words: string
+  mayStart: boolean
+  /** Ids of communities the reader may open. */ opens: ReadonlySet<string>
+}
 
 export function CommunityListPage({ view, list, words, mayStart, opens }: CommunityListPageProps) {
   const t = wordsOf(view)
   const isEmpty = list.mine.length + list.others.length === 0
   const title = words !== '' || list.mine.length === 0 ? t('list.title') : t('list.titleMine', { count: list.mine.length })
   return (
-    <PageFrame view={view} title={title} wide mainAction={mayStart && <ButtonLink kind="main" icon="add" href="/communities/new">{t('list.new')}</ButtonLink>}>
+    <PageFrame
+      view={view}
+      title={title}
+      wide
+      mainAction={
+        mayStart && (
+          <ButtonLink kind="main" icon="add" href="/communities/new">
+            {t('list.new')}
+          </ButtonLink>
+        )
+      }
+    >
       {(!isEmpty || words !== '') && <SearchBox label={t('list.search')} value={words} button={t('list.searchButton')} />}
       {isEmpty && words !== '' && <EmptyState action={{ label: t('list.showAll'), href: '/communities' }}>{t('list.nothing')}</EmptyState>}
       {isEmpty && words === '' && (
-        <EmptyState action={mayStart ? { label: t('list.new'), href: '/communities/new' } : undefined}>{t(mayStart ? 'list.emptyCoordinator' : 'list.emptyMine')}</EmptyState>
+        <EmptyState action={mayStart ? { label: t('list.new'), href: '/communities/new' } : undefined}>
+          {t(mayStart ? 'list.emptyCoordinator' : 'list.emptyMine')}
+        </EmptyState>
       )}
       {list.mine.length > 0 && <Cards t={t} title={t('list.mine')} communities={list.mine} opens={opens} />}
       {list.others.length > 0 && <Cards t={t} title={t('list.others')} communities={list.others} opens={opens} />}

@@ -8,7 +8,7 @@ import type { View } from '../../../ui/view.ts'
 import { COMMUNITY_KINDS } from '../domain/community.ts'
 import type { CommunityFacts } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
-import { accentOf, kindLabel, wordsOf } from './labels.ts'
+import { accentOf, kindLabel, kindsLabel, wordsOf } from './labels.ts'
 
 /** What anybody sees first: which communities are at work, where and what for. No people. */
 export function HomePage({ view, communities }: { view: View; communities: readonly CommunityFacts[] }) {
@@ -16,7 +16,7 @@ export function HomePage({ view, communities }: { view: View; communities: reado
   const kinds = [...new Set(communities.map(({ kind }) => kind))].toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
     <PublicFrame view={view} title={t('home.title')} lead={t('home.lead')} accent="teal">
-      <div class="home">
+      <>
         <p>
           <ButtonLink kind="main" href={view.person ? '/desk' : '/sign-in'}>
             {t(view.person ? 'home.desk' : 'home.signIn')}
@@ -27,7 +27,7 @@ export function HomePage({ view, communities }: { view: View; communities: reado
           <KindSection key={kind} t={t} kind={kind} communities={communities.filter((community) => community.kind === kind)} />
         ))}
         <h2>{t('home.how')}</h2>
-        <ol class="home-how">
+        <ol class="cards-grid">
           {(['meet', 'write', 'safe'] as const).map((step) => (
             <li key={step}>
               <b>{t(`home.how.${step}`)}</b>
@@ -35,7 +35,7 @@ export function HomePage({ view, communities }: { view: View; communities: reado
             </li>
           ))}
         </ol>
-      </div>
+      </>
     </PublicFrame>
   )
 }
@@ -48,9 +48,7 @@ function rankOf(kind: string): number {
 function KindSection({ t, kind, communities }: { t: CommunityTranslate; kind: string; communities: readonly CommunityFacts[] }) {
   return (
     <section>
-      <h2>
-        {kindLabel(t, kind)} <span class="quiet small">· {t('home.count', { count: communities.length })}</span>
-      </h2>
+      <h2>{communities.length === 1 ? kindLabel(t, kind) : kindsLabel(t, kind)}</h2>
       <CardGrid>
         {communities.map((community) => (
           <PublicCard key={community.id} t={t} community={community} />

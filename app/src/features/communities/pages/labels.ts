@@ -19,6 +19,12 @@ export function kindLabel(t: CommunityTranslate, kind: string): string {
   return known === undefined ? kind : t(`kind.${known}`)
 }
 
+/** Several of a kind. */
+export function kindsLabel(t: CommunityTranslate, kind: string): string {
+  const known = COMMUNITY_KINDS.find((code) => code === kind)
+  return known === undefined ? kind : t(`kinds.${known}`)
+}
+
 export function layerLabel(t: CommunityTranslate, layer: string): string {
   const known = AREA_LAYERS.find((code) => code === layer)
   return known === undefined ? layer : t(`layer.${known}`)

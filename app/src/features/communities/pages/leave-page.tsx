@@ -14,7 +14,12 @@ export function LeavePage({ view, leaving, refusal }: { view: View; leaving: Lea
   const { community, running } = leaving
   const name = shownName(view.language, community)
   return (
-    <PageFrame view={view} title={t('leave.title', { community: name })} accent={accentOf(community.accent)} crumbs={[{ label: name, href: `/communities/${community.id}` }]}>
+    <PageFrame
+      view={view}
+      title={t('leave.title', { community: name })}
+      accent={accentOf(community.accent)}
+      crumbs={[{ label: name, href: `/communities/${community.id}` }]}
+    >
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}

@@ -16,7 +16,14 @@ import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { accentOf, periodLabel, reasonLabel, shownName, wordsOf } from './labels.ts'
 import { OrganisationSelect } from './new-member-page.tsx'
 
-type MemberPageProps = { view: View; card: MemberCard; tabs: readonly Tab[]; roles: readonly CommunityRole[]; organisationWords: string; refusal: string | null }
+type MemberPageProps = {
+  view: View
+  card: MemberCard
+  tabs: readonly Tab[]
+  roles: readonly CommunityRole[]
+  organisationWords: string
+  refusal: string | null
+}
 type PartProps = { t: CommunityTranslate; view: View; card: MemberCard }
 
 /** One person's time in one community: role, days, whom the person stands for, practice role, end. */
@@ -33,7 +40,10 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
       title={t('member.title', { name })}
       accent={accentOf(community.accent)}
       communityName={communityName}
-      crumbs={[{ label: communityName, href: `/communities/${community.id}` }, { label: t('tab.members'), href: address }]}
+      crumbs={[
+        { label: communityName, href: `/communities/${community.id}` },
+        { label: t('tab.members'), href: address },
+      ]}
       tabs={tabs}
     >
       {refusal && (
@@ -46,8 +56,12 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
         <a href={`/people/${membership.personId}`}>{t('member.person')}</a>
       </p>
       {isEnded ? <p>{`${t(`role.${membership.role}`)}, ${periodLabel(t, view.language, membership)}`}</p> : <RoleAndDays {...part} roles={roles} />}
-      <Represents {...part} isEnded={isEnded} />
-      {!isEnded && <SearchBox label={t('add.organisationSearch')} name="o" value={organisationWords} button={t('search')} />}
+      <Represents {...part} isEnded={isEnded} isSearching={organisationWords !== ''} />
+      {!isEnded && (
+        <Disclosure label={t('add.organisationSearch')} isOpen={organisationWords !== ''}>
+          <SearchBox label={t('add.organisationSearch')} name="o" value={organisationWords} button={t('search')} />
+        </Disclosure>
+      )}
       <Practice {...part} isEnded={isEnded} />
       {!isEnded && <EndForm {...part} />}
       <OtherTimes {...part} />
@@ -55,7 +69,19 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
   )
 }
 
-function LineForm({ view, part, line, isPlain = false, children }: { view: View; part: string; line?: string; isPlain?: boolean; children: ComponentChildren }) {
+function LineForm({
+  view,
+  part,
+  line,
+  isPlain = false,
+  children,
+}: {
+  view: View
+  part: string
+  line?: string
+  isPlain?: boolean
+  children: ComponentChildren
+}) {
   return (
     <Form view={view} isPlain={isPlain}>
       <input type="hidden" name="part" value={part} />
@@ -65,7 +91,7 @@ function LineForm({ view, part, line, isPlain = false, children }: { view: View;
   )
 }
 
-function RoleAndDays({ t, view, card: { membership } , roles }: PartProps & { roles: readonly CommunityRole[] }) {
+function RoleAndDays({ t, view, card: { membership }, roles }: PartProps & { roles: readonly CommunityRole[] }) {
   const states = [membership.state, ...nextMembershipStates(membership.state).filter((state) => state !== 'ended')]
   return (
     <>
@@ -73,7 +99,12 @@ function RoleAndDays({ t, view, card: { membership } , roles }: PartProps & { ro
       <LineForm view={view} part="facts">
         <input type="hidden" name="version" value={membership.version} />
         <Choice name="role" label={t('add.role')} chosen={membership.role} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
-        <Choice name="state" label={t('member.state')} chosen={membership.state} options={states.map((state) => ({ value: state, label: t(`member-state.${state}`) }))} />
+        <Choice
+          name="state"
+          label={t('member.state')}
+          chosen={membership.state}
+          options={states.map((state) => ({ value: state, label: t(`member-state.${state}`) }))}
+        />
         <div class="columns">
           <Field kind="date" name="from" label={t('field.from')} value={membership.from} />
           <Field kind="date" name="until" label={t('field.until')} value={membership.until} hint={t('field.untilHint')} />
@@ -84,7 +115,7 @@ function RoleAndDays({ t, view, card: { membership } , roles }: PartProps & { ro
   )
 }
 
-function Represents({ t, view, card, isEnded }: PartProps & { isEnded: boolean }) {
+function Represents({ t, view, card, isEnded, isSearching }: PartProps & { isEnded: boolean; isSearching: boolean }) {
   return (
     <>
       <h2>{t('member.represents')}</h2>
@@ -111,7 +142,7 @@ function Represents({ t, view, card, isEnded }: PartProps & { isEnded: boolean }
         </Item>
       ))}
       {!isEnded && (
-        <Disclosure label={t('member.addRepresentation')}>
+        <Disclosure label={t('member.addRepresentation')} isOpen={isSearching}>
           <LineForm view={view} part="represents">
             <OrganisationSelect t={t} language={view.language} organisations={card.organisations} />
             <Field kind="date" id="represents-from" name="from" label={t('field.from')} value={card.today} />
@@ -150,9 +181,19 @@ function Practice({ t, view, card, isEnded }: PartProps & { isEnded: boolean }) 
       {!isEnded && (
         <Disclosure label={t('member.addPractice')}>
           <LineForm view={view} part="practice">
-            <Field name="label" label={t('member.label')} hint={card.knownLabels.length > 0 && t('member.labelHint', { labels: card.knownLabels.join(', ') })} maxLength={200} />
+            <Field
+              name="label"
+              label={t('member.label')}
+              hint={card.knownLabels.length > 0 && t('member.labelHint', { labels: card.knownLabels.join(', ') })}
+              maxLength={200}
+            />
             <Field kind="date" id="practice-since" name="since" label={t('add.from')} value={card.today} />
-            <Choice name="recognisedBy" label={t('member.recognised')} chosen="self" options={RECOGNISERS.map((by) => ({ value: by, label: t(`recognised.${by}`) }))} />
+            <Choice
+              name="recognisedBy"
+              label={t('member.recognised')}
+              chosen="self"
+              options={RECOGNISERS.map((by) => ({ value: by, label: t(`recognised.${by}`) }))}
+            />
             <Button>{t('member.addPractice')}</Button>
           </LineForm>
         </Disclosure>

@@ -51,7 +51,11 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
         columns={columnsOf({ t, language: view.language, address, isLead, today, rows })}
         rows={rows}
         keyOf={(row) => row.id}
-        empty={<EmptyState action={isLead ? { label: t('members.add'), href: `${address}/new` } : undefined}>{t(search.words === '' ? 'members.empty' : 'members.nothing')}</EmptyState>}
+        empty={
+          <EmptyState action={isLead ? { label: t('members.add'), href: `${address}/new` } : undefined}>
+            {t(search.words === '' ? 'members.empty' : 'members.nothing')}
+          </EmptyState>
+        }
       />
       <Pager page={search.page} pages={Math.ceil(found / MEMBERS_A_PAGE)} hrefOf={(page) => hrefOf(address, { ...search, page })} />
       <MarginNote kind="quiet">
@@ -91,19 +95,34 @@ function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes):
   }
   const columns: (Column<MemberRow> & { isLeftOut?: boolean })[] = [
     { key: 'name', heading: t('members.name'), isHeading: true, cell: (row) => (isLead ? <a href={`${address}/${row.id}`}>{row.name}</a> : row.name) },
-    { key: 'organisation', heading: t('members.organisation'), cell: (row) => row.organisations.map((organisation) => nameIn(language, organisation)).join(', ') },
+    { key: 'organisation', heading: t('members.organisation'), cell: (row) => standsFor(language, row) },
     { key: 'role', heading: t('members.role'), cell: (row) => roleWords(t, row, today, write) },
     { key: 'since', heading: t('members.since'), isLeftOut: rows.every(({ from }) => from === null), cell: (row) => row.from && write(row.from) },
-    { key: 'sectors', heading: t('members.sectors'), isLeftOut: rows.every(({ sectors }) => sectors.length === 0), cell: (row) => row.sectors.join(', ') },
-    { key: 'languages', heading: t('members.languages'), isLeftOut: rows.every(({ speaks, understands }) => speaks.length + understands.length === 0), cell: (row) => languageWords(t, row) },
-    { key: 'practice', heading: t('members.practiceRole'), isLeftOut: rows.every(({ practiceRole }) => practiceRole === null), cell: (row) => row.practiceRole?.label },
+    {
+      key: 'languages',
+      heading: t('members.languages'),
+      isLeftOut: rows.every(({ speaks, understands }) => speaks.length + understands.length === 0),
+      cell: (row) => languageWords(t, row),
+    },
     { key: 'reach', heading: t('members.reach'), isLeftOut: rows.every(({ email, phone }) => email === null && phone === null), cell: reachWords },
   ]
   return columns.filter(({ isLeftOut }) => isLeftOut !== true)
 }
 
+/** The organisations of today, and below them their sectors. */
+function standsFor(language: Language, { organisations, sectors }: MemberRow) {
+  const names = organisations.map((organisation) => nameIn(language, organisation)).join(', ')
+  if (sectors.length === 0) return names
+  return (
+    <>
+      {names}
+      <span class="quiet small">{names === '' ? sectors.join(', ') : ` · ${sectors.join(', ')}`}</span>
+    </>
+  )
+}
+
 function roleWords(t: CommunityTranslate, row: MemberRow, today: string, write: (day: string) => string): string {
-  const role = t(`role.${row.role}`)
+  const role = [t(`role.${row.role}`), row.practiceRole?.label].filter(Boolean).join(' · ')
   if (row.state === 'ended' || (row.until !== null && row.until < today)) {
     const left = row.until === null ? t('member-state.ended') : t('members.left', { day: write(row.until) })
     return `${role}, ${left}${row.endReason === null ? '' : ` (${reasonLabel(t, row.endReason)})`}`

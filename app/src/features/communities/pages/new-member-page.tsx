@@ -6,12 +6,22 @@ import { Form, SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { NewMemberChoices, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { accentOf, shownName, wordsOf } from './labels.ts'
 
-export type NewMemberForm = { person: string; givenName: string; familyName: string; email: string; role: string; state: string; from: string; organisationId: string }
+export type NewMemberForm = {
+  person: string
+  givenName: string
+  familyName: string
+  email: string
+  role: string
+  state: string
+  from: string
+  organisationId: string
+}
 
 type NewMemberPageProps = {
   view: View
@@ -37,7 +47,10 @@ export function NewMemberPage({ view, choices, tabs, form, search, roles, refusa
       title={t('add.title')}
       accent={accentOf(community.accent)}
       communityName={name}
-      crumbs={[{ label: name, href: `/communities/${community.id}` }, { label: t('tab.members'), href: address }]}
+      crumbs={[
+        { label: name, href: `/communities/${community.id}` },
+        { label: t('tab.members'), href: address },
+      ]}
       tabs={tabs}
     >
       {refusal && (
@@ -54,7 +67,15 @@ export function NewMemberPage({ view, choices, tabs, form, search, roles, refusa
         <Choice name="state" label={t('add.state')} chosen={form.state} options={STATES.map((state) => ({ value: state, label: t(`add.state.${state}`) }))} />
         <Button kind="main">{t('add.button')}</Button>
       </Form>
-      <SearchBox label={t('add.organisationSearch')} name="o" value={search.organisationWords} kept={search.words === '' ? {} : { q: search.words }} button={t('search')} />
+      <Disclosure label={t('add.organisationSearch')} isOpen={search.organisationWords !== ''}>
+        <SearchBox
+          label={t('add.organisationSearch')}
+          name="o"
+          value={search.organisationWords}
+          kept={search.words === '' ? {} : { q: search.words }}
+          button={t('search')}
+        />
+      </Disclosure>
     </PageFrame>
   )
 }
@@ -67,16 +88,23 @@ function WhoJoins({ t, people, words, form }: { t: CommunityTranslate; people: r
   return (
     <>
       {people.length > 0 && (
-        <SelectField name="person" label={t('add.found')} options={[...options, { value: 'new', label: t('add.new') }]} chosen={form.person || (options.length === 1 ? options[0]?.value : '')} />
+        <SelectField
+          name="person"
+          label={t('add.found')}
+          empty={t('add.new')}
+          options={options}
+          chosen={form.person}
+        />
       )}
       {people.length === 0 && words !== '' && <p>{t('add.nobody')}</p>}
-      <fieldset class="columns">
-        <legend>{t('add.new')}</legend>
-        <Field name="givenName" label={t('add.givenName')} value={form.givenName} autocomplete="off" maxLength={200} />
-        <Field name="familyName" label={t('add.familyName')} value={form.familyName} autocomplete="off" maxLength={200} />
+      <Disclosure label={t('add.new')} isOpen={people.length === 0 || form.familyName !== ''}>
+        <p class="hint">{t('add.newHint')}</p>
+        <div class="columns">
+          <Field name="givenName" label={t('add.givenName')} value={form.givenName} autocomplete="off" maxLength={200} />
+          <Field name="familyName" label={t('add.familyName')} value={form.familyName} autocomplete="off" maxLength={200} />
+        </div>
         <Field kind="email" name="email" label={t('add.email')} hint={t('add.emailHint')} value={form.email} autocomplete="off" maxLength={254} />
-      </fieldset>
-      <p class="hint">{t('add.newHint')}</p>
+      </Disclosure>
     </>
   )
 }
@@ -85,10 +113,20 @@ type OrganisationSelectProps = { t: CommunityTranslate; language: Language; orga
 
 /** Organisations of this community first. */
 export function OrganisationSelect({ t, language, organisations, chosen }: OrganisationSelectProps) {
-  const optionsOf = (isHere: boolean) => organisations.filter((each) => each.isHere === isHere).map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))
+  const optionsOf = (isHere: boolean) =>
+    organisations.filter((each) => each.isHere === isHere).map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))
   const groups: OptionGroup[] = [
     { label: t('add.here'), options: optionsOf(true) },
     { label: t('add.others'), options: optionsOf(false) },
   ]
-  return <SelectField name="organisationId" label={t('add.organisation')} empty={t('add.nobodyBehind')} chosen={chosen} options={[]} groups={groups.filter(({ options }) => options.length > 0)} />
+  return (
+    <SelectField
+      name="organisationId"
+      label={t('add.organisation')}
+      empty={t('add.nobodyBehind')}
+      chosen={chosen}
+      options={[]}
+      groups={groups.filter(({ options }) => options.length > 0)}
+    />
+  )
 }

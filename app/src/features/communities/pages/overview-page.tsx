@@ -136,7 +136,8 @@ function groupBySector(t: CommunityTranslate, language: Language, here: readonly
 function WhoIsHere({ t, view, overview, isLead }: OverviewPageProps & { t: CommunityTranslate }) {
   const { community, here } = overview
   const address = `/communities/${community.id}/members`
-  if (here.length === 0) return <EmptyState action={isLead ? { label: t('overview.addPeople'), href: `${address}/new` } : undefined}>{t('overview.hereNobody')}</EmptyState>
+  if (here.length === 0)
+    return <EmptyState action={isLead ? { label: t('overview.addPeople'), href: `${address}/new` } : undefined}>{t('overview.hereNobody')}</EmptyState>
   return (
     <>
       <p>
@@ -197,7 +198,10 @@ function Agreements({ t, language, overview }: PartProps) {
   return (
     <>
       {inForce.map((text) => (
-        <Disclosure key={text.kind} label={`${t(`text.${text.kind}`)} · ${t('overview.version', { version: text.version, day: writeDay(language, text.inForceOn) })}`}>
+        <Disclosure
+          key={text.kind}
+          label={`${t(`text.${text.kind}`)} · ${t('overview.version', { version: text.version, day: writeDay(language, text.inForceOn) })}`}
+        >
           <TextBody text={text} language={language} />
           {text.kind === 'convention' && <p class="quiet small">{t('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
         </Disclosure>

@@ -58,7 +58,13 @@ type ProgrammePageProps = { view: View; programme: Programme; communities: reado
 export function ProgrammePage({ view, programme, communities, opens, mayEdit }: ProgrammePageProps) {
   const t = wordsOf(view)
   return (
-    <PageFrame view={view} title={shownName(view.language, programme)} heading={<BilingualName name={bilingual(programme)} />} crumbs={[{ label: t('programmes.title'), href: '/programmes' }]} wide>
+    <PageFrame
+      view={view}
+      title={shownName(view.language, programme)}
+      heading={<BilingualName name={bilingual(programme)} />}
+      crumbs={[{ label: t('programmes.title'), href: '/programmes' }]}
+      wide
+    >
       <Facts
         facts={[
           { label: t('programmes.funder'), value: programme.funder },
@@ -83,7 +89,11 @@ export function ProgrammePage({ view, programme, communities, opens, mayEdit }: 
 export function ProgrammeFormPage({ view, draft, isNew, refusal }: { view: View; draft: ProgrammeDraft; isNew: boolean; refusal: string | null }) {
   const t = wordsOf(view)
   return (
-    <PageFrame view={view} title={isNew ? t('programmes.new') : shownName(view.language, draft)} crumbs={[{ label: t('programmes.title'), href: '/programmes' }]}>
+    <PageFrame
+      view={view}
+      title={isNew ? t('programmes.new') : shownName(view.language, draft)}
+      crumbs={[{ label: t('programmes.title'), href: '/programmes' }]}
+    >
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}

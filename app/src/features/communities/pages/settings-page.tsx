@@ -28,7 +28,15 @@ export function SettingsPage({ view, settings, draft, tabs, hostWords, refusal }
   const name = shownName(view.language, community)
   const part = { t, view, settings }
   return (
-    <PageFrame view={view} title={`${t('settings.title')} · ${name}`} heading={name} accent={accentOf(community.accent)} crumbs={[{ label: t('list.title'), href: '/communities' }]} tabs={tabs} communityName={name}>
+    <PageFrame
+      view={view}
+      title={`${t('settings.title')} · ${name}`}
+      heading={name}
+      accent={accentOf(community.accent)}
+      crumbs={[{ label: t('list.title'), href: '/communities' }]}
+      tabs={tabs}
+      communityName={name}
+    >
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}
@@ -43,7 +51,9 @@ export function SettingsPage({ view, settings, draft, tabs, hostWords, refusal }
         <MoreFields t={t} language={view.language} draft={draft} organisations={settings.organisations} />
         <Button kind="main">{t('save')}</Button>
       </Form>
-      <SearchBox label={t('field.hostSearch')} name="host" value={hostWords} button={t('search')} />
+      <Disclosure label={t('field.hostSearch')} isOpen={hostWords !== ''}>
+        <SearchBox label={t('field.hostSearch')} name="host" value={hostWords} button={t('search')} />
+      </Disclosure>
       <Texts {...part} />
       <Rhythms {...part} />
       <Goals {...part} />
@@ -121,7 +131,9 @@ function TextPart({ t, view, settings, kind }: PartProps & { kind: TextKind }) {
           <Field kind="textarea" id={`${kind}-fr`} name="textFr" label={t('settings.textFr')} lang="fr" value={newest?.textFr} rows={6} maxLength={40_000} />
           <Field kind="textarea" id={`${kind}-nl`} name="textNl" label={t('settings.textNl')} lang="nl" value={newest?.textNl} rows={6} maxLength={40_000} />
           <Field kind="date" id={`${kind}-from`} name="inForceOn" label={t('settings.inForceOn')} value={settings.today} />
-          {kind === 'convention' && <Field kind="number" name="months" label={t('settings.months')} value={newest?.attendanceKeptMonths ?? 24} min={1} max={240} />}
+          {kind === 'convention' && (
+            <Field kind="number" name="months" label={t('settings.months')} value={newest?.attendanceKeptMonths ?? 24} min={1} max={240} />
+          )}
           <Button>{t('settings.addVersion')}</Button>
         </PartForm>
       </Disclosure>
@@ -211,7 +223,12 @@ function Areas({ t, view, settings }: PartProps) {
         </Item>
       ))}
       <PartForm view={view} settings={settings} part="area">
-        <SelectField name="layer" label={t('settings.layer')} empty={false} options={AREA_LAYERS.map((layer) => ({ value: layer, label: t(`layer.${layer}`) }))} />
+        <SelectField
+          name="layer"
+          label={t('settings.layer')}
+          empty={false}
+          options={AREA_LAYERS.map((layer) => ({ value: layer, label: t(`layer.${layer}`) }))}
+        />
         <div class="columns">
           <Field name="areaFr" label={t('settings.areaFr')} lang="fr" maxLength={200} />
           <Field name="areaNl" label={t('settings.areaNl')} lang="nl" maxLength={200} />

@@ -19,6 +19,8 @@ function mayOpen(actor: Actor, communityId: string, tab: CommunityTab): boolean 
 /** The tabs of a community; with the actor given, only those the actor may open. */
 export function communityTabs(language: Language, communityId: string, current: CommunityTab | null, actor?: Actor | null): Tab[] {
   const t = translator(communityMessages, language)
-  const shown = (['overview', 'members', 'meetings', 'report', 'settings'] as const).filter((tab) => (actor ? mayOpen(actor, communityId, tab) : tab !== 'settings'))
+  const shown = (['overview', 'members', 'meetings', 'report', 'settings'] as const).filter((tab) =>
+    actor ? mayOpen(actor, communityId, tab) : tab !== 'settings',
+  )
   return shown.map((tab) => ({ label: t(`tab.${tab}`), href: `/communities/${communityId}${PATHS[tab]}`, isCurrent: tab === current }))
 }

@@ -69,7 +69,10 @@ async function showList(house: House, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const words = (c.req.query('q') ?? '').trim().slice(0, 200)
   const list = await readCommunityList(house, actor, words)
-  const opens = opensFor(actor, [...list.mine, ...list.others].map(({ id }) => id))
+  const opens = opensFor(
+    actor,
+    [...list.mine, ...list.others].map(({ id }) => id),
+  )
   return page(c, <CommunityListPage view={c.var.view} list={list} words={words} mayStart={mayEditProgrammes(actor)} opens={opens} />)
 }
 
@@ -116,7 +119,11 @@ async function showSettings(house: House, c: RouteContext, refusal: string | nul
   if (settings === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, id, 'settings', actor)
   const shown = draft ?? settings.community
-  return page(c, <SettingsPage view={c.var.view} settings={settings} draft={shown} tabs={tabs} hostWords={hostWords} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <SettingsPage view={c.var.view} settings={settings} draft={shown} tabs={tabs} hostWords={hostWords} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeSettings(house: House, c: RouteContext): Promise<Response> {
@@ -149,11 +156,18 @@ async function savePart(house: House, c: RouteContext, form: FormBody, draft: Co
     case 'rhythm':
       return agreeRhythm(house, actor, id, { meetingsPerYear: readWholeNumber(form, 'meetingsPerYear'), ...period })
     case 'goal':
-      return setGoal(house, actor, id, { words: { language: readLanguage(form, 'language', c.var.language), text: form.one('goal').slice(0, 1_000) }, setOn: readDay(form, 'setOn').day })
+      return setGoal(house, actor, id, {
+        words: { language: readLanguage(form, 'language', c.var.language), text: form.one('goal').slice(0, 1_000) },
+        setOn: readDay(form, 'setOn').day,
+      })
     case 'goal-ends':
       return closeGoal(house, actor, id, readLine(form))
     case 'area':
-      return addAreaTo(house, actor, id, { layer: form.one('layer').slice(0, 100) || 'lived', name: { fr: form.one('areaFr').slice(0, 200), nl: form.one('areaNl').slice(0, 200) }, ...period })
+      return addAreaTo(house, actor, id, {
+        layer: form.one('layer').slice(0, 100) || 'lived',
+        name: { fr: form.one('areaFr').slice(0, 200), nl: form.one('areaNl').slice(0, 200) },
+        ...period,
+      })
     case 'area-ends':
       return leaveArea(house, actor, id, readLine(form))
     default:

@@ -47,7 +47,10 @@ async function showMembers(house: House, c: RouteContext): Promise<Response> {
   const members = await readMembersPage(house, actor, c.var.language, { communityId, ...search })
   if (members === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
-  return page(c, <MembersPageView view={c.var.view} members={members} tabs={tabs} search={search} isLead={mayKeepMembers(actor, communityId)} today={dayOf(nowOf(house))} />)
+  return page(
+    c,
+    <MembersPageView view={c.var.view} members={members} tabs={tabs} search={search} isLead={mayKeepMembers(actor, communityId)} today={dayOf(nowOf(house))} />,
+  )
 }
 
 function rolesToGive(actor: Actor, communityId: string, current: CommunityRole | null = null): CommunityRole[] {
@@ -66,7 +69,11 @@ async function showNew(house: House, c: RouteContext, form: NewMemberForm, refus
   if (choices === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   const roles = rolesToGive(actor, communityId)
-  return page(c, <NewMemberPage view={c.var.view} choices={choices} tabs={tabs} form={form} search={search} roles={roles} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <NewMemberPage view={c.var.view} choices={choices} tabs={tabs} form={form} search={search} roles={roles} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeNew(house: House, c: RouteContext): Promise<Response> {
@@ -85,7 +92,10 @@ async function takeNew(house: House, c: RouteContext): Promise<Response> {
     organisationId: isId(sent.organisationId) ? sent.organisationId : null,
   })
   if (!added.ok) return showNew(house, c, sent, t(`refused.${added.refusal}`))
-  return goTo(c, house, `/communities/${readId(c)}/members`, { kind: 'done', text: hasName && !isId(sent.person) ? t('add.done', { name: `${names.givenName} ${names.familyName}`.trim() }) : t('add.doneNew') })
+  return goTo(c, house, `/communities/${readId(c)}/members`, {
+    kind: 'done',
+    text: hasName && !isId(sent.person) ? t('add.done', { name: `${names.givenName} ${names.familyName}`.trim() }) : t('add.doneNew'),
+  })
 }
 
 async function showMember(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
@@ -96,7 +106,11 @@ async function showMember(house: House, c: RouteContext, refusal: string | null)
   if (card === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   const roles = rolesToGive(actor, communityId, card.membership.role)
-  return page(c, <MemberPage view={c.var.view} card={card} tabs={tabs} roles={roles} organisationWords={organisationWords} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <MemberPage view={c.var.view} card={card} tabs={tabs} roles={roles} organisationWords={organisationWords} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeMember(house: House, c: RouteContext): Promise<Response> {
@@ -105,7 +119,10 @@ async function takeMember(house: House, c: RouteContext): Promise<Response> {
   if (hasWrongDay(form, ['from', 'until', 'on', 'since'])) return showMember(house, c, t('refused.day-wrong'))
   const saved = await saveMemberPart(house, c, form)
   if (!saved.ok) return saved.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, t(`refused.${saved.refusal}`))
-  return goTo(c, house, `/communities/${readId(c)}/members/${readId(c, 'memberId')}`, { kind: 'done', text: t(form.one('part') === 'end' ? 'member.endDone' : 'member.saved') })
+  return goTo(c, house, `/communities/${readId(c)}/members/${readId(c, 'memberId')}`, {
+    kind: 'done',
+    text: t(form.one('part') === 'end' ? 'member.endDone' : 'member.saved'),
+  })
 }
 
 type PartRefusal = MemberRefusal | 'reason-missing' | 'day-missing'
@@ -115,7 +132,11 @@ async function saveMemberPart(house: House, c: RouteContext, form: FormBody): Pr
   const where = { communityId: readId(c), id: readId(c, 'memberId') }
   const period = { from: readDay(form, 'from').day, until: readDay(form, 'until').day }
   if (form.one('part') === 'facts') {
-    return changeMember(house, actor, { ...where, version: readWholeNumber(form, 'version'), change: { role: readRole(form), state: readMembershipState(form, 'active'), ...period } })
+    return changeMember(house, actor, {
+      ...where,
+      version: readWholeNumber(form, 'version'),
+      change: { role: readRole(form), state: readMembershipState(form, 'active'), ...period },
+    })
   }
   if (form.one('part') === 'end') {
     const reason = END_REASONS.find((each) => each === form.one('reason'))
@@ -134,7 +155,9 @@ function readMemberLine(form: FormBody, today: string): Result<MemberLine, PartR
     case 'represents':
       return isId(organisationId) ? done({ kind: 'represents', organisationId, period }) : refused('line-unknown')
     case 'represents-days':
-      return done(form.one('never') === 'yes' ? { kind: 'represents-never', lineId: readLine(form) } : { kind: 'represents-days', lineId: readLine(form), period })
+      return done(
+        form.one('never') === 'yes' ? { kind: 'represents-never', lineId: readLine(form) } : { kind: 'represents-days', lineId: readLine(form), period },
+      )
     case 'practice':
       return done({ kind: 'practice', role: { label: form.one('label').slice(0, 200), since: readDay(form, 'since').day, recognisedBy: readRecogniser(form) } })
     case 'practice-ends':

@@ -26,7 +26,10 @@ export function programmeRoutes(house: House): Route[] {
       const actor = readActor(c)
       const found = await readProgramme(house, actor, readId(c))
       if (found === null) return problem(c, 404, 'not-found')
-      const opens = opensFor(actor, found.communities.map(({ id }) => id))
+      const opens = opensFor(
+        actor,
+        found.communities.map(({ id }) => id),
+      )
       return page(c, <ProgrammePage view={c.var.view} {...found} opens={opens} mayEdit={mayEditProgrammes(actor)} />)
     }),
     get('/programmes/:id/edit', async (c) => {
@@ -48,5 +51,5 @@ async function takeForm(house: House, c: RouteContext, id: string | null): Promi
   if (hasWrongDay(form, ['from', 'until'])) return showForm(c, draft, id === null, t('refused.day-wrong'))
   const saved = await keepProgramme(house, readActor(c), id, draft)
   if (!saved.ok) return showForm(c, draft, id === null, t(`refused.${saved.refusal}`))
-  return goTo(c, house, '/programmes', { kind: 'done', text: t('programmes.saved') })
+  return goTo(c, house, '/programmes', { kind: 'done', text: t(id === null ? 'programmes.savedNew' : 'programmes.saved') })
 }

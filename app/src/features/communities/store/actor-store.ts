@@ -51,7 +51,9 @@ type ConcernedRow = { communityId: string | null; programmeId: string | null }
 async function readConcernedRows(db: Database, of: 'community' | 'meeting' | 'programme', id: string) {
   if (of === 'community') return sql<ConcernedRow>`select id as community_id, programme_id from community where id = ${id}`.execute(db)
   if (of === 'programme') {
-    return sql<ConcernedRow>`select c.id as community_id, p.id as programme_id from programme p left join community c on c.programme_id = p.id where p.id = ${id} order by c.id`.execute(db)
+    return sql<ConcernedRow>`select c.id as community_id, p.id as programme_id from programme p left join community c on c.programme_id = p.id where p.id = ${id} order by c.id`.execute(
+      db,
+    )
   }
   return sql<ConcernedRow>`select c.id as community_id, c.programme_id from meeting_community mc join community c on c.id = mc.community_id
     where mc.meeting_id = ${id} order by c.id`.execute(db)

@@ -66,7 +66,10 @@ export async function listGoals(db: Database, communityId: string): Promise<Goal
 }
 
 export async function addGoal(tx: Database, communityId: string, goal: Omit<Goal, 'id' | 'endedOn'>): Promise<void> {
-  await communitiesDb(tx).insertInto('communityGoal').values({ communityId, language: goal.words.language, text: goal.words.text, setOn: goal.setOn, endedOn: null }).execute()
+  await communitiesDb(tx)
+    .insertInto('communityGoal')
+    .values({ communityId, language: goal.words.language, text: goal.words.text, setOn: goal.setOn, endedOn: null })
+    .execute()
 }
 
 /** @returns false when the community has no such open goal */

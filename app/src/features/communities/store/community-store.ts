@@ -46,7 +46,11 @@ function toValues({ purpose, ...draft }: CommunityDraft) {
 
 /** A new community. @returns its id */
 export async function addCommunity(tx: Database, draft: CommunityDraft, state: CommunityState, at: string): Promise<string> {
-  const row = await communitiesDb(tx).insertInto('community').values({ ...toValues(draft), state, createdAt: at }).returning('id').executeTakeFirstOrThrow()
+  const row = await communitiesDb(tx)
+    .insertInto('community')
+    .values({ ...toValues(draft), state, createdAt: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -75,7 +79,10 @@ type FactsRow = Omit<CommunityFacts, 'purpose'> & { purpose: string; purposeLang
  * Communities with their areas of that day, by kind and name. Whose names, purpose or areas contain the words; only those
  * of `states`, and of one programme when it is named.
  */
-export async function listCommunityFacts(db: Database, wish: { states: readonly CommunityState[]; words: string; programmeId: string | null; today: string }): Promise<CommunityFacts[]> {
+export async function listCommunityFacts(
+  db: Database,
+  wish: { states: readonly CommunityState[]; words: string; programmeId: string | null; today: string },
+): Promise<CommunityFacts[]> {
   const pattern = `%${wish.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const { rows } = await sql<FactsRow>`
     select c.id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, c.kind, c.accent, c.state, c.purpose, c.purpose_language, c.programme_id,

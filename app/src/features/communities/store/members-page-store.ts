@@ -3,7 +3,9 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { MEMBERS_A_PAGE, type MembersPage, type MembersWish } from '../domain/member-row.ts'
 
-const LABELS: Record<Language, RawBuilder<string>> = { fr: sql.ref('sector.label_fr'), nl: sql.ref('sector.label_nl'), en: sql.ref('sector.label_en'), de: sql.ref('sector.label_de') }
+type Fragment = RawBuilder<unknown>
+
+const LABELS: Record<Language, Fragment> = { fr: sql.ref('sector.label_fr'), nl: sql.ref('sector.label_nl'), en: sql.ref('sector.label_en'), de: sql.ref('sector.label_de') }
 
 /** Lower case, no accents: as the sort key of people is written. */
 function searchPattern(words: string): string {
@@ -11,58 +13,77 @@ function searchPattern(words: string): string {
   return `%${plain.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
+/** What the reader asked for and may see; a condition that always holds is left out, so that planning stays short. */
+function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsLead }: MembersWish): Fragment {
+  const conditions = [sql`m.community_id = ${communityId}`]
+  if (!withEnded) conditions.push(sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`)
+  if (!readerIsLead) conditions.push(sql`(p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`)
+  if (words.trim() !== '') {
+    const pattern = searchPattern(words)
+    conditions.push(sql`(p.sort_key like ${pattern} or exists (
+      select 1 from representation r join organisation o on o.id = r.organisation_id where r.membership_id = m.id and o.sort_key like ${pattern}))`)
+  }
+  return sql.join(conditions, sql` and `)
+}
+
+/** E-mail and phone: all of them for leads, the own ones, and what the newest consent for the list of this community shares. */
+function waysToReach({ communityId, today, readerId, readerIsLead }: MembersWish): Fragment {
+  if (readerIsLead) return sql`select p.email, p.phone`
+  return sql`select case when p.id = ${readerId}::uuid or 'email' = any(shared.fields) then p.email end as email, case when p.id = ${readerId}::uuid or 'phone' = any(shared.fields) then p.phone end as phone
+    from (select) nothing left join (
+      select c.fields, c.given and (c.until_on is null or c.until_on >= ${today}::date) as stands from consent c
+      where c.person_id = p.id and c.purpose = 'community_list' and c.scope_id = ${communityId} order by c.number desc limit 1
+    ) shared on shared.stands`
+}
+
 /**
  * Everything the members page shows, in one statement: the community, its three counts, and up to fifty members with the
  * organisations they stand for today, the sectors of those (of their work where they stand for none), languages and
- * practice role; by family name. For who is no lead: without people who were not told yet or who are kept apart, and ways to
- * reach somebody only as far as the newest consent for the list of this community says.
+ * practice role; by family name. For who is no lead: without people who were not told yet or who are kept apart.
  */
 export async function findMembersPage(db: Database, language: Language, wish: MembersWish): Promise<MembersPage | null> {
-  const { communityId, today, readerId, readerIsLead } = wish
-  const isRunning = sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`
-  const isShown = sql`(${readerIsLead} or p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`
-  const isFound = sql`(${wish.words.trim()} = '' or p.sort_key like ${searchPattern(wish.words)} or exists (
-      select 1 from representation r join organisation o on o.id = r.organisation_id where r.membership_id = m.id and o.sort_key like ${searchPattern(wish.words)}))`
-  const shares = (field: string) => sql`(${readerIsLead} or p.id = ${readerId}::uuid or ${field} = any(shared.fields))`
+  const { communityId, today } = wish
   const { rows } = await sql<MembersPage>`
     with listed as materialized (
-      select m.id, m.person_id, m.role, m.state, m.from_on, m.until_on, m.end_reason, p.sort_key
-      from membership m join person p on p.id = m.person_id
-      where m.community_id = ${communityId} and (${wish.withEnded} or (${isRunning})) and ${isShown} and ${isFound}
+      select m.id, m.person_id, m.role, m.state, m.from_on, m.until_on, m.end_reason, p.sort_key from membership m join person p on p.id = m.person_id where ${whoIsListed(wish)}
     ),
-    shown as materialized (
-      select l.*, p.given_name || ' ' || p.family_name as name, p.languages_spoken, p.languages_understood,
-        case when ${shares('email')} then p.email end as email, case when ${shares('phone')} then p.phone end as phone
-      from (select * from listed order by sort_key, person_id, id limit ${MEMBERS_A_PAGE} offset ${(wish.page - 1) * MEMBERS_A_PAGE}) l
-      join person p on p.id = l.person_id
-      left join lateral (
-        select c.fields from consent c where not ${readerIsLead} and c.person_id = l.person_id and c.purpose = 'community_list' and c.scope_id = ${communityId}
-          and c.number = (select max(newest.number) from consent newest where newest.person_id = l.person_id and newest.purpose = 'community_list' and newest.scope_id = ${communityId})
-          and c.given and (c.until_on is null or c.until_on >= ${today}::date)
-      ) shared on true
+    shown as materialized (select * from listed order by sort_key, person_id, id limit ${MEMBERS_A_PAGE} offset ${(wish.page - 1) * MEMBERS_A_PAGE}),
+    standing as materialized (
+      select r.membership_id, r.organisation_id from shown s join representation r on r.membership_id = s.id
+      where (r.from_on is null or r.from_on <= ${today}::date) and (r.until_on is null or r.until_on >= least(s.until_on, ${today}::date))
+    ),
+    organisations as (
+      select t.membership_id, json_agg(json_build_object('fr', o.name_fr, 'nl', o.name_nl) order by o.sort_key) as names from standing t join organisation o on o.id = t.organisation_id group by t.membership_id
+    ),
+    sectors as (
+      select field.membership_id, json_agg(distinct ${LABELS[language]}) as labels
+      from (
+        select membership_id, organisation_id from standing
+        union all
+        select s.id, a.organisation_id from shown s join affiliation a on a.person_id = s.person_id
+        where (a.from_on is null or a.from_on <= ${today}::date) and (a.until_on is null or a.until_on >= ${today}::date) and s.id not in (select membership_id from standing)
+      ) field
+      join organisation_sector os on os.organisation_id = field.organisation_id
+      join sector on sector.list_version = os.list_version and sector.code = os.sector_code
+      group by field.membership_id
+    ),
+    practice as (
+      select distinct on (pr.membership_id) pr.membership_id, json_build_object('label', pr.label, 'since', pr.since_on, 'recognisedBy', pr.recognised_by) as role
+      from practice_role pr where pr.membership_id in (select id from shown) and (pr.ended_on is null or pr.ended_on >= ${today}::date)
+      order by pr.membership_id, pr.since_on desc nulls last
     )
     select json_build_object('id', c.id, 'name', json_build_object('fr', c.name_fr, 'nl', c.name_nl), 'accent', c.accent, 'state', c.state) as community,
       json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats) as counts,
       (select count(*) from listed) as found,
-      (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', s.name, 'role', s.role, 'state', s.state, 'from', s.from_on, 'until', s.until_on,
-          'endReason', s.end_reason, 'organisations', coalesce(standing.organisations, '[]'), 'sectors', coalesce(field.sectors, '[]'), 'speaks', s.languages_spoken,
-          'understands', s.languages_understood, 'practiceRole', practice.role, 'email', s.email, 'phone', s.phone) order by s.sort_key, s.person_id, s.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', trim(p.given_name || ' ' || p.family_name), 'role', s.role, 'state', s.state, 'from', s.from_on,
+          'until', s.until_on, 'endReason', s.end_reason, 'organisations', coalesce(organisations.names, '[]'), 'sectors', coalesce(sectors.labels, '[]'), 'speaks', p.languages_spoken,
+          'understands', p.languages_understood, 'practiceRole', practice.role, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')
         from shown s
-        left join lateral (
-          select json_agg(json_build_object('fr', o.name_fr, 'nl', o.name_nl) order by o.sort_key) as organisations, array_agg(o.id) as ids
-          from representation r join organisation o on o.id = r.organisation_id
-          where r.membership_id = s.id and (r.from_on is null or r.from_on <= ${today}::date) and (r.until_on is null or r.until_on >= least(s.until_on, ${today}::date))
-        ) standing on true
-        left join lateral (
-          select json_agg(distinct ${LABELS[language]}) as sectors
-          from organisation_sector os join sector on sector.list_version = os.list_version and sector.code = os.sector_code
-          where os.organisation_id = any(coalesce(standing.ids, array(select a.organisation_id from affiliation a
-            where a.person_id = s.person_id and (a.from_on is null or a.from_on <= ${today}::date) and (a.until_on is null or a.until_on >= ${today}::date))))
-        ) field on true
-        left join lateral (
-          select json_build_object('label', pr.label, 'since', pr.since_on, 'recognisedBy', pr.recognised_by) as role
-          from practice_role pr where pr.membership_id = s.id and (pr.ended_on is null or pr.ended_on >= ${today}::date) order by pr.since_on desc nulls last limit 1
-        ) practice on true) as rows
+        join person p on p.id = s.person_id
+        cross join lateral (${waysToReach(wish)}) reach
+        left join organisations on organisations.membership_id = s.id
+        left join sectors on sectors.membership_id = s.id
+        left join practice on practice.membership_id = s.id) as rows
     from community c
     cross join lateral (
       select count(distinct m.person_id) as registered,

@@ -18,11 +18,20 @@ export async function listMemberships(db: Database, communityId: string, personI
 
 /** The memberships that hold the coordinator's role and have not ended. */
 export async function listCoordinators(db: Database, communityId: string): Promise<Membership[]> {
-  return communitiesDb(db).selectFrom('membership').select(COLUMNS).where('communityId', '=', communityId).where('role', '=', 'coordinator').where('state', '<>', 'ended').orderBy('id').execute()
+  return communitiesDb(db)
+    .selectFrom('membership')
+    .select(COLUMNS)
+    .where('communityId', '=', communityId)
+    .where('role', '=', 'coordinator')
+    .where('state', '<>', 'ended')
+    .orderBy('id')
+    .execute()
 }
 
 export async function findMembership(db: Database, communityId: string, id: string): Promise<Membership | null> {
-  return (await communitiesDb(db).selectFrom('membership').select(COLUMNS).where('communityId', '=', communityId).where('id', '=', id).executeTakeFirst()) ?? null
+  return (
+    (await communitiesDb(db).selectFrom('membership').select(COLUMNS).where('communityId', '=', communityId).where('id', '=', id).executeTakeFirst()) ?? null
+  )
 }
 
 export async function addMembership(tx: Database, membership: Omit<Membership, 'id' | 'version'>): Promise<string> {
@@ -39,7 +48,14 @@ export async function addMembership(tx: Database, membership: Omit<Membership, '
 export async function saveMembership(tx: Database, membership: Membership): Promise<boolean> {
   const { numUpdatedRows } = await communitiesDb(tx)
     .updateTable('membership')
-    .set({ role: membership.role, state: membership.state, fromOn: membership.from, untilOn: membership.until, endReason: membership.endReason, version: membership.version + 1 })
+    .set({
+      role: membership.role,
+      state: membership.state,
+      fromOn: membership.from,
+      untilOn: membership.until,
+      endReason: membership.endReason,
+      version: membership.version + 1,
+    })
     .where('id', '=', membership.id)
     .where('version', '=', membership.version)
     .executeTakeFirst()
@@ -56,15 +72,30 @@ export async function listRepresentations(db: Database, membershipId: string): P
     .execute()
 }
 
-export async function addRepresentation(tx: Database, membership: Pick<Membership, 'id' | 'communityId'>, representation: Omit<Representation, 'id'>): Promise<void> {
+export async function addRepresentation(
+  tx: Database,
+  membership: Pick<Membership, 'id' | 'communityId'>,
+  representation: Omit<Representation, 'id'>,
+): Promise<void> {
   await communitiesDb(tx)
     .insertInto('representation')
-    .values({ membershipId: membership.id, communityId: membership.communityId, organisationId: representation.organisationId, fromOn: representation.from, untilOn: representation.until })
+    .values({
+      membershipId: membership.id,
+      communityId: membership.communityId,
+      organisationId: representation.organisationId,
+      fromOn: representation.from,
+      untilOn: representation.until,
+    })
     .execute()
 }
 
 /** New days for one line; a line that was wrong altogether is removed. @returns false when the membership has no such line */
-export async function saveRepresentationDays(tx: Database, membershipId: string, id: string, days: { from: string | null; until: string | null }): Promise<boolean> {
+export async function saveRepresentationDays(
+  tx: Database,
+  membershipId: string,
+  id: string,
+  days: { from: string | null; until: string | null },
+): Promise<boolean> {
   const { numUpdatedRows } = await communitiesDb(tx)
     .updateTable('representation')
     .set({ fromOn: days.from, untilOn: days.until })
@@ -100,15 +131,31 @@ export async function listPracticeRoles(db: Database, membershipId: string): Pro
     .execute()
 }
 
-export async function addPracticeRole(tx: Database, membership: Pick<Membership, 'id' | 'communityId'>, role: Omit<PracticeRole, 'id' | 'endedOn'>): Promise<void> {
+export async function addPracticeRole(
+  tx: Database,
+  membership: Pick<Membership, 'id' | 'communityId'>,
+  role: Omit<PracticeRole, 'id' | 'endedOn'>,
+): Promise<void> {
   await communitiesDb(tx)
     .insertInto('practiceRole')
-    .values({ membershipId: membership.id, communityId: membership.communityId, label: role.label, sinceOn: role.since, recognisedBy: role.recognisedBy, endedOn: null })
+    .values({
+      membershipId: membership.id,
+      communityId: membership.communityId,
+      label: role.label,
+      sinceOn: role.since,
+      recognisedBy: role.recognisedBy,
+      endedOn: null,
+    })
     .execute()
 }
 
 export async function endPracticeRole(tx: Database, membershipId: string, id: string, endedOn: string): Promise<boolean> {
-  const { numUpdatedRows } = await communitiesDb(tx).updateTable('practiceRole').set({ endedOn }).where('membershipId', '=', membershipId).where('id', '=', id).executeTakeFirst()
+  const { numUpdatedRows } = await communitiesDb(tx)
+    .updateTable('practiceRole')
+    .set({ endedOn })
+    .where('membershipId', '=', membershipId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 

@@ -44,7 +44,11 @@ export async function countModerators(db: Database, communityId: string, today: 
 
 /** Organisations to choose from: those of the community first, then others by name; whose name contains the words. */
 export async function listOrganisationChoices(db: Database, communityId: string | null, words: string): Promise<OrganisationChoice[]> {
-  const pattern = `%${words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = `%${words
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const { rows } = await sql<OrganisationChoice>`
     select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name,
       exists (select 1 from representation r where r.organisation_id = o.id and r.community_id = ${communityId}::uuid) as is_here
@@ -99,7 +103,10 @@ export async function listToConfirm(db: Database, communityIds: readonly string[
 }
 
 /** People whose first day in one of these communities lies in the window, counted once each; without the reader, and communities with nobody left out. */
-export async function listNewcomers(db: Database, wish: { communityIds: readonly string[]; from: string; until: string; readerId: string }): Promise<Newcomers[]> {
+export async function listNewcomers(
+  db: Database,
+  wish: { communityIds: readonly string[]; from: string; until: string; readerId: string },
+): Promise<Newcomers[]> {
   const { rows } = await sql<Newcomers>`
     select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, count(*) as count
     from (select community_id, person_id, min(from_on) as first_on, bool_or(from_on is null) as is_old from membership

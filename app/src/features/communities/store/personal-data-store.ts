@@ -40,7 +40,9 @@ export async function eraseMembershipRows(tx: Database, personId: string, placeh
 
 /** Memberships follow the record that is kept; people are counted once, so two of one community do no harm. */
 export async function moveMemberships(tx: Database, from: string, to: string): Promise<MovedRows> {
-  const memberships = await sql<{ id: string }>`update membership set person_id = ${to}, version = version + 1 where person_id = ${from} returning id`.execute(tx)
+  const memberships = await sql<{ id: string }>`update membership set person_id = ${to}, version = version + 1 where person_id = ${from} returning id`.execute(
+    tx,
+  )
   const texts = await sql<{ id: string }>`update community_text set written_by = ${to} where written_by = ${from} returning id`.execute(tx)
   return { memberships: memberships.rows.map(({ id }) => id), texts: texts.rows.map(({ id }) => id) }
 }

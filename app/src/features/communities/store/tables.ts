@@ -7,7 +7,16 @@ import type { MembershipState, Recogniser } from '../domain/membership.ts'
 
 export type CommunitiesTables = {
   programme: { id: Generated<string>; nameFr: string; nameNl: string; funder: string; mandate: string; fromOn: string | null; untilOn: string | null }
-  area: { id: Generated<string>; layer: string; code: Generated<string>; nameFr: string; nameNl: string; validFrom: string | null; validUntil: string | null; population: number | null }
+  area: {
+    id: Generated<string>
+    layer: string
+    code: Generated<string>
+    nameFr: string
+    nameNl: string
+    validFrom: string | null
+    validUntil: string | null
+    population: number | null
+  }
   community: {
     id: Generated<string>
     externalId: string | null
@@ -54,7 +63,15 @@ export type CommunitiesTables = {
     version: Generated<number>
   }
   representation: { id: Generated<string>; membershipId: string; communityId: string; organisationId: string; fromOn: string | null; untilOn: string | null }
-  practiceRole: { id: Generated<string>; membershipId: string; communityId: string; label: string; sinceOn: string | null; recognisedBy: Recogniser; endedOn: string | null }
+  practiceRole: {
+    id: Generated<string>
+    membershipId: string
+    communityId: string
+    label: string
+    sinceOn: string | null
+    recognisedBy: Recogniser
+    endedOn: string | null
+  }
 }
 
 export const communitiesDb = (db: Database) => db.withTables<CommunitiesTables>()
