@@ -37,11 +37,12 @@ async function demo(words: string[]): Promise<number> {
   const environment = readEnvironment(process.env, { isDemo: true, port: parsed.value.options.port })
   if (!environment.ok) return refusalOf(environment)
   if (!['127.0.0.1', 'localhost', '::1'].includes(environment.value.host)) return refusalOf({ refusal: 'host-not-loopback' })
+  const asked = whenAskedToStop()
   say('Ronde: preparing the demo neighbourhood …')
   const started = await startServer(environment.value, true, loadDemo)
   if (!started.ok) return refusalOf(started)
   say(`The demo neighbourhood is open at ${started.value.address} (everybody in it is invented). Stop it with Ctrl+C.`)
-  return untilStopped(started.value)
+  return untilStopped(started.value, asked)
 }
 
 async function serve(words: string[]): Promise<number> {
@@ -51,27 +52,35 @@ async function serve(words: string[]): Promise<number> {
   const environment = readEnvironment(process.env, { isDemo: false, port: parsed.value.options.port })
   if (!environment.ok) return refusalOf(environment)
   if (environment.value.isNewSecret) say(`A secret was made for this new instance and lies in ${environment.value.dataDirectory}/secret; keep it with your backups.`)
+  const asked = whenAskedToStop()
   const started = await startServer(environment.value, false)
   if (!started.ok) return refusalOf(started)
   const { house, address } = started.value
   say(`Ronde is open at ${address} (${house.store.kind === 'embedded' ? 'embedded' : 'external'} PostgreSQL ${house.store.version}).`)
   if (!(await hasAdministrator(house))) say(`Nobody administers this instance yet. Open this link within 30 minutes, it works once:\n${await makeSetUpLink(house)}`)
-  return untilStopped(started.value)
+  return untilStopped(started.value, asked)
 }
 
 function tooManyWords([first = '']: string[]): number {
-  complain(`"${first}" is one word too many; "npx ronde help" lists the commands.`)
+  complain(`The word "${first}" is one too many; "npx ronde help" lists the commands.`)
   return ARGUMENT_FAULT
 }
 
-/** Waits for SIGTERM or Ctrl+C, drains, and never takes more than five seconds. */
-async function untilStopped(running: RunningHouse): Promise<number> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve())
+/** SIGTERM or Ctrl+C, listened for before anything starts, so that a half-started store is stopped too; never takes more than five seconds. */
+function whenAskedToStop(): Promise<void> {
+  return new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        setTimeout(() => process.exit(REFUSED), 4_800).unref()
+        resolve()
+      })
+    }
   })
-  const tooLong = setTimeout(() => process.exit(REFUSED), 4_800)
+}
+
+async function untilStopped(running: RunningHouse, asked: Promise<void>): Promise<number> {
+  await asked
   await running.stop()
-  clearTimeout(tooLong)
   return DONE
 }
 
