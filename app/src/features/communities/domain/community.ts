@@ -69,7 +69,7 @@ export function nextStates(state: CommunityState): readonly CommunityState[] {
   return NEXT_STATES[state]
 }
 
-export const GUARDS = ['host', 'charter', 'secrecy-mode', 'moderator', 'consent-text'] as const
+const GUARDS = ['host', 'charter', 'secrecy-mode', 'moderator', 'consent-text'] as const
 export type Guard = (typeof GUARDS)[number]
 
 /** What stands today of what an active community needs. */

@@ -75,7 +75,7 @@ export function endMembership(
 }
 
 /** SEC-13: somebody else coordinates after that day, so that the community is never left without. */
-export function staysCoordinated(others: readonly Membership[], after: Day): boolean {
+function staysCoordinated(others: readonly Membership[], after: Day): boolean {
   return others.some(
     (other) => other.role === 'coordinator' && other.state === 'active' && (other.from ?? '') <= after && (other.until === null || other.until > after),
   )

@@ -26,14 +26,15 @@ function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsL
   return sql.join(conditions, sql` and `)
 }
 
-/** E-mail and phone: all of them for leads, the own ones, and what the newest consent for the list of this community shares. */
+/** E-mail and phone: all of them for leads, the own ones, and what the newest consents for this community, the network or everybody share. */
 function waysToReach({ communityId, today, readerId, readerIsLead }: MembersWish): Fragment {
   if (readerIsLead) return sql`select p.email, p.phone`
-  return sql`select case when p.id = ${readerId}::uuid or 'email' = any(shared.fields) then p.email end as email, case when p.id = ${readerId}::uuid or 'phone' = any(shared.fields) then p.phone end as phone
-    from (select) nothing left join (
-      select c.fields, c.given and (c.until_on is null or c.until_on >= ${today}::date) as stands from consent c
-      where c.person_id = p.id and c.purpose = 'community_list' and c.scope_id = ${communityId} order by c.number desc limit 1
-    ) shared on shared.stands`
+  return sql`select case when p.id = ${readerId}::uuid or bool_or('email' = any(c.fields)) then p.email end as email,
+      case when p.id = ${readerId}::uuid or bool_or('phone' = any(c.fields)) then p.phone end as phone
+    from (
+      select distinct on (purpose) fields, given and (until_on is null or until_on >= ${today}::date) as stands from consent
+      where person_id = p.id and (purpose in ('network_list', 'public_directory') or (purpose = 'community_list' and scope_id = ${communityId})) order by purpose, number desc
+    ) c where c.stands`
 }
 
 /**
