@@ -11,7 +11,7 @@ export function emptyParts(): RegisterParts {
 
 type Gathering = { id: string; communityIds: string[]; title: string; day: string; from: string; until: string; place: string; kind: string; state?: RegisterMeeting['state']; mode?: RegisterMeeting['mode'] }
 
-export function aGathering({ id, communityIds, title, day, from, until, place, kind, state = 'held', mode = 'in_person' }: Gathering): RegisterMeeting {
+function aGathering({ id, communityIds, title, day, from, until, place, kind, state = 'held', mode = 'in_person' }: Gathering): RegisterMeeting {
   return {
     meetingId: id,
     communityIds,
@@ -27,7 +27,7 @@ export function aGathering({ id, communityIds, title, day, from, until, place, k
   }
 }
 
-export function present(meetingId: string, personId: string, role: RegisterAttendance['role'], mode: RegisterAttendance['mode'] = null): RegisterAttendance {
+function present(meetingId: string, personId: string, role: RegisterAttendance['role'], mode: RegisterAttendance['mode'] = null): RegisterAttendance {
   return { meetingId, personId, role, state: 'present', mode, represents: [] }
 }
 

@@ -1,6 +1,7 @@
 import { makeApiDocument } from './api-document.ts'
 import { ApiPage } from './api-page.tsx'
 import { communitiesApi } from './features/communities/api.ts'
+import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
@@ -10,7 +11,7 @@ import type { House } from './platform/house.ts'
 
 /** The API of every feature, low to high, and what describes it. */
 export function apiRoutes(house: House): Route[] {
-  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house)]
+  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house), ...meetingsApi(house)]
   const { publicUrl } = house.settings
   return [
     ...routes,
