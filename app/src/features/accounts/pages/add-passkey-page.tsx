@@ -24,7 +24,7 @@ export function AddPasskeyPage({ view, to, isNeeded, isProofNeeded, deviceName, 
     <PublicFrame view={view} title={t('addPasskey.title')} lead={t('addPasskey.lead')} scripts={isProofNeeded ? [] : scripts} isHiddenFromSearch>
       {isNeeded && <Notice>{t('addPasskey.needed')}</Notice>}
       {isProofNeeded ? <ProofFirst view={view} to={to} /> : <MakePasskey view={view} to={to} deviceName={deviceName} />}
-      <p>
+      <p class="after-form">
         <a href={to}>{t('addPasskey.later')}</a>
       </p>
     </PublicFrame>

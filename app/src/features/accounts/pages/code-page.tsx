@@ -19,7 +19,7 @@ export function CodePage({ view, refusal = null }: { view: View; refusal?: SignI
         <li>{t('code.step2')}</li>
       </ol>
       <CodeForm view={view} action="/sign-in/code" refusal={refusal} />
-      <p>
+      <p class="after-form">
         <a href="/sign-in">{t('code.again')}</a>
       </p>
     </PublicFrame>
