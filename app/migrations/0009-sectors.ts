@@ -71,7 +71,7 @@ const CONSENT_TEXTS: readonly (readonly [purpose: string, fr: string, nl: string
   ],
   [
     'publication_name',
-    'Mon nom peut figurer dans une publication de mes communautés. Ce qui est déjà imprimé ne peut plus être repris; pour la suite, je peux l’arrêter en un clic.',
+    'Mon nom peut figurer dans une publication de mes communautés. Ce qui est déjà imprimé ne peut plus être repris ; pour la suite, je peux l’arrêter en un clic.',
     'Mijn naam mag in een publicatie van mijn gemeenschappen staan. Wat al gedrukt is kan niet terug; voor wat volgt kan ik dit met één klik stoppen.',
     'My name may stand in a publication of my communities. What is already printed cannot be taken back; for what follows I can stop this with one click.',
     'Mein Name darf in einer Veröffentlichung meiner Gemeinschaften stehen. Gedrucktes lässt sich nicht zurückholen; für alles Weitere kann ich das mit einem Klick beenden.',

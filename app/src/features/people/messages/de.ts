@@ -4,8 +4,7 @@ import type { Message } from '../../../kernel/translate.ts'
 export const de: Record<keyof typeof en, Message> = {
   directory: 'Verzeichnis',
   'directory.lead': 'Hier finden Sie die Menschen Ihrer Gemeinschaften und alle, die ihren Namen mit dem Netz teilen.',
-  'directory.search': 'Wen oder was suchen Sie?',
-  'directory.search.hint': 'Ein Name, eine Organisation oder ein Fachgebiet.',
+  'directory.search': 'Name, Organisation oder Fachgebiet',
   'directory.find': 'Suchen',
   'directory.spoken': 'Spricht oder versteht',
   'directory.discipline': 'Fachgebiet',

@@ -1,8 +1,7 @@
 export const en = {
   directory: 'Directory',
   'directory.lead': 'People you may find here: those in your communities, and those who share their name with the network.',
-  'directory.search': 'Who or what are you looking for?',
-  'directory.search.hint': 'A name, an organisation or a discipline.',
+  'directory.search': 'Name, organisation or discipline',
   'directory.find': 'Find',
   'directory.spoken': 'Speaks or understands',
   'directory.discipline': 'Discipline',

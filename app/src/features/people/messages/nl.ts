@@ -4,8 +4,7 @@ import type { Message } from '../../../kernel/translate.ts'
 export const nl: Record<keyof typeof en, Message> = {
   directory: 'Adresboek',
   'directory.lead': 'U vindt hier de mensen van uw gemeenschappen, en wie zijn naam met het netwerk deelt.',
-  'directory.search': 'Wie of wat zoekt u?',
-  'directory.search.hint': 'Een naam, een organisatie of een discipline.',
+  'directory.search': 'Naam, organisatie of discipline',
   'directory.find': 'Zoeken',
   'directory.spoken': 'Spreekt of begrijpt',
   'directory.discipline': 'Discipline',

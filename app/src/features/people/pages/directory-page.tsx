@@ -18,7 +18,7 @@ export function DirectoryPage({ view, ask, people, total, size, mayAdd, mayImpor
   const isAsked = ask.words !== '' || ask.spoken !== null || ask.discipline !== null
   return (
     <PageFrame view={view} title={t('directory')} lead={t('directory.lead')} wide mainAction={mayAdd ? <ButtonLink href="/people/new" kind="main" icon="add">{t('directory.add')}</ButtonLink> : undefined}>
-      <SearchBox label={t('directory.search')} hint={t('directory.search.hint')} value={ask.words} action="/people" button={t('directory.find')}>
+      <SearchBox label={t('directory.search')} value={ask.words} action="/people" button={t('directory.find')}>
         <SelectField name="discipline" label={t('directory.discipline')} empty={t('directory.any')} chosen={ask.discipline} options={disciplineOptions(view)} />
         <SelectField name="language" label={t('directory.spoken')} empty={t('directory.any')} chosen={ask.spoken} options={languageOptions(view)} />
       </SearchBox>

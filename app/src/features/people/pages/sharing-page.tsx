@@ -35,6 +35,7 @@ export function SharingPage(props: SharingPageProps) {
         <YesBlock key={purpose} {...props} purpose={purpose} consent={find(purpose, null)} />
       ))}
       <History {...props} />
+      <hr />
       <ButtonRow>
         <ButtonLink href={`/people/${personId}/edit`} icon="edit">
           {t('me.profile')}
@@ -63,7 +64,7 @@ function ListBlock({ view, title, purpose, communityId, consent, communities, te
     </Form>
   )
   return (
-    <section class="item">
+    <section>
       <h2>{title}</h2>
       {consent === undefined ? <p class="quiet">{t('me.nothing')}</p> : <Standing view={view} consent={consent} text={text} sentence={writeSharing(view.language, consent, communities)} />}
       <Disclosure label={consent ? t('me.change') : t('me.share')}>{form}</Disclosure>

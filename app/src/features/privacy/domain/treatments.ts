@@ -1,23 +1,22 @@
-import type { DataClass, LawfulBasis, PersonalColumn, PersonalPurpose, PersonalVisibility, PlainColumns, RetentionRule } from '../../../kernel/personal-column.ts'
+import type { LawfulBasis, PersonalColumn, PersonalPurpose, PersonalVisibility, PlainColumns, RetentionRule } from '../../../kernel/personal-column.ts'
 
 /** One line of the register of treatments: tables that are kept for the same reason, in the same way. */
 export type Treatment = {
   purpose: PersonalPurpose
   basis: LawfulBasis
   retention: RetentionRule
-  visibility: PersonalVisibility
-  class: DataClass
+  /** Each audience of at least one of the columns. */
+  visibilities: PersonalVisibility[]
   tables: string[]
 }
 
 /** The register of art. 30 and the privacy notice, made from the columns themselves (PRV-01). */
 export function listTreatments(columns: readonly PersonalColumn[]): Treatment[] {
   const lines = new Map<string, Treatment>()
-  for (const { table, column: _column, ...reason } of columns) {
-    const key = [reason.purpose, reason.basis, reason.retention, reason.visibility].join(' ')
-    const line = lines.get(key) ?? { ...reason, tables: [] }
-    if (!line.tables.includes(table)) line.tables.push(table)
-    lines.set(key, line)
+  for (const { table, purpose, basis, retention, visibility } of columns) {
+    const key = [purpose, basis, retention].join(' ')
+    const line = lines.get(key) ?? { purpose, basis, retention, visibilities: [], tables: [] }
+    lines.set(key, { ...line, tables: [...new Set([...line.tables, table])], visibilities: [...new Set([...line.visibilities, visibility])] })
   }
   return [...lines.values()].toSorted((a, b) => a.purpose.localeCompare(b.purpose))
 }

@@ -40,7 +40,7 @@ export function TrustPage({ view, promises, checkedOn, treatments }: TrustPagePr
           { key: 'what', heading: t('me.what'), cell: ({ tables }) => [...new Set(tables.map((table) => tableWords(language, table)))].join('; ') },
           { key: 'basis', heading: t('me.basis'), cell: ({ basis }) => t(`basis.${basis}`) },
           { key: 'kept', heading: t('me.kept'), cell: ({ retention }) => t(`retention.${retention}`) },
-          { key: 'seen', heading: t('me.seen'), cell: ({ visibility }) => t(`visibility.${visibility}`) },
+          { key: 'seen', heading: t('me.seen'), cell: ({ visibilities }) => visibilities.map((visibility) => t(`visibility.${visibility}`)).join('; ') },
         ]}
       />
     </PublicFrame>
