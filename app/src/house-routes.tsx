@@ -1,3 +1,5 @@
+import { AUDIT_LINES_A_PAGE, AuditPage } from './audit-page.tsx'
+import { findBrokenAuditEntry, listAuditEntries } from './platform/audit.ts'
 import { NEWEST_MIGRATION } from './platform/migrate.ts'
 import { get, post, type Route } from './platform/http/route.ts'
 import { page } from './platform/http/answer.ts'
@@ -21,6 +23,12 @@ export function houseRoutes(house: House): Route[] {
       const { kind, version, ...promises } = house.store
       const status = { status: answers ? 'ok' : 'store-away', store: { kind, engine: 'PostgreSQL', version, ...promises, guarantee: guaranteeOf(house) }, migration: NEWEST_MIGRATION }
       return c.json(status, answers ? 200 : 503)
+    }),
+    get('/audit', async (c) => {
+      const action = (c.req.query('q') ?? '').trim().slice(0, 60)
+      const number = Math.max(1, Math.min(100_000, Number(c.req.query('page') ?? 1) || 1))
+      const listed = await listAuditEntries(house.db, { action, page: number, size: AUDIT_LINES_A_PAGE })
+      return page(c, <AuditPage view={c.var.view} {...listed} action={action} page={number} brokenAt={await findBrokenAuditEntry(house.db)} />)
     }),
     post('/csp-report', async (c) => {
       house.log('policy-report')

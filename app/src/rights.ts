@@ -40,6 +40,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /trust': EVERYONE,
   'GET /accessibility': EVERYONE,
   'POST /csp-report': EVERYONE,
+  'GET /audit': ADMINISTRATORS,
 
   'GET /privacy/me': SIGNED_IN,
   'POST /privacy/me/download': SIGNED_IN,
@@ -137,6 +138,10 @@ export const RIGHTS: Record<string, Right> = {
   'GET /api/v1/communities': SIGNED_IN,
   'GET /api/v1/communities/:id': COMMUNITY_READERS,
   'GET /api/v1/communities/:id/members': COMMUNITY_MEMBERS,
+  'GET /api/v1/communities/:id/meetings': COMMUNITY_READERS,
+  'GET /api/v1/meetings/:id': MEETING_READERS,
+  'GET /api/v1/meetings/:id/attendance': MEETING_LEADS,
+  'PUT /api/v1/meetings/:id/attendance': MEETING_LEADS,
 }
 
 void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]

@@ -75,3 +75,15 @@ export async function findBrokenAuditEntry(db: Database): Promise<number | null>
     }
   }
 }
+
+export type AuditLine = { number: number; at: string; action: string; subjectKind: string; facts: Record<string, unknown>; actor: string | null; subject: string | null }
+
+/** The newest entries first, fifty at a time, with the names that were not erased; `action` is a beginning such as `register`. */
+export async function listAuditEntries(db: Database, wish: { action: string; page: number; size: number }): Promise<{ rows: AuditLine[]; count: number }> {
+  const { rows } = await sql<AuditLine & { count: number }>`
+    select e.number, e.at, e.action, e.subject_kind, e.facts, a.given_name || ' ' || a.family_name as actor, s.given_name || ' ' || s.family_name as subject, count(*) over () as count
+    from audit_entry e join audit_person p on p.entry_number = e.number
+    left join person a on a.id = p.actor_person_id left join person s on s.id = p.subject_person_id
+    where e.action like ${`${wish.action.replaceAll(/[%_\\]/g, '')}%`} order by e.number desc limit ${wish.size} offset ${(wish.page - 1) * wish.size}`.execute(db)
+  return { rows, count: rows[0]?.count ?? 0 }
+}
