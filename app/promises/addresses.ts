@@ -39,7 +39,7 @@ export function fillPath(path: string, id: string, known: KnownIds): string {
     if (name === 'id') return id
     if (name === 'memberId') return known.membership.own
     if (name === 'personId') return known.person.own
-    if (/Id$/.test(name)) return BESIDE
+    if (name.endsWith('Id')) return BESIDE
     return 'nothing-of-this-name'
   })
 }

@@ -1,0 +1,16 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { killImports } from './kill-import.ts'
+import { aFolder } from './run-program.ts'
+
+const { folder, remove } = aFolder()
+afterAll(remove)
+
+describe('REL-03 REL-07 kill -9 in the middle', () => {
+  it('of an import of a register: five trials, all or nothing, nothing acknowledged lost', { timeout: 120_000 }, async () => {
+    const { halves, lost, saved, undone } = await killImports(folder, 5)
+    expect({ halves, lost }).toEqual({ halves: [], lost: [] })
+    expect(saved + undone).toBe(5)
+    // A trial that never hits the middle proves nothing.
+    expect(undone).toBeGreaterThan(0)
+  })
+})
