@@ -245,8 +245,14 @@ describe('leaving', () => {
 
 describe('programmes', () => {
   it('group communities, and are seen by who coordinates one of these', async () => {
-    const network = aVisitor(house, makeApp(house), await aSession(house, { personId: await aPerson(house, { givenName: 'Nora' }), instanceRole: 'coordinator' }))
-    expect((await coordinator.send('/programmes/new', { nameFr: 'Plan de quartier', nameNl: 'Wijkplan', funder: 'Fonds', from: '2023-01-01' })).status).toBe(303)
+    const network = aVisitor(
+      house,
+      makeApp(house),
+      await aSession(house, { personId: await aPerson(house, { givenName: 'Nora' }), instanceRole: 'coordinator' }),
+    )
+    expect((await coordinator.send('/programmes/new', { nameFr: 'Plan de quartier', nameNl: 'Wijkplan', funder: 'Fonds', from: '2023-01-01' })).status).toBe(
+      303,
+    )
     const [, id] = /programmes\/([0-9a-f-]{36})/.exec(await network.read('/programmes')) ?? []
     expect((await coordinator.open(`/programmes/${id}`)).status).toBe(404)
     await asSystem(house.db, (tx) => sql`update community set programme_id = ${id} where id = ${south}`.execute(tx))

@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { personDisplayName } from '../../people/public.ts'
 import { areasOn } from '../domain/area.ts'
 import { COMMUNITY_STATES, missingToBecomeActive } from '../domain/community.ts'
 import type { MembersPage } from '../domain/member-row.ts'
@@ -90,6 +91,11 @@ export async function readNewCommunity(house: House, actor: Actor): Promise<{ pr
   return inTransaction(house.db, actor, async (tx) => ({ programmes: await listProgrammes(tx) }))
 }
 
+/** Who was erased left a place without a name; it says so. */
+function namelessPlace(language: Language): string {
+  return personDisplayName(language, { givenName: '', familyName: '', source: 'former' })
+}
+
 export async function readMembersPage(
   house: House,
   actor: Actor,
@@ -97,7 +103,8 @@ export async function readMembersPage(
   wish: { communityId: string; words: string; withEnded: boolean; page: number },
 ): Promise<MembersPage | null> {
   const whole = { ...wish, today: dayOf(nowOf(house)), readerId: actor.personId, readerIsLead: mayKeepMembers(actor, wish.communityId) }
-  return inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
+  const members = await inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
+  return members && { ...members, rows: members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) })) }
 }
 
 export async function readNewMember(
@@ -114,7 +121,12 @@ export async function readNewMember(
   })
 }
 
-export async function readMember(house: House, actor: Actor, wish: { communityId: string; id: string; organisationWords: string }): Promise<MemberCard | null> {
+export async function readMember(
+  house: House,
+  actor: Actor,
+  language: Language,
+  wish: { communityId: string; id: string; organisationWords: string },
+): Promise<MemberCard | null> {
   const today = dayOf(nowOf(house))
   return inTransaction(house.db, actor, async (tx) => {
     const community = await findCommunity(tx, wish.communityId)
@@ -128,7 +140,7 @@ export async function readMember(house: House, actor: Actor, wish: { communityId
       community,
       membership,
       otherTimes: all.filter(({ id }) => id !== membership.id),
-      name: await findPersonName(tx, membership.personId),
+      name: (await findPersonName(tx, membership.personId)) || namelessPlace(language),
       representations: named,
       practiceRoles: await listPracticeRoles(tx, membership.id),
       knownLabels: await listPracticeRoleLabels(tx, wish.communityId),

@@ -97,7 +97,12 @@ function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes):
     { key: 'name', heading: t('members.name'), isHeading: true, cell: (row) => (isLead ? <a href={`${address}/${row.id}`}>{row.name}</a> : row.name) },
     { key: 'organisation', heading: t('members.organisation'), cell: (row) => standsFor(language, row) },
     { key: 'role', heading: t('members.role'), cell: (row) => roleWords(t, row, today, write) },
-    { key: 'since', heading: t('members.since'), isLeftOut: rows.every(({ from }) => from === null), cell: (row) => row.from && write(row.from) },
+    {
+      key: 'since',
+      heading: t('members.since'),
+      isLeftOut: rows.every(({ from }) => from === null),
+      cell: (row) => row.from && writeDay(language, row.from, 'month'),
+    },
     {
       key: 'languages',
       heading: t('members.languages'),
@@ -116,7 +121,8 @@ function standsFor(language: Language, { organisations, sectors }: MemberRow) {
   return (
     <>
       {names}
-      <span class="quiet small">{names === '' ? sectors.join(', ') : ` · ${sectors.join(', ')}`}</span>
+      {names !== '' && <br />}
+      <span class="quiet small">{sectors.join(', ')}</span>
     </>
   )
 }

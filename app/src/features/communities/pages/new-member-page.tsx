@@ -87,15 +87,7 @@ function WhoJoins({ t, people, words, form }: { t: CommunityTranslate; people: r
   }))
   return (
     <>
-      {people.length > 0 && (
-        <SelectField
-          name="person"
-          label={t('add.found')}
-          empty={t('add.new')}
-          options={options}
-          chosen={form.person}
-        />
-      )}
+      {people.length > 0 && <SelectField name="person" label={t('add.found')} empty={t('add.new')} options={options} chosen={form.person} />}
       {people.length === 0 && words !== '' && <p>{t('add.nobody')}</p>}
       <Disclosure label={t('add.new')} isOpen={people.length === 0 || form.familyName !== ''}>
         <p class="hint">{t('add.newHint')}</p>

@@ -5,7 +5,12 @@ import { MEMBERS_A_PAGE, type MembersPage, type MembersWish } from '../domain/me
 
 type Fragment = RawBuilder<unknown>
 
-const LABELS: Record<Language, Fragment> = { fr: sql.ref('sector.label_fr'), nl: sql.ref('sector.label_nl'), en: sql.ref('sector.label_en'), de: sql.ref('sector.label_de') }
+const LABELS: Record<Language, Fragment> = {
+  fr: sql.ref('sector.label_fr'),
+  nl: sql.ref('sector.label_nl'),
+  en: sql.ref('sector.label_en'),
+  de: sql.ref('sector.label_de'),
+}
 
 /** Lower case, no accents: as the sort key of people is written. */
 function searchPattern(words: string): string {
@@ -17,7 +22,10 @@ function searchPattern(words: string): string {
 function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsLead }: MembersWish): Fragment {
   const conditions = [sql`m.community_id = ${communityId}`]
   if (!withEnded) conditions.push(sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`)
-  if (!readerIsLead) conditions.push(sql`(p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`)
+  if (!readerIsLead)
+    conditions.push(
+      sql`(p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`,
+    )
   if (words.trim() !== '') {
     const pattern = searchPattern(words)
     conditions.push(sql`(p.sort_key like ${pattern} or exists (
