@@ -2,6 +2,7 @@ import { isId, type Route, type RouteContext } from './platform/http/route.ts'
 import { problem } from './platform/http/problem.tsx'
 import type { House } from './platform/house.ts'
 import { hasFullRights } from './kernel/actor.ts'
+import { noteRefusals } from './refused-access.ts'
 import { findConcerned } from './features/communities/public.ts'
 import { mayUse, RIGHTS, rolesOf, type Relation, type Right } from './rights.ts'
 
@@ -9,10 +10,12 @@ import { mayUse, RIGHTS, rolesOf, type Relation, type Right } from './rights.ts'
 export function guarded(house: House, route: Route): Route['handle'] {
   const right = RIGHTS[`${route.method} ${route.path}`]
   if (right === undefined) throw new Error(`rights.ts has no line for ${route.method} ${route.path}`)
+  const noteRefusal = noteRefusals(house, `${route.method} ${route.path}`)
   return async (c) => {
     const concerned = await readConcerned(house, c, right.of)
     if (concerned === 'missing') return refuseMissing(c)
     if (mayUse(right, rolesOf(c.var.actor, concerned))) return route.handle(c)
+    if (c.var.actor !== null) noteRefusal(c.var.actor)
     return refuse(c, right)
   }
 }
