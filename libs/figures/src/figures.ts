@@ -42,6 +42,8 @@ export type { MonitoringColumn, MonitoringOptions, MonitoringTable, MonitoringWa
 export { checkFigures, findWarnings, WARNING_CODES } from './checker.ts'
 export type { WarningCode, WarningFact } from './checker.ts'
 export { writeWarning } from './warnings.ts'
+export { readLine } from './presence.ts'
+export type { ReadLine } from './presence.ts'
 export { explainFigure } from './explain.ts'
 export type { ExplainedRow, ExplainOptions, Explanation, ExplanationReason } from './explain.ts'
 export { listDefinitions, readDefinition, writeReason } from './definitions.ts'

@@ -25,6 +25,13 @@ export function maySeeFigures(actor: Actor, { id, programmeId }: Pick<ReportComm
   return hasFullRights(actor) && actor.instanceRoles.some(({ role, programmeId: of }) => role === 'policy_officer' && (of === null || of === programmeId))
 }
 
+/** A programme's own page is for who coordinates in it and for its policy officers. */
+export function mayOpenProgramme(actor: Actor, { programme, communities }: Pick<ReportScope, 'programme' | 'communities'>): boolean {
+  if (programme === null) return false
+  if (communities.some(({ id }) => rolesIn(actor, id).includes('coordinator'))) return true
+  return hasFullRights(actor) && actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && (programmeId === null || programmeId === programme.id))
+}
+
 /** The named rows behind a figure: moderators and coordinators of that community, nobody else. */
 export function maySeeRows(actor: Actor, communityId: string): boolean {
   return isLeadOf(actor, communityId)

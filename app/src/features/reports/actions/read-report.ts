@@ -1,0 +1,88 @@
+import { computeCommunityFigures, computeExtras, computeMonitoring, explainFigure, indexRegister, listStrips, readDefinition, type Explanation, type FigureRows, type MonitoringTable } from '@ronde/figures'
+import { rolesIn, type Actor } from '../../../kernel/actor.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { parseReportQuery, USUAL_SWITCHES, type ReportQuery } from '../domain/report-query.ts'
+import type { OpenCard, Report, ReportColumn } from '../domain/report.ts'
+import { mayFreeze, mayOpenProgramme, maySeeFigures, maySeeRows, usualWindow, type ReportPlace, type ReportScope } from '../domain/scope.ts'
+import { readFigureRows } from '../store/figure-rows.ts'
+import { findHeldSpan, findScope } from '../store/scope-store.ts'
+
+export type ReportAsk = { place: ReportPlace; language: Language; read: (name: string) => string | undefined }
+
+/**
+ * The monitoring table of a programme, or of one community beside its neighbours, with everything its page shows. Columns are those whose
+ * figures the reader may see. Null when there is none: missing and foreign look the same.
+ */
+export async function readReport(house: House, actor: Actor, ask: ReportAsk): Promise<Report | null> {
+  return (await readReportWithRows(house, actor, ask))?.report ?? null
+}
+
+/** The same with the rows it was computed from: what is frozen must come from one and the same read. */
+export async function readReportWithRows(house: House, actor: Actor, { place, language, read }: ReportAsk): Promise<{ report: Report; rows: FigureRows } | null> {
+  const today = dayOf(nowOf(house))
+  const loaded = await asSystem(house.db, async (tx) => {
+    const scope = await findVisibleScope(tx, actor, place)
+    if (scope === null) return null
+    const query = parseReportQuery(read, usualWindow(scope, today))
+    return { scope, query, rows: await readFigureRows(tx, scope.communities.map(({ id }) => id), query.window) }
+  })
+  return loaded === null ? null : { report: makeReport({ ...loaded, actor, language, today }), rows: loaded.rows }
+}
+
+/** @returns the scope with the communities whose figures the actor may see; null when nothing is left or the community itself is not among them */
+export async function findVisibleScope(tx: Database, actor: Actor, place: ReportPlace): Promise<ReportScope | null> {
+  const found = await findScope(tx, place)
+  if (found === null) return null
+  const communities = found.communities.filter((community) => maySeeFigures(actor, community))
+  const isHidden = place.kind === 'community' && !communities.some(({ id }) => id === place.id)
+  if (isHidden || (communities.length === 0 && found.communities.length > 0)) return null
+  return { ...found, communities, ...(await findHeldSpan(tx, communities.map(({ id }) => id))) }
+}
+
+type Loaded = { scope: ReportScope; query: ReportQuery; rows: FigureRows; actor: Actor; language: Language; today: Day }
+
+function makeReport({ scope, query, rows, actor, language, today }: Loaded): Report {
+  const { window, selfEmployed, sd } = query
+  const options = { window, selfEmployed, sd, today, language }
+  const shown = scope.communities.map(({ id }) => id)
+  const table = computeMonitoring(rows, { ...options, communities: shown })
+  const isUsual = selfEmployed === USUAL_SWITCHES.selfEmployed && sd === USUAL_SWITCHES.sd
+  const usual = isUsual ? null : computeMonitoring(rows, { ...options, ...USUAL_SWITCHES, communities: shown })
+  const columns = makeColumns({ scope, query, rows, actor, today }, table, usual)
+  const column = columns.find(({ community }) => community.id === query.open?.communityId)
+  const open = query.open === null || column === undefined ? null : makeCard(column, explainFigure(rows, options, column.community.id, query.open.figure), language)
+  const opens = { community: scope.place.kind === 'community' && rolesIn(actor, scope.place.id).length > 0, programme: mayOpenProgramme(actor, scope) }
+  const frozen = scope.place.kind === 'community' ? [scope.place.id] : shown
+  return { scope, query, today, table, columns, open, mayFreeze: mayFreeze(actor, frozen), opens }
+}
+
+function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'language'>, table: MonitoringTable, usual: MonitoringTable | null): ReportColumn[] {
+  const index = indexRegister(rows)
+  const { window, selfEmployed, sd } = query
+  return scope.communities.flatMap((community): ReportColumn[] => {
+    const figures = table.communities.find(({ id }) => id === community.id)
+    if (figures === undefined) return []
+    const count = computeCommunityFigures(index, community.id, { window, selfEmployed, sd, today })
+    return [
+      {
+        community,
+        figures,
+        usual: usual?.communities.find(({ id }) => id === community.id) ?? null,
+        extras: computeExtras(index, count, window, community.seats),
+        strips: listStrips(rows, community.id, window),
+        seesRows: maySeeRows(actor, community.id),
+      },
+    ]
+  })
+}
+
+function makeCard(column: ReportColumn, explanation: Explanation, language: Language): OpenCard {
+  const counts = new Map<OpenCard['leftOut'][number]['why'], number>()
+  for (const { why } of explanation.leftOut) counts.set(why, (counts.get(why) ?? 0) + 1)
+  const leftOut = [...counts].map(([why, count]) => ({ why, count })).toSorted((a, b) => b.count - a.count)
+  const rows = explanation.values.presences ?? explanation.counted.length
+  return { column, explanation, definition: readDefinition(explanation.figure, language), rows, leftOut }
+}
