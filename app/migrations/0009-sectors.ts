@@ -14,7 +14,13 @@ const SECTORS: readonly (readonly [code: string, fr: string, nl: string, en: str
   ['youth-and-school', 'jeunesse et école', 'jeugd en school', 'youth and school', 'Jugend und Schule'],
   ['migration', 'migration et exil', 'migratie en asiel', 'migration and asylum', 'Migration und Asyl'],
   ['legal-aid', 'aide juridique', 'rechtshulp', 'legal aid', 'Rechtshilfe'],
-  ['social-cohesion', 'cohésion sociale et quartier', 'sociale cohesie en buurtwerk', 'social cohesion and neighbourhood work', 'sozialer Zusammenhalt und Quartiersarbeit'],
+  [
+    'social-cohesion',
+    'cohésion sociale et quartier',
+    'sociale cohesie en buurtwerk',
+    'social cohesion and neighbourhood work',
+    'sozialer Zusammenhalt und Quartiersarbeit',
+  ],
   ['local-authority', 'autorité locale', 'lokaal bestuur', 'local authority', 'örtliche Verwaltung'],
   ['trade-and-neighbours', 'commerce et voisinage', 'handel en buren', 'shops and neighbours', 'Handel und Nachbarschaft'],
 ]

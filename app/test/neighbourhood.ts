@@ -8,19 +8,44 @@ import { nowOf, type House } from '../src/platform/house.ts'
 import { hashToken, newToken } from '../src/platform/secrets.ts'
 import { personSortKey, type PersonSource } from '../src/features/people/domain/person.ts'
 
-type PersonRow = { givenName: string; familyName: string; email: string | null; phone: string | null; source: PersonSource; noticedAt: string | null; employment: string | null; disciplines: string[]; enteredAt: string }
+type PersonRow = {
+  givenName: string
+  familyName: string
+  email: string | null
+  phone: string | null
+  source: PersonSource
+  noticedAt: string | null
+  employment: string | null
+  disciplines: string[]
+  enteredAt: string
+}
 
 /** An invented person; told, unless the test says otherwise. */
 export async function aPerson(house: House, given: Partial<PersonRow> = {}): Promise<string> {
-  const person: PersonRow = { givenName: 'Ama', familyName: 'Mensah', email: null, phone: null, source: 'coordinator', noticedAt: nowOf(house), employment: 'salaried', disciplines: [], enteredAt: nowOf(house), ...given }
+  const person: PersonRow = {
+    givenName: 'Ama',
+    familyName: 'Mensah',
+    email: null,
+    phone: null,
+    source: 'coordinator',
+    noticedAt: nowOf(house),
+    employment: 'salaried',
+    disciplines: [],
+    enteredAt: nowOf(house),
+    ...given,
+  }
   return insert(house, (tx) =>
     sql`insert into person (given_name, family_name, email, phone, source, noticed_at, employment, disciplines, entered_at, sort_key)
-      values (${person.givenName}, ${person.familyName}, ${person.email}, ${person.phone}, ${person.source}, ${person.noticedAt}, ${person.employment}, ${person.disciplines}, ${person.enteredAt}, ${personSortKey(person)}) returning id`.execute(tx),
+      values (${person.givenName}, ${person.familyName}, ${person.email}, ${person.phone}, ${person.source}, ${person.noticedAt}, ${person.employment}, ${person.disciplines}, ${person.enteredAt}, ${personSortKey(person)}) returning id`.execute(
+      tx,
+    ),
   )
 }
 
 export async function anOrganisation(house: House, { nameFr, solePractice = false }: { nameFr: string; solePractice?: boolean }): Promise<string> {
-  return insert(house, (tx) => sql`insert into organisation (name_fr, sole_practice, sort_key) values (${nameFr}, ${solePractice}, ${nameFr.toLowerCase()}) returning id`.execute(tx))
+  return insert(house, (tx) =>
+    sql`insert into organisation (name_fr, sole_practice, sort_key) values (${nameFr}, ${solePractice}, ${nameFr.toLowerCase()}) returning id`.execute(tx),
+  )
 }
 
 export async function aCommunity(house: House, nameFr: string): Promise<string> {
@@ -35,18 +60,27 @@ export async function aMembership(house: House, { personId, communityId, role = 
     sql`insert into membership (community_id, person_id, role, from_on) values (${communityId}, ${personId}, ${role}, '2020-01-01') returning id`.execute(tx),
   )
   if (represents !== undefined) {
-    await asSystem(house.db, (tx) => sql`insert into representation (membership_id, community_id, organisation_id) values (${id}, ${communityId}, ${represents})`.execute(tx))
+    await asSystem(house.db, (tx) =>
+      sql`insert into representation (membership_id, community_id, organisation_id) values (${id}, ${communityId}, ${represents})`.execute(tx),
+    )
   }
   return id
 }
 
-export async function aHeldMeeting(house: House, { communityId, startsAt, present }: { communityId: string; startsAt: string; present: string[] }): Promise<string> {
+export async function aHeldMeeting(
+  house: House,
+  { communityId, startsAt, present }: { communityId: string; startsAt: string; present: string[] },
+): Promise<string> {
   const endsAt = new Date(new Date(startsAt).getTime() + 2 * 3_600_000).toISOString()
-  const id = await insert(house, (tx) => sql`insert into meeting (title, starts_at, ends_at, state) values ('Rencontre', ${startsAt}, ${endsAt}, 'held') returning id`.execute(tx))
+  const id = await insert(house, (tx) =>
+    sql`insert into meeting (title, starts_at, ends_at, state) values ('Rencontre', ${startsAt}, ${endsAt}, 'held') returning id`.execute(tx),
+  )
   await asSystem(house.db, async (tx) => {
     await sql`insert into meeting_community (meeting_id, community_id, starts_at) values (${id}, ${communityId}, ${startsAt})`.execute(tx)
     for (const personId of present) {
-      await sql`insert into attendance (meeting_id, person_id, role, state, recorded_at) values (${id}, ${personId}, 'member', 'present', ${startsAt})`.execute(tx)
+      await sql`insert into attendance (meeting_id, person_id, role, state, recorded_at) values (${id}, ${personId}, 'member', 'present', ${startsAt})`.execute(
+        tx,
+      )
     }
   })
   return id
@@ -92,7 +126,11 @@ export function aVisitor(house: House, app: Hono<RouteEnv>, token: string | null
       const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(token ?? '')}`.execute(house.db)
       body.set('_token', formTokenFor(house, BROWSER, rows[0]?.id ?? null))
       const origin = new URL(house.settings.publicUrl).origin
-      return app.request(path, { method: 'POST', headers: { ...headers, Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }, body: body.toString() })
+      return app.request(path, {
+        method: 'POST',
+        headers: { ...headers, Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: body.toString(),
+      })
     },
   }
 }

@@ -3,7 +3,13 @@ import { personalColumns } from '../kernel/personal-column.ts'
 import type { Database } from './database.ts'
 import type { PersonalData, PersonalPart } from './personal-data.ts'
 
-const AUDIT = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'audit-24-months', visibility: 'administrators', class: 'secret' } as const
+const AUDIT = {
+  purpose: 'keep-record-honest',
+  basis: 'legitimate-interest',
+  retention: 'audit-24-months',
+  visibility: 'administrators',
+  class: 'secret',
+} as const
 
 /** What was done to the person or by her; who else was concerned stays out. */
 async function showAudit(tx: Database, personId: string): Promise<PersonalPart[]> {

@@ -47,7 +47,13 @@ export function peopleApi(house: House, neighbours: PeopleNeighbours): ApiRoute[
       query: PAGE_QUERY.extend({ words: z.string().max(200).default(''), spoken: z.string().max(20).optional(), discipline: z.string().max(100).optional() }),
       answer: listOf(ApiPerson),
       answerWith: async (c, { query }) => {
-        const found = await searchDirectory(house, neighbours, readActor(c), { words: query.words, spoken: query.spoken ?? null, discipline: query.discipline ?? null, page: query.page, size: query.limit })
+        const found = await searchDirectory(house, neighbours, readActor(c), {
+          words: query.words,
+          spoken: query.spoken ?? null,
+          discipline: query.discipline ?? null,
+          page: query.page,
+          size: query.limit,
+        })
         return { rows: found.people.map(({ person }) => person), count: found.total }
       },
     }),

@@ -2,7 +2,17 @@ import type { PersonalData } from '../../platform/personal-data.ts'
 import { peoplePersonalColumns, peoplePlainColumns } from './domain/personal-data.ts'
 import { erasePeopleRows, forgetNoter, showPeopleRows } from './store/personal-data-store.ts'
 
-export { EMPLOYMENTS, isEmail, nameMatchKey, needsNotice, normaliseEmail, normaliseName, normalisePhone, personDisplayName, personSortKey } from './domain/person.ts'
+export {
+  EMPLOYMENTS,
+  isEmail,
+  nameMatchKey,
+  needsNotice,
+  normaliseEmail,
+  normaliseName,
+  normalisePhone,
+  personDisplayName,
+  personSortKey,
+} from './domain/person.ts'
 export type { Affiliation, Employment, Person, PersonDraft, PersonSource } from './domain/person.ts'
 export { ACTOR_KINDS, organisationName, organisationNames, organisationSortKey, parseEnterpriseNumber } from './domain/organisation.ts'
 export type { ActorKind, Organisation, OrganisationDraft } from './domain/organisation.ts'
@@ -14,7 +24,16 @@ export type { PersonField, Relation } from './domain/visibility.ts'
 export type { NamedOrganisation, PersonInSight, ShownPerson } from './domain/person-view.ts'
 export { peopleDb } from './store/tables.ts'
 export type { PeopleTables } from './store/tables.ts'
-export { addPeople, addPerson, changePerson, findPerson, findPersonByEmail, listAllPeople, listMergedExternalIds, listPeopleByIds } from './store/person-store.ts'
+export {
+  addPeople,
+  addPerson,
+  changePerson,
+  findPerson,
+  findPersonByEmail,
+  listAllPeople,
+  listMergedExternalIds,
+  listPeopleByIds,
+} from './store/person-store.ts'
 export type { NewPerson } from './store/person-store.ts'
 export {
   addAffiliations,

@@ -54,7 +54,12 @@ export function peopleRoutes(house: House, neighbours: PeopleNeighbours): Route[
 
 async function showDirectory(house: House, neighbours: PeopleNeighbours, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
-  const ask = { words: (c.req.query('q') ?? '').trim().slice(0, 200), spoken: c.req.query('language') || null, discipline: c.req.query('discipline') || null, page: readPage(c) }
+  const ask = {
+    words: (c.req.query('q') ?? '').trim().slice(0, 200),
+    spoken: c.req.query('language') || null,
+    discipline: c.req.query('discipline') || null,
+    page: readPage(c),
+  }
   const { people, total } = await searchDirectory(house, neighbours, actor, { ...ask, size: PAGE_SIZE })
   const mayAdd = mayAddPeople(actor)
   return page(c, <DirectoryPage view={c.var.view} ask={ask} people={people} total={total} size={PAGE_SIZE} mayAdd={mayAdd} mayImport={mayAdd} />)
@@ -66,7 +71,16 @@ async function showForm(house: House, c: RouteContext, { id, version, draft, ref
   const { organisations, current } = await readPersonForm(house, readActor(c), id)
   return page(
     c,
-    <PersonFormPage view={c.var.view} id={id} version={version} draft={draft} organisations={organisations} current={current} refusal={refusal ?? null} {...(organisation ? { chosenOrganisation: organisation } : {})} />,
+    <PersonFormPage
+      view={c.var.view}
+      id={id}
+      version={version}
+      draft={draft}
+      organisations={organisations}
+      current={current}
+      refusal={refusal ?? null}
+      {...(organisation ? { chosenOrganisation: organisation } : {})}
+    />,
     refusal ? (refusal === 'saved-meanwhile' ? 409 : 422) : 200,
   )
 }
@@ -90,7 +104,8 @@ function readChoice(form: Form): PersonChoice {
 async function takeNewPerson(house: House, c: RouteContext): Promise<Response> {
   const choice = readChoice(await readForm(c))
   const added = await addPersonByHand(house, readActor(c), choice)
-  if (!added.ok) return showForm(house, c, { id: null, version: 1, draft: choice.draft, refusal: added.refusal, organisation: choice.worksFor?.organisationId ?? '' })
+  if (!added.ok)
+    return showForm(house, c, { id: null, version: 1, draft: choice.draft, refusal: added.refusal, organisation: choice.worksFor?.organisationId ?? '' })
   const text = wordsFor(c.var.language)('form.added', { name: personDisplayName(c.var.language, choice.draft) })
   return goTo(c, house, `/people/${added.value}`, { kind: 'done', text })
 }
@@ -123,7 +138,13 @@ function sharingRoutes(house: House): Route[] {
       const form = await readForm(c)
       const purpose = form.one('purpose')
       if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
-      const choice = { purpose, communityId: form.one('community') || null, fields: form.all('field').filter(isConsentField), untilOn: form.one('until') || null, language: c.var.language }
+      const choice = {
+        purpose,
+        communityId: form.one('community') || null,
+        fields: form.all('field').filter(isConsentField),
+        untilOn: form.one('until') || null,
+        language: c.var.language,
+      }
       return answer(c, await share(house, readActor(c), choice), 'me.shared')
     }),
     post('/people/me/stop', async (c) => {
@@ -138,11 +159,19 @@ function sharingRoutes(house: House): Route[] {
 /** Keeping the record right: telling people, merging doubles. */
 function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
   return [
-    get('/people/notices', async (c) => page(c, <NoticesPage view={c.var.view} waiting={await listWaiting(house, neighbours, readActor(c))} />)),
+    get('/people/notices', async (c) => {
+      const waiting = await listWaiting(house, neighbours, readActor(c))
+      const asked = readPage(c)
+      const shown = waiting.slice((asked - 1) * PAGE_SIZE, asked * PAGE_SIZE)
+      return page(c, <NoticesPage view={c.var.view} waiting={shown} page={asked} pages={Math.ceil(waiting.length / PAGE_SIZE)} />)
+    }),
     post('/people/:id/told', async (c) => {
       const told = await noteToldInPerson(house, neighbours, readActor(c), readId(c))
       if (!told.ok) return problem(c, 404, 'not-found')
-      return goTo(c, house, '/people/notices', { kind: 'done', text: wordsFor(c.var.language)('tell.noted', { name: personDisplayName(c.var.language, told.value) }) })
+      return goTo(c, house, '/people/notices', {
+        kind: 'done',
+        text: wordsFor(c.var.language)('tell.noted', { name: personDisplayName(c.var.language, told.value) }),
+      })
     }),
     get('/people/duplicates', async (c) => page(c, <DuplicatesPage view={c.var.view} {...await readDuplicates(house, neighbours, readActor(c))} />)),
     get('/people/:id/merge', async (c) => {

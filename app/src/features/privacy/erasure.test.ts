@@ -48,7 +48,13 @@ beforeAll(async () => {
   await owner.connect()
   const app = makeApp(house)
   south = await aCommunity(house, 'Sud')
-  zelda = await aPerson(house, { givenName: 'Zelda', familyName: 'Quackenbush', email: 'zelda.quackenbush@ronde.example', phone: '+32475998877', employment: 'self_employed' })
+  zelda = await aPerson(house, {
+    givenName: 'Zelda',
+    familyName: 'Quackenbush',
+    email: 'zelda.quackenbush@ronde.example',
+    phone: '+32475998877',
+    employment: 'self_employed',
+  })
   other = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters' })
   const practice = await anOrganisation(house, { nameFr: 'Cabinet Zelda Quackenbush', solePractice: true })
   const service = await anOrganisation(house, { nameFr: 'Le Pas' })
@@ -73,23 +79,56 @@ afterAll(async () => {
 async function fillEveryTable(practice: string): Promise<void> {
   const now = nowOf(house)
   await owner.query('insert into affiliation (person_id, organisation_id) values ($1, $2)', [zelda, practice])
-  await owner.query(`insert into person (given_name, family_name, phone, source, merged_into) values ('Zelda', 'Quackenbush', '+32475998877', 'import', $1)`, [zelda])
-  await owner.query(`insert into person_merge (kept_id, merged_id, merged_at, merged_by, before) select $1, id, now(), $1, to_jsonb(person) from person where merged_into = $1`, [zelda])
+  await owner.query(`insert into person (given_name, family_name, phone, source, merged_into) values ('Zelda', 'Quackenbush', '+32475998877', 'import', $1)`, [
+    zelda,
+  ])
+  await owner.query(
+    `insert into person_merge (kept_id, merged_id, merged_at, merged_by, before) select $1, id, now(), $1, to_jsonb(person) from person where merged_into = $1`,
+    [zelda],
+  )
   await owner.query('update person set entered_by = $1 where id = $2', [zelda, other])
   await owner.query('update attendance set recorded_by = $1', [zelda])
-  await owner.query(`insert into consent (person_id, purpose, given, text_version, language, means, noted_by, at) values ($2, 'photo', true, 1, 'fr', 'paper', $1, now())`, [zelda, other])
-  await owner.query(`insert into practice_role (membership_id, community_id, label) select id, community_id, 'TFLP' from membership where person_id = $1`, [zelda])
-  await owner.query(`insert into attendance_conflict (meeting_id, person_id, proposed, proposed_by, proposed_at) values ($2, $1, '{"name": "Zelda Quackenbush"}', $3, now()), ($2, $3, '{}', $1, now())`, [zelda, meetings[0], other])
+  await owner.query(
+    `insert into consent (person_id, purpose, given, text_version, language, means, noted_by, at) values ($2, 'photo', true, 1, 'fr', 'paper', $1, now())`,
+    [zelda, other],
+  )
+  await owner.query(`insert into practice_role (membership_id, community_id, label) select id, community_id, 'TFLP' from membership where person_id = $1`, [
+    zelda,
+  ])
+  await owner.query(
+    `insert into attendance_conflict (meeting_id, person_id, proposed, proposed_by, proposed_at) values ($2, $1, '{"name": "Zelda Quackenbush"}', $3, now()), ($2, $3, '{}', $1, now())`,
+    [zelda, meetings[0], other],
+  )
   await owner.query(`insert into register_reopening (meeting_id, reason, reopened_by, reopened_at) values ($2, 'un oubli', $1, now())`, [zelda, meetings[0]])
-  await owner.query(`insert into community_text (community_id, kind, version, in_force_on, written_by) values ($2, 'charter', 1, '2023-01-01', $1)`, [zelda, south])
-  await owner.query(`insert into report_snapshot (community_ids, switches, version, figures, digest, frozen_at, frozen_by) values (array[$2::uuid], '{}', 1, '{"meetings": 2}', 'abc', now(), $1)`, [zelda, south])
-  await owner.query(`insert into report_release (snapshot_id, shows, released_by, signed_name, reason, released_at) select id, 'exact', $1, 'Zelda Quackenbush', 'accord', now() from report_snapshot`, [zelda])
+  await owner.query(`insert into community_text (community_id, kind, version, in_force_on, written_by) values ($2, 'charter', 1, '2023-01-01', $1)`, [
+    zelda,
+    south,
+  ])
+  await owner.query(
+    `insert into report_snapshot (community_ids, switches, version, figures, digest, frozen_at, frozen_by) values (array[$2::uuid], '{}', 1, '{"meetings": 2}', 'abc', now(), $1)`,
+    [zelda, south],
+  )
+  await owner.query(
+    `insert into report_release (snapshot_id, shows, released_by, signed_name, reason, released_at) select id, 'exact', $1, 'Zelda Quackenbush', 'accord', now() from report_snapshot`,
+    [zelda],
+  )
   await owner.query(
     `insert into import_draft (owner_person_id, kind, files, bytes, state, state_at, created_at, expires_at) values ($1, 'register', '[{"name": "zelda.csv"}]', 'Zelda;Quackenbush', 'understood', now(), now(), now())`,
     [zelda],
   )
   await asSystem(house.db, async (tx) => {
-    await queueMail(tx, { idempotencyKey: `notice ${zelda}`, kind: 'notice', to: 'zelda.quackenbush@ronde.example', language: 'fr', subject: 'Zelda', text: 'Bonjour Zelda Quackenbush' }, now)
+    await queueMail(
+      tx,
+      {
+        idempotencyKey: `notice ${zelda}`,
+        kind: 'notice',
+        to: 'zelda.quackenbush@ronde.example',
+        language: 'fr',
+        subject: 'Zelda',
+        text: 'Bonjour Zelda Quackenbush',
+      },
+      now,
+    )
     await writeAudit(tx, { action: 'person.changed', subjectKind: 'person', subjectId: zelda, actorPersonId: zelda, subjectPersonId: zelda }, now)
     await writeAudit(tx, { action: 'person.changed', subjectKind: 'person', actorPersonId: zelda, subjectPersonId: other }, now)
   })
@@ -104,7 +143,10 @@ async function sweep(needles: readonly string[]): Promise<string[]> {
   for (const { name } of rows) {
     for (const needle of needles) {
       const hex = Buffer.from(needle).toString('hex')
-      const hits = await owner.query<{ n: number }>(`select count(*)::int as n from ${name} r where r::text ilike '%' || $1 || '%' or r::text ilike '%' || $2 || '%'`, [needle, hex])
+      const hits = await owner.query<{ n: number }>(
+        `select count(*)::int as n from ${name} r where r::text ilike '%' || $1 || '%' or r::text ilike '%' || $2 || '%'`,
+        [needle, hex],
+      )
       if ((hits.rows[0]?.n ?? 0) > 0) found.push(`${name}: ${needle}`)
     }
   }
@@ -119,7 +161,20 @@ describe('before', () => {
     const text = await answer.text()
     const { tables } = JSON.parse(text) as { tables: { table: string; rows: unknown[] }[] }
     const filled = tables.filter(({ rows }) => rows.length > 0).map(({ table }) => table)
-    for (const table of ['person', 'affiliation', 'consent', 'membership', 'representation', 'attendance', 'session', 'outbox_mail', 'audit_person', 'report_release', 'import_draft']) expect(filled).toContain(table)
+    for (const table of [
+      'person',
+      'affiliation',
+      'consent',
+      'membership',
+      'representation',
+      'attendance',
+      'session',
+      'outbox_mail',
+      'audit_person',
+      'report_release',
+      'import_draft',
+    ])
+      expect(filled).toContain(table)
     expect(text).not.toContain('Peeters')
     expect(text).not.toContain(other)
     expect(await (await zeldaSees.send('/privacy/me/download', { format: 'html' })).text()).toContain('Quackenbush')
@@ -127,8 +182,22 @@ describe('before', () => {
 
   it('PRV-21 the sweep sees the traces it will look for', async () => {
     const found = await sweep([...TRACES, zelda])
-    for (const table of ['person', 'person_merge', 'organisation', 'attendance', 'attendance_conflict', 'outbox_mail', 'import_draft', 'report_release', 'account', 'audit_person']) {
-      expect(found.some((line) => line.startsWith(`public.${table}:`)), table).toBe(true)
+    for (const table of [
+      'person',
+      'person_merge',
+      'organisation',
+      'attendance',
+      'attendance_conflict',
+      'outbox_mail',
+      'import_draft',
+      'report_release',
+      'account',
+      'audit_person',
+    ]) {
+      expect(
+        found.some((line) => line.startsWith(`public.${table}:`)),
+        table,
+      ).toBe(true)
     }
   })
 
@@ -160,15 +229,22 @@ describe('after', () => {
   })
 
   it('PRV-24 the nameless place has no name, no way to reach, and no moment that leads back', async () => {
-    const { rows } = await owner.query(`select given_name, family_name, email, phone, entered_at::date::text as entered_on, disciplines, languages_spoken from person where source = 'former'`)
+    const { rows } = await owner.query(
+      `select given_name, family_name, email, phone, entered_at::date::text as entered_on, disciplines, languages_spoken from person where source = 'former'`,
+    )
     expect(rows).toEqual([{ given_name: '', family_name: '', email: null, phone: null, entered_on: '2000-01-01', disciplines: [], languages_spoken: [] }])
-    const moments = await owner.query(`select count(*)::int as n from attendance a join meeting m on m.id = a.meeting_id join person p on p.id = a.person_id where p.source = 'former' and a.recorded_at <> m.starts_at`)
+    const moments = await owner.query(
+      `select count(*)::int as n from attendance a join meeting m on m.id = a.meeting_id join person p on p.id = a.person_id where p.source = 'former' and a.recorded_at <> m.starts_at`,
+    )
     expect(moments.rows).toEqual([{ n: 0 }])
     expect(await otherSees.read('/people')).not.toContain('former participant')
   })
 
   it('PRV-20 what she did for others stays, without her', async () => {
-    const { rows } = await owner.query(`select (select count(*)::int from consent where person_id = $1) as consents, (select count(*)::int from community_text) as texts, (select count(*)::int from register_reopening) as reopenings`, [other])
+    const { rows } = await owner.query(
+      `select (select count(*)::int from consent where person_id = $1) as consents, (select count(*)::int from community_text) as texts, (select count(*)::int from register_reopening) as reopenings`,
+      [other],
+    )
     expect(rows).toEqual([{ consents: 1, texts: 1, reopenings: 1 }])
   })
 
@@ -191,7 +267,10 @@ describe('after', () => {
 
   it('PRV-22 somebody who comes back with an old backup is erased again before the first request', async () => {
     expect(await replayErasures(house, PERSONAL_OWNERS)).toBe(0)
-    await owner.query(`insert into person (id, given_name, family_name, email, source) values ($1, 'Zelda', 'Quackenbush', 'zelda.quackenbush@ronde.example', 'self')`, [zelda])
+    await owner.query(
+      `insert into person (id, given_name, family_name, email, source) values ($1, 'Zelda', 'Quackenbush', 'zelda.quackenbush@ronde.example', 'self')`,
+      [zelda],
+    )
     expect(await replayErasures(house, PERSONAL_OWNERS)).toBe(1)
     expect(await sweep([...TRACES, zelda])).toEqual([])
   })

@@ -45,7 +45,11 @@ describe('PRV-01 the register of treatments', () => {
   it('PRV-01 is what the notice is made from: each line says why, on which ground, how long and who', () => {
     const treatments = listTreatments(personal)
     expect(treatments.flatMap(({ tables }) => tables)).toContain('attendance')
-    expect(treatments.find(({ purpose }) => purpose === 'take-attendance')).toMatchObject({ tables: expect.arrayContaining(['attendance']), basis: 'convention', retention: 'attendance-months' })
+    expect(treatments.find(({ purpose }) => purpose === 'take-attendance')).toMatchObject({
+      tables: expect.arrayContaining(['attendance']),
+      basis: 'convention',
+      retention: 'attendance-months',
+    })
   })
 })
 
@@ -61,7 +65,9 @@ it('PRV-07 the export reaches every table that refers to a person', async () => 
     join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
     where c.table_schema = 'public' and (c.column_name ~ '(^|_)person_id$' or c.column_name ~ '_by$' or c.column_name = 'account_id' or c.column_name = 'membership_id')
     union
-    select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid in ('person'::regclass, 'account'::regclass, 'membership'::regclass)`.execute(house.db)
+    select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid in ('person'::regclass, 'account'::regclass, 'membership'::regclass)`.execute(
+    house.db,
+  )
   const shown = await asSystem(house.db, (tx) => collectParts(tx, PERSONAL_OWNERS, '00000000-0000-4000-8000-000000000000'))
   const given = new Set(shown.map(({ table }) => table))
   expect(rows.map(({ table }) => table).filter((table) => !given.has(table) && !(table in NOT_GIVEN_OUT))).toEqual([])

@@ -5,7 +5,13 @@ export { replayErasures } from './actions/erase-person.ts'
 
 /** The ledger holds a keyed hash, kept so that an old backup cannot bring anybody back. */
 export const personalData: PersonalData = {
-  columns: personalColumns('erasure_ledger', ['person_hash', 'erased_at'], { purpose: 'repeat-erasure', basis: 'legal-duty', retention: 'frozen-for-good', visibility: 'nobody', class: 'secret' }),
+  columns: personalColumns('erasure_ledger', ['person_hash', 'erased_at'], {
+    purpose: 'repeat-erasure',
+    basis: 'legal-duty',
+    retention: 'frozen-for-good',
+    visibility: 'nobody',
+    class: 'secret',
+  }),
   plain: [{ table: 'erasure_ledger', columns: ['id'], reason: 'a random number, the code of the certificate' }],
   show: async () => [],
   erase: async () => undefined,

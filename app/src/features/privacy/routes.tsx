@@ -21,7 +21,9 @@ import { wordsFor } from './pages/words.ts'
 export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): Route[] {
   const columns = owners.flatMap(({ data }) => data.columns)
   return [
-    get('/trust', (c) => page(c, <TrustPage view={c.var.view} promises={listShownPromises(promiseList)} checkedOn={promiseList.checkedOn} treatments={listTreatments(columns)} />)),
+    get('/trust', (c) =>
+      page(c, <TrustPage view={c.var.view} promises={listShownPromises(promiseList)} checkedOn={promiseList.checkedOn} treatments={listTreatments(columns)} />),
+    ),
     get('/accessibility', (c) => page(c, <AccessibilityPage view={c.var.view} checkedOn={promiseList.checkedOn} contact={contactOf(house)} />)),
     get('/privacy/me', async (c) => {
       const actor = readActor(c)
@@ -40,7 +42,9 @@ export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): R
     get('/privacy/erased/:code', async (c) => {
       const code = c.req.param('code')
       const found = isId(code) ? await readCertificate(house, code) : null
-      return found === null || code === undefined ? problem(c, 404, 'not-found') : page(c, <ErasedPage view={c.var.view} code={code} erasedAt={found.erasedAt} />)
+      return found === null || code === undefined
+        ? problem(c, 404, 'not-found')
+        : page(c, <ErasedPage view={c.var.view} code={code} erasedAt={found.erasedAt} />)
     }),
   ]
 }
@@ -59,8 +63,14 @@ async function sendMyData(house: House, owners: readonly PersonalOwner[], c: Rou
   const format = (await readForm(c)).one('format')
   const parts = await takeMyData(house, owners, readActor(c))
   const takenAt = nowOf(house)
-  if (format === 'json') return download(c, 'ronde.json', 'application/json', JSON.stringify({ format: 'ronde-personal-data', version: 1, takenAt, tables: parts }, null, 2))
-  return download(c, 'ronde.html', 'text/html; charset=utf-8', `<!doctype html>${renderToString(<MyDataFile language={c.var.language} parts={parts} takenAt={takenAt} />)}`)
+  if (format === 'json')
+    return download(c, 'ronde.json', 'application/json', JSON.stringify({ format: 'ronde-personal-data', version: 1, takenAt, tables: parts }, null, 2))
+  return download(
+    c,
+    'ronde.html',
+    'text/html; charset=utf-8',
+    `<!doctype html>${renderToString(<MyDataFile language={c.var.language} parts={parts} takenAt={takenAt} />)}`,
+  )
 }
 
 async function leave(house: House, c: RouteContext): Promise<Response> {

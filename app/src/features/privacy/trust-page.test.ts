@@ -26,7 +26,13 @@ describe('the trust page', () => {
 
   it('leaves out what has no test', () => {
     const sentence = { fr: 'a', nl: 'b', en: 'c', de: 'd' }
-    const shown = listShownPromises({ checkedOn: '2023-01-01', promises: [{ id: 'X-1', sentence, test: null }, { id: 'X-2', sentence, test: 'x.test.ts' }] })
+    const shown = listShownPromises({
+      checkedOn: '2023-01-01',
+      promises: [
+        { id: 'X-1', sentence, test: null },
+        { id: 'X-2', sentence, test: 'x.test.ts' },
+      ],
+    })
     expect(shown.map(({ id }) => id)).toEqual(['X-2'])
   })
 

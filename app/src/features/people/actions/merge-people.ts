@@ -7,7 +7,17 @@ import { announce } from '../../../platform/live.ts'
 import { listLikelyDoubles, mergeDrafts, type LikelyDouble } from '../domain/duplicates.ts'
 import type { Person } from '../domain/person.ts'
 import { mayMerge } from '../domain/permissions.ts'
-import { addMerge, findMerge, giveAffiliationsBack, hideMerged, listMerges, moveAffiliations, noteUndone, writePerson, type Merge } from '../store/merge-store.ts'
+import {
+  addMerge,
+  findMerge,
+  giveAffiliationsBack,
+  hideMerged,
+  listMerges,
+  moveAffiliations,
+  noteUndone,
+  writePerson,
+  type Merge,
+} from '../store/merge-store.ts'
 import type { PeopleNeighbours } from '../store/neighbours.ts'
 import { findKeptId, findPerson, listAllPeople } from '../store/person-store.ts'
 
@@ -36,11 +46,21 @@ async function isMergeable(tx: Database, neighbours: PeopleNeighbours, actor: Ac
 export type MergePreview = { kept: Person; other: Person; becomes: ReturnType<typeof mergeDrafts> }
 
 /** What merging would give; nothing changes yet. */
-export async function previewMerge(house: House, neighbours: PeopleNeighbours, actor: Actor, { keptId, otherId }: { keptId: string; otherId: string }): Promise<Result<MergePreview, MergeRefusal>> {
+export async function previewMerge(
+  house: House,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  { keptId, otherId }: { keptId: string; otherId: string },
+): Promise<Result<MergePreview, MergeRefusal>> {
   return asSystem(house.db, (tx) => findPreview(tx, neighbours, actor, { keptId, otherId }))
 }
 
-async function findPreview(tx: Database, neighbours: PeopleNeighbours, actor: Actor, { keptId, otherId }: { keptId: string; otherId: string }): Promise<Result<MergePreview, MergeRefusal>> {
+async function findPreview(
+  tx: Database,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  { keptId, otherId }: { keptId: string; otherId: string },
+): Promise<Result<MergePreview, MergeRefusal>> {
   if (keptId === otherId) return refused('same-person')
   const [kept, other] = [await findPerson(tx, keptId), await findPerson(tx, otherId)]
   if (kept === null || other === null || !(await isMergeable(tx, neighbours, actor, [keptId, otherId]))) return refused('person-unknown')
@@ -51,7 +71,12 @@ async function findPreview(tx: Database, neighbours: PeopleNeighbours, actor: Ac
  * Makes one record of two. History moves to the record that is kept; the other one steps back with its own words, so that all can
  * be undone. What the other one agreed to share is not taken over: consent belongs to the record it was given on.
  */
-export async function mergePeople(house: House, neighbours: PeopleNeighbours, actor: Actor, ids: { keptId: string; otherId: string }): Promise<Result<string, MergeRefusal>> {
+export async function mergePeople(
+  house: House,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  ids: { keptId: string; otherId: string },
+): Promise<Result<string, MergeRefusal>> {
   return asSystem(house.db, async (tx) => {
     const preview = await findPreview(tx, neighbours, actor, ids)
     if (!preview.ok) return preview
@@ -81,13 +106,26 @@ export async function undoMerge(house: House, neighbours: PeopleNeighbours, acto
     // Written by `mergePeople`: a list of ids.
     await giveAffiliationsBack(tx, (moved.people?.affiliations ?? []) as string[], merged.id)
     await noteUndone(tx, merge.id, now)
-    await writeAudit(tx, { action: 'person.merge-undone', subjectKind: 'person_merge', subjectId: merge.id, actorPersonId: actor.personId, subjectPersonId: kept.id }, now)
+    await writeAudit(
+      tx,
+      { action: 'person.merge-undone', subjectKind: 'person_merge', subjectId: merge.id, actorPersonId: actor.personId, subjectPersonId: kept.id },
+      now,
+    )
     return done(kept.id)
   })
 }
 
 function draftOf(person: Person): Parameters<typeof writePerson>[2] {
-  const { id: _id, version: _version, source: _source, enteredBy: _enteredBy, enteredAt: _enteredAt, noticedAt: _noticedAt, restrictedAt: _restrictedAt, ...draft } = person
+  const {
+    id: _id,
+    version: _version,
+    source: _source,
+    enteredBy: _enteredBy,
+    enteredAt: _enteredAt,
+    noticedAt: _noticedAt,
+    restrictedAt: _restrictedAt,
+    ...draft
+  } = person
   return draft
 }
 

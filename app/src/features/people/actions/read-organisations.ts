@@ -6,23 +6,43 @@ import type { Organisation } from '../domain/organisation.ts'
 import { normaliseName } from '../domain/person.ts'
 import type { PersonInSight } from '../domain/person-view.ts'
 import type { PeopleNeighbours } from '../store/neighbours.ts'
-import { findOrganisation, listAffiliatedPeople, listAffiliations, listAllOrganisations, listSectors, searchOrganisations, type PersonOrganisation, type Sector } from '../store/organisation-store.ts'
+import {
+  findOrganisation,
+  listAffiliatedPeople,
+  listAffiliations,
+  listAllOrganisations,
+  listSectors,
+  searchOrganisations,
+  type PersonOrganisation,
+  type Sector,
+} from '../store/organisation-store.ts'
 import { listPeopleByIds } from '../store/person-store.ts'
 import { listInSight } from './read-people.ts'
 
 export type OrganisationAsk = { words: string; sector: string | null; page: number; size: number }
 export type SectorList = { version: string; sectors: Sector[] }
 
-export async function readOrganisationList(house: House, actor: Actor, { words, sector, page, size }: OrganisationAsk): Promise<{ organisations: Organisation[]; total: number; list: SectorList }> {
+export async function readOrganisationList(
+  house: House,
+  actor: Actor,
+  { words, sector, page, size }: OrganisationAsk,
+): Promise<{ organisations: Organisation[]; total: number; list: SectorList }> {
   return inTransaction(house.db, actor, async (tx) => {
-    const split = normaliseName(words).split(' ').filter((word) => word !== '')
+    const split = normaliseName(words)
+      .split(' ')
+      .filter((word) => word !== '')
     const found = await searchOrganisations(tx, { words: split, sector, limit: size, offset: (page - 1) * size })
     return { ...found, list: await listSectors(tx) }
   })
 }
 
 /** An organisation with those of its people whom the actor may see there: a hidden affiliation stays hidden from this side too. */
-export async function readOrganisation(house: House, neighbours: PeopleNeighbours, actor: Actor, id: string): Promise<{ organisation: Organisation; people: PersonInSight[]; list: SectorList } | null> {
+export async function readOrganisation(
+  house: House,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  id: string,
+): Promise<{ organisation: Organisation; people: PersonInSight[]; list: SectorList } | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const organisation = await findOrganisation(tx, id)
     if (organisation === null) return null

@@ -17,9 +17,16 @@ import { findPerson, listPeopleByIds } from '../store/person-store.ts'
 export type DirectoryQuestion = { words: string; spoken: string | null; discipline: string | null; page: number; size: number }
 
 /** One page of the directory, as this reader may see it. */
-export async function searchDirectory(house: House, neighbours: PeopleNeighbours, actor: Actor, question: DirectoryQuestion): Promise<{ people: PersonInSight[]; total: number }> {
+export async function searchDirectory(
+  house: House,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  question: DirectoryQuestion,
+): Promise<{ people: PersonInSight[]; total: number }> {
   return inTransaction(house.db, actor, async (tx) => {
-    const words = normaliseName(question.words).split(' ').filter((word) => word !== '')
+    const words = normaliseName(question.words)
+      .split(' ')
+      .filter((word) => word !== '')
     const named = await listOrganisationsNamed(tx, words)
     const { ids, total } = await searchPeople(tx, {
       reach: await readReach(tx, neighbours, actor),
@@ -59,7 +66,10 @@ export async function listInSight(tx: Database, neighbours: PeopleNeighbours, { 
     const communities = ties.filter(({ personId }) => personId === person.id)
     const sharedCommunityIds = communities.map(({ communityId }) => communityId)
     const relation = relationTo(actor, person, sharedCommunityIds)
-    const standing = listStanding(consents.filter(({ personId }) => personId === person.id), today)
+    const standing = listStanding(
+      consents.filter(({ personId }) => personId === person.id),
+      today,
+    )
     const fields = visibleFields(person, { relation, sharedCommunityIds, consents: standing, today })
     if (fields.size === 0) return []
     const keepsRecord = relation === 'self' || relation === 'lead'
@@ -94,7 +104,12 @@ export async function readPersonInSight(house: House, neighbours: PeopleNeighbou
   return inTransaction(house.db, actor, async (tx) => findInSight(tx, neighbours, actor, { id, now: nowOf(house) }))
 }
 
-export async function findInSight(tx: Database, neighbours: PeopleNeighbours, actor: Actor, { id, now }: { id: string; now: string }): Promise<PersonInSight | null> {
+export async function findInSight(
+  tx: Database,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  { id, now }: { id: string; now: string },
+): Promise<PersonInSight | null> {
   const person = await findPerson(tx, id)
   if (person === null || person.source === 'former') return null
   const [seen] = await listInSight(tx, neighbours, { actor, people: [person], now })

@@ -12,7 +12,16 @@ import { addAffiliations, endAffiliation, findOrganisation, listAffiliations } f
 import { addPerson, changePerson, findPersonByEmail } from '../store/person-store.ts'
 import { findInSight } from './read-people.ts'
 
-export type PersonRefusal = 'person-unknown' | 'not-allowed' | 'name-missing' | 'email-wrong' | 'email-taken' | 'too-long' | 'saved-meanwhile' | 'organisation-unknown' | 'day-wrong'
+export type PersonRefusal =
+  | 'person-unknown'
+  | 'not-allowed'
+  | 'name-missing'
+  | 'email-wrong'
+  | 'email-taken'
+  | 'too-long'
+  | 'saved-meanwhile'
+  | 'organisation-unknown'
+  | 'day-wrong'
 const LONGEST = 200
 const LONGEST_TEXT = 2_000
 
@@ -20,7 +29,15 @@ const LONGEST_TEXT = 2_000
 function checkPerson(draft: PersonDraft): PersonRefusal | null {
   if (draft.givenName === '' && draft.familyName === '') return 'name-missing'
   if (draft.email !== null && !isEmail(draft.email)) return 'email-wrong'
-  const short = [draft.givenName, draft.familyName, draft.phone ?? '', ...draft.disciplines, ...draft.functions, ...draft.languagesSpoken, ...draft.languagesUnderstood]
+  const short = [
+    draft.givenName,
+    draft.familyName,
+    draft.phone ?? '',
+    ...draft.disciplines,
+    ...draft.functions,
+    ...draft.languagesSpoken,
+    ...draft.languagesUnderstood,
+  ]
   if (short.some((text) => text.length > LONGEST)) return 'too-long'
   return draft.activity.length > LONGEST_TEXT || draft.askMeAbout.length > LONGEST_TEXT ? 'too-long' : null
 }
@@ -67,7 +84,11 @@ export async function savePerson(
 }
 
 function tidy(draft: PersonDraft): PersonDraft {
-  return { ...draft, email: draft.email === null ? null : normaliseEmail(draft.email), phone: draft.phone === null ? null : normalisePhone(draft.phone) || null }
+  return {
+    ...draft,
+    email: draft.email === null ? null : normaliseEmail(draft.email),
+    phone: draft.phone === null ? null : normalisePhone(draft.phone) || null,
+  }
 }
 
 async function findEmailTaken(tx: Database, email: string | null, ownId: string | null): Promise<PersonRefusal | null> {

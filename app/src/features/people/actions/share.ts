@@ -37,10 +37,16 @@ function checkChoice(actor: Actor, { purpose, communityId, fields, untilOn }: Sh
 }
 
 /** PRV-03: one click, like giving; what was shared is gone from the very next answer. */
-export async function stopSharing(house: House, actor: Actor, { purpose, communityId }: Pick<ShareChoice, 'purpose' | 'communityId'>): Promise<Result<null, ShareRefusal>> {
+export async function stopSharing(
+  house: House,
+  actor: Actor,
+  { purpose, communityId }: Pick<ShareChoice, 'purpose' | 'communityId'>,
+): Promise<Result<null, ShareRefusal>> {
   return inTransactionOrUndo(house.db, actor, async (tx) => {
     const now = nowOf(house)
-    const standing = listStanding(await listConsents(tx, [actor.personId]), dayOf(now)).find((consent) => consent.purpose === purpose && consent.communityId === communityId)
+    const standing = listStanding(await listConsents(tx, [actor.personId]), dayOf(now)).find(
+      (consent) => consent.purpose === purpose && consent.communityId === communityId,
+    )
     if (standing === undefined) return refused('not-shared')
     await addConsent(tx, { ...standing, given: false, fields: [], untilOn: null, at: now, means: 'own_click', notedBy: null })
     await note(tx, actor, 'consent.withdrawn', standing, now)
@@ -48,8 +54,21 @@ export async function stopSharing(house: House, actor: Actor, { purpose, communi
   })
 }
 
-async function note(tx: Database, actor: Actor, action: string, { purpose, communityId, fields }: Pick<ShareChoice, 'purpose' | 'communityId' | 'fields'>, now: string): Promise<void> {
-  const event = { action, subjectKind: 'consent', subjectId: communityId, actorPersonId: actor.personId, subjectPersonId: actor.personId, facts: { purpose, fields: [...fields] } }
+async function note(
+  tx: Database,
+  actor: Actor,
+  action: string,
+  { purpose, communityId, fields }: Pick<ShareChoice, 'purpose' | 'communityId' | 'fields'>,
+  now: string,
+): Promise<void> {
+  const event = {
+    action,
+    subjectKind: 'consent',
+    subjectId: communityId,
+    actorPersonId: actor.personId,
+    subjectPersonId: actor.personId,
+    facts: { purpose, fields: [...fields] },
+  }
   await writeAudit(tx, event, now)
   await announce(tx, { kind: 'people', id: actor.personId })
 }

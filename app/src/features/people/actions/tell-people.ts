@@ -20,7 +20,9 @@ import { findInSight } from './read-people.ts'
 export async function tellByMail(house: House): Promise<{ queued: number; told: number }> {
   return asSystem(house.db, async (tx) => {
     const told = await noteToldByMail(tx)
-    const waiting = (await listPeopleToTell(tx, null)).flatMap((person) => (person.email !== null && isMailAddress(person.email) ? [{ ...person, email: person.email }] : []))
+    const waiting = (await listPeopleToTell(tx, null)).flatMap((person) =>
+      person.email !== null && isMailAddress(person.email) ? [{ ...person, email: person.email }] : [],
+    )
     for (const person of waiting) await queueMail(tx, renderNotice(person, house.settings.publicUrl), nowOf(house))
     return { queued: waiting.length, told }
   })
@@ -37,12 +39,18 @@ export async function listWaiting(house: House, neighbours: PeopleNeighbours, ac
 }
 
 /** A coordinator or moderator told the person by word of mouth. @returns the name, for a thank-you */
-export async function noteToldInPerson(house: House, neighbours: PeopleNeighbours, actor: Actor, id: string): Promise<Result<{ givenName: string; familyName: string }, 'person-unknown'>> {
+export async function noteToldInPerson(
+  house: House,
+  neighbours: PeopleNeighbours,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ givenName: string; familyName: string }, 'person-unknown'>> {
   return inTransactionOrUndo(house.db, actor, async (tx) => {
     const now = nowOf(house)
     const seen = await findInSight(tx, neighbours, actor, { id, now })
     if (seen?.relation !== 'lead') return refused('person-unknown')
-    if (await noteTold(tx, id, now)) await writeAudit(tx, { action: 'person.told', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: id }, now)
+    if (await noteTold(tx, id, now))
+      await writeAudit(tx, { action: 'person.told', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: id }, now)
     return done(seen.person)
   })
 }

@@ -2,7 +2,16 @@ import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 
 /** PRV-02: one question for each use. */
-export const CONSENT_PURPOSES = ['community_list', 'network_list', 'public_directory', 'public_map', 'photo', 'sociogram_survey', 'sociogram_name', 'publication_name'] as const
+export const CONSENT_PURPOSES = [
+  'community_list',
+  'network_list',
+  'public_directory',
+  'public_map',
+  'photo',
+  'sociogram_survey',
+  'sociogram_name',
+  'publication_name',
+] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
 /** What can be shared piece by piece in a directory. `about` is "what I do" and "ask me about". */

@@ -63,4 +63,12 @@ export const EMPTY_PERSON: PersonDraft = {
   askMeAbout: '',
 }
 
-export const EMPTY_ORGANISATION: OrganisationDraft = { nameFr: '', nameNl: '', solePractice: null, enterpriseNumber: null, actorKind: null, missions: [], sectors: [] }
+export const EMPTY_ORGANISATION: OrganisationDraft = {
+  nameFr: '',
+  nameNl: '',
+  solePractice: null,
+  enterpriseNumber: null,
+  actorKind: null,
+  missions: [],
+  sectors: [],
+}

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts'
 import type { Consent } from './consent.ts'
 import type { Employment, Person, PersonSource } from './person.ts'
 import type { PersonField, Relation } from './visibility.ts'
@@ -17,6 +18,8 @@ export type ShownPerson = {
   disciplines: string[]
   organisations: NamedOrganisation[]
   functions: string[]
+  /** The language of the next two: own words stay as they were written. */
+  ownLanguage: Language | null
   activity: string
   askMeAbout: string
   employment: Employment | null
@@ -40,6 +43,7 @@ export function showPerson(person: Person, organisations: readonly NamedOrganisa
     disciplines: shown('disciplines', person.disciplines, []),
     organisations: shown('organisations', [...organisations], []),
     functions: shown('functions', person.functions, []),
+    ownLanguage: shown('about', person.language, null),
     activity: shown('about', person.activity, ''),
     askMeAbout: shown('about', person.askMeAbout, ''),
     employment: shown('employment', person.employment, null),

@@ -45,10 +45,18 @@ export function needsNotice({ source, noticedAt }: Pick<Person, 'source' | 'noti
 
 export const NOTICE_DAYS = 30
 
-const FORMER: Record<Language, string> = { fr: 'ancien·ne participant·e', nl: 'gewezen deelnemer', en: 'former participant', de: 'ehemalige teilnehmende Person' }
+const FORMER: Record<Language, string> = {
+  fr: 'ancien·ne participant·e',
+  nl: 'gewezen deelnemer',
+  en: 'former participant',
+  de: 'ehemalige teilnehmende Person',
+}
 
 /** "Ama Mensah"; the nameless place of an erased person says so in the reader's language. */
-export function personDisplayName(language: Language, { givenName, familyName, source }: { givenName: string; familyName: string; source?: PersonSource }): string {
+export function personDisplayName(
+  language: Language,
+  { givenName, familyName, source }: { givenName: string; familyName: string; source?: PersonSource },
+): string {
   if (source === 'former') return FORMER[language]
   return `${givenName} ${familyName}`.trim()
 }

@@ -49,7 +49,12 @@ describe('disciplines', () => {
 describe('likely doubles', () => {
   const person = (id: string, givenName: string, familyName: string, phone: string | null = null) => ({ id, givenName, familyName, email: null, phone })
   it('are found by name in whatever order and by phone, once each', () => {
-    const pairs = listLikelyDoubles([person('1', 'Ama', 'Mensah', '0472 12 34 56'), person('2', 'Mensah', 'Ama', '+32472123456'), person('3', 'Bo', 'Peeters'), person('4', 'A.', 'Mensah', '0472123456')])
+    const pairs = listLikelyDoubles([
+      person('1', 'Ama', 'Mensah', '0472 12 34 56'),
+      person('2', 'Mensah', 'Ama', '+32472123456'),
+      person('3', 'Bo', 'Peeters'),
+      person('4', 'A.', 'Mensah', '0472123456'),
+    ])
     expect(pairs.map(({ one, other, reason }) => [one.id, other.id, reason])).toEqual([
       ['1', '2', 'same-name'],
       ['1', '4', 'same-phone'],
@@ -57,7 +62,10 @@ describe('likely doubles', () => {
   })
   it('merged: own words stand, gaps are filled, lists are joined', () => {
     const draft = { ...EMPTY_PERSON, externalId: 'P1' }
-    const merged = mergeDrafts({ ...draft, givenName: 'Ama', languagesSpoken: ['fr'] }, { ...draft, givenName: 'A.', familyName: 'Mensah', languagesSpoken: ['fr', 'nl'], externalId: 'P7' })
+    const merged = mergeDrafts(
+      { ...draft, givenName: 'Ama', languagesSpoken: ['fr'] },
+      { ...draft, givenName: 'A.', familyName: 'Mensah', languagesSpoken: ['fr', 'nl'], externalId: 'P7' },
+    )
     expect(merged).toMatchObject({ givenName: 'Ama', familyName: 'Mensah', languagesSpoken: ['fr', 'nl'], externalId: 'P1' })
   })
 })

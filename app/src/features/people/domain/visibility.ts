@@ -30,7 +30,12 @@ type Subject = Pick<Person, 'source' | 'noticedAt' | 'restrictedAt'>
 type Sharing = Pick<Consent, 'purpose' | 'communityId' | 'fields' | 'given' | 'untilOn'>
 
 /** What of the reader's and the person's situation decides. */
-export type Sight = { relation: Relation; /** Communities that both belong to today. */ sharedCommunityIds: readonly string[]; consents: readonly Sharing[]; today: Day }
+export type Sight = {
+  relation: Relation
+  /** Communities that both belong to today. */ sharedCommunityIds: readonly string[]
+  consents: readonly Sharing[]
+  today: Day
+}
 
 /** SEC-11: which fields of a person this reader gets, on a page, in a search, an export or the API alike. An empty set: not there at all. */
 export function visibleFields(person: Subject, { relation, sharedCommunityIds, consents, today }: Sight): ReadonlySet<PersonField> {

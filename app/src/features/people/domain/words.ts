@@ -25,7 +25,12 @@ export const DISCIPLINES: Readonly<Record<string, Labels>> = {
   'health-promoter': { fr: 'promotion de la santé', nl: 'gezondheidspromotor', en: 'health promotion worker', de: 'Gesundheitsförderung' },
   'legal-adviser': { fr: 'juriste', nl: 'jurist', en: 'legal adviser', de: 'Jurist·in' },
   'debt-mediator': { fr: 'médiateur·rice de dettes', nl: 'schuldbemiddelaar', en: 'debt mediator', de: 'Schuldenberater·in' },
-  'intercultural-mediator': { fr: 'médiateur·rice interculturel·le', nl: 'intercultureel bemiddelaar', en: 'intercultural mediator', de: 'interkulturelle·r Mediator·in' },
+  'intercultural-mediator': {
+    fr: 'médiateur·rice interculturel·le',
+    nl: 'intercultureel bemiddelaar',
+    en: 'intercultural mediator',
+    de: 'interkulturelle·r Mediator·in',
+  },
   teacher: { fr: 'enseignant·e', nl: 'leerkracht', en: 'teacher', de: 'Lehrkraft' },
   coordinator: { fr: 'coordinateur·rice', nl: 'coördinator', en: 'coordinator', de: 'Koordinator·in' },
   'experience-expert': { fr: 'expert·e du vécu', nl: 'ervaringsdeskundige', en: 'expert by experience', de: 'Erfahrungsexpert·in' },
@@ -39,7 +44,9 @@ export function disciplineLabel(language: Language, discipline: string): string 
 /** The code when somebody typed a label of any language, else the own words. */
 export function parseDiscipline(text: string): string {
   const sought = normaliseName(text)
-  const found = Object.entries(DISCIPLINES).find(([code, labels]) => code === text.trim() || Object.values(labels).some((label) => normaliseName(label) === sought))
+  const found = Object.entries(DISCIPLINES).find(
+    ([code, labels]) => code === text.trim() || Object.values(labels).some((label) => normaliseName(label) === sought),
+  )
   return found?.[0] ?? text.trim()
 }
 

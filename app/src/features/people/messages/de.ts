@@ -96,7 +96,8 @@ export const de: Record<keyof typeof en, Message> = {
   'organisation.save': 'Die Organisation speichern',
   'me.title': 'Was ich teile, mit wem, bis wann',
   'me.lead': 'Sie entscheiden für jede Verwendung einzeln. Eine abzulehnen schließt keine andere. Sie beenden jede mit einem Klick, und sie ist sofort weg.',
-  'me.always': 'Die Menschen Ihrer Gemeinschaften sehen Ihren Namen, Ihre Organisation, Ihr Fachgebiet und Ihre Sprachen, denn Sie treffen sich dort. Die Anwesenheit beruht auf der Vereinbarung der Gemeinschaft und wird hier nicht gefragt.',
+  'me.always':
+    'Die Menschen Ihrer Gemeinschaften sehen Ihren Namen, Ihre Organisation, Ihr Fachgebiet und Ihre Sprachen, denn Sie treffen sich dort. Die Anwesenheit beruht auf der Vereinbarung der Gemeinschaft und wird hier nicht gefragt.',
   'me.community': 'Die Mitglieder von {name}',
   'me.network': 'Alle, die hier ein Konto haben',
   'me.public': 'Alle, in einem öffentlichen Verzeichnis',
@@ -142,7 +143,8 @@ export const de: Record<keyof typeof en, Message> = {
   'sharing.public.open': 'Alle sehen den Namen und {what}.',
   'sharing.nameOnly': 'sonst nichts',
   'tell.title': 'Menschen, die erfahren sollen, dass sie eingetragen sind',
-  'tell.lead': 'Wer von jemand anderem eingetragen wurde, erfährt es innerhalb von dreißig Tagen. Wer eine Adresse hat, bekommt von selbst eine Mail; die anderen warten auf Sie.',
+  'tell.lead':
+    'Wer von jemand anderem eingetragen wurde, erfährt es innerhalb von dreißig Tagen. Wer eine Adresse hat, bekommt von selbst eine Mail; die anderen warten auf Sie.',
   'tell.none': 'Alle wissen Bescheid. Nichts wartet auf Sie.',
   'tell.inPerson': 'Mündlich Bescheid geben',
   'tell.byMail': 'Bekommt heute oder morgen eine Mail',
@@ -178,7 +180,8 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.email-wrong': 'Das sieht nicht wie eine E-Mail-Adresse aus. Bitte prüfen Sie sie.',
   'refused.email-taken': 'Jemand anderes hat diese E-Mail-Adresse schon. Ist es dieselbe Person, nehmen Sie jenen Eintrag.',
   'refused.too-long': 'Einer der Texte ist zu lang. Bitte kürzen Sie ihn.',
-  'refused.saved-meanwhile': 'Jemand anderes hat dies inzwischen gespeichert. Ihre Worte stehen unten noch; sehen Sie die Seite noch einmal an, bevor Sie sie speichern.',
+  'refused.saved-meanwhile':
+    'Jemand anderes hat dies inzwischen gespeichert. Ihre Worte stehen unten noch; sehen Sie die Seite noch einmal an, bevor Sie sie speichern.',
   'refused.organisation-unknown': 'Wir finden diese Organisation nicht.',
   'refused.day-wrong': 'Diesen Tag gibt es nicht. Bitte wählen Sie einen anderen.',
   'refused.number-wrong': 'Diese Unternehmensnummer kann nicht stimmen: ihre letzten zwei Ziffern passen nicht zu den anderen. Bitte prüfen Sie sie.',
@@ -192,8 +195,11 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.merge-unknown': 'Das ist schon rückgängig gemacht, oder es steht Ihnen nicht zu.',
   'mail.subject': 'Ihr Name steht in Ronde',
   'mail.hello': 'Guten Tag {name},',
-  'mail.what': 'Ihr Name und was dazugehört wurden in Ronde eingetragen, einer Website für Praxisgemeinschaften und Nachbarschaftsnetze. Herkunft: {source}, am {day}.',
-  'mail.why': 'Das dient dazu, die Treffen zu organisieren und zu zählen, an denen Sie teilnehmen. Wie Sie erreichbar sind, wird niemandem sonst gezeigt, außer Sie entscheiden es selbst.',
-  'mail.rights': 'Sie können es sehen, berichtigen oder löschen: melden Sie sich mit dieser Adresse auf {url} an, oder antworten Sie der Person, die Sie eingeladen hat.',
+  'mail.what':
+    'Ihr Name und was dazugehört wurden in Ronde eingetragen, einer Website für Praxisgemeinschaften und Nachbarschaftsnetze. Herkunft: {source}, am {day}.',
+  'mail.why':
+    'Das dient dazu, die Treffen zu organisieren und zu zählen, an denen Sie teilnehmen. Wie Sie erreichbar sind, wird niemandem sonst gezeigt, außer Sie entscheiden es selbst.',
+  'mail.rights':
+    'Sie können es sehen, berichtigen oder löschen: melden Sie sich mit dieser Adresse auf {url} an, oder antworten Sie der Person, die Sie eingeladen hat.',
   'mail.once': 'Sie bekommen diese Mail nur einmal.',
 }

@@ -93,7 +93,8 @@ export const en = {
   'organisation.save': 'Save the organisation',
   'me.title': 'What I share, with whom, until when',
   'me.lead': 'You decide for each use apart. Refusing one closes no other. You can stop each with one click, and it is gone at once.',
-  'me.always': 'The people of your communities see your name, organisation, discipline and languages, because you meet there. Attendance rests on the agreement of the community and is not asked here.',
+  'me.always':
+    'The people of your communities see your name, organisation, discipline and languages, because you meet there. Attendance rests on the agreement of the community and is not asked here.',
   'me.community': 'Members of {name}',
   'me.network': 'Everybody with an account here',
   'me.public': 'Everybody, in a public directory',
@@ -189,7 +190,8 @@ export const en = {
   'refused.merge-unknown': 'This was undone already, or it is not yours to undo.',
   'mail.subject': 'Your name stands in Ronde',
   'mail.hello': 'Hello {name},',
-  'mail.what': 'Your name and what belongs to it were written down in Ronde, a website for communities of practice and neighbourhood care networks. Source: {source}, on {day}.',
+  'mail.what':
+    'Your name and what belongs to it were written down in Ronde, a website for communities of practice and neighbourhood care networks. Source: {source}, on {day}.',
   'mail.why': 'It is used to run the meetings you take part in and to count them. Ways to reach you are shown to nobody else unless you say so yourself.',
   'mail.rights': 'You can see, correct or erase it: sign in with this address on {url}, or answer the person who invited you.',
   'mail.once': 'You receive this mail once.',

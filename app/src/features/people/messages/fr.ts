@@ -96,7 +96,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'organisation.save': 'Enregistrer l’organisation',
   'me.title': 'Ce que je partage, avec qui, jusqu’à quand',
   'me.lead': 'Vous décidez pour chaque usage à part. En refuser un n’en ferme pas un autre. Vous arrêtez chacun d’un clic, et tout disparaît aussitôt.',
-  'me.always': 'Les personnes de vos communautés voient votre nom, votre organisation, votre discipline et vos langues, puisque vous vous y rencontrez. Les présences reposent sur la convention de la communauté et ne sont pas demandées ici.',
+  'me.always':
+    'Les personnes de vos communautés voient votre nom, votre organisation, votre discipline et vos langues, puisque vous vous y rencontrez. Les présences reposent sur la convention de la communauté et ne sont pas demandées ici.',
   'me.community': 'Les membres de {name}',
   'me.network': 'Toute personne qui a un compte ici',
   'me.public': 'Tout le monde, dans un annuaire public',
@@ -142,7 +143,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'sharing.public.open': 'Tout le monde voit le nom et {what}.',
   'sharing.nameOnly': 'rien de plus',
   'tell.title': 'Personnes à prévenir qu’elles sont inscrites',
-  'tell.lead': 'Qui est inscrit par quelqu’un d’autre est prévenu dans les trente jours. Qui a une adresse reçoit un mail automatiquement ; les autres attendent que vous leur parliez.',
+  'tell.lead':
+    'Qui est inscrit par quelqu’un d’autre est prévenu dans les trente jours. Qui a une adresse reçoit un mail automatiquement ; les autres attendent que vous leur parliez.',
   'tell.none': 'Tout le monde a été prévenu. Rien ne vous attend.',
   'tell.inPerson': 'À prévenir de vive voix',
   'tell.byMail': 'Reçoit un mail aujourd’hui ou demain',
@@ -192,8 +194,11 @@ export const fr: Record<keyof typeof en, Message> = {
   'refused.merge-unknown': 'C’est déjà défait, ou ce n’est pas à vous de le défaire.',
   'mail.subject': 'Votre nom figure dans Ronde',
   'mail.hello': 'Bonjour {name},',
-  'mail.what': 'Votre nom et ce qui va avec ont été inscrits dans Ronde, un site pour les communautés de pratique et les réseaux de quartier. Origine : {source}, le {day}.',
-  'mail.why': 'Cela sert à organiser les réunions auxquelles vous participez et à les compter. Les moyens de vous joindre ne sont montrés à personne d’autre, sauf si vous le décidez.',
-  'mail.rights': 'Vous pouvez voir, corriger ou effacer ces données : connectez-vous avec cette adresse sur {url}, ou répondez à la personne qui vous a invité·e.',
+  'mail.what':
+    'Votre nom et ce qui va avec ont été inscrits dans Ronde, un site pour les communautés de pratique et les réseaux de quartier. Origine : {source}, le {day}.',
+  'mail.why':
+    'Cela sert à organiser les réunions auxquelles vous participez et à les compter. Les moyens de vous joindre ne sont montrés à personne d’autre, sauf si vous le décidez.',
+  'mail.rights':
+    'Vous pouvez voir, corriger ou effacer ces données : connectez-vous avec cette adresse sur {url}, ou répondez à la personne qui vous a invité·e.',
   'mail.once': 'Vous recevez ce mail une seule fois.',
 }

@@ -96,7 +96,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'organisation.save': 'De organisatie bewaren',
   'me.title': 'Wat ik deel, met wie, tot wanneer',
   'me.lead': 'U beslist voor elk gebruik apart. Het ene weigeren sluit het andere niet. U stopt elk met één klik, en het is meteen weg.',
-  'me.always': 'De mensen van uw gemeenschappen zien uw naam, organisatie, discipline en talen, want u ontmoet elkaar daar. Aanwezigheid berust op de overeenkomst van de gemeenschap en wordt hier niet gevraagd.',
+  'me.always':
+    'De mensen van uw gemeenschappen zien uw naam, organisatie, discipline en talen, want u ontmoet elkaar daar. Aanwezigheid berust op de overeenkomst van de gemeenschap en wordt hier niet gevraagd.',
   'me.community': 'De leden van {name}',
   'me.network': 'Iedereen met een account hier',
   'me.public': 'Iedereen, in een openbaar adresboek',
@@ -142,7 +143,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'sharing.public.open': 'Iedereen ziet de naam en {what}.',
   'sharing.nameOnly': 'verder niets',
   'tell.title': 'Mensen om in te lichten dat ze opgeschreven zijn',
-  'tell.lead': 'Wie door iemand anders opgeschreven is, wordt binnen dertig dagen ingelicht. Wie een adres heeft krijgt vanzelf een mail; de anderen wachten op u.',
+  'tell.lead':
+    'Wie door iemand anders opgeschreven is, wordt binnen dertig dagen ingelicht. Wie een adres heeft krijgt vanzelf een mail; de anderen wachten op u.',
   'tell.none': 'Iedereen is ingelicht. Er wacht niets op u.',
   'tell.inPerson': 'Mondeling in te lichten',
   'tell.byMail': 'Krijgt vandaag of morgen een mail',
@@ -192,8 +194,10 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.merge-unknown': 'Dit is al ongedaan gemaakt, of het is niet aan u.',
   'mail.subject': 'Uw naam staat in Ronde',
   'mail.hello': 'Dag {name},',
-  'mail.what': 'Uw naam en wat erbij hoort zijn opgeschreven in Ronde, een website voor praktijkgemeenschappen en buurtnetwerken. Herkomst: {source}, op {day}.',
-  'mail.why': 'Het dient om de bijeenkomsten waaraan u deelneemt te organiseren en te tellen. Hoe u te bereiken bent wordt aan niemand anders getoond, tenzij u dat zelf beslist.',
+  'mail.what':
+    'Uw naam en wat erbij hoort zijn opgeschreven in Ronde, een website voor praktijkgemeenschappen en buurtnetwerken. Herkomst: {source}, op {day}.',
+  'mail.why':
+    'Het dient om de bijeenkomsten waaraan u deelneemt te organiseren en te tellen. Hoe u te bereiken bent wordt aan niemand anders getoond, tenzij u dat zelf beslist.',
   'mail.rights': 'U kunt dit zien, verbeteren of wissen: meld u met dit adres aan op {url}, of antwoord aan wie u uitgenodigd heeft.',
   'mail.once': 'U krijgt deze mail één keer.',
 }

@@ -17,16 +17,40 @@ export function DirectoryPage({ view, ask, people, total, size, mayAdd, mayImpor
   const t = wordsFor(view.language)
   const isAsked = ask.words !== '' || ask.spoken !== null || ask.discipline !== null
   return (
-    <PageFrame view={view} title={t('directory')} lead={t('directory.lead')} wide mainAction={mayAdd ? <ButtonLink href="/people/new" kind="main" icon="add">{t('directory.add')}</ButtonLink> : undefined}>
+    <PageFrame
+      view={view}
+      title={t('directory')}
+      lead={t('directory.lead')}
+      wide
+      mainAction={
+        mayAdd ? (
+          <ButtonLink href="/people/new" kind="main" icon="add">
+            {t('directory.add')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       <SearchBox label={t('directory.search')} value={ask.words} action="/people" button={t('directory.find')}>
         <SelectField name="discipline" label={t('directory.discipline')} empty={t('directory.any')} chosen={ask.discipline} options={disciplineOptions(view)} />
         <SelectField name="language" label={t('directory.spoken')} empty={t('directory.any')} chosen={ask.spoken} options={languageOptions(view)} />
       </SearchBox>
       <ButtonRow>
-        <ButtonLink href="/people/me" kind="quiet" icon="visible">{t('directory.mine')}</ButtonLink>
-        <ButtonLink href="/organisations" kind="quiet">{t('organisations')}</ButtonLink>
-        {mayAdd && <ButtonLink href="/people/notices" kind="quiet">{t('directory.toTell')}</ButtonLink>}
-        {mayAdd && <ButtonLink href="/people/duplicates" kind="quiet">{t('directory.duplicates')}</ButtonLink>}
+        <ButtonLink href="/people/me" kind="quiet" icon="visible">
+          {t('directory.mine')}
+        </ButtonLink>
+        <ButtonLink href="/organisations" kind="quiet">
+          {t('organisations')}
+        </ButtonLink>
+        {mayAdd && (
+          <ButtonLink href="/people/notices" kind="quiet">
+            {t('directory.toTell')}
+          </ButtonLink>
+        )}
+        {mayAdd && (
+          <ButtonLink href="/people/duplicates" kind="quiet">
+            {t('directory.duplicates')}
+          </ButtonLink>
+        )}
       </ButtonRow>
       {people.length === 0 ? (
         <Nobody view={view} isAsked={isAsked} mayImport={mayImport} />

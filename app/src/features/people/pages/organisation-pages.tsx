@@ -20,12 +20,21 @@ function sectorNames(language: Language, sectors: readonly SectorLabels[], codes
   return codes.map((code) => sectors.find((sector) => sector.code === code)?.labels[language] ?? code).join(', ')
 }
 
-type ListProps = { view: View; organisations: readonly Organisation[]; sectors: readonly SectorLabels[]; ask: { words: string; sector: string | null; page: number }; total: number; size: number; mayAdd: boolean }
+type ListProps = {
+  view: View
+  organisations: readonly Organisation[]
+  sectors: readonly SectorLabels[]
+  ask: { words: string; sector: string | null; page: number }
+  total: number
+  size: number
+  mayAdd: boolean
+}
 
 export function OrganisationListPage({ view, organisations, sectors, ask, total, size, mayAdd }: ListProps) {
   const { language } = view
   const t = wordsFor(language)
-  const hrefOf = (page: number) => `/organisations?${new URLSearchParams({ ...(ask.words && { q: ask.words }), ...(ask.sector && { sector: ask.sector }), page: String(page) })}`
+  const hrefOf = (page: number) =>
+    `/organisations?${new URLSearchParams({ ...(ask.words && { q: ask.words }), ...(ask.sector && { sector: ask.sector }), page: String(page) })}`
   return (
     <PageFrame
       view={view}
@@ -33,10 +42,22 @@ export function OrganisationListPage({ view, organisations, sectors, ask, total,
       lead={t('organisations.lead')}
       crumbs={[{ label: t('directory'), href: '/people' }]}
       wide
-      mainAction={mayAdd ? <ButtonLink href="/organisations/new" kind="main" icon="add">{t('organisations.add')}</ButtonLink> : undefined}
+      mainAction={
+        mayAdd ? (
+          <ButtonLink href="/organisations/new" kind="main" icon="add">
+            {t('organisations.add')}
+          </ButtonLink>
+        ) : undefined
+      }
     >
       <SearchBox label={t('organisations.search')} value={ask.words} action="/organisations" button={t('directory.find')}>
-        <SelectField name="sector" label={t('organisations.sector')} empty={t('directory.any')} chosen={ask.sector} options={sectors.map(({ code, labels }) => ({ value: code, label: labels[language] }))} />
+        <SelectField
+          name="sector"
+          label={t('organisations.sector')}
+          empty={t('directory.any')}
+          chosen={ask.sector}
+          options={sectors.map(({ code, labels }) => ({ value: code, label: labels[language] }))}
+        />
       </SearchBox>
       <DataTable
         caption={t('organisations.found', { count: total })}
@@ -79,7 +100,13 @@ export function OrganisationPage({ view, organisation, sectors, people, mayEdit 
         { label: t('directory'), href: '/people' },
         { label: t('organisations'), href: '/organisations' },
       ]}
-      mainAction={mayEdit ? <ButtonLink href={`/organisations/${organisation.id}/edit`} icon="edit">{t('person.edit')}</ButtonLink> : undefined}
+      mainAction={
+        mayEdit ? (
+          <ButtonLink href={`/organisations/${organisation.id}/edit`} icon="edit">
+            {t('person.edit')}
+          </ButtonLink>
+        ) : undefined
+      }
     >
       <Facts
         facts={[
@@ -103,7 +130,15 @@ export function OrganisationPage({ view, organisation, sectors, people, mayEdit 
   )
 }
 
-type FormPageProps = { view: View; id: string | null; version: number; draft: OrganisationDraft; sectors: readonly SectorLabels[]; listVersion: string; refusal?: string | null }
+type FormPageProps = {
+  view: View
+  id: string | null
+  version: number
+  draft: OrganisationDraft
+  sectors: readonly SectorLabels[]
+  listVersion: string
+  refusal?: string | null
+}
 
 export function OrganisationFormPage({ view, id, version, draft, sectors, listVersion, refusal = null }: FormPageProps) {
   const { language } = view
@@ -121,14 +156,43 @@ export function OrganisationFormPage({ view, id, version, draft, sectors, listVe
       <Form view={view} action={id === null ? '/organisations' : `/organisations/${id}`}>
         <input type="hidden" name="version" value={version} />
         <div class="columns">
-          <Field name="nameFr" label={t('organisation.nameFr')} lang="fr" value={draft.nameFr} hint={t('organisation.name.hint')} error={refusal === 'name-missing' ? refusalText : null} />
+          <Field
+            name="nameFr"
+            label={t('organisation.nameFr')}
+            lang="fr"
+            value={draft.nameFr}
+            hint={t('organisation.name.hint')}
+            error={refusal === 'name-missing' ? refusalText : null}
+          />
           <Field name="nameNl" label={t('organisation.nameNl')} lang="nl" value={draft.nameNl} hint={t('organisation.name.hint')} />
         </div>
-        <Choice name="sole" label={t('organisation.sole')} chosen={sole} options={(['yes', 'no', 'unknown'] as const).map((value) => ({ value, label: t(`organisation.sole.${value}`) }))} />
-        <CheckList name="sector" label={t('organisation.sectors')} hint={t('organisation.sectors.hint', { version: listVersion })} options={sectors.map(({ code, labels }) => ({ value: code, label: labels[language] }))} chosen={draft.sectors} />
-        <SelectField name="actorKind" label={t('organisation.kind')} chosen={draft.actorKind} options={ACTOR_KINDS.map((value) => ({ value, label: actorKindLabel(language, value) }))} />
+        <Choice
+          name="sole"
+          label={t('organisation.sole')}
+          chosen={sole}
+          options={(['yes', 'no', 'unknown'] as const).map((value) => ({ value, label: t(`organisation.sole.${value}`) }))}
+        />
+        <CheckList
+          name="sector"
+          label={t('organisation.sectors')}
+          hint={t('organisation.sectors.hint', { version: listVersion })}
+          options={sectors.map(({ code, labels }) => ({ value: code, label: labels[language] }))}
+          chosen={draft.sectors}
+        />
+        <SelectField
+          name="actorKind"
+          label={t('organisation.kind')}
+          chosen={draft.actorKind}
+          options={ACTOR_KINDS.map((value) => ({ value, label: actorKindLabel(language, value) }))}
+        />
         <Field name="missions" label={t('organisation.missions')} hint={t('form.list.hint')} value={draft.missions.join('; ')} />
-        <Field name="enterpriseNumber" label={t('organisation.number')} hint={t('organisation.number.hint')} value={draft.enterpriseNumber} error={refusal === 'number-wrong' ? refusalText : null} />
+        <Field
+          name="enterpriseNumber"
+          label={t('organisation.number')}
+          hint={t('organisation.number.hint')}
+          value={draft.enterpriseNumber}
+          error={refusal === 'number-wrong' ? refusalText : null}
+        />
         <ButtonRow>
           <Button kind="main">{t('organisation.save')}</Button>
           <ButtonLink kind="quiet" href={id === null ? '/organisations' : `/organisations/${id}`}>

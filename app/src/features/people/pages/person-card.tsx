@@ -4,7 +4,7 @@ import { translator, type Translate } from '../../../kernel/translate.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Face } from '../../../ui/face.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { BilingualName } from '../../../ui/names.tsx'
+import { BilingualName, OwnWords } from '../../../ui/names.tsx'
 import type { Consent } from '../domain/consent.ts'
 import { personDisplayName } from '../domain/person.ts'
 import type { PersonInSight, ShownPerson } from '../domain/person-view.ts'
@@ -25,7 +25,13 @@ type Where = { id: string; nameFr: string; nameNl: string }
 export function writeSharing(language: Language, consent: Consent, communities: readonly Where[]): string {
   const t = wordsFor(language)
   const community = communities.find(({ id }) => id === consent.communityId)
-  const what = consent.fields.length === 0 ? t('sharing.nameOnly') : joinWords(language, consent.fields.map((field) => t(`field.${field}`)))
+  const what =
+    consent.fields.length === 0
+      ? t('sharing.nameOnly')
+      : joinWords(
+          language,
+          consent.fields.map((field) => t(`field.${field}`)),
+        )
   const name = community ? (language === 'nl' ? community.nameNl || community.nameFr : community.nameFr || community.nameNl) : '…'
   const day = consent.untilOn === null ? '' : writeDay(language, consent.untilOn)
   const kind = consent.purpose === 'community_list' ? 'community' : consent.purpose === 'network_list' ? 'network' : 'public'
@@ -83,7 +89,7 @@ export function PersonCard({ seen: { person }, language }: { seen: PersonInSight
       <Languages person={person} language={language} />
       {person.askMeAbout !== '' && (
         <p class="small">
-          {t('person.askMeAbout')}: <span class="own-words">{person.askMeAbout}</span>
+          {t('person.askMeAbout')}: <OwnWords words={{ language: person.ownLanguage ?? language, text: person.askMeAbout }} />
         </p>
       )}
       {isUntold && (

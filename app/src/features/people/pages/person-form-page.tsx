@@ -28,7 +28,13 @@ type PersonFormPageProps = {
   refusal?: string | null
 }
 
-const REFUSED_FIELDS: Record<string, string> = { 'name-missing': 'familyName', 'email-wrong': 'email', 'email-taken': 'email', 'day-wrong': 'since', 'organisation-unknown': 'organisation' }
+const REFUSED_FIELDS: Record<string, string> = {
+  'name-missing': 'familyName',
+  'email-wrong': 'email',
+  'email-taken': 'email',
+  'day-wrong': 'since',
+  'organisation-unknown': 'organisation',
+}
 
 export function PersonFormPage(props: PersonFormPageProps) {
   const { view, id, version, draft, refusal = null } = props
@@ -51,7 +57,12 @@ export function PersonFormPage(props: PersonFormPageProps) {
           <Field name="email" kind="email" label={t('person.email')} value={draft.email} autocomplete="off" error={errorOf('email')} />
           <Field name="phone" kind="tel" label={t('person.phone')} value={draft.phone} hint={t('form.phone.hint')} autocomplete="off" />
         </div>
-        <Choice name="mailLanguage" label={t('form.language')} options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))} chosen={draft.language} />
+        <Choice
+          name="mailLanguage"
+          label={t('form.language')}
+          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+          chosen={draft.language}
+        />
         <Work {...props} errorOf={errorOf} />
         <Disclosure label={t('form.languages')} isOpen={draft.languagesSpoken.length > 0}>
           <LanguageFields view={view} draft={draft} />
@@ -76,9 +87,21 @@ function Work({ view, draft, current, organisations, chosenOrganisation, errorOf
   const disciplines = Object.entries(DISCIPLINES).map(([value, labels]) => ({ value, label: labels[language] }))
   return (
     <>
-      <Choice name="employment" label={t('person.employment')} hint={t('form.employment.hint')} options={EMPLOYMENTS.map((value) => ({ value, label: employmentLabel(language, value) }))} chosen={draft.employment} />
+      <Choice
+        name="employment"
+        label={t('person.employment')}
+        hint={t('form.employment.hint')}
+        options={EMPLOYMENTS.map((value) => ({ value, label: employmentLabel(language, value) }))}
+        chosen={draft.employment}
+      />
       {current.map((affiliation) => (
-        <CheckField key={affiliation.id} name="ends" id={`ends-${affiliation.id}`} value={affiliation.id} label={t('form.organisation.ends', { name: organisationNames(language, affiliation) })} />
+        <CheckField
+          key={affiliation.id}
+          name="ends"
+          id={`ends-${affiliation.id}`}
+          value={affiliation.id}
+          label={t('form.organisation.ends', { name: organisationNames(language, affiliation) })}
+        />
       ))}
       <SelectField
         name="organisation"
@@ -94,7 +117,12 @@ function Work({ view, draft, current, organisations, chosenOrganisation, errorOf
       />
       <Field name="since" kind="date" label={t('form.organisation.since')} error={errorOf('since')} />
       <Disclosure label={t('form.disciplines')} isOpen={draft.disciplines.length > 0}>
-        <CheckList name="discipline" label={t('form.disciplines')} options={disciplines.toSorted((a, b) => a.label.localeCompare(b.label, language))} chosen={draft.disciplines} />
+        <CheckList
+          name="discipline"
+          label={t('form.disciplines')}
+          options={disciplines.toSorted((a, b) => a.label.localeCompare(b.label, language))}
+          chosen={draft.disciplines}
+        />
         <Field name="otherDisciplines" label={t('form.otherDisciplines')} hint={t('form.list.hint')} value={own.join('; ')} />
       </Disclosure>
       <Field name="functions" label={t('form.functions')} hint={t('form.list.hint')} value={draft.functions.join('; ')} />

@@ -2,7 +2,7 @@ import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Facts, MarginNote } from '../../../ui/card.tsx'
 import { Face } from '../../../ui/face.tsx'
-import { BilingualName } from '../../../ui/names.tsx'
+import { BilingualName, OwnWords } from '../../../ui/names.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -30,7 +30,13 @@ export function PersonPage({ view, seen }: { view: View; seen: PersonInSight }) 
       }
       lead={[...person.disciplines.map((discipline) => disciplineLabel(language, discipline)), ...person.functions].join(', ')}
       crumbs={[{ label: t('directory'), href: '/people' }]}
-      mainAction={mayEdit ? <ButtonLink href={`/people/${person.id}/edit`} icon="edit">{t('person.edit')}</ButtonLink> : undefined}
+      mainAction={
+        mayEdit ? (
+          <ButtonLink href={`/people/${person.id}/edit`} icon="edit">
+            {t('person.edit')}
+          </ButtonLink>
+        ) : undefined
+      }
       margin={mayEdit ? <WhoSeesWhat view={view} seen={seen} /> : undefined}
     >
       {isUntold && <Notice>{t('person.notTold')}</Notice>}
@@ -45,17 +51,32 @@ export function PersonPage({ view, seen }: { view: View; seen: PersonInSight }) 
 function PersonFacts({ view, seen: { person, communities } }: { view: View; seen: PersonInSight }) {
   const { language } = view
   const t = wordsFor(language)
-  const spoken = (codes: readonly string[]) => joinWords(language, codes.map((code) => spokenLanguageLabel(language, code)))
+  const spoken = (codes: readonly string[]) =>
+    joinWords(
+      language,
+      codes.map((code) => spokenLanguageLabel(language, code)),
+    )
   return (
     <Facts
       facts={[
-        { label: t('person.worksFor'), value: person.organisations.length > 0 && <Links items={person.organisations.map(({ id, nameFr, nameNl }) => ({ href: `/organisations/${id}`, nameFr, nameNl }))} /> },
+        {
+          label: t('person.worksFor'),
+          value: person.organisations.length > 0 && (
+            <Links items={person.organisations.map(({ id, nameFr, nameNl }) => ({ href: `/organisations/${id}`, nameFr, nameNl }))} />
+          ),
+        },
         { label: t('person.speaks'), value: spoken(person.languagesSpoken) },
         { label: t('person.understands'), value: spoken(person.languagesUnderstood) },
-        { label: t('person.activity'), value: person.activity },
-        { label: t('person.askMeAbout'), value: person.askMeAbout },
+        { label: t('person.activity'), value: person.activity && <OwnWords words={{ language: person.ownLanguage ?? language, text: person.activity }} /> },
+        {
+          label: t('person.askMeAbout'),
+          value: person.askMeAbout && <OwnWords words={{ language: person.ownLanguage ?? language, text: person.askMeAbout }} />,
+        },
         { label: t('person.employment'), value: person.employment && employmentLabel(language, person.employment) },
-        { label: t('person.communities'), value: communities.length > 0 && <Links items={communities.map(({ id, nameFr, nameNl }) => ({ href: `/communities/${id}`, nameFr, nameNl }))} /> },
+        {
+          label: t('person.communities'),
+          value: communities.length > 0 && <Links items={communities.map(({ id, nameFr, nameNl }) => ({ href: `/communities/${id}`, nameFr, nameNl }))} />,
+        },
       ].map(({ label, value }) => ({ label, value: value === false ? null : value }))}
     />
   )

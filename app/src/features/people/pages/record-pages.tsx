@@ -2,7 +2,7 @@ import { dayOf, writeDay } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
+import { DataTable, Pager } from '../../../ui/data-table.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { EmptyState, Notice, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -16,7 +16,7 @@ import { wordsFor } from './person-card.tsx'
 type Waiting = { id: string; givenName: string; familyName: string; email: string | null; source: PersonSource; enteredAt: string; isOverdue: boolean }
 
 /** PRV-05: who has not been told yet. */
-export function NoticesPage({ view, waiting }: { view: View; waiting: readonly Waiting[] }) {
+export function NoticesPage({ view, waiting, page, pages }: { view: View; waiting: readonly Waiting[]; page: number; pages: number }) {
   const { language } = view
   const t = wordsFor(language)
   return (
@@ -28,7 +28,12 @@ export function NoticesPage({ view, waiting }: { view: View; waiting: readonly W
         keyOf={({ id }) => id}
         empty={<EmptyState action={{ label: t('directory'), href: '/people' }}>{t('tell.none')}</EmptyState>}
         columns={[
-          { key: 'name', heading: t('tell.name'), isHeading: true, cell: (person) => <a href={`/people/${person.id}`}>{personDisplayName(language, person)}</a> },
+          {
+            key: 'name',
+            heading: t('tell.name'),
+            isHeading: true,
+            cell: (person) => <a href={`/people/${person.id}`}>{personDisplayName(language, person)}</a>,
+          },
           { key: 'when', heading: t('tell.when'), cell: (person) => <When view={view} person={person} /> },
           { key: 'how', heading: t('tell.how'), cell: (person) => t(person.email === null ? 'tell.inPerson' : 'tell.byMail') },
           {
@@ -45,6 +50,7 @@ export function NoticesPage({ view, waiting }: { view: View; waiting: readonly W
           },
         ]}
       />
+      <Pager page={page} pages={pages} hrefOf={(asked) => `/people/notices?page=${asked}`} />
     </PageFrame>
   )
 }

@@ -12,7 +12,15 @@ import { wordsFor, writeSharing } from './person-card.tsx'
 
 type OwnCommunity = { id: string; nameFr: string; nameNl: string }
 type Text = { purpose: ConsentPurpose; version: number; text: string }
-type SharingPageProps = { view: View; personId: string; today: Day; communities: readonly OwnCommunity[]; standing: readonly Consent[]; history: readonly Consent[]; texts: readonly Text[] }
+type SharingPageProps = {
+  view: View
+  personId: string
+  today: Day
+  communities: readonly OwnCommunity[]
+  standing: readonly Consent[]
+  history: readonly Consent[]
+  texts: readonly Text[]
+}
 
 /** One block for each use; giving and stopping are each one click. */
 export function SharingPage(props: SharingPageProps) {
@@ -20,13 +28,21 @@ export function SharingPage(props: SharingPageProps) {
   const t = wordsFor(view.language)
   const others = CONSENT_PURPOSES.filter((purpose) => !isSharedByField(purpose))
   const nameOf = ({ nameFr, nameNl }: OwnCommunity) => nameIn(view.language, { fr: nameFr, nl: nameNl })
-  const find = (purpose: ConsentPurpose, communityId: string | null) => standing.find((consent) => consent.purpose === purpose && consent.communityId === communityId)
+  const find = (purpose: ConsentPurpose, communityId: string | null) =>
+    standing.find((consent) => consent.purpose === purpose && consent.communityId === communityId)
   return (
     <PageFrame view={view} title={t('me.title')} lead={t('me.lead')} crumbs={[{ label: t('directory'), href: '/people' }]}>
       <p>{t('me.always')}</p>
       {communities.length === 0 && <Notice>{t('me.noCommunity')}</Notice>}
       {communities.map((community) => (
-        <ListBlock key={community.id} {...props} title={t('me.community', { name: nameOf(community) })} purpose="community_list" communityId={community.id} consent={find('community_list', community.id)} />
+        <ListBlock
+          key={community.id}
+          {...props}
+          title={t('me.community', { name: nameOf(community) })}
+          purpose="community_list"
+          communityId={community.id}
+          consent={find('community_list', community.id)}
+        />
       ))}
       <ListBlock {...props} title={t('me.network')} purpose="network_list" communityId={null} consent={find('network_list', null)} />
       <ListBlock {...props} title={t('me.public')} purpose="public_directory" communityId={null} consent={find('public_directory', null)} />
@@ -58,7 +74,13 @@ function ListBlock({ view, title, purpose, communityId, consent, communities, te
     <Form view={view} action="/people/me/share">
       <Hidden purpose={purpose} communityId={communityId} />
       {text && <p>{text.text}</p>}
-      <CheckList name="field" id={`field-${key}`} label={t('me.what')} options={CONSENT_FIELDS.map((value) => ({ value, label: t(`field.${value}`) }))} chosen={consent?.fields ?? []} />
+      <CheckList
+        name="field"
+        id={`field-${key}`}
+        label={t('me.what')}
+        options={CONSENT_FIELDS.map((value) => ({ value, label: t(`field.${value}`) }))}
+        chosen={consent?.fields ?? []}
+      />
       <Field name="until" id={`until-${key}`} kind="date" min={today} label={t('me.until')} hint={t('me.until.hint')} value={consent?.untilOn} />
       <Button kind={consent ? 'plain' : 'main'}>{consent ? t('me.change') : t('me.share')}</Button>
     </Form>
@@ -66,7 +88,11 @@ function ListBlock({ view, title, purpose, communityId, consent, communities, te
   return (
     <section>
       <h2>{title}</h2>
-      {consent === undefined ? <p class="quiet">{t('me.nothing')}</p> : <Standing view={view} consent={consent} text={text} sentence={writeSharing(view.language, consent, communities)} />}
+      {consent === undefined ? (
+        <p class="quiet">{t('me.nothing')}</p>
+      ) : (
+        <Standing view={view} consent={consent} text={text} sentence={writeSharing(view.language, consent, communities)} />
+      )}
       <Disclosure label={consent ? t('me.change') : t('me.share')}>{form}</Disclosure>
     </section>
   )
@@ -126,7 +152,12 @@ function History({ view, history, communities }: SharingPageProps) {
     <Disclosure label={t('me.history')}>
       <ul>
         {history.toReversed().map((consent, order) => (
-          <li key={order}>{t(consent.given ? 'me.history.given' : 'me.history.withdrawn', { day: writeDay(view.language, dayOf(consent.at)), what: t(`purpose.${consent.purpose}`, { name: nameOf(consent.communityId) }) })}</li>
+          <li key={order}>
+            {t(consent.given ? 'me.history.given' : 'me.history.withdrawn', {
+              day: writeDay(view.language, dayOf(consent.at)),
+              what: t(`purpose.${consent.purpose}`, { name: nameOf(consent.communityId) }),
+            })}
+          </li>
         ))}
       </ul>
     </Disclosure>

@@ -21,18 +21,40 @@ export function organisationRoutes(house: House, neighbours: PeopleNeighbours): 
       const actor = readActor(c)
       const ask = { words: (c.req.query('q') ?? '').trim().slice(0, 200), sector: c.req.query('sector') || null, page: readPage(c) }
       const { organisations, total, list } = await readOrganisationList(house, actor, { ...ask, size: PAGE_SIZE })
-      return page(c, <OrganisationListPage view={c.var.view} organisations={organisations} sectors={list.sectors} ask={ask} total={total} size={PAGE_SIZE} mayAdd={mayAddPeople(actor)} />)
+      return page(
+        c,
+        <OrganisationListPage
+          view={c.var.view}
+          organisations={organisations}
+          sectors={list.sectors}
+          ask={ask}
+          total={total}
+          size={PAGE_SIZE}
+          mayAdd={mayAddPeople(actor)}
+        />,
+      )
     }),
     get('/organisations/new', (c) => showForm(house, c, { id: null, version: 1, draft: EMPTY_ORGANISATION })),
     post('/organisations', (c) => takeOrganisation(house, c, null)),
     get('/organisations/:id', async (c) => {
       const found = await readOrganisation(house, neighbours, readActor(c), readId(c))
       if (found === null) return problem(c, 404, 'not-found')
-      return page(c, <OrganisationPage view={c.var.view} organisation={found.organisation} people={found.people} sectors={found.list.sectors} mayEdit={mayAddPeople(readActor(c))} />)
+      return page(
+        c,
+        <OrganisationPage
+          view={c.var.view}
+          organisation={found.organisation}
+          people={found.people}
+          sectors={found.list.sectors}
+          mayEdit={mayAddPeople(readActor(c))}
+        />,
+      )
     }),
     get('/organisations/:id/edit', async (c) => {
       const { organisation } = await readOrganisationForm(house, readActor(c), readId(c))
-      return organisation === null ? problem(c, 404, 'not-found') : showForm(house, c, { id: organisation.id, version: organisation.version, draft: organisation })
+      return organisation === null
+        ? problem(c, 404, 'not-found')
+        : showForm(house, c, { id: organisation.id, version: organisation.version, draft: organisation })
     }),
     post('/organisations/:id', (c) => takeOrganisation(house, c, readId(c))),
   ]
@@ -43,7 +65,19 @@ type FormState = { id: string | null; version: number; draft: OrganisationDraft;
 async function showForm(house: House, c: RouteContext, { id, version, draft, refusal }: FormState): Promise<Response> {
   const { list } = await readOrganisationForm(house, readActor(c), null)
   const status = refusal === undefined ? 200 : refusal === 'saved-meanwhile' ? 409 : 422
-  return page(c, <OrganisationFormPage view={c.var.view} id={id} version={version} draft={draft} sectors={list.sectors} listVersion={list.version} refusal={refusal ?? null} />, status)
+  return page(
+    c,
+    <OrganisationFormPage
+      view={c.var.view}
+      id={id}
+      version={version}
+      draft={draft}
+      sectors={list.sectors}
+      listVersion={list.version}
+      refusal={refusal ?? null}
+    />,
+    status,
+  )
 }
 
 async function takeOrganisation(house: House, c: RouteContext, id: string | null): Promise<Response> {

@@ -3,7 +3,13 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 
 /** How far the reader of the directory sees, as ids of people. */
-export type DirectoryReach = { personId: string; seesAll: boolean; /** Finds whom he or she wrote down. */ keepsOwn: boolean; led: readonly string[]; fellows: readonly string[] }
+export type DirectoryReach = {
+  personId: string
+  seesAll: boolean
+  /** Finds whom he or she wrote down. */ keepsOwn: boolean
+  led: readonly string[]
+  fellows: readonly string[]
+}
 
 export type DirectorySearch = {
   reach: DirectoryReach

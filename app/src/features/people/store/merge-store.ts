@@ -18,13 +18,24 @@ export async function addMerge(tx: Database, merge: Omit<Merge, 'id'> & { merged
 
 /** Merges that stand, newest first. */
 export async function listMerges(tx: Database): Promise<Merge[]> {
-  const rows = await peopleDb(tx).selectFrom('personMerge').select(['id', 'keptId', 'mergedId', 'mergedAt', 'before']).where('undoneAt', 'is', null).orderBy('mergedAt', 'desc').limit(50).execute()
+  const rows = await peopleDb(tx)
+    .selectFrom('personMerge')
+    .select(['id', 'keptId', 'mergedId', 'mergedAt', 'before'])
+    .where('undoneAt', 'is', null)
+    .orderBy('mergedAt', 'desc')
+    .limit(50)
+    .execute()
   // `before` is written by `addMerge` alone.
   return rows.map((row) => ({ ...row, before: row.before as MergeMemory }))
 }
 
 export async function findMerge(tx: Database, id: string): Promise<Merge | null> {
-  const row = await peopleDb(tx).selectFrom('personMerge').select(['id', 'keptId', 'mergedId', 'mergedAt', 'before']).where('id', '=', id).where('undoneAt', 'is', null).executeTakeFirst()
+  const row = await peopleDb(tx)
+    .selectFrom('personMerge')
+    .select(['id', 'keptId', 'mergedId', 'mergedAt', 'before'])
+    .where('id', '=', id)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
   return row === undefined ? null : { ...row, before: row.before as MergeMemory }
 }
 
@@ -38,7 +49,11 @@ export async function hideMerged(tx: Database, id: string, keptId: string): Prom
 }
 
 /** Writes a record back as it was. */
-export async function writePerson(tx: Database, id: string, person: Omit<Person, 'id' | 'version' | 'source' | 'enteredBy' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>): Promise<void> {
+export async function writePerson(
+  tx: Database,
+  id: string,
+  person: Omit<Person, 'id' | 'version' | 'source' | 'enteredBy' | 'enteredAt' | 'noticedAt' | 'restrictedAt'>,
+): Promise<void> {
   await peopleDb(tx)
     .updateTable('person')
     .set({ ...person, sortKey: personSortKey(person), mergedInto: null, version: sql<number>`version + 1` })
@@ -57,5 +72,10 @@ export async function moveAffiliations(tx: Database, from: string, to: string): 
 }
 
 export async function giveAffiliationsBack(tx: Database, ids: readonly string[], to: string): Promise<void> {
-  if (ids.length > 0) await peopleDb(tx).updateTable('affiliation').set({ personId: to }).where('id', 'in', [...ids]).execute()
+  if (ids.length > 0)
+    await peopleDb(tx)
+      .updateTable('affiliation')
+      .set({ personId: to })
+      .where('id', 'in', [...ids])
+      .execute()
 }

@@ -4,7 +4,15 @@ import type { Database } from '../../../platform/database.ts'
 import type { PersonSource } from '../domain/person.ts'
 import { peopleDb } from './tables.ts'
 
-export type ToTell = { id: string; givenName: string; familyName: string; email: string | null; language: Language | null; source: PersonSource; enteredAt: string }
+export type ToTell = {
+  id: string
+  givenName: string
+  familyName: string
+  email: string | null
+  language: Language | null
+  source: PersonSource
+  enteredAt: string
+}
 
 /** People whom somebody else wrote down and who have not been told, longest waiting first. @param ids null for everybody */
 export async function listPeopleToTell(tx: Database, ids: readonly string[] | null): Promise<ToTell[]> {
@@ -21,7 +29,12 @@ export async function listPeopleToTell(tx: Database, ids: readonly string[] | nu
 
 /** @returns false when the person was told before */
 export async function noteTold(tx: Database, id: string, at: string): Promise<boolean> {
-  const { numUpdatedRows } = await peopleDb(tx).updateTable('person').set({ noticedAt: at }).where('id', '=', id).where('noticedAt', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await peopleDb(tx)
+    .updateTable('person')
+    .set({ noticedAt: at })
+    .where('id', '=', id)
+    .where('noticedAt', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 

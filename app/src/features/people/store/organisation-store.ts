@@ -23,7 +23,13 @@ const withSectors = (tx: Database) =>
   peopleDb(tx)
     .selectFrom('organisation')
     .select(['id', 'externalId', 'nameFr', 'nameNl', 'solePractice', 'enterpriseNumber', 'actorKind', 'missions', 'version'])
-    .select(sql<string[]>`coalesce((select array_agg(s.sector_code order by s.sector_code) from organisation_sector s where s.organisation_id = organisation.id), '{}')`.as('sectors'))
+    .select(
+      sql<
+        string[]
+      >`coalesce((select array_agg(s.sector_code order by s.sector_code) from organisation_sector s where s.organisation_id = organisation.id), '{}')`.as(
+        'sectors',
+      ),
+    )
     .where('mergedInto', 'is', null)
     .orderBy('sortKey')
     .orderBy('id')
@@ -33,7 +39,11 @@ export async function findOrganisation(tx: Database, id: string): Promise<Organi
 }
 
 export async function listOrganisationsByIds(tx: Database, ids: readonly string[]): Promise<Organisation[]> {
-  return ids.length === 0 ? [] : withSectors(tx).where('id', 'in', [...ids]).execute()
+  return ids.length === 0
+    ? []
+    : withSectors(tx)
+        .where('id', 'in', [...ids])
+        .execute()
 }
 
 /** Every organisation, by name: what a form offers and an import compares with. */
@@ -41,9 +51,17 @@ export async function listAllOrganisations(tx: Database): Promise<Organisation[]
   return withSectors(tx).execute()
 }
 
-export type OrganisationSearch = { /** Normalised words, all of which the name must hold. */ words: readonly string[]; sector: string | null; limit: number; offset: number }
+export type OrganisationSearch = {
+  /** Normalised words, all of which the name must hold. */ words: readonly string[]
+  sector: string | null
+  limit: number
+  offset: number
+}
 
-export async function searchOrganisations(tx: Database, { words, sector, limit, offset }: OrganisationSearch): Promise<{ organisations: Organisation[]; total: number }> {
+export async function searchOrganisations(
+  tx: Database,
+  { words, sector, limit, offset }: OrganisationSearch,
+): Promise<{ organisations: Organisation[]; total: number }> {
   const { rows } = await sql<{ id: string; total: number }>`
     select o.id, count(*) over () as total from organisation o
     where o.merged_into is null
@@ -69,11 +87,16 @@ const BLOCK = 500
 export async function addOrganisations(tx: Database, organisations: readonly NewOrganisation[]): Promise<string[]> {
   const ids: string[] = []
   for (let start = 0; start < organisations.length; start += BLOCK) {
-    const rows = organisations.slice(start, start + BLOCK).map((organisation) => ({ ...draftColumns(organisation), ...(organisation.externalId ? { externalId: organisation.externalId } : {}), mergedInto: null }))
+    const rows = organisations
+      .slice(start, start + BLOCK)
+      .map((organisation) => ({ ...draftColumns(organisation), ...(organisation.externalId ? { externalId: organisation.externalId } : {}), mergedInto: null }))
     const added = await peopleDb(tx).insertInto('organisation').values(rows).returning('id').execute()
     ids.push(...added.map(({ id }) => id))
   }
-  await addSectors(tx, organisations.map(({ sectors }, index) => ({ organisationId: ids[index] ?? '', sectors })))
+  await addSectors(
+    tx,
+    organisations.map(({ sectors }, index) => ({ organisationId: ids[index] ?? '', sectors })),
+  )
   return ids
 }
 
@@ -85,7 +108,11 @@ export async function addOrganisation(tx: Database, organisation: NewOrganisatio
 async function addSectors(tx: Database, given: readonly { organisationId: string; sectors: readonly string[] }[]): Promise<void> {
   const { version } = await listSectors(tx)
   const rows = given.flatMap(({ organisationId, sectors }) => [...new Set(sectors)].map((sectorCode) => ({ organisationId, sectorCode, listVersion: version })))
-  for (let start = 0; start < rows.length; start += BLOCK) await peopleDb(tx).insertInto('organisationSector').values(rows.slice(start, start + BLOCK)).execute()
+  for (let start = 0; start < rows.length; start += BLOCK)
+    await peopleDb(tx)
+      .insertInto('organisationSector')
+      .values(rows.slice(start, start + BLOCK))
+      .execute()
 }
 
 /** @returns false when somebody saved in between */
@@ -110,10 +137,22 @@ export async function listAffiliations(tx: Database, personIds: readonly string[
   let query = peopleDb(tx)
     .selectFrom('affiliation')
     .innerJoin('organisation', 'organisation.id', 'affiliation.organisationId')
-    .select(['affiliation.id', 'affiliation.personId', 'affiliation.organisationId', 'organisation.nameFr', 'organisation.nameNl', 'affiliation.fromOn as from', 'affiliation.untilOn as until'])
+    .select([
+      'affiliation.id',
+      'affiliation.personId',
+      'affiliation.organisationId',
+      'organisation.nameFr',
+      'organisation.nameNl',
+      'affiliation.fromOn as from',
+      'affiliation.untilOn as until',
+    ])
     .where('affiliation.personId', 'in', [...personIds])
-  if (onDay !== null) query = query.where(sql<boolean>`coalesce(from_on, ${onDay}::date) <= ${onDay}::date and coalesce(until_on, ${onDay}::date) >= ${onDay}::date`)
-  return query.orderBy('affiliation.fromOn', (order) => order.desc().nullsLast()).orderBy('organisation.sortKey').execute()
+  if (onDay !== null)
+    query = query.where(sql<boolean>`coalesce(from_on, ${onDay}::date) <= ${onDay}::date and coalesce(until_on, ${onDay}::date) >= ${onDay}::date`)
+  return query
+    .orderBy('affiliation.fromOn', (order) => order.desc().nullsLast())
+    .orderBy('organisation.sortKey')
+    .execute()
 }
 
 /** The people who work there on that day. */
@@ -132,12 +171,22 @@ export type NewAffiliation = { personId: string; organisationId: string; from: D
 
 export async function addAffiliations(tx: Database, affiliations: readonly NewAffiliation[]): Promise<void> {
   const rows = affiliations.map(({ personId, organisationId, from, until }) => ({ personId, organisationId, fromOn: from, untilOn: until }))
-  for (let start = 0; start < rows.length; start += BLOCK) await peopleDb(tx).insertInto('affiliation').values(rows.slice(start, start + BLOCK)).execute()
+  for (let start = 0; start < rows.length; start += BLOCK)
+    await peopleDb(tx)
+      .insertInto('affiliation')
+      .values(rows.slice(start, start + BLOCK))
+      .execute()
 }
 
 /** Every affiliation, in a steady order: what an export writes. */
 export async function listAllAffiliations(tx: Database): Promise<NewAffiliation[]> {
-  return peopleDb(tx).selectFrom('affiliation').select(['personId', 'organisationId', 'fromOn as from', 'untilOn as until']).orderBy('personId').orderBy('organisationId').orderBy('fromOn').execute()
+  return peopleDb(tx)
+    .selectFrom('affiliation')
+    .select(['personId', 'organisationId', 'fromOn as from', 'untilOn as until'])
+    .orderBy('personId')
+    .orderBy('organisationId')
+    .orderBy('fromOn')
+    .execute()
 }
 
 /** An affiliation ends on a day; it is never rubbed out. */

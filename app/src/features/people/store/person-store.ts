@@ -59,7 +59,21 @@ export async function addPerson(tx: Database, person: NewPerson): Promise<string
 function draftColumns(draft: PersonDraft) {
   const { givenName, familyName, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, activity, askMeAbout } = draft
   const email = draft.email === null ? null : normaliseEmail(draft.email)
-  return { givenName, familyName, email, phone, language, languagesSpoken, languagesUnderstood, disciplines, employment, functions, activity, askMeAbout, sortKey: personSortKey(draft) }
+  return {
+    givenName,
+    familyName,
+    email,
+    phone,
+    language,
+    languagesSpoken,
+    languagesUnderstood,
+    disciplines,
+    employment,
+    functions,
+    activity,
+    askMeAbout,
+    sortKey: personSortKey(draft),
+  }
 }
 
 /** @returns false when somebody saved in between */
@@ -95,7 +109,14 @@ export async function listPeopleByIds(tx: Database, ids: readonly string[]): Pro
 
 /** Everybody who is not merged, not erased: what an import compares with. */
 export async function listAllPeople(tx: Database): Promise<Person[]> {
-  return peopleDb(tx).selectFrom('person').select(COLUMNS).where('mergedInto', 'is', null).where('source', '!=', 'former').orderBy('sortKey').orderBy('id').execute()
+  return peopleDb(tx)
+    .selectFrom('person')
+    .select(COLUMNS)
+    .where('mergedInto', 'is', null)
+    .where('source', '!=', 'former')
+    .orderBy('sortKey')
+    .orderBy('id')
+    .execute()
 }
 
 export async function findPersonByEmail(tx: Database, email: string): Promise<Person | null> {

@@ -67,7 +67,10 @@ export async function replayErasures(house: House, owners: readonly PersonalOwne
     for (const hash of kept) if (!ledger.has(hash)) await addErasure(tx, Buffer.from(hash, 'hex'), nowOf(house))
     return { returned: back.length, known: ledger }
   })
-  await addToErasureFile(dataDirectory, [...known].filter((hash) => !kept.has(hash)))
+  await addToErasureFile(
+    dataDirectory,
+    [...known].filter((hash) => !kept.has(hash)),
+  )
   return returned
 }
 

@@ -32,7 +32,11 @@ export async function keepRetention(house: House): Promise<RetentionReport> {
       waiting: await countWaitingAttendance(tx, now, DEFAULT_ATTENDANCE_MONTHS),
     }
     if (countRemoved(report) > 0) {
-      await writeAudit(tx, { action: 'retention.kept', subjectKind: 'retention', actorPersonId: null, facts: { ...report.removed, waiting: report.waiting } }, now)
+      await writeAudit(
+        tx,
+        { action: 'retention.kept', subjectKind: 'retention', actorPersonId: null, facts: { ...report.removed, waiting: report.waiting } },
+        now,
+      )
     }
     return report
   })

@@ -20,7 +20,11 @@ export async function takeMyData(house: House, owners: readonly PersonalOwner[],
   return asSystem(house.db, async (tx) => {
     const parts = await collectParts(tx, owners, actor.personId)
     const rows = parts.reduce((sum, part) => sum + part.rows.length, 0)
-    await writeAudit(tx, { action: 'person.exported', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: actor.personId, facts: { rows } }, nowOf(house))
+    await writeAudit(
+      tx,
+      { action: 'person.exported', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: actor.personId, facts: { rows } },
+      nowOf(house),
+    )
     return parts
   })
 }

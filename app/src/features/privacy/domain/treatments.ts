@@ -33,5 +33,7 @@ export function listUndeclared(existing: readonly ColumnName[], personal: readon
 
 /** Declared columns that do not exist: the declaration is older than the table. */
 export function listVanished(existing: readonly ColumnName[], personal: readonly PersonalColumn[]): ColumnName[] {
-  return personal.filter(({ table, column }) => !existing.some((known) => known.table === table && known.column === column)).map(({ table, column }) => ({ table, column }))
+  return personal
+    .filter(({ table, column }) => !existing.some((known) => known.table === table && known.column === column))
+    .map(({ table, column }) => ({ table, column }))
 }

@@ -18,7 +18,8 @@ export const de: Record<keyof typeof en, Message> = {
   'me.sharing': 'Was ich teile, mit wem, bis wann',
   'me.profile': 'Meine eigenen Angaben berichtigen',
   'me.leave': 'Eine Gemeinschaft verlassen',
-  'me.leave.text': 'Ihre Mitgliedschaft endet heute, und die Mitglieder sehen Sie nicht mehr. Die Anwesenheit bei vergangenen Treffen bleibt im Register, damit sich niemandes Zahlen ändern.',
+  'me.leave.text':
+    'Ihre Mitgliedschaft endet heute, und die Mitglieder sehen Sie nicht mehr. Die Anwesenheit bei vergangenen Treffen bleibt im Register, damit sich niemandes Zahlen ändern.',
   'me.leave.button': '{name} verlassen',
   'me.left': 'Sie haben {name} verlassen. Danke, dass Sie dabei waren.',
   'me.leave.none': 'Sie sind heute in keiner Gemeinschaft.',
@@ -29,7 +30,8 @@ export const de: Record<keyof typeof en, Message> = {
   'erase.goes': 'Das verschwindet',
   'erase.goes.none': 'Nichts.',
   'erase.stays': 'Das bleibt, unter „ehemalige teilnehmende Person“',
-  'erase.stays.text': 'Der Platz, den Sie eingenommen haben, bleibt gezählt, ohne Name, Adresse oder Nummer, die zu Ihnen führt. Schon eingefrorene Tabellen ändern sich um kein Byte; sie enthalten keine Namen.',
+  'erase.stays.text':
+    'Der Platz, den Sie eingenommen haben, bleibt gezählt, ohne Name, Adresse oder Nummer, die zu Ihnen führt. Schon eingefrorene Tabellen ändern sich um kein Byte; sie enthalten keine Namen.',
   'erase.final': 'Das lässt sich nicht rückgängig machen. Sie werden abgemeldet, und dieses Konto gibt es dann nicht mehr.',
   'erase.confirm': 'Ja, alles über mich löschen',
   'erase.button': 'Mich jetzt löschen',
@@ -37,30 +39,40 @@ export const de: Record<keyof typeof en, Message> = {
   'erase.refused.not-confirmed': 'Nichts wurde gelöscht: das Kästchen war nicht angekreuzt.',
   'erase.refused.person-unknown': 'Wir finden Sie hier nicht mehr. Vielleicht ist es schon geschehen.',
   'erased.title': 'Sie sind gelöscht',
-  'erased.text': 'Am {day} wurde alles, was sich auf Sie bezog, gelöscht oder gelöst. Bewahren Sie diesen Code auf, falls Sie darauf zurückkommen möchten; er führt zu nichts als diesem Satz.',
+  'erased.text':
+    'Am {day} wurde alles, was sich auf Sie bezog, gelöscht oder gelöst. Bewahren Sie diesen Code auf, falls Sie darauf zurückkommen möchten; er führt zu nichts als diesem Satz.',
   'erased.backups': 'Frühere Sicherungen bleiben höchstens 35 Tage; wer eine zurückspielt, löscht Sie erneut, bevor sie öffnet.',
   'trust.title': 'Was wir versprechen, und wie es sich zeigt',
-  'trust.lead': 'Jeder Satz unten wird von einem Test geprüft, der bei jeder Änderung der Software läuft. Ein Versprechen ohne Test steht nicht auf dieser Seite. Zuletzt geprüft am {day}.',
+  'trust.lead':
+    'Jeder Satz unten wird von einem Test geprüft, der bei jeder Änderung der Software läuft. Ein Versprechen ohne Test steht nicht auf dieser Seite. Zuletzt geprüft am {day}.',
   'trust.none': 'Noch hat kein Versprechen einen Test.',
   'trust.promises': 'Versprechen',
   'trust.promise': 'Wir versprechen',
   'trust.id': 'Aussage',
   'trust.register': 'Was aufbewahrt wird, und warum',
-  'trust.register.text': 'Diese Tabelle entsteht aus der Datenbank selbst: eine Spalte, die nicht darin steht, kann nicht hinzukommen, ohne dass ein Test scheitert. Verantwortlich ist die Organisation, die diese Seite betreibt.',
+  'trust.register.text':
+    'Diese Tabelle entsteht aus der Datenbank selbst: eine Spalte, die nicht darin steht, kann nicht hinzukommen, ohne dass ein Test scheitert. Verantwortlich ist die Organisation, die diese Seite betreibt.',
   'trust.rights': 'Ihre Rechte',
-  'trust.rights.text': 'Sie können sehen, mitnehmen, berichtigen und löschen, was über Sie aufbewahrt wird, und jedes Teilen beenden, ohne jemanden zu fragen: melden Sie sich an und öffnen Sie „Was Ronde über mich hat“. Ohne Konto fragen Sie die Person, die Sie eingeladen hat.',
-  'trust.outside': 'Alles, was eine Seite braucht, kommt von diesem Server. Keine Schriften, Karten, Zähler oder Bilder von außen, und nur die Cookies, die Anmeldung und Sprachwahl brauchen; darum fragt Sie kein Banner.',
+  'trust.rights.text':
+    'Sie können sehen, mitnehmen, berichtigen und löschen, was über Sie aufbewahrt wird, und jedes Teilen beenden, ohne jemanden zu fragen: melden Sie sich an und öffnen Sie „Was Ronde über mich hat“. Ohne Konto fragen Sie die Person, die Sie eingeladen hat.',
+  'trust.outside':
+    'Alles, was eine Seite braucht, kommt von diesem Server. Keine Schriften, Karten, Zähler oder Bilder von außen, und nur die Cookies, die Anmeldung und Sprachwahl brauchen; darum fragt Sie kein Banner.',
   'access.title': 'Erklärung zur Barrierefreiheit',
   'access.lead': 'Ronde ist für alle da, die am Tisch sitzen, mit welchem Telefon, welchen Augen, welchen Händen auch immer.',
   'access.state': 'Wie weit es ist',
-  'access.state.text': 'Diese Seite entspricht teilweise EN 301 549 (WCAG 2.1, Stufe AA). Sie ist nach WCAG 2.2, Stufe AA, gebaut. Jede Seite funktioniert ohne Skripte, allein mit der Tastatur, bei 320 Pixel Breite und im Druck.',
+  'access.state.text':
+    'Diese Seite entspricht teilweise EN 301 549 (WCAG 2.1, Stufe AA). Sie ist nach WCAG 2.2, Stufe AA, gebaut. Jede Seite funktioniert ohne Skripte, allein mit der Tastatur, bei 320 Pixel Breite und im Druck.',
   'access.not': 'Was noch nicht geht',
-  'access.not.text': 'PDF-Dateien von hier haben Titel und Sprache, aber keine Tags; dieselben Zahlen stehen als Tabelle auf der Seite. Die Anmeldung mit Passkey braucht ein kurzes Skript; der Link per Mail geht ohne.',
+  'access.not.text':
+    'PDF-Dateien von hier haben Titel und Sprache, aber keine Tags; dieselben Zahlen stehen als Tabelle auf der Seite. Die Anmeldung mit Passkey braucht ein kurzes Skript; der Link per Mail geht ohne.',
   'access.how': 'Wie es geprüft wurde',
-  'access.how.text': 'Durch eine automatische Prüfung jeder Seite in zwei Sprachen, hell und dunkel, schmal und breit, und durch eigenes Hinsehen. Erklärung vom {day}, jährlich erneut angesehen.',
+  'access.how.text':
+    'Durch eine automatische Prüfung jeder Seite in zwei Sprachen, hell und dunkel, schmal und breit, und durch eigenes Hinsehen. Erklärung vom {day}, jährlich erneut angesehen.',
   'access.contact': 'Ist etwas im Weg?',
-  'access.contact.text': 'Schreiben Sie an {contact}: was Sie tun wollten und was Sie aufhielt. Sie bekommen eine Antwort, und das Gewünschte in anderer Form, wenn wir es nicht gleich beheben können.',
-  'access.enforcement': 'Keine oder keine gute Antwort? Die Ombudsstelle Ihrer Region oder Gemeinschaft nimmt Beschwerden über die Barrierefreiheit öffentlicher Seiten an.',
+  'access.contact.text':
+    'Schreiben Sie an {contact}: was Sie tun wollten und was Sie aufhielt. Sie bekommen eine Antwort, und das Gewünschte in anderer Form, wenn wir es nicht gleich beheben können.',
+  'access.enforcement':
+    'Keine oder keine gute Antwort? Die Ombudsstelle Ihrer Region oder Gemeinschaft nimmt Beschwerden über die Barrierefreiheit öffentlicher Seiten an.',
   'purpose.know-each-other': 'Damit Menschen einander finden',
   'purpose.run-community': 'Um eine Gemeinschaft zu führen',
   'purpose.take-attendance': 'Um zu wissen, wer bei einem Treffen war',

@@ -15,7 +15,8 @@ export const en = {
   'me.sharing': 'What I share, with whom, until when',
   'me.profile': 'Correct my own details',
   'me.leave': 'Leave a community',
-  'me.leave.text': 'Your membership ends today and its members no longer see you. The attendance of past meetings stays in the register, so that nobody else’s figures change.',
+  'me.leave.text':
+    'Your membership ends today and its members no longer see you. The attendance of past meetings stays in the register, so that nobody else’s figures change.',
   'me.leave.button': 'Leave {name}',
   'me.left': 'You have left {name}. Thank you for having been there.',
   'me.leave.none': 'You are in no community today.',
@@ -26,7 +27,8 @@ export const en = {
   'erase.goes': 'This goes',
   'erase.goes.none': 'Nothing.',
   'erase.stays': 'This remains, under “former participant”',
-  'erase.stays.text': 'The seat you took stays counted, without name, address or number that leads back to you. Tables that were frozen before do not change by a single byte; they hold no names.',
+  'erase.stays.text':
+    'The seat you took stays counted, without name, address or number that leads back to you. Tables that were frozen before do not change by a single byte; they hold no names.',
   'erase.final': 'This cannot be undone. You will be signed out, and this account will no longer exist.',
   'erase.confirm': 'Yes, erase everything on me',
   'erase.button': 'Erase me now',
@@ -34,29 +36,38 @@ export const en = {
   'erase.refused.not-confirmed': 'Nothing was erased: the box was not ticked.',
   'erase.refused.person-unknown': 'We no longer find you here. It may already have been done.',
   'erased.title': 'You have been erased',
-  'erased.text': 'On {day} everything that refers to you was erased or detached. Keep this code if you want to come back to it; it leads to nothing but this sentence.',
+  'erased.text':
+    'On {day} everything that refers to you was erased or detached. Keep this code if you want to come back to it; it leads to nothing but this sentence.',
   'erased.backups': 'Backups made before are kept 35 days at most; whoever restores one erases you again before it opens.',
   'trust.title': 'What we promise, and how it is shown',
-  'trust.lead': 'Each sentence below is checked by a test that runs with every change of the software. A promise without a test is not on this page. Last checked on {day}.',
+  'trust.lead':
+    'Each sentence below is checked by a test that runs with every change of the software. A promise without a test is not on this page. Last checked on {day}.',
   'trust.none': 'No promise has a test yet.',
   'trust.promises': 'Promises',
   'trust.promise': 'We promise',
   'trust.id': 'Statement',
   'trust.register': 'What is kept, and why',
-  'trust.register.text': 'This table is made from the database itself: a column that is not in it cannot be added without a test failing. The organisation that runs this instance is responsible for it.',
+  'trust.register.text':
+    'This table is made from the database itself: a column that is not in it cannot be added without a test failing. The organisation that runs this instance is responsible for it.',
   'trust.rights': 'Your rights',
-  'trust.rights.text': 'You can see, take, correct and erase what is kept on you, and stop any sharing, without asking anybody: sign in and open “What Ronde holds on me”. Without an account, ask the person who invited you.',
-  'trust.outside': 'Only what a page needs comes from this server. No fonts, maps, counters or pictures from outside, and only the cookies that signing in and the choice of language need; that is why no banner asks you anything.',
+  'trust.rights.text':
+    'You can see, take, correct and erase what is kept on you, and stop any sharing, without asking anybody: sign in and open “What Ronde holds on me”. Without an account, ask the person who invited you.',
+  'trust.outside':
+    'Only what a page needs comes from this server. No fonts, maps, counters or pictures from outside, and only the cookies that signing in and the choice of language need; that is why no banner asks you anything.',
   'access.title': 'Accessibility statement',
   'access.lead': 'Ronde is meant for everybody who sits at the table, whatever the phone, the eyes or the hands.',
   'access.state': 'How far it goes',
-  'access.state.text': 'This site is partly conformant with EN 301 549 (WCAG 2.1, level AA). It is built to WCAG 2.2, level AA. Every page works without scripts, with the keyboard alone, at 320 pixels wide and in print.',
+  'access.state.text':
+    'This site is partly conformant with EN 301 549 (WCAG 2.1, level AA). It is built to WCAG 2.2, level AA. Every page works without scripts, with the keyboard alone, at 320 pixels wide and in print.',
   'access.not': 'What does not work yet',
-  'access.not.text': 'PDF files made here have a title and a language but no tags; the same figures are on the page as a table. Signing in with a passkey needs a short script; a link by mail works without.',
+  'access.not.text':
+    'PDF files made here have a title and a language but no tags; the same figures are on the page as a table. Signing in with a passkey needs a short script; a link by mail works without.',
   'access.how': 'How it was checked',
-  'access.how.text': 'By an automatic check of each page in two languages, light and dark, narrow and wide, and by our own look at it. Statement of {day}, looked at again each year.',
+  'access.how.text':
+    'By an automatic check of each page in two languages, light and dark, narrow and wide, and by our own look at it. Statement of {day}, looked at again each year.',
   'access.contact': 'Something in your way?',
-  'access.contact.text': 'Tell us at {contact}: what you wanted to do and what stopped you. You get an answer, and what you asked for in another form if we cannot mend it at once.',
+  'access.contact.text':
+    'Tell us at {contact}: what you wanted to do and what stopped you. You get an answer, and what you asked for in another form if we cannot mend it at once.',
   'access.enforcement': 'No answer, or not a good one? The ombudsperson of your region or federation takes complaints about the accessibility of public sites.',
   'purpose.know-each-other': 'So that people find each other',
   'purpose.run-community': 'To run a community',

@@ -3,7 +3,8 @@ import type { en } from './en.ts'
 
 export const fr: Record<keyof typeof en, Message> = {
   'me.title': 'Ce que Ronde garde sur moi',
-  'me.lead': 'Tout ce qui se rapporte à vous, pourquoi c’est là, combien de temps cela reste et qui le voit. Vous pouvez l’emporter, partir ou le faire effacer.',
+  'me.lead':
+    'Tout ce qui se rapporte à vous, pourquoi c’est là, combien de temps cela reste et qui le voit. Vous pouvez l’emporter, partir ou le faire effacer.',
   'me.what': 'Quoi',
   'me.rows': 'Lignes',
   'me.why': 'Pourquoi',
@@ -18,7 +19,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'me.sharing': 'Ce que je partage, avec qui, jusqu’à quand',
   'me.profile': 'Corriger mes propres données',
   'me.leave': 'Quitter une communauté',
-  'me.leave.text': 'Votre appartenance se termine aujourd’hui et ses membres ne vous voient plus. Les présences des réunions passées restent au registre, pour que les chiffres des autres ne changent pas.',
+  'me.leave.text':
+    'Votre appartenance se termine aujourd’hui et ses membres ne vous voient plus. Les présences des réunions passées restent au registre, pour que les chiffres des autres ne changent pas.',
   'me.leave.button': 'Quitter {name}',
   'me.left': 'Vous avez quitté {name}. Merci d’avoir été là.',
   'me.leave.none': 'Vous n’êtes dans aucune communauté aujourd’hui.',
@@ -29,7 +31,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'erase.goes': 'Ceci part',
   'erase.goes.none': 'Rien.',
   'erase.stays': 'Ceci reste, sous « ancien·ne participant·e »',
-  'erase.stays.text': 'La place que vous avez prise reste comptée, sans nom, adresse ni numéro qui mène à vous. Les tableaux déjà figés ne changent pas d’un octet ; ils ne contiennent aucun nom.',
+  'erase.stays.text':
+    'La place que vous avez prise reste comptée, sans nom, adresse ni numéro qui mène à vous. Les tableaux déjà figés ne changent pas d’un octet ; ils ne contiennent aucun nom.',
   'erase.final': 'On ne peut pas revenir en arrière. Vous serez déconnecté·e, et ce compte n’existera plus.',
   'erase.confirm': 'Oui, effacer tout ce qui me concerne',
   'erase.button': 'M’effacer maintenant',
@@ -37,30 +40,40 @@ export const fr: Record<keyof typeof en, Message> = {
   'erase.refused.not-confirmed': 'Rien n’a été effacé : la case n’était pas cochée.',
   'erase.refused.person-unknown': 'Nous ne vous trouvons plus ici. C’est peut-être déjà fait.',
   'erased.title': 'Vous êtes effacé·e',
-  'erased.text': 'Le {day}, tout ce qui se rapportait à vous a été effacé ou détaché. Gardez ce code si vous voulez y revenir ; il ne mène à rien d’autre que cette phrase.',
+  'erased.text':
+    'Le {day}, tout ce qui se rapportait à vous a été effacé ou détaché. Gardez ce code si vous voulez y revenir ; il ne mène à rien d’autre que cette phrase.',
   'erased.backups': 'Les sauvegardes antérieures sont gardées 35 jours au plus ; qui en restaure une vous efface à nouveau avant de l’ouvrir.',
   'trust.title': 'Ce que nous promettons, et comment cela se montre',
-  'trust.lead': 'Chaque phrase ci-dessous est vérifiée par un test qui tourne à chaque changement du logiciel. Une promesse sans test n’est pas sur cette page. Dernière vérification le {day}.',
+  'trust.lead':
+    'Chaque phrase ci-dessous est vérifiée par un test qui tourne à chaque changement du logiciel. Une promesse sans test n’est pas sur cette page. Dernière vérification le {day}.',
   'trust.none': 'Aucune promesse n’a encore de test.',
   'trust.promises': 'Promesses',
   'trust.promise': 'Nous promettons',
   'trust.id': 'Énoncé',
   'trust.register': 'Ce qui est gardé, et pourquoi',
-  'trust.register.text': 'Ce tableau est fait à partir de la base de données elle-même : une colonne qui n’y est pas ne peut être ajoutée sans qu’un test échoue. L’organisation qui tient ce site en est responsable.',
+  'trust.register.text':
+    'Ce tableau est fait à partir de la base de données elle-même : une colonne qui n’y est pas ne peut être ajoutée sans qu’un test échoue. L’organisation qui tient ce site en est responsable.',
   'trust.rights': 'Vos droits',
-  'trust.rights.text': 'Vous pouvez voir, emporter, corriger et effacer ce qui est gardé sur vous, et arrêter tout partage, sans rien demander à personne : connectez-vous et ouvrez « Ce que Ronde garde sur moi ». Sans compte, demandez à la personne qui vous a invité·e.',
-  'trust.outside': 'Tout ce dont une page a besoin vient de ce serveur. Ni polices, ni cartes, ni compteurs, ni images d’ailleurs, et seulement les cookies que demandent la connexion et le choix de la langue ; c’est pourquoi aucune bannière ne vous demande rien.',
+  'trust.rights.text':
+    'Vous pouvez voir, emporter, corriger et effacer ce qui est gardé sur vous, et arrêter tout partage, sans rien demander à personne : connectez-vous et ouvrez « Ce que Ronde garde sur moi ». Sans compte, demandez à la personne qui vous a invité·e.',
+  'trust.outside':
+    'Tout ce dont une page a besoin vient de ce serveur. Ni polices, ni cartes, ni compteurs, ni images d’ailleurs, et seulement les cookies que demandent la connexion et le choix de la langue ; c’est pourquoi aucune bannière ne vous demande rien.',
   'access.title': 'Déclaration d’accessibilité',
   'access.lead': 'Ronde est fait pour toute personne autour de la table, quels que soient le téléphone, les yeux ou les mains.',
   'access.state': 'Où nous en sommes',
-  'access.state.text': 'Ce site est partiellement conforme à la norme EN 301 549 (WCAG 2.1, niveau AA). Il est construit selon WCAG 2.2, niveau AA. Chaque page fonctionne sans script, au clavier seul, sur 320 pixels de large et à l’impression.',
+  'access.state.text':
+    'Ce site est partiellement conforme à la norme EN 301 549 (WCAG 2.1, niveau AA). Il est construit selon WCAG 2.2, niveau AA. Chaque page fonctionne sans script, au clavier seul, sur 320 pixels de large et à l’impression.',
   'access.not': 'Ce qui ne va pas encore',
-  'access.not.text': 'Les fichiers PDF faits ici ont un titre et une langue mais pas de balises ; les mêmes chiffres sont sur la page en tableau. La connexion par clé d’accès demande un court script ; le lien par mail fonctionne sans.',
+  'access.not.text':
+    'Les fichiers PDF faits ici ont un titre et une langue mais pas de balises ; les mêmes chiffres sont sur la page en tableau. La connexion par clé d’accès demande un court script ; le lien par mail fonctionne sans.',
   'access.how': 'Comment c’est vérifié',
-  'access.how.text': 'Par un contrôle automatique de chaque page en deux langues, clair et sombre, étroit et large, et par notre propre regard. Déclaration du {day}, revue chaque année.',
+  'access.how.text':
+    'Par un contrôle automatique de chaque page en deux langues, clair et sombre, étroit et large, et par notre propre regard. Déclaration du {day}, revue chaque année.',
   'access.contact': 'Quelque chose vous gêne ?',
-  'access.contact.text': 'Écrivez-nous à {contact} : ce que vous vouliez faire et ce qui vous a arrêté·e. Vous recevez une réponse, et ce que vous demandiez sous une autre forme si nous ne pouvons pas le réparer tout de suite.',
-  'access.enforcement': 'Pas de réponse, ou pas une bonne ? Le service de médiation de votre région ou fédération reçoit les plaintes sur l’accessibilité des sites publics.',
+  'access.contact.text':
+    'Écrivez-nous à {contact} : ce que vous vouliez faire et ce qui vous a arrêté·e. Vous recevez une réponse, et ce que vous demandiez sous une autre forme si nous ne pouvons pas le réparer tout de suite.',
+  'access.enforcement':
+    'Pas de réponse, ou pas une bonne ? Le service de médiation de votre région ou fédération reçoit les plaintes sur l’accessibilité des sites publics.',
   'purpose.know-each-other': 'Pour que les personnes se trouvent',
   'purpose.run-community': 'Pour faire vivre une communauté',
   'purpose.take-attendance': 'Pour savoir qui était à une réunion',

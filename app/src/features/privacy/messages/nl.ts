@@ -18,7 +18,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'me.sharing': 'Wat ik deel, met wie, tot wanneer',
   'me.profile': 'Mijn eigen gegevens verbeteren',
   'me.leave': 'Een gemeenschap verlaten',
-  'me.leave.text': 'Uw lidmaatschap eindigt vandaag en de leden zien u niet meer. De aanwezigheid op voorbije bijeenkomsten blijft in het register, zodat niemands cijfers veranderen.',
+  'me.leave.text':
+    'Uw lidmaatschap eindigt vandaag en de leden zien u niet meer. De aanwezigheid op voorbije bijeenkomsten blijft in het register, zodat niemands cijfers veranderen.',
   'me.leave.button': '{name} verlaten',
   'me.left': 'U hebt {name} verlaten. Bedankt dat u er was.',
   'me.leave.none': 'U zit vandaag in geen enkele gemeenschap.',
@@ -29,7 +30,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'erase.goes': 'Dit verdwijnt',
   'erase.goes.none': 'Niets.',
   'erase.stays': 'Dit blijft, onder ‘gewezen deelnemer’',
-  'erase.stays.text': 'De plaats die u innam blijft geteld, zonder naam, adres of nummer dat naar u leidt. Tabellen die al bevroren zijn veranderen met geen byte; ze bevatten geen namen.',
+  'erase.stays.text':
+    'De plaats die u innam blijft geteld, zonder naam, adres of nummer dat naar u leidt. Tabellen die al bevroren zijn veranderen met geen byte; ze bevatten geen namen.',
   'erase.final': 'Dit kan niet ongedaan gemaakt worden. U wordt afgemeld en dit account bestaat dan niet meer.',
   'erase.confirm': 'Ja, wis alles over mij',
   'erase.button': 'Mij nu wissen',
@@ -37,30 +39,40 @@ export const nl: Record<keyof typeof en, Message> = {
   'erase.refused.not-confirmed': 'Er is niets gewist: het vakje was niet aangevinkt.',
   'erase.refused.person-unknown': 'We vinden u hier niet meer. Misschien is het al gebeurd.',
   'erased.title': 'U bent gewist',
-  'erased.text': 'Op {day} is alles wat naar u verwees gewist of losgemaakt. Bewaar deze code als u erop wilt terugkomen; hij leidt naar niets anders dan deze zin.',
+  'erased.text':
+    'Op {day} is alles wat naar u verwees gewist of losgemaakt. Bewaar deze code als u erop wilt terugkomen; hij leidt naar niets anders dan deze zin.',
   'erased.backups': 'Eerdere back-ups worden hoogstens 35 dagen bewaard; wie er een terugzet, wist u opnieuw voor ze opengaat.',
   'trust.title': 'Wat we beloven, en hoe dat getoond wordt',
-  'trust.lead': 'Elke zin hieronder wordt nagekeken door een test die bij elke wijziging van de software draait. Een belofte zonder test staat niet op deze pagina. Laatst nagekeken op {day}.',
+  'trust.lead':
+    'Elke zin hieronder wordt nagekeken door een test die bij elke wijziging van de software draait. Een belofte zonder test staat niet op deze pagina. Laatst nagekeken op {day}.',
   'trust.none': 'Nog geen enkele belofte heeft een test.',
   'trust.promises': 'Beloften',
   'trust.promise': 'Wij beloven',
   'trust.id': 'Stelling',
   'trust.register': 'Wat bewaard wordt, en waarom',
-  'trust.register.text': 'Deze tabel komt uit de databank zelf: een kolom die er niet in staat kan niet toegevoegd worden zonder dat een test faalt. De organisatie die deze site beheert is ervoor verantwoordelijk.',
+  'trust.register.text':
+    'Deze tabel komt uit de databank zelf: een kolom die er niet in staat kan niet toegevoegd worden zonder dat een test faalt. De organisatie die deze site beheert is ervoor verantwoordelijk.',
   'trust.rights': 'Uw rechten',
-  'trust.rights.text': 'U kunt zien, meenemen, verbeteren en wissen wat over u bewaard wordt, en elk delen stoppen, zonder iets te vragen: meld u aan en open ‘Wat Ronde over mij bewaart’. Hebt u geen account, vraag het dan aan wie u uitnodigde.',
-  'trust.outside': 'Alles wat een pagina nodig heeft komt van deze server. Geen lettertypes, kaarten, tellers of beelden van elders, en alleen de cookies die aanmelden en de taalkeuze nodig hebben; daarom vraagt geen banner u iets.',
+  'trust.rights.text':
+    'U kunt zien, meenemen, verbeteren en wissen wat over u bewaard wordt, en elk delen stoppen, zonder iets te vragen: meld u aan en open ‘Wat Ronde over mij bewaart’. Hebt u geen account, vraag het dan aan wie u uitnodigde.',
+  'trust.outside':
+    'Alles wat een pagina nodig heeft komt van deze server. Geen lettertypes, kaarten, tellers of beelden van elders, en alleen de cookies die aanmelden en de taalkeuze nodig hebben; daarom vraagt geen banner u iets.',
   'access.title': 'Toegankelijkheidsverklaring',
   'access.lead': 'Ronde is voor iedereen die aan tafel zit, welke telefoon, ogen of handen ook.',
   'access.state': 'Hoe ver het staat',
-  'access.state.text': 'Deze site voldoet gedeeltelijk aan EN 301 549 (WCAG 2.1, niveau AA). Hij is gebouwd volgens WCAG 2.2, niveau AA. Elke pagina werkt zonder scripts, met het toetsenbord alleen, op 320 pixels breed en op papier.',
+  'access.state.text':
+    'Deze site voldoet gedeeltelijk aan EN 301 549 (WCAG 2.1, niveau AA). Hij is gebouwd volgens WCAG 2.2, niveau AA. Elke pagina werkt zonder scripts, met het toetsenbord alleen, op 320 pixels breed en op papier.',
   'access.not': 'Wat nog niet werkt',
-  'access.not.text': 'PDF-bestanden die hier gemaakt worden hebben een titel en een taal maar geen tags; dezelfde cijfers staan als tabel op de pagina. Aanmelden met een passkey vraagt een kort script; de link per mail werkt zonder.',
+  'access.not.text':
+    'PDF-bestanden die hier gemaakt worden hebben een titel en een taal maar geen tags; dezelfde cijfers staan als tabel op de pagina. Aanmelden met een passkey vraagt een kort script; de link per mail werkt zonder.',
   'access.how': 'Hoe het nagekeken is',
-  'access.how.text': 'Door een automatische controle van elke pagina in twee talen, licht en donker, smal en breed, en door er zelf naar te kijken. Verklaring van {day}, elk jaar herbekeken.',
+  'access.how.text':
+    'Door een automatische controle van elke pagina in twee talen, licht en donker, smal en breed, en door er zelf naar te kijken. Verklaring van {day}, elk jaar herbekeken.',
   'access.contact': 'Staat er iets in de weg?',
-  'access.contact.text': 'Laat het weten aan {contact}: wat u wilde doen en wat u tegenhield. U krijgt een antwoord, en wat u vroeg in een andere vorm als we het niet meteen kunnen herstellen.',
-  'access.enforcement': 'Geen antwoord, of geen goed? De ombudsdienst van uw gewest of gemeenschap behandelt klachten over de toegankelijkheid van openbare sites.',
+  'access.contact.text':
+    'Laat het weten aan {contact}: wat u wilde doen en wat u tegenhield. U krijgt een antwoord, en wat u vroeg in een andere vorm als we het niet meteen kunnen herstellen.',
+  'access.enforcement':
+    'Geen antwoord, of geen goed? De ombudsdienst van uw gewest of gemeenschap behandelt klachten over de toegankelijkheid van openbare sites.',
   'purpose.know-each-other': 'Zodat mensen elkaar vinden',
   'purpose.run-community': 'Om een gemeenschap te laten draaien',
   'purpose.take-attendance': 'Om te weten wie op een bijeenkomst was',

@@ -32,7 +32,9 @@ export function ErasePage({ view, goes, stays, refusal = null }: ErasePageProps)
         <CheckField name="confirmed" label={t('erase.confirm')} isRequired error={refusal === 'not-confirmed' ? refusalText : null} />
         <ButtonRow>
           <Button kind="danger">{t('erase.button')}</Button>
-          <ButtonLink kind="quiet" href="/privacy/me">{t('erase.back')}</ButtonLink>
+          <ButtonLink kind="quiet" href="/privacy/me">
+            {t('erase.back')}
+          </ButtonLink>
         </ButtonRow>
       </Form>
     </PageFrame>

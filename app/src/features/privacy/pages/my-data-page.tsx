@@ -8,7 +8,13 @@ import type { View } from '../../../ui/view.ts'
 import { tableWords, wordsFor } from './words.ts'
 
 type Community = { id: string; nameFr: string; nameNl: string }
-type MyDataPageProps = { view: View; personId: string; parts: readonly { table: string; rows: number }[]; columns: readonly PersonalColumn[]; communities: readonly Community[] }
+type MyDataPageProps = {
+  view: View
+  personId: string
+  parts: readonly { table: string; rows: number }[]
+  columns: readonly PersonalColumn[]
+  communities: readonly Community[]
+}
 
 /** What is held, why, how long, who sees it; and the four things a person can do about it. */
 export function MyDataPage({ view, personId, parts, columns, communities }: MyDataPageProps) {
@@ -34,14 +40,22 @@ export function MyDataPage({ view, personId, parts, columns, communities }: MyDa
       <p>{t('me.take.text')}</p>
       <Form view={view} action="/privacy/me/download" isPlain>
         <ButtonRow>
-          <Button name="format" value="html" icon="download">{t('me.take.html')}</Button>
-          <Button name="format" value="json" icon="download">{t('me.take.json')}</Button>
+          <Button name="format" value="html" icon="download">
+            {t('me.take.html')}
+          </Button>
+          <Button name="format" value="json" icon="download">
+            {t('me.take.json')}
+          </Button>
         </ButtonRow>
       </Form>
       <h2>{t('me.correct')}</h2>
       <ButtonRow>
-        <ButtonLink href={`/people/${personId}/edit`} icon="edit">{t('me.profile')}</ButtonLink>
-        <ButtonLink href="/people/me" icon="visible">{t('me.sharing')}</ButtonLink>
+        <ButtonLink href={`/people/${personId}/edit`} icon="edit">
+          {t('me.profile')}
+        </ButtonLink>
+        <ButtonLink href="/people/me" icon="visible">
+          {t('me.sharing')}
+        </ButtonLink>
       </ButtonRow>
       <h2>{t('me.leave')}</h2>
       <p>{communities.length === 0 ? t('me.leave.none') : t('me.leave.text')}</p>

@@ -59,7 +59,11 @@ export async function removeOldLinks(tx: Database, now: string): Promise<number>
 }
 
 export async function removeOldDrafts(tx: Database, now: string): Promise<number> {
-  return countOf(await sql<{ count: number }>`with gone as (delete from import_draft where expires_at < ${now} returning 1) select count(*)::int as count from gone`.execute(tx))
+  return countOf(
+    await sql<{ count: number }>`with gone as (delete from import_draft where expires_at < ${now} returning 1) select count(*)::int as count from gone`.execute(
+      tx,
+    ),
+  )
 }
 
 export async function removeOldMails(tx: Database, now: string, days: number): Promise<number> {
