@@ -20,7 +20,8 @@ export async function keepRetention(house: House): Promise<RetentionReport> {
     const now = nowOf(house)
     const report: RetentionReport = {
       removed: {
-        attendance: await removeOldAttendance(tx, now, DEFAULT_ATTENDANCE_MONTHS),
+        // The demo shows a window of years ago for as long as it stands.
+        attendance: house.settings.isDemo ? 0 : await removeOldAttendance(tx, now, DEFAULT_ATTENDANCE_MONTHS),
         sessions: await removeOldSessions(tx, now, KEPT_DAYS.session),
         links: await removeOldLinks(tx, now),
         drafts: await removeOldDrafts(tx, now),

@@ -89,7 +89,7 @@ export const de: Record<keyof typeof en, Message> = {
   'basis.legitimate-interest': 'Berechtigtes Interesse',
   'basis.legal-duty': 'Rechtliche Pflicht',
   'retention.while-known': 'Bis Sie gehen oder Löschung verlangen',
-  'retention.attendance-months': 'So lange, wie die Vereinbarung der Gemeinschaft sagt, sonst 24 Monate',
+  'retention.attendance-months': 'So lange, wie die Vereinbarung der Gemeinschaft sagt (sonst 24 Monate), ab dem Tag, an dem der Zeitraum abgeschlossen wurde',
   'retention.membership-ends': 'Bis zur Löschung; Mitgliedschaften behalten ihre Daten',
   'retention.consent-proof': 'So lange die Einwilligung nachweisbar sein muss',
   'retention.account-closes': 'Bis das Konto geschlossen wird',

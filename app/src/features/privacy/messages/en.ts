@@ -85,7 +85,7 @@ export const en = {
   'basis.legitimate-interest': 'Legitimate interest',
   'basis.legal-duty': 'Legal duty',
   'retention.while-known': 'Until you leave or ask for erasure',
-  'retention.attendance-months': 'As long as the agreement of the community says, 24 months without one',
+  'retention.attendance-months': 'As long as the agreement of the community says (24 months without one), from the day its period was closed',
   'retention.membership-ends': 'Until erasure; memberships keep their dates',
   'retention.consent-proof': 'As long as the record of consent must be shown',
   'retention.account-closes': 'Until the account is closed',

@@ -90,7 +90,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'basis.legitimate-interest': 'Intérêt légitime',
   'basis.legal-duty': 'Obligation légale',
   'retention.while-known': 'Jusqu’à votre départ ou votre demande d’effacement',
-  'retention.attendance-months': 'Aussi longtemps que le dit la convention de la communauté, 24 mois sans elle',
+  'retention.attendance-months': 'Aussi longtemps que le dit la convention de la communauté (24 mois sans elle), à partir du jour où la période est close',
   'retention.membership-ends': 'Jusqu’à l’effacement ; les appartenances gardent leurs dates',
   'retention.consent-proof': 'Aussi longtemps que le consentement doit être prouvé',
   'retention.account-closes': 'Jusqu’à la fermeture du compte',

@@ -89,7 +89,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'basis.legitimate-interest': 'Gerechtvaardigd belang',
   'basis.legal-duty': 'Wettelijke plicht',
   'retention.while-known': 'Tot u vertrekt of vraagt om gewist te worden',
-  'retention.attendance-months': 'Zolang de overeenkomst van de gemeenschap zegt, anders 24 maanden',
+  'retention.attendance-months': 'Zolang de overeenkomst van de gemeenschap zegt (anders 24 maanden), vanaf de dag dat de periode is afgesloten',
   'retention.membership-ends': 'Tot het wissen; lidmaatschappen houden hun data',
   'retention.consent-proof': 'Zolang de toestemming aangetoond moet worden',
   'retention.account-closes': 'Tot het account gesloten wordt',

@@ -5,29 +5,32 @@ type Counted = { rows: { count: number }[] }
 const countOf = ({ rows }: Counted): number => rows[0]?.count ?? 0
 
 /**
- * Attendance of held meetings that is older than every community of the meeting agreed to keep. Only where a frozen table covers the
- * meeting for each of them: the figures then stand for good, and the names may go.
+ * Meetings older than every one of their communities agreed to keep names. The time runs from the day on which the period was closed:
+ * `is_due` once a frozen table that covers the meeting is as old as agreed, for each community; `is_covered` when there is such a
+ * table at all. The figures then stand for good, and the names may go.
  */
-const due = (now: string, defaultMonths: number) => sql`
-  select a.meeting_id, bool_and(exists (
-      select 1 from report_snapshot s
-      where mc.community_id = any(s.community_ids)
-        and (s.from_on is null or s.from_on <= (m.starts_at at time zone 'Europe/Brussels')::date)
-        and (s.until_on is null or s.until_on >= (m.starts_at at time zone 'Europe/Brussels')::date))) as is_frozen
+const old = (now: string, defaultMonths: number) => sql`
+  select a.meeting_id, bool_and(coalesce(closed.first_on < ${now}::timestamptz - kept.span, false)) as is_due, bool_and(closed.first_on is not null) as is_covered
   from (select distinct meeting_id from attendance) a
   join meeting m on m.id = a.meeting_id
   join meeting_community mc on mc.meeting_id = m.id
   left join lateral (
     select attendance_kept_months from community_text t
     where t.community_id = mc.community_id and t.kind = 'convention' and t.in_force_on <= ${now}::timestamptz::date order by t.version desc limit 1) agreed on true
+  cross join lateral (select make_interval(months => coalesce(agreed.attendance_kept_months, ${defaultMonths})) as span) kept
+  cross join lateral (
+    select min(s.frozen_at) as first_on from report_snapshot s
+    where mc.community_id = any(s.community_ids)
+      and (s.from_on is null or s.from_on <= (m.starts_at at time zone 'Europe/Brussels')::date)
+      and (s.until_on is null or s.until_on >= (m.starts_at at time zone 'Europe/Brussels')::date)) closed
   group by a.meeting_id, m.starts_at
-  having m.starts_at < ${now}::timestamptz - make_interval(months => max(coalesce(agreed.attendance_kept_months, ${defaultMonths})))`
+  having m.starts_at < ${now}::timestamptz - max(kept.span)`
 
 export async function removeOldAttendance(tx: Database, now: string, defaultMonths: number): Promise<number> {
   const removed = await sql<{ count: number }>`
-    with due as (${due(now, defaultMonths)}),
-      conflicts as (delete from attendance_conflict where meeting_id in (select meeting_id from due where is_frozen)),
-      gone as (delete from attendance where meeting_id in (select meeting_id from due where is_frozen) returning 1)
+    with old as (${old(now, defaultMonths)}),
+      conflicts as (delete from attendance_conflict where meeting_id in (select meeting_id from old where is_due)),
+      gone as (delete from attendance where meeting_id in (select meeting_id from old where is_due) returning 1)
     select count(*)::int as count from gone`.execute(tx)
   return countOf(removed)
 }
@@ -35,8 +38,8 @@ export async function removeOldAttendance(tx: Database, now: string, defaultMont
 /** Lines past their time whose figures nobody froze yet. */
 export async function countWaitingAttendance(tx: Database, now: string, defaultMonths: number): Promise<number> {
   const counted = await sql<{ count: number }>`
-    with due as (${due(now, defaultMonths)})
-    select count(*)::int as count from attendance where meeting_id in (select meeting_id from due where not is_frozen)`.execute(tx)
+    with old as (${old(now, defaultMonths)})
+    select count(*)::int as count from attendance where meeting_id in (select meeting_id from old where not is_covered)`.execute(tx)
   return countOf(counted)
 }
 
