@@ -41,5 +41,8 @@ async function readConcerned(house: House, c: RouteContext, of: Relation) {
   if (of === 'none') return null
   const id = c.req.param('id')
   if (!isId(id)) return 'missing' as const
+  // The session already told all that is asked about a community of one's own.
+  const own = of === 'community' ? c.var.actor?.communities.find(({ communityId }) => communityId === id) : undefined
+  if (own !== undefined) return { communityIds: [id], programmeIds: [own.programmeId] }
   return (await findConcerned(house, of, id)) ?? ('missing' as const)
 }

@@ -15,14 +15,13 @@ import type { View } from './ui/view.ts'
 /** Finds out who asks and in which language, and prepares what every page shows around its content. */
 export function readVisitor(house: House): MiddlewareHandler<RouteEnv> {
   return async (c, next) => {
-    c.set('actor', null)
-    c.set('language', chooseLanguage(c, null))
-    c.set('view', makeView(house, c))
-    if (c.req.path.startsWith('/assets/')) return next()
-    const actor = await findVisitor(house, c)
-    c.set('actor', actor)
-    c.set('language', chooseLanguage(c, actor))
-    c.set('view', makeView(house, c, c.req.method === 'GET' && !c.req.path.startsWith('/api/')))
+    const isAsset = c.req.path.startsWith('/assets/')
+    const found = isAsset ? { actor: null } : await findVisitor(house, c).then((actor) => ({ actor }), (failure: unknown) => ({ actor: null, failure }))
+    c.set('actor', found.actor)
+    c.set('language', chooseLanguage(c, found.actor))
+    c.set('view', makeView(house, c, c.req.method === 'GET' && !isAsset && !c.req.path.startsWith('/api/')))
+    // The page that says so is shown by whoever catches it, in the reader's language.
+    if ('failure' in found) throw found.failure
     return next()
   }
 }
