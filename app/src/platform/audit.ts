@@ -58,19 +58,25 @@ function sortedJson(value: unknown): string {
   return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${sortedJson(inner)}`).join(',')}}`
 }
 
-type StoredEntry = Omit<EntryForHash, 'facts'> & { facts: unknown; hash: Buffer }
+type StoredEntry = Omit<EntryForHash, 'facts'> & { facts: unknown; hash: Buffer; salt: Buffer | null; actorPersonId: string | null; subjectPersonId: string | null }
+
+/** Who stands beside the entry is who stood there when it was written; an erased entry has lost its salt and can say nothing any more. */
+function namesWhoActed({ salt, actorPersonId, subjectPersonId, personalHash }: StoredEntry): boolean {
+  if (salt === null) return false
+  return salt.length === 0 || hashPersonal(salt, actorPersonId, subjectPersonId).equals(personalHash)
+}
 
 /** Walks the chain in blocks. @returns the number of the first entry that was deleted, changed, inserted or moved; null when whole */
 export async function findBrokenAuditEntry(db: Database): Promise<number | null> {
   let previous: Head = { number: 0, hash: Buffer.alloc(32) }
   for (;;) {
-    const { rows } = await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash
-      from audit_entry where number > ${previous.number} order by number limit 5000`.execute(db)
+    const { rows } = await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash, salt, actor_person_id, subject_person_id
+      from audit_entry left join audit_person on entry_number = number where number > ${previous.number} order by number limit 5000`.execute(db)
     if (rows.length === 0) return null
     for (const row of rows) {
       const expected = hashEntry({ ...row, facts: JSON.stringify(row.facts), previousHash: previous.hash })
       if (row.number !== previous.number + 1) return previous.number + 1
-      if (!row.previousHash.equals(previous.hash) || !row.hash.equals(expected)) return row.number
+      if (!row.previousHash.equals(previous.hash) || !row.hash.equals(expected) || !namesWhoActed(row)) return row.number
       previous = { number: row.number, hash: row.hash }
     }
   }
