@@ -19,13 +19,14 @@ import { communitiesRoutes } from './features/communities/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
+import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
 import { peopleNeighbours } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house), ...reportRoutes(house), ...privacyRoutes(house, PERSONAL_OWNERS)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house), ...registerRoutes(house), ...reportRoutes(house), ...privacyRoutes(house, PERSONAL_OWNERS)]
 }
 
 const MEGABYTE = 1024 * 1024

@@ -76,7 +76,7 @@ async function importCommand(open: OpenForCommand, words: string[]): Promise<num
   if (opened === null) return REFUSED
   const progress = progressLine()
   try {
-    const saved = await importRegister(opened.house, { actor: null, source: 'import' }, register, (sheet, rows) => progress.show(t('working', { sheet, rows })))
+    const saved = await importRegister(opened.house, { actor: null, source: 'import' }, register, { onSaved: (sheet, rows) => progress.show(t('working', { sheet, rows })) })
     progress.end()
     if (!saved.ok) {
       complainAbout(t, saved.problems ?? [])

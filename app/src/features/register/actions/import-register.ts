@@ -6,7 +6,7 @@ import { asSystem, Undo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { Problem } from '../domain/problem.ts'
 import { saveRegister, type OnSaved, type SaveCounts } from '../store/save-register.ts'
-import { listKnownCommunities, listStoredConflicts } from '../store/stored-conflicts.ts'
+import { listForeignRows, listKnownCommunities, listStoredConflicts } from '../store/stored-conflicts.ts'
 
 /** Who imports: a person through the page, or the operator at the command line, who may everything. */
 export type Importer = { actor: Actor | null; source: 'import' | 'demo' }
@@ -17,8 +17,11 @@ export async function listImportConflicts(house: House, importer: Importer, regi
   return asSystem(house.db, (tx) => findConflicts(tx, importer, register))
 }
 
+/** What else belongs to the saving: `alsoSave` runs in the same transaction. */
+export type ImportHooks = { onSaved?: OnSaved; alsoSave?: (tx: Database, counts: SaveCounts) => Promise<void> }
+
 /** Saves a register that has no problem left, all or nothing. */
-export async function importRegister(house: House, importer: Importer, register: Required<Register>, onSaved?: OnSaved): Promise<Result<SaveCounts, ImportRefusal> & { problems?: Problem[] }> {
+export async function importRegister(house: House, importer: Importer, register: Required<Register>, { onSaved, alsoSave }: ImportHooks = {}): Promise<Result<SaveCounts, ImportRefusal> & { problems?: Problem[] }> {
   const now = nowOf(house)
   try {
     return await asSystem(house.db, async (tx) => {
@@ -27,6 +30,7 @@ export async function importRegister(house: House, importer: Importer, register:
       const counts = await saveRegister(tx, register, { now, source: importer.source, by: importer.actor?.personId ?? null, ...(onSaved ? { onSaved } : {}) })
       const facts = Object.fromEntries(Object.entries(counts).map(([sheet, { added, changed }]) => [sheet, added + changed]))
       await writeAudit(tx, { action: 'register-imported', subjectKind: 'register', actorPersonId: importer.actor?.personId ?? null, facts }, now)
+      await alsoSave?.(tx, counts)
       return done(counts)
     })
   } catch (failure) {
@@ -44,12 +48,15 @@ async function findConflicts(tx: Database, importer: Importer, register: Require
   return [...problems, ...(await findForeignCommunities(tx, importer, register))]
 }
 
-/** Somebody who coordinates only some communities imports only into those. */
+/** Somebody who leads only some communities imports only into those, and changes nobody else's people and meetings. */
 async function findForeignCommunities(tx: Database, { actor }: Importer, register: Required<Register>): Promise<Problem[]> {
   if (actor === null || isNetworkCoordinator(actor)) return []
   const known = await listKnownCommunities(tx, register.communities.map(({ communityId }) => communityId))
   const mine = new Set(known.filter(({ id }) => isLeadOf(actor, id)).map(({ externalId }) => externalId))
-  return register.communities
+  const communities = register.communities
     .filter(({ communityId }) => !mine.has(communityId))
-    .map(({ communityId }) => ({ sheet: 'communities', row: 0, column: 'community_id', cell: '', code: 'not-your-community', facts: { value: communityId } }))
+    .map(({ communityId }): Problem => ({ sheet: 'communities', row: 0, column: 'community_id', cell: '', code: 'not-your-community', facts: { value: communityId } }))
+  const led = [...new Set(actor.communities.map(({ communityId }) => communityId))].filter((id) => isLeadOf(actor, id))
+  const rows = await listForeignRows(tx, register, led)
+  return [...communities, ...rows.map(({ sheet, id }): Problem => ({ sheet, row: 0, column: sheet === 'people' ? 'person_id' : 'meeting_id', cell: '', code: 'not-yours', facts: { value: id } }))]
 }

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'too-long',
   'register-closed',
   'not-your-community',
+  'not-yours',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

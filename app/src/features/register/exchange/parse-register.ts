@@ -14,7 +14,7 @@ export type ParsedRegister = {
 }
 
 export type RegisterFile = { name: string; bytes: Uint8Array }
-export type OnProgress = (rows: number) => void
+export type OnProgress = (rows: number, sheet: SheetName) => void
 
 const EMPLOYMENTS = ['salaried', 'self_employed', 'volunteer', 'citizen', 'informal_carer'] as const
 const ACTOR_KINDS = ['care', 'welfare', 'authority', 'school', 'trade', 'citizens'] as const
@@ -80,7 +80,7 @@ async function readSheet(name: SheetName, raw: RawSheet, reading: Reading): Prom
     const reader = new RowReader(name, row as TableRow, { places, problems: reading.problems, date1904: reading.date1904 })
     reading.draft[name].push(ROWS[name](reader))
     reading.numbers[name].push(row.number)
-    if (count % 5_000 === 0) reading.onProgress(count)
+    if (count % 5_000 === 0) reading.onProgress(count, name)
   }
   return { sheet: name, header: sheet.header, rows: shown, count }
 }

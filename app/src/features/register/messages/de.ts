@@ -28,6 +28,7 @@ export const de: Record<keyof typeof en, Message> = {
   'problem.too-long': 'Dieser Text ist länger als {most} Zeichen.',
   'problem.register-closed': 'Das Register des Treffens „{value}“ ist geschlossen. Öffnen Sie es mit einem Grund und lesen Sie dann noch einmal ein.',
   'problem.not-your-community': 'Sie koordinieren die Gemeinschaft „{value}“ nicht.',
+  'problem.not-yours': '„{value}“ gehört zu einer Gemeinschaft, die Sie nicht leiten. Es bleibt, wie es ist; nehmen Sie diese Zeile heraus oder lassen Sie sie unverändert.',
   'file.too-large': 'Die Datei ist größer als 20 MB. Senden Sie sie in Teilen.',
   'file.not-a-zip': 'Diese Datei lässt sich nicht als Arbeitsmappe lesen.',
   'file.old-excel': 'Das ist eine alte Excel-Datei (.xls). Speichern Sie sie als .xlsx und versuchen Sie es noch einmal.',

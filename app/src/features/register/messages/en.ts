@@ -27,6 +27,7 @@ export const en = {
   'problem.too-long': 'This text is longer than {most} characters.',
   'problem.register-closed': 'The register of meeting “{value}” is closed. Reopen it with a reason, then import again.',
   'problem.not-your-community': 'You do not coordinate the community “{value}”.',
+  'problem.not-yours': '“{value}” belongs to a community that you do not lead. It stays as it is; take this row out or leave it unchanged.',
   'file.too-large': 'The file is larger than 20 MB. Send it in parts.',
   'file.not-a-zip': 'This file cannot be read as a workbook.',
   'file.old-excel': 'This is an old Excel file (.xls). Save it as .xlsx and try again.',

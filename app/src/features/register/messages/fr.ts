@@ -28,6 +28,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'problem.too-long': 'Ce texte dépasse {most} caractères.',
   'problem.register-closed': 'Le registre de la réunion « {value} » est clos. Rouvrez-le en donnant une raison, puis importez de nouveau.',
   'problem.not-your-community': 'Vous ne coordonnez pas la communauté « {value} ».',
+  'problem.not-yours': '« {value} » relève d’une communauté que vous n’animez pas. Rien n’y change ; retirez cette ligne ou laissez-la telle quelle.',
   'file.too-large': 'Le fichier dépasse 20 Mo. Envoyez-le en plusieurs parties.',
   'file.not-a-zip': 'Ce fichier ne peut pas être lu comme un classeur.',
   'file.old-excel': 'C’est un ancien fichier Excel (.xls). Enregistrez-le en .xlsx et réessayez.',

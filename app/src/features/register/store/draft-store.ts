@@ -64,7 +64,3 @@ export async function emptyDraft(tx: Database, id: string, outcome: DraftOutcome
 export async function removeDraft(tx: Database, id: string, ownerId: string): Promise<void> {
   await sql`delete from import_draft where id = ${id} and owner_person_id = ${ownerId} and state <> 'saving'`.execute(tx)
 }
-
-export async function removePastDrafts(tx: Database, now: Instant): Promise<void> {
-  await sql`delete from import_draft where expires_at <= ${now}`.execute(tx)
-}
