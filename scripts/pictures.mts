@@ -1,5 +1,5 @@
 // `npm run pictures` draws every screen of the demo at 360 and 1280 px, in French and Dutch, light and dark, into .cache/pictures.
-//   npm run pictures -- members         only the screens whose name contains "members"
+//   npm run pictures -- members fr.360  only the pictures whose name contains both words, as in members.fr.360.light.png
 //   npm run pictures -- --to FOLDER     somewhere else
 //   npm run pictures -- --readme        only the few that README and the guides show, into docs/pictures
 // It also says what is wrong: an answer that failed, a page wider than its window, an error in the console, a request to the outside.
@@ -40,9 +40,9 @@ function listPictures(): Picture[] {
       SCREENS.filter((screen) => screen.name === name).map((screen) => ({ screen, ...view, file: path.join(folder, `${name}.png`) })),
     )
   }
-  const screens = SCREENS.filter(({ name }) => positionals.every((word) => name.includes(word)))
   const nameOf = (screen: Screen, { language, theme, width }: View) => `${screen.name}.${language}.${width}.${theme}.png`
-  return listViews().flatMap((view) => screens.map((screen) => ({ screen, ...view, file: path.join(folder, nameOf(screen, view)) })))
+  const all = listViews().flatMap((view) => SCREENS.map((screen) => ({ screen, ...view, file: path.join(folder, nameOf(screen, view)) })))
+  return all.filter(({ file }) => positionals.every((word) => `.${path.basename(file)}`.includes(word)))
 }
 
 /** Draws one screen; returns what is wrong with it, one sentence each. */

@@ -26,31 +26,69 @@ function below(path: Screen['path'], rest: string): Screen['path'] {
   return async (page, url) => `${typeof path === 'string' ? path : await path(page, url)}${rest}`
 }
 
-const community = firstLink('/communities', /^\/communities\/[\w-]{20,}$/)
-const meeting = firstLink(below(community, '/meetings'), /^\/meetings\/[\w-]{20,}$/)
-const attendance = firstLink(below(community, '/meetings'), /^\/meetings\/[\w-]{20,}\/attendance$/)
+const ID = '[\\w-]{20,}'
+const like = (pattern: string) => new RegExp(`^${pattern.replaceAll(':id', ID)}$`)
+
+const community = firstLink('/communities', like('/communities/:id'))
+const meeting = firstLink(below(community, '/meetings'), like('/meetings/:id'))
+const attendance = firstLink(below(community, '/meetings'), like('/meetings/:id/attendance'))
+const programme = firstLink('/programmes', like('/programmes/:id'))
+const person = firstLink('/people', like('/people/:id'))
+const organisation = firstLink('/organisations', like('/organisations/:id'))
+const figure = firstLink(below(programme, '/report'), /\/report\?.*figure=/)
 
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', role: null },
   { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'sign-in-code', path: '/sign-in/code', role: null },
   { name: 'trust', path: '/trust', role: null },
+  { name: 'accessibility', path: '/accessibility', role: null },
   { name: 'style', path: '/style', role: null },
+  { name: 'api-docs', path: '/api/v1/docs', role: null },
   { name: 'not-found', path: '/nowhere', role: null },
   { name: 'desk', path: '/desk', role: 'coordinator' },
   { name: 'communities', path: '/communities', role: 'coordinator' },
+  { name: 'new-community', path: '/communities/new', role: 'coordinator' },
   { name: 'community', path: community, role: 'coordinator' },
+  { name: 'settings', path: below(community, '/edit'), role: 'coordinator' },
   { name: 'members', path: below(community, '/members'), role: 'coordinator' },
+  { name: 'member', path: firstLink(below(community, '/members'), like('/communities/:id/members/:id')), role: 'coordinator' },
+  { name: 'new-member', path: below(community, '/members/new'), role: 'coordinator' },
   { name: 'meetings', path: below(community, '/meetings'), role: 'coordinator' },
+  { name: 'new-meeting', path: below(community, '/meetings/new'), role: 'coordinator' },
   { name: 'meeting', path: meeting, role: 'coordinator' },
+  { name: 'edit-meeting', path: below(meeting, '/edit'), role: 'coordinator' },
   { name: 'attendance', path: attendance, role: 'coordinator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
+  { name: 'snapshots', path: below(community, '/snapshots'), role: 'coordinator' },
   { name: 'directory', path: '/people', role: 'coordinator' },
-  { name: 'person', path: firstLink('/people', /^\/people\/[\w-]{20,}$/), role: 'coordinator' },
+  { name: 'person', path: person, role: 'coordinator' },
+  { name: 'edit-person', path: below(person, '/edit'), role: 'coordinator' },
+  { name: 'new-person', path: '/people/new', role: 'coordinator' },
+  { name: 'notices', path: '/people/notices', role: 'coordinator' },
+  { name: 'duplicates', path: '/people/duplicates', role: 'coordinator' },
+  { name: 'organisations', path: '/organisations', role: 'coordinator' },
+  { name: 'organisation', path: organisation, role: 'coordinator' },
+  { name: 'new-organisation', path: '/organisations/new', role: 'coordinator' },
   { name: 'import', path: '/import', role: 'coordinator' },
   { name: 'programmes', path: '/programmes', role: 'coordinator' },
-  { name: 'sessions', path: '/sessions', role: 'coordinator' },
+  { name: 'programme', path: programme, role: 'coordinator' },
+  { name: 'programme-report', path: below(programme, '/report'), role: 'coordinator' },
+  { name: 'figure', path: figure, role: 'coordinator' },
+  { name: 'poster', path: below(programme, '/report/poster'), role: 'coordinator' },
+  { name: 'account', path: '/account', role: 'coordinator' },
+  { name: 'accounts', path: '/accounts', role: 'coordinator' },
+  { name: 'outbox', path: '/outbox', role: 'coordinator' },
+  { name: 'audit', path: '/audit', role: 'coordinator' },
   { name: 'member-desk', path: '/desk', role: 'member' },
   { name: 'member-community', path: community, role: 'member' },
-  { name: 'policy-officer-report', path: below(community, '/report'), role: 'policy-officer' },
+  { name: 'member-directory', path: '/people', role: 'member' },
+  { name: 'member-sharing', path: '/people/me', role: 'member' },
+  { name: 'member-data', path: '/privacy/me', role: 'member' },
+  { name: 'member-erase', path: '/privacy/me/erase', role: 'member' },
+  { name: 'member-leave', path: below(community, '/leave'), role: 'member' },
+  { name: 'policy-officer-desk', path: '/desk', role: 'policy-officer' },
+  { name: 'policy-officer-report', path: below(programme, '/report'), role: 'policy-officer' },
+  { name: 'researcher-desk', path: '/desk', role: 'researcher' },
 ]
