@@ -6,8 +6,9 @@ export type FormBody = { one: (name: string) => string; all: (name: string) => s
 
 /** Reads a form once. A field given twice where one is expected counts as its last value only for lists; else it is refused upstream. */
 export async function readForm(c: RouteContext): Promise<FormBody> {
-  const body = await c.req.formData()
-  const texts = (name: string) => body.getAll(name).filter((value): value is string => typeof value === 'string')
+  const body = await c.req.formData().catch(() => new FormData())
+  // No keyboard makes a NUL and no text column holds one.
+  const texts = (name: string) => body.getAll(name).flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : []))
   return {
     one: (name) => (texts(name).at(-1) ?? '').trim(),
     all: (name) => texts(name).map((text) => text.trim()).filter((text) => text !== ''),

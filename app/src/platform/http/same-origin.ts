@@ -42,7 +42,10 @@ export function guardWrites(house: House): MiddlewareHandler<RouteEnv> {
 async function formToken(c: RouteContext): Promise<string> {
   const type = c.req.header('Content-Type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) return ''
-  const value = (await c.req.formData()).get('_token')
+  const value = await c.req.formData().then(
+    (body) => body.get('_token'),
+    () => null,
+  )
   return typeof value === 'string' ? value : ''
 }
 
