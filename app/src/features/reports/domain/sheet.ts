@@ -43,14 +43,22 @@ export type Cell = {
   before: string | null
 }
 
+type CellOptions = {
+  threshold?: number
+  usual?: CommunityFigures
+  /** On paper a missing figure is "(-)", as on the poster; on a screen it is a word. */
+  onPaper?: boolean
+}
+
 /** One cell in whole numbers, as on the poster; 0, not recorded and hidden never look alike. */
-export function makeCell(figures: PublicFigures, figure: FigureId, language: Language, options: { threshold?: number; usual?: CommunityFigures } = {}): Cell {
+export function makeCell(figures: PublicFigures, figure: FigureId, language: Language, options: CellOptions = {}): Cell {
   const threshold = options.threshold === undefined ? {} : { threshold: options.threshold }
   const value = figures[figure]
   const usual = options.usual?.[figure]
   const isChanged = usual !== undefined && JSON.stringify(usual) !== JSON.stringify(value)
   if (isMissing(value)) {
-    return { text: renderFigure(figures, figure, { language, form: 'screen', ...threshold }), spread: null, isWord: true, before: isChanged ? renderWhole(options.usual, figure, language) : null }
+    const form = options.onPaper === true ? 'poster' : 'screen'
+    return { text: renderFigure(figures, figure, { language, form, ...threshold }), spread: null, isWord: true, before: isChanged ? renderWhole(options.usual, figure, language) : null }
   }
   const whole = renderWhole(figures, figure, language)
   const before = isChanged ? renderWhole(options.usual, figure, language) : null
@@ -82,8 +90,8 @@ function splitSpread(text: string): Pick<Cell, 'text' | 'spread'> {
   return { text: number, spread }
 }
 
-/** All cells of a sheet, a row a figure: what page, print, PDF and CSV have in common. */
+/** All cells of a sheet as on paper, a row a figure: what print, PDF and CSV have in common. */
 export function listCells(sheet: Sheet, language: Language): { figure: FigureId; cells: Cell[] }[] {
   const options = sheet.table.threshold === undefined ? {} : { threshold: sheet.table.threshold }
-  return FIGURES.map((figure) => ({ figure, cells: sheet.columns.map((column) => makeCell(column.figures, figure, language, options)) }))
+  return FIGURES.map((figure) => ({ figure, cells: sheet.columns.map((column) => makeCell(column.figures, figure, language, { ...options, onPaper: true })) }))
 }

@@ -27,7 +27,7 @@ export type SheetWords = {
 export async function renderSheetCsv(sheet: Sheet, words: SheetWords, language: Language): Promise<Uint8Array> {
   const header = ['', ...sheet.columns.map(({ names }) => nameIn(language, names)), words.distinct, words.summed]
   const threshold = sheet.table.threshold === undefined ? {} : { threshold: sheet.table.threshold }
-  const total = (figures: PublicFigures, figure: FigureId) => (isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, threshold)))
+  const total = (figures: PublicFigures, figure: FigureId) => (isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, { ...threshold, onPaper: true })))
   const rows = listCells(sheet, language).map(({ figure, cells }) => [words.rows[figure], ...cells.map(textOf), total(sheet.table.distinct, figure), total(sheet.table.summed, figure)])
   const below = [[''], [words.title], ...words.method.map((line) => [line])]
   return joinBytes(writeCsv({ header, rows: [...rows, ...below] }))

@@ -202,8 +202,10 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
 
   'sheet.method.hidden': ({ threshold, count }) => `Anzahlen unter ${threshold} sind verborgen: ${count === 1 ? '1 Zelle' : `${count} Zellen`}. Keine Zahl wurde verändert.`,
   'sheet.method.exact': 'Keine Zelle ist verborgen und keine Zahl wurde verändert.',
+  'sheet.missing': '(-): nicht erfasst.',
   'sheet.frozen': 'Version {version}, festgehalten am {day}. Fingerabdruck {digest}.',
   'sheet.signed': 'Öffentlich gemacht am {day} von {name}.',
+  'sheet.signed.nobody': 'Öffentlich gemacht am {day}.',
   'sheet.method': 'Wie gezählt wurde',
   'sheet.window': 'Zeitraum',
   'sheet.rule': 'Selbstständige zählen als Organisation: {rule}.',

@@ -209,8 +209,10 @@ export const en = {
   // The sheet
   'sheet.method.hidden': ({ threshold, count }: { threshold: number; count: number }) => `Counts below ${threshold} are hidden: ${count === 1 ? '1 cell' : `${count} cells`}. No number was changed.`,
   'sheet.method.exact': 'No cell is hidden and no number was changed.',
+  'sheet.missing': '(-): not recorded.',
   'sheet.frozen': 'Version {version}, frozen on {day}. Fingerprint {digest}.',
   'sheet.signed': 'Made public on {day} by {name}.',
+  'sheet.signed.nobody': 'Made public on {day}.',
   'sheet.method': 'How it was counted',
   'sheet.window': 'Window',
   'sheet.rule': 'Self-employed people count as organisations: {rule}.',

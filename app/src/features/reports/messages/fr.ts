@@ -202,8 +202,10 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
 
   'sheet.method.hidden': ({ threshold, count }) => `Les nombres inférieurs à ${threshold} sont cachés : ${count < 2 ? `${count} cellule` : `${count} cellules`}. Aucun nombre n’a été modifié.`,
   'sheet.method.exact': 'Aucune cellule n’est cachée et aucun nombre n’a été modifié.',
+  'sheet.missing': '(-) : non renseigné.',
   'sheet.frozen': 'Version {version}, figée le {day}. Empreinte {digest}.',
   'sheet.signed': 'Rendu public le {day} par {name}.',
+  'sheet.signed.nobody': 'Rendu public le {day}.',
   'sheet.method': 'Comment on a compté',
   'sheet.window': 'Période',
   'sheet.rule': 'Une personne indépendante compte comme organisation : {rule}.',

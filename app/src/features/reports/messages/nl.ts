@@ -202,8 +202,10 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
 
   'sheet.method.hidden': ({ threshold, count }) => `Aantallen onder ${threshold} zijn verborgen: ${count === 1 ? '1 cel' : `${count} cellen`}. Geen getal is veranderd.`,
   'sheet.method.exact': 'Geen cel is verborgen en geen getal is veranderd.',
+  'sheet.missing': '(-): niet genoteerd.',
   'sheet.frozen': 'Versie {version}, bevroren op {day}. Vingerafdruk {digest}.',
   'sheet.signed': 'Openbaar gemaakt op {day} door {name}.',
+  'sheet.signed.nobody': 'Openbaar gemaakt op {day}.',
   'sheet.method': 'Hoe er geteld is',
   'sheet.window': 'Periode',
   'sheet.rule': 'Een zelfstandige telt als organisatie: {rule}.',

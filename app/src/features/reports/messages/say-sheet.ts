@@ -32,9 +32,13 @@ export function sayMethod(language: Language, { switches, method, frozen, releas
     t('sheet.rule', { rule: t(`switch.selfEmployed.${switches.selfEmployed}`) }),
     t('foot.version', { version: method.definitionVersion }),
     t('sheet.rounding'),
+    t('sheet.missing'),
     method.threshold === null ? t('sheet.method.exact') : t('sheet.method.hidden', { threshold: method.threshold, count: method.hiddenCells }),
   ]
   if (frozen !== null) lines.push(t('sheet.frozen', { version: frozen.version, day: writeDay(language, dayOf(frozen.frozenAt)), digest: frozen.digest.slice(0, 16) }))
-  if (released !== null) lines.push(t('sheet.signed', { day: writeDay(language, dayOf(released.releasedAt)), name: released.signedName }))
+  if (released !== null) {
+    const day = writeDay(language, dayOf(released.releasedAt))
+    lines.push(released.signedName === '' ? t('sheet.signed.nobody', { day }) : t('sheet.signed', { day, name: released.signedName }))
+  }
   return lines
 }

@@ -18,7 +18,7 @@ export function PosterPage({ view, sheet }: SheetPageProps) {
   const accent = sheet.columns.length === 1 ? accentOf(sheet.columns[0]?.accent ?? '') : undefined
   return (
     <PrintFrame view={view} title={saySheetTitle(language, sheet)} lead={nameIn(language, sheet.names)} accent={accent} foot={[sayMethod(language, sheet).join(' ')]}>
-      <SheetTable sheet={sheet} language={language} />
+      <SheetTable sheet={sheet} language={language} onPaper />
     </PrintFrame>
   )
 }

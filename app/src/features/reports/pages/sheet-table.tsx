@@ -6,14 +6,14 @@ import { sayPeriod } from '../messages/say-period.ts'
 import { posterColumns, posterGroups } from './poster-groups.tsx'
 
 /** The poster of a sheet without anything to touch: frozen, printed or public. */
-export function SheetTable({ sheet, language }: { sheet: Sheet; language: Language }) {
+export function SheetTable({ sheet, language, onPaper = false }: { sheet: Sheet; language: Language; onPaper?: boolean }) {
   const t = wordsFor(language)
   const threshold = sheet.table.threshold === undefined ? {} : { threshold: sheet.table.threshold }
   return (
     <PosterTable
       caption={t('caption', { period: sayPeriod(language, sheet.window) })}
       columns={posterColumns(sheet, language)}
-      groups={posterGroups(sheet, language, { cellOf: (column, figure) => makeCell(column.figures, figure, language, threshold) })}
+      groups={posterGroups(sheet, language, { cellOf: (column, figure) => makeCell(column.figures, figure, language, { ...threshold, onPaper }) })}
     />
   )
 }
