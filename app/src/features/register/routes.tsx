@@ -12,7 +12,7 @@ import { findMyDraft, forgetDraft, listMyDrafts, markDraft } from './actions/rea
 import { claimDraft, saveDraft } from './actions/save-draft.ts'
 import { openDraft, reopenDraft, understandDraft } from './actions/upload-draft.ts'
 import { isStopped, type Draft } from './domain/draft.ts'
-import type { RegisterFile } from './exchange/parse-register.ts'
+import type { RegisterFile } from './domain/draft.ts'
 import { sayImport } from './messages/import-catalogue.ts'
 import { RefusedPage, SavedPage, sayRefusal, StoppedPage, WorkingPage } from './pages/draft-pages.tsx'
 import { ImportPage, PASTED } from './pages/import-page.tsx'

@@ -43,7 +43,7 @@ export function buildGridRegister(work: GridToSave): Full {
   }
 }
 
-export function meaningOf(answers: Pick<GridAnswers, 'marks'>, key: string): MarkMeaning {
+function meaningOf(answers: Pick<GridAnswers, 'marks'>, key: string): MarkMeaning {
   return answers.marks?.[key] ?? guessMeaning(key) ?? 'nothing'
 }
 
@@ -163,7 +163,7 @@ function gatherAttendance({ grid, answers, people, stored }: GridToSave, meeting
   })
 }
 
-export type GridCounts = { people: number; knownPeople: number; organisations: number; meetings: number; knownMeetings: number; memberships: number; present: number; attendance: number; rows: number }
+export type GridCounts = { people: number; knownPeople: number; changedPeople: number; organisations: number; meetings: number; knownMeetings: number; memberships: number; present: number; attendance: number; rows: number }
 
 /** What saving would add or change, in numbers. */
 export function countGrid(register: Full, stored: Full): GridCounts {
@@ -177,7 +177,8 @@ export function countGrid(register: Full, stored: Full): GridCounts {
   const { length: attendance } = register.attendance
   return {
     people: newPeople,
-    knownPeople: register.people.length - newPeople,
+    knownPeople: register.people.length - newPeople - changedPeople,
+    changedPeople,
     organisations,
     meetings: newMeetings,
     knownMeetings: register.meetings.length - newMeetings,

@@ -4,6 +4,8 @@ import type { GridAnswers } from './grid-answers.ts'
 import type { RawGrid } from './raw-grid.ts'
 import { SHEETS, type Problem, type SheetName } from './problem.ts'
 
+/** A file as it was sent: its bytes are anybody's until they are read. */
+export type RegisterFile = { name: string; bytes: Uint8Array }
 export type DraftKind = 'register' | 'grid'
 export type DraftState = 'reading' | 'refused' | 'understood' | 'saving' | 'saved'
 export type DraftFile = { name: string; size: number }
@@ -40,7 +42,7 @@ export type Draft = {
 }
 
 /** Whoever reads or saves says so every second; after this long without a word the work has died. */
-export const SILENCE_MS = 15_000
+const SILENCE_MS = 15_000
 /** So many problems are kept for the page; the marked copy of the file has all of them. */
 export const MOST_SHOWN_PROBLEMS = 2_000
 

@@ -14,7 +14,7 @@ export type Doubt = { rowKey: string; name: string; row: number; candidates: Can
 export type Resolved = { rowKey: string; personId: string; name: PersonName; known: KnownPerson | null }
 export type Identities = { doubts: Doubt[]; people: Resolved[] }
 
-export function nameOfRow({ name }: Pick<GridRow, 'name'>, order: NameOrder): PersonName {
+function nameOfRow({ name }: Pick<GridRow, 'name'>, order: NameOrder): PersonName {
   return 'whole' in name ? splitName(name.whole, order) : { given: name.given, family: name.family }
 }
 

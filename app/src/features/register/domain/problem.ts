@@ -4,7 +4,7 @@ import type { Facts } from '../../../kernel/result.ts'
 export const SHEETS = ['people', 'organisations', 'communities', 'memberships', 'meetings', 'attendance', 'affiliations'] as const
 export type SheetName = (typeof SHEETS)[number]
 
-export const PROBLEM_CODES = [
+const PROBLEM_CODES = [
   'sheet-missing',
   'column-missing',
   'column-twice',

@@ -5,7 +5,7 @@ export type RawRow = { number: number; cells: RawCell[] }
 /** A sheet of any shape, small enough to be held. */
 export type RawGrid = { name: string; date1904: boolean; rows: RawRow[] }
 
-export const EMPTY_RAW: RawCell = { text: '' }
+const EMPTY_RAW: RawCell = { text: '' }
 
 export function rawCell(row: RawRow | undefined, column: number): RawCell {
   return row?.cells[column] ?? EMPTY_RAW

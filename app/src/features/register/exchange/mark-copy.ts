@@ -1,7 +1,7 @@
 import { readSheets, refusable, tidyText, UnreadableTable, writableFrom, type RawSheet, type TableRefusal, type WritableCell, type WritableSheet } from '@ronde/tabular'
 import type { Result } from '../../../kernel/result.ts'
 import { SHEETS, type Problem, type SheetName } from '../domain/problem.ts'
-import type { RegisterFile } from './parse-register.ts'
+import type { RegisterFile } from '../domain/draft.ts'
 
 export type MarkWords = {
   /** Name of the sheet that lists all problems, and of the column that is added to the others. */

@@ -1,6 +1,7 @@
 import { openSheet, readSheets, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
 import type { Register, RegisterAffiliation, RegisterAttendance, RegisterCommunity, RegisterMeeting, RegisterMembership, RegisterOrganisation, RegisterPerson } from '@ronde/figures'
 import { done, type Result } from '../../../kernel/result.ts'
+import type { RegisterFile } from '../domain/draft.ts'
 import { SHEETS, type Problem, type SheetName } from '../domain/problem.ts'
 import { COLUMNS, REQUIRED_SHEETS } from './columns.ts'
 import { checkRegister, type RowNumbers } from './check-register.ts'
@@ -13,7 +14,6 @@ export type ParsedRegister = {
   firstRows: { sheet: SheetName; header: string[]; rows: string[][]; count: number }[]
 }
 
-export type RegisterFile = { name: string; bytes: Uint8Array }
 export type OnProgress = (rows: number, sheet: SheetName) => void
 
 const EMPLOYMENTS = ['salaried', 'self_employed', 'volunteer', 'citizen', 'informal_carer'] as const

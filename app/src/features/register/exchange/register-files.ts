@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeCsv, writeWorkbook, type WritableSheet } from '@ronde/tabular'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import type { RegisterFile } from './parse-register.ts'
+import type { RegisterFile } from '../domain/draft.ts'
 
 export type PathRefusal = 'path-missing' | 'nothing-to-read' | 'path-taken'
 

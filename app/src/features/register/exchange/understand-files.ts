@@ -4,7 +4,8 @@ import { hasDates } from '../domain/grid-dates.ts'
 import { SHEETS } from '../domain/problem.ts'
 import type { RawCell, RawGrid } from '../domain/raw-grid.ts'
 import { COLUMNS } from './columns.ts'
-import { parseRegister, type OnProgress, type ParsedRegister, type RegisterFile } from './parse-register.ts'
+import type { RegisterFile } from '../domain/draft.ts'
+import { parseRegister, type OnProgress, type ParsedRegister } from './parse-register.ts'
 
 export type Understood = { kind: 'register'; parsed: ParsedRegister } | { kind: 'grid'; grids: RawGrid[] }
 export type UnderstandRefusal = TableRefusal | 'no-dates' | 'grid-too-large' | 'nothing-sent'

@@ -107,11 +107,11 @@ export function GridPreviewPage({ view, draft, community, counts, startsAts, con
   const t = sayImport(view.language)
   const say = sayRegister(view.language)
   const rows = [
-    { what: t('sheet.people'), added: counts.people, known: counts.knownPeople },
-    { what: t('sheet.memberships'), added: counts.memberships, known: null },
-    { what: t('sheet.organisations'), added: counts.organisations, known: null },
-    { what: t('sheet.meetings'), added: counts.meetings, known: counts.knownMeetings },
-    { what: t('preview.present', { present: counts.present }), added: counts.attendance, known: null },
+    { what: t('sheet.people'), added: counts.people, changed: counts.changedPeople, known: counts.knownPeople },
+    { what: t('sheet.memberships'), added: counts.memberships, changed: null, known: null },
+    { what: t('sheet.organisations'), added: counts.organisations, changed: null, known: null },
+    { what: t('sheet.meetings'), added: counts.meetings, changed: null, known: counts.knownMeetings },
+    { what: t('preview.present', { present: counts.present }), added: counts.attendance, changed: null, known: null },
   ]
   const days = [...new Set(startsAts.map(dayOf))].toSorted().map((day) => writeDay(view.language, day))
   return (
@@ -131,6 +131,7 @@ export function GridPreviewPage({ view, draft, community, counts, startsAts, con
         columns={[
           { key: 'what', heading: t('preview.what'), isHeading: true, cell: ({ what }) => what },
           { key: 'new', heading: t('preview.new'), isNumber: true, cell: ({ added }) => String(added) },
+          { key: 'changed', heading: t('saved.changed'), isNumber: true, cell: ({ changed }) => (changed === null ? '' : String(changed)) },
           { key: 'known', heading: t('preview.known'), isNumber: true, cell: ({ known }) => (known === null ? '' : String(known)) },
         ]}
         rows={rows}

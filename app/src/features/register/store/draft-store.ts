@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Draft, DraftFile, DraftKind, DraftOutcome, DraftState } from '../domain/draft.ts'
 import type { GridAnswers } from '../domain/grid-answers.ts'
-import type { RegisterFile } from '../exchange/parse-register.ts'
+import type { RegisterFile } from '../domain/draft.ts'
 
 const LIFETIME_HOURS = 24
 

@@ -44,7 +44,7 @@ async function inBatches(saving: Saving, sheet: string, rows: readonly object[],
 }
 
 /** What lists are sorted by: no capitals, no accents. */
-export function sortKeyOf(...parts: string[]): string {
+function sortKeyOf(...parts: string[]): string {
   return parts.join(' ').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 }
 
