@@ -16,6 +16,7 @@ import { peopleRoutes } from './features/people/routes.tsx'
 import { listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
 import { communitiesRoutes } from './features/communities/routes.tsx'
+import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
@@ -26,7 +27,7 @@ import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house), ...registerRoutes(house), ...reportRoutes(house), ...privacyRoutes(house, PERSONAL_OWNERS)]
+  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...meetingsRoutes(house), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house), ...registerRoutes(house), ...reportRoutes(house), ...privacyRoutes(house, PERSONAL_OWNERS)]
 }
 
 const MEGABYTE = 1024 * 1024

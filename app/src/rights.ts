@@ -129,6 +129,27 @@ export const RIGHTS: Record<string, Right> = {
   'GET /programmes/:id/edit': PROGRAMME_COORDINATORS,
   'POST /programmes/:id/edit': PROGRAMME_COORDINATORS,
 
+  'GET /communities/:id/meetings': COMMUNITY_READERS,
+  'GET /communities/:id/meetings/new': COMMUNITY_LEADS,
+  'POST /communities/:id/meetings/new': COMMUNITY_LEADS,
+  'GET /meetings/:id': MEETING_READERS,
+  'GET /meetings/:id/edit': MEETING_LEADS,
+  'POST /meetings/:id/edit': MEETING_LEADS,
+  'GET /meetings/:id/cancel': MEETING_LEADS,
+  'POST /meetings/:id/cancel': MEETING_LEADS,
+  'POST /meetings/:id/hold': MEETING_LEADS,
+  'GET /meetings/:id/close': MEETING_LEADS,
+  'POST /meetings/:id/close': MEETING_LEADS,
+  'GET /meetings/:id/reopen': MEETING_LEADS,
+  'POST /meetings/:id/reopen': MEETING_LEADS,
+  'GET /meetings/:id/attendance': MEETING_LEADS,
+  'POST /meetings/:id/attendance': MEETING_LEADS,
+  'POST /meetings/:id/attendance/tap': MEETING_LEADS,
+  'POST /meetings/:id/attendance/conflicts/:conflictId': MEETING_LEADS,
+  'GET /meetings/:id/attendance/people/:personId': MEETING_LEADS,
+  'POST /meetings/:id/attendance/people/:personId': MEETING_LEADS,
+  'GET /meetings/:id/events': MEETING_LEADS,
+
   'GET /communities/:id/report': COMMUNITY_FIGURES,
   'GET /communities/:id/report/poster': COMMUNITY_FIGURES,
   'GET /communities/:id/report/download': COMMUNITY_FIGURES,
@@ -181,6 +202,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /api/v1/meetings/:id': MEETING_READERS,
   'GET /api/v1/meetings/:id/attendance': MEETING_LEADS,
   'PUT /api/v1/meetings/:id/attendance': MEETING_LEADS,
+  'GET /api/v1/monitoring': SIGNED_IN,
 }
 
 void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]

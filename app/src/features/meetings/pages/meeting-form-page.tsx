@@ -1,0 +1,74 @@
+import { Button } from '../../../ui/button.tsx'
+import { nameIn } from '../../../kernel/language.ts'
+import { CheckList, Choice, Field } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { Tab } from '../../../ui/frame-parts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import { MEETING_MODES } from '../domain/meeting.ts'
+import type { NamedCommunity } from '../domain/shown.ts'
+import { accentOf, crumbsOf, wordsOf } from './labels.ts'
+
+/** The fields as they stand on the screen. */
+export type MeetingForm = { title: string; day: string; from: string; until: string; lastDay: string; mode: string; place: string; communities: readonly string[]; version: number }
+
+type MeetingFormPageProps = {
+  view: View
+  form: MeetingForm
+  /** The community of the address first. */
+  communities: readonly NamedCommunity[]
+  /** Those the reader may bring to the same table. */
+  leads: readonly NamedCommunity[]
+  tabs: readonly Tab[]
+  isNew: boolean
+  isAsLastTime?: boolean
+  /** Which sentence, and at which field. */
+  refusal: { field: 'day' | 'from' | 'until' | null; sentence: string } | null
+}
+
+/** One screen to plan a meeting or to correct it. */
+export function MeetingFormPage({ view, form, communities, leads, tabs, isNew, isAsLastTime = false, refusal }: MeetingFormPageProps) {
+  const t = wordsOf(view)
+  const errorAt = (field: string) => (refusal?.field === field ? refusal.sentence : null)
+  const choices = [...communities, ...leads.filter(({ id }) => communities.every((each) => each.id !== id))]
+  return (
+    <PageFrame
+      view={view}
+      title={t(isNew ? 'form.newTitle' : 'form.editTitle')}
+      lead={isAsLastTime ? t('form.asLastTime') : undefined}
+      accent={accentOf(communities)}
+      communityName={communities[0] && nameIn(view.language, communities[0].name)}
+      crumbs={crumbsOf(t, view.language, communities)}
+      tabs={tabs}
+    >
+      {refusal && (
+        <Notice kind="refused" isAnnounced>
+          {refusal.sentence}
+        </Notice>
+      )}
+      <Form view={view}>
+        {!isNew && <input type="hidden" name="version" value={form.version} />}
+        <Field name="day" kind="date" label={t('form.day')} value={form.day} error={errorAt('day')} isRequired />
+        <div class="columns">
+          <Field name="from" kind="time" label={t('form.from')} value={form.from} error={errorAt('from')} isRequired />
+          <Field name="until" kind="time" label={t('form.until')} value={form.until} error={errorAt('until')} isRequired />
+        </div>
+        {form.lastDay !== '' && <Field name="lastDay" kind="date" label={t('form.lastDay')} hint={t('form.lastDayHint')} value={form.lastDay} />}
+        <Field name="place" label={t('form.place')} value={form.place} maxLength={200} />
+        <Choice name="mode" label={t('form.mode')} options={MEETING_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))} chosen={form.mode} />
+        <Field name="title" label={t('form.title')} hint={t('form.titleHint')} value={form.title} maxLength={200} />
+        {choices.length > 1 && (
+          <CheckList
+            name="communities"
+            label={t('form.communities')}
+            hint={t('form.communitiesHint')}
+            options={choices.map(({ id, name }) => ({ value: id, label: nameIn(view.language, name) }))}
+            chosen={form.communities}
+          />
+        )}
+        <Button kind="main">{t(isNew ? 'form.plan' : 'form.save')}</Button>
+      </Form>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { goTo, page } from '../../../platform/http/answer.ts'
+import { readForm, withForm, type FormBody } from '../../../platform/http/form.ts'
+import { liveStream } from '../../../platform/http/live-stream.ts'
+import { problem } from '../../../platform/http/problem.tsx'
+import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { scriptsOf } from '../../../ui/page-scripts.ts'
+import { addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
+import { readSheet } from '../actions/read-sheet.ts'
+import { saveSheet, tap } from '../actions/save-sheet.ts'
+import { CHOICES, choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
+import type { Sheet } from '../domain/shown.ts'
+import { AttendancePage, type NotSaved } from '../pages/attendance-page.tsx'
+import { wordsOf } from '../pages/labels.ts'
+import { LinePage } from '../pages/line-page.tsx'
+import { readLine, readRows } from './read-forms.ts'
+
+/** The sheet, one line of it, and the few addresses that its script uses. */
+export function attendanceRoutes(house: House): Route[] {
+  return [
+    get('/meetings/:id/attendance', (c) => showSheet(house, c)),
+    post('/meetings/:id/attendance', (c) => takeSheet(house, c)),
+    post('/meetings/:id/attendance/tap', (c) => takeTap(house, c)),
+    post('/meetings/:id/attendance/conflicts/:conflictId', withForm(['take'], (c, form) => takeChoice(house, c, form))),
+    get('/meetings/:id/attendance/people/:personId', (c) => showLine(house, c, '', null)),
+    post('/meetings/:id/attendance/people/:personId', withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(house, c, form))),
+    get('/meetings/:id/events', (c) => liveStream(c, house, ({ kind, id }) => kind === 'attendance' && id.startsWith(`${readId(c)}/`))),
+  ]
+}
+
+type Shown = { refusal?: string; notSaved?: NotSaved[]; guest?: { name: string; organisation: string } }
+
+async function showSheet(house: House, c: RouteContext, { refusal, notSaved = [], guest = { name: '', organisation: '' } }: Shown = {}): Promise<Response> {
+  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  if (sheet === null) return problem(c, 404, 'not-found')
+  const open = mayBeWritten(sheet.meeting, nowOf(house))
+  const isTime = open.ok || open.refusal !== 'too-early'
+  const node = <AttendancePage view={c.var.view} sheet={sheet} scripts={scriptsOf('attendance')} isTime={isTime} refusal={refusal ?? null} notSaved={notSaved} guest={guest} />
+  return page(c, node, refusal === undefined ? 200 : 409)
+}
+
+async function takeSheet(house: House, c: RouteContext): Promise<Response> {
+  const form = await readForm(c)
+  const rows = readRows(form)
+  if (rows === null) return problem(c, 400, 'odd-form')
+  const todo = form.one('do')
+  const guest = { name: form.one('name'), organisation: form.one('organisation') }
+  if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(house, c, rows, guest)
+  const t = wordsOf(c.var.view)
+  const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language })
+  if (!saved.ok) return refuseSheet(house, c, rows, saved.refusal, guest)
+  const address = `/meetings/${readId(c)}/attendance`
+  const { saved: count, conflicts } = saved.value
+  if (conflicts > 0) return goTo(c, house, address, { kind: 'attention', text: t('sheet.doneConflicts', { count: conflicts }) })
+  if (todo.startsWith('more:')) return goTo(c, house, `${address}/people/${todo.slice(5)}`)
+  return goTo(c, house, address, { kind: 'done', text: t('sheet.done', { count }) })
+}
+
+async function takeVisitor(house: House, c: RouteContext, rows: SentRow[], guest: { name: string; organisation: string }): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const added = await addVisitor(house, readActor(c), readId(c), { ...guest, rows, language: c.var.language })
+  if (!added.ok) return refuseSheet(house, c, rows, added.refusal, guest)
+  const text = [t('sheet.added', { name: guest.name }), added.value.conflicts > 0 && t('sheet.doneConflicts', { count: added.value.conflicts })].filter(Boolean).join(' ')
+  return goTo(c, house, `/meetings/${readId(c)}/attendance`, { kind: added.value.conflicts > 0 ? 'attention' : 'done', text })
+}
+
+type Refusal = Parameters<typeof refusedWords>[1]
+function refusedWords(c: RouteContext, refusal: 'meeting-cancelled' | 'register-closed' | 'too-early' | 'meeting-unknown' | 'person-unknown' | 'name-missing' | 'text-too-long' | 'saved-meanwhile' | 'deputy-is-same' | 'conflict-unknown' | 'member-stays'): string {
+  return wordsOf(c.var.view)(`refused.${refusal}`)
+}
+
+/** The page again with its reason; what a closed register did not take is listed, so that nothing is lost. */
+async function refuseSheet(house: House, c: RouteContext, rows: readonly SentRow[], refusal: Refusal, guest: { name: string; organisation: string }): Promise<Response> {
+  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  if (sheet === null) return problem(c, 404, 'not-found')
+  const notSaved = refusal === 'register-closed' ? listNotSaved(sheet, rows) : []
+  if (notSaved.length === 0 && refusal === 'register-closed' && guest.name !== '') notSaved.push({ name: guest.name, choice: 'here' })
+  return showSheet(house, c, { refusal: refusedWords(c, refusal), notSaved, guest })
+}
+
+function listNotSaved({ rows: stored }: Sheet, rows: readonly SentRow[]): NotSaved[] {
+  return rows.flatMap(({ personId, choice }) => {
+    const row = stored.find((each) => each.personId === personId)
+    return row === undefined || choiceOf(row.facts) === choice ? [] : [{ name: row.name, choice }]
+  })
+}
+
+const Tap = z.strictObject({
+  personId: z.uuid(),
+  version: z.int().min(0).max(1_000_000_000),
+  shown: z.enum(CHOICES),
+  choice: z.enum(CHOICES),
+  mark: z.string().regex(/^[a-z0-9]{0,16}$/),
+})
+
+/** One tap of the script. A refusal is a sentence it shows; the tap stays on the device. */
+async function takeTap(house: House, c: RouteContext): Promise<Response> {
+  const sent = Tap.safeParse(await c.req.json().catch(() => null))
+  if (!sent.success) return c.json({ sentence: '' }, 400)
+  const { mark, ...row } = sent.data
+  const tapped = await tap(house, readActor(c), readId(c), row, mark)
+  return tapped.ok ? c.json(tapped.value) : c.json({ sentence: refusedWords(c, tapped.refusal) }, 409)
+}
+
+async function takeChoice(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const take = form.one('take') === 'proposed' ? 'proposed' : 'stored'
+  const chosen = await chooseAnswer(house, readActor(c), readId(c), { conflictId: readId(c, 'conflictId'), take })
+  const address = `/meetings/${readId(c)}/attendance`
+  if (!chosen.ok) return goTo(c, house, address, { kind: 'refused', text: refusedWords(c, chosen.refusal) })
+  return goTo(c, house, address, { kind: 'done', text: wordsOf(c.var.view)('conflict.done') })
+}
+
+async function showLine(house: House, c: RouteContext, deputy: string, refusal: string | null): Promise<Response> {
+  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  const row = sheet?.rows.find(({ personId }) => personId === readId(c, 'personId'))
+  if (!sheet || !row) return problem(c, 404, 'not-found')
+  return page(c, <LinePage view={c.var.view} sheet={sheet} row={row} deputy={deputy} refusal={refusal} />, refusal === null ? 200 : 409)
+}
+
+async function takeLine(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const [actor, id, personId] = [readActor(c), readId(c), readId(c, 'personId')]
+  const sheet = await readSheet(house, actor, c.var.language, id)
+  const row = sheet?.rows.find((each) => each.personId === personId)
+  if (!row) return problem(c, 404, 'not-found')
+  const isDropped = form.one('do') === 'drop'
+  const deputy = form.one('deputy')
+  const version = Number(form.one('version'))
+  const changed = isDropped ? await dropLine(house, actor, id, personId) : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language })
+  if (!changed.ok) return showLine(house, c, deputy, refusedWords(c, changed.refusal))
+  return goTo(c, house, `/meetings/${id}/attendance`, { kind: 'done', text: isDropped ? t('line.dropped', { name: row.name }) : t('line.saved') })
+}

@@ -1,0 +1,107 @@
+import { dayOf, instantInBrussels, isDay, type Day } from '../../../kernel/day.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import type { FormBody } from '../../../platform/http/form.ts'
+import { isId } from '../../../platform/http/route.ts'
+import { CHOICES, MEETING_ROLES, type AttendanceFacts, type Choice, type SentRow } from '../domain/attendance.ts'
+import { MEETING_MODES, type Meeting, type MeetingDraft } from '../domain/meeting.ts'
+import type { MeetingForm } from '../pages/meeting-form-page.tsx'
+import { clockOf } from '../pages/labels.ts'
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
+
+export type FormRefusal = { field: 'day' | 'from' | 'until'; refusal: 'day-wrong' | 'time-wrong' }
+
+export function readMeetingForm(form: FormBody): MeetingForm {
+  const text = (name: string) => form.one(name).slice(0, 1_000)
+  return {
+    title: text('title'),
+    day: text('day'),
+    from: text('from'),
+    until: text('until'),
+    lastDay: text('lastDay'),
+    mode: text('mode'),
+    place: text('place'),
+    communities: form.all('communities').filter(isId),
+    version: /^\d{1,9}$/.test(form.one('version')) ? Number(form.one('version')) : 0,
+  }
+}
+
+/** Day and wall time in Brussels become moments; a day or a time that does not exist is told with its field. */
+export function toDraft(form: MeetingForm): { draft: MeetingDraft } | FormRefusal {
+  if (!isDay(form.day)) return { field: 'day', refusal: 'day-wrong' }
+  if (!CLOCK.test(form.from)) return { field: 'from', refusal: 'time-wrong' }
+  if (!CLOCK.test(form.until)) return { field: 'until', refusal: 'time-wrong' }
+  const lastDay = form.lastDay === '' ? form.day : form.lastDay
+  if (!isDay(lastDay)) return { field: 'day', refusal: 'day-wrong' }
+  return {
+    draft: {
+      title: form.title,
+      place: form.place,
+      mode: MEETING_MODES.find((mode) => mode === form.mode) ?? null,
+      startsAt: instantInBrussels(`${form.day}T${form.from}`),
+      endsAt: instantInBrussels(`${lastDay}T${form.until}`),
+      communityIds: form.communities,
+    },
+  }
+}
+
+export function toForm(meeting: Meeting): MeetingForm {
+  const [day, lastDay] = [dayOf(meeting.startsAt), dayOf(meeting.endsAt)]
+  const { title, place, communityIds, version } = meeting
+  return { title, place, day, from: clockOf(meeting.startsAt), until: clockOf(meeting.endsAt), lastDay: day === lastDay ? '' : lastDay, mode: meeting.mode ?? '', communities: communityIds, version }
+}
+
+const FOUR_WEEKS_MS = 28 * 86_400_000
+
+/** A new meeting looks like the one before, four weeks later; where that is past, the day stays open. */
+export function toNewForm(last: Meeting | null, communityId: string, today: Day): MeetingForm {
+  const empty = { title: '', day: '', from: '', until: '', lastDay: '', mode: '', place: '', communities: [communityId], version: 0 }
+  if (last === null) return empty
+  const later = dayOf(new Date(Date.parse(`${dayOf(last.startsAt)}T12:00:00Z`) + FOUR_WEEKS_MS))
+  const { from, until, place, mode } = toForm(last)
+  return { ...empty, from, until, place, mode, day: later > today ? later : '' }
+}
+
+/** Real times of the day of the meeting; empty is "as planned". */
+export function readRealTimes(form: FormBody, day: Day): Result<{ startsAt: string | null; endsAt: string | null }, 'time-wrong'> {
+  const [from, until] = [form.one('from'), form.one('until')]
+  if ([from, until].some((text) => text !== '' && !CLOCK.test(text))) return refused('time-wrong')
+  const moment = (text: string) => (text === '' ? null : instantInBrussels(`${day}T${text}`))
+  return done({ startsAt: moment(from), endsAt: moment(until) })
+}
+
+export function parseChoice(text: string): Choice | null {
+  return CHOICES.find((choice) => choice === text) ?? null
+}
+
+const ROW = /^a\.([0-9a-f-]{36})$/i
+const FIELDS = new Set(['_token', 'do', 'name', 'organisation'])
+
+/** The rows of a sheet; null when the form holds what no sheet of ours does. */
+export function readRows(form: FormBody): SentRow[] | null {
+  const rows: SentRow[] = []
+  for (const name of form.names) {
+    const [, personId] = ROW.exec(name) ?? []
+    if (personId === undefined) {
+      if (!FIELDS.has(name) && !/^was\.[0-9a-f-]{36}$/i.test(name)) return null
+      continue
+    }
+    const choice = parseChoice(form.one(name))
+    const [version = '', shown = ''] = form.one(`was.${personId}`).split(':')
+    if (!isId(personId) || choice === null || !/^\d{0,9}$/.test(version)) return null
+    rows.push({ personId, version: Number(version), choice, shown: parseChoice(shown) ?? choice })
+  }
+  return rows
+}
+
+/** The page about one line gives whole facts. The organisation stays as it was when nobody chose another one. */
+export function readLine(form: FormBody, before: AttendanceFacts): AttendanceFacts {
+  const answer = form.one('answer')
+  const choice = parseChoice(answer) ?? 'excused'
+  const role = MEETING_ROLES.find((each) => each === form.one('role')) ?? before.role
+  const standsFor = form.one('standsFor')
+  const represents = standsFor === (before.represents[0] ?? '') ? before.represents : isId(standsFor) ? [standsFor] : []
+  if (answer === 'represented') return { role, state: 'represented', mode: null, represents }
+  if (choice === 'excused' || choice === 'absent') return { role, state: choice, mode: null, represents }
+  return { role, state: 'present', mode: choice === 'online' ? 'online' : 'in_person', represents }
+}

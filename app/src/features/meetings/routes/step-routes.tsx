@@ -1,0 +1,72 @@
+import { goTo, page } from '../../../platform/http/answer.ts'
+import { withForm, type FormBody } from '../../../platform/http/form.ts'
+import { problem } from '../../../platform/http/problem.tsx'
+import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import type { House } from '../../../platform/house.ts'
+import { cancel, close, hold, reopen } from '../actions/move-meeting.ts'
+import { readMeeting } from '../actions/read-meetings.ts'
+import { readSheet } from '../actions/read-sheet.ts'
+import { wordsOf } from '../pages/labels.ts'
+import { CancelPage, ClosePage, ReopenPage } from '../pages/step-pages.tsx'
+import { readRealTimes } from './read-forms.ts'
+
+/** What happens to a meeting and its register, each asked once more where it cannot be undone. */
+export function stepRoutes(house: House): Route[] {
+  return [
+    get('/meetings/:id/cancel', (c) => showCancel(house, c, null)),
+    post('/meetings/:id/cancel', withForm([], (c) => takeCancel(house, c))),
+    post('/meetings/:id/hold', withForm([], (c) => takeHold(house, c))),
+    get('/meetings/:id/close', (c) => showClose(house, c, null, null)),
+    post('/meetings/:id/close', withForm(['from', 'until'], (c, form) => takeClose(house, c, form))),
+    get('/meetings/:id/reopen', (c) => showReopen(house, c, '', null)),
+    post('/meetings/:id/reopen', withForm(['reason'], (c, form) => takeReopen(house, c, form))),
+  ]
+}
+
+async function showCancel(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
+  const card = await readMeeting(house, readActor(c), readId(c))
+  return card === null ? problem(c, 404, 'not-found') : page(c, <CancelPage view={c.var.view} card={card} refusal={refusal} />, refusal === null ? 200 : 409)
+}
+
+async function takeCancel(house: House, c: RouteContext): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const cancelled = await cancel(house, readActor(c), readId(c))
+  if (!cancelled.ok) return showCancel(house, c, t(`refused.${cancelled.refusal}`))
+  return goTo(c, house, `/meetings/${readId(c)}`, { kind: 'done', text: t('cancel.done') })
+}
+
+async function takeHold(house: House, c: RouteContext): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const held = await hold(house, readActor(c), readId(c))
+  return goTo(c, house, `/meetings/${readId(c)}`, held.ok ? { kind: 'done', text: t('hold.done') } : { kind: 'refused', text: t(`refused.${held.refusal}`) })
+}
+
+async function showClose(house: House, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
+  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  return sheet === null ? problem(c, 404, 'not-found') : page(c, <ClosePage view={c.var.view} sheet={sheet} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
+}
+
+async function takeClose(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  if (sheet === null) return problem(c, 404, 'not-found')
+  const times = { from: form.one('from'), until: form.one('until') }
+  const real = readRealTimes(form, sheet.day)
+  if (!real.ok) return showClose(house, c, times, t(`refused.${real.refusal}`))
+  const closed = await close(house, readActor(c), readId(c), real.value)
+  if (!closed.ok) return showClose(house, c, times, t(`refused.${closed.refusal}`))
+  return goTo(c, house, `/meetings/${readId(c)}`, { kind: 'done', text: t('close.done') })
+}
+
+async function showReopen(house: House, c: RouteContext, reason: string, refusal: string | null): Promise<Response> {
+  const card = await readMeeting(house, readActor(c), readId(c))
+  return card === null ? problem(c, 404, 'not-found') : page(c, <ReopenPage view={c.var.view} card={card} reason={reason} refusal={refusal} />, refusal === null ? 200 : 422)
+}
+
+async function takeReopen(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const reason = form.one('reason')
+  const reopened = await reopen(house, readActor(c), readId(c), reason)
+  if (!reopened.ok) return showReopen(house, c, reason, t(`refused.${reopened.refusal}`))
+  return goTo(c, house, `/meetings/${readId(c)}/attendance`, { kind: 'done', text: t('reopen.done') })
+}
