@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Draft } from '../domain/draft.ts'
 import { findDraft, listWaitingDrafts, readDraftFiles, removeDraft } from '../store/draft-store.ts'
-import { runThread } from './run-thread.ts'
+import { runThread } from './read-aside.ts'
 
 /** The communities into which somebody may import: their own, or all of them (`null`). */
 export function importScopeOf(actor: Actor): string[] | null {

@@ -10,7 +10,7 @@ import { emptyDraft, moveDraft, readDraftFiles } from '../store/draft-store.ts'
 import { findCommunityByExternalId } from '../store/grid-store.ts'
 import { importRegister } from './import-register.ts'
 import { prepareGrid } from './prepare-grid.ts'
-import { runThread } from './run-thread.ts'
+import { runThread } from './read-aside.ts'
 import { withHeartbeat } from './upload-draft.ts'
 
 export type SaveRefusal = 'already-at-it' | 'problems-remain'

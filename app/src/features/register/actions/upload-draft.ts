@@ -6,7 +6,7 @@ import { isStopped, type Draft, type DraftOutcome, type DraftState } from '../do
 import type { RegisterFile } from '../domain/draft.ts'
 import { addDraft, moveDraft, noteProgress, readDraftFiles } from '../store/draft-store.ts'
 import { listImportConflicts } from './import-register.ts'
-import { runThread } from './run-thread.ts'
+import { runThread } from './read-aside.ts'
 
 const HEARTBEAT_MS = 1_000
 
