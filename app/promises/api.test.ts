@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { MISSING } from './addresses.ts'
+import { aDemoHouse, type DemoHouse, type VisitorName } from './demo-house.ts'
+
+type Schema = Parameters<typeof z.fromJSONSchema>[0]
+type Parameter = { name: string; in: string; required: boolean; schema: Schema }
+type Operation = { operationId: string; summary: string; tags: string[]; parameters: Parameter[]; responses: Record<string, { description: string; content: { 'application/json': { schema: Schema } } }> }
+type ApiDocument = { openapi: string; info: Record<string, unknown>; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema>; securitySchemes: Record<string, { type: string; scheme: string }> } }
+type Answer = { status: number; json: Record<string, unknown> }
+
+let demo: DemoHouse
+let south: string
+let concertation: string
+let programme: string
+let meeting: string
+let api: ApiDocument
+
+beforeAll(async () => {
+  demo = await aDemoHouse()
+  south = await demo.idOf('community', 'south')
+  concertation = await demo.idOf('community', 'concertation')
+  programme = await demo.idOf('programme', '')
+  meeting = await demo.idOf('meeting', 'south')
+  api = (await (await demo.ask(demo.visitors.public, '/api/v1/openapi.json')).json()) as ApiDocument
+}, 60_000)
+afterAll(() => demo.close())
+
+const asked = async (answer: Response): Promise<Answer> => ({ status: answer.status, json: (await answer.json()) as Record<string, unknown> })
+const as = async (name: VisitorName, path: string) => asked(await demo.ask(demo.visitors[name], path))
+const withKey = async (key: string, path: string, method = 'GET') => asked(await demo.ask(demo.visitors.public, path, { method, headers: { Authorization: `Bearer ${key}` } }))
+const monitoring = (words: string) => `/api/v1/monitoring?${words}`
+
+async function makeKey(name: VisitorName): Promise<string> {
+  const page = await (await demo.ask(demo.visitors[name], '/account/keys', { method: 'POST', form: { name: 'Tableau' } })).text()
+  const [key] = /ronde_[\w-]{20,}/.exec(page) ?? []
+  if (key === undefined) throw new Error('no key on the page')
+  return key
+}
+
+describe('a key of one’s own account', () => {
+  it('opens the API with the rights of its owner, and nothing but the API', async () => {
+    const key = await makeKey('member')
+    const { status, json } = await withKey(key, '/api/v1/communities')
+    expect([status, json]).toEqual([200, (await as('member', '/api/v1/communities')).json])
+    expect((await withKey(key, `/api/v1/communities/${south}`)).status).toBe(200)
+    expect((await withKey(key, `/api/v1/meetings/${meeting}/attendance`)).status).toBe(404)
+    const page = await demo.ask(demo.visitors.public, `/communities/${south}`, { headers: { Authorization: `Bearer ${key}` } })
+    expect([page.status, page.headers.get('Location')]).toEqual([303, expect.stringContaining('/sign-in')])
+  })
+
+  it('opens nothing once it is revoked, and never did when it is another one', async () => {
+    const key = await makeKey('moderator')
+    expect((await withKey(key, '/api/v1/communities')).status).toBe(200)
+    const account = await (await demo.ask(demo.visitors.moderator, '/account')).text()
+    const [, id = ''] = /\/account\/keys\/([\w-]{36})\/revoke/.exec(account) ?? []
+    expect((await demo.ask(demo.visitors.moderator, `/account/keys/${id}/revoke`, { method: 'POST' })).status).toBe(303)
+    expect((await withKey(key, '/api/v1/communities')).status).toBe(401)
+    expect((await withKey('ronde_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '/api/v1/communities')).status).toBe(401)
+    expect((await as('public', '/api/v1/communities')).status).toBe(401)
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1, every operation with its own id, its parameters and its answers', () => {
+    expect(api.openapi).toMatch(/^3\.1\.\d$/)
+    expect(api.info).toMatchObject({ title: 'Ronde', version: expect.any(String) })
+    expect(api.components.securitySchemes.key).toMatchObject({ type: 'http', scheme: 'bearer' })
+    const operations = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })))
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+    for (const { path, method, parameters, responses, summary, tags } of operations) {
+      expect(['get', 'post', 'put', 'delete'], path).toContain(method)
+      expect([summary.length > 0, tags.length], path).toEqual([true, 1])
+      const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      expect(parameters.filter((each) => each.in === 'path' && each.required).map(({ name }) => name), path).toEqual(holes)
+      expect(Object.keys(responses), path).toEqual(expect.arrayContaining(['400', '401', '404']))
+      for (const answer of Object.values(responses)) expect([answer.description.length > 0, answer.content['application/json'].schema !== undefined], path).toEqual([true, true])
+    }
+    expect(new Set(operations.map(({ tags: [tag] }) => tag))).toEqual(new Set(['People', 'Organisations', 'Communities', 'Meetings', 'Attendance', 'Monitoring']))
+  })
+
+  it.each(['coordinator', 'member'] as const)('says what each address answers a %s', async (name) => {
+    const key = await makeKey(name)
+    const organisations = (await withKey(key, '/api/v1/organisations')).json.rows as { id: string }[]
+    const ids: Record<string, string> = { people: demo.visitors.member.personId, organisations: organisations[0]?.id ?? '', communities: south, meetings: meeting }
+    for (const [path, { get }] of Object.entries(api.paths)) {
+      if (get === undefined) continue
+      const filled = path.replace('{id}', ids[path.split('/')[3] ?? ''] ?? '') + (path.endsWith('/monitoring') ? `?communities=${south}` : '')
+      const { status, json } = await withKey(key, filled)
+      expect(status, path).toBe(name === 'member' && path.endsWith('/attendance') ? 404 : 200)
+      const { schema } = get.responses[status]?.content['application/json'] ?? {}
+      if (schema === undefined) throw new Error(`${path} does not say that it may answer ${status}`)
+      const told = status === 200 ? schema : api.components.schemas.Problem
+      expect(z.fromJSONSchema(told as Schema).safeParse(json).error?.issues ?? [], path).toEqual([])
+    }
+  })
+
+  it('has a page to read', async () => {
+    const page = await (await demo.ask(demo.visitors.public, '/api/v1/docs')).text()
+    for (const path of Object.keys(api.paths)) expect(page).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'))
+  })
+})
+
+describe('an answer', () => {
+  it('holds of a person what the page shows the same reader, and no more', async () => {
+    const { json } = await as('member', '/api/v1/people?limit=200')
+    const people = json.rows as { id: string; email: string | null; phone: string | null }[]
+    expect(people.length).toBeGreaterThan(3)
+    for (const { id, email, phone } of people.slice(0, 12)) {
+      const page = await (await demo.ask(demo.visitors.member, `/people/${id}`)).text()
+      const main = page.slice(page.indexOf('<main'))
+      if (email === null) expect(main).not.toContain('mailto:')
+      else expect(main).toContain(email)
+      if (phone === null) expect(main).not.toContain('tel:')
+    }
+  })
+
+  it('names the members of a community with the fields that the members page shows', async () => {
+    const { rows } = (await as('member', `/api/v1/communities/${south}/members`)).json as { rows: { name: string; email: string | null }[] }
+    const page = await (await demo.ask(demo.visitors.member, `/communities/${south}/members`)).text()
+    expect(rows.length).toBeGreaterThan(20)
+    for (const { name, email } of rows) expect([page.includes(name), email === null || page.includes(email)]).toEqual([true, true])
+  })
+
+  it('is refused when a parameter is unknown, doubled or of another kind', async () => {
+    for (const path of ['/api/v1/people?colour=red', '/api/v1/people?limit=5&limit=6', '/api/v1/people?limit=201', `/api/v1/communities/${south}?words=x`, monitoring(`communities=${south}&self-employed=counted`)]) {
+      const { status, json } = await as('coordinator', path)
+      expect([status, json], path).toEqual([400, { error: expect.objectContaining({ kind: 'bad-request', message: expect.any(String) }) }])
+    }
+  })
+})
+
+describe('monitoring', () => {
+  const figures = async (name: VisitorName, words: string) => as(name, monitoring(words))
+  const WINDOW = 'from=2022-09-01&until=2023-03-31'
+
+  it('gives a policy officer the programme: the very table of the page', async () => {
+    const { status, json } = await figures('policy-officer', `programme=${programme}&${WINDOW}`)
+    const page = await as('policy-officer', `/programmes/${programme}/report/download?format=json&${WINDOW}`)
+    expect([status, json]).toEqual([200, page.json])
+    expect((json.communities as { meetings: number; members: number }[]).map(({ meetings, members }) => [meetings, members])).toEqual(expect.arrayContaining([[7, 21], [7, 13], [5, 8], [7, 18]]))
+    expect(json).toMatchObject({ summed: { meetings: 26, members: 60 }, definitions: { members: { id: 'members', version: '1' } } })
+  })
+
+  it('gives a member their own community', async () => {
+    const { status, json } = await figures('member', `communities=${south}&${WINDOW}`)
+    expect([status, json.communities]).toEqual([200, [expect.objectContaining({ id: south, meetings: 7, hours: 21, selfEmployed: null })]])
+  })
+
+  it('gives nothing of a foreign community, nor of one that does not exist, alone or beside one’s own', async () => {
+    for (const ids of [concertation, MISSING, `${south},${concertation}`, `${south},${MISSING}`]) {
+      for (const name of ['member', 'moderator', 'policy-officer'] as const) expect((await figures(name, `communities=${ids}`)).status, name).toBe(404)
+    }
+    expect((await figures('coordinator', `communities=${south},${concertation}`)).status).toBe(200)
+  })
+
+  it('gives a programme to those who may open its page', async () => {
+    for (const name of ['member', 'moderator', 'researcher', 'administrator', 'coordinator-by-mail'] as const) expect((await figures(name, `programme=${programme}`)).status, name).toBe(404)
+    expect((await figures('coordinator', `programme=${MISSING}`)).status).toBe(404)
+    expect((await figures('coordinator', `programme=${programme}`)).status).toBe(200)
+  })
+
+  it('names nobody', async () => {
+    const { json } = await figures('coordinator', `communities=${south}`)
+    const { rows } = (await as('coordinator', `/api/v1/communities/${south}/members`)).json as { rows: { name: string }[] }
+    expect(rows.filter(({ name }) => JSON.stringify(json).includes(name))).toEqual([])
+  })
+
+  it('follows the switches, counts a community once, and says what is wrong', async () => {
+    const [east, north] = [await demo.idOf('community', 'east'), await demo.idOf('community', 'north')]
+    const of = async (words: string) => ((await figures('coordinator', `${words}&${WINDOW}`)).json.communities as { organisations: number; participantsPerMeeting: { sd: number } }[])[0]
+    expect(await of(`communities=${east}&selfEmployed=excluded`)).toMatchObject({ organisations: 4 })
+    expect(await of(`communities=${north}&selfEmployed=counted`)).toMatchObject({ organisations: 12 })
+    expect((await of(`communities=${south}&sd=population`))?.participantsPerMeeting.sd).toBeCloseTo(Math.sqrt(4 / 7), 10)
+    expect((await figures('coordinator', `communities=${south},${south.toUpperCase()}`)).json.communities).toHaveLength(1)
+    for (const words of ['', `communities=${south}&programme=${programme}`, 'communities=south', `communities=${south}&from=2023-02-31`, `communities=${south}&from=2023-02-02&until=2023-02-01`, `communities=${south}&sd=big`]) {
+      expect((await figures('coordinator', words)).status, words).toBe(400)
+    }
+  })
+})
