@@ -56,7 +56,7 @@ function makeReport({ scope, query, rows, actor, language, today }: Loaded): Rep
   const open = query.open === null || column === undefined ? null : makeCard(column, explainFigure(rows, options, column.community.id, query.open.figure), language)
   const opens = { community: scope.place.kind === 'community' && rolesIn(actor, scope.place.id).length > 0, programme: mayOpenProgramme(actor, scope) }
   const frozen = scope.place.kind === 'community' ? [scope.place.id] : shown
-  return { scope, query, today, table, columns, open, mayFreeze: mayFreeze(actor, frozen), opens }
+  return { scope, query, usualWindow: usualWindow(scope, today), today, table, columns, open, mayFreeze: mayFreeze(actor, frozen), opens }
 }
 
 function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'language'>, table: MonitoringTable, usual: MonitoringTable | null): ReportColumn[] {

@@ -35,9 +35,13 @@ function parseBound(text: string | undefined, usual: Day | null): Day | null | '
   return isDay(text) ? text : 'no-such-day'
 }
 
-/** The address of a report with other wishes: the window always, the rest where it is not the usual. */
-export function writeReportQuery({ window, selfEmployed, sd, open }: Omit<ReportQuery, 'fault'>): string {
-  const words = new URLSearchParams({ from: window.from ?? '', until: window.until ?? '' })
+/** The address of a report with other wishes, each where it is not the usual. With `usual` null the window is always said. */
+export function writeReportQuery({ window, selfEmployed, sd, open }: Omit<ReportQuery, 'fault'>, usual: Period | null = null): string {
+  const words = new URLSearchParams()
+  if (usual === null || window.from !== usual.from || window.until !== usual.until) {
+    words.set('from', window.from ?? '')
+    words.set('until', window.until ?? '')
+  }
   if (selfEmployed !== USUAL_SWITCHES.selfEmployed) words.set('self-employed', selfEmployed)
   if (sd !== USUAL_SWITCHES.sd) words.set('sd', sd)
   if (open !== null) {

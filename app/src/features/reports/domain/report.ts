@@ -1,5 +1,5 @@
 import type { AttendanceStrip, CommunityExtras, CommunityFigures, Definition, Explanation, ExplanationReason, MonitoringTable } from '@ronde/figures'
-import type { Day } from '../../../kernel/day.ts'
+import type { Day, Period } from '../../../kernel/day.ts'
 import type { ReportQuery } from './report-query.ts'
 import type { ReportCommunity, ReportScope } from './scope.ts'
 import type { Sheet } from './sheet.ts'
@@ -29,6 +29,7 @@ export type OpenCard = {
 export type Report = {
   scope: ReportScope
   query: ReportQuery
+  usualWindow: Period
   today: Day
   table: MonitoringTable
   columns: ReportColumn[]

@@ -62,7 +62,10 @@ export function makeCell(figures: PublicFigures, figure: FigureId, language: Lan
   }
   const whole = renderWhole(figures, figure, language)
   const before = isChanged ? renderWhole(options.usual, figure, language) : null
-  if (before !== null && before === whole) return { ...splitSpread(renderExact(value, language)), isWord: false, before: renderExact(usual, language) }
+  if (before !== null && before === whole) {
+    const [now, then] = [splitSpread(renderExact(value, language)), splitSpread(renderExact(usual, language))]
+    return { ...now, isWord: false, before: now.text === then.text && then.spread !== null ? then.spread : `${then.text}${then.spread ?? ''}` }
+  }
   return { ...splitSpread(whole), isWord: false, before }
 }
 

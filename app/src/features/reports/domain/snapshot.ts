@@ -11,7 +11,7 @@ export type FrozenColumn = {
   id: string
   names: BilingualName
   accent: string
-  listSize: number | null
+  listSize: number
   extras: CommunityExtras
   /** Counts per meeting; nobody is in here. */
   strips: Omit<AttendanceStrip, 'meetingId'>[]

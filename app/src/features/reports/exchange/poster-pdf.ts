@@ -50,7 +50,7 @@ function layOut(sheet: Sheet): Layout {
   const labelWidth = Math.max(220, Math.min(400, (right - left) * (columns > 8 ? 0.24 : 0.36)))
   const columnWidth = (right - left - labelWidth) / columns
   const size = Math.max(6, Math.min(18, columnWidth / 6.5))
-  return { left, right, labelWidth, columnWidth, size, rowHeight: 30, stripHeight: 112 }
+  return { left, right, labelWidth, columnWidth, size, rowHeight: 33, stripHeight: 126 }
 }
 
 function drawPoster(drawing: Drawing): void {
@@ -117,7 +117,7 @@ function drawGroup({ pdf, layout }: Drawing, table: Element, label: string, y: n
 
 function drawRow({ pdf, layout }: Drawing, table: Element, label: string, texts: readonly string[], y: number): number {
   const middle = y + (layout.rowHeight - layout.size) / 2 - layout.size * 0.12
-  const head = mark(pdf, 'TH', { scope: 'Row' }, [() => drawText(pdf, label, layout.left, y + 7, { size: 15, width: layout.labelWidth - PADDING })])
+  const head = mark(pdf, 'TH', { scope: 'Row' }, [() => drawText(pdf, label, layout.left, y + 8, { size: 15, width: layout.labelWidth - PADDING })])
   const cells = texts.map((text, order) => {
     const style: Style = { size: layout.size, width: layout.columnWidth - PADDING, align: 'right' }
     return pdf.struct('TD', {}, [() => drawText(pdf, text, columnLeft(layout, order), middle, style)])

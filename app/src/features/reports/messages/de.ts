@@ -71,7 +71,6 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'capacity.pool': 'Mindestens einmal gekommen, auch Vertretungen',
   'capacity.none': 'nicht erfasst',
   'capacity.note': 'Eine offene Liste ist keine Mitgliederliste: Dass wenige von vielen kommen, ist dort gewöhnlich.',
-  'beside.title': 'Neben der Tabelle',
   'beside.replaced': 'Abgelöste Vertretungen',
   'beside.solePractices': 'Einzelpraxen',
   'beside.personHours': 'Stunden × Personen',

@@ -74,7 +74,6 @@ export const en = {
   'capacity.pool': 'Came at least once, deputies too',
   'capacity.none': 'not recorded',
   'capacity.note': 'An open list is not a list of members: few of many who come is ordinary there.',
-  'beside.title': 'Beside the table',
   'beside.replaced': 'Replaced representatives',
   'beside.solePractices': 'Sole practices',
   'beside.personHours': 'Hours × people',

@@ -71,7 +71,6 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'capacity.pool': 'Venus au moins une fois, suppléants compris',
   'capacity.none': 'non noté',
   'capacity.note': 'Une liste ouverte n’est pas une liste de membres : que peu de monde vienne parmi beaucoup y est habituel.',
-  'beside.title': 'À côté du tableau',
   'beside.replaced': 'Représentants remplacés',
   'beside.solePractices': 'Cabinets d’une seule personne',
   'beside.personHours': 'Heures × personnes',

@@ -71,7 +71,6 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'capacity.pool': 'Minstens één keer gekomen, ook vervangers',
   'capacity.none': 'niet genoteerd',
   'capacity.note': 'Een open lijst is geen ledenlijst: dat er weinig van velen komen is daar gewoon.',
-  'beside.title': 'Naast de tabel',
   'beside.replaced': 'Vervangen vertegenwoordigers',
   'beside.solePractices': 'Eenpersoonspraktijken',
   'beside.personHours': 'Uren × personen',

@@ -13,7 +13,7 @@ import { wordsFor } from '../messages/catalogue.ts'
 import { sayPeriod, sayPeriodShort } from '../messages/say-period.ts'
 import { FigureCard } from './figure-card.tsx'
 import { accentOf, posterColumns, posterGroups } from './poster-groups.tsx'
-import { Beside, Capacity, Downloads, MeetingTables, Switches, Totals, WindowChooser } from './report-parts.tsx'
+import { Capacity, Downloads, MeetingTables, Switches, Totals, WindowChooser } from './report-parts.tsx'
 
 type ReportPageProps = { view: View; report: Report; tabs: readonly Tab[] }
 
@@ -104,7 +104,6 @@ function Body({ view, report }: { view: View; report: Report }) {
       <Switches view={view} report={report} changed={changed} />
       {report.columns.length > 1 && <Totals view={view} report={report} />}
       <Capacity view={view} report={report} />
-      <Beside view={view} report={report} />
       <WindowChooser view={view} report={report} />
       <Downloads view={view} address={`${address}/report`} query={writeReportQuery({ ...report.query, open: null })} />
     </>
@@ -128,15 +127,14 @@ function Table({ view, report }: { view: View; report: Report }) {
   const { language } = view
   const t = wordsFor(language)
   const sheet = sheetOf(report)
-  const address = `${addressOf(report.scope)}/report`
-  const { open, query } = report
+  const { open, query, usualWindow } = report
   return (
     <PosterTable
       caption={t('caption', { period: sayPeriod(language, query.window) })}
       columns={posterColumns(sheet, language, (id) => (report.columns.length > 1 && id !== report.scope.place.id ? `/communities/${id}/report` : undefined))}
       groups={posterGroups(sheet, language, {
         cellOf: (column, figure) => cellOf(report, view, { communityId: column.id, figure }),
-        hrefOf: (column, figure) => `${address}${writeReportQuery({ ...query, open: { figure, communityId: column.id } })}#card`,
+        hrefOf: (column, figure) => `${writeReportQuery({ ...query, open: { figure, communityId: column.id } }, usualWindow)}#card`,
         isOpen: (column, figure) => open !== null && open.column.community.id === column.id && open.explanation.figure === figure,
         below: (figure) =>
           open !== null && open.explanation.figure === figure ? (

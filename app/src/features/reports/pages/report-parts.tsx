@@ -1,4 +1,4 @@
-import { FIGURES, formatNumber, renderFigure, type FigureId } from '@ronde/figures'
+import { FIGURES, renderFigure, type FigureId } from '@ronde/figures'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
@@ -9,6 +9,7 @@ import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { DEVIATIONS, listWindowChoices, SELF_EMPLOYED_RULES, USUAL_SWITCHES, writeReportQuery, type WindowChoice } from '../domain/report-query.ts'
 import { addressOf, type Report, type ReportColumn } from '../domain/report.ts'
+import { CapacityTable } from './capacity-table.tsx'
 import { wordsFor } from '../messages/catalogue.ts'
 
 type PartProps = { view: View; report: Report }
@@ -31,47 +32,9 @@ export function Totals({ view, report: { table } }: PartProps) {
   )
 }
 
-/** Seats, people on a day, people over time, list and pool: five numbers that are often taken for one another. */
 export function Capacity({ view, report }: PartProps) {
-  const { language } = view
-  const t = wordsFor(language)
-  const on = report.columns.map(({ extras }) => extras.on).findLast((day) => day !== null) ?? report.today
-  const none = <span class="quiet">{t('capacity.none')}</span>
-  const number = (value: number | null) => (value === null ? none : formatNumber(language, value))
-  const columns: Column<ReportColumn>[] = [
-    { key: 'community', heading: t('capacity.community'), isHeading: true, cell: ({ community }) => nameIn(language, community.names) },
-    { key: 'seats', heading: t('capacity.seats'), isNumber: true, cell: ({ extras }) => number(extras.seats) },
-    { key: 'registered', heading: t('capacity.registered', { day: writeDay(language, on) }), isNumber: true, cell: ({ extras }) => number(extras.registered) },
-    { key: 'active', heading: t('capacity.active'), isNumber: true, cell: ({ extras }) => number(extras.active) },
-    { key: 'distinct', heading: t('capacity.distinct'), isNumber: true, cell: ({ extras }) => number(extras.distinct) },
-    { key: 'list', heading: t('capacity.list'), isNumber: true, cell: ({ community, extras }) => number(community.listSize ?? extras.listSize) },
-    { key: 'pool', heading: t('capacity.pool'), isNumber: true, cell: ({ extras }) => number(extras.pool) },
-  ]
-  return (
-    <section>
-      <h2>{t('capacity.title')}</h2>
-      <p class="quiet">{t('capacity.lead')}</p>
-      <DataTable caption={t('capacity.title')} isCaptionHidden columns={columns} rows={report.columns} keyOf={({ community }) => community.id} />
-      <p class="small quiet">{t('capacity.note')}</p>
-    </section>
-  )
-}
-
-export function Beside({ view, report }: PartProps) {
-  const { language } = view
-  const t = wordsFor(language)
-  const columns: Column<ReportColumn>[] = [
-    { key: 'community', heading: t('capacity.community'), isHeading: true, cell: ({ community }) => nameIn(language, community.names) },
-    { key: 'replaced', heading: t('beside.replaced'), isNumber: true, cell: ({ extras }) => formatNumber(language, extras.replaced) },
-    { key: 'sole', heading: t('beside.solePractices'), isNumber: true, cell: ({ extras }) => formatNumber(language, extras.solePractices) },
-    { key: 'hours', heading: t('beside.personHours'), isNumber: true, cell: ({ extras }) => formatNumber(language, extras.personHours, 1) },
-  ]
-  return (
-    <section>
-      <h2>{t('beside.title')}</h2>
-      <DataTable caption={t('beside.title')} isCaptionHidden columns={columns} rows={report.columns} keyOf={({ community }) => community.id} />
-    </section>
-  )
+  const columns = report.columns.map(({ community: { id, names, listSize }, extras }) => ({ id, names, extras, listSize: listSize ?? extras.listSize }))
+  return <CapacityTable language={view.language} columns={columns} />
 }
 
 /** The same facts as the strips of dots. */

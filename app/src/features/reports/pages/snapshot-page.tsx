@@ -1,17 +1,16 @@
-import { formatNumber } from '@ronde/figures'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Facts, MarginNote } from '../../../ui/card.tsx'
-import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { placeOf, sheetOfSnapshot, type FrozenColumn, type Release, type ReleaseRefusal, type Snapshot } from '../domain/snapshot.ts'
+import { placeOf, sheetOfSnapshot, type Release, type ReleaseRefusal, type Snapshot } from '../domain/snapshot.ts'
 import { wordsFor } from '../messages/catalogue.ts'
 import { sayPeriod } from '../messages/say-period.ts'
 import { sayMethod } from '../messages/say-sheet.ts'
+import { CapacityTable } from './capacity-table.tsx'
 import { accentOf } from './poster-groups.tsx'
 import { ReleasePart, type ReleaseForm } from './release-part.tsx'
 import { Downloads } from './report-parts.tsx'
@@ -63,7 +62,7 @@ export function SnapshotPage({ view, snapshot, release, mayRelease, tabs, form, 
       <SheetTable sheet={sheet} language={language} />
       <p class="small quiet">{sayMethod(language, sheet).join(' ')}</p>
       <FrozenWarnings view={view} snapshot={snapshot} />
-      <FrozenCapacity view={view} snapshot={snapshot} />
+      <CapacityTable language={language} columns={frozen.columns} />
       <FrozenDefinitions view={view} snapshot={snapshot} />
       <Facts facts={[{ label: t('snapshot.digest'), value: <code>{snapshot.digest.slice(0, 16)}</code> }]} />
       <p class="small quiet">{t('snapshot.digest.hint')}</p>
@@ -95,28 +94,6 @@ function FrozenWarnings({ view, snapshot: { frozen } }: { view: View; snapshot: 
         )
       })}
     </>
-  )
-}
-
-function FrozenCapacity({ view, snapshot: { frozen } }: { view: View; snapshot: Snapshot }) {
-  const { language } = view
-  const t = wordsFor(language)
-  const on = frozen.columns.map(({ extras }) => extras.on).findLast((day) => day !== null)
-  const number = (value: number | null) => (value === null ? <span class="quiet">{t('capacity.none')}</span> : formatNumber(language, value))
-  const columns: Column<FrozenColumn>[] = [
-    { key: 'community', heading: t('capacity.community'), isHeading: true, cell: ({ names }) => nameIn(language, names) },
-    { key: 'seats', heading: t('capacity.seats'), isNumber: true, cell: ({ extras }) => number(extras.seats) },
-    { key: 'registered', heading: t('capacity.registered', { day: on === undefined ? '…' : writeDay(language, on) }), isNumber: true, cell: ({ extras }) => number(extras.registered) },
-    { key: 'active', heading: t('capacity.active'), isNumber: true, cell: ({ extras }) => number(extras.active) },
-    { key: 'distinct', heading: t('capacity.distinct'), isNumber: true, cell: ({ extras }) => number(extras.distinct) },
-    { key: 'list', heading: t('capacity.list'), isNumber: true, cell: ({ listSize }) => number(listSize) },
-    { key: 'pool', heading: t('capacity.pool'), isNumber: true, cell: ({ extras }) => number(extras.pool) },
-  ]
-  return (
-    <section>
-      <h2>{t('capacity.title')}</h2>
-      <DataTable caption={t('capacity.title')} isCaptionHidden columns={columns} rows={frozen.columns} keyOf={({ id }) => id} />
-    </section>
   )
 }
 
