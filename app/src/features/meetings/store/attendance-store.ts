@@ -29,21 +29,21 @@ export type PersonAtMeeting = {
  */
 export async function listPeopleAtMeeting(db: Database, meetingId: string): Promise<PersonAtMeeting[]> {
   const { rows } = await sql<PersonAtMeeting>`
-    with seat as (
-      select person_id, json_agg(json_build_object('role', role, 'isOnLeave', is_on_leave, 'represents', represents)) as seats,
-        (array_agg(represents order by cardinality(represents) desc))[1] as represents
-      from meeting_seat where meeting_id = ${meetingId} group by person_id),
+    with place as materialized (select person_id, role, is_on_leave, represents from meeting_seat where meeting_id = ${meetingId}),
+    seat as (select person_id, json_agg(json_build_object('role', role, 'isOnLeave', is_on_leave, 'represents', represents)) as seats from place group by person_id),
+    stands as (select place.person_id, array_agg(distinct organisation_id) as represents from place, unnest(place.represents) as organisation_id group by place.person_id),
     here as (select person_id from seat union select person_id from attendance where meeting_id = ${meetingId})
     select p.id as person_id, p.given_name, p.family_name, p.source, coalesce(seat.seats, '[]') as seats,
       case when a.person_id is not null then json_build_object('role', a.role, 'state', a.state, 'mode', a.mode, 'represents', a.represents, 'version', a.version,
         'recordedAt', a.recorded_at, 'recordedBy', coalesce((select trim(by.given_name || ' ' || by.family_name) from person by where by.id = a.recorded_by), '')) end as line,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', json_build_object('fr', o.name_fr, 'nl', o.name_nl)) order by o.sort_key), '[]') from organisation o
-        where o.id = any(case when cardinality(a.represents) > 0 then a.represents when cardinality(seat.represents) > 0 then seat.represents
+        where o.id = any(case when cardinality(a.represents) > 0 then a.represents when stands.represents is not null then stands.represents
           else array(select f.organisation_id from affiliation f join meeting m on m.id = ${meetingId} where f.person_id = p.id
             and (f.from_on is null or f.from_on <= (m.starts_at at time zone 'Europe/Brussels')::date)
             and (f.until_on is null or f.until_on >= (m.starts_at at time zone 'Europe/Brussels')::date)) end)) as organisations
     from here join person p on p.id = here.person_id
     left join seat on seat.person_id = p.id
+    left join stands on stands.person_id = p.id
     left join attendance a on a.meeting_id = ${meetingId} and a.person_id = p.id
     where p.merged_into is null and (a.person_id is not null or p.erased_at is null)
     order by p.sort_key, p.id`.execute(db)
