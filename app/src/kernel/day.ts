@@ -66,12 +66,19 @@ function formatWith(language: Language, name: string, options: Intl.DateTimeForm
   return known
 }
 
-/** "14 février 2023"; always explicit fields, because short Belgian dates differ by language. */
+/** "14 février 2023", "1er mars 2023"; always explicit fields, because short Belgian dates differ by language. */
 export function writeDay(language: Language, day: Day, style: DayStyle = 'long'): string {
-  return formatWith(language, style, STYLES[style]).format(new Date(`${day}T12:00:00Z`))
+  const written = formatWith(language, style, STYLES[style]).format(new Date(`${day}T12:00:00Z`))
+  return language === 'fr' && style !== 'month' && day.endsWith('-01') ? written.replace(/(^|\s)1(?=\s)/, '$11er') : written
 }
 
-/** "13:00" in Brussels. */
+const BETWEEN = '\u00a0'
+
+/** As people in Belgium write an hour of Brussels: "13 h 30", "13.30 uur", "13:30", "13.30 Uhr"; on the hour "13 h", "13 uur". */
 export function writeTime(language: Language, moment: Instant): string {
-  return formatWith(language, 'time', { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(moment))
+  const [hour = '', minute = ''] = formatWith('en', 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment)).split(':')
+  if (language === 'en') return `${hour}:${minute}`
+  const isFull = minute === '00'
+  if (language === 'fr') return `${Number(hour)}${BETWEEN}h${isFull ? '' : `${BETWEEN}${minute}`}`
+  return `${Number(hour)}${isFull ? '' : `.${minute}`}${BETWEEN}${language === 'nl' ? 'uur' : 'Uhr'}`
 }
