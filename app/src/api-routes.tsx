@@ -3,6 +3,7 @@ import { ApiPage } from './api-page.tsx'
 import { communitiesApi } from './features/communities/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
+import { reportsApi } from './features/reports/api.ts'
 import { peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
 import { page } from './platform/http/answer.ts'
@@ -11,7 +12,7 @@ import type { House } from './platform/house.ts'
 
 /** The API of every feature, low to high, and what describes it. */
 export function apiRoutes(house: House): Route[] {
-  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house), ...meetingsApi(house)]
+  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house), ...meetingsApi(house), ...reportsApi(house)]
   const { publicUrl } = house.settings
   return [
     ...routes,
