@@ -12,6 +12,7 @@ import { launchBrowser, openPage, sidewaysScroll, takePicture, type PageWishes }
 import { lookAround } from '../app/test/look-around.ts'
 import { startRonde } from '../app/test/serve.ts'
 
+type PictureContext = Awaited<ReturnType<typeof openPage>>['context']
 type View = Required<Pick<PageWishes, 'language' | 'theme' | 'width'>>
 type Picture = View & { screen: Screen; file: string }
 
@@ -52,7 +53,7 @@ async function draw(browser: Browser, url: string, picture: Picture): Promise<st
   page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 404') && wrong.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
   try {
-    await lookAround(context, url, picture.screen.role, picture.language)
+    await enter(context, url, picture)
     const address = typeof picture.screen.path === 'string' ? picture.screen.path : await picture.screen.path(page, url)
     const answer = await page.goto(`${url}${address}`)
     if ((answer?.status() ?? 0) >= 400 && picture.screen.name !== 'not-found') wrong.push(`${address} answers ${answer?.status()}`)
@@ -65,6 +66,18 @@ async function draw(browser: Browser, url: string, picture: Picture): Promise<st
   } finally {
     await context.close()
   }
+}
+
+type Cookies = Awaited<ReturnType<PictureContext['cookies']>>
+const sessions = new Map<string, Cookies>()
+
+/** Each role signs in once, so that no list of sessions grows; the greeting after it is not on the pictures. */
+async function enter(context: PictureContext, url: string, { screen, language }: Picture): Promise<void> {
+  const known = sessions.get(screen.role ?? '')
+  await lookAround(context, url, known === undefined ? screen.role : null, language)
+  if (known === undefined) sessions.set(screen.role ?? '', (await context.cookies()).filter(({ name }) => name !== 'ronde_lang'))
+  else await context.addCookies(known)
+  await context.clearCookies({ name: 'ronde_flash' })
 }
 
 /** Pictures of the documentation show the first window of a page and stay small. */
