@@ -1,6 +1,6 @@
 import { FIGURES, type DeviationKind, type FigureId, type SelfEmployedRule } from '@ronde/figures'
 import { isDay, type Day, type Period } from '../../../kernel/day.ts'
-import { firstOfMonth, lastOfMonth, lastTwelveMonths } from './scope.ts'
+import { lastTwelveMonths } from './scope.ts'
 
 export const SELF_EMPLOYED_RULES = ['excluded', 'default', 'counted'] as const satisfies readonly SelfEmployedRule[]
 export const DEVIATIONS = ['sample', 'population'] as const satisfies readonly DeviationKind[]
@@ -62,9 +62,4 @@ export function listWindowChoices(programme: Period | null, today: Day): WindowC
     { kind: 'always', window: { from: null, until: null } },
   ]
   return programme === null || (programme.from === null && programme.until === null) ? choices : [{ kind: 'programme', window: programme }, ...choices]
-}
-
-/** Whole months are said as months: "September 2022 to March 2023". */
-export function isWholeMonths({ from, until }: Period): boolean {
-  return (from === null || from === firstOfMonth(from)) && (until === null || until === lastOfMonth(until))
 }

@@ -60,11 +60,11 @@ export function lastTwelveMonths(today: Day): Period {
   return { from: dayAfter(sameDay), until: today }
 }
 
-export function firstOfMonth(day: Day): Day {
+function firstOfMonth(day: Day): Day {
   return `${day.slice(0, 7)}-01`
 }
 
-export function lastOfMonth(day: Day): Day {
+function lastOfMonth(day: Day): Day {
   const [year, month] = day.split('-').map(Number)
   return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10)
 }

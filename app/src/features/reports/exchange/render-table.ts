@@ -5,7 +5,7 @@ import type { Language } from '../../../kernel/language.ts'
 export type TableForm = { language: Language; isPoster: boolean }
 
 /** The rows of the table as text: whole numbers as on the poster, or one decimal and both totals. */
-export function renderRows(table: MonitoringTable, { language, isPoster }: TableForm): string[][] {
+function renderRows(table: MonitoringTable, { language, isPoster }: TableForm): string[][] {
   return isPoster ? renderPoster(table, language) : renderTable(table, language)
 }
 

@@ -17,7 +17,7 @@ export function FigureCard({ view, report, card, level }: FigureCardProps) {
   const { definition, explanation, column } = card
   const { query } = report
   const sd = explanation.values.sd ?? null
-  const leftOut = card.leftOut.map(({ why, count }) => `${formatNumber(language, count)} × ${writeReason(why, language)}`).join(', ')
+  const leftOut = card.leftOut.map(({ why, count }) => `${formatNumber(language, count)}\u00a0×\u00a0${writeReason(why, language)}`).join(', ')
   return (
     <Card title={`${definition.title} · ${nameIn(language, column.community.names)}`} accent={accentOf(column.community.accent)} level={level}>
       <p class="small">{definition.definition}</p>
@@ -48,7 +48,7 @@ export function FigureCard({ view, report, card, level }: FigureCardProps) {
           { label: t('card.rounding'), value: definition.rounding },
           { label: t('card.window'), value: sayPeriod(language, query.window) },
           { label: t('card.version'), value: t('card.version.value', { version: definition.version }) },
-        ]}
+        ].map(({ label, value }) => ({ label, value: <span class="small">{value}</span> }))}
       />
       <p class="small">{column.seesRows ? <a href={rowsAddress(card, report)}>{t('card.rows', { count: card.rows })}</a> : t('card.noRows')}</p>
       <p class="small">
