@@ -181,13 +181,21 @@ export function needsYear(columns: readonly DateColumn[]): boolean {
   return columns.some(({ year }) => year === null)
 }
 
-/** The latest first year with which no date lies in the future; the only sensible guess for a register of the past. */
-export function guessFirstYear(columns: readonly DateColumn[], today: Day): number {
+/** The year that a title such as "Présences 2022-2023" or the name of the sheet tells, or null. */
+export function findTitleYear({ name, rows }: RawGrid, { first }: DateHeading): number | null {
+  const titles = [name, ...rows.slice(0, first).flatMap(({ cells }) => cells.map(({ text }) => text))]
+  const found = titles.map((title) => /(?<!\d)(20\d{2})(?!\d)/.exec(title)?.[1]).find((year) => year !== undefined)
+  return found === undefined ? null : Number(found)
+}
+
+/** The year that the title tells, else the latest with which no date lies in the future: a guess that is shown and can be changed. */
+export function guessFirstYear(columns: readonly DateColumn[], today: Day, titleYear: number | null = null): number {
   const known = columns.find(({ year }) => year !== null)?.year
   if (known !== undefined && known !== null) return known
   const thisYear = Number(today.slice(0, 4))
-  const fits = [thisYear, thisYear - 1, thisYear - 2].find((year) => placeDays(columns, year).every((day) => day === null || day <= today))
-  return fits ?? thisYear - 2
+  const isPast = (year: number) => placeDays(columns, year).every((day) => day === null || day <= today)
+  if (titleYear !== null && isPast(titleYear)) return titleYear
+  return [thisYear, thisYear - 1, thisYear - 2].find(isPast) ?? thisYear - 2
 }
 
 function two(number: number): string {

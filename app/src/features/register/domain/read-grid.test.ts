@@ -39,6 +39,13 @@ describe('the heading of a date', () => {
     expect(guessFirstYear(dates, '2023-01-20')).toBe(2021)
   })
 
+  it('takes the year of a title for the first one, unless that lies in the future', () => {
+    const { dates, titleYear } = read('Présences 2021-2022|\n|\nNom|12/09|10/01\nDupont Marie|x|x')
+    expect(titleYear).toBe(2021)
+    expect(guessFirstYear(dates, '2023-04-03', titleYear)).toBe(2021)
+    expect(guessFirstYear(dates, '2023-04-03', 2030)).toBe(2022)
+  })
+
   it('reads a grid whose newest date comes first', () => {
     const { dates } = read('Nom|13/02|09/01|14/11|10/10\nDupont Marie|x|x|x|x')
     expect(placeDays(dates, 2022)).toEqual(['2023-02-13', '2023-01-09', '2022-11-14', '2022-10-10'])

@@ -1,6 +1,6 @@
 import { columnName, matchKey } from '@ronde/tabular'
 import { findNameColumns, orderOfTitle, type NameColumns } from './grid-columns.ts'
-import { findUpright, parseHeading, type DateColumn, type DateHeading } from './grid-dates.ts'
+import { findTitleYear, findUpright, parseHeading, type DateColumn, type DateHeading } from './grid-dates.ts'
 import { guessMeaning, markKey, parseLegend } from './grid-marks.ts'
 import { guessNameOrder, isNamePlain } from './grid-names.ts'
 import type { GridRole, MarkMeaning, NameOrder } from './grid-answers.ts'
@@ -35,6 +35,8 @@ export type MarkUse = { key: string; written: string; count: number; guess: Mark
 export type Grid = {
   name: string
   dates: DateColumn[]
+  /** Told by a title; a help for dates without a year. */
+  titleYear: number | null
   rows: GridRow[]
   marks: MarkUse[]
   notes: GridNote[]
@@ -70,7 +72,7 @@ export function readGrid(raw: RawGrid): Grid | null {
   checkDates(reading, used)
   if (columns.name === null && columns.family === null && columns.given === null) reading.problems.push({ code: 'no-name-column', row: 0, cell: '', value: '' })
   else if (reading.rows.length === 0) reading.problems.push({ code: 'no-people', row: 0, cell: '', value: '' })
-  return { name: grid.name, dates: used, rows: reading.rows, marks: listMarks(reading), notes: reading.notes, problems: reading.problems, columns, nameOrder: findNameOrder(reading) }
+  return { name: grid.name, dates: used, titleYear: findTitleYear(grid, heading), rows: reading.rows, marks: listMarks(reading), notes: reading.notes, problems: reading.problems, columns, nameOrder: findNameOrder(reading) }
 }
 
 type Reading = { grid: RawGrid; heading: DateHeading; columns: NameColumns; notes: GridNote[]; problems: GridProblem[]; rows: GridRow[]; legends: Map<string, MarkMeaning> }

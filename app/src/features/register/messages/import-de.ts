@@ -115,6 +115,8 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'ask.community.new': 'eine neue, unten benannt',
   'ask.name-fr': 'Neu: ihr Name auf Französisch',
   'ask.name-nl': 'Neu: ihr Name auf Niederländisch',
+  'ask.first-fr': 'Name der Gemeinschaft auf Französisch',
+  'ask.first-nl': 'Ihr Name auf Niederländisch',
   'ask.starts': 'Die Treffen beginnen gewöhnlich um',
   'ask.length': 'und dauern',
   'ask.year': 'Jahr des ältesten Datums',

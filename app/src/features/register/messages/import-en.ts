@@ -114,6 +114,8 @@ export const importEn = {
   'ask.community.new': 'a new one, named below',
   'ask.name-fr': 'New: its name in French',
   'ask.name-nl': 'New: its name in Dutch',
+  'ask.first-fr': 'Name of the community in French',
+  'ask.first-nl': 'Its name in Dutch',
   'ask.starts': 'The meetings usually start at',
   'ask.length': 'and last',
   'ask.year': 'Year of the oldest date',

@@ -115,6 +115,8 @@ export const importFr: Record<keyof typeof importEn, Message> = {
   'ask.community.new': 'une nouvelle, nommée ci-dessous',
   'ask.name-fr': 'Nouvelle : son nom en français',
   'ask.name-nl': 'Nouvelle : son nom en néerlandais',
+  'ask.first-fr': 'Nom de la communauté en français',
+  'ask.first-nl': 'Son nom en néerlandais',
   'ask.starts': 'Les réunions commencent d’habitude à',
   'ask.length': 'et durent',
   'ask.year': 'Année de la date la plus ancienne',

@@ -115,6 +115,8 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'ask.community.new': 'een nieuwe, hieronder benoemd',
   'ask.name-fr': 'Nieuw: de naam in het Frans',
   'ask.name-nl': 'Nieuw: de naam in het Nederlands',
+  'ask.first-fr': 'Naam van de gemeenschap in het Frans',
+  'ask.first-nl': 'De naam in het Nederlands',
   'ask.starts': 'De bijeenkomsten beginnen meestal om',
   'ask.length': 'en duren',
   'ask.year': 'Jaar van de oudste datum',

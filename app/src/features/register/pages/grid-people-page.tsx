@@ -40,7 +40,7 @@ export function GridPeoplePage({ view, draft, grid, people, organisations }: Peo
             { key: 'name', heading: t('people.name'), isHeading: true, cell: ({ name }) => name },
             { key: 'role', heading: t('people.role'), cell: (line) => <RoleSelect view={view} draft={draft} line={line} /> },
             { key: 'organisation', heading: t('people.organisation'), cell: (line) => <OrganisationInput view={view} draft={draft} line={line} /> },
-            { key: 'self', heading: t('people.self-employed'), align: 'middle', cell: (line) => <SelfTick view={view} draft={draft} line={line} /> },
+            { key: 'self', heading: t('people.self-employed'), cell: (line) => <SelfTick view={view} draft={draft} line={line} /> },
           ]}
           rows={lines}
         />

@@ -86,10 +86,8 @@ function Questions(props: QuestionsPageProps) {
           chosen={answers.nameOrder ?? grid.nameOrder.guess}
         />
       )}
-      <fieldset>
-        <legend>
-          <b>{t('ask.marks')}</b>
-        </legend>
+      <fieldset class="choice-field">
+        <legend>{t('ask.marks')}</legend>
         <div class="columns">
           {grid.marks.map((mark, index) => (
             <MarkField key={mark.key} view={view} mark={mark} index={index} answers={answers} isMissing={faults.some(({ field, key }) => field === 'mark' && key === mark.key)} />
@@ -106,9 +104,10 @@ function Questions(props: QuestionsPageProps) {
 function CommunityFields({ view, draft, communities, mayCreate, error }: QuestionsPageProps & { error: string | undefined }) {
   const t = sayImport(view.language)
   const { newCommunity, communityId } = draft.answers
+  const isFirst = communities.length === 0
   return (
     <>
-      {communities.length > 0 && (
+      {!isFirst && (
         <SelectField
           name="community"
           label={t('ask.community')}
@@ -120,8 +119,8 @@ function CommunityFields({ view, draft, communities, mayCreate, error }: Questio
       )}
       {mayCreate && (
         <div class="columns">
-          <Field name="nameFr" label={t('ask.name-fr')} value={newCommunity?.fr} lang="fr" maxLength={120} error={communities.length === 0 ? error : undefined} />
-          <Field name="nameNl" label={t('ask.name-nl')} value={newCommunity?.nl} lang="nl" maxLength={120} />
+          <Field name="nameFr" label={t(isFirst ? 'ask.first-fr' : 'ask.name-fr')} value={newCommunity?.fr} lang="fr" maxLength={120} error={isFirst ? error : undefined} />
+          <Field name="nameNl" label={t(isFirst ? 'ask.first-nl' : 'ask.name-nl')} value={newCommunity?.nl} lang="nl" maxLength={120} />
         </div>
       )}
     </>
@@ -131,7 +130,7 @@ function CommunityFields({ view, draft, communities, mayCreate, error }: Questio
 function YearField({ view, draft, grid, today, error }: QuestionsPageProps & { error: string | undefined }) {
   const t = sayImport(view.language)
   if (!needsYear(grid.dates)) return null
-  const year = draft.answers.year ?? guessFirstYear(grid.dates, today)
+  const year = draft.answers.year ?? guessFirstYear(grid.dates, today, grid.titleYear)
   const days = placeDays(grid.dates, year).filter((day) => day !== null).toSorted()
   const [from, until] = [days[0] ?? today, days.at(-1) ?? today]
   const hint = t('ask.year.hint', { year, from: writeDay(view.language, from), until: writeDay(view.language, until) })
