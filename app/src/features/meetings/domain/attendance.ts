@@ -102,7 +102,7 @@ export function reconcile(kept: AttendanceFacts, other: AttendanceFacts): Attend
   const loser = winner === kept ? other : kept
   const isSame = winner.state === loser.state
   return {
-    ...winner,
+    state: winner.state,
     role: winner.role ?? loser.role,
     mode: winner.mode ?? (isSame ? loser.mode : null),
     represents: isSame ? [...new Set([...winner.represents, ...loser.represents])] : winner.represents,

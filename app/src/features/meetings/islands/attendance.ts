@@ -2,97 +2,53 @@
  * The script of the attendance sheet. Every tap is sent at once; without a network it waits on the device and is sent later. It
  * counts who is here and says when somebody else saved. Without it the sheet is a form with one button.
  */
-type Tap = { personId: string; version: number; shown: string; choice: string }
-type Answer = { choice: string; version: number; isConflict: boolean }
-const RETRY_MS = 5_000
+import { makeSheetForm, type SheetForm } from './sheet-form.ts'
+import { makeTapQueue, type Tap, type Told } from './tap-queue.ts'
 
-function start(box: HTMLElement, form: HTMLFormElement, meeting: string): void {
-  const address = `/meetings/${meeting}/attendance/tap`
-  const store = `ronde-attendance-${meeting}`
-  const mark = Math.random().toString(36).slice(2, 10)
-  const token = form.querySelector<HTMLInputElement>('[name=_token]')?.value ?? ''
-  const status = form.querySelector<HTMLElement>('[data-status]')
-  const queue = new Map<string, Tap>()
+const RETRY_MS = 5_000
+type Sentences = { waiting?: string; stopped?: string; kept?: string; conflict?: string }
+type Sending = { sheet: SheetForm; meeting: string; mark: string; sentences: Sentences }
+
+/** @returns what stands now, or null when the tap was refused and the reason is on the page */
+async function send({ sheet, meeting, mark, sentences }: Sending, tap: Tap): Promise<Told | null> {
+  const headers = { 'Content-Type': 'application/json', 'X-Form-Token': sheet.token }
+  const response = await fetch(`/meetings/${meeting}/attendance/tap`, { method: 'POST', headers, body: JSON.stringify({ ...tap, mark }) })
+  if (response.status >= 500) throw new Error('later')
+  const told = (await response.json().catch(() => ({}))) as Partial<Told> & { sentence?: string }
+  if (response.ok && told.version !== undefined && told.choice !== undefined) return { choice: told.choice, version: told.version, isConflict: told.isConflict === true }
+  sheet.say(told.sentence || sentences.stopped)
+  return null
+}
+
+function makeSender(sending: Sending) {
+  const { sheet, meeting, sentences } = sending
+  const queue = makeTapQueue(`ronde-attendance-${meeting}`)
   let running: Promise<void> | null = null
   let isStopped = false
 
-  function say(sentence: string | undefined): void {
-    if (status === null || sentence === undefined) return
-    status.textContent = sentence === '' ? '' : ` · ${sentence}`
-    status.hidden = sentence === ''
-  }
-
-  const radios = (personId: string): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>(`[name="a.${personId}"]`)]
-  const was = (personId: string): HTMLInputElement | null => form.querySelector<HTMLInputElement>(`[name="was.${personId}"]`)
-
-  function choose(personId: string, choice: string): void {
-    for (const radio of radios(personId)) radio.checked = radio.value === choice
-    count()
-  }
-
-  function count(): void {
-    const here = form.querySelector<HTMLElement>('[data-here]')
-    const chosen = [...form.querySelectorAll<HTMLInputElement>('[name^="a."]:checked')]
-    if (here !== null) here.textContent = String(chosen.filter(({ value }) => value === 'here' || value === 'online').length)
-  }
-
-  function keep(): void {
-    try {
-      if (queue.size === 0) localStorage.removeItem(store)
-      else localStorage.setItem(store, JSON.stringify([...queue.values()]))
-    } catch {
-      // A device that keeps nothing still sends.
-    }
-  }
-
-  function readKept(): Tap[] {
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(store) ?? '[]')
-      return Array.isArray(kept) ? (kept as Tap[]) : []
-    } catch {
-      return []
-    }
-  }
-
-  async function send(tap: Tap): Promise<boolean> {
-    const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Form-Token': token }, body: JSON.stringify({ ...tap, mark }) })
-    if (response.status >= 500) throw new Error('later')
-    const told = (await response.json().catch(() => ({}))) as Partial<Answer> & { sentence?: string }
-    if (!response.ok || told.version === undefined) {
-      isStopped = true
-      say(told.sentence || box.dataset.stopped)
-      return false
-    }
-    const field = was(tap.personId)
-    if (field !== null) field.value = `${told.version}:${told.choice ?? ''}`
-    const isLatest = queue.get(tap.personId) === tap
-    if (isLatest) queue.delete(tap.personId)
-    else queue.set(tap.personId, { ...(queue.get(tap.personId) ?? tap), version: told.version, shown: told.choice ?? '' })
-    if (told.isConflict && isLatest) {
-      choose(tap.personId, told.choice ?? '')
-      say(box.dataset.conflict)
-      showOthers()
-    }
-    keep()
-    return true
-  }
-
   async function sendAll(): Promise<void> {
-    let isQuiet = true
-    for (let tap = first(); tap !== undefined && !isStopped; tap = first()) {
-      if (!(await send(tap))) return
-      isQuiet = status?.textContent?.includes(box.dataset.conflict ?? ' ') ?? false
+    let said = sentences.kept
+    for (let tap = queue.first(); tap !== undefined; tap = queue.first()) {
+      const told = await send(sending, tap)
+      if (told === null) {
+        isStopped = true
+        return
+      }
+      sheet.noteShown(tap.personId, told.version, told.choice)
+      const isLatest = queue.settle(tap, told)
+      if (!told.isConflict || !isLatest) continue
+      sheet.choose(tap.personId, told.choice)
+      sheet.showOthers()
+      said = sentences.conflict
     }
-    if (!isQuiet) say(box.dataset.kept)
+    sheet.say(said)
   }
-
-  const first = (): Tap | undefined => queue.values().next().value
 
   function flush(): void {
-    if (running !== null || isStopped || queue.size === 0) return
+    if (running !== null || isStopped || queue.isEmpty()) return
     running = sendAll()
       .catch(() => {
-        say(box.dataset.waiting)
+        sheet.say(sentences.waiting)
         setTimeout(flush, RETRY_MS)
       })
       .finally(() => {
@@ -100,41 +56,35 @@ function start(box: HTMLElement, form: HTMLFormElement, meeting: string): void {
       })
   }
 
-  function noteTap(personId: string, choice: string): void {
-    const [version = '0', shown = ''] = (was(personId)?.value ?? '').split(':')
-    queue.set(personId, { personId, version: Number(version), shown: shown || choice, choice })
-    keep()
-    count()
-    flush()
-  }
+  return { queue, flush, running: () => running }
+}
 
-  function showOthers(): void {
-    const others = form.querySelector<HTMLElement>('[data-others]')
-    if (others !== null) others.hidden = false
-  }
+function start(box: HTMLElement, form: HTMLFormElement, meeting: string): void {
+  const sheet = makeSheetForm(form)
+  const mark = Math.random().toString(36).slice(2, 10)
+  const { queue, flush, running } = makeSender({ sheet, meeting, mark, sentences: box.dataset })
 
   form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.name.startsWith('a.')) noteTap(target.name.slice(2), target.value)
+    if (!(target instanceof HTMLInputElement) || !target.name.startsWith('a.')) return
+    const personId = target.name.slice(2)
+    queue.add({ personId, ...sheet.readShown(personId), choice: target.value })
+    sheet.count()
+    flush()
   })
   form.addEventListener('submit', (event) => {
-    if (running === null) return
+    const underWay = running()
+    if (underWay === null) return
     // The form waits for the tap that is under way, so that it does not contradict itself.
     event.preventDefault()
-    const button = event.submitter
-    void running.then(() => form.requestSubmit(button))
+    const { submitter } = event
+    void underWay.then(() => form.requestSubmit(submitter))
   })
   addEventListener('online', flush)
   new EventSource(`/meetings/${meeting}/events`).addEventListener('attendance', ({ data }) => {
-    if (!String(data).endsWith(`/${mark}`)) showOthers()
+    if (!String(data).endsWith(`/${mark}`)) sheet.showOthers()
   })
-
-  for (const tap of readKept()) {
-    const chosen = radios(tap.personId).find(({ checked }) => checked)
-    if (chosen === undefined || chosen.value === tap.choice) continue
-    queue.set(tap.personId, tap)
-    choose(tap.personId, tap.choice)
-  }
-  keep()
+  const left = queue.readKept(({ personId, choice }) => ![null, choice].includes(sheet.chosen(personId)))
+  for (const { personId, choice } of left) sheet.choose(personId, choice)
   flush()
 }
 

@@ -25,8 +25,8 @@ export const de = {
   'register.open': 'offen',
   'register.closed': 'abgeschlossen',
 
-  'time.sameDay': '{day}, {from} – {until}',
-  'time.otherDay': '{day}, {from} – {lastDay}, {until}',
+  'time.sameDay': '{day}, {from} bis {until} Uhr',
+  'time.otherDay': '{day}, {from} Uhr bis {lastDay}, {until} Uhr',
   'meeting.untitled': 'Treffen vom {day}',
 
   'list.title': 'Treffen',
@@ -47,7 +47,6 @@ export const de = {
   'list.attendance': 'Anwesenheit',
   'list.explain': 'Die erste Zahl zählt Mitglieder und Vertretungen, wie im Bericht. Nach dem Plus stehen Moderation, Forschung, Gäste und andere.',
   'strip.title': 'Wer kam: Eine Spalte ist ein Treffen, ein Punkt eine Person. Volle Punkte sind Mitglieder und Vertretungen, offene sind andere.',
-  'strip.heading': 'Wer kam',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 Mitglied' : `${counted} Mitglieder`}${others === 0 ? '' : others === 1 ? ', 1 andere Person' : `, ${others} andere`}`,
   'strip.cancelled': '{day}: abgesagt',
 
@@ -133,7 +132,6 @@ export const de = {
   'sheet.more': 'Rolle, Vertretung…',
   'sheet.moreOf': 'Rolle oder Vertretung von {name}',
   'sheet.represented': 'schickte eine Vertretung',
-  'sheet.standsFor': 'für {names}',
   'sheet.addTitle': 'Noch jemand ist da',
   'sheet.name': 'Vorname und Familienname',
   'sheet.organisation': 'Organisation',
@@ -164,7 +162,6 @@ export const de = {
   'sheet.who': 'Name',
   'sheet.answer': 'Bei diesem Treffen',
   'sheet.role': 'Rolle',
-  'sheet.more.people': 'Weitere Personen',
   'line.lead': 'Beim Treffen vom {day}.',
   'line.state': 'Bei diesem Treffen',
   'line.role': 'Rolle bei diesem Treffen',

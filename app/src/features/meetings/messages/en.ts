@@ -25,8 +25,8 @@ export const en = {
   'register.open': 'open',
   'register.closed': 'closed',
 
-  'time.sameDay': '{day}, {from} – {until}',
-  'time.otherDay': '{day}, {from} – {lastDay}, {until}',
+  'time.sameDay': '{day}, {from} to {until}',
+  'time.otherDay': 'from {day}, {from} to {lastDay}, {until}',
   'meeting.untitled': 'Meeting of {day}',
 
   'list.title': 'Meetings',
@@ -47,7 +47,6 @@ export const en = {
   'list.attendance': 'Attendance',
   'list.explain': 'The first number counts members and deputies, as in the report. After the plus stand moderators, researchers, visitors and others.',
   'strip.title': 'Who came: a column is a meeting, a dot is a person. Filled dots are members and deputies, hollow ones are others.',
-  'strip.heading': 'Who came',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 member' : `${counted} members`}${others === 0 ? '' : others === 1 ? ', 1 other' : `, ${others} others`}`,
   'strip.cancelled': '{day}: cancelled',
 
@@ -133,7 +132,6 @@ export const en = {
   'sheet.more': 'Role, deputy…',
   'sheet.moreOf': 'Role or deputy of {name}',
   'sheet.represented': 'sent a deputy',
-  'sheet.standsFor': 'for {names}',
   'sheet.addTitle': 'Somebody else is here',
   'sheet.name': 'First name and family name',
   'sheet.organisation': 'Organisation',
@@ -164,7 +162,6 @@ export const en = {
   'sheet.who': 'Name',
   'sheet.answer': 'At this meeting',
   'sheet.role': 'Role',
-  'sheet.more.people': 'Further people',
   'line.lead': 'At the meeting of {day}.',
   'line.state': 'At this meeting',
   'line.role': 'Role at this meeting',

@@ -25,8 +25,8 @@ export const fr = {
   'register.open': 'ouvert',
   'register.closed': 'clôturé',
 
-  'time.sameDay': '{day}, {from} – {until}',
-  'time.otherDay': '{day}, {from} – {lastDay}, {until}',
+  'time.sameDay': '{day}, de {from} à {until}',
+  'time.otherDay': 'du {day}, {from}, au {lastDay}, {until}',
   'meeting.untitled': 'Réunion du {day}',
 
   'list.title': 'Réunions',
@@ -47,7 +47,6 @@ export const fr = {
   'list.attendance': 'Présences',
   'list.explain': 'Le premier nombre compte les membres et les suppléant·es, comme dans le rapport. Après le plus viennent les animateur·rices, chercheur·es, visiteur·euses et autres.',
   'strip.title': 'Qui est venu : une colonne par réunion, un point par personne. Les points pleins sont les membres et suppléant·es, les points vides les autres.',
-  'strip.heading': 'Qui est venu',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day} : ${counted} membre${counted > 1 ? 's' : ''}${others === 0 ? '' : `, ${others} autre${others > 1 ? 's' : ''}`}`,
   'strip.cancelled': '{day} : annulée',
 
@@ -133,7 +132,6 @@ export const fr = {
   'sheet.more': 'Rôle, suppléance…',
   'sheet.moreOf': 'Rôle ou suppléance de {name}',
   'sheet.represented': 'a envoyé quelqu’un',
-  'sheet.standsFor': 'pour {names}',
   'sheet.addTitle': 'Quelqu’un d’autre est là',
   'sheet.name': 'Prénom et nom',
   'sheet.organisation': 'Organisation',
@@ -164,7 +162,6 @@ export const fr = {
   'sheet.who': 'Nom',
   'sheet.answer': 'À cette réunion',
   'sheet.role': 'Rôle',
-  'sheet.more.people': 'Autres personnes',
   'line.lead': 'À la réunion du {day}.',
   'line.state': 'À cette réunion',
   'line.role': 'Rôle à cette réunion',

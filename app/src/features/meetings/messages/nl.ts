@@ -25,8 +25,8 @@ export const nl = {
   'register.open': 'open',
   'register.closed': 'afgesloten',
 
-  'time.sameDay': '{day}, {from} – {until}',
-  'time.otherDay': '{day}, {from} – {lastDay}, {until}',
+  'time.sameDay': '{day}, {from} tot {until}',
+  'time.otherDay': 'van {day}, {from} tot {lastDay}, {until}',
   'meeting.untitled': 'Bijeenkomst van {day}',
 
   'list.title': 'Bijeenkomsten',
@@ -47,7 +47,6 @@ export const nl = {
   'list.attendance': 'Aanwezigheden',
   'list.explain': 'Het eerste getal telt de deelnemers en vervangers, zoals in het rapport. Na de plus staan begeleiders, onderzoekers, bezoekers en anderen.',
   'strip.title': 'Wie kwam: een kolom is een bijeenkomst, een stip is een persoon. Volle stippen zijn deelnemers en vervangers, open stippen zijn anderen.',
-  'strip.heading': 'Wie kwam',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 deelnemer' : `${counted} deelnemers`}${others === 0 ? '' : others === 1 ? ', 1 andere' : `, ${others} anderen`}`,
   'strip.cancelled': '{day}: geannuleerd',
 
@@ -133,7 +132,6 @@ export const nl = {
   'sheet.more': 'Rol, vervanger…',
   'sheet.moreOf': 'Rol of vervanger van {name}',
   'sheet.represented': 'stuurde een vervanger',
-  'sheet.standsFor': 'voor {names}',
   'sheet.addTitle': 'Er is nog iemand',
   'sheet.name': 'Voornaam en familienaam',
   'sheet.organisation': 'Organisatie',
@@ -164,7 +162,6 @@ export const nl = {
   'sheet.who': 'Naam',
   'sheet.answer': 'Op deze bijeenkomst',
   'sheet.role': 'Rol',
-  'sheet.more.people': 'Andere mensen',
   'line.lead': 'Op de bijeenkomst van {day}.',
   'line.state': 'Op deze bijeenkomst',
   'line.role': 'Rol op deze bijeenkomst',

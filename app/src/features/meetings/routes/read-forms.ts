@@ -70,7 +70,7 @@ export function readRealTimes(form: FormBody, day: Day): Result<{ startsAt: stri
   return done({ startsAt: moment(from), endsAt: moment(until) })
 }
 
-export function parseChoice(text: string): Choice | null {
+function parseChoice(text: string): Choice | null {
   return CHOICES.find((choice) => choice === text) ?? null
 }
 
