@@ -67,13 +67,23 @@ async function planAhead(tx: Database, today: string): Promise<void> {
     { community: 'south', days: -5, from: '13:00', until: '16:00' },
   ]
   for (const { community, days, from, until } of plans) {
+    const day = weekdayFrom(today, days)
     await sql`with added as (
         insert into meeting (external_id, title, kind, starts_at, ends_at, mode, place, state)
-        values (${`ahead-${community}-${days}`}, '', 'community', ((${today}::date + ${days}::int)::text || ' ' || ${from})::timestamp at time zone 'Europe/Brussels',
-          ((${today}::date + ${days}::int)::text || ' ' || ${until})::timestamp at time zone 'Europe/Brussels', 'in_person', 'Maison du Lien', 'planned')
+        values (${`ahead-${community}-${days}`}, '', 'community', (${day}::text || ' ' || ${from})::timestamp at time zone 'Europe/Brussels',
+          (${day}::text || ' ' || ${until})::timestamp at time zone 'Europe/Brussels', 'in_person', 'Maison du Lien', 'planned')
         returning id, starts_at)
       insert into meeting_community (meeting_id, community_id, starts_at)
       select added.id, c.id, added.starts_at from added, community c where c.external_id = ${community}`.execute(tx)
   }
   await sql`update meeting set register_state = 'closed', register_closed_at = ends_at where state = 'held'`.execute(tx)
+}
+
+/** So many days on; a weekend day becomes the Monday after. */
+function weekdayFrom(today: string, days: number): string {
+  const date = new Date(`${today}T12:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  const weekday = date.getUTCDay()
+  if (weekday === 6 || weekday === 0) date.setUTCDate(date.getUTCDate() + (weekday === 6 ? 2 : 1))
+  return date.toISOString().slice(0, 10)
 }
