@@ -91,17 +91,18 @@ const pictures = listPictures()
 mkdirSync(folder, { recursive: true })
 process.stdout.write(`Opening the demo for ${pictures.length} pictures …\n`)
 const ronde = await startRonde()
-let browser: Browser | null = null
+const browsers = new Map<string, Browser>()
 let wrongCount = 0
 try {
-  browser = await launchBrowser()
   for (const picture of pictures) {
+    const browser = browsers.get(picture.language) ?? (await launchBrowser(picture.language))
+    browsers.set(picture.language, browser)
     const wrong = await draw(browser, ronde.url, picture)
     wrongCount += wrong.length
     process.stdout.write(`${path.basename(picture.file)}${wrong.map((each) => `\n  ! ${each}`).join('')}\n`)
   }
 } finally {
-  await browser?.close()
+  await Promise.all([...browsers.values()].map((browser) => browser.close()))
   await ronde.stop()
 }
 process.stdout.write(`${pictures.length} pictures in ${path.relative(root, folder) || '.'}, ${wrongCount} things wrong\n`)

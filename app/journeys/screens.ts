@@ -10,15 +10,16 @@ export type Screen = {
   role: DemoRole | null
 }
 
-/** The first address on the page `from` that fits; the names of communities and people stay out of this file. */
-function firstLink(from: Screen['path'], fits: RegExp): Screen['path'] {
+/** The first (or last) address on the page `from` that fits; the names of communities and people stay out of this file. */
+function linkOn(from: Screen['path'], fits: RegExp, which: 'first' | 'last' = 'first'): Screen['path'] {
   return async (page, url) => {
     const start = typeof from === 'string' ? from : await from(page, url)
     await page.goto(`${url}${start}`)
-    const addresses = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    const found = addresses.find((address) => fits.test(address))
-    if (found === undefined) throw new Error(`no link like ${fits.source} on ${start}`)
-    return found
+    const links = await page.locator('main a[href]').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+    const fitting = links.map((link) => new URL(link, `${url}${start}`)).map(({ pathname, search }) => `${pathname}${search}`).filter((address) => fits.test(address))
+    const chosen = which === 'first' ? fitting[0] : fitting.at(-1)
+    if (chosen === undefined) throw new Error(`no link like ${fits.source} on ${start}`)
+    return chosen
   }
 }
 
@@ -29,13 +30,14 @@ function below(path: Screen['path'], rest: string): Screen['path'] {
 const ID = '[\\w-]{20,}'
 const like = (pattern: string) => new RegExp(`^${pattern.replaceAll(':id', ID)}$`)
 
-const community = firstLink('/communities', like('/communities/:id'))
-const meeting = firstLink(below(community, '/meetings'), like('/meetings/:id'))
-const attendance = firstLink(below(community, '/meetings'), like('/meetings/:id/attendance'))
-const programme = firstLink('/programmes', like('/programmes/:id'))
-const person = firstLink('/people', like('/people/:id'))
-const organisation = firstLink('/organisations', like('/organisations/:id'))
-const figure = firstLink(below(programme, '/report'), /\/report\?.*figure=/)
+const community = linkOn('/communities', like('/communities/:id'))
+const planned = linkOn(below(community, '/meetings'), like('/meetings/:id'))
+const held = linkOn(below(community, '/meetings'), like('/meetings/:id'), 'last')
+const waiting = linkOn('/desk', like('/meetings/:id/attendance'))
+const programme = linkOn('/programmes', like('/programmes/:id'))
+const person = linkOn('/people', like('/people/:id'))
+const organisation = linkOn('/organisations', like('/organisations/:id'))
+const figure = linkOn(below(programme, '/report'), /\/report\?.*figure=participants/)
 
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
@@ -53,13 +55,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'community', path: community, role: 'coordinator' },
   { name: 'settings', path: below(community, '/edit'), role: 'coordinator' },
   { name: 'members', path: below(community, '/members'), role: 'coordinator' },
-  { name: 'member', path: firstLink(below(community, '/members'), like('/communities/:id/members/:id')), role: 'coordinator' },
+  { name: 'member', path: linkOn(below(community, '/members'), like('/communities/:id/members/:id')), role: 'coordinator' },
   { name: 'new-member', path: below(community, '/members/new'), role: 'coordinator' },
   { name: 'meetings', path: below(community, '/meetings'), role: 'coordinator' },
   { name: 'new-meeting', path: below(community, '/meetings/new'), role: 'coordinator' },
-  { name: 'meeting', path: meeting, role: 'coordinator' },
-  { name: 'edit-meeting', path: below(meeting, '/edit'), role: 'coordinator' },
-  { name: 'attendance', path: attendance, role: 'coordinator' },
+  { name: 'meeting', path: held, role: 'coordinator' },
+  { name: 'edit-meeting', path: below(planned, '/edit'), role: 'coordinator' },
+  { name: 'planned-meeting', path: planned, role: 'coordinator' },
+  { name: 'attendance', path: waiting, role: 'coordinator' },
+  { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
   { name: 'snapshots', path: below(community, '/snapshots'), role: 'coordinator' },
   { name: 'directory', path: '/people', role: 'coordinator' },

@@ -27,15 +27,20 @@ const QUIET = [
 const OURS = new Set(['localhost', '127.0.0.1', '[::1]'])
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** A real Chromium: the one `CHROMIUM` names, the one from npm, or the Chrome of this machine where npm has none. Close it after use. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * A real Chromium: the one `CHROMIUM` names, the one from npm, or the Chrome of this machine where npm has none. Close it after use.
+ * `language` is that of its own fields: how it writes a day.
+ */
+export async function launchBrowser(language: 'fr' | 'nl' | 'en' | 'de' = 'en'): Promise<Browser> {
   const own = process.env.CHROMIUM
-  if (own) return chromium.launch({ executablePath: own, args: QUIET, chromiumSandbox: false })
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args: QUIET })
+  const args = [...QUIET, `--lang=${language}-BE`]
+  const spoken = { ...definedOf(process.env), LANGUAGE: `${language}_BE`, LC_ALL: `${language}_BE.UTF-8` }
+  if (own) return chromium.launch({ executablePath: own, args, chromiumSandbox: false, env: spoken })
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args, env: spoken })
   const { executablePath, libraries, fontConfig } = unpackBrowser()
   const known = process.env.LD_LIBRARY_PATH
-  const env = { ...definedOf(process.env), LD_LIBRARY_PATH: known ? `${libraries}:${known}` : libraries, FONTCONFIG_FILE: fontConfig }
-  return chromium.launch({ executablePath, args: ['--headless=shell', ...QUIET], chromiumSandbox: false, env })
+  const env = { ...spoken, LD_LIBRARY_PATH: known ? `${libraries}:${known}` : libraries, FONTCONFIG_FILE: fontConfig }
+  return chromium.launch({ executablePath, args: ['--headless=shell', ...args], chromiumSandbox: false, env })
 }
 
 function definedOf(variables: NodeJS.ProcessEnv): Record<string, string> {
