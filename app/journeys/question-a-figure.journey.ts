@@ -80,6 +80,8 @@ describe('see the monitoring table and question a figure', () => {
 
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: words.mean, exact: true }) }).first()
     await row.getByRole('link').first().click()
+    await page.waitForURL(/figure=participantsPerMeeting/)
+    await page.waitForLoadState()
     await page.getByRole('heading', { name: words.south }).locator('visible=true').waitFor()
     await page.getByText(words.definition).locator('visible=true').first().waitFor()
     await expectAccessible(page, 'the open card')
@@ -89,7 +91,7 @@ describe('see the monitoring table and question a figure', () => {
     await expectAccessible(page, 'the lines')
     await page.getByRole('link', { name: words.back }).click()
 
-    await page.getByText(words.never, { exact: true }).click()
+    await page.getByRole('radio', { name: words.never, exact: true }).check()
     await page.getByRole('button', { name: words.apply }).click()
     await page.getByText(words.changed).first().waitFor()
     expect(await page.locator('.poster .change').count()).toBe(1)
