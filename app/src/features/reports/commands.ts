@@ -1,5 +1,5 @@
 import { computeMonitoring, type MonitoringTable } from '@ronde/figures'
-import { isDay } from '../../kernel/day.ts'
+import { dayOf, isDay } from '../../kernel/day.ts'
 import { isLanguage } from '../../kernel/language.ts'
 import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, readOptions, REFUSED, type Command } from '../../platform/command-line.ts'
 import { readRegisterForCommand, sayRegister } from '../register/public.ts'
@@ -31,7 +31,7 @@ async function reportMonitoring(words: string[]): Promise<number> {
   const register = await readRegisterForCommand(asked.register, sayRegister(asked.form.language))
   if (register === null) return REFUSED
   const window = { from: asked.from, until: asked.until }
-  const table = computeMonitoring(register, { window, sd: asked.sd, selfEmployed: asked.selfEmployed, language: asked.form.language })
+  const table = computeMonitoring(register, { window, sd: asked.sd, selfEmployed: asked.selfEmployed, language: asked.form.language, today: dayOf(new Date()) })
   process.stdout.write(await renderAs(asked, table))
   return DONE
 }
