@@ -3,6 +3,7 @@ import { PublicFrame } from './ui/public-frame.tsx'
 import type { View } from './ui/view.ts'
 import { translator, type Catalogue } from './kernel/translate.ts'
 import type { ApiRoute } from './platform/http/api.ts'
+import { describeShape } from './describe-shape.ts'
 import { RIGHTS } from './rights.ts'
 
 const WORDS: Catalogue<'title' | 'lead' | 'key' | 'document' | 'who' | 'asks' | 'gives' | 'example'> = {
@@ -78,7 +79,7 @@ export function ApiPage({ view, routes, document, publicUrl }: { view: View; rou
                 <Parameters operation={operationOf(paths, route)} label={t('asks')} />
                 <p>{t('gives')}</p>
                 <pre tabIndex={0}>
-                  <code>{JSON.stringify(answerOf(operationOf(paths, route), route), null, 2)}</code>
+                  <code>{describeShape(answerOf(operationOf(paths, route), route))}</code>
                 </pre>
               </Disclosure>
             ))}
