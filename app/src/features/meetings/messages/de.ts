@@ -130,7 +130,6 @@ export const de = {
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Nichts hat sich geändert.' : count === 1 ? 'Eine Zeile ist gespeichert.' : `${count} Zeilen sind gespeichert.`),
   'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Gespeichert. Jemand anderes hat inzwischen eine Zeile anders notiert: Bitte wählen Sie.' : `Gespeichert. Jemand anderes hat inzwischen ${count} Zeilen anders notiert: Bitte wählen Sie.`),
   'sheet.more': 'Rolle, Vertretung…',
-  'sheet.moreOf': 'Rolle oder Vertretung von {name}',
   'sheet.represented': 'schickte eine Vertretung',
   'sheet.addTitle': 'Noch jemand ist da',
   'sheet.name': 'Vorname und Familienname',

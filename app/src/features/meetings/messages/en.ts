@@ -130,7 +130,6 @@ export const en = {
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Nothing was changed.' : count === 1 ? 'One line is saved.' : `${count} lines are saved.`),
   'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Saved. Somebody else noted one line differently in the meantime: please choose.' : `Saved. Somebody else noted ${count} lines differently in the meantime: please choose.`),
   'sheet.more': 'Role, deputy…',
-  'sheet.moreOf': 'Role or deputy of {name}',
   'sheet.represented': 'sent a deputy',
   'sheet.addTitle': 'Somebody else is here',
   'sheet.name': 'First name and family name',

@@ -130,7 +130,6 @@ export const fr = {
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Rien n’a changé.' : count === 1 ? 'Une ligne est enregistrée.' : `${count} lignes sont enregistrées.`),
   'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'C’est enregistré. Entre-temps, quelqu’un d’autre a noté une ligne différemment : choisissez, s’il vous plaît.' : `C’est enregistré. Entre-temps, quelqu’un d’autre a noté ${count} lignes différemment : choisissez, s’il vous plaît.`),
   'sheet.more': 'Rôle, suppléance…',
-  'sheet.moreOf': 'Rôle ou suppléance de {name}',
   'sheet.represented': 'a envoyé quelqu’un',
   'sheet.addTitle': 'Quelqu’un d’autre est là',
   'sheet.name': 'Prénom et nom',

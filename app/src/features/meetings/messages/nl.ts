@@ -130,7 +130,6 @@ export const nl = {
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Er is niets veranderd.' : count === 1 ? 'Eén lijn is bewaard.' : `${count} lijnen zijn bewaard.`),
   'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Bewaard. Iemand anders noteerde intussen één lijn anders: kies alstublieft.' : `Bewaard. Iemand anders noteerde intussen ${count} lijnen anders: kies alstublieft.`),
   'sheet.more': 'Rol, vervanger…',
-  'sheet.moreOf': 'Rol of vervanger van {name}',
   'sheet.represented': 'stuurde een vervanger',
   'sheet.addTitle': 'Er is nog iemand',
   'sheet.name': 'Voornaam en familienaam',

@@ -157,8 +157,9 @@ function PersonRow({ t, view, row }: PersonRowProps) {
       chosen={chosen}
     >
       <input type="hidden" name={`was.${personId}`} value={`${row.version}:${chosen}`} />
-      <button class="button button-quiet button-small" type="submit" name="do" value={`more:${personId}`} aria-label={t('sheet.moreOf', { name })}>
+      <button class="button button-quiet button-small" type="submit" name="do" value={`more:${personId}`}>
         {t('sheet.more')}
+        <span class="visually-hidden"> {name}</span>
       </button>
     </ChoiceRow>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm, withForm, type FormBody } from '../../../platform/http/form.ts'
+import { readAnyForm, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { liveStream } from '../../../platform/http/live-stream.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
@@ -41,7 +41,7 @@ async function showSheet(house: House, c: RouteContext, { refusal, notSaved = []
 }
 
 async function takeSheet(house: House, c: RouteContext): Promise<Response> {
-  const form = await readForm(c)
+  const form = await readAnyForm(c)
   const rows = readRows(form)
   if (rows === null) return problem(c, 400, 'odd-form')
   const todo = form.one('do')
