@@ -85,6 +85,22 @@ describe('the monitoring table', () => {
     expect(tableOf(page)[1]).toEqual(['Meetings held', '7'])
   })
 
+  it('shows seats, members on a day, different members and moderators side by side in the window of the method', async () => {
+    const page = await (await as('policy-officer').get(`/programmes/${programme}/report?from=2022-09-01&until=2023-06-30`)).text()
+    const [, whole = ''] = /The whole in numbers<\/caption>(.*?)<\/table>/s.exec(page) ?? []
+    const lines = [...whole.matchAll(/<tr role="row">(.*?)<\/tr>/gs)].map(([, row = '']) => row.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim())
+    expect(lines.slice(1)).toEqual([
+      'Meetings held 35',
+      'Seats 48',
+      'Members on 30 June 2023 57',
+      'Of these, came at least once 57',
+      'Different members in the window 60',
+      'Moderators on 30 June 2023 8',
+      'Meetings of the moderators among themselves 7',
+    ])
+    expect(await (await as('member').get(`/communities/${south()}/report`)).text()).not.toContain('The whole in numbers')
+  })
+
   it('gives the numbers without rounding as JSON, in the shape of the command line', async () => {
     const json = (await (await as('policy-officer').get(`/programmes/${programme}/report/download?format=json`)).json()) as ReturnType<typeof computeMonitoring>
     const { communities: columns, distinct, summed } = computeMonitoring(buildPosterRegister(), { window: POSTER_WINDOW })

@@ -7,8 +7,9 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { parseReportQuery, USUAL_SWITCHES, type ReportQuery } from '../domain/report-query.ts'
 import type { OpenCard, Report, ReportColumn } from '../domain/report.ts'
 import { mayFreeze, mayOpenProgramme, maySeeFigures, maySeeRows, usualWindow, type ReportPlace, type ReportScope } from '../domain/scope.ts'
+import { countTogether, type Together } from '../domain/together.ts'
 import { readFigureRows } from '../store/figure-rows.ts'
-import { findHeldSpan, findScope } from '../store/scope-store.ts'
+import { countModeratorsMeetings, findHeldSpan, findScope } from '../store/scope-store.ts'
 
 export type ReportAsk = { place: ReportPlace; language: Language; read: (name: string) => string | undefined }
 
@@ -27,7 +28,9 @@ export async function readReportWithRows(house: House, actor: Actor, { place, la
     const scope = await findVisibleScope(tx, actor, place)
     if (scope === null) return null
     const query = parseReportQuery(read, usualWindow(scope, today))
-    return { scope, query, rows: await readFigureRows(tx, scope.communities.map(({ id }) => id), query.window) }
+    const ids = scope.communities.map(({ id }) => id)
+    const moderatorsMeetings = ids.length < 2 ? 0 : await countModeratorsMeetings(tx, ids, query.window)
+    return { scope, query, rows: await readFigureRows(tx, ids, query.window), moderatorsMeetings }
   })
   return loaded === null ? null : { report: makeReport({ ...loaded, actor, language, today }), rows: loaded.rows }
 }
@@ -42,9 +45,9 @@ export async function findVisibleScope(tx: Database, actor: Actor, place: Report
   return { ...found, communities, ...(await findHeldSpan(tx, communities.map(({ id }) => id))) }
 }
 
-type Loaded = { scope: ReportScope; query: ReportQuery; rows: FigureRows; actor: Actor; language: Language; today: Day }
+type Loaded = { scope: ReportScope; query: ReportQuery; rows: FigureRows; moderatorsMeetings: number; actor: Actor; language: Language; today: Day }
 
-function makeReport({ scope, query, rows, actor, language, today }: Loaded): Report {
+function makeReport({ scope, query, rows, moderatorsMeetings, actor, language, today }: Loaded): Report {
   const { window, selfEmployed, sd } = query
   const options = { window, selfEmployed, sd, today, language }
   const shown = scope.communities.map(({ id }) => id)
@@ -56,10 +59,11 @@ function makeReport({ scope, query, rows, actor, language, today }: Loaded): Rep
   const open = query.open === null || column === undefined ? null : makeCard(column, explainFigure(rows, options, column.community.id, query.open.figure), language)
   const opens = { community: scope.place.kind === 'community' && rolesIn(actor, scope.place.id).length > 0, programme: mayOpenProgramme(actor, scope) }
   const frozen = scope.place.kind === 'community' ? [scope.place.id] : shown
-  return { scope, query, usualWindow: usualWindow(scope, today), today, table, columns, open, mayFreeze: mayFreeze(actor, frozen), opens }
+  const together = makeTogether({ scope, query, rows, moderatorsMeetings, today }, columns, table.distinct.members)
+  return { scope, query, usualWindow: usualWindow(scope, today), today, table, columns, together, open, mayFreeze: mayFreeze(actor, frozen), opens }
 }
 
-function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'language'>, table: MonitoringTable, usual: MonitoringTable | null): ReportColumn[] {
+function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'language' | 'moderatorsMeetings'>, table: MonitoringTable, usual: MonitoringTable | null): ReportColumn[] {
   const index = indexRegister(rows)
   const { window, selfEmployed, sd } = query
   return scope.communities.flatMap((community): ReportColumn[] => {
@@ -77,6 +81,14 @@ function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'languag
       },
     ]
   })
+}
+
+function makeTogether({ scope, query: { window }, rows, moderatorsMeetings, today }: Omit<Loaded, 'actor' | 'language'>, columns: ReportColumn[], distinct: number): Together | null {
+  if (columns.length < 2) return null
+  const index = indexRegister(rows)
+  const on = columns.flatMap(({ extras }) => extras.on ?? []).toSorted().at(-1) ?? null
+  const counts = scope.communities.map(({ id }) => computeCommunityFigures(index, id, { window, today }))
+  return countTogether({ index, counts, seats: scope.communities.map(({ seats }) => seats), on, distinct, moderatorsMeetings })
 }
 
 function makeCard(column: ReportColumn, explanation: Explanation, language: Language): OpenCard {

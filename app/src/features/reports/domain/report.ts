@@ -3,6 +3,7 @@ import type { Day, Period } from '../../../kernel/day.ts'
 import type { ReportQuery } from './report-query.ts'
 import type { ReportCommunity, ReportScope } from './scope.ts'
 import type { Sheet } from './sheet.ts'
+import type { Together } from './together.ts'
 
 export type ReportColumn = {
   community: ReportCommunity
@@ -33,6 +34,8 @@ export type Report = {
   today: Day
   table: MonitoringTable
   columns: ReportColumn[]
+  /** Null for one community alone, and for a reader who sees one. */
+  together: Together | null
   open: OpenCard | null
   /** May the reader freeze exactly this table? */
   mayFreeze: boolean

@@ -60,7 +60,7 @@ export function makeCell(figures: PublicFigures, figure: FigureId, language: Lan
     const form = options.onPaper === true ? 'poster' : 'screen'
     return { text: renderFigure(figures, figure, { language, form, ...threshold }), spread: null, isWord: true, before: isChanged ? renderWhole(options.usual, figure, language) : null }
   }
-  const whole = renderWhole(figures, figure, language)
+  const whole = options.onPaper === true ? renderFigure(figures, figure, { language, form: 'poster' }) : renderWhole(figures, figure, language)
   const before = isChanged ? renderWhole(options.usual, figure, language) : null
   if (before !== null && before === whole) {
     const [now, then] = [splitSpread(renderExact(value, language)), splitSpread(renderExact(usual, language))]

@@ -69,7 +69,7 @@ function drawPoster(drawing: Drawing): void {
   root.add(pdf.struct('H1', {}, [...lines.map((line) => place(line, { size: 34, weight: 'bold', width }, 40))]))
   const table = pdf.struct('Table', { title: words.title })
   root.add(table)
-  y = drawTable(drawing, table, y + 10)
+  y = drawTable(drawing, table, y + 18)
   table.end()
   drawFoot(drawing, root)
   root.end()

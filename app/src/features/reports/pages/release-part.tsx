@@ -1,6 +1,6 @@
 import { renderFigure, type SuppressedCell } from '@ronde/figures'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
-import { nameIn } from '../../../kernel/language.ts'
+import { nameIn, withColon } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { Choice, Field } from '../../../ui/field.tsx'
@@ -94,7 +94,7 @@ function Public({ view, release, address }: { view: View; release: Release; addr
       <Notice kind="done">
         <p>{t(`release.now.${shows}`, { day: writeDay(view.language, dayOf(releasedAt)), name: signedName, reason })}</p>
         <p>
-          {t('release.address')}: <a href={`/posters/${release.id}`}>{`/posters/${release.id}`}</a>
+          {withColon(view.language, t('release.address'))} <a href={`/posters/${release.id}`}>{`/posters/${release.id}`}</a>
         </p>
       </Notice>
       <Form view={view} action={`${address}/withdraw`}>

@@ -10,12 +10,13 @@ import type { View } from '../../../ui/view.ts'
 import { DEVIATIONS, listWindowChoices, SELF_EMPLOYED_RULES, USUAL_SWITCHES, writeReportQuery, type WindowChoice } from '../domain/report-query.ts'
 import { addressOf, type Report, type ReportColumn } from '../domain/report.ts'
 import { CapacityTable } from './capacity-table.tsx'
+import { TogetherTable } from './together-table.tsx'
 import { wordsFor } from '../messages/catalogue.ts'
 
 type PartProps = { view: View; report: Report }
 
 /** Everything counted once beside the columns added up, each under its own name. */
-export function Totals({ view, report: { table } }: PartProps) {
+export function Totals({ view, report: { table, together } }: PartProps) {
   const t = wordsFor(view.language)
   const options = { language: view.language, form: 'screen' } as const
   const columns: Column<FigureId>[] = [
@@ -28,6 +29,7 @@ export function Totals({ view, report: { table } }: PartProps) {
       <h2>{t('totals.title')}</h2>
       <p class="quiet">{t('totals.lead')}</p>
       <DataTable caption={t('totals.title')} isCaptionHidden columns={columns} rows={[...FIGURES]} />
+      {together !== null && <TogetherTable language={view.language} together={together} meetings={table.distinct.meetings} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../../kernel/day.ts'
+import { dayOf, type Period } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { ReportCommunity, ReportPlace, ReportProgramme, ReportScope } from '../domain/scope.ts'
 
@@ -31,6 +31,20 @@ export async function listReportCommunities(tx: Database, ids: readonly string[]
     select c.id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as names, c.accent, c.programme_id, c.seats, c.list_size
     from community c where c.id = any(${`{${ids.join(',')}}`}::uuid[]) order by c.position, c.external_id`.execute(tx)
   return rows
+}
+
+/** Held meetings of the window, both Brussels days included, of moderators' communities whose members moderate one of these communities. */
+export async function countModeratorsMeetings(tx: Database, communityIds: readonly string[], { from, until }: Period): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct m.id)::int as count
+    from community c join meeting_community mc on mc.community_id = c.id join meeting m on m.id = mc.meeting_id
+    where c.kind = 'moderators' and m.state = 'held'
+      and (${from}::date is null or (m.starts_at at time zone 'Europe/Brussels')::date >= ${from}::date)
+      and (${until}::date is null or (m.starts_at at time zone 'Europe/Brussels')::date <= ${until}::date)
+      and exists (
+        select 1 from membership among join membership elsewhere on elsewhere.person_id = among.person_id
+        where among.community_id = c.id and elsewhere.role = 'moderator' and elsewhere.community_id = any(${`{${communityIds.join(',')}}`}::uuid[]))`.execute(tx)
+  return rows[0]?.count ?? 0
 }
 
 /** The first and the last Brussels day on which these communities held a meeting. */
