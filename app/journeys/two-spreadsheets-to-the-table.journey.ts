@@ -103,6 +103,10 @@ async function walk(look_: Look, ronde: RunningRonde): Promise<void> {
   await page.getByLabel(t('people.salaried')).check()
   await look(look_, '4-people')
   await next(page, language)
+  await page.getByRole('heading', { level: 1, name: t('sectors.title', { count: 3 }) }).waitFor()
+  for (const name of ['Atelier des Liens', 'Maison du Coin', 'Huis van de Hoek']) await page.getByLabel(name).selectOption({ index: name.startsWith('M') ? 1 : 2 })
+  await look(look_, '4-sectors')
+  await next(page, language)
   await look(look_, '5-preview')
   // The title of the list told the year.
   expect(await page.locator('main').innerText()).toContain('2022')
@@ -122,6 +126,7 @@ async function walk(look_: Look, ronde: RunningRonde): Promise<void> {
   await page.getByLabel(t('ask.name-nl')).fill('Noordrand')
   await next(page, language)
   await page.getByRole('radio', { name: t('names.same-where', { name: 'Els Peeters', where: language === 'nl' ? 'Kanaal' : 'Canal' }) }).check()
+  await next(page, language)
   await next(page, language)
   await next(page, language)
   await look(look_, '8-second')

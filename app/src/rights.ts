@@ -187,6 +187,7 @@ export const RIGHTS: Record<string, Right> = {
   'POST /import/:id/answers': LEADS_ANYWHERE,
   'POST /import/:id/names': LEADS_ANYWHERE,
   'POST /import/:id/people': LEADS_ANYWHERE,
+  'POST /import/:id/sectors': LEADS_ANYWHERE,
   'POST /export': LEADS_ANYWHERE,
 
   'GET /api/v1/openapi.json': EVERYONE,

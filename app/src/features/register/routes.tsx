@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isLeadOf, isNetworkCoordinator } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { download, goTo, page } from '../../platform/http/answer.ts'
+import { readForm, withForm } from '../../platform/http/form.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
@@ -31,12 +32,15 @@ export function registerRoutes(house: House): Route[] {
     post('/import', (c) => takeFiles(house, c), { takesUpload: true }),
     get('/import/:id', (c) => withDraft(house, c, (draft) => showDraft(house, c, draft))),
     get('/import/:id/marked.xlsx', (c) => withDraft(house, c, (draft) => giveMarkedCopy(house, c, draft))),
-    post('/import/:id/again', (c) => withDraft(house, c, (draft) => readAgain(house, c, draft))),
-    post('/import/:id/save', (c) => withDraft(house, c, (draft) => save(house, c, draft))),
-    post('/import/:id/forget', async (c) => {
-      await forgetDraft(house, readActor(c), readId(c))
-      return goTo(c, house, '/import', { kind: 'done', text: sayImport(c.var.language)('forgotten') })
-    }),
+    post('/import/:id/again', withForm([], (c) => withDraft(house, c, (draft) => readAgain(house, c, draft)))),
+    post('/import/:id/save', withForm([], (c) => withDraft(house, c, (draft) => save(house, c, draft)))),
+    post(
+      '/import/:id/forget',
+      withForm([], async (c) => {
+        await forgetDraft(house, readActor(c), readId(c))
+        return goTo(c, house, '/import', { kind: 'done', text: sayImport(c.var.language)('forgotten') })
+      }),
+    ),
     ...gridRoutes(house, (c, use) => withDraft(house, c, use)),
     post('/export', (c) => giveRegister(house, c)),
   ]
@@ -56,13 +60,12 @@ async function showImport(house: House, c: RouteContext, refusal?: string): Prom
 
 async function takeFiles(house: House, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
-  const body = await c.req.formData().catch(() => null)
-  if (body === null) return problem(c, 400, 'odd-form')
-  const files = await readFiles(body)
+  const form = await readForm(c, ['replaces', 'pasted'], ['files'])
+  const files = await readFiles(await c.req.formData())
   if (files.length === 0) return showImport(house, c, sayRefusal(c.var.view, { code: 'nothing-sent', facts: {} }))
-  const replaced = body.get('replaces')
+  const replaced = form.one('replaces')
   const id = await openDraft(house, actor, files)
-  if (typeof replaced === 'string' && isId(replaced)) await forgetDraft(house, actor, replaced)
+  if (isId(replaced)) await forgetDraft(house, actor, replaced)
   return afterWork(house, c, id, understandDraft(house, actor, id))
 }
 
@@ -121,8 +124,8 @@ async function save(house: House, c: RouteContext, draft: Draft): Promise<Respon
 
 async function giveRegister(house: House, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
-  const body = await c.req.formData()
-  const [community, format] = [String(body.get('community') ?? ''), body.get('format') === 'zip' ? 'zip' : ('xlsx' satisfies ExportFormat)] as const
+  const form = await readForm(c, ['community', 'format'])
+  const [community, format] = [form.one('community'), form.one('format') === 'zip' ? 'zip' : ('xlsx' satisfies ExportFormat)] as const
   const isAll = community === 'all'
   if (isAll ? !isNetworkCoordinator(actor) : !isId(community) || !isLeadOf(actor, community)) return problem(c, 404, 'not-found')
   const bytes = await exportRegister(house, actor, isAll ? null : community, format)

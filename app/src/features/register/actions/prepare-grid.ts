@@ -4,7 +4,8 @@ import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { buildGridRegister, countGrid, type GridCounts, type KnownOrganisation } from '../domain/build-grid-register.ts'
+import { listSectors, type Sector } from '../../people/public.ts'
+import { buildGridRegister, countGrid, listNewOrganisations, type GridCounts, type KnownOrganisation, type NewOrganisation } from '../domain/build-grid-register.ts'
 import type { Draft } from '../domain/draft.ts'
 import { gridId, identify, type Identities, type KnownPerson } from '../domain/grid-people.ts'
 import { readGrid, type Grid } from '../domain/read-grid.ts'
@@ -21,6 +22,8 @@ export type GridSituation = {
   identities: Identities | null
   organisations: KnownOrganisation[]
   community: RegisterCommunity | null
+  newOrganisations: NewOrganisation[]
+  sectors: Sector[]
   /** What saving would write, once every name is settled. */
   ready: { register: Required<Register>; counts: GridCounts } | null
 }
@@ -36,7 +39,7 @@ export async function prepareGrid(house: House, actor: Actor, draft: Draft, lang
   const scope = importScopeOf(actor)
   return asSystem(house.db, async (tx) => {
     const communities = await listOpenCommunities(tx, scope)
-    const shared = { grid, sheets: grids.map(({ name }) => name), communities, mayCreate: scope === null, organisations: await listKnownOrganisations(tx) }
+    const shared = { grid, sheets: grids.map(({ name }) => name), communities, mayCreate: scope === null, organisations: await listKnownOrganisations(tx), newOrganisations: [], sectors: (await listSectors(tx)).sectors }
     const chosen = await findChosen(tx, draft, communities)
     if (chosen === null) return { ...shared, identities: null, community: null, ready: null }
     const known = await listKnownPeople(tx, { communityIds: scope, hereId: chosen.id, language })
@@ -46,8 +49,9 @@ export async function prepareGrid(house: House, actor: Actor, draft: Draft, lang
     const isSettled = identities.doubts.length === 0 && grid.problems.length === 0
     if (!isSettled) return { ...shared, identities, community, ready: null }
     const { answers } = draft
-    const register = buildGridRegister({ grid, answers, people: identities.people, community, stored, organisations: shared.organisations, language, today: dayOf(nowOf(house)) })
-    return { ...shared, identities, community, ready: { register, counts: countGrid(register, stored) } }
+    const work = { grid, answers, people: identities.people, community, stored, organisations: shared.organisations, language, today: dayOf(nowOf(house)) }
+    const register = buildGridRegister(work)
+    return { ...shared, newOrganisations: listNewOrganisations(work), identities, community, ready: { register, counts: countGrid(register, stored) } }
   })
 }
 

@@ -98,9 +98,16 @@ function gatherOrganisations({ grid, answers, organisations, language, stored }:
     const names = language === 'nl' ? { fr: '', nl: text } : { fr: text, nl: '' }
     const organisationId = knownId ?? gridId('organisation', key)
     const isNew = knownId === undefined && !stored.organisations.some((organisation) => organisation.organisationId === organisationId)
-    named.set(key, { isNew, row: { organisationId, names, sectors: [], solePractice: null, enterpriseNumber: null, missions: [], actorKind: null } })
+    named.set(key, { isNew, row: { organisationId, names, sectors: [answers.sectors?.[key] ?? ''].filter((code) => code !== ''), solePractice: null, enterpriseNumber: null, missions: [], actorKind: null } })
   }
   return named
+}
+
+export type NewOrganisation = { key: string; name: string }
+
+/** Organisations that saving would add, by the key of their name. */
+export function listNewOrganisations(work: GridToSave): NewOrganisation[] {
+  return [...gatherOrganisations(work)].flatMap(([key, { isNew, row }]) => (isNew ? [{ key, name: row.names.fr || row.names.nl }] : []))
 }
 
 function gatherPeople({ grid, answers, people, community, stored }: GridToSave, organisations: ReadonlyMap<string, NamedOrganisation>): Pick<Full, 'people' | 'memberships'> {

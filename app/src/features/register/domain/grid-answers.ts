@@ -26,6 +26,8 @@ export type GridAnswers = {
   marks?: Record<string, MarkMeaning>
   names?: Record<string, NameAnswer>
   people?: Record<string, RowAnswer>
+  /** Of organisations that were not known; '' where nobody knows. By the key of the name. */
+  sectors?: Record<string, string>
   /** Everybody who is not self-employed is an employee. */
   othersAreSalaried?: boolean
 }

@@ -1,4 +1,5 @@
 import { GRID_ROLES, MARK_MEANINGS, type GridAnswers, type GridRole, type MarkMeaning, type NameAnswer, type RowAnswer } from './grid-answers.ts'
+import type { NewOrganisation } from './build-grid-register.ts'
 import type { Doubt } from './grid-people.ts'
 import { needsYear } from './grid-dates.ts'
 import type { Grid } from './read-grid.ts'
@@ -51,6 +52,12 @@ export function parseNames(read: ReadField, doubts: readonly Doubt[], before: Gr
     else names[rowKey] = known
   }
   return { answers: { names }, faults }
+}
+
+/** One sector for each new organisation, or none. */
+export function parseSectors(read: ReadField, organisations: readonly NewOrganisation[], codes: readonly string[]): Partial<GridAnswers> {
+  const chosen = organisations.map(({ key }, index) => [key, codes.find((code) => code === read(`sector-${index}`)) ?? ''] as const)
+  return { sectors: Object.fromEntries(chosen) }
 }
 
 export function parsePeople(read: ReadField, rowKeys: readonly string[]): Partial<GridAnswers> {

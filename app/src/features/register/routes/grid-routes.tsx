@@ -7,9 +7,12 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { answerGrid } from '../actions/answer-grid.ts'
 import { prepareGrid, type GridSituation } from '../actions/prepare-grid.ts'
 import type { Draft } from '../domain/draft.ts'
-import { parseNames, parsePeople, parseQuestions, type AnswerFault } from '../domain/parse-answers.ts'
+import { parseNames, parsePeople, parseQuestions, parseSectors, type AnswerFault } from '../domain/parse-answers.ts'
+import { GridSectorsPage } from '../pages/grid-sectors-page.tsx'
 import { GridPeoplePage, GridPreviewPage } from '../pages/grid-people-page.tsx'
 import { GridNamesPage, GridQuestionsPage } from '../pages/grid-questions-page.tsx'
+
+const QUESTIONS = ['community', 'nameFr', 'nameNl', 'startsAt', 'durationMinutes', 'year', 'nameOrder']
 
 type WithDraft = (c: RouteContext, use: (draft: Draft) => Promise<Response>) => Promise<Response>
 
@@ -25,7 +28,7 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
     post(
       '/import/:id/sheet',
       withGrid(async (c, draft, { sheets }) => {
-        const sheet = Number((await readForm(c)).one('sheet'))
+        const sheet = Number((await readForm(c, ['sheet'])).one('sheet'))
         if (sheets[sheet] !== undefined) await answerGrid(house, { ...draft, answers: {} }, { sheet })
         return back(c, draft)
       }),
@@ -34,7 +37,8 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
       '/import/:id/answers',
       withGrid(async (c, draft, situation) => {
         const { grid, communities, mayCreate } = situation
-        const { answers, faults } = parseQuestions((await readForm(c)).one, grid, { communityIds: communities.map(({ id }) => id), create: mayCreate })
+        const form = await readForm(c, [...QUESTIONS, ...grid.marks.map((_, index) => `mark-${index}`)])
+        const { answers, faults } = parseQuestions(form.one, grid, { communityIds: communities.map(({ id }) => id), create: mayCreate })
         const { communityId, newCommunity, ...kept } = draft.answers
         void [communityId, newCommunity]
         const answered = { ...draft, answers: { ...kept, ...answers } }
@@ -47,7 +51,8 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
       '/import/:id/names',
       withGrid(async (c, draft, { grid, identities }) => {
         const doubts = identities?.doubts ?? []
-        const { answers, faults } = parseNames((await readForm(c)).one, doubts, draft.answers.names)
+        const form = await readForm(c, doubts.map(({ rowKey }) => `name-${rowKey}`))
+        const { answers, faults } = parseNames(form.one, doubts, draft.answers.names)
         await answerGrid(house, draft, answers)
         if (faults.length > 0) return page(c, <GridNamesPage view={c.var.view} draft={draft} grid={grid} doubts={doubts} faults={faults} />, 422)
         return back(c, draft)
@@ -56,7 +61,17 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
     post(
       '/import/:id/people',
       withGrid(async (c, draft, { grid }) => {
-        await answerGrid(house, draft, parsePeople((await readForm(c)).one, grid.rows.map(({ key }) => key)))
+        const rowKeys = grid.rows.map(({ key }) => key)
+        const form = await readForm(c, ['salaried', ...rowKeys.flatMap((key) => [`role-${key}`, `organisation-${key}`, `self-${key}`])])
+        await answerGrid(house, draft, parsePeople(form.one, rowKeys))
+        return back(c, draft)
+      }),
+    ),
+    post(
+      '/import/:id/sectors',
+      withGrid(async (c, draft, { newOrganisations, sectors }) => {
+        const form = await readForm(c, newOrganisations.map((_, index) => `sector-${index}`))
+        await answerGrid(house, draft, parseSectors(form.one, newOrganisations, sectors.map(({ code }) => code)))
         return back(c, draft)
       }),
     ),
@@ -67,12 +82,14 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
 export async function showGrid(house: House, c: RouteContext, draft: Draft): Promise<Response> {
   const situation = await prepareGrid(house, readActor(c), draft, c.var.language)
   if (situation === null) return problem(c, 404, 'not-found')
-  const { grid, identities, organisations, community, ready } = situation
+  const { grid, identities, organisations, community, ready, newOrganisations, sectors } = situation
   const step = c.req.query('step')
   const { view } = c.var
   if (identities === null || community === null || step === 'questions' || grid.problems.length > 0) return showQuestions(house, c, draft, situation, [])
   if (identities.doubts.length > 0) return page(c, <GridNamesPage view={view} draft={draft} grid={grid} doubts={identities.doubts} faults={[]} />)
   if (draft.answers.people === undefined || step === 'people' || ready === null) return page(c, <GridPeoplePage view={view} draft={draft} grid={grid} people={identities.people} organisations={organisations} />)
+  const isSectorOpen = newOrganisations.some(({ key }) => draft.answers.sectors?.[key] === undefined)
+  if (isSectorOpen) return page(c, <GridSectorsPage view={view} draft={draft} organisations={newOrganisations} sectors={sectors} />)
   const startsAts = ready.register.meetings.map(({ startsAt }) => startsAt)
   return page(c, <GridPreviewPage view={view} draft={draft} community={community.names} counts={ready.counts} startsAts={startsAts} conflicts={draft.outcome.conflicts ?? []} />)
 }

@@ -113,15 +113,22 @@ async function saveAffiliations(saving: Saving, affiliations: Required<Register>
 
 const ACCENTS = ['brick', 'blue', 'moss', 'violet', 'teal', 'ochre', 'plum', 'slate']
 
+/** New communities come after those that are there, in the next colour. */
+async function countOtherCommunities({ tx }: Saving, externalIds: string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from community where external_id <> all(${externalIds}::text[])`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 async function saveCommunities(saving: Saving, communities: Required<Register>['communities']): Promise<void> {
+  const before = await countOtherCommunities(saving, communities.map(({ communityId }) => communityId))
   const rows = communities.map((community, index) => ({
     ...community,
     nameFr: community.names.fr || (community.names.nl ? '' : community.communityId),
     nameNl: community.names.nl,
     kind: community.kind ?? '',
     host: community.host ?? '',
-    accent: ACCENTS[index % ACCENTS.length],
-    position: index,
+    accent: ACCENTS[(before + index) % ACCENTS.length],
+    position: before + index,
   }))
   await inBatches(saving, 'communities', rows, (json) => sql<Tally>`
     insert into community as c (external_id, name_fr, name_nl, kind, host_text, host_organisation_id, accent, position, state, created_at)
