@@ -13,7 +13,14 @@ import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes
 import { aHouse, type TestHouse } from '../test/house.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
-const NAMES = [['Amina', 'Benali'], ['Bart', 'De Smet'], ['Chantal', 'Lebrun'], ['Els', 'Vandenbroucke-Wauters'], ['Farid', 'Karimi'], ['Greet', 'Maes']] as const
+const NAMES = [
+  ['Amina', 'Benali'],
+  ['Bart', 'De Smet'],
+  ['Chantal', 'Lebrun'],
+  ['Els', 'Vandenbroucke-Wauters'],
+  ['Farid', 'Karimi'],
+  ['Greet', 'Maes'],
+] as const
 
 let house: TestHouse
 let server: ServerType
@@ -31,7 +38,8 @@ beforeAll(async () => {
   browser = await launchBrowser()
   community = await aCommunity(house, 'Sud')
   const organisation = await anOrganisation(house, { nameFr: 'Maison médicale du Midi' })
-  for (const [givenName, familyName] of NAMES) await aMembership(house, { personId: await aPerson(house, { givenName, familyName }), communityId: community, represents: organisation })
+  for (const [givenName, familyName] of NAMES)
+    await aMembership(house, { personId: await aPerson(house, { givenName, familyName }), communityId: community, represents: organisation })
   for (const givenName of ['Dora', 'Eva']) {
     const personId = await aPerson(house, { givenName, familyName: 'Lemaire' })
     await aMembership(house, { personId, communityId: community, role: 'moderator' })
@@ -49,7 +57,9 @@ async function aMeetingToday(): Promise<string> {
   const startsAt = new Date(Date.now() - 3_600_000).toISOString()
   const endsAt = new Date(Date.now() + 3_600_000).toISOString()
   return asSystem(house.db, async (tx) => {
-    const { rows } = await sql<{ id: string }>`insert into meeting (starts_at, ends_at, place) values (${startsAt}, ${endsAt}, 'Maison du Coin') returning id`.execute(tx)
+    const { rows } = await sql<{
+      id: string
+    }>`insert into meeting (starts_at, ends_at, place) values (${startsAt}, ${endsAt}, 'Maison du Coin') returning id`.execute(tx)
     const id = rows[0]?.id ?? ''
     await sql`insert into meeting_community (meeting_id, community_id, starts_at) values (${id}, ${community}, ${startsAt})`.execute(tx)
     return id
@@ -59,13 +69,19 @@ async function aMeetingToday(): Promise<string> {
 /** A phone in whose browser a moderator is signed in. */
 async function aPhone(wishes: PageWishes, who = 0): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, { width: 360, ...wishes })
-  await context.addCookies([{ name: SESSION_COOKIE, value: tokens[who] ?? '', url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await context.addCookies([
+    { name: SESSION_COOKIE, value: tokens[who] ?? '', url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
+  ])
   return { page, context }
 }
 
 const statesOf = async (meeting: string) => {
-  const { rows } = await asSystem(house.db, (tx) => sql<{ name: string; state: string; role: string }>`
-    select p.given_name as name, a.state, a.role from attendance a join person p on p.id = a.person_id where a.meeting_id = ${meeting} order by p.sort_key`.execute(tx))
+  const { rows } = await asSystem(house.db, (tx) =>
+    sql<{ name: string; state: string; role: string }>`
+    select p.given_name as name, a.state, a.role from attendance a join person p on p.id = a.person_id where a.meeting_id = ${meeting} order by p.sort_key`.execute(
+      tx,
+    ),
+  )
   return Object.fromEntries(rows.map(({ name, state, role }) => [name, `${role} ${state}`]))
 }
 
@@ -75,8 +91,32 @@ async function answer(page: Page, person: string, choice: string): Promise<void>
 }
 
 const WORDS = {
-  fr: { question: 'Qui est là ?', excused: 'Excusé', online: 'En ligne', save: 'Enregistrer', more: 'Rôle, suppléance… Els Vandenbroucke-Wauters', answer: 'À cette réunion', sent: 'A envoyé quelqu’un', deputy: 'Qui est venu à sa place ?', name: 'Prénom et nom', add: 'Ajouter une visite', total: '6 sur 10 présents' },
-  nl: { question: 'Wie is er?', excused: 'Verontschuldigd', online: 'Online', save: 'Bewaren', more: 'Rol, vervanger… Els Vandenbroucke-Wauters', answer: 'Op deze bijeenkomst', sent: 'Stuurde een vervanger', deputy: 'Wie kwam in de plaats?', name: 'Voornaam en familienaam', add: 'Een bezoeker toevoegen', total: '6 van 10 aanwezig' },
+  fr: {
+    question: 'Qui est là ?',
+    excused: 'Excusé',
+    online: 'En ligne',
+    save: 'Enregistrer',
+    more: 'Rôle, suppléance… Els Vandenbroucke-Wauters',
+    answer: 'À cette réunion',
+    sent: 'A envoyé quelqu’un',
+    deputy: 'Qui est venu à sa place ?',
+    name: 'Prénom et nom',
+    add: 'Ajouter une visite',
+    total: '6 sur 10 présents',
+  },
+  nl: {
+    question: 'Wie is er?',
+    excused: 'Verontschuldigd',
+    online: 'Online',
+    save: 'Bewaren',
+    more: 'Rol, vervanger… Els Vandenbroucke-Wauters',
+    answer: 'Op deze bijeenkomst',
+    sent: 'Stuurde een vervanger',
+    deputy: 'Wie kwam in de plaats?',
+    name: 'Voornaam en familienaam',
+    add: 'Een bezoeker toevoegen',
+    total: '6 van 10 aanwezig',
+  },
 } as const
 
 describe.each(['fr', 'nl'] as const)('a moderator with a phone without script, in %s', (language) => {
@@ -99,7 +139,16 @@ describe.each(['fr', 'nl'] as const)('a moderator with a phone without script, i
     await page.getByText(t.total).waitFor()
     await page.getByRole('button', { name: t.save }).last().click()
     await page.getByText(t.total).waitFor()
-    expect(await statesOf(meeting)).toMatchObject({ Amina: 'member present', Bart: 'member excused', Chantal: 'member present', Els: 'member represented', Farid: 'member excused', Femke: 'deputy present', Zoé: 'visitor present', Dora: 'moderator present' })
+    expect(await statesOf(meeting)).toMatchObject({
+      Amina: 'member present',
+      Bart: 'member excused',
+      Chantal: 'member present',
+      Els: 'member represented',
+      Farid: 'member excused',
+      Femke: 'deputy present',
+      Zoé: 'visitor present',
+      Dora: 'moderator present',
+    })
     await context.close()
   })
 })

@@ -38,7 +38,12 @@ export function meetingsApi(house: House): ApiRoute[] {
       summary: 'Meetings of a community, the newest first, fifty at a time',
       tag: 'Meetings',
       query: z.object({ words: z.string().max(200).default(''), page: z.coerce.number().int().min(1).default(1) }),
-      answer: listOf(ApiMeeting.extend({ counted: z.number().int().describe('People who count in the figures'), besides: z.number().int().describe('Others who were there') })).extend({
+      answer: listOf(
+        ApiMeeting.extend({
+          counted: z.number().int().describe('People who count in the figures'),
+          besides: z.number().int().describe('Others who were there'),
+        }),
+      ).extend({
         page: z.number().int(),
         pageSize: z.number().int(),
       }),
@@ -51,7 +56,12 @@ export function meetingsApi(house: House): ApiRoute[] {
       path: '/api/v1/meetings/:id',
       summary: 'One meeting',
       tag: 'Meetings',
-      answer: ApiMeeting.extend({ communityIds: z.array(z.uuid()), actualStartsAt: Moment.nullable(), actualEndsAt: Moment.nullable(), mode: z.string().nullable() }),
+      answer: ApiMeeting.extend({
+        communityIds: z.array(z.uuid()),
+        actualStartsAt: Moment.nullable(),
+        actualEndsAt: Moment.nullable(),
+        mode: z.string().nullable(),
+      }),
       answerWith: async (c) => {
         const meeting = (await readMeeting(house, readActor(c), readId(c)))?.meeting
         return meeting === undefined ? null : { ...meeting, communityIds: [...meeting.communityIds] }

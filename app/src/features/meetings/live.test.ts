@@ -34,13 +34,19 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const tap = (visitor: TestVisitor, given: object) => visitor.postJson(`/meetings/${meeting}/attendance/tap`, { personId: bart, version: 0, shown: 'here', choice: 'excused', mark: 'abc', ...given })
+const tap = (visitor: TestVisitor, given: object) =>
+  visitor.postJson(`/meetings/${meeting}/attendance/tap`, { personId: bart, version: 0, shown: 'here', choice: 'excused', mark: 'abc', ...given })
 
 describe('a tap', () => {
   it('is kept at once, and a second one that had not seen it is kept beside', async () => {
     expect(await (await tap(dora, {})).json()).toEqual({ personId: bart, choice: 'excused', version: 1, isConflict: false })
     expect(await (await tap(eva, { choice: 'absent' })).json()).toEqual({ personId: bart, choice: 'excused', version: 1, isConflict: true })
-    expect(await (await tap(dora, { version: 1, shown: 'excused', choice: 'here' })).json()).toEqual({ personId: bart, choice: 'here', version: 2, isConflict: false })
+    expect(await (await tap(dora, { version: 1, shown: 'excused', choice: 'here' })).json()).toEqual({
+      personId: bart,
+      choice: 'here',
+      version: 2,
+      isConflict: false,
+    })
     const { rows } = await asSystem(house.db, (tx) => sql<{ source: string }>`select source from attendance where meeting_id = ${meeting}`.execute(tx))
     expect(rows).toEqual([{ source: 'tap' }])
   })
@@ -72,7 +78,9 @@ describe('the stream of a sheet', () => {
     expect(heard).toContain(`event: attendance\ndata: ${meeting}/dora1`)
     expect(heard).not.toContain('00000000')
     const started = Date.now()
-    const { rows } = await sql<{ id: string }>`select s.id from session s join account a on a.id = s.account_id join person p on p.id = a.person_id where p.given_name = 'Eva'`.execute(house.db)
+    const { rows } = await sql<{
+      id: string
+    }>`select s.id from session s join account a on a.id = s.account_id join person p on p.id = a.person_id where p.given_name = 'Eva'`.execute(house.db)
     await asSystem(house.db, (tx) => announce(tx, { kind: 'session-ended', id: rows[0]?.id ?? '' }))
     await hear('never said')
     expect(Date.now() - started).toBeLessThan(5_000)

@@ -71,8 +71,10 @@ async function openSheet(visitor: Visitor, id = meeting): Promise<Record<string,
 }
 
 const linesOf = async (id = meeting) => {
-  const { rows } = await asSystem(house.db, (tx) => sql<{ personId: string; state: string; role: string; mode: string | null; version: number; represents: string[] }>`
-    select person_id, state, role, mode, version, represents from attendance where meeting_id = ${id}`.execute(tx))
+  const { rows } = await asSystem(house.db, (tx) =>
+    sql<{ personId: string; state: string; role: string; mode: string | null; version: number; represents: string[] }>`
+    select person_id, state, role, mode, version, represents from attendance where meeting_id = ${id}`.execute(tx),
+  )
   return new Map(rows.map((row) => [row.personId, row]))
 }
 
@@ -105,7 +107,9 @@ describe('planning', () => {
 
   it('brings in no community that the actor does not lead', async () => {
     const id = await plan({ from: '13:00', until: '15:00', communities: [south, north] })
-    const { rows } = await asSystem(house.db, (tx) => sql<{ communityId: string }>`select community_id from meeting_community where meeting_id = ${id}`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ communityId: string }>`select community_id from meeting_community where meeting_id = ${id}`.execute(tx),
+    )
     expect(rows).toEqual([{ communityId: south }])
   })
 
@@ -132,7 +136,12 @@ describe('attendance', () => {
     for (const name of ['Ama Mensah', 'Bart Peeters', 'Dora Lemaire', 'Eva Janssens', 'Maison du Marais']) expect(page).toContain(name)
     expect(page).not.toContain('Chantal Lebrun')
     expect(page.replaceAll(/<[^>]*>/g, '')).toContain('4 of 4 here')
-    const answer = await doraSees.send(`/meetings/${meeting}/attendance`, { ...(await openSheet(doraSees)), [`a.${ama}`]: 'online', [`a.${bart}`]: 'excused', do: 'save' })
+    const answer = await doraSees.send(`/meetings/${meeting}/attendance`, {
+      ...(await openSheet(doraSees)),
+      [`a.${ama}`]: 'online',
+      [`a.${bart}`]: 'excused',
+      do: 'save',
+    })
     expect(answer.status).toBe(303)
     const lines = await linesOf()
     expect(lines.get(ama)).toMatchObject({ state: 'present', mode: 'online', role: 'member', version: 1 })
@@ -175,7 +184,9 @@ describe('attendance', () => {
     ])
     expect(answers.map(({ status }) => status)).toEqual([303, 303])
     const stands = (await linesOf()).get(bart)?.state
-    const { rows } = await asSystem(house.db, (tx) => sql<{ state: string }>`select proposed ->> 'state' as state from attendance_conflict where meeting_id = ${meeting} and person_id = ${bart}`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ state: string }>`select proposed ->> 'state' as state from attendance_conflict where meeting_id = ${meeting} and person_id = ${bart}`.execute(tx),
+    )
     expect([stands, ...rows.map(({ state }) => state)].toSorted()).toEqual(['absent', 'excused'])
   })
 
@@ -186,7 +197,12 @@ describe('attendance', () => {
     expect(page).toContain('Zoé Van den Berg')
     expect(page).toContain('Boulangerie du Coin')
     expect((await linesOf()).get(ama)?.state).toBe('absent')
-    const { rows } = await sql<{ id: string; source: string; enteredBy: string; noticedAt: string | null }>`select id, source, entered_by, noticed_at from person where family_name = 'Van den Berg'`.execute(house.db)
+    const { rows } = await sql<{
+      id: string
+      source: string
+      enteredBy: string
+      noticedAt: string | null
+    }>`select id, source, entered_by, noticed_at from person where family_name = 'Van den Berg'`.execute(house.db)
     expect(rows).toMatchObject([{ source: 'attendance', enteredBy: dora, noticedAt: null }])
     expect((await linesOf()).get(rows[0]?.id ?? '')).toMatchObject({ role: 'visitor', state: 'present' })
     const next = await plan({ from: '13:00', until: '15:00' })
@@ -197,7 +213,14 @@ describe('attendance', () => {
   it('notes a deputy who stands for the same organisation', async () => {
     const leads = await doraSees.send(`/meetings/${meeting}/attendance`, { ...(await openSheet(doraSees)), do: `more:${ama}` })
     expect(leads.headers.get('Location')).toBe(`/meetings/${meeting}/attendance/people/${ama}`)
-    const answer = await doraSees.send(`/meetings/${meeting}/attendance/people/${ama}`, { answer: 'represented', deputy: 'Femke Wouters', role: 'member', standsFor: '', version: '1', do: 'save' })
+    const answer = await doraSees.send(`/meetings/${meeting}/attendance/people/${ama}`, {
+      answer: 'represented',
+      deputy: 'Femke Wouters',
+      role: 'member',
+      standsFor: '',
+      version: '1',
+      do: 'save',
+    })
     expect(answer.status).toBe(303)
     const lines = await linesOf()
     expect(lines.get(ama)?.state).toBe('represented')
@@ -207,7 +230,14 @@ describe('attendance', () => {
   })
 
   it('keeps the role at the meeting apart from the role in the community', async () => {
-    await doraSees.send(`/meetings/${meeting}/attendance/people/${bart}`, { answer: 'here', deputy: '', role: 'speaker', standsFor: '', version: '0', do: 'save' })
+    await doraSees.send(`/meetings/${meeting}/attendance/people/${bart}`, {
+      answer: 'here',
+      deputy: '',
+      role: 'speaker',
+      standsFor: '',
+      version: '0',
+      do: 'save',
+    })
     expect((await linesOf()).get(bart)?.role).toBe('speaker')
     expect(await doraSees.read(`/meetings/${meeting}/attendance`)).toContain('speaker')
     const { rows } = await asSystem(house.db, (tx) => sql<{ role: string }>`select role from membership where person_id = ${bart}`.execute(tx))
@@ -215,7 +245,11 @@ describe('attendance', () => {
   })
 
   it('takes a joint meeting with the members of both, also for who leads one of them', async () => {
-    await asSystem(house.db, (tx) => sql`insert into meeting_community (meeting_id, community_id, starts_at, position) select id, ${north}, starts_at, 1 from meeting where id = ${meeting}`.execute(tx))
+    await asSystem(house.db, (tx) =>
+      sql`insert into meeting_community (meeting_id, community_id, starts_at, position) select id, ${north}, starts_at, 1 from meeting where id = ${meeting}`.execute(
+        tx,
+      ),
+    )
     expect(await doraSees.read(`/meetings/${meeting}/attendance`)).toContain('Chantal Lebrun')
     await doraSees.send(`/meetings/${meeting}/attendance`, await openSheet(doraSees))
     expect((await linesOf()).get(chantal)).toMatchObject({ role: 'member', state: 'present' })
@@ -256,7 +290,16 @@ describe('a closed register', () => {
   it('writes everything down in a chain that holds', async () => {
     const { rows } = await sql<{ action: string }>`select distinct action from audit_entry order by action`.execute(house.db)
     const actions = rows.map(({ action }) => action)
-    for (const action of ['attendance.saved', 'attendance.changed', 'attendance.conflict-settled', 'meeting.planned', 'meeting.cancelled', 'register.closed', 'register.reopened']) expect(actions).toContain(action)
+    for (const action of [
+      'attendance.saved',
+      'attendance.changed',
+      'attendance.conflict-settled',
+      'meeting.planned',
+      'meeting.cancelled',
+      'register.closed',
+      'register.reopened',
+    ])
+      expect(actions).toContain(action)
     expect(await findBrokenAuditEntry(house.db)).toBeNull()
   })
 })

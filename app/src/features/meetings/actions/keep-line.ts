@@ -4,18 +4,50 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { House } from '../../../platform/house.ts'
 import { addAffiliations, addOrganisation, addPerson, personSortKey } from '../../people/public.ts'
-import { checkName, mayBeWritten, splitName, type AttendanceFacts, type AttendanceLine, type MeetingRole, type NameRefusal, type SentRow, type WriteRefusal } from '../domain/attendance.ts'
-import { findOrganisationByName, listConflicts, listKnownByName, listLines, listSeats, removeLine, resolveConflict, saveLines } from '../store/attendance-store.ts'
+import {
+  checkName,
+  mayBeWritten,
+  splitName,
+  type AttendanceFacts,
+  type AttendanceLine,
+  type MeetingRole,
+  type NameRefusal,
+  type SentRow,
+  type WriteRefusal,
+} from '../domain/attendance.ts'
+import {
+  findOrganisationByName,
+  listConflicts,
+  listKnownByName,
+  listLines,
+  listSeats,
+  removeLine,
+  resolveConflict,
+  saveLines,
+} from '../store/attendance-store.ts'
 import { keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 import { findFacts, noteChanged, tellOthers, writeRows, type SheetSaved } from './save-sheet.ts'
 
-export type LineRefusal = WriteRefusal | NameRefusal | MissingRefusal | 'person-unknown' | 'saved-meanwhile' | 'deputy-is-same' | 'conflict-unknown' | 'member-stays'
+export type LineRefusal =
+  | WriteRefusal
+  | NameRefusal
+  | MissingRefusal
+  | 'person-unknown'
+  | 'saved-meanwhile'
+  | 'deputy-is-same'
+  | 'conflict-unknown'
+  | 'member-stays'
 
 type Words = { language: Language }
 type Guest = Words & { name: string; organisation: string }
 
 /** Saves the sheet as it stands and adds somebody who has no seat: one tap. @returns the person's id */
-export async function addVisitor(house: House, actor: Actor, meetingId: string, guest: Guest & { rows: readonly SentRow[] }): Promise<Result<SheetSaved & { personId: string }, LineRefusal>> {
+export async function addVisitor(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  guest: Guest & { rows: readonly SentRow[] },
+): Promise<Result<SheetSaved & { personId: string }, LineRefusal>> {
   return keepMeeting<SheetSaved & { personId: string }, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const objection = checkName(guest.name) ?? (guest.organisation.length > 200 ? 'text-too-long' : null)
     if (objection !== null) return refused(objection)
@@ -38,10 +70,28 @@ async function findOrMakePerson(keeping: Keeping, { name, language }: Guest, org
   const other = { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? '' }
   const known = await listKnownByName(tx, meeting.communityIds, [split, turned, other].map(personSortKey))
   if (known.length === 1 && known[0]) return known[0].personId
-  const empty = { email: null, phone: null, language, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
+  const empty = {
+    email: null,
+    phone: null,
+    language,
+    languagesSpoken: [],
+    languagesUnderstood: [],
+    disciplines: [],
+    employment: null,
+    functions: [],
+    activity: '',
+    askMeAbout: '',
+  }
   const personId = await addPerson(tx, { ...split, ...empty, source: 'attendance', enteredBy: actor.personId, enteredAt: now })
-  await addAffiliations(tx, organisationIds.map((organisationId) => ({ personId, organisationId, from: null, until: null })))
-  await writeAudit(tx, { action: 'person.added', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: personId, facts: { source: 'attendance' } }, now)
+  await addAffiliations(
+    tx,
+    organisationIds.map((organisationId) => ({ personId, organisationId, from: null, until: null })),
+  )
+  await writeAudit(
+    tx,
+    { action: 'person.added', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: personId, facts: { source: 'attendance' } },
+    now,
+  )
   return personId
 }
 
@@ -52,7 +102,11 @@ async function findOrMakeOrganisation({ tx, actor, now }: Keeping, { organisatio
   if (known !== null) return [known]
   const names = language === 'nl' ? { nameFr: '', nameNl: name } : { nameFr: name, nameNl: '' }
   const id = await addOrganisation(tx, { ...names, solePractice: null, enterpriseNumber: null, actorKind: null, missions: [], sectors: [] })
-  await writeAudit(tx, { action: 'organisation.added', subjectKind: 'organisation', subjectId: id, actorPersonId: actor.personId, facts: { source: 'attendance' } }, now)
+  await writeAudit(
+    tx,
+    { action: 'organisation.added', subjectKind: 'organisation', subjectId: id, actorPersonId: actor.personId, facts: { source: 'attendance' } },
+    now,
+  )
   return [id]
 }
 
@@ -62,7 +116,12 @@ async function bePresent(keeping: Keeping, personId: string, { role, represents 
   const before = await findFacts(keeping, personId)
   const base: AttendanceFacts = before?.facts ?? { role, state: 'present', mode, represents: [] }
   const isThere = before !== null && base.state === 'present'
-  const facts: AttendanceFacts = { role: role === 'deputy' ? role : base.role, state: 'present', mode: isThere ? base.mode : mode, represents: represents.length > 0 ? represents : base.represents }
+  const facts: AttendanceFacts = {
+    role: role === 'deputy' ? role : base.role,
+    state: 'present',
+    mode: isThere ? base.mode : mode,
+    represents: represents.length > 0 ? represents : base.represents,
+  }
   await saveOne(keeping, { ...facts, personId, version: before?.version ?? 0 })
   if (before !== null && before.version > 0) await noteChanged(keeping, before.facts, { ...facts, personId })
   else await record(keeping, { action: 'attendance.added', personId, facts: { role: facts.role, state: 'present' } })
@@ -129,7 +188,12 @@ export async function dropLine(house: House, actor: Actor, meetingId: string, pe
 }
 
 /** Somebody looked at both answers and chose. What was not chosen stays in the trail. */
-export async function chooseAnswer(house: House, actor: Actor, meetingId: string, { conflictId, take }: { conflictId: string; take: 'stored' | 'proposed' }): Promise<Result<null, LineRefusal>> {
+export async function chooseAnswer(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  { conflictId, take }: { conflictId: string; take: 'stored' | 'proposed' },
+): Promise<Result<null, LineRefusal>> {
   return keepMeeting<null, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const { tx, meeting, now } = keeping
     const open = mayBeWritten(meeting, now)

@@ -1,12 +1,28 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
-import { cancelMeeting, closeRegister, holdMeeting, reopenRegister, type CancelRefusal, type CloseRefusal, type HoldRefusal, type Meeting, type RealTimes, type ReopenRefusal } from '../domain/meeting.ts'
+import {
+  cancelMeeting,
+  closeRegister,
+  holdMeeting,
+  reopenRegister,
+  type CancelRefusal,
+  type CloseRefusal,
+  type HoldRefusal,
+  type Meeting,
+  type RealTimes,
+  type ReopenRefusal,
+} from '../domain/meeting.ts'
 import { countStanding } from '../store/attendance-store.ts'
 import { addReopening, saveMeeting } from '../store/meeting-store.ts'
 import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 
-async function saveStep<Refusal extends string>(keeping: Keeping, action: string, moved: Result<Meeting, Refusal>, closedAt?: string | null): Promise<Result<null, Refusal | 'saved-meanwhile'>> {
+async function saveStep<Refusal extends string>(
+  keeping: Keeping,
+  action: string,
+  moved: Result<Meeting, Refusal>,
+  closedAt?: string | null,
+): Promise<Result<null, Refusal | 'saved-meanwhile'>> {
   if (!moved.ok) return moved
   if (!(await saveMeeting(keeping.tx, moved.value, closedAt))) return refused('saved-meanwhile')
   await record(keeping, { action })
@@ -30,7 +46,12 @@ export async function close(house: House, actor: Actor, id: string, real: RealTi
   })
 }
 
-export async function reopen(house: House, actor: Actor, id: string, reason: string): Promise<Result<null, ReopenRefusal | MissingRefusal | 'saved-meanwhile'>> {
+export async function reopen(
+  house: House,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<Result<null, ReopenRefusal | MissingRefusal | 'saved-meanwhile'>> {
   return keepMeeting<null, ReopenRefusal | 'saved-meanwhile'>(house, actor, id, async (keeping) => {
     const moved = reopenRegister(keeping.meeting, reason)
     if (moved.ok) await addReopening(keeping.tx, { meetingId: id, reason: reason.trim(), reopenedBy: actor.personId, reopenedAt: keeping.now })

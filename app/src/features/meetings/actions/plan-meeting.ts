@@ -24,7 +24,17 @@ export async function planMeeting(house: House, actor: Actor, { communityId, dra
     const now = nowOf(house)
     const kind = await findCommunityKind(tx, communityId)
     const id = await addMeeting(tx, { ...planned, kind, titleLanguage: language })
-    await writeAudit(tx, { action: 'meeting.planned', subjectKind: 'meeting', subjectId: id, actorPersonId: actor.personId, facts: { startsAt: draft.startsAt, communities: communityIds } }, now)
+    await writeAudit(
+      tx,
+      {
+        action: 'meeting.planned',
+        subjectKind: 'meeting',
+        subjectId: id,
+        actorPersonId: actor.personId,
+        facts: { startsAt: draft.startsAt, communities: communityIds },
+      },
+      now,
+    )
     await announce(tx, { kind: 'meeting', id })
     return done(id)
   })

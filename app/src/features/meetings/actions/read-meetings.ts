@@ -59,7 +59,13 @@ function communitiesLed(actor: Actor): string[] {
 
 /** What is planned in the communities of the actor, the soonest first. */
 export async function listNextMeetings(house: House, actor: Actor): Promise<MeetingNotice[]> {
-  return inTransaction(house.db, actor, (tx) => listComing(tx, actor.communities.map(({ communityId }) => communityId), nowOf(house)))
+  return inTransaction(house.db, actor, (tx) =>
+    listComing(
+      tx,
+      actor.communities.map(({ communityId }) => communityId),
+      nowOf(house),
+    ),
+  )
 }
 
 /** Meetings that have begun, whose register the actor keeps and nobody closed. A coordinator of every community sees those of her own. */

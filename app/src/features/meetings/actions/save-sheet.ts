@@ -3,7 +3,20 @@ import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { answer, chooseSeat, choiceOf, judgeRow, mayBeWritten, prefill, usualRole, type AttendanceFacts, type AttendanceLine, type Choice, type SentRow, type WriteRefusal } from '../domain/attendance.ts'
+import {
+  answer,
+  chooseSeat,
+  choiceOf,
+  judgeRow,
+  mayBeWritten,
+  prefill,
+  usualRole,
+  type AttendanceFacts,
+  type AttendanceLine,
+  type Choice,
+  type SentRow,
+  type WriteRefusal,
+} from '../domain/attendance.ts'
 import { holdMeeting } from '../domain/meeting.ts'
 import { addConflict, listLines, listSeats, saveLines } from '../store/attendance-store.ts'
 import { saveMeeting } from '../store/meeting-store.ts'
@@ -20,7 +33,13 @@ export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language
  * Saves a whole sheet. Rows that somebody else answered otherwise in the meantime are kept beside, for a person to choose; every
  * other row is saved. Nothing is lost either way.
  */
-export async function saveSheet(house: House, actor: Actor, meetingId: string, rows: readonly SentRow[], sender: Sender): Promise<Result<SheetSaved, SheetRefusal>> {
+export async function saveSheet(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  rows: readonly SentRow[],
+  sender: Sender,
+): Promise<Result<SheetSaved, SheetRefusal>> {
   return keepMeeting<SheetSaved, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const written = await writeRows(keeping, rows, sender)
     if (written.ok && written.value.saved > 0) await tellOthers(keeping, sender.mark)
@@ -29,7 +48,11 @@ export async function saveSheet(house: House, actor: Actor, meetingId: string, r
 }
 
 /** The same inside a transaction that goes on. */
-export async function writeRows(keeping: Keeping, rows: readonly SentRow[], { source, language }: Sender): Promise<Result<SheetSaved, WriteRefusal | 'person-unknown'>> {
+export async function writeRows(
+  keeping: Keeping,
+  rows: readonly SentRow[],
+  { source, language }: Sender,
+): Promise<Result<SheetSaved, WriteRefusal | 'person-unknown'>> {
   const { tx, meeting, now, actor } = keeping
   const open = mayBeWritten(meeting, now)
   if (!open.ok) return open

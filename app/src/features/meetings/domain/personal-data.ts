@@ -1,8 +1,20 @@
 import { personalColumns, type PersonalColumn, type PlainColumns } from '../../../kernel/personal-column.ts'
 
 /** Attendance rests on the convention of the community, never on consent. */
-const PRESENCE = { purpose: 'take-attendance', basis: 'convention', retention: 'attendance-months', visibility: 'self-and-leads', class: 'coordinator' } as const
-const TRAIL = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'attendance-months', visibility: 'coordinators', class: 'coordinator' } as const
+const PRESENCE = {
+  purpose: 'take-attendance',
+  basis: 'convention',
+  retention: 'attendance-months',
+  visibility: 'self-and-leads',
+  class: 'coordinator',
+} as const
+const TRAIL = {
+  purpose: 'keep-record-honest',
+  basis: 'legitimate-interest',
+  retention: 'attendance-months',
+  visibility: 'coordinators',
+  class: 'coordinator',
+} as const
 
 /** PRV-01: why each column with something about a person in it is there. */
 export const meetingsPersonalColumns: readonly PersonalColumn[] = [

@@ -1,14 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { done, refused } from '../../../kernel/result.ts'
-import { answer, chooseSeat, countMeeting, countPresence, judgeRow, mayBeWritten, prefill, reconcile, splitName, type AttendanceFacts, type AttendanceLine, type Seat } from './attendance.ts'
+import {
+  answer,
+  chooseSeat,
+  countMeeting,
+  countPresence,
+  judgeRow,
+  mayBeWritten,
+  prefill,
+  reconcile,
+  splitName,
+  type AttendanceFacts,
+  type AttendanceLine,
+  type Seat,
+} from './attendance.ts'
 import { cancelMeeting, changeMeeting, checkMeeting, closeRegister, holdMeeting, reopenRegister, type Meeting } from './meeting.ts'
 
 const NOW = '2023-02-14T15:00:00.000Z'
 
 function aMeeting(given: Partial<Meeting> = {}): Meeting {
   return {
-    id: 'm1', title: '', titleLanguage: 'fr', kind: '', startsAt: '2023-02-14T12:00:00.000Z', endsAt: '2023-02-14T14:00:00.000Z', actualStartsAt: null, actualEndsAt: null,
-    mode: null, place: '', state: 'planned', registerState: 'open', version: 1, communityIds: ['c1'], ...given,
+    id: 'm1',
+    title: '',
+    titleLanguage: 'fr',
+    kind: '',
+    startsAt: '2023-02-14T12:00:00.000Z',
+    endsAt: '2023-02-14T14:00:00.000Z',
+    actualStartsAt: null,
+    actualEndsAt: null,
+    mode: null,
+    place: '',
+    state: 'planned',
+    registerState: 'open',
+    version: 1,
+    communityIds: ['c1'],
+    ...given,
   }
 }
 
@@ -137,7 +163,12 @@ describe('two people with one sheet', () => {
 
 describe('two lines of one person', () => {
   it('become one: having been there wins', () => {
-    expect(reconcile(aLine({ state: 'excused', mode: null }), aLine({ role: 'deputy', mode: 'online', represents: ['o1'] }))).toMatchObject({ state: 'present', role: 'deputy', mode: 'online', represents: ['o1'] })
+    expect(reconcile(aLine({ state: 'excused', mode: null }), aLine({ role: 'deputy', mode: 'online', represents: ['o1'] }))).toMatchObject({
+      state: 'present',
+      role: 'deputy',
+      mode: 'online',
+      represents: ['o1'],
+    })
     expect(reconcile(aLine({ represents: ['o1'] }), aLine({ represents: ['o2', 'o1'] })).represents).toEqual(['o1', 'o2'])
     expect(reconcile(aLine({ state: 'absent' }), aLine({ state: 'represented' })).state).toBe('represented')
   })

@@ -15,7 +15,8 @@ async function send({ sheet, meeting, mark, sentences }: Sending, tap: Tap): Pro
   const response = await fetch(`/meetings/${meeting}/attendance/tap`, { method: 'POST', headers, body: JSON.stringify({ ...tap, mark }) })
   if (response.status >= 500) throw new Error('later')
   const told = (await response.json().catch(() => ({}))) as Partial<Told> & { sentence?: string }
-  if (response.ok && told.version !== undefined && told.choice !== undefined) return { choice: told.choice, version: told.version, isConflict: told.isConflict === true }
+  if (response.ok && told.version !== undefined && told.choice !== undefined)
+    return { choice: told.choice, version: told.version, isConflict: told.isConflict === true }
   sheet.say(told.sentence || sentences.stopped)
   return null
 }

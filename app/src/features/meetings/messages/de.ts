@@ -25,8 +25,8 @@ export const de = {
   'register.open': 'offen',
   'register.closed': 'abgeschlossen',
 
-  'time.sameDay': '{day}, {from} bis {until} Uhr',
-  'time.otherDay': '{day}, {from} Uhr bis {lastDay}, {until} Uhr',
+  'time.sameDay': '{day}, {from} bis {until}',
+  'time.otherDay': '{day}, {from} bis {lastDay}, {until}',
   'meeting.untitled': 'Treffen vom {day}',
 
   'list.title': 'Treffen',
@@ -38,6 +38,7 @@ export const de = {
   'list.empty': 'Noch ist kein Treffen notiert. Das erste dauert eine halbe Minute.',
   'list.nothing': 'Kein Treffen passt zu diesen Worten.',
   'list.when': 'Wann',
+  'list.time': 'Zeit',
   'list.meeting': 'Treffen',
   'list.where': 'Wo',
   'list.with': 'Zusammen mit',
@@ -47,7 +48,8 @@ export const de = {
   'list.attendance': 'Anwesenheit',
   'list.explain': 'Die erste Zahl zählt Mitglieder und Vertretungen, wie im Bericht. Nach dem Plus stehen Moderation, Forschung, Gäste und andere.',
   'strip.title': 'Wer kam: Eine Spalte ist ein Treffen, ein Punkt eine Person. Volle Punkte sind Mitglieder und Vertretungen, offene sind andere.',
-  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 Mitglied' : `${counted} Mitglieder`}${others === 0 ? '' : others === 1 ? ', 1 andere Person' : `, ${others} andere`}`,
+  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
+    `${day}: ${counted === 1 ? '1 Mitglied' : `${counted} Mitglieder`}${others === 0 ? '' : others === 1 ? ', 1 andere Person' : `, ${others} andere`}`,
   'strip.cancelled': '{day}: abgesagt',
 
   'fact.when': 'Geplant',
@@ -73,7 +75,10 @@ export const de = {
   'meeting.close': 'Das Register abschließen',
   'meeting.reopen': 'Das Register wieder öffnen',
   'meeting.cancelled': 'Dieses Treffen wurde abgesagt. Es zählt nirgends.',
-  'meeting.conflicts': ({ count }: Count) => (count === 1 ? 'Zwei Personen haben eine Zeile des Registers verschieden notiert. Jemand muss wählen.' : `Zwei Personen haben ${count} Zeilen des Registers verschieden notiert. Jemand muss wählen.`),
+  'meeting.conflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Zwei Personen haben eine Zeile des Registers verschieden notiert. Jemand muss wählen.'
+      : `Zwei Personen haben ${count} Zeilen des Registers verschieden notiert. Jemand muss wählen.`,
   'meeting.history': 'Das Register wurde wieder geöffnet',
   'meeting.reopened': '{day}, von {by}: „{reason}“',
   'meeting.someone': 'jemand',
@@ -106,7 +111,10 @@ export const de = {
   'hold.done': 'Notiert: Das Treffen fand statt.',
   'close.title': 'Das Register abschließen?',
   'close.text': '{here} von {of} waren da. Danach ändert niemand mehr eine Zeile; mit einem Grund können Sie es wieder öffnen.',
-  'close.missing': ({ count }: Count) => (count === 1 ? 'Eine Person auf dem Blatt hat keine gespeicherte Zeile und zählt überhaupt nicht.' : `${count} Personen auf dem Blatt haben keine gespeicherte Zeile und zählen überhaupt nicht.`),
+  'close.missing': ({ count }: Count) =>
+    count === 1
+      ? 'Eine Person auf dem Blatt hat keine gespeicherte Zeile und zählt überhaupt nicht.'
+      : `${count} Personen auf dem Blatt haben keine gespeicherte Zeile und zählen überhaupt nicht.`,
   'close.realFrom': 'Begann wirklich um',
   'close.realUntil': 'Endete wirklich um',
   'close.realHint': 'Nur wenn es anders war als geplant.',
@@ -127,8 +135,12 @@ export const de = {
   'sheet.of': 'von {of} da',
   'sheet.total': '{here} von {of} da',
   'sheet.save': 'Speichern',
-  'sheet.done': ({ count }: Count) => (count === 0 ? 'Nichts hat sich geändert.' : count === 1 ? 'Eine Zeile ist gespeichert.' : `${count} Zeilen sind gespeichert.`),
-  'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Gespeichert. Jemand anderes hat inzwischen eine Zeile anders notiert: Bitte wählen Sie.' : `Gespeichert. Jemand anderes hat inzwischen ${count} Zeilen anders notiert: Bitte wählen Sie.`),
+  'sheet.done': ({ count }: Count) =>
+    count === 0 ? 'Nichts hat sich geändert.' : count === 1 ? 'Eine Zeile ist gespeichert.' : `${count} Zeilen sind gespeichert.`,
+  'sheet.doneConflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Gespeichert. Jemand anderes hat inzwischen eine Zeile anders notiert: Bitte wählen Sie.'
+      : `Gespeichert. Jemand anderes hat inzwischen ${count} Zeilen anders notiert: Bitte wählen Sie.`,
   'sheet.more': 'Rolle, Vertretung…',
   'sheet.represented': 'schickte eine Vertretung',
   'sheet.addTitle': 'Noch jemand ist da',
@@ -144,7 +156,8 @@ export const de = {
   'sheet.waiting': 'Kein Netz. Ihre Antworten warten auf diesem Gerät und gehen ab, sobald es eines gibt.',
   'sheet.stopped': 'Ihre Antworten sind auf diesem Gerät behalten. Öffnen Sie die Seite wieder, um sie zu senden.',
   'sheet.conflictTap': 'Jemand anderes hat diese Zeile inzwischen anders notiert. Beides ist behalten: Zeigen Sie die Seite, um zu wählen.',
-  'sheet.conflicts': ({ count }: Count) => (count === 1 ? 'Zwei Personen haben eine Zeile verschieden notiert' : `Zwei Personen haben ${count} Zeilen verschieden notiert`),
+  'sheet.conflicts': ({ count }: Count) =>
+    count === 1 ? 'Zwei Personen haben eine Zeile verschieden notiert' : `Zwei Personen haben ${count} Zeilen verschieden notiert`,
   'sheet.conflictsLead': 'Die erste Antwort bleibt stehen, die andere ist daneben behalten. Welche stimmt?',
   'conflict.stands': '{by} notierte „{answer}“. Das steht.',
   'conflict.proposed': '{by} notierte „{answer}“ um {time}.',
@@ -196,7 +209,8 @@ export const de = {
   'refused.reason-missing': 'Bitte sagen Sie, warum. Ein Satz genügt.',
   'refused.meeting-unknown': 'Dieses Treffen gibt es nicht, oder Sie führen sein Register nicht.',
   'refused.community-unknown': 'Diese Gemeinschaft gibt es nicht, oder Sie leiten sie nicht.',
-  'refused.saved-meanwhile': 'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
+  'refused.saved-meanwhile':
+    'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
   'refused.too-early': 'Anwesenheit wird ab dem Tag des Treffens aufgenommen.',
   'refused.person-unknown': 'Diese Person steht nicht mehr auf dem Blatt. Öffnen Sie es noch einmal.',
   'refused.name-missing': 'Der Name fehlt. Ein Vorname genügt.',

@@ -38,6 +38,7 @@ export const en = {
   'list.empty': 'No meeting has been written down yet. The first one takes half a minute.',
   'list.nothing': 'No meeting fits these words.',
   'list.when': 'When',
+  'list.time': 'Time',
   'list.meeting': 'Meeting',
   'list.where': 'Where',
   'list.with': 'Together with',
@@ -47,7 +48,8 @@ export const en = {
   'list.attendance': 'Attendance',
   'list.explain': 'The first number counts members and deputies, as in the report. After the plus stand moderators, researchers, visitors and others.',
   'strip.title': 'Who came: a column is a meeting, a dot is a person. Filled dots are members and deputies, hollow ones are others.',
-  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 member' : `${counted} members`}${others === 0 ? '' : others === 1 ? ', 1 other' : `, ${others} others`}`,
+  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
+    `${day}: ${counted === 1 ? '1 member' : `${counted} members`}${others === 0 ? '' : others === 1 ? ', 1 other' : `, ${others} others`}`,
   'strip.cancelled': '{day}: cancelled',
 
   'fact.when': 'Planned',
@@ -73,7 +75,10 @@ export const en = {
   'meeting.close': 'Close the register',
   'meeting.reopen': 'Reopen the register',
   'meeting.cancelled': 'This meeting was cancelled. It counts nowhere.',
-  'meeting.conflicts': ({ count }: Count) => (count === 1 ? 'Two people noted one line of the register differently. Somebody needs to choose.' : `${count} lines of the register were noted differently by two people. Somebody needs to choose.`),
+  'meeting.conflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Two people noted one line of the register differently. Somebody needs to choose.'
+      : `${count} lines of the register were noted differently by two people. Somebody needs to choose.`,
   'meeting.history': 'The register was opened again',
   'meeting.reopened': '{day}, by {by}: “{reason}”',
   'meeting.someone': 'somebody',
@@ -106,7 +111,10 @@ export const en = {
   'hold.done': 'Noted: the meeting took place.',
   'close.title': 'Close the register?',
   'close.text': '{here} of {of} were there. Once closed, nobody changes a line any more; with a reason you can open it again.',
-  'close.missing': ({ count }: Count) => (count === 1 ? 'One person on the sheet has no saved line and will not be counted at all.' : `${count} people on the sheet have no saved line and will not be counted at all.`),
+  'close.missing': ({ count }: Count) =>
+    count === 1
+      ? 'One person on the sheet has no saved line and will not be counted at all.'
+      : `${count} people on the sheet have no saved line and will not be counted at all.`,
   'close.realFrom': 'Really began at',
   'close.realUntil': 'Really ended at',
   'close.realHint': 'Only when it differed from the plan.',
@@ -128,7 +136,10 @@ export const en = {
   'sheet.total': '{here} of {of} here',
   'sheet.save': 'Save',
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Nothing was changed.' : count === 1 ? 'One line is saved.' : `${count} lines are saved.`),
-  'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Saved. Somebody else noted one line differently in the meantime: please choose.' : `Saved. Somebody else noted ${count} lines differently in the meantime: please choose.`),
+  'sheet.doneConflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Saved. Somebody else noted one line differently in the meantime: please choose.'
+      : `Saved. Somebody else noted ${count} lines differently in the meantime: please choose.`,
   'sheet.more': 'Role, deputy…',
   'sheet.represented': 'sent a deputy',
   'sheet.addTitle': 'Somebody else is here',

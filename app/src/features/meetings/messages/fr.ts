@@ -38,6 +38,7 @@ export const fr = {
   'list.empty': 'Aucune réunion n’est encore notée. La première prend une demi-minute.',
   'list.nothing': 'Aucune réunion ne correspond à ces mots.',
   'list.when': 'Quand',
+  'list.time': 'Heure',
   'list.meeting': 'Réunion',
   'list.where': 'Où',
   'list.with': 'Avec',
@@ -45,9 +46,12 @@ export const fr = {
   'list.came': 'Qui est venu',
   'list.register': 'Registre',
   'list.attendance': 'Présences',
-  'list.explain': 'Le premier nombre compte les membres et les suppléant·es, comme dans le rapport. Après le plus viennent les animateur·rices, chercheur·es, visiteur·euses et autres.',
-  'strip.title': 'Qui est venu : une colonne par réunion, un point par personne. Les points pleins sont les membres et suppléant·es, les points vides les autres.',
-  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day} : ${counted} membre${counted > 1 ? 's' : ''}${others === 0 ? '' : `, ${others} autre${others > 1 ? 's' : ''}`}`,
+  'list.explain':
+    'Le premier nombre compte les membres et les suppléant·es, comme dans le rapport. Après le plus viennent les animateur·rices, chercheur·es, visiteur·euses et autres.',
+  'strip.title':
+    'Qui est venu : une colonne par réunion, un point par personne. Les points pleins sont les membres et suppléant·es, les points vides les autres.',
+  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
+    `${day} : ${counted} membre${counted > 1 ? 's' : ''}${others === 0 ? '' : `, ${others} autre${others > 1 ? 's' : ''}`}`,
   'strip.cancelled': '{day} : annulée',
 
   'fact.when': 'Prévue',
@@ -63,7 +67,8 @@ export const fr = {
   'count.others': ({ count }: Count) => (count > 1 ? `${count} autres personnes` : `${count} autre personne`),
   'count.excused': ({ count }: Count) => (count > 1 ? `${count} personnes excusées` : `${count} personne excusée`),
   'count.absent': ({ count }: Count) => (count > 1 ? `${count} personnes absentes` : `${count} personne absente`),
-  'count.represented': ({ count }: Count) => (count > 1 ? `${count} personnes représentées par quelqu’un d’autre` : `${count} personne représentée par quelqu’un d’autre`),
+  'count.represented': ({ count }: Count) =>
+    count > 1 ? `${count} personnes représentées par quelqu’un d’autre` : `${count} personne représentée par quelqu’un d’autre`,
   'count.nobody': 'Personne n’est encore noté.',
   'meeting.take': 'Prendre les présences',
   'meeting.see': 'Voir les présences',
@@ -73,7 +78,10 @@ export const fr = {
   'meeting.close': 'Clôturer le registre',
   'meeting.reopen': 'Rouvrir le registre',
   'meeting.cancelled': 'Cette réunion a été annulée. Elle ne compte nulle part.',
-  'meeting.conflicts': ({ count }: Count) => (count === 1 ? 'Deux personnes ont noté différemment une ligne du registre. Quelqu’un doit choisir.' : `Deux personnes ont noté différemment ${count} lignes du registre. Quelqu’un doit choisir.`),
+  'meeting.conflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Deux personnes ont noté différemment une ligne du registre. Quelqu’un doit choisir.'
+      : `Deux personnes ont noté différemment ${count} lignes du registre. Quelqu’un doit choisir.`,
   'meeting.history': 'Le registre a été rouvert',
   'meeting.reopened': '{day}, par {by} : « {reason} »',
   'meeting.someone': 'quelqu’un',
@@ -106,7 +114,10 @@ export const fr = {
   'hold.done': 'C’est noté : la réunion a eu lieu.',
   'close.title': 'Clôturer le registre ?',
   'close.text': '{here} personnes sur {of} étaient là. Une fois clôturé, plus personne ne change une ligne ; avec une raison, vous pouvez le rouvrir.',
-  'close.missing': ({ count }: Count) => (count === 1 ? 'Une personne de la feuille n’a pas de ligne enregistrée et ne sera pas comptée du tout.' : `${count} personnes de la feuille n’ont pas de ligne enregistrée et ne seront pas comptées du tout.`),
+  'close.missing': ({ count }: Count) =>
+    count === 1
+      ? 'Une personne de la feuille n’a pas de ligne enregistrée et ne sera pas comptée du tout.'
+      : `${count} personnes de la feuille n’ont pas de ligne enregistrée et ne seront pas comptées du tout.`,
   'close.realFrom': 'A vraiment commencé à',
   'close.realUntil': 'A vraiment fini à',
   'close.realHint': 'Seulement si c’était autrement que prévu.',
@@ -128,7 +139,10 @@ export const fr = {
   'sheet.total': '{here} sur {of} présents',
   'sheet.save': 'Enregistrer',
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Rien n’a changé.' : count === 1 ? 'Une ligne est enregistrée.' : `${count} lignes sont enregistrées.`),
-  'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'C’est enregistré. Entre-temps, quelqu’un d’autre a noté une ligne différemment : choisissez, s’il vous plaît.' : `C’est enregistré. Entre-temps, quelqu’un d’autre a noté ${count} lignes différemment : choisissez, s’il vous plaît.`),
+  'sheet.doneConflicts': ({ count }: Count) =>
+    count === 1
+      ? 'C’est enregistré. Entre-temps, quelqu’un d’autre a noté une ligne différemment : choisissez, s’il vous plaît.'
+      : `C’est enregistré. Entre-temps, quelqu’un d’autre a noté ${count} lignes différemment : choisissez, s’il vous plaît.`,
   'sheet.more': 'Rôle, suppléance…',
   'sheet.represented': 'a envoyé quelqu’un',
   'sheet.addTitle': 'Quelqu’un d’autre est là',
@@ -137,14 +151,16 @@ export const fr = {
   'sheet.optional': 'Si vous la connaissez.',
   'sheet.add': 'Ajouter une visite',
   'sheet.added': '{name} est sur la feuille.',
-  'sheet.notice': 'Les nouvelles personnes apprennent dans les trente jours qu’elles figurent ici. D’ici là, seules les personnes qui animent ou coordonnent les voient.',
+  'sheet.notice':
+    'Les nouvelles personnes apprennent dans les trente jours qu’elles figurent ici. D’ici là, seules les personnes qui animent ou coordonnent les voient.',
   'sheet.others': 'Quelqu’un d’autre vient d’enregistrer cette feuille. Ce que vous avez touché est gardé.',
   'sheet.reload': 'Montrer',
   'sheet.kept': 'Chaque touche est gardée.',
   'sheet.waiting': 'Pas de réseau. Vos réponses attendent sur cet appareil et partent dès qu’il y en a un.',
   'sheet.stopped': 'Vos réponses sont gardées sur cet appareil. Rouvrez la page pour les envoyer.',
   'sheet.conflictTap': 'Entre-temps, quelqu’un d’autre a noté cette ligne différemment. Les deux sont gardées : montrez la page pour choisir.',
-  'sheet.conflicts': ({ count }: Count) => (count === 1 ? 'Deux personnes ont noté une ligne différemment' : `Deux personnes ont noté ${count} lignes différemment`),
+  'sheet.conflicts': ({ count }: Count) =>
+    count === 1 ? 'Deux personnes ont noté une ligne différemment' : `Deux personnes ont noté ${count} lignes différemment`,
   'sheet.conflictsLead': 'La première réponse reste, l’autre est gardée à côté. Laquelle est juste ?',
   'conflict.stands': '{by} a noté « {answer} ». Cela reste.',
   'conflict.proposed': '{by} a noté « {answer} » à {time}.',

@@ -38,6 +38,7 @@ export const nl = {
   'list.empty': 'Er staat nog geen bijeenkomst. De eerste kost een halve minuut.',
   'list.nothing': 'Geen bijeenkomst past bij deze woorden.',
   'list.when': 'Wanneer',
+  'list.time': 'Uur',
   'list.meeting': 'Bijeenkomst',
   'list.where': 'Waar',
   'list.with': 'Samen met',
@@ -47,7 +48,8 @@ export const nl = {
   'list.attendance': 'Aanwezigheden',
   'list.explain': 'Het eerste getal telt de deelnemers en vervangers, zoals in het rapport. Na de plus staan begeleiders, onderzoekers, bezoekers en anderen.',
   'strip.title': 'Wie kwam: een kolom is een bijeenkomst, een stip is een persoon. Volle stippen zijn deelnemers en vervangers, open stippen zijn anderen.',
-  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted === 1 ? '1 deelnemer' : `${counted} deelnemers`}${others === 0 ? '' : others === 1 ? ', 1 andere' : `, ${others} anderen`}`,
+  'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
+    `${day}: ${counted === 1 ? '1 deelnemer' : `${counted} deelnemers`}${others === 0 ? '' : others === 1 ? ', 1 andere' : `, ${others} anderen`}`,
   'strip.cancelled': '{day}: geannuleerd',
 
   'fact.when': 'Gepland',
@@ -73,7 +75,10 @@ export const nl = {
   'meeting.close': 'Het register afsluiten',
   'meeting.reopen': 'Het register heropenen',
   'meeting.cancelled': 'Deze bijeenkomst werd geannuleerd. Ze telt nergens mee.',
-  'meeting.conflicts': ({ count }: Count) => (count === 1 ? 'Twee mensen noteerden één lijn van het register verschillend. Iemand moet kiezen.' : `Twee mensen noteerden ${count} lijnen van het register verschillend. Iemand moet kiezen.`),
+  'meeting.conflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Twee mensen noteerden één lijn van het register verschillend. Iemand moet kiezen.'
+      : `Twee mensen noteerden ${count} lijnen van het register verschillend. Iemand moet kiezen.`,
   'meeting.history': 'Het register werd heropend',
   'meeting.reopened': '{day}, door {by}: “{reason}”',
   'meeting.someone': 'iemand',
@@ -106,7 +111,10 @@ export const nl = {
   'hold.done': 'Genoteerd: de bijeenkomst ging door.',
   'close.title': 'Het register afsluiten?',
   'close.text': '{here} van {of} waren er. Eenmaal afgesloten verandert niemand nog een lijn; met een reden kunt u het heropenen.',
-  'close.missing': ({ count }: Count) => (count === 1 ? 'Eén persoon op het blad heeft geen bewaarde lijn en telt helemaal niet mee.' : `${count} mensen op het blad hebben geen bewaarde lijn en tellen helemaal niet mee.`),
+  'close.missing': ({ count }: Count) =>
+    count === 1
+      ? 'Eén persoon op het blad heeft geen bewaarde lijn en telt helemaal niet mee.'
+      : `${count} mensen op het blad hebben geen bewaarde lijn en tellen helemaal niet mee.`,
   'close.realFrom': 'Begon echt om',
   'close.realUntil': 'Eindigde echt om',
   'close.realHint': 'Alleen als het anders liep dan gepland.',
@@ -128,7 +136,10 @@ export const nl = {
   'sheet.total': '{here} van {of} aanwezig',
   'sheet.save': 'Bewaren',
   'sheet.done': ({ count }: Count) => (count === 0 ? 'Er is niets veranderd.' : count === 1 ? 'Eén lijn is bewaard.' : `${count} lijnen zijn bewaard.`),
-  'sheet.doneConflicts': ({ count }: Count) => (count === 1 ? 'Bewaard. Iemand anders noteerde intussen één lijn anders: kies alstublieft.' : `Bewaard. Iemand anders noteerde intussen ${count} lijnen anders: kies alstublieft.`),
+  'sheet.doneConflicts': ({ count }: Count) =>
+    count === 1
+      ? 'Bewaard. Iemand anders noteerde intussen één lijn anders: kies alstublieft.'
+      : `Bewaard. Iemand anders noteerde intussen ${count} lijnen anders: kies alstublieft.`,
   'sheet.more': 'Rol, vervanger…',
   'sheet.represented': 'stuurde een vervanger',
   'sheet.addTitle': 'Er is nog iemand',

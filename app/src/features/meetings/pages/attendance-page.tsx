@@ -11,7 +11,7 @@ import type { View } from '../../../ui/view.ts'
 import { CHOICES, choiceOf, countPresence, usualRole, type Choice } from '../domain/attendance.ts'
 import type { Conflict, Sheet, SheetRow } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, answerLabel, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, answerLabel, crumbsOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
 import { ClosedSheet } from './closed-sheet.tsx'
 
 /** What a closed register did not take. */
@@ -35,7 +35,7 @@ export function AttendancePage(props: AttendancePageProps) {
   const { meeting, communities, rows } = sheet
   const isOpen = isTime && meeting.registerState === 'open' && meeting.state !== 'cancelled'
   const title = titleOf(t, view.language, meeting)
-  const lead = [meeting.title, writeSpan(t, view.language, meeting)].filter((part) => part !== '').join(' · ')
+  const lead = startSentence([meeting.title, writeSpan(t, view.language, meeting)].filter((part) => part !== '').join(' · '))
   return (
     <PageFrame
       view={view}
@@ -87,7 +87,12 @@ function NotSavedList({ t, notSaved }: { t: MeetingTranslate; notSaved: readonly
 function OpenSheet({ view, sheet, guest, t }: AttendancePageProps & { t: MeetingTranslate }) {
   const { meeting, rows } = sheet
   const presence = countPresence(rows.map(({ facts }) => facts))
-  const sentences = { 'data-waiting': t('sheet.waiting'), 'data-stopped': t('sheet.stopped'), 'data-kept': t('sheet.kept'), 'data-conflict': t('sheet.conflictTap') }
+  const sentences = {
+    'data-waiting': t('sheet.waiting'),
+    'data-stopped': t('sheet.stopped'),
+    'data-kept': t('sheet.kept'),
+    'data-conflict': t('sheet.conflictTap'),
+  }
   return (
     <div class="sign-in-list" data-attendance={meeting.id} {...sentences}>
       <Form view={view}>
@@ -110,16 +115,25 @@ function OpenSheet({ view, sheet, guest, t }: AttendancePageProps & { t: Meeting
         )}
         <fieldset class="check-list no-print">
           <legend>{t('sheet.addTitle')}</legend>
-          <div class="columns">
-            <Field name="name" label={t('sheet.name')} value={guest.name} maxLength={200} autocomplete="off" />
-            <Field name="organisation" label={t('sheet.organisation')} hint={t('sheet.optional')} value={guest.organisation} maxLength={200} autocomplete="off" />
+          <div class="form">
+            <div class="columns">
+              <Field name="name" label={t('sheet.name')} value={guest.name} maxLength={200} autocomplete="off" />
+              <Field
+                name="organisation"
+                label={t('sheet.organisation')}
+                hint={t('sheet.optional')}
+                value={guest.organisation}
+                maxLength={200}
+                autocomplete="off"
+              />
+            </div>
+            <p>
+              <Button name="do" value="add" icon="add">
+                {t('sheet.add')}
+              </Button>
+            </p>
+            <p class="quiet small">{t('sheet.notice')}</p>
           </div>
-          <p>
-            <Button name="do" value="add" icon="add">
-              {t('sheet.add')}
-            </Button>
-          </p>
-          <p class="quiet small">{t('sheet.notice')}</p>
         </fieldset>
         <StickyBar
           total={
@@ -145,7 +159,10 @@ function PersonRow({ t, view, row }: PersonRowProps) {
   const { facts, seat, organisations, personId, name } = row
   const chosen = choiceOf(facts)
   const organisationNames = organisations.map((organisation) => nameIn(view.language, organisation.name)).join(', ')
-  const role = facts.role !== null && facts.role !== usualRole(seat === null ? { role: 'member', isOnLeave: false, represents: [] } : seat) ? t(`role.${facts.role}`) : null
+  const role =
+    facts.role !== null && facts.role !== usualRole(seat === null ? { role: 'member', isOnLeave: false, represents: [] } : seat)
+      ? t(`role.${facts.role}`)
+      : null
   const aside = [role, facts.state === 'represented' && t('sheet.represented')].filter(Boolean).join(', ')
   return (
     <ChoiceRow
@@ -200,4 +217,3 @@ function ConflictItem({ t, view, meetingId, conflict }: { t: MeetingTranslate; v
     </Item>
   )
 }
-

@@ -21,6 +21,11 @@ export function writeSpan(t: MeetingTranslate, language: Language, { startsAt, e
   return day === lastDay ? t('time.sameDay', words) : t('time.otherDay', { ...words, lastDay: writeDay(language, lastDay) })
 }
 
+/** At the head of a sentence: French, Dutch and German days begin small. */
+export function startSentence(text: string): string {
+  return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`
+}
+
 /** Its own title, or its day. */
 export function titleOf(t: MeetingTranslate, language: Language, { title, startsAt }: { title: string; startsAt: string }): string {
   return title === '' ? t('meeting.untitled', { day: writeDay(language, dayOf(startsAt)) }) : title

@@ -18,7 +18,11 @@ export function LinePage({ view, sheet, row, deputy, refusal }: LinePageProps) {
   const { meeting, communities } = sheet
   const { facts, seat } = row
   const address = `/meetings/${meeting.id}/attendance`
-  const crumbs = [...crumbsOf(t, view.language, communities), { label: titleOf(t, view.language, meeting), href: `/meetings/${meeting.id}` }, { label: t('sheet.title'), href: address }]
+  const crumbs = [
+    ...crumbsOf(t, view.language, communities),
+    { label: titleOf(t, view.language, meeting), href: `/meetings/${meeting.id}` },
+    { label: t('sheet.title'), href: address },
+  ]
   return (
     <PageFrame view={view} title={row.name} lead={t('line.lead', { day: writeDay(view.language, sheet.day) })} accent={accentOf(communities)} crumbs={crumbs}>
       {refusal && (
@@ -44,7 +48,14 @@ export function LinePage({ view, sheet, row, deputy, refusal }: LinePageProps) {
           chosen={facts.role}
           empty={false}
         />
-        <SelectField name="standsFor" label={t('line.standsFor')} hint={t('line.standsForHint')} options={organisationsOf(view, sheet)} chosen={facts.represents[0] ?? ''} empty={t('line.asUsual')} />
+        <SelectField
+          name="standsFor"
+          label={t('line.standsFor')}
+          hint={t('line.standsForHint')}
+          options={organisationsOf(view, sheet)}
+          chosen={facts.represents[0] ?? ''}
+          empty={t('line.asUsual')}
+        />
         <ButtonRow>
           <Button kind="main" name="do" value="save">
             {t('line.save')}
@@ -59,7 +70,11 @@ export function LinePage({ view, sheet, row, deputy, refusal }: LinePageProps) {
       </Form>
       {row.recordedAt !== null && (
         <p class="quiet small">
-          {t('line.trail', { by: row.recordedBy || t('meeting.someone'), day: writeDay(view.language, dayOf(row.recordedAt)), time: writeTime(view.language, row.recordedAt) })}
+          {t('line.trail', {
+            by: row.recordedBy || t('meeting.someone'),
+            day: writeDay(view.language, dayOf(row.recordedAt)),
+            time: writeTime(view.language, row.recordedAt),
+          })}
         </p>
       )}
     </PageFrame>

@@ -11,7 +11,17 @@ import type { NamedCommunity } from '../domain/shown.ts'
 import { accentOf, crumbsOf, wordsOf } from './labels.ts'
 
 /** The fields as they stand on the screen. */
-export type MeetingForm = { title: string; day: string; from: string; until: string; lastDay: string; mode: string; place: string; communities: readonly string[]; version: number }
+export type MeetingForm = {
+  title: string
+  day: string
+  from: string
+  until: string
+  lastDay: string
+  mode: string
+  place: string
+  communities: readonly string[]
+  version: number
+}
 
 type MeetingFormPageProps = {
   view: View

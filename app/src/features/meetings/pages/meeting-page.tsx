@@ -10,7 +10,7 @@ import type { View } from '../../../ui/view.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
 import type { MeetingCard } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, crumbsOf, foreignLanguage, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, crumbsOf, foreignLanguage, namesOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
 
 type MeetingPageProps = { view: View; card: MeetingCard; tabs: readonly Tab[]; isLead: boolean; now: string }
 
@@ -26,7 +26,7 @@ export function MeetingPage(props: MeetingPageProps) {
       view={view}
       title={titleOf(t, view.language, meeting)}
       heading={<span lang={foreignLanguage(view, meeting)}>{titleOf(t, view.language, meeting)}</span>}
-      lead={[writeSpan(t, view.language, meeting), meeting.place].filter((part) => part !== '').join(' · ')}
+      lead={startSentence([writeSpan(t, view.language, meeting), meeting.place].filter((part) => part !== '').join(' · '))}
       accent={accentOf(communities)}
       communityName={communities[0] && nameIn(view.language, communities[0].name)}
       crumbs={crumbsOf(t, view.language, communities)}
@@ -69,7 +69,9 @@ function AttendanceLink({ t, id, isOpen }: { t: MeetingTranslate; id: string; is
 
 /** "9 members and deputies, 2 others, 3 excused." */
 function writeCounts(t: MeetingTranslate, counts: MeetingCount): string {
-  const words = (['counted', 'others', 'represented', 'excused', 'absent'] as const).filter((key) => counts[key] > 0).map((key) => t(`count.${key}`, { count: counts[key] }))
+  const words = (['counted', 'others', 'represented', 'excused', 'absent'] as const)
+    .filter((key) => counts[key] > 0)
+    .map((key) => t(`count.${key}`, { count: counts[key] }))
   return words.length === 0 ? t('count.nobody') : `${words.join(', ')}.`
 }
 
@@ -125,7 +127,7 @@ function InShort({ t, view, card: { meeting, communities } }: { t: MeetingTransl
           { label: t('fact.mode'), value: meeting.mode && t(`mode.${meeting.mode}`) },
           { label: t('fact.with'), value: namesOf(language, communities) },
           { label: t('fact.state'), value: t(`state.${meeting.state}`) },
-          { label: t('fact.register'), value: meeting.state !== 'cancelled' && t(`register.${meeting.registerState}`) },
+          { label: t('fact.register'), value: meeting.state === 'cancelled' ? null : t(`register.${meeting.registerState}`) },
         ]}
       />
     </Card>

@@ -11,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { MEETINGS_A_PAGE, type MeetingRow, type MeetingsPage } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, foreignLanguage, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, foreignLanguage, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
 
 type MeetingsPageProps = { view: View; meetings: MeetingsPage; tabs: readonly Tab[]; search: { words: string; page: number }; isLead: boolean }
 
@@ -42,12 +42,20 @@ export function MeetingsPageView({ view, meetings, tabs, search, isLead }: Meeti
       {search.words === '' && search.page === 1 && <Strip t={t} language={view.language} meetings={meetings} />}
       {(found > 10 || search.words !== '') && <SearchBox label={t('list.search')} value={search.words} button={t('list.find')} />}
       {rows.length === 0 && (
-        <EmptyState action={isLead ? { label: t('list.plan'), href: `${address}/new` } : undefined}>{t(search.words === '' ? 'list.empty' : 'list.nothing')}</EmptyState>
+        <EmptyState action={isLead ? { label: t('list.plan'), href: `${address}/new` } : undefined}>
+          {t(search.words === '' ? 'list.empty' : 'list.nothing')}
+        </EmptyState>
       )}
       {groupByYear(rows).map(([year, ofYear]) => (
         <section key={year}>
           <h2>{year}</h2>
-          <DataTable<MeetingRow> caption={`${t('list.title')} ${year}`} isCaptionHidden columns={columnsOf({ t, view, isLead, rows })} rows={ofYear} keyOf={(row) => row.id} />
+          <DataTable<MeetingRow>
+            caption={`${t('list.title')} ${year}`}
+            isCaptionHidden
+            columns={columnsOf({ t, view, isLead, rows })}
+            rows={ofYear}
+            keyOf={(row) => row.id}
+          />
         </section>
       ))}
       <Pager page={search.page} pages={Math.ceil(found / MEETINGS_A_PAGE)} hrefOf={(page) => hrefOf(address, { ...search, page })} />
@@ -95,21 +103,37 @@ function columnsOf({ t, view, isLead, rows }: ColumnWishes): Column<MeetingRow>[
   const { language } = view
   const columns: (Column<MeetingRow> & { isLeftOut?: boolean })[] = [
     {
-      key: 'meeting',
-      heading: t('list.meeting'),
+      key: 'day',
+      heading: t('list.when'),
       isHeading: true,
-      cell: (row) => (
-        <a href={`/meetings/${row.id}`}>
-          <span lang={foreignLanguage(view, row)}>{row.title === '' ? writeDay(language, dayOf(row.startsAt)) : titleOf(t, language, row)}</span>
-        </a>
-      ),
+      cell: (row) => <a href={`/meetings/${row.id}`}>{startSentence(writeDay(language, dayOf(row.startsAt), 'weekday'))}</a>,
     },
-    { key: 'when', heading: t('list.when'), cell: (row) => `${writeDay(language, dayOf(row.startsAt), 'short')}, ${writeTime(language, row.startsAt)} – ${writeTime(language, row.endsAt)}` },
+    { key: 'time', heading: t('list.time'), cell: (row) => `${writeTime(language, row.startsAt)} – ${writeTime(language, row.endsAt)}` },
+    {
+      key: 'title',
+      heading: t('list.meeting'),
+      isLeftOut: rows.every(({ title }) => title === ''),
+      cell: (row) => row.title && <span lang={foreignLanguage(view, row)}>{row.title}</span>,
+    },
     { key: 'where', heading: t('list.where'), isLeftOut: rows.every(({ place }) => place === ''), cell: (row) => row.place },
-    { key: 'with', heading: t('list.with'), isLeftOut: rows.every(({ others }) => others.length === 0), cell: (row) => row.others.map((name) => nameIn(language, name)).join(', ') },
-    { key: 'state', heading: t('list.state'), cell: (row) => <StatusWord kind={row.state === 'cancelled' ? 'attention' : 'quiet'}>{t(`state.${row.state}`)}</StatusWord> },
+    {
+      key: 'with',
+      heading: t('list.with'),
+      isLeftOut: rows.every(({ others }) => others.length === 0),
+      cell: (row) => row.others.map((name) => nameIn(language, name)).join(', '),
+    },
+    {
+      key: 'state',
+      heading: t('list.state'),
+      cell: (row) => <StatusWord kind={row.state === 'cancelled' ? 'attention' : 'quiet'}>{t(`state.${row.state}`)}</StatusWord>,
+    },
     { key: 'came', heading: t('list.came'), isNumber: true, cell: (row) => (row.counted + row.besides === 0 ? null : came(row)) },
-    { key: 'register', heading: t('list.register'), isLeftOut: !isLead, cell: (row) => row.state !== 'cancelled' && <RegisterLink t={t} view={view} row={row} /> },
+    {
+      key: 'register',
+      heading: t('list.register'),
+      isLeftOut: !isLead,
+      cell: (row) => (row.state === 'cancelled' ? null : <RegisterLink t={t} view={view} row={row} />),
+    },
   ]
   return columns.filter(({ isLeftOut }) => isLeftOut !== true)
 }

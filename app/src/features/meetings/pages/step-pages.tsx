@@ -9,15 +9,22 @@ import type { MeetingCard, Sheet } from '../domain/shown.ts'
 import { countPresence } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
-import { accentOf, clockOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, clockOf, crumbsOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
 
-type StepFrameProps = { view: View; title: string; meeting: Meeting; communities: readonly NamedCommunity[]; refusal: string | null; children: ComponentChildren }
+type StepFrameProps = {
+  view: View
+  title: string
+  meeting: Meeting
+  communities: readonly NamedCommunity[]
+  refusal: string | null
+  children: ComponentChildren
+}
 
 function StepFrame({ view, title, meeting, communities, refusal, children }: StepFrameProps) {
   const t = wordsOf(view)
   const crumbs = [...crumbsOf(t, view.language, communities), { label: titleOf(t, view.language, meeting), href: `/meetings/${meeting.id}` }]
   return (
-    <PageFrame view={view} title={title} lead={writeSpan(t, view.language, meeting)} accent={accentOf(communities)} crumbs={crumbs}>
+    <PageFrame view={view} title={title} lead={startSentence(writeSpan(t, view.language, meeting))} accent={accentOf(communities)} crumbs={crumbs}>
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}
@@ -57,7 +64,10 @@ export function ClosePage({ view, sheet, times, refusal }: ClosePageProps) {
   const { meeting, communities, rows } = sheet
   const saved = rows.filter(({ version }) => version > 0)
   const missing = rows.length - saved.length
-  const shown = times ?? { from: meeting.actualStartsAt === null ? '' : clockOf(meeting.actualStartsAt), until: meeting.actualEndsAt === null ? '' : clockOf(meeting.actualEndsAt) }
+  const shown = times ?? {
+    from: meeting.actualStartsAt === null ? '' : clockOf(meeting.actualStartsAt),
+    until: meeting.actualEndsAt === null ? '' : clockOf(meeting.actualEndsAt),
+  }
   return (
     <StepFrame view={view} title={t('close.title')} meeting={meeting} communities={communities} refusal={refusal}>
       <p>{t('close.text', countPresence(saved.map(({ facts }) => facts)))}</p>

@@ -22,9 +22,15 @@ export function attendanceRoutes(house: House): Route[] {
     get('/meetings/:id/attendance', (c) => showSheet(house, c)),
     post('/meetings/:id/attendance', (c) => takeSheet(house, c)),
     post('/meetings/:id/attendance/tap', (c) => takeTap(house, c)),
-    post('/meetings/:id/attendance/conflicts/:conflictId', withForm(['take'], (c, form) => takeChoice(house, c, form))),
+    post(
+      '/meetings/:id/attendance/conflicts/:conflictId',
+      withForm(['take'], (c, form) => takeChoice(house, c, form)),
+    ),
     get('/meetings/:id/attendance/people/:personId', (c) => showLine(house, c, '', null)),
-    post('/meetings/:id/attendance/people/:personId', withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(house, c, form))),
+    post(
+      '/meetings/:id/attendance/people/:personId',
+      withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(house, c, form)),
+    ),
     get('/meetings/:id/events', (c) => liveStream(c, house, ({ kind, id }) => kind === 'attendance' && id.startsWith(`${readId(c)}/`))),
   ]
 }
@@ -36,7 +42,17 @@ async function showSheet(house: House, c: RouteContext, { refusal, notSaved = []
   if (sheet === null) return problem(c, 404, 'not-found')
   const open = mayBeWritten(sheet.meeting, nowOf(house))
   const isTime = open.ok || open.refusal !== 'too-early'
-  const node = <AttendancePage view={c.var.view} sheet={sheet} scripts={scriptsOf('attendance')} isTime={isTime} refusal={refusal ?? null} notSaved={notSaved} guest={guest} />
+  const node = (
+    <AttendancePage
+      view={c.var.view}
+      sheet={sheet}
+      scripts={scriptsOf('attendance')}
+      isTime={isTime}
+      refusal={refusal ?? null}
+      notSaved={notSaved}
+      guest={guest}
+    />
+  )
   return page(c, node, refusal === undefined ? 200 : 409)
 }
 
@@ -61,17 +77,39 @@ async function takeVisitor(house: House, c: RouteContext, rows: SentRow[], guest
   const t = wordsOf(c.var.view)
   const added = await addVisitor(house, readActor(c), readId(c), { ...guest, rows, language: c.var.language })
   if (!added.ok) return refuseSheet(house, c, rows, added.refusal, guest)
-  const text = [t('sheet.added', { name: guest.name }), added.value.conflicts > 0 && t('sheet.doneConflicts', { count: added.value.conflicts })].filter(Boolean).join(' ')
+  const text = [t('sheet.added', { name: guest.name }), added.value.conflicts > 0 && t('sheet.doneConflicts', { count: added.value.conflicts })]
+    .filter(Boolean)
+    .join(' ')
   return goTo(c, house, `/meetings/${readId(c)}/attendance`, { kind: added.value.conflicts > 0 ? 'attention' : 'done', text })
 }
 
 type Refusal = Parameters<typeof refusedWords>[1]
-function refusedWords(c: RouteContext, refusal: 'meeting-cancelled' | 'register-closed' | 'too-early' | 'meeting-unknown' | 'person-unknown' | 'name-missing' | 'text-too-long' | 'saved-meanwhile' | 'deputy-is-same' | 'conflict-unknown' | 'member-stays'): string {
+function refusedWords(
+  c: RouteContext,
+  refusal:
+    | 'meeting-cancelled'
+    | 'register-closed'
+    | 'too-early'
+    | 'meeting-unknown'
+    | 'person-unknown'
+    | 'name-missing'
+    | 'text-too-long'
+    | 'saved-meanwhile'
+    | 'deputy-is-same'
+    | 'conflict-unknown'
+    | 'member-stays',
+): string {
   return wordsOf(c.var.view)(`refused.${refusal}`)
 }
 
 /** The page again with its reason; what a closed register did not take is listed, so that nothing is lost. */
-async function refuseSheet(house: House, c: RouteContext, rows: readonly SentRow[], refusal: Refusal, guest: { name: string; organisation: string }): Promise<Response> {
+async function refuseSheet(
+  house: House,
+  c: RouteContext,
+  rows: readonly SentRow[],
+  refusal: Refusal,
+  guest: { name: string; organisation: string },
+): Promise<Response> {
   const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   const notSaved = refusal === 'register-closed' ? listNotSaved(sheet, rows) : []
@@ -127,7 +165,9 @@ async function takeLine(house: House, c: RouteContext, form: FormBody): Promise<
   const isDropped = form.one('do') === 'drop'
   const deputy = form.one('deputy')
   const version = Number(form.one('version'))
-  const changed = isDropped ? await dropLine(house, actor, id, personId) : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language })
+  const changed = isDropped
+    ? await dropLine(house, actor, id, personId)
+    : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language })
   if (!changed.ok) return showLine(house, c, deputy, refusedWords(c, changed.refusal))
   return goTo(c, house, `/meetings/${id}/attendance`, { kind: 'done', text: isDropped ? t('line.dropped', { name: row.name }) : t('line.saved') })
 }

@@ -21,10 +21,16 @@ export function meetingRoutes(house: House): Route[] {
   return [
     get('/communities/:id/meetings', (c) => showList(house, c)),
     get('/communities/:id/meetings/new', (c) => showNew(house, c, null, null)),
-    post('/communities/:id/meetings/new', withForm(FIELDS, (c, form) => takeNew(house, c, form), ['communities'])),
+    post(
+      '/communities/:id/meetings/new',
+      withForm(FIELDS, (c, form) => takeNew(house, c, form), ['communities']),
+    ),
     get('/meetings/:id', (c) => showMeeting(house, c)),
     get('/meetings/:id/edit', (c) => showEdit(house, c, null, null)),
-    post('/meetings/:id/edit', withForm(FIELDS, (c, form) => takeEdit(house, c, form), ['communities'])),
+    post(
+      '/meetings/:id/edit',
+      withForm(FIELDS, (c, form) => takeEdit(house, c, form), ['communities']),
+    ),
   ]
 }
 
@@ -53,7 +59,18 @@ async function showNew(house: House, c: RouteContext, form: MeetingForm | null, 
   const { community, leads, last } = planning
   const tabs = communityTabs(c.var.language, community.id, 'meetings', actor)
   const shown = form ?? toNewForm(last, community.id, dayOf(nowOf(house)))
-  const node = <MeetingFormPage view={c.var.view} form={shown} communities={[community]} leads={leads} tabs={tabs} isNew isAsLastTime={form === null && last !== null} refusal={refusal} />
+  const node = (
+    <MeetingFormPage
+      view={c.var.view}
+      form={shown}
+      communities={[community]}
+      leads={leads}
+      tabs={tabs}
+      isNew
+      isAsLastTime={form === null && last !== null}
+      refusal={refusal}
+    />
+  )
   return page(c, node, refusal === null ? 200 : 422)
 }
 
@@ -82,7 +99,11 @@ async function showEdit(house: House, c: RouteContext, form: MeetingForm | null,
   if (editing === null) return problem(c, 404, 'not-found')
   const { meeting, communities, leads } = editing
   const tabs = communities[0] === undefined ? [] : communityTabs(c.var.language, communities[0].id, 'meetings', actor)
-  return page(c, <MeetingFormPage view={c.var.view} form={form ?? toForm(meeting)} communities={communities} leads={leads} tabs={tabs} isNew={false} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <MeetingFormPage view={c.var.view} form={form ?? toForm(meeting)} communities={communities} leads={leads} tabs={tabs} isNew={false} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeEdit(house: House, c: RouteContext, form: FormBody): Promise<Response> {

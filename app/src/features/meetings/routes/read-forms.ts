@@ -48,7 +48,17 @@ export function toDraft(form: MeetingForm): { draft: MeetingDraft } | FormRefusa
 export function toForm(meeting: Meeting): MeetingForm {
   const [day, lastDay] = [dayOf(meeting.startsAt), dayOf(meeting.endsAt)]
   const { title, place, communityIds, version } = meeting
-  return { title, place, day, from: clockOf(meeting.startsAt), until: clockOf(meeting.endsAt), lastDay: day === lastDay ? '' : lastDay, mode: meeting.mode ?? '', communities: communityIds, version }
+  return {
+    title,
+    place,
+    day,
+    from: clockOf(meeting.startsAt),
+    until: clockOf(meeting.endsAt),
+    lastDay: day === lastDay ? '' : lastDay,
+    mode: meeting.mode ?? '',
+    communities: communityIds,
+    version,
+  }
 }
 
 const FOUR_WEEKS_MS = 28 * 86_400_000

@@ -14,12 +14,24 @@ import { readRealTimes } from './read-forms.ts'
 export function stepRoutes(house: House): Route[] {
   return [
     get('/meetings/:id/cancel', (c) => showCancel(house, c, null)),
-    post('/meetings/:id/cancel', withForm([], (c) => takeCancel(house, c))),
-    post('/meetings/:id/hold', withForm([], (c) => takeHold(house, c))),
+    post(
+      '/meetings/:id/cancel',
+      withForm([], (c) => takeCancel(house, c)),
+    ),
+    post(
+      '/meetings/:id/hold',
+      withForm([], (c) => takeHold(house, c)),
+    ),
     get('/meetings/:id/close', (c) => showClose(house, c, null, null)),
-    post('/meetings/:id/close', withForm(['from', 'until'], (c, form) => takeClose(house, c, form))),
+    post(
+      '/meetings/:id/close',
+      withForm(['from', 'until'], (c, form) => takeClose(house, c, form)),
+    ),
     get('/meetings/:id/reopen', (c) => showReopen(house, c, '', null)),
-    post('/meetings/:id/reopen', withForm(['reason'], (c, form) => takeReopen(house, c, form))),
+    post(
+      '/meetings/:id/reopen',
+      withForm(['reason'], (c, form) => takeReopen(house, c, form)),
+    ),
   ]
 }
 
@@ -43,7 +55,9 @@ async function takeHold(house: House, c: RouteContext): Promise<Response> {
 
 async function showClose(house: House, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
   const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
-  return sheet === null ? problem(c, 404, 'not-found') : page(c, <ClosePage view={c.var.view} sheet={sheet} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
+  return sheet === null
+    ? problem(c, 404, 'not-found')
+    : page(c, <ClosePage view={c.var.view} sheet={sheet} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
 }
 
 async function takeClose(house: House, c: RouteContext, form: FormBody): Promise<Response> {
@@ -60,7 +74,9 @@ async function takeClose(house: House, c: RouteContext, form: FormBody): Promise
 
 async function showReopen(house: House, c: RouteContext, reason: string, refusal: string | null): Promise<Response> {
   const card = await readMeeting(house, readActor(c), readId(c))
-  return card === null ? problem(c, 404, 'not-found') : page(c, <ReopenPage view={c.var.view} card={card} reason={reason} refusal={refusal} />, refusal === null ? 200 : 422)
+  return card === null
+    ? problem(c, 404, 'not-found')
+    : page(c, <ReopenPage view={c.var.view} card={card} reason={reason} refusal={refusal} />, refusal === null ? 200 : 422)
 }
 
 async function takeReopen(house: House, c: RouteContext, form: FormBody): Promise<Response> {

@@ -52,7 +52,10 @@ export async function listPeopleAtMeeting(db: Database, meetingId: string): Prom
 
 /** The seats one person has at a meeting. */
 export async function listSeats(db: Database, meetingId: string, personId: string): Promise<Seat[]> {
-  const { rows } = await sql<Seat>`select role, is_on_leave, represents from meeting_seat where meeting_id = ${meetingId} and person_id = ${personId} order by community_id, role`.execute(db)
+  const { rows } =
+    await sql<Seat>`select role, is_on_leave, represents from meeting_seat where meeting_id = ${meetingId} and person_id = ${personId} order by community_id, role`.execute(
+      db,
+    )
   return rows
 }
 
@@ -133,6 +136,8 @@ export async function listKnownByName(db: Database, communityIds: readonly strin
 /** The organisation of exactly this name, in whatever language. */
 export async function findOrganisationByName(db: Database, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from organisation where merged_into is null and (lower(name_fr) = lower(${name}) or lower(name_nl) = lower(${name})) order by id limit 1`.execute(db)
+    select id from organisation where merged_into is null and (lower(name_fr) = lower(${name}) or lower(name_nl) = lower(${name})) order by id limit 1`.execute(
+    db,
+  )
   return rows[0]?.id ?? null
 }

@@ -69,7 +69,14 @@ export async function countLines(db: Database, meetingId: string): Promise<Meeti
   return rows[0] ?? { counted: 0, others: 0, excused: 0, absent: 0, represented: 0 }
 }
 
-export type MeetingNotice = { id: string; title: string; startsAt: Instant; state: 'planned' | 'held' | 'cancelled'; place: string; communities: BilingualName[] }
+export type MeetingNotice = {
+  id: string
+  title: string
+  startsAt: Instant
+  state: 'planned' | 'held' | 'cancelled'
+  place: string
+  communities: BilingualName[]
+}
 
 const NOTICE = sql`m.id, m.title, m.starts_at, m.state, m.place,
   (select json_agg(json_build_object('fr', c.name_fr, 'nl', c.name_nl) order by o.position, c.name_fr) from meeting_community o join community c on c.id = o.community_id

@@ -56,7 +56,9 @@ async function addCommunities(tx: Database, { id, communityIds, startsAt }: Pick
   await meetingsDb(tx)
     .insertInto('meetingCommunity')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['meetingId', 'communityId']).doUpdateSet((eb) => ({ startsAt: eb.ref('excluded.startsAt'), position: eb.ref('excluded.position') })))
+    .onConflict((conflict) =>
+      conflict.columns(['meetingId', 'communityId']).doUpdateSet((eb) => ({ startsAt: eb.ref('excluded.startsAt'), position: eb.ref('excluded.position') })),
+    )
     .execute()
 }
 

@@ -51,20 +51,33 @@ export async function moveAttendance(tx: Database, from: string, to: string): Pr
     await removeStored(tx, merged)
     await putBack(tx, { ...kept, ...reconcile(kept, merged), version: kept.version + 1 })
   }
-  const lines = await sql<{ id: string }>`update attendance set person_id = ${to}, version = version + 1 where person_id = ${from} returning meeting_id as id`.execute(tx)
-  const recorded = await sql<{ id: string }>`update attendance set recorded_by = ${to} where recorded_by = ${from} returning meeting_id::text || ' ' || person_id::text as id`.execute(tx)
+  const lines = await sql<{
+    id: string
+  }>`update attendance set person_id = ${to}, version = version + 1 where person_id = ${from} returning meeting_id as id`.execute(tx)
+  const recorded = await sql<{
+    id: string
+  }>`update attendance set recorded_by = ${to} where recorded_by = ${from} returning meeting_id::text || ' ' || person_id::text as id`.execute(tx)
   const conflicts = await sql<{ id: string }>`update attendance_conflict set person_id = ${to} where person_id = ${from} returning id`.execute(tx)
   const proposed = await sql<{ id: string }>`update attendance_conflict set proposed_by = ${to} where proposed_by = ${from} returning id`.execute(tx)
   const reopened = await sql<{ id: string }>`update register_reopening set reopened_by = ${to} where reopened_by = ${from} returning id`.execute(tx)
   const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
-  return { lines: idsOf(lines), reconciled, conflicts: idsOf(conflicts), recorded: idsOf(recorded), proposed: idsOf(proposed), reopened: idsOf(reopened) } satisfies Moved
+  return {
+    lines: idsOf(lines),
+    reconciled,
+    conflicts: idsOf(conflicts),
+    recorded: idsOf(recorded),
+    proposed: idsOf(proposed),
+    reopened: idsOf(reopened),
+  } satisfies Moved
 }
 
 /** Gives every line back as it was; what was changed on a reconciled line since the merge stays with the record that was kept. */
 export async function giveAttendanceBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveAttendance` alone.
   const { lines, reconciled, conflicts, recorded, proposed, reopened } = moved as Moved
-  await sql`update attendance set recorded_by = ${from} where recorded_by = ${to} and meeting_id::text || ' ' || person_id::text = any(${recorded}::text[])`.execute(tx)
+  await sql`update attendance set recorded_by = ${from} where recorded_by = ${to} and meeting_id::text || ' ' || person_id::text = any(${recorded}::text[])`.execute(
+    tx,
+  )
   await sql`update attendance set person_id = ${from}, version = version + 1 where person_id = ${to} and meeting_id = any(${lines}::uuid[])`.execute(tx)
   await sql`update attendance_conflict set person_id = ${from} where person_id = ${to} and id = any(${conflicts}::uuid[])`.execute(tx)
   await sql`update attendance_conflict set proposed_by = ${from} where proposed_by = ${to} and id = any(${proposed}::uuid[])`.execute(tx)
@@ -89,7 +102,9 @@ async function listBoth(tx: Database, from: string, to: string): Promise<Reconci
 }
 
 async function hasVersion(tx: Database, line: StoredLine, version: number): Promise<boolean> {
-  const { rows } = await sql`select 1 from attendance where meeting_id = ${line.meetingId} and person_id = ${line.personId} and version = ${version}`.execute(tx)
+  const { rows } = await sql`select 1 from attendance where meeting_id = ${line.meetingId} and person_id = ${line.personId} and version = ${version}`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 

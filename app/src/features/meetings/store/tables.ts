@@ -35,7 +35,15 @@ export type MeetingTables = {
     recordedAt: string
     version: Generated<number>
   }
-  attendanceConflict: { id: Generated<string>; meetingId: string; personId: string; proposed: string; proposedBy: string | null; proposedAt: string; resolvedAt: string | null }
+  attendanceConflict: {
+    id: Generated<string>
+    meetingId: string
+    personId: string
+    proposed: string
+    proposedBy: string | null
+    proposedAt: string
+    resolvedAt: string | null
+  }
   registerReopening: { id: Generated<string>; meetingId: string; reason: string; reopenedBy: string | null; reopenedAt: string }
 }
 
