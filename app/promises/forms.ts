@@ -1,9 +1,9 @@
 import { crawl, patternsOf } from './crawl.ts'
-import type { DemoHouse, Visitor, VisitorName } from './demo-house.ts'
+import type { DemoHouse, VisitorName } from './demo-house.ts'
 import { listForms, untouched, type FoundField, type FoundForm } from './read-html.ts'
 
 /** A form of one type, the page it stands on, and who sees it there. */
-export type KnownForm = { type: string; page: string; form: FoundForm; visitor: Visitor }
+export type KnownForm = { type: string; page: string; form: FoundForm; visitor: VisitorName }
 
 const TEXT = new Set(['text', 'search', 'textarea', 'email', 'tel', 'url'])
 export const isText = ({ type }: FoundField): boolean => TEXT.has(type)
@@ -19,7 +19,7 @@ export async function findForms(demo: DemoHouse, names: readonly VisitorName[], 
         const action = form.action === '' ? (address.split('?')[0] ?? '') : form.action
         const fields = [...new Set(form.fields.map((field) => field.name.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')))].toSorted()
         const type = `${patternOf(action.split('?')[0] ?? '') === 'elsewhere' ? action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').split('?')[0] : patternOf(action.split('?')[0] ?? '')} ${fields.join(' ')}`
-        if (!found.has(type)) found.set(type, { type, page: address, form: { ...form, action }, visitor })
+        if (!found.has(type)) found.set(type, { type, page: address, form: { ...form, action }, visitor: name })
       }
     }
   }
@@ -28,7 +28,8 @@ export async function findForms(demo: DemoHouse, names: readonly VisitorName[], 
 
 /** What would be sent, with some fields changed; a choice nobody made takes its first option, so that the form gets through. */
 export function filled({ form }: KnownForm, change: (field: FoundField) => string | null): URLSearchParams | FormData {
-  const pairs = untouched(form)
+  // The token of the page may be of a session that ended since; asking adds the one of today.
+  const pairs = untouched(form).filter(([name]) => name !== '_token')
   const given = new Set(pairs.map(([name]) => name))
   for (const field of form.fields) if (['radio', 'select'].includes(field.type) && !given.has(field.name)) {
     pairs.push([field.name, field.options.find((option) => option !== '') ?? field.value])

@@ -40,11 +40,11 @@ async function tryForm(known: KnownForm, turn: number): Promise<string[]> {
     const text = HOSTILE_TEXTS[(turn * texts.length + texts.indexOf(field.name) * 37) % HOSTILE_TEXTS.length] ?? ''
     return field.type === 'email' ? `${text}@example.org` : text
   })
-  const answer = await demo.ask(known.visitor, known.form.action, { method: 'POST', form: body })
+  const answer = await demo.ask(demo.visitors[known.visitor], known.form.action, { method: 'POST', form: body })
   const pages = [await answer.text()]
   const next = answer.headers.get('location')
-  if (next?.startsWith('/')) pages.push(await (await demo.ask(known.visitor, next)).text())
-  pages.push(await (await demo.ask(known.visitor, known.page)).text())
+  if (next?.startsWith('/')) pages.push(await (await demo.ask(demo.visitors[known.visitor], next)).text())
+  pages.push(await (await demo.ask(demo.visitors[known.visitor], known.page)).text())
   const where = `${known.form.action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}, turn ${turn}`
   return [...(answer.status >= 500 ? [`${where} answers ${answer.status}`] : []), ...pages.flatMap((html) => faultsIn(html).map((fault) => `${where}: ${fault}`))]
 }
@@ -94,7 +94,7 @@ describe('SEC-18 hostile texts', () => {
     for (const known of forms) {
       await undoable.aside()
       const body = filled(known, (field) => (isText(field) ? `No\0or${field.type === 'email' ? '@example.org' : ''}` : null))
-      const { status } = await demo.ask(known.visitor, known.form.action, { method: 'POST', form: body })
+      const { status } = await demo.ask(demo.visitors[known.visitor], known.form.action, { method: 'POST', form: body })
       await undoable.undo()
       if (status >= 500) faults.push(`${known.form.action} answers ${status}`)
     }

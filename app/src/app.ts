@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { guarded } from './guard-rights.ts'
 import { readVisitor } from './visitor.ts'
+import { OddForm } from './platform/http/form.ts'
 import { securityHeaders } from './platform/http/headers.ts'
 import { problem } from './platform/http/problem.tsx'
 import type { Route, RouteEnv } from './platform/http/route.ts'
@@ -55,6 +56,7 @@ export function makeApp(house: House): Hono<RouteEnv> {
   for (const route of routes) app.on(route.method, route.path, guarded(house, route))
   app.notFound((c) => problem(c, 404, 'not-found'))
   app.onError((failure, c) => {
+    if (failure instanceof OddForm) return problem(c, 400, 'odd-form')
     if (isStoreAway(failure)) return problem(c, 503, 'store-away')
     if (isDiskFull(failure)) return problem(c, 507, 'disk-full')
     house.log('unexpected', { request: c.var.requestNumber, kind: failure.name, ...(house.settings.isDemo ? { detail: String(failure.stack).slice(0, 2_000) } : {}) })

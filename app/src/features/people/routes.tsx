@@ -92,6 +92,9 @@ async function draftOf(house: House, c: RouteContext, { person }: PersonInSight)
 
 type Form = Awaited<ReturnType<typeof readForm>>
 
+const PERSON_FIELDS = ['version', 'givenName', 'familyName', 'email', 'phone', 'mailLanguage', 'employment', 'organisation', 'since', 'otherDisciplines', 'functions', 'otherSpoken', 'otherUnderstood', 'activity', 'askMeAbout']
+const PERSON_LISTS = ['discipline', 'spoken', 'understood', 'ends']
+
 function readChoice(form: Form): PersonChoice {
   const organisationId = form.one('organisation')
   return {
@@ -102,7 +105,7 @@ function readChoice(form: Form): PersonChoice {
 }
 
 async function takeNewPerson(house: House, c: RouteContext): Promise<Response> {
-  const choice = readChoice(await readForm(c))
+  const choice = readChoice(await readForm(c, PERSON_FIELDS, PERSON_LISTS))
   const added = await addPersonByHand(house, readActor(c), choice)
   if (!added.ok)
     return showForm(house, c, { id: null, version: 1, draft: choice.draft, refusal: added.refusal, organisation: choice.worksFor?.organisationId ?? '' })
@@ -111,7 +114,7 @@ async function takeNewPerson(house: House, c: RouteContext): Promise<Response> {
 }
 
 async function takePerson(house: House, neighbours: PeopleNeighbours, c: RouteContext): Promise<Response> {
-  const form = await readForm(c)
+  const form = await readForm(c, PERSON_FIELDS, PERSON_LISTS)
   const choice = readChoice(form)
   const id = readId(c)
   const version = Number(form.one('version')) || 0
@@ -135,7 +138,7 @@ function sharingRoutes(house: House): Route[] {
       return page(c, <SharingPage view={c.var.view} personId={actor.personId} today={dayOf(nowOf(house))} communities={communities} {...sharing} />)
     }),
     post('/people/me/share', async (c) => {
-      const form = await readForm(c)
+      const form = await readForm(c, ['purpose', 'community', 'until'], ['field'])
       const purpose = form.one('purpose')
       if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
       const choice = {
@@ -148,7 +151,7 @@ function sharingRoutes(house: House): Route[] {
       return answer(c, await share(house, readActor(c), choice), 'me.shared')
     }),
     post('/people/me/stop', async (c) => {
-      const form = await readForm(c)
+      const form = await readForm(c, ['purpose', 'community'])
       const purpose = form.one('purpose')
       if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
       return answer(c, await stopSharing(house, readActor(c), { purpose, communityId: form.one('community') || null }), 'me.stopped')
@@ -180,7 +183,7 @@ function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
       return preview.ok ? page(c, <MergePage view={c.var.view} {...preview.value} />) : problem(c, 404, 'not-found')
     }),
     post('/people/:id/merge', async (c) => {
-      const otherId = (await readForm(c)).one('with')
+      const otherId = (await readForm(c, ['with'])).one('with')
       const merged = await mergePeople(house, neighbours, readActor(c), { keptId: readId(c), otherId: isId(otherId) ? otherId : readId(c) })
       if (!merged.ok) return problem(c, 404, 'not-found')
       return goTo(c, house, `/people/${merged.value}`, { kind: 'done', text: wordsFor(c.var.language)('doubles.merged') })

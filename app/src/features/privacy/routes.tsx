@@ -35,7 +35,7 @@ export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): R
     get('/privacy/me/erase', async (c) => page(c, <ErasePage view={c.var.view} {...await previewErasure(house, owners, readActor(c))} />)),
     post('/privacy/me/erase', async (c) => {
       const actor = readActor(c)
-      const erased = await eraseMe(house, owners, actor, (await readForm(c)).one('confirmed') === 'yes')
+      const erased = await eraseMe(house, owners, actor, (await readForm(c, ['confirmed'])).one('confirmed') === 'yes')
       if (erased.ok) return goTo(c, house, `/privacy/erased/${erased.value}`)
       return page(c, <ErasePage view={c.var.view} {...await previewErasure(house, owners, actor)} refusal={erased.refusal} />, 422)
     }),
@@ -60,7 +60,7 @@ function ownCommunities(c: RouteContext): { id: string; nameFr: string; nameNl: 
 }
 
 async function sendMyData(house: House, owners: readonly PersonalOwner[], c: RouteContext): Promise<Response> {
-  const format = (await readForm(c)).one('format')
+  const format = (await readForm(c, ['format'])).one('format')
   const parts = await takeMyData(house, owners, readActor(c))
   const takenAt = nowOf(house)
   if (format === 'json')
@@ -74,7 +74,7 @@ async function sendMyData(house: House, owners: readonly PersonalOwner[], c: Rou
 }
 
 async function leave(house: House, c: RouteContext): Promise<Response> {
-  const id = (await readForm(c)).one('community')
+  const id = (await readForm(c, ['community'])).one('community')
   const community = ownCommunities(c).find((own) => own.id === id)
   if (community === undefined) return problem(c, 404, 'not-found')
   const left = await leaveCommunity(house, readActor(c), id, 'other')

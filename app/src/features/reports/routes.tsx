@@ -99,7 +99,7 @@ async function showSnapshots(house: House, c: RouteContext, kind: Kind, refusal:
 
 async function takeFreeze(house: House, c: RouteContext, kind: Kind): Promise<Response> {
   const ask = askOf(c, kind)
-  const reason = (await readForm(c)).one('reason').slice(0, 500)
+  const reason = (await readForm(c, ['reason'])).one('reason').slice(0, 500)
   const frozen = await freeze(house, readActor(c), ask, reason)
   if (frozen.ok) {
     const text = wordsFor(c.var.language)('freeze.done', { version: frozen.value.version })
@@ -121,7 +121,7 @@ async function showSnapshot(house: House, c: RouteContext, kind: Kind, shape: Sh
 }
 
 async function takeRelease(house: House, c: RouteContext, kind: Kind): Promise<Response> {
-  const body = await readForm(c)
+  const body = await readForm(c, ['shows', 'name', 'reason'])
   const form = { shows: body.one('shows'), signedName: body.one('name').slice(0, 120), reason: body.one('reason').slice(0, 500) }
   const [place, snapshotId] = [{ kind, id: readId(c) }, readId(c, 'snapshotId')]
   const released = await release(house, readActor(c), place, snapshotId, form)

@@ -83,7 +83,7 @@ async function showNew(house: House, c: RouteContext, draft: CommunityDraft, ref
 
 async function takeNew(house: House, c: RouteContext): Promise<Response> {
   const t = translator(communityMessages, c.var.language)
-  const draft = readFirstFields(await readForm(c), { ...EMPTY, purpose: { language: c.var.language, text: '' } })
+  const draft = readFirstFields(await readForm(c, ['nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId']), { ...EMPTY, purpose: { language: c.var.language, text: '' } })
   const created = await createCommunity(house, readActor(c), draft)
   if (!created.ok) return showNew(house, c, draft, t(`refused.${created.refusal}`))
   return goTo(c, house, `/communities/${created.value}/members/new`, { kind: 'done', text: t('new.done') })
@@ -126,10 +126,16 @@ async function showSettings(house: House, c: RouteContext, refusal: string | nul
   )
 }
 
+/** Of all the forms of the settings page; `part` says which one it is. */
+const SETTINGS_FIELDS = [
+  ...['part', 'state', 'version', 'nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId', 'purpose', 'purposeLanguage', 'hostOrganisationId', 'secrecyMode', 'languageMode', 'listSize'],
+  ...['textFr', 'textNl', 'inForceOn', 'months', 'meetingsPerYear', 'from', 'until', 'line', 'goal', 'language', 'setOn', 'layer', 'areaFr', 'areaNl'],
+]
+
 async function takeSettings(house: House, c: RouteContext): Promise<Response> {
   const t = translator(communityMessages, c.var.language)
   const id = readId(c)
-  const form = await readForm(c)
+  const form = await readForm(c, SETTINGS_FIELDS)
   if (hasWrongDay(form, ['from', 'until', 'setOn', 'inForceOn'])) return showSettings(house, c, t('refused.day-wrong'), null)
   const before = await readSettings(house, readActor(c), id, '')
   if (before === null) return problem(c, 404, 'not-found')

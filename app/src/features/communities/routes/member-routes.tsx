@@ -78,7 +78,7 @@ async function showNew(house: House, c: RouteContext, form: NewMemberForm, refus
 
 async function takeNew(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
-  const form = await readForm(c)
+  const form = await readForm(c, Object.keys(emptyForm(house)))
   const sent = Object.fromEntries(Object.keys(emptyForm(house)).map((name) => [name, form.one(name).slice(0, 254)])) as NewMemberForm
   if (hasWrongDay(form, ['from'])) return showNew(house, c, sent, t('refused.day-wrong'))
   const names = { givenName: sent.givenName, familyName: sent.familyName, email: sent.email }
@@ -113,9 +113,12 @@ async function showMember(house: House, c: RouteContext, refusal: string | null)
   )
 }
 
+/** Of all the forms of one member's page; `part` says which one it is. */
+const MEMBER_FIELDS = ['part', 'version', 'role', 'state', 'from', 'until', 'line', 'never', 'organisationId', 'label', 'since', 'recognisedBy', 'on', 'reason']
+
 async function takeMember(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
-  const form = await readForm(c)
+  const form = await readForm(c, MEMBER_FIELDS)
   if (hasWrongDay(form, ['from', 'until', 'on', 'since'])) return showMember(house, c, t('refused.day-wrong'))
   const saved = await saveMemberPart(house, c, form)
   if (!saved.ok) return saved.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, t(`refused.${saved.refusal}`))
@@ -175,7 +178,7 @@ async function showLeaving(house: House, c: RouteContext, refusal: string | null
 
 async function takeLeaving(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
-  const form = await readForm(c)
+  const form = await readForm(c, ['reason'])
   const reason = END_REASONS.find((each) => each === form.one('reason'))
   if (reason === undefined) return showLeaving(house, c, t('refused.reason-missing'))
   const left = await leaveCommunity(house, readActor(c), readId(c), reason)

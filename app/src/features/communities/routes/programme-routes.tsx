@@ -46,7 +46,7 @@ function showForm(c: RouteContext, draft: ProgrammeDraft, isNew: boolean, refusa
 
 async function takeForm(house: House, c: RouteContext, id: string | null): Promise<Response> {
   const t = translator(communityMessages, c.var.language)
-  const form = await readForm(c)
+  const form = await readForm(c, ['nameFr', 'nameNl', 'funder', 'mandate', 'from', 'until'])
   const draft = readProgrammeForm(form)
   if (hasWrongDay(form, ['from', 'until'])) return showForm(c, draft, id === null, t('refused.day-wrong'))
   const saved = await keepProgramme(house, readActor(c), id, draft)

@@ -81,7 +81,7 @@ async function showForm(house: House, c: RouteContext, { id, version, draft, ref
 }
 
 async function takeOrganisation(house: House, c: RouteContext, id: string | null): Promise<Response> {
-  const form = await readForm(c)
+  const form = await readForm(c, ['version', 'nameFr', 'nameNl', 'sole', 'actorKind', 'missions', 'enterpriseNumber'], ['sector'])
   const draft = parseOrganisationForm(form)
   const version = Number(form.one('version')) || 0
   const saved = await saveOrganisation(house, readActor(c), { id, version, draft })
