@@ -28,6 +28,11 @@ export function bothNames(language: Language, name: BilingualName): string {
   return [...new Set(ordered.filter((part) => part !== ''))].join(' · ')
 }
 
+/** A label and its colon, before which French puts a space. */
+export function withColon(language: Language, label: string): string {
+  return `${label}${language === 'fr' ? '\u00a0' : ''}:`
+}
+
 /** Picks the best of the four from an Accept-Language header; null when none fits. */
 export function parseAcceptLanguage(header: string | undefined): Language | null {
   const wishes = (header ?? '').split(',').map((part, order) => {

@@ -10,6 +10,8 @@ export type Column<Row> = {
   align?: 'start' | 'end' | 'middle'
   /** Figures, under each other digit by digit. */
   isNumber?: boolean
+  /** Names of several words: no narrower than a line can hold. */
+  isBroad?: boolean
   /** The cell that names its row. */
   isHeading?: boolean
   cell: (row: Row) => ComponentChildren
@@ -30,9 +32,9 @@ type DataTableProps<Row> = {
   empty?: ComponentChildren
 }
 
-function alignmentOf<Row>(column: Column<Row>): string | undefined {
+function classOf<Row>(column: Column<Row>): string | undefined {
   const align = column.align ?? (column.isNumber ? 'end' : 'start')
-  return align === 'start' ? undefined : align
+  return [align !== 'start' && align, column.isBroad === true && 'broad'].filter(Boolean).join(' ') || undefined
 }
 
 /** A table that prints, and becomes cards where it would not fit. */
@@ -48,7 +50,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
           <thead role="rowgroup">
             <tr role="row">
               {columns.map((column) => (
-                <th key={column.key} scope="col" role="columnheader" class={alignmentOf(column)}>
+                <th key={column.key} scope="col" role="columnheader" class={classOf(column)}>
                   {column.heading}
                   {column.unit && <span class="unit"> ({column.unit})</span>}
                 </th>
@@ -74,14 +76,14 @@ export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows
 function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
   if (column.isHeading) {
     return (
-      <th scope="row" role="rowheader" class={alignmentOf(column)}>
+      <th scope="row" role="rowheader" class={classOf(column)}>
         {content}
       </th>
     )
   }
   const isEmpty = content === null || content === undefined || content === ''
   return (
-    <td role="cell" class={alignmentOf(column)} data-label={column.unit ? `${column.heading} (${column.unit})` : column.heading}>
+    <td role="cell" class={classOf(column)} data-label={column.unit ? `${column.heading} (${column.unit})` : column.heading}>
       {isEmpty ? null : <span>{content}</span>}
     </td>
   )

@@ -95,7 +95,7 @@ function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes):
   }
   const columns: (Column<MemberRow> & { isLeftOut?: boolean })[] = [
     { key: 'name', heading: t('members.name'), isHeading: true, cell: (row) => (isLead ? <a href={`${address}/${row.id}`}>{row.name}</a> : row.name) },
-    { key: 'organisation', heading: t('members.organisation'), cell: (row) => standsFor(language, row) },
+    { key: 'organisation', heading: t('members.organisation'), isBroad: true, cell: (row) => standsFor(language, row) },
     { key: 'role', heading: t('members.role'), cell: (row) => roleWords(t, row, today, write) },
     {
       key: 'since',
@@ -149,7 +149,19 @@ function reachWords({ email, phone }: MemberRow) {
     <>
       {phone && <a href={`tel:${phone}`}>{phone}</a>}
       {phone && email && ' '}
-      {email && <a href={`mailto:${email}`}>{email}</a>}
+      {email && <a href={`mailto:${email}`}>{breakable(email)}</a>}
+    </>
+  )
+}
+
+/** A long address may go on below from its sign on. */
+function breakable(email: string) {
+  const [name, ...domain] = email.split('@')
+  return (
+    <>
+      {name}
+      <wbr />
+      {`@${domain.join('@')}`}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { LOCALES, type Language } from '../../../kernel/language.ts'
+import { LOCALES, withColon, type Language } from '../../../kernel/language.ts'
 import { writeDay } from '../../../kernel/day.ts'
 import { translator, type Translate } from '../../../kernel/translate.ts'
 import { Card } from '../../../ui/card.tsx'
@@ -89,7 +89,7 @@ export function PersonCard({ seen: { person }, language }: { seen: PersonInSight
       <Languages person={person} language={language} />
       {person.askMeAbout !== '' && (
         <p class="small">
-          {t('person.askMeAbout')}: <OwnWords words={{ language: person.ownLanguage ?? language, text: person.askMeAbout }} />
+          {withColon(language, t('person.askMeAbout'))} <OwnWords words={{ language: person.ownLanguage ?? language, text: person.askMeAbout }} />
         </p>
       )}
       {isUntold && (

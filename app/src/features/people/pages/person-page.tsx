@@ -1,4 +1,5 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
+import { withColon } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Facts, MarginNote } from '../../../ui/card.tsx'
 import { Face } from '../../../ui/face.tsx'
@@ -115,7 +116,7 @@ function WhoSeesWhat({ view, seen: { person, sharing, communities, relation } }:
       )}
       {person.record && (
         <p class="quiet small">
-          {t('person.enteredAt')} {writeDay(language, dayOf(person.record.enteredAt))}. {t('person.source')}: {t(`source.${person.source}`)}.
+          {t('person.enteredAt')} {writeDay(language, dayOf(person.record.enteredAt))}. {withColon(language, t('person.source'))} {t(`source.${person.source}`)}.
         </p>
       )}
     </MarginNote>

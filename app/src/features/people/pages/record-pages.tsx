@@ -1,5 +1,5 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
-import type { Language } from '../../../kernel/language.ts'
+import { withColon, type Language } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { DataTable, Pager } from '../../../ui/data-table.tsx'
@@ -59,7 +59,7 @@ function When({ view, person }: { view: View; person: Waiting }) {
   const t = wordsFor(view.language)
   return (
     <>
-      {t('tell.since', { day: writeDay(view.language, dayOf(person.enteredAt)) })}. {t('person.source')}: {t(`source.${person.source}`)}.
+      {t('tell.since', { day: writeDay(view.language, dayOf(person.enteredAt)) })}. {withColon(view.language, t('person.source'))} {t(`source.${person.source}`)}.
       {person.isOverdue && (
         <>
           {' '}

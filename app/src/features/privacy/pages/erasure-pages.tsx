@@ -1,4 +1,5 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
+import { withColon } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -48,7 +49,7 @@ function Lines({ view, lines }: { view: View; lines: readonly Counted[] }) {
     <ul>
       {lines.map(({ table, rows }) => (
         <li key={table}>
-          {tableWords(view.language, table)}: <span class="figures">{rows}</span>
+          {withColon(view.language, tableWords(view.language, table))} <span class="figures">{rows}</span>
         </li>
       ))}
     </ul>
