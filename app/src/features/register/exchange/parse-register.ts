@@ -1,4 +1,4 @@
-import { openSheet, readSheets, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
+import { columnName, openSheet, readSheets, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
 import type { Register, RegisterAffiliation, RegisterAttendance, RegisterCommunity, RegisterMeeting, RegisterMembership, RegisterOrganisation, RegisterPerson } from '@ronde/figures'
 import { done, type Result } from '../../../kernel/result.ts'
 import type { RegisterFile } from '../domain/draft.ts'
@@ -36,17 +36,18 @@ export async function parseRegister(files: RegisterFile[], onProgress: OnProgres
   const draft: Draft = { people: [], organisations: [], communities: [], memberships: [], meetings: [], attendance: [], affiliations: [] }
   const numbers: RowNumbers = { people: [], organisations: [], communities: [], memberships: [], meetings: [], attendance: [], affiliations: [] }
   const firstRows: ParsedRegister['firstRows'] = []
+  const places: Places = new Map()
   for (const sheet of SHEETS) {
     const raw = found.value.sheets.get(sheet)
     if (raw === undefined) {
       if (REQUIRED_SHEETS.includes(sheet)) problems.push({ sheet, row: 0, column: '', cell: '', code: 'sheet-missing', facts: {} })
       continue
     }
-    firstRows.push(await readSheet(sheet, raw, { draft, numbers, problems, date1904: found.value.date1904, onProgress }))
+    firstRows.push(await readSheet(sheet, raw, { draft, numbers, problems, places, date1904: found.value.date1904, onProgress }))
   }
   const register = draft as unknown as Required<Register>
   const missing = new Set(problems.filter(({ code }) => code === 'sheet-missing').map(({ sheet }) => sheet))
-  problems.push(...checkRegister(register, numbers, missing))
+  problems.push(...checkRegister(register, numbers, missing).map((problem) => withCell(problem, places)))
   problems.sort((a, b) => SHEETS.indexOf(a.sheet) - SHEETS.indexOf(b.sheet) || a.row - b.row)
   return done({ register, problems, firstRows })
 }
@@ -66,11 +67,20 @@ async function findSheets(files: RegisterFile[]): Promise<Result<{ sheets: Map<S
   return done({ sheets, date1904 })
 }
 
-type Reading = { draft: Draft; numbers: RowNumbers; problems: Problem[]; date1904: boolean; onProgress: OnProgress }
+/** Where each known column of each sheet stands. */
+type Places = Map<SheetName, Map<string, number>>
+
+function withCell(problem: Problem, places: Places): Problem {
+  const place = places.get(problem.sheet)?.get(problem.column)
+  return place === undefined || problem.row === 0 ? problem : { ...problem, cell: `${columnName(place)}${problem.row}` }
+}
+
+type Reading = { draft: Draft; numbers: RowNumbers; problems: Problem[]; places: Places; date1904: boolean; onProgress: OnProgress }
 
 async function readSheet(name: SheetName, raw: RawSheet, reading: Reading): Promise<ParsedRegister['firstRows'][number]> {
   const sheet = await openSheet(raw)
   const places = placeColumns(name, sheet.header, sheet.headerNumber, reading.problems)
+  reading.places.set(name, places)
   const shown: string[][] = []
   let count = 0
   for await (const row of sheet.rows) {
