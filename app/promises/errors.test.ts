@@ -7,7 +7,7 @@ import { aDemoHouse, requestOf, type DemoHouse, type Question } from './demo-hou
 let demo: DemoHouse
 let known: KnownIds
 const HOME = 'http://localhost:3000'
-const CANARY = 'select secret from person /work/inside.ts:42 noor@canary.example'
+const CANARY = 'select secret from person /srv/inside.ts:42 noor@canary.example'
 
 beforeAll(async () => {
   demo = await aDemoHouse()
