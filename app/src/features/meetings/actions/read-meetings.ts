@@ -1,12 +1,12 @@
-import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { MeetingCard, MeetingsPage, NamedCommunity } from '../domain/shown.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
 import { countStanding } from '../store/attendance-store.ts'
 import { countLines, findNextMeeting, listComing, listFrom, listMeetings, listStrip, listUnclosed, type MeetingNotice } from '../store/list-store.ts'
-import { findLastMeeting, findMeeting, listNamedCommunities, listReopenings } from '../store/meeting-store.ts'
+import { findLastMeeting, findMeeting, listNamedCommunities, listOpenCommunities, listReopenings } from '../store/meeting-store.ts'
 
 const STRIP_LENGTH = 30
 
@@ -37,7 +37,7 @@ export type Planning = { community: NamedCommunity; leads: NamedCommunity[]; las
 
 export async function readPlanning(house: House, actor: Actor, communityId: string): Promise<Planning | null> {
   return inTransaction(house.db, actor, async (tx) => {
-    const leads = await listNamedCommunities(tx, communitiesLed(actor))
+    const leads = await listLed(tx, actor)
     const [community] = await listNamedCommunities(tx, [communityId])
     return community === undefined ? null : { community, leads, last: await findLastMeeting(tx, communityId) }
   })
@@ -49,28 +49,36 @@ export async function readEditing(house: House, actor: Actor, id: string): Promi
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, id)
     if (meeting === null) return null
-    return { meeting, communities: await listNamedCommunities(tx, meeting.communityIds), leads: await listNamedCommunities(tx, communitiesLed(actor)) }
+    return { meeting, communities: await listNamedCommunities(tx, meeting.communityIds), leads: await listLed(tx, actor) }
   })
 }
 
-function communitiesLed(actor: Actor): string[] {
-  return [...new Set(actor.communities.map(({ communityId }) => communityId))].filter((id) => isLeadOf(actor, id))
+function communitiesOf(actor: Actor): string[] {
+  return [...new Set(actor.communities.map(({ communityId }) => communityId))]
+}
+
+async function listLed(tx: Database, actor: Actor): Promise<NamedCommunity[]> {
+  if (isNetworkCoordinator(actor)) return listOpenCommunities(tx)
+  return listNamedCommunities(
+    tx,
+    communitiesOf(actor).filter((id) => isLeadOf(actor, id)),
+  )
+}
+
+/** Whoever coordinates every community and sits in none is shown all of them. */
+function reachOf(actor: Actor, own: readonly string[]): readonly string[] | null {
+  return isNetworkCoordinator(actor) && own.length === 0 ? null : own
 }
 
 /** What is planned in the communities of the actor, the soonest first. */
 export async function listNextMeetings(house: House, actor: Actor): Promise<MeetingNotice[]> {
-  return inTransaction(house.db, actor, (tx) =>
-    listComing(
-      tx,
-      actor.communities.map(({ communityId }) => communityId),
-      nowOf(house),
-    ),
-  )
+  return inTransaction(house.db, actor, (tx) => listComing(tx, reachOf(actor, communitiesOf(actor)), nowOf(house)))
 }
 
-/** Meetings that have begun, whose register the actor keeps and nobody closed. A coordinator of every community sees those of her own. */
+/** Meetings that have begun, whose register the actor keeps and nobody closed, the latest first. */
 export async function listOpenRegisters(house: House, actor: Actor): Promise<MeetingNotice[]> {
-  return inTransaction(house.db, actor, (tx) => listUnclosed(tx, communitiesLed(actor), nowOf(house)))
+  const led = communitiesOf(actor).filter((id) => isLeadOf(actor, id))
+  return inTransaction(house.db, actor, (tx) => listUnclosed(tx, reachOf(actor, led), nowOf(house)))
 }
 
 /** Meetings of one community from a moment on, for the page of the community. */

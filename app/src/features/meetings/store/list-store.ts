@@ -91,22 +91,26 @@ export async function listFrom(db: Database, communityId: string, from: Instant)
   return rows
 }
 
-/** Planned meetings of these communities that are not over, the soonest first, joint ones once. */
-export async function listComing(db: Database, communityIds: readonly string[], now: Instant): Promise<MeetingNotice[]> {
+function concerns(communityIds: readonly string[] | null): RawBuilder<unknown> {
+  return sql`exists (select 1 from meeting_community mc where mc.meeting_id = m.id and (${communityIds === null} or mc.community_id = any(${[...(communityIds ?? [])]}::uuid[])))`
+}
+
+/** Planned meetings of these communities, or of all, that are not over, the soonest first, joint ones once. */
+export async function listComing(db: Database, communityIds: readonly string[] | null, now: Instant): Promise<MeetingNotice[]> {
   const { rows } = await sql<MeetingNotice>`
     select ${NOTICE} from meeting m
     where m.state = 'planned' and m.ends_at > ${now}
-      and exists (select 1 from meeting_community mc where mc.meeting_id = m.id and mc.community_id = any(${[...communityIds]}::uuid[]))
+      and ${concerns(communityIds)}
     order by m.starts_at, m.id limit 20`.execute(db)
   return rows
 }
 
-/** Meetings of these communities that have begun, are not cancelled, and whose register nobody closed; the latest first. */
-export async function listUnclosed(db: Database, communityIds: readonly string[], now: Instant): Promise<MeetingNotice[]> {
+/** Meetings of these communities, or of all, that have begun, are not cancelled, and whose register nobody closed; the latest first. */
+export async function listUnclosed(db: Database, communityIds: readonly string[] | null, now: Instant): Promise<MeetingNotice[]> {
   const { rows } = await sql<MeetingNotice>`
     select ${NOTICE} from meeting m
     where m.state <> 'cancelled' and m.register_state = 'open' and m.starts_at <= ${now}
-      and exists (select 1 from meeting_community mc where mc.meeting_id = m.id and mc.community_id = any(${[...communityIds]}::uuid[]))
+      and ${concerns(communityIds)}
     order by m.starts_at desc, m.id limit 20`.execute(db)
   return rows
 }

@@ -71,6 +71,13 @@ export async function listNamedCommunities(db: Database, ids: readonly string[])
   return rows
 }
 
+/** Every community that is not closed: what somebody who coordinates all of them may bring to one table. */
+export async function listOpenCommunities(db: Database): Promise<NamedCommunity[]> {
+  const { rows } = await sql<NamedCommunity>`
+    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent from community where state <> 'closed' order by position, name_fr, name_nl, id limit 200`.execute(db)
+  return rows
+}
+
 /** The kind of a community's meetings is the kind of the community. */
 export async function findCommunityKind(db: Database, id: string): Promise<string> {
   const { rows } = await sql<{ kind: string }>`select kind from community where id = ${id}`.execute(db)
