@@ -10,10 +10,14 @@ export type Screen = {
   role: DemoRole | null
 }
 
+async function pathOf(path: Screen['path'], page: Page, url: string): Promise<string> {
+  return typeof path === 'string' ? path : path(page, url)
+}
+
 /** The first (or last) address on the page `from` that fits; the names of communities and people stay out of this file. */
 function linkOn(from: Screen['path'], fits: RegExp, which: 'first' | 'last' = 'first'): Screen['path'] {
   return async (page, url) => {
-    const start = typeof from === 'string' ? from : await from(page, url)
+    const start = await pathOf(from, page, url)
     await page.goto(`${url}${start}`)
     const links = await page.locator('main a[href]').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
     const fitting = links.map((link) => new URL(link, `${url}${start}`)).map(({ pathname, search }) => `${pathname}${search}`).filter((address) => fits.test(address))
@@ -24,7 +28,7 @@ function linkOn(from: Screen['path'], fits: RegExp, which: 'first' | 'last' = 'f
 }
 
 function below(path: Screen['path'], rest: string): Screen['path'] {
-  return async (page, url) => `${typeof path === 'string' ? path : await path(page, url)}${rest}`
+  return async (page, url) => `${await pathOf(path, page, url)}${rest}`
 }
 
 const ID = '[\\w-]{20,}'
@@ -38,6 +42,27 @@ const programme = linkOn('/programmes', like('/programmes/:id'))
 const person = linkOn('/people', like('/people/:id'))
 const organisation = linkOn('/organisations', like('/organisations/:id'))
 const figure = linkOn(below(programme, '/report'), /\/report\?.*figure=participants/)
+
+/** Fills a form of the page in words of no importance, sends it, and tells where that leads. */
+function afterSending(from: Screen['path'], form: string, fields: Record<string, string>): Screen['path'] {
+  return async (page, url) => {
+    await page.goto(`${url}${await pathOf(from, page, url)}`)
+    for (const [field, value] of Object.entries(fields)) await page.locator(`${form} ${field}`).fill(value)
+    await Promise.all([page.waitForNavigation(), page.locator(`${form} .button-main`).click()])
+    return new URL(page.url()).pathname
+  }
+}
+
+const frozen = afterSending(below(programme, '/snapshots'), 'form[action*="/snapshots"]', {})
+const frozenOfCommunity = afterSending(below(community, '/snapshots'), 'form[action*="/snapshots"]', {})
+const LIST = 'Prénom\tNom\t12/09/2022\t10/10/2022\nMarie\tSomebody\tx\tx\nEls\tNobody\tx\t?'
+const draft = afterSending('/import', 'form[enctype]', { 'textarea[name=pasted]': LIST })
+
+const lastPerson = linkOn('/people', like('/people/:id'), 'last')
+const merge: Screen['path'] = async (page, url) => {
+  const [kept, other] = [await pathOf(person, page, url), await pathOf(lastPerson, page, url)]
+  return `${kept}/merge?with=${other.split('/').at(-1)}`
+}
 
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
@@ -64,8 +89,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'planned-meeting', path: planned, role: 'coordinator' },
   { name: 'attendance', path: waiting, role: 'coordinator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
+  { name: 'attendance-of-one', path: linkOn(below(held, '/attendance'), like('/meetings/:id/attendance/people/:id')), role: 'coordinator' },
+  { name: 'cancel-meeting', path: below(planned, '/cancel'), role: 'coordinator' },
+  { name: 'close-attendance', path: async (page, url) => (await pathOf(waiting, page, url)).replace('/attendance', '/close'), role: 'coordinator' },
+  { name: 'reopen-attendance', path: below(held, '/reopen'), role: 'coordinator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
   { name: 'snapshots', path: below(community, '/snapshots'), role: 'coordinator' },
+  { name: 'frozen-report', path: frozenOfCommunity, role: 'coordinator' },
+  { name: 'rows', path: linkOn(linkOn(below(community, '/report'), /figure=participants/), /\/report\/rows/), role: 'coordinator' },
   { name: 'directory', path: '/people', role: 'coordinator' },
   { name: 'person', path: person, role: 'coordinator' },
   { name: 'edit-person', path: below(person, '/edit'), role: 'coordinator' },
@@ -75,14 +106,23 @@ export const SCREENS: readonly Screen[] = [
   { name: 'organisations', path: '/organisations', role: 'coordinator' },
   { name: 'organisation', path: organisation, role: 'coordinator' },
   { name: 'new-organisation', path: '/organisations/new', role: 'coordinator' },
+  { name: 'edit-organisation', path: below(organisation, '/edit'), role: 'coordinator' },
+  { name: 'merge', path: merge, role: 'coordinator' },
   { name: 'import', path: '/import', role: 'coordinator' },
+  { name: 'import-draft', path: draft, role: 'coordinator' },
   { name: 'programmes', path: '/programmes', role: 'coordinator' },
+  { name: 'new-programme', path: '/programmes/new', role: 'coordinator' },
   { name: 'programme', path: programme, role: 'coordinator' },
+  { name: 'edit-programme', path: below(programme, '/edit'), role: 'coordinator' },
+  { name: 'programme-snapshots', path: below(programme, '/snapshots'), role: 'coordinator' },
+  { name: 'programme-frozen-report', path: frozen, role: 'coordinator' },
   { name: 'programme-report', path: below(programme, '/report'), role: 'coordinator' },
   { name: 'figure', path: figure, role: 'coordinator' },
   { name: 'poster', path: below(programme, '/report/poster'), role: 'coordinator' },
   { name: 'account', path: '/account', role: 'coordinator' },
   { name: 'accounts', path: '/accounts', role: 'coordinator' },
+  { name: 'somebody-s-account', path: linkOn('/accounts', like('/accounts/:id')), role: 'coordinator' },
+  { name: 'add-passkey', path: '/sign-in/passkey/add', role: 'coordinator' },
   { name: 'outbox', path: '/outbox', role: 'coordinator' },
   { name: 'audit', path: '/audit', role: 'coordinator' },
   { name: 'member-desk', path: '/desk', role: 'member' },

@@ -77,8 +77,10 @@ type AxeResults = { violations: { id: string; help: string; nodes: { target: unk
 
 /** One line for each place that breaks WCAG 2.2 AA: rule, reason, where. Needs a page opened with scripts. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = (await page.evaluate(`axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(STANDARDS)} } })`)) as AxeResults
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axeSource)
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(STANDARDS)} }, resultTypes: ['violations'] })`,
+  )) as AxeResults
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${help}: ${target.join(' ')} (${failureSummary.split('\n').at(-1)?.trim() ?? ''})`),
   )

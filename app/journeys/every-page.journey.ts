@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { RIGHTS } from '../src/rights.ts'
+import { launchBrowser } from '../test/browser.ts'
+import { findScreens, walkCross, type FoundScreen } from '../test/page-quality.ts'
+import { startRonde, type RunningRonde } from '../test/serve.ts'
+
+/** What a GET gives that is no page, or a page that the demo cannot show; every other one is in `screens.ts`. */
+const NOT_WALKED: Record<string, string> = {
+  'GET /healthz': 'one word for machines',
+  'GET /assets/:name': 'files',
+  'GET /account/stream': 'a stream of events',
+  'GET /meetings/:id/events': 'a stream of events',
+  'GET /sign-in/link/:token': 'the demo sends no mail; opened in sign-in-by-link tests',
+  'GET /set-up/:token': 'only before there is an administrator; opened in sign-in-by-passkey.journey.ts',
+  'GET /account/mail-address/:token': 'the demo sends no mail',
+  'GET /privacy/erased/:code': 'only after an erasure; opened in erasure.test.ts',
+  'GET /posters/:id': 'only after a figure was released; opened in snapshots.test.ts',
+}
+const NO_PAGE = /^GET (\/api\/v1\/(?!docs)|.*\/(download|marked\.xlsx|poster)$)/
+
+let ronde: RunningRonde
+let browser: Browser
+let screens: FoundScreen[]
+beforeAll(async () => {
+  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
+  screens = await findScreens(browser, ronde.url)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await ronde?.stop()
+})
+
+function fits(pattern: string, address: string): boolean {
+  const [wanted, given] = [pattern.split('/'), (address.split('?')[0] ?? '').split('/')]
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+}
+
+/** `/people/me` is no `/people/:id`: the plainest pattern that fits is the page. */
+function pageOf(address: string): string | undefined {
+  const fitting = Object.keys(RIGHTS).filter((name) => name.startsWith('GET ') && fits(name.slice(4), address))
+  return fitting.toSorted((one, other) => one.split(':').length - other.split(':').length)[0]
+}
+
+it('every page is walked, or there is a reason why not', () => {
+  const walked = new Set(screens.map(({ address }) => pageOf(address)))
+  const pages = Object.keys(RIGHTS).filter((name) => name.startsWith('GET ') && !NO_PAGE.test(name))
+  expect(pages.filter((name) => !walked.has(name) && NOT_WALKED[name] === undefined)).toEqual([])
+  expect(Object.keys(NOT_WALKED).filter((name) => RIGHTS[name] === undefined || walked.has(name))).toEqual([])
+})
+
+it.each(['fr', 'nl'] as const)(
+  'every page in %s, light and dark, on a phone and a desk: accessible, no scrolling sideways, small, without scripts',
+  async (language) => {
+    expect(await walkCross(browser, ronde.url, screens, { languages: [language], themes: ['light', 'dark'], widths: [360, 1280] })).toEqual([])
+  },
+  240_000,
+)
