@@ -131,7 +131,6 @@ export const de = {
   'sheet.proposed': 'Wir haben schon alle angekreuzt. Ändern Sie nur, was anders ist, und speichern Sie dann.',
   'sheet.saved': 'Schon einmal gespeichert. Ändern Sie nur, was anders ist.',
   'sheet.early': 'Anwesenheit wird ab dem Tag selbst aufgenommen. Das sind die Erwarteten.',
-  'sheet.closedLead': 'Das Register ist abgeschlossen.',
   'sheet.of': 'von {of} da',
   'sheet.total': '{here} von {of} da',
   'sheet.save': 'Speichern',

@@ -131,7 +131,6 @@ export const en = {
   'sheet.proposed': 'We have already ticked everybody. Change only what is otherwise, then save.',
   'sheet.saved': 'Saved before. Change only what is otherwise.',
   'sheet.early': 'Attendance is taken from the day itself on. This is who is expected.',
-  'sheet.closedLead': 'The register is closed.',
   'sheet.of': 'of {of} here',
   'sheet.total': '{here} of {of} here',
   'sheet.save': 'Save',

@@ -134,7 +134,6 @@ export const fr = {
   'sheet.proposed': 'Nous avons déjà coché tout le monde. Changez seulement ce qui est autrement, puis enregistrez.',
   'sheet.saved': 'Déjà enregistré. Changez seulement ce qui est autrement.',
   'sheet.early': 'Les présences se prennent à partir du jour même. Voici qui est attendu.',
-  'sheet.closedLead': 'Le registre est clôturé.',
   'sheet.of': 'sur {of} présents',
   'sheet.total': '{here} sur {of} présents',
   'sheet.save': 'Enregistrer',

@@ -131,7 +131,6 @@ export const nl = {
   'sheet.proposed': 'We hebben iedereen al aangeduid. Verander alleen wat anders is en bewaar dan.',
   'sheet.saved': 'Al eens bewaard. Verander alleen wat anders is.',
   'sheet.early': 'Aanwezigheden worden opgenomen vanaf de dag zelf. Dit is wie verwacht wordt.',
-  'sheet.closedLead': 'Het register is afgesloten.',
   'sheet.of': 'van {of} aanwezig',
   'sheet.total': '{here} van {of} aanwezig',
   'sheet.save': 'Bewaren',

@@ -39,7 +39,8 @@ export function AttendancePage(props: AttendancePageProps) {
   return (
     <PageFrame
       view={view}
-      title={t('sheet.title')}
+      title={t(meeting.registerState === 'closed' ? 'count.heading' : 'sheet.title')}
+      wide={!isOpen}
       lead={
         <>
           {lead}. <span class="no-print">{leadOf(t, sheet, isTime)}</span>
@@ -64,7 +65,7 @@ export function AttendancePage(props: AttendancePageProps) {
 
 function leadOf(t: MeetingTranslate, { meeting, rows }: Sheet, isTime: boolean): string {
   if (meeting.state === 'cancelled') return t('meeting.cancelled')
-  if (meeting.registerState === 'closed') return t('sheet.closedLead')
+  if (meeting.registerState === 'closed') return ''
   if (!isTime) return t('sheet.early')
   return t(rows.some(({ version }) => version > 0) ? 'sheet.saved' : 'sheet.proposed')
 }

@@ -1,5 +1,5 @@
-import { dayOf, wallTimeOf, writeDay, writeTime } from '../../../kernel/day.ts'
-import { nameIn, type Language } from '../../../kernel/language.ts'
+import { dayOf, wallTimeOf, writeDay, writeTime, ZONE } from '../../../kernel/day.ts'
+import { LOCALES, nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import type { AttendanceFacts } from '../domain/attendance.ts'
@@ -19,6 +19,11 @@ export function writeSpan(t: MeetingTranslate, language: Language, { startsAt, e
   const [day, lastDay] = [dayOf(startsAt), dayOf(endsAt)]
   const words = { day: writeDay(language, day, 'weekday'), from: writeTime(language, startsAt), until: writeTime(language, endsAt) }
   return day === lastDay ? t('time.sameDay', words) : t('time.otherDay', { ...words, lastDay: writeDay(language, lastDay) })
+}
+
+/** "Tuesday 14 February", below a heading that says the year. */
+export function writeDayOfYear(language: Language, moment: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE }).format(new Date(moment))
 }
 
 /** At the head of a sentence: French, Dutch and German days begin small. */

@@ -116,12 +116,12 @@ function InShort({ t, view, card: { meeting, communities } }: { t: MeetingTransl
   const { language } = view
   const { actualStartsAt, actualEndsAt } = meeting
   const isReal = actualStartsAt !== null || actualEndsAt !== null
-  const really = isReal ? writeSpan(t, language, { startsAt: actualStartsAt ?? meeting.startsAt, endsAt: actualEndsAt ?? meeting.endsAt }) : null
+  const really = isReal ? startSentence(writeSpan(t, language, { startsAt: actualStartsAt ?? meeting.startsAt, endsAt: actualEndsAt ?? meeting.endsAt })) : null
   return (
     <Card title={t('fact.title')}>
       <Facts
         facts={[
-          { label: t('fact.when'), value: writeSpan(t, language, meeting) },
+          { label: t('fact.when'), value: startSentence(writeSpan(t, language, meeting)) },
           { label: t('fact.really'), value: really },
           { label: t('fact.where'), value: meeting.place },
           { label: t('fact.mode'), value: meeting.mode && t(`mode.${meeting.mode}`) },

@@ -11,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { MEETINGS_A_PAGE, type MeetingRow, type MeetingsPage } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, foreignLanguage, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, foreignLanguage, startSentence, titleOf, wordsOf, writeDayOfYear, writeSpan } from './labels.ts'
 
 type MeetingsPageProps = { view: View; meetings: MeetingsPage; tabs: readonly Tab[]; search: { words: string; page: number }; isLead: boolean }
 
@@ -52,7 +52,7 @@ export function MeetingsPageView({ view, meetings, tabs, search, isLead }: Meeti
           <DataTable<MeetingRow>
             caption={`${t('list.title')} ${year}`}
             isCaptionHidden
-            columns={columnsOf({ t, view, isLead, rows })}
+            columns={columnsOf({ t, view, isLead, rows: ofYear })}
             rows={ofYear}
             keyOf={(row) => row.id}
           />
@@ -106,7 +106,7 @@ function columnsOf({ t, view, isLead, rows }: ColumnWishes): Column<MeetingRow>[
       key: 'day',
       heading: t('list.when'),
       isHeading: true,
-      cell: (row) => <a href={`/meetings/${row.id}`}>{startSentence(writeDay(language, dayOf(row.startsAt), 'weekday'))}</a>,
+      cell: (row) => <a href={`/meetings/${row.id}`}>{startSentence(writeDayOfYear(language, row.startsAt))}</a>,
     },
     { key: 'time', heading: t('list.time'), cell: (row) => `${writeTime(language, row.startsAt)} – ${writeTime(language, row.endsAt)}` },
     {

@@ -32,7 +32,9 @@ export async function listMeetings(db: Database, { communityId, words, page }: L
     where mc.community_id = ${communityId} and ${holds(words)}
     order by mc.starts_at desc, m.id
     limit ${MEETINGS_A_PAGE} offset ${(page - 1) * MEETINGS_A_PAGE}`.execute(db)
-  return { rows: rows.map(({ found: _found, ...row }) => row), found: rows[0]?.found ?? 0 }
+  // Behind the last page stands no row that could say how many there are.
+  const found = rows[0]?.found ?? (page === 1 ? 0 : (await listMeetings(db, { communityId, words, page: 1 })).found)
+  return { rows: rows.map(({ found: _found, ...row }) => row), found }
 }
 
 function holds(words: string): RawBuilder<unknown> {

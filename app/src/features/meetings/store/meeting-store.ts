@@ -74,7 +74,9 @@ export async function listNamedCommunities(db: Database, ids: readonly string[])
 /** Every community that is not closed: what somebody who coordinates all of them may bring to one table. */
 export async function listOpenCommunities(db: Database): Promise<NamedCommunity[]> {
   const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent from community where state <> 'closed' order by position, name_fr, name_nl, id limit 200`.execute(db)
+    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent from community where state <> 'closed' order by position, name_fr, name_nl, id limit 200`.execute(
+    db,
+  )
   return rows
 }
 
