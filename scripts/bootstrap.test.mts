@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeCopy } from './copy-for-tests.mts'
 
@@ -102,4 +103,27 @@ describe('npx ronde', () => {
     child.kill('SIGTERM')
     expect(await ended).toEqual([3, null])
   })
+
+  it.skipIf(process.platform !== 'linux')('ends by itself when npm is killed outright, the shell that npm puts in between left standing', async () => {
+    run('scripts/bootstrap.ts')
+    const program = `"${process.execPath}" "${path.join(copy, 'app/bin/ronde.cjs')}" stay & echo "pid $!"; wait`
+    // Like npm: one that starts a shell, and knows nothing of what the shell starts.
+    const npm = `require('node:child_process').spawn('sh', ['-c', process.argv[1]], { stdio: 'inherit' })`
+    const child = spawn(process.execPath, ['-e', npm, program], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, npm_command: 'start' } })
+    let said = ''
+    for await (const piece of child.stdout) if ((said += String(piece)).includes('ready')) break
+    const pid = Number(/pid (\d+)/.exec(said)?.[1])
+    expect(isAlive(pid)).toBe(true)
+    child.kill('SIGKILL')
+    for (let turns = 0; turns < 50 && isAlive(pid); turns += 1) await pause(100)
+    expect(isAlive(pid)).toBe(false)
+  })
 })
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -15,8 +15,41 @@ const PLATFORM_PACKAGES = {
 /** An end that the reader can do something about: one sentence, no stack. */
 class Stop extends Error {}
 
+/**
+ * A killed npm takes neither its shell nor us along for sure: what npm started then stops itself as if it had been asked to.
+ * Without npm in between, a command may well go on after the shell that began it.
+ */
+function stopWithNpm() {
+  if (isStartedByNpm()) stopWithStarter()
+}
+
+function stopWithStarter() {
+  const above = readAbove()
+  const watch = setInterval(() => {
+    if (readAbove() === above) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
+/** Who started us, and who started that one: npm puts a shell in between. */
+function readAbove() {
+  try {
+    const [, , grandparent] = /\) (\S+) (\d+)/.exec(fs.readFileSync(`/proc/${process.ppid}/stat`, 'utf8'))
+    return `${process.ppid} ${grandparent}`
+  } catch {
+    return `${process.ppid}`
+  }
+}
+
+function isStartedByNpm() {
+  return Boolean(process.env.npm_command)
+}
+
 /** Runs a command's body; whatever goes wrong is told in one sentence on stderr. */
 function explained(body) {
+  stopWithNpm()
   Promise.resolve()
     .then(body)
     .catch((error) => {
@@ -91,4 +124,4 @@ function readNpmProgram(systemNode) {
   return found
 }
 
-module.exports = { ROOT, Stop, assertOldestNode, explained, readNpmProgram, readProjectNode, readSystemNode, sentenceFor }
+module.exports = { ROOT, Stop, assertOldestNode, explained, isStartedByNpm, readNpmProgram, readProjectNode, readSystemNode, sentenceFor, stopWithStarter }

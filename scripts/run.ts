@@ -5,8 +5,9 @@ const { realpathSync } = require('node:fs')
 const { constants } = require('node:os')
 const path = require('node:path')
 const { prepare, prepareInstall } = require('./bootstrap.ts')
-const { ROOT, explained, readProjectNode } = require('./node.ts')
+const { ROOT, explained, isStartedByNpm, readProjectNode } = require('./node.ts')
 
+const STOP_WITH_PARENT = ['--import', path.join(ROOT, 'scripts', 'stop-with-parent.mjs')]
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Becomes the program where Node can (one process, nothing to forward), else runs it as a child that never outlives us. */
@@ -14,9 +15,9 @@ function run(program, args) {
   const node = readProjectNode()
   const entry = path.resolve(ROOT, program)
   if (realpathSync(node) === process.execPath && process.execve && process.platform !== 'win32') {
-    process.execve(node, [node, entry, ...args], process.env)
+    process.execve(node, [node, ...(isStartedByNpm() ? STOP_WITH_PARENT : []), entry, ...args], process.env)
   }
-  return runAsChild(node, ['--import', path.join(ROOT, 'scripts', 'stop-with-parent.mjs'), entry, ...args])
+  return runAsChild(node, [...STOP_WITH_PARENT, entry, ...args])
 }
 
 function runAsChild(node, args) {

@@ -1,12 +1,5 @@
-// Loaded into a child of run.ts: when the parent is killed outright and cannot forward anything, the child stops in order.
+// Loaded into a program of the project: when who started it is killed outright and cannot forward anything, it stops in order.
 import { isMainThread } from 'node:worker_threads'
+import node from './node.ts'
 
-const parent = process.ppid
-if (isMainThread) {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
-  }, 500)
-  watch.unref()
-}
+if (isMainThread) node.stopWithStarter()

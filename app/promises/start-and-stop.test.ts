@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
@@ -78,9 +79,16 @@ describe('what cannot be is refused in one sentence', () => {
     ['a report without a register', 2, ['report', 'monitoring'], {}, /--register/],
     ['a day that is none', 2, ['report', 'monitoring', '--register', '.', '--from', '2023-02-31', '--until', '2023-03-31'], {}, /2023-02-31/],
     ['a port that is none', 1, ['serve', '--port', '99999'], {}, /65535/],
+    ['a port with a word in it', 1, ['serve', '--port', '3e3'], {}, /whole number/],
     ['an address without https', 1, ['serve', '--port', '0'], { PUBLIC_URL: 'http://ronde.example.org' }, /https/],
     ['another database than PostgreSQL', 1, ['serve', '--port', '0'], { DATABASE_URL: 'mysql://x/y' }, /postgres:\/\//],
-    ['a database that does not answer', 1, ['serve', '--port', '0'], { DATABASE_URL: 'postgres://nobody:geheim1@127.0.0.1:1/x', RONDE_SECRET: STRONG }, /does not answer/],
+    [
+      'a database that does not answer',
+      1,
+      ['serve', '--port', '0'],
+      { DATABASE_URL: 'postgres://nobody:geheim1@127.0.0.1:1/x', RONDE_SECRET: STRONG },
+      /does not answer/,
+    ],
     ['a mail server that is none', 1, ['serve', '--port', '0'], { SMTP_URL: 'http://x' }, /smtp:\/\//],
     ['a demo open to others', 1, ['demo', '--port', '0'], { HOST: '0.0.0.0' }, /only answers on this machine/],
     ['a file that is not there', 1, ['import', 'register', './nothing-here'], {}, /./],
@@ -107,7 +115,9 @@ describe('REL-04 REL-24 one running server', () => {
 
   it('says once where the first administrator begins, and has no account', async () => {
     for (let turns = 0; turns < 50 && !ronde.readOutput().includes('/set-up/'); turns += 1) await pause(100)
-    expect(ronde.readOutput()).toMatch(/Nobody administers this instance yet\. Open this link within 30 minutes, it works once:\nhttp:\/\/localhost:\d+\/set-up\/[\w-]{43}\n/)
+    expect(ronde.readOutput()).toMatch(
+      /Nobody administers this instance yet\. Open this link within 30 minutes, it works once:\nhttp:\/\/localhost:\d+\/set-up\/[\w-]{43}\n/,
+    )
   })
 
   it('REL-01 GET /healthz says which store runs and what it guarantees', async () => {
@@ -123,7 +133,12 @@ describe('REL-04 REL-24 one running server', () => {
   })
 
   it('is no demo: nobody looks around', async () => {
-    const answer = await fetch(`${ronde.url}/demo/enter`, { method: 'POST', headers: { origin: ronde.url }, body: new URLSearchParams({ role: 'coordinator' }), redirect: 'manual' })
+    const answer = await fetch(`${ronde.url}/demo/enter`, {
+      method: 'POST',
+      headers: { origin: ronde.url },
+      body: new URLSearchParams({ role: 'coordinator' }),
+      redirect: 'manual',
+    })
     expect(answer.status).toBe(404)
     expect(answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('__Host-ronde='))).toEqual([])
   })
@@ -142,6 +157,14 @@ describe('REL-04 REL-24 one running server', () => {
     const { code, err } = await runProgram(['serve', '--port', new URL(ronde.url).port], { data: elsewhere, env })
     expect(code).toBe(1)
     expect(err.split('\n').find((line) => line.startsWith('Port '))).toMatch(/is taken by another program/)
+    expect(serversIn(elsewhere)).toEqual([])
+  })
+
+  it('a host that is no address of this machine is said in one sentence, and no process stays', async () => {
+    const elsewhere = path.join(folder, 'elsewhere')
+    const { code, err } = await runProgram(['serve', '--port', '0'], { data: elsewhere, env: { ...env, HOST: '192.0.2.77' } })
+    expect(code).toBe(1)
+    expect(err.split('\n').find((line) => line.startsWith('HOST'))).toMatch(/no address of this machine/)
     expect(serversIn(elsewhere)).toEqual([])
   })
 
@@ -213,6 +236,24 @@ describe('REL-04 REL-24 one running server', () => {
   })
 })
 
+it('a demo answers nobody before its people are there: the first answer already lets a visitor in', { timeout: 60_000 }, async () => {
+  const own = aFolder()
+  const port = await findFreePort()
+  const { child, ended } = startProgram(['demo', '--port', String(port)], { data: own.folder })
+  const address = `http://localhost:${port}`
+  const ask = () =>
+    fetch(`${address}/demo/enter`, { method: 'POST', headers: { origin: address }, body: new URLSearchParams({ role: 'member' }), redirect: 'manual' })
+  let first = await ask().catch(() => null)
+  while (first === null)
+    first = await pause(20)
+      .then(ask)
+      .catch(() => null)
+  child.kill('SIGTERM')
+  expect(first.status).toBe(303)
+  expect(await ended).toMatchObject({ code: 0 })
+  own.remove()
+})
+
 it('SEC-29 a body that arrives drop by drop is cut at 30 s', { timeout: 60_000 }, async () => {
   const { answer, tookMs } = await slow
   expect(answer).toMatch(/^HTTP\/1\.1 408|^$/)
@@ -224,7 +265,9 @@ it('SEC-29 a body that arrives drop by drop is cut at 30 s', { timeout: 60_000 }
 async function sendSlowly({ port }: URL): Promise<{ answer: string; tookMs: number }> {
   const startedAt = performance.now()
   const socket = net.connect(Number(port), '127.0.0.1')
-  socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nemail=`)
+  socket.write(
+    `POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nemail=`,
+  )
   const drip = setInterval(() => socket.write('a'), 1_000)
   let answer = ''
   socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece))
@@ -232,6 +275,14 @@ async function sendSlowly({ port }: URL): Promise<{ answer: string; tookMs: numb
   await new Promise((resolve) => socket.once('close', resolve))
   clearInterval(drip)
   return { answer, tookMs: performance.now() - startedAt }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = net.createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as net.AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
 }
 
 /** The PostgreSQL servers of a data folder that are alive: first the one its own file names, then those the system knows. */

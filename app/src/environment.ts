@@ -21,34 +21,44 @@ export type Environment = {
   liftsRateLimits: boolean
 }
 
-export type EnvironmentRefusal = 'bad-port' | 'bad-public-url' | 'insecure-public-url' | 'bad-database-url' | 'weak-secret' | 'secret-missing' | 'secret-readable' | 'bad-smtp-url' | 'data-unusable'
+export type EnvironmentRefusal =
+  | 'bad-port'
+  | 'bad-public-url'
+  | 'insecure-public-url'
+  | 'bad-database-url'
+  | 'weak-secret'
+  | 'secret-missing'
+  | 'secret-readable'
+  | 'bad-smtp-url'
+  | 'data-unusable'
 
 type Variables = Record<string, string | undefined>
 type Options = { isDemo: boolean; port?: string | undefined }
 
 /** Reads and judges the environment; whatever is weak, missing or impossible is refused before anything starts. */
 export function readEnvironment(variables: Variables, options: Options): Result<Environment, EnvironmentRefusal> {
-  const port = Number(options.port ?? variables.PORT ?? '3000')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refused('bad-port', { value: options.port ?? variables.PORT ?? '' })
-  const publicUrl = readPublicUrl(variables.PUBLIC_URL ?? `http://localhost:${port}`)
+  const asked = options.port ?? (variables.PORT || '3000')
+  const port = /^\d{1,5}$/.test(asked) ? Number(asked) : Number.NaN
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refused('bad-port', { value: asked })
+  const publicUrl = readPublicUrl(variables.PUBLIC_URL || `http://localhost:${port}`)
   if (!publicUrl.ok) return publicUrl
   for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL']) {
     if (variables[name] && !/^postgres(ql)?:\/\//.test(variables[name])) return refused('bad-database-url', { name })
   }
   if (variables.SMTP_URL && !/^smtps?:\/\//.test(variables.SMTP_URL)) return refused('bad-smtp-url')
-  const given = path.resolve(variables.RONDE_DATA ?? 'data')
+  const given = path.resolve(variables.RONDE_DATA || 'data')
   const dataDirectory = options.isDemo ? path.join(given, 'demo') : given
   const secret = readSecret(variables, dataDirectory)
   if (!secret.ok) return secret
   return done({
     port,
-    host: variables.HOST ?? '127.0.0.1',
+    host: variables.HOST || '127.0.0.1',
     publicUrl: publicUrl.value,
     dataDirectory,
     databaseUrl: variables.DATABASE_URL || null,
     directUrl: variables.DATABASE_DIRECT_URL || null,
     smtpUrl: variables.SMTP_URL || null,
-    mailFrom: variables.MAIL_FROM ?? `Ronde <ronde@${new URL(publicUrl.value).hostname}>`,
+    mailFrom: variables.MAIL_FROM || `Ronde <ronde@${new URL(publicUrl.value).hostname}>`,
     ...secret.value,
     trustsProxy: variables.TRUST_PROXY === '1',
     liftsRateLimits: variables.RONDE_LIFT_RATE_LIMITS === 'in-tests',

@@ -66,11 +66,17 @@ async function checkIdentity(db: Database, { secret }: Environment, isDemo: bool
 }
 
 /** Answers requests and does the jobs, until asked to stop: then it drains, and is gone within five seconds. */
-export async function startServer(environment: Environment, isDemo: boolean, prepare: (house: House) => Promise<void> = async () => undefined): Promise<Result<RunningHouse, string>> {
+export async function startServer(
+  environment: Environment,
+  isDemo: boolean,
+  prepare: (house: House) => Promise<void> = async () => undefined,
+): Promise<Result<RunningHouse, string>> {
   const opened = await openHouse(environment, isDemo)
   if (!opened.ok) return opened
   const { house, ownerUrl, stop } = opened.value
-  const listening = await listen(house, environment)
+  // The port is ours before the work begins; who asks meanwhile waits for the answer.
+  const ready = Promise.withResolvers<null>()
+  const listening = await listen(house, environment, ready.promise)
   if (!listening.ok) {
     await stop()
     return listening
@@ -79,8 +85,10 @@ export async function startServer(environment: Environment, isDemo: boolean, pre
   try {
     await prepare(house)
     const worker = await startWorker(house, ownerUrl)
+    ready.resolve(null)
     return done({ house, ownerUrl, address, stop: () => stopAll(server, worker, stop) })
   } catch (failure) {
+    ready.resolve(null)
     await stopAll(server, { stop: async () => undefined }, stop)
     throw failure
   }
@@ -89,15 +97,33 @@ export async function startServer(environment: Environment, isDemo: boolean, pre
 /** SEC-29: who sends a request drop by drop is cut off after half a minute, and nobody sends headers without end. */
 const SLOWNESS = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 }
 
-async function listen(house: House, { port, host, publicUrl }: Environment): Promise<Result<{ server: ServerType; address: string }, 'port-taken'>> {
+type ListenRefusal = 'port-taken' | 'port-forbidden' | 'host-unknown'
+
+const LISTEN_REFUSALS: Record<string, ListenRefusal> = {
+  EADDRINUSE: 'port-taken',
+  EACCES: 'port-forbidden',
+  EADDRNOTAVAIL: 'host-unknown',
+  ENOTFOUND: 'host-unknown',
+  EAI_AGAIN: 'host-unknown',
+}
+
+async function listen(
+  house: House,
+  { port, host, publicUrl }: Environment,
+  ready: Promise<null>,
+): Promise<Result<{ server: ServerType; address: string }, ListenRefusal>> {
   const app = makeApp(house)
-  const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions: SLOWNESS })
+  let answer: typeof app.fetch = async (...request) => {
+    await ready
+    answer = app.fetch
+    return app.fetch(...request)
+  }
+  const server = serve({ fetch: (...request) => answer(...request), port, hostname: host, serverOptions: SLOWNESS })
   try {
     // Rejects with the error where there is one.
     await once(server, 'listening')
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') return refused('port-taken', { port })
-    throw failure
+    return refused(LISTEN_REFUSALS[(failure as NodeJS.ErrnoException).code ?? ''] ?? 'host-unknown', { port, host })
   }
   const bound = server.address()
   const real = typeof bound === 'object' && bound !== null ? bound.port : port

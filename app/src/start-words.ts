@@ -4,17 +4,21 @@ import type { Facts } from './kernel/result.ts'
 const SENTENCES: Record<string, string> = {
   'bad-port': 'PORT must be a whole number from 0 to 65535, not "{value}".',
   'bad-public-url': 'PUBLIC_URL must be an address such as https://ronde.example.org, not "{value}".',
-  'insecure-public-url': 'PUBLIC_URL must begin with https:// unless it names this machine (localhost): sign-in cookies and passkeys need it; "{value}" does not.',
+  'insecure-public-url':
+    'PUBLIC_URL must begin with https:// unless it names this machine (localhost): sign-in cookies and passkeys need it; "{value}" does not.',
   'bad-database-url': '{name} must begin with postgres:// or postgresql://.',
   'bad-smtp-url': 'SMTP_URL must begin with smtp:// or smtps://.',
-  'weak-secret': 'The secret is too weak: give RONDE_SECRET (or the file RONDE_SECRET_FILE) at least 32 random characters, for instance from "openssl rand -base64 48".',
-  'secret-missing': 'The secret of this instance is missing: put it back in {file} or give it as RONDE_SECRET; a new one would end every session and break the erasure ledger.',
+  'weak-secret':
+    'The secret is too weak: give RONDE_SECRET (or the file RONDE_SECRET_FILE) at least 32 random characters, for instance from "openssl rand -base64 48".',
+  'secret-missing':
+    'The secret of this instance is missing: put it back in {file} or give it as RONDE_SECRET; a new one would end every session and break the erasure ledger.',
   'secret-readable': 'The secret in {file} can be read by other people on this machine: run "chmod 600" on it.',
   'data-unusable': 'The data folder cannot be written to ({file}): give RONDE_DATA a folder of your own.',
   'other-secret': 'This database was set up with another secret: give the one of the first server as RONDE_SECRET.',
   'other-kind': 'This database holds {found} data and was asked to run as {asked}: use another RONDE_DATA or DATABASE_URL.',
   'directory-held': 'The data folder is in use by another Ronde (process {pid}): stop that one, or give RONDE_DATA another folder.',
-  'version-differs': 'The data folder was made by PostgreSQL {found}, this Ronde brings {needed}: run "npx ronde backup FILE" with the earlier Ronde and "npx ronde restore FILE" with this one into an empty folder.',
+  'version-differs':
+    'The data folder was made by PostgreSQL {found}, this Ronde brings {needed}: run "npx ronde backup FILE" with the earlier Ronde and "npx ronde restore FILE" with this one into an empty folder.',
   'server-missing': 'No PostgreSQL came with this installation for this kind of machine: give DATABASE_URL.',
   'disk-full': 'The disk is full: the store cannot start; make room and start again.',
   'directory-unusable': 'The data folder cannot be used by the store: give RONDE_DATA a folder of your own.',
@@ -44,6 +48,8 @@ const SENTENCES: Record<string, string> = {
   'not-migrated': 'There is nothing to save yet: this store was never started.',
   'role-missing': 'The log-in of DATABASE_URL may not make the role ronde_app; let a database administrator run: {statements}',
   'port-taken': 'Port {port} is taken by another program: stop it or choose another, for instance PORT=3001.',
+  'port-forbidden': 'This account may not open port {port}: choose one above 1023, and let a reverse proxy stand before it.',
+  'host-unknown': 'HOST={host} is no address of this machine: leave it unset, or give 0.0.0.0 for every address.',
   'host-not-loopback': 'The demo only answers on this machine: leave HOST unset.',
 }
 
