@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, type Runner } from 'graphile-worker'
+import type { Pool } from 'pg'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
 import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
+import { openPool } from './platform/database.ts'
 import type { House } from './platform/house.ts'
 
 /** Every job of the house, feature by feature, low to high. */
@@ -21,7 +23,8 @@ const RESTART_AFTER_MS = 2_000
  */
 export async function startWorker(house: House, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
   let isStopped = false
-  const start = () => startRunner(house, ownerUrl)
+  const pool = openJobPool(ownerUrl)
+  const start = () => startRunner(house, pool)
   let runner: Runner | null = await start()
   const life = keepRunning()
 
@@ -40,20 +43,26 @@ export async function startWorker(house: House, ownerUrl: string): Promise<{ sto
     stop: async () => {
       isStopped = true
       const tooLong = new AbortController()
-      const stopped = Promise.all([runner?.stop().catch(() => undefined), Promise.race([life, wait(100)])])
+      const stopped = Promise.all([runner?.stop().catch(() => undefined), Promise.race([life, wait(100)])]).then(() => pool.end())
       await Promise.race([stopped, wait(STOP_WITHIN_MS, undefined, { signal: tooLong.signal }).catch(() => undefined)])
       tooLong.abort()
     },
   }
 }
 
-function startRunner(house: House, connectionString: string): Promise<Runner> {
+/** Ours and not the queue's own, so that it is closed, and waited for, before the store stops. */
+function openJobPool(ownerUrl: string): Pool {
+  const pool = openPool(ownerUrl, 4)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+function startRunner(house: House, pgPool: Pool): Promise<Runner> {
   return run({
-    connectionString,
+    pgPool,
     taskList: Object.fromEntries(Object.entries(allJobs(house)).map(([name, job]) => [name, (payload: unknown) => job(payload)])),
     crontab: CRONTABS.join('\n'),
     concurrency: 2,
-    maxPoolSize: 4,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: STOP_WITHIN_MS - 1_000,
     // Payloads and texts of failures stay out of the log: which job, and that it failed.
