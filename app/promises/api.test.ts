@@ -5,8 +5,19 @@ import { aDemoHouse, type DemoHouse, type VisitorName } from './demo-house.ts'
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0]
 type Parameter = { name: string; in: string; required: boolean; schema: Schema }
-type Operation = { operationId: string; summary: string; tags: string[]; parameters: Parameter[]; responses: Record<string, { description: string; content: { 'application/json': { schema: Schema } } }> }
-type ApiDocument = { openapi: string; info: Record<string, unknown>; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema>; securitySchemes: Record<string, { type: string; scheme: string }> } }
+type Operation = {
+  operationId: string
+  summary: string
+  tags: string[]
+  parameters: Parameter[]
+  responses: Record<string, { description: string; content: { 'application/json': { schema: Schema } } }>
+}
+type ApiDocument = {
+  openapi: string
+  info: Record<string, unknown>
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, { type: string; scheme: string }> }
+}
 type Answer = { status: number; json: Record<string, unknown> }
 
 let demo: DemoHouse
@@ -28,7 +39,8 @@ afterAll(() => demo.close())
 
 const asked = async (answer: Response): Promise<Answer> => ({ status: answer.status, json: (await answer.json()) as Record<string, unknown> })
 const as = async (name: VisitorName, path: string) => asked(await demo.ask(demo.visitors[name], path))
-const withKey = async (key: string, path: string, method = 'GET') => asked(await demo.ask(demo.visitors.public, path, { method, headers: { Authorization: `Bearer ${key}` } }))
+const withKey = async (key: string, path: string, method = 'GET') =>
+  asked(await demo.ask(demo.visitors.public, path, { method, headers: { Authorization: `Bearer ${key}` } }))
 const monitoring = (words: string) => `/api/v1/monitoring?${words}`
 
 async function makeKey(name: VisitorName): Promise<string> {
@@ -66,23 +78,36 @@ describe('the OpenAPI document', () => {
     expect(api.openapi).toMatch(/^3\.1\.\d$/)
     expect(api.info).toMatchObject({ title: 'Ronde', version: expect.any(String) })
     expect(api.components.securitySchemes.key).toMatchObject({ type: 'http', scheme: 'bearer' })
-    const operations = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })))
+    const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    )
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
     for (const { path, method, parameters, responses, summary, tags } of operations) {
       expect(['get', 'post', 'put', 'delete'], path).toContain(method)
       expect([summary.length > 0, tags.length], path).toEqual([true, 1])
       const holes = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      expect(parameters.filter((each) => each.in === 'path' && each.required).map(({ name }) => name), path).toEqual(holes)
+      expect(
+        parameters.filter((each) => each.in === 'path' && each.required).map(({ name }) => name),
+        path,
+      ).toEqual(holes)
       expect(Object.keys(responses), path).toEqual(expect.arrayContaining(['400', '401', '404']))
-      for (const answer of Object.values(responses)) expect([answer.description.length > 0, answer.content['application/json'].schema !== undefined], path).toEqual([true, true])
+      for (const answer of Object.values(responses))
+        expect([answer.description.length > 0, answer.content['application/json'].schema !== undefined], path).toEqual([true, true])
     }
-    expect(new Set(operations.map(({ tags: [tag] }) => tag))).toEqual(new Set(['People', 'Organisations', 'Communities', 'Meetings', 'Attendance', 'Monitoring']))
+    expect(new Set(operations.map(({ tags: [tag] }) => tag))).toEqual(
+      new Set(['People', 'Organisations', 'Communities', 'Meetings', 'Attendance', 'Monitoring']),
+    )
   })
 
   it.each(['coordinator', 'member'] as const)('says what each address answers a %s', async (name) => {
     const key = await makeKey(name)
     const organisations = (await withKey(key, '/api/v1/organisations')).json.rows as { id: string }[]
-    const ids: Record<string, string> = { people: demo.visitors.member.personId, organisations: organisations[0]?.id ?? '', communities: south, meetings: meeting }
+    const ids: Record<string, string> = {
+      people: demo.visitors.member.personId,
+      organisations: organisations[0]?.id ?? '',
+      communities: south,
+      meetings: meeting,
+    }
     for (const [path, { get }] of Object.entries(api.paths)) {
       if (get === undefined) continue
       const filled = path.replace('{id}', ids[path.split('/')[3] ?? ''] ?? '') + (path.endsWith('/monitoring') ? `?communities=${south}` : '')
@@ -122,8 +147,22 @@ describe('an answer', () => {
     for (const { name, email } of rows) expect([page.includes(name), email === null || page.includes(email)]).toEqual([true, true])
   })
 
+  it('says how many rows there are, also behind the last page', async () => {
+    for (const path of ['/api/v1/people?', '/api/v1/organisations?', `/api/v1/communities/${south}/members?`, `/api/v1/communities/${south}/meetings?`]) {
+      const [first, behind] = [(await as('coordinator', `${path}page=1`)).json, (await as('coordinator', `${path}page=99`)).json]
+      expect([behind.rows, behind.count], path).toEqual([[], first.count])
+      expect(first.count, path).toBeGreaterThan(0)
+    }
+  })
+
   it('is refused when a parameter is unknown, doubled or of another kind', async () => {
-    for (const path of ['/api/v1/people?colour=red', '/api/v1/people?limit=5&limit=6', '/api/v1/people?limit=201', `/api/v1/communities/${south}?words=x`, monitoring(`communities=${south}&self-employed=counted`)]) {
+    for (const path of [
+      '/api/v1/people?colour=red',
+      '/api/v1/people?limit=5&limit=6',
+      '/api/v1/people?limit=201',
+      `/api/v1/communities/${south}?words=x`,
+      monitoring(`communities=${south}&self-employed=counted`),
+    ]) {
       const { status, json } = await as('coordinator', path)
       expect([status, json], path).toEqual([400, { error: expect.objectContaining({ kind: 'bad-request', message: expect.any(String) }) }])
     }
@@ -139,7 +178,14 @@ describe('monitoring', () => {
     // The file says in words, too, how it was made.
     const { method: _, switches: __, ...table } = (await as('policy-officer', `/programmes/${programme}/report/download?format=json&${WINDOW}`)).json
     expect([status, json]).toEqual([200, table])
-    expect((json.communities as { meetings: number; members: number }[]).map(({ meetings, members }) => [meetings, members])).toEqual(expect.arrayContaining([[7, 21], [7, 13], [5, 8], [7, 18]]))
+    expect((json.communities as { meetings: number; members: number }[]).map(({ meetings, members }) => [meetings, members])).toEqual(
+      expect.arrayContaining([
+        [7, 21],
+        [7, 13],
+        [5, 8],
+        [7, 18],
+      ]),
+    )
     expect(json).toMatchObject({ summed: { meetings: 26, members: 60 }, definitions: { members: { id: 'members', version: '1' } } })
   })
 
@@ -156,7 +202,8 @@ describe('monitoring', () => {
   })
 
   it('gives a programme to those who may open its page', async () => {
-    for (const name of ['member', 'moderator', 'researcher', 'administrator', 'coordinator-by-mail'] as const) expect((await figures(name, `programme=${programme}`)).status, name).toBe(404)
+    for (const name of ['member', 'moderator', 'researcher', 'administrator', 'coordinator-by-mail'] as const)
+      expect((await figures(name, `programme=${programme}`)).status, name).toBe(404)
     expect((await figures('coordinator', `programme=${MISSING}`)).status).toBe(404)
     expect((await figures('coordinator', `programme=${programme}`)).status).toBe(200)
   })
@@ -169,13 +216,54 @@ describe('monitoring', () => {
 
   it('follows the switches, counts a community once, and says what is wrong', async () => {
     const [east, north] = [await demo.idOf('community', 'east'), await demo.idOf('community', 'north')]
-    const of = async (words: string) => ((await figures('coordinator', `${words}&${WINDOW}`)).json.communities as { organisations: number; participantsPerMeeting: { sd: number } }[])[0]
+    const of = async (words: string) =>
+      ((await figures('coordinator', `${words}&${WINDOW}`)).json.communities as { organisations: number; participantsPerMeeting: { sd: number } }[])[0]
     expect(await of(`communities=${east}&selfEmployed=excluded`)).toMatchObject({ organisations: 4 })
     expect(await of(`communities=${north}&selfEmployed=counted`)).toMatchObject({ organisations: 12 })
     expect((await of(`communities=${south}&sd=population`))?.participantsPerMeeting.sd).toBeCloseTo(Math.sqrt(4 / 7), 10)
     expect((await figures('coordinator', `communities=${south},${south.toUpperCase()}`)).json.communities).toHaveLength(1)
-    for (const words of ['', `communities=${south}&programme=${programme}`, 'communities=south', `communities=${south}&from=2023-02-31`, `communities=${south}&from=2023-02-02&until=2023-02-01`, `communities=${south}&sd=big`]) {
+    for (const words of [
+      '',
+      `communities=${south}&programme=${programme}`,
+      'communities=south',
+      `communities=${south}&from=2023-02-31`,
+      `communities=${south}&from=2023-02-02&until=2023-02-01`,
+      `communities=${south}&sd=big`,
+    ]) {
       expect((await figures('coordinator', words)).status, words).toBe(400)
     }
+  })
+})
+
+// Last: it makes a meeting of South a held one.
+describe('a write with a key', () => {
+  it('needs no page of ours, changes what the body says, once, and obeys the register', async () => {
+    const key = await makeKey('moderator')
+    const put = async (id: string, body: string) =>
+      asked(
+        await demo.ask(demo.visitors.public, `/api/v1/meetings/${id}/attendance`, {
+          method: 'PUT',
+          json: body,
+          headers: { Authorization: `Bearer ${key}`, origin: '' },
+        }),
+      )
+    const { rows } = (await withKey(key, `/api/v1/communities/${south}/meetings`)).json as { rows: { id: string; registerState: string; startsAt: string }[] }
+    const open = rows.find(({ registerState, startsAt }) => registerState === 'open' && startsAt < '2023-04-03T09:00')?.id ?? ''
+    const sheet = (await withKey(key, `/api/v1/meetings/${open}/attendance`)).json as { rows: { personId: string; version: number }[] }
+    const [line] = sheet.rows
+    if (line === undefined) throw new Error('an empty sheet')
+    const body = JSON.stringify({ rows: [{ personId: line.personId, version: line.version, choice: 'excused' }] })
+    expect(await put(open, body)).toEqual({ status: 200, json: { saved: 1, conflicts: 0 } })
+    expect(await put(open, body)).toEqual({ status: 200, json: { saved: 0, conflicts: 0 } })
+    const closed = rows.find(({ registerState }) => registerState === 'closed')?.id ?? ''
+    expect(await put(closed, body)).toEqual({ status: 409, json: { error: expect.objectContaining({ kind: 'register-closed' }) } })
+    for (const wrong of ['{', '[]', '{"rows":[{"personId":"x","version":0,"choice":"here"}]}', body.replace('"choice"', '"colour":"red","choice"')])
+      expect((await put(open, wrong)).status, wrong).toBe(400)
+    const bare = await demo.ask(demo.visitors.moderator, `/api/v1/meetings/${open}/attendance`, {
+      method: 'PUT',
+      json: body,
+      headers: { origin: 'https://elsewhere.example' },
+    })
+    expect(bare.status).toBe(403)
   })
 })

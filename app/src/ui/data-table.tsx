@@ -110,7 +110,7 @@ export function Pager({ page, pages, hrefOf }: PagerProps) {
   return (
     <nav class="pager" aria-label={t('pager')}>
       {page > 1 ? (
-        <a class="button" rel="prev" href={hrefOf(page - 1)}>
+        <a class="button" rel="prev" href={hrefOf(Math.min(page - 1, pages))}>
           {t('previousPage')}
         </a>
       ) : (

@@ -48,7 +48,10 @@ const MonitoringQuery = z
     sd: z.enum(DEVIATIONS).default(USUAL_SWITCHES.sd).describe('Standard deviation of a sample or of a population'),
     selfEmployed: z.enum(SELF_EMPLOYED_RULES).default(USUAL_SWITCHES.selfEmployed).describe('How self-employed members count among the organisations'),
   })
-  .refine(({ communities, programme }) => (communities === undefined) !== (programme === undefined), { path: ['communities'], message: 'give communities or a programme, one of the two' })
+  .refine(({ communities, programme }) => (communities === undefined) !== (programme === undefined), {
+    path: ['communities'],
+    message: 'give communities or a programme, one of the two',
+  })
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, { path: ['until'], message: 'the window ends before it begins' })
 
 /** The monitoring table for programs, in the shape of the command line; figures alone, never a row. */

@@ -18,7 +18,13 @@ const SHEETS: Record<string, string[]> = {
     'p7,Gi,Zeven,volunteer',
     'p8,Ha,Acht,salaried',
   ],
-  organisations: ['organisation_id,name_fr,name_nl,sectors,sole_practice', 'o1,Un,Een,welfare,no', 'o2,Deux,Twee,welfare;home_care,no', 'o3,Seul,Alleen,mental_health,yes', 'o4,Quatre,Vier,hospital,no'],
+  organisations: [
+    'organisation_id,name_fr,name_nl,sectors,sole_practice',
+    'o1,Un,Een,welfare,no',
+    'o2,Deux,Twee,welfare;home_care,no',
+    'o3,Seul,Alleen,mental_health,yes',
+    'o4,Quatre,Vier,hospital,no',
+  ],
   communities: ['community_id,name_fr,name_nl', 'a,A,A', 'b,B,B', 'empty,Vide,Leeg'],
   // Ana's place was taken by Bo; Ha comes on the last day only.
   memberships: [
@@ -47,10 +53,10 @@ const SHEETS: Record<string, string[]> = {
   ],
   attendance: [
     'meeting_id,person_id,role,state,represents',
-    ...['m1,é1,member,present,', 'm1,p3,,present,', 'm1,p6,moderator,present,', 'm1,p7,deputy,present,o4', 'm1,p5,member,excused,'],
-    ...['m2,p2,member,present,', 'm2,p7,member,present,', 'm2,p5,member,present,', 'm2,p8,member,present,'],
-    ...['m3,p4,member,present,', 'm3,p5,member,present,', 'm3,p6,member,present,', 'm3,p8,,present,'],
-    ...['m5,p4,member,present,', 'm6,p4,member,present,', 'm7,p4,member,absent,', 'm7,p6,moderator,present,', 'm8,p4,member,present,'],
+    ...'m1,é1,member,present, m1,p3,,present, m1,p6,moderator,present, m1,p7,deputy,present,o4 m1,p5,member,excused,'.split(' '),
+    ...'m2,p2,member,present, m2,p7,member,present, m2,p5,member,present, m2,p8,member,present,'.split(' '),
+    ...'m3,p4,member,present, m3,p5,member,present, m3,p6,member,present, m3,p8,,present,'.split(' '),
+    ...'m5,p4,member,present, m6,p4,member,present, m7,p4,member,absent, m7,p6,moderator,present, m8,p4,member,present,'.split(' '),
   ],
 }
 const WINDOW = ['--from', '2023-01-01', '--until', '2023-03-31']
@@ -64,7 +70,10 @@ afterAll(() => rm(root, { recursive: true }))
 
 async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []]
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0), vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0)]
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0),
+  ]
   try {
     const code = (await reportCommands['report monitoring']?.run(words)) ?? -1
     return { code, out: out.join(''), err: err.join('') }
@@ -80,17 +89,47 @@ describe('report monitoring', () => {
     expect([code, window]).toEqual([0, { from: '2023-01-01', until: '2023-03-31' }])
     // Present and counted: m1 Ana, Cy and the deputy; m2 Bo, Eb and Ha, who belongs nowhere that day; m3 Di, Eb and Fo; m7 nobody.
     expect(communities[0]).toEqual({
-      ...{ id: 'a', name: 'A', meetings: 5, hours: 2 + 1 + 1 + 1.5 + 0.75, participantsPerMeeting: { mean: 9 / 4, sd: 1.5, n: 4 } },
-      ...{ meetingsPerParticipant: { min: 1, max: 2 }, members: 7, organisations: 3, selfEmployed: 2, pairs: 1, sectors: 4 },
+      id: 'a',
+      name: 'A',
+      meetings: 5,
+      hours: 2 + 1 + 1 + 1.5 + 0.75,
+      participantsPerMeeting: { mean: 9 / 4, sd: 1.5, n: 4 },
+      meetingsPerParticipant: { min: 1, max: 2 },
+      members: 7,
+      organisations: 3,
+      selfEmployed: 2,
+      pairs: 1,
+      sectors: 4,
     })
     expect(communities[1]).toEqual({
-      ...{ id: 'b', name: 'B', meetings: 1, hours: 1, participantsPerMeeting: { mean: 3, sd: null, n: 1 } },
-      ...{ meetingsPerParticipant: { min: 1, max: 1 }, members: 3, organisations: 2, selfEmployed: 0, pairs: 0, sectors: 3 },
+      id: 'b',
+      name: 'B',
+      meetings: 1,
+      hours: 1,
+      participantsPerMeeting: { mean: 3, sd: null, n: 1 },
+      meetingsPerParticipant: { min: 1, max: 1 },
+      members: 3,
+      organisations: 2,
+      selfEmployed: 0,
+      pairs: 0,
+      sectors: 3,
     })
     expect(communities[2]).toMatchObject({ id: 'empty', name: 'Vide', meetings: 0, members: 0, participantsPerMeeting: { mean: null, sd: null, n: 0 } })
     expect(distinct).toMatchObject({ meetings: 5, hours: 6.25, participantsPerMeeting: { mean: 10 / 4, n: 4 }, members: 8, organisations: 3, sectors: 4 })
-    expect(summed).toMatchObject({ meetings: 6, hours: 7.25, participantsPerMeeting: { mean: null, sd: null }, meetingsPerParticipant: { min: null, max: null }, members: 10, organisations: 5 })
-    expect(warnings.map(({ community, code: each }) => `${community} ${each}`)).toEqual(['a no-membership', 'a no-attendance', 'a not-recorded', 'b no-membership'])
+    expect(summed).toMatchObject({
+      meetings: 6,
+      hours: 7.25,
+      participantsPerMeeting: { mean: null, sd: null },
+      meetingsPerParticipant: { min: null, max: null },
+      members: 10,
+      organisations: 5,
+    })
+    expect(warnings.map(({ community, code: each }) => `${community} ${each}`)).toEqual([
+      'a no-membership',
+      'a no-attendance',
+      'a not-recorded',
+      'b no-membership',
+    ])
   })
 
   it('prints whole numbers as the poster does', async () => {
@@ -112,7 +151,14 @@ describe('report monitoring', () => {
   })
 
   it('ends with 2 and one sentence on wrong arguments', async () => {
-    const wrong = [[], ['--register', root], ['--register', root, '--from', '2023-02-31', '--until', '2023-03-01'], ['--register', root, '--from', '2023-03-01', '--until', '2023-01-01'], ['--register', root, ...WINDOW, '--sd', 'both'], ['--register', root, ...WINDOW, 'more']]
+    const wrong = [
+      [],
+      ['--register', root],
+      ['--register', root, '--from', '2023-02-31', '--until', '2023-03-01'],
+      ['--register', root, '--from', '2023-03-01', '--until', '2023-01-01'],
+      ['--register', root, ...WINDOW, '--sd', 'both'],
+      ['--register', root, ...WINDOW, 'more'],
+    ]
     for (const words of wrong) {
       const { code, out, err } = await run(...words)
       expect([code, out, err.trim().split('\n').length], words.join(' ')).toEqual([2, '', 1])

@@ -67,7 +67,7 @@ function readAsked(c: RouteContext, schema: z.ZodType) {
 
 function faulty(c: RouteContext, error: z.ZodError): Response {
   const faults = error.issues.map((issue) => ({ field: issue.path.join('.') || ('keys' in issue ? String(issue.keys) : ''), message: issue.message }))
-  return c.json({ error: { kind: 'bad-request', message: faults.map(({ field, message }) => `${field}: ${message}`).join('; '), faults, request: c.var.requestNumber } }, 400)
+  return c.json({ error: { kind: 'bad-request', message: faults.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; '), faults, request: c.var.requestNumber } }, 400)
 }
 
 /** A page of a list: at most 200 rows. */

@@ -64,7 +64,9 @@ export async function searchPeople(tx: Database, search: DirectorySearch): Promi
       and (${spoken}::text is null or ((p.is_near or 'languages' = any(p.fields)) and ${spoken} = any(p.languages)))
       and (${discipline}::text is null or ((p.is_near or 'disciplines' = any(p.fields)) and ${discipline} = any(p.disciplines)))
     order by p.sort_key, p.id limit ${search.limit} offset ${search.offset}`.execute(tx)
-  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+  // Behind the last page stands no row that could say how many there are.
+  const total = rows[0]?.total ?? (search.offset === 0 ? 0 : (await searchPeople(tx, { ...search, limit: 1, offset: 0 })).total)
+  return { ids: rows.map(({ id }) => id), total }
 }
 
 /** Organisations whose name holds every word. */

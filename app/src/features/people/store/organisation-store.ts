@@ -72,7 +72,9 @@ export async function searchOrganisations(
     tx,
     rows.map(({ id }) => id),
   )
-  return { organisations, total: rows[0]?.total ?? 0 }
+  // Behind the last page stands no row that could say how many there are.
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : (await searchOrganisations(tx, { words, sector, limit: 1, offset: 0 })).total)
+  return { organisations, total }
 }
 
 export type NewOrganisation = OrganisationDraft & { externalId?: string }

@@ -17,7 +17,14 @@ export type Together = {
   moderatorsMeetings: number
 }
 
-type Counted = { index: RegisterIndex; counts: readonly CommunityCount[]; seats: readonly (number | null)[]; on: Day | null; distinct: number; moderatorsMeetings: number }
+type Counted = {
+  index: RegisterIndex
+  counts: readonly CommunityCount[]
+  seats: readonly (number | null)[]
+  on: Day | null
+  distinct: number
+  moderatorsMeetings: number
+}
 
 export function countTogether({ index, counts, seats, on, distinct, moderatorsMeetings }: Counted): Together {
   const [registered, active, moderators] = [new Set<string>(), new Set<string>(), new Set<string>()]

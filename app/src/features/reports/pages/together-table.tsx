@@ -22,7 +22,12 @@ export function TogetherTable({ language, together, meetings }: { language: Lang
   ]
   const columns: Column<Line>[] = [
     { key: 'line', heading: t('totals.figure'), isHeading: true, cell: ({ label }) => label },
-    { key: 'value', heading: t('totals.distinct'), isNumber: true, cell: ({ value }) => (value === null ? <span class="quiet">{t('capacity.none')}</span> : formatNumber(language, value, 0)) },
+    {
+      key: 'value',
+      heading: t('totals.distinct'),
+      isNumber: true,
+      cell: ({ value }) => (value === null ? <span class="quiet">{t('capacity.none')}</span> : formatNumber(language, value, 0)),
+    },
   ]
   return <DataTable caption={t('together.title')} columns={columns} rows={lines} keyOf={({ key }) => key} />
 }
