@@ -4,6 +4,7 @@ import { isLanguage } from '../../kernel/language.ts'
 import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, readOptions, REFUSED, type Command } from '../../platform/command-line.ts'
 import { readRegisterForCommand, sayRegister } from '../register/public.ts'
 import { renderCsvTable, renderHtmlTable, renderPlainTable, type TableForm } from './exchange/render-table.ts'
+import { sayPeriod } from './messages/say-period.ts'
 
 const FORMATS = ['json', 'csv', 'table', 'html'] as const
 const CHOICES = { sd: ['sample', 'population'], 'self-employed': ['default', 'excluded', 'counted'] } as const
@@ -65,6 +66,7 @@ function readAsked(options: Record<string, string>): Asked {
 async function renderAs({ format, form }: Asked, table: MonitoringTable): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(table, null, 2)}\n`
   if (format === 'csv') return renderCsvTable(table, form)
-  if (format === 'html') return renderHtmlTable(table, form)
+  const period = sayPeriod(form.language, table.window)
+  if (format === 'html') return renderHtmlTable(table, form, period.charAt(0).toUpperCase() + period.slice(1))
   return `${renderPlainTable(table, form)}\n`
 }

@@ -1,7 +1,6 @@
 import { renderFootnote, renderPoster, renderTable, type MonitoringTable } from '@ronde/figures'
 import { joinBytes, writeCsv } from '@ronde/tabular'
 import type { Language } from '../../../kernel/language.ts'
-import { sayPeriod } from '../messages/say-period.ts'
 
 export type TableForm = { language: Language; isPoster: boolean }
 
@@ -24,13 +23,11 @@ export async function renderCsvTable(table: MonitoringTable, form: TableForm): P
 }
 
 /** A page that stands alone: for a mail, a website or a printer. */
-export function renderHtmlTable(table: MonitoringTable, form: TableForm): string {
+export function renderHtmlTable(table: MonitoringTable, form: TableForm, title: string): string {
   const [header = [], ...rows] = renderRows(table, form)
   const head = header.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
   const body = rows.map(([label = '', ...cells]) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
   const warnings = table.warnings.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')
-  const period = sayPeriod(form.language, table.window)
-  const title = period.charAt(0).toUpperCase() + period.slice(1)
   return `<!doctype html>
 <html lang="${form.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;color:#20242b;background:#fbf7f0}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
