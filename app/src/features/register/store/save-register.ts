@@ -173,33 +173,47 @@ async function saveMemberships(saving: Saving, memberships: Required<Register>['
   await saveRepresentations(saving, memberships)
 }
 
-const MEMBERSHIP_OF_ROW = sql`join person p on p.external_id = r."personId" join community c on c.external_id = r."communityId"
-    join membership m on m.community_id = c.id and m.person_id = p.id and m.role = r.role and m.from_on is not distinct from r."from"`
+type SavedMembership = { membershipId: string; communityId: string }
 
-async function saveRepresentations({ tx }: Saving, memberships: Required<Register>['memberships']): Promise<void> {
-  for (let start = 0; start < memberships.length; start += BATCH) {
-    const batch = memberships.slice(start, start + BATCH)
-    const rows = JSON.stringify(batch)
-    const pairs = JSON.stringify(batch.flatMap((m) => m.represents.map((organisationId, position) => ({ ...m, represents: undefined, organisationId, position }))))
-    await sql`delete from representation old using jsonb_to_recordset(${rows}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, represents text[])
-      ${MEMBERSHIP_OF_ROW} where old.membership_id = m.id
-      and not exists (select 1 from organisation o where o.id = old.organisation_id and o.external_id = any(r.represents))`.execute(tx)
-    await sql`insert into representation (membership_id, community_id, organisation_id, position)
-      select distinct on (m.id, o.id) m.id, m.community_id, o.id, r.position
-      from jsonb_to_recordset(${pairs}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, "organisationId" text, position integer)
-      ${MEMBERSHIP_OF_ROW} join organisation o on o.external_id = r."organisationId"
-      where not exists (select 1 from representation old where old.membership_id = m.id and old.organisation_id = o.id)
-      order by m.id, o.id, r.position`.execute(tx)
-    await savePracticeRoles(tx, batch)
-  }
+/** The stored memberships by what names them in a file. Asked once: joining them again to each batch would take longer than all the rest. */
+async function findMemberships({ tx }: Saving, memberships: Required<Register>['memberships']): Promise<Map<string, SavedMembership>> {
+  const communities = [...new Set(memberships.map(({ communityId }) => communityId))]
+  const { rows } = await sql<SavedMembership & { person: string; community: string; role: string; fromOn: string | null }>`
+    select m.id as membership_id, m.community_id, p.external_id as person, c.external_id as community, m.role, m.from_on
+    from community c join membership m on m.community_id = c.id join person p on p.id = m.person_id
+    where c.external_id = any(${communities}::text[]) order by m.id desc`.execute(tx)
+  return new Map(rows.map(({ membershipId, communityId, person, community, role, fromOn }) => [membershipKey(person, community, role, fromOn), { membershipId, communityId }]))
 }
 
-async function savePracticeRoles(tx: Database, memberships: Required<Register>['memberships']): Promise<void> {
-  const rows = JSON.stringify(memberships.filter(({ practiceRole }) => practiceRole))
-  await sql`insert into practice_role (membership_id, community_id, label, since_on)
-    select m.id, m.community_id, r."practiceRole", m.from_on
-    from jsonb_to_recordset(${rows}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, "practiceRole" text) ${MEMBERSHIP_OF_ROW}
-    where not exists (select 1 from practice_role old where old.membership_id = m.id and old.label = r."practiceRole")`.execute(tx)
+function membershipKey(person: string, community: string, role: string, from: string | null): string {
+  return [person, community, role, from ?? ''].join('\n')
+}
+
+async function saveRepresentations(saving: Saving, memberships: Required<Register>['memberships']): Promise<void> {
+  const { tx } = saving
+  const stored = await findMemberships(saving, memberships)
+  const known = memberships.flatMap((m) => {
+    const found = stored.get(membershipKey(m.personId, m.communityId, m.role, m.from))
+    return found === undefined ? [] : [{ ...found, represents: m.represents, practiceRole: m.practiceRole ?? null, from: m.from }]
+  })
+  for (let start = 0; start < known.length; start += BATCH) {
+    const batch = known.slice(start, start + BATCH)
+    const rows = JSON.stringify(batch)
+    const pairs = JSON.stringify(batch.flatMap(({ membershipId, communityId, represents }) => represents.map((organisationId, position) => ({ membershipId, communityId, organisationId, position }))))
+    await sql`delete from representation old using jsonb_to_recordset(${rows}::jsonb) as r ("membershipId" uuid, represents text[])
+      where old.membership_id = r."membershipId" and not exists (select 1 from organisation o where o.id = old.organisation_id and o.external_id = any(r.represents))`.execute(tx)
+    await sql`insert into representation (membership_id, community_id, organisation_id, position)
+      select distinct on (r."membershipId", o.id) r."membershipId", r."communityId", o.id, r.position
+      from jsonb_to_recordset(${pairs}::jsonb) as r ("membershipId" uuid, "communityId" uuid, "organisationId" text, position integer)
+      join organisation o on o.external_id = r."organisationId"
+      where not exists (select 1 from representation old where old.membership_id = r."membershipId" and old.organisation_id = o.id)
+      order by r."membershipId", o.id, r.position`.execute(tx)
+    const roles = JSON.stringify(batch.filter(({ practiceRole }) => practiceRole))
+    await sql`insert into practice_role (membership_id, community_id, label, since_on)
+      select r."membershipId", r."communityId", r."practiceRole", r."from"
+      from jsonb_to_recordset(${roles}::jsonb) as r ("membershipId" uuid, "communityId" uuid, "practiceRole" text, "from" date)
+      where not exists (select 1 from practice_role old where old.membership_id = r."membershipId" and old.label = r."practiceRole")`.execute(tx)
+  }
 }
 
 async function saveMeetings(saving: Saving, meetings: Required<Register>['meetings']): Promise<void> {
