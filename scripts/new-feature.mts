@@ -72,7 +72,7 @@ function filesOf(feature: string): Record<string, string> {
   }
 }
 
-if (!/^[a-z][a-z-]*[a-z]$/.test(name)) stop('Give the name in lower case, for instance: npm run new:feature -- practices')
+if (!/^[a-z](?:[a-z-]*[a-z])?$/.test(name)) stop('Give the name in lower case, for instance: npm run new:feature -- practices')
 const folder = path.join(root, 'app/src/features', name)
 if (existsSync(folder)) stop(`There is already a feature "${name}".`)
 

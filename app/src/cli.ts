@@ -1,5 +1,6 @@
 import { commands } from './commands.ts'
 import { ARGUMENT_FAULT, type Command } from './platform/command-line.ts'
+import { sayFailure } from './start-words.ts'
 
 const [, , name = 'help', ...words] = process.argv
 
@@ -9,7 +10,11 @@ async function main(): Promise<number> {
   const full = isPair ? `${name} ${words[0]}` : name
   const command: Command | undefined = Object.hasOwn(commands, full) ? commands[full] : undefined
   if (name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(`${Object.values(commands).map(({ usage }) => `npx ronde ${usage}`).join('\n')}\n`)
+    process.stdout.write(
+      `${Object.values(commands)
+        .map(({ usage }) => `npx ronde ${usage}`)
+        .join('\n')}\n`,
+    )
     return 0
   }
   if (command === undefined) {
@@ -24,8 +29,7 @@ main().then(
     process.exitCode = code
   },
   (failure: unknown) => {
-    const detail = failure instanceof Error ? failure.message : String(failure)
-    process.stderr.write(`Ronde could not finish: ${detail}\n`)
+    process.stderr.write(`${sayFailure(failure)}\n`)
     process.exitCode = 1
   },
 )

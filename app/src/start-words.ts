@@ -20,7 +20,7 @@ const SENTENCES: Record<string, string> = {
   'version-differs':
     'The data folder was made by PostgreSQL {found}, this Ronde brings {needed}: run "npx ronde backup FILE" with the earlier Ronde and "npx ronde restore FILE" with this one into an empty folder.',
   'server-missing': 'No PostgreSQL came with this installation for this kind of machine: give DATABASE_URL.',
-  'disk-full': 'The disk is full: the store cannot start; make room and start again.',
+  'disk-full': 'The disk is full: nothing was done and nothing is lost; make room, then run the command again.',
   'directory-unusable': 'The data folder cannot be used by the store: give RONDE_DATA a folder of your own.',
   'cannot-start': 'The store did not start: {reason}',
   'address-unreadable': 'DATABASE_URL cannot be read: it should look like postgres://login:password@host:5432/database.',
@@ -55,4 +55,11 @@ const SENTENCES: Record<string, string> = {
 
 export function sayRefusal(refusal: string, facts: Facts = {}): string {
   return (SENTENCES[refusal] ?? `Ronde did not start (${refusal}).`).replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(facts[name] ?? hole))
+}
+
+/** What nobody refused but what went wrong all the same: a full disk is known by its code, from Node and from PostgreSQL. */
+export function sayFailure(failure: unknown): string {
+  const { code = '', message = String(failure) } = failure as { code?: string; message?: string }
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return sayRefusal('disk-full')
+  return `Ronde could not finish: ${message}`
 }

@@ -25,6 +25,7 @@ export function openLive(directUrl: string, log: Log): Live {
   let client: pg.Client | null = null
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  let connecting: Promise<void> | undefined
 
   async function connect(): Promise<void> {
     if (stopped) return
@@ -33,7 +34,7 @@ export function openLive(directUrl: string, log: Log): Live {
       if (client !== next && client !== null) return
       client = null
       next.removeAllListeners('end')
-      if (!stopped) retry = setTimeout(() => void connect(), 1_000)
+      if (!stopped) retry = setTimeout(() => (connecting = connect()), 1_000)
     }
     next.on('error', () => undefined)
     next.on('end', again)
@@ -50,7 +51,7 @@ export function openLive(directUrl: string, log: Log): Live {
       again()
     }
   }
-  void connect()
+  connecting = connect()
 
   return {
     subscribe: (listener) => {
@@ -60,6 +61,8 @@ export function openLive(directUrl: string, log: Log): Live {
     stop: async () => {
       stopped = true
       clearTimeout(retry)
+      // A connection on its way would otherwise outlive the store it goes to.
+      await connecting
       await client?.end().catch(() => undefined)
     },
   }
