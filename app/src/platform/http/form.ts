@@ -11,16 +11,24 @@ export class OddForm extends Error {}
  * more, or a body that is no form, is refused as a whole before anything happens (SEC-11, SEC-29).
  */
 export async function readForm(c: RouteContext, fields: readonly string[], lists: readonly string[] = []): Promise<FormBody> {
-  const form = await readAnyForm(c)
+  const form = await readAnyForm(c, lists)
   const known = new Set(['_token', ...fields, ...lists])
-  if (form.names.some((name) => !known.has(name) || (!lists.includes(name) && form.times(name) > 1))) throw new OddForm()
+  if (form.names.some((name) => !known.has(name))) throw new OddForm()
   return form
 }
 
-/** For a form whose fields are made from the rows on its page; its route checks them. */
-export async function readAnyForm(c: RouteContext): Promise<FormBody & { times: (name: string) => number }> {
+/** One of the several forms of a page: its field `part` says which, and so which fields it has. */
+export async function readPartForm(c: RouteContext, parts: Readonly<Record<string, readonly string[]>>): Promise<FormBody> {
+  const part = (await readAnyForm(c)).one('part')
+  if (!Object.hasOwn(parts, part)) throw new OddForm()
+  return readForm(c, ['part', ...(parts[part] ?? [])])
+}
+
+/** For a form whose fields are made from the rows on its page; its route checks their names. */
+export async function readAnyForm(c: RouteContext, lists: readonly string[] = []): Promise<FormBody> {
   const body = await c.req.formData().catch(() => null)
-  if (body === null) throw new OddForm()
+  const isDoubled = (name: string) => !lists.includes(name) && (body?.getAll(name).length ?? 0) > 1
+  if (body === null || [...body.keys()].some(isDoubled)) throw new OddForm()
   // No keyboard makes a NUL and no text column holds one.
   const texts = (name: string) => body.getAll(name).flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : []))
   return {
@@ -31,7 +39,6 @@ export async function readAnyForm(c: RouteContext): Promise<FormBody & { times: 
       return file instanceof File && file.size > 0 ? file : null
     },
     names: [...new Set(body.keys())],
-    times: (name) => body.getAll(name).length,
   }
 }
 

@@ -2,7 +2,7 @@ import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../ke
 import { translator } from '../../../kernel/translate.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm, type FormBody } from '../../../platform/http/form.ts'
+import { readForm, readPartForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -83,7 +83,7 @@ async function showNew(house: House, c: RouteContext, draft: CommunityDraft, ref
 
 async function takeNew(house: House, c: RouteContext): Promise<Response> {
   const t = translator(communityMessages, c.var.language)
-  const draft = readFirstFields(await readForm(c, ['nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId']), { ...EMPTY, purpose: { language: c.var.language, text: '' } })
+  const draft = readFirstFields(await readForm(c, FIRST_FIELDS), { ...EMPTY, purpose: { language: c.var.language, text: '' } })
   const created = await createCommunity(house, readActor(c), draft)
   if (!created.ok) return showNew(house, c, draft, t(`refused.${created.refusal}`))
   return goTo(c, house, `/communities/${created.value}/members/new`, { kind: 'done', text: t('new.done') })
@@ -126,16 +126,23 @@ async function showSettings(house: House, c: RouteContext, refusal: string | nul
   )
 }
 
-/** Of all the forms of the settings page; `part` says which one it is. */
-const SETTINGS_FIELDS = [
-  ...['part', 'state', 'version', 'nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId', 'purpose', 'purposeLanguage', 'hostOrganisationId', 'secrecyMode', 'languageMode', 'listSize'],
-  ...['textFr', 'textNl', 'inForceOn', 'months', 'meetingsPerYear', 'from', 'until', 'line', 'goal', 'language', 'setOn', 'layer', 'areaFr', 'areaNl'],
-]
+const FIRST_FIELDS = ['nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId']
+/** The forms of the settings page. */
+const SETTINGS_PARTS: Record<string, readonly string[]> = {
+  facts: [...FIRST_FIELDS, 'version', 'purpose', 'purposeLanguage', 'hostOrganisationId', 'secrecyMode', 'languageMode', 'listSize'],
+  state: ['state'],
+  text: ['kind', 'textFr', 'textNl', 'inForceOn', 'months'],
+  rhythm: ['meetingsPerYear', 'from', 'until'],
+  goal: ['goal', 'language', 'setOn'],
+  'goal-ends': ['line'],
+  area: ['layer', 'areaFr', 'areaNl', 'from', 'until'],
+  'area-ends': ['line'],
+}
 
 async function takeSettings(house: House, c: RouteContext): Promise<Response> {
   const t = translator(communityMessages, c.var.language)
   const id = readId(c)
-  const form = await readForm(c, SETTINGS_FIELDS)
+  const form = await readPartForm(c, SETTINGS_PARTS)
   if (hasWrongDay(form, ['from', 'until', 'setOn', 'inForceOn'])) return showSettings(house, c, t('refused.day-wrong'), null)
   const before = await readSettings(house, readActor(c), id, '')
   if (before === null) return problem(c, 404, 'not-found')

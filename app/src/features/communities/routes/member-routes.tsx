@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm, type FormBody } from '../../../platform/http/form.ts'
+import { readForm, readPartForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -113,12 +113,19 @@ async function showMember(house: House, c: RouteContext, refusal: string | null)
   )
 }
 
-/** Of all the forms of one member's page; `part` says which one it is. */
-const MEMBER_FIELDS = ['part', 'version', 'role', 'state', 'from', 'until', 'line', 'never', 'organisationId', 'label', 'since', 'recognisedBy', 'on', 'reason']
+/** The forms of one member's page. */
+const MEMBER_PARTS: Record<string, readonly string[]> = {
+  facts: ['version', 'role', 'state', 'from', 'until'],
+  represents: ['organisationId', 'from', 'until'],
+  'represents-days': ['line', 'from', 'until', 'never'],
+  practice: ['label', 'since', 'recognisedBy'],
+  'practice-ends': ['line'],
+  end: ['on', 'reason'],
+}
 
 async function takeMember(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
-  const form = await readForm(c, MEMBER_FIELDS)
+  const form = await readPartForm(c, MEMBER_PARTS)
   if (hasWrongDay(form, ['from', 'until', 'on', 'since'])) return showMember(house, c, t('refused.day-wrong'))
   const saved = await saveMemberPart(house, c, form)
   if (!saved.ok) return saved.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, t(`refused.${saved.refusal}`))
