@@ -17,13 +17,19 @@ type View = Required<Pick<PageWishes, 'language' | 'theme' | 'width'>>
 type Picture = View & { screen: Screen; file: string }
 
 const root = path.resolve(import.meta.dirname, '..')
-const LARGEST_BYTES = 150_000
-const FOR_README: readonly (Pick<Picture, 'language' | 'theme' | 'width'> & { name: string })[] = [
-  { name: 'report', language: 'fr', theme: 'light', width: 1280 },
+const LARGEST_BYTES = 180_000
+/** What README and the guides show: the name of the screen, and how it is looked at. The file is called after both. */
+const SHOWN: readonly (View & { name: string })[] = [
+  { name: 'programme-report', language: 'fr', theme: 'light', width: 1280 },
   { name: 'attendance', language: 'nl', theme: 'light', width: 360 },
   { name: 'community', language: 'fr', theme: 'dark', width: 1280 },
-  { name: 'import', language: 'fr', theme: 'light', width: 1280 },
-  { name: 'members', language: 'nl', theme: 'light', width: 1280 },
+  ...['desk', 'import', 'import-questions', 'import-people', 'figure', 'poster', 'accounts', 'outbox', 'snapshots', 'member-sharing'].map((name) => ({
+    name,
+    language: 'en' as const,
+    theme: 'light' as const,
+    width: 1280,
+  })),
+  { name: 'attendance', language: 'en', theme: 'light', width: 360 },
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })
@@ -35,14 +41,14 @@ function listViews(): View[] {
   return languages.flatMap((language) => themes.flatMap((theme) => [360, 1280].map((width) => ({ language, theme, width }))))
 }
 
+function toPicture(screen: Screen, view: View, name: string): Picture {
+  return { screen, ...view, file: path.join(folder, name) }
+}
+
 function listPictures(): Picture[] {
-  if (values.readme) {
-    return FOR_README.flatMap(({ name, ...view }) =>
-      SCREENS.filter((screen) => screen.name === name).map((screen) => ({ screen, ...view, file: path.join(folder, `${name}.png`) })),
-    )
-  }
+  if (values.readme) return SHOWN.flatMap(({ name, ...view }) => SCREENS.filter((screen) => screen.name === name).map((screen) => toPicture(screen, view, `${name}.${view.language}.png`)))
   const nameOf = (screen: Screen, { language, theme, width }: View) => `${screen.name}.${language}.${width}.${theme}.png`
-  const all = listViews().flatMap((view) => SCREENS.map((screen) => ({ screen, ...view, file: path.join(folder, nameOf(screen, view)) })))
+  const all = listViews().flatMap((view) => SCREENS.map((screen) => toPicture(screen, view, nameOf(screen, view))))
   return all.filter(({ file }) => positionals.every((word) => `.${path.basename(file)}`.includes(word)))
 }
 

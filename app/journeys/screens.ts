@@ -64,6 +64,34 @@ const merge: Screen['path'] = async (page, url) => {
   return `${kept}/merge?with=${other.split('/').at(-1)}`
 }
 
+/** A list as copied out of a spreadsheet: cells divided by tabs. */
+const PASTED = [
+  'Nom\tOrganisation\t12/09/2022\t10/10/2022\t14/11/2022\t12/12/2022',
+  'Claes Jan\tindépendant\tx\tx\t\tx',
+  'Dupont Marie\tMaison du Coin\tx\tx\texc.\tx',
+  'Peeters Els\tHuis van de Hoek\tx\t\tx\tx',
+  'Ben Saïd Amina\tMaison du Coin\tv\tx\tx\tleeg',
+].join('\n')
+
+/** Where the page asks what was understood of a pasted list; each look makes a draft of its own. */
+async function askAboutList(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}/import`)
+  await page.locator('textarea').fill(PASTED)
+  await page.locator('main form .button-main').first().click()
+  await page.waitForURL(({ pathname }) => /^\/import\/[\w-]{20,}/.test(pathname))
+  return new URL(page.url()).pathname
+}
+
+/** The same address, one step on. */
+async function askAboutPeople(page: Page, url: string): Promise<string> {
+  const address = await askAboutList(page, url)
+  const asked = await page.locator('h1').innerText()
+  await page.locator('main select').first().selectOption({ index: 1 })
+  await page.locator('main form .button-main').first().click()
+  await page.locator('h1').filter({ hasNotText: asked }).waitFor()
+  return address
+}
+
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', role: null },
@@ -110,6 +138,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'merge', path: merge, role: 'coordinator' },
   { name: 'import', path: '/import', role: 'coordinator' },
   { name: 'import-draft', path: draft, role: 'coordinator' },
+  { name: 'import-questions', path: askAboutList, role: 'coordinator' },
+  { name: 'import-people', path: askAboutPeople, role: 'coordinator' },
   { name: 'programmes', path: '/programmes', role: 'coordinator' },
   { name: 'new-programme', path: '/programmes/new', role: 'coordinator' },
   { name: 'programme', path: programme, role: 'coordinator' },
