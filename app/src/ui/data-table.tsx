@@ -40,64 +40,63 @@ function classOf<Row>(column: Column<Row>): string | undefined {
 /** A table that prints, and becomes cards where it would not fit. */
 export function DataTable<Row>({ caption, isCaptionHidden = false, columns, rows, keyOf, onPhone = 'cards', total, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
-  const isScrolled = onPhone === 'scroll'
+  const isCards = onPhone === 'cards'
+  // Cards are no table to a browser any more: roles say that they are one all the same.
+  const roleOf = (role: 'table' | 'rowgroup' | 'row' | 'columnheader') => (isCards ? role : undefined)
   return (
     <div class="table-box">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of a keyboard */}
       <div class="table-scroll" tabindex={0} role="group" aria-label={caption}>
-        <table class={isScrolled ? 'table' : 'table cards'} role="table">
+        <table class={isCards ? 'table cards' : 'table'} role={roleOf('table')}>
           <caption class={isCaptionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
+          <thead role={roleOf('rowgroup')}>
+            <tr role={roleOf('row')}>
               {columns.map((column) => (
-                <th key={column.key} scope="col" role="columnheader" class={classOf(column)}>
+                <th key={column.key} scope="col" role={roleOf('columnheader')} class={classOf(column)}>
                   {column.heading}
                   {column.unit && <span class="unit"> ({column.unit})</span>}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody role={roleOf('rowgroup')}>
             {rows.map((row, order) => (
-              <tr key={keyOf?.(row, order) ?? order} role="row">
+              <tr key={keyOf?.(row, order) ?? order} role={roleOf('row')}>
                 {columns.map((column) => (
-                  <Cell key={column.key} column={column} content={column.cell(row)} />
+                  <Cell key={column.key} column={column} content={column.cell(row)} isCard={isCards} />
                 ))}
               </tr>
             ))}
           </tbody>
-          {total && <Total columns={columns} cells={total} />}
+          {total && (
+            <tfoot role={roleOf('rowgroup')}>
+              <tr role={roleOf('row')}>
+                {columns.map((column, order) => (
+                  <Cell key={column.key} column={column} content={total[order]} isCard={isCards} />
+                ))}
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
     </div>
   )
 }
 
-function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
+function Cell<Row>({ column, content, isCard }: { column: Column<Row>; content: ComponentChildren; isCard: boolean }) {
   if (column.isHeading) {
     return (
-      <th scope="row" role="rowheader" class={classOf(column)}>
+      <th scope="row" role={isCard ? 'rowheader' : undefined} class={classOf(column)}>
         {content}
       </th>
     )
   }
   const isEmpty = content === null || content === undefined || content === ''
+  if (!isCard) return <td class={classOf(column)}>{isEmpty ? null : content}</td>
   return (
     <td role="cell" class={classOf(column)} data-label={column.unit ? `${column.heading} (${column.unit})` : column.heading}>
       {isEmpty ? null : <span>{content}</span>}
     </td>
-  )
-}
-
-function Total<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ComponentChildren[] }) {
-  return (
-    <tfoot role="rowgroup">
-      <tr role="row">
-        {columns.map((column, order) => (
-          <Cell key={column.key} column={column} content={cells[order]} />
-        ))}
-      </tr>
-    </tfoot>
   )
 }
 

@@ -101,6 +101,15 @@ describe('the monitoring table', () => {
     expect(await (await as('member').get(`/communities/${south()}/report`)).text()).not.toContain('The whole in numbers')
   })
 
+  it('weighs no more than 60 KB in the window of the method, with a figure open and every switch turned', async () => {
+    const words = `from=2022-09-01&until=2023-06-30&figure=organisations&community=${south()}&sd=population&self-employed=excluded`
+    for (const language of ['fr', 'nl', 'en', 'de']) {
+      const page = await (await as('coordinator').get(`/programmes/${programme}/report?${words}&lang=${language}`)).text()
+      expect(new TextEncoder().encode(page).length, language).toBeLessThanOrEqual(60_000)
+    }
+    await as('coordinator').get('/desk?lang=en')
+  })
+
   it('gives the numbers without rounding as JSON, in the shape of the command line', async () => {
     const json = (await (await as('policy-officer').get(`/programmes/${programme}/report/download?format=json`)).json()) as ReturnType<typeof computeMonitoring>
     const { communities: columns, distinct, summed } = computeMonitoring(buildPosterRegister(), { window: POSTER_WINDOW })

@@ -52,7 +52,7 @@ export function MeetingTables({ view, report }: PartProps) {
   return (
     <Disclosure label={t('meetings.title')}>
       {report.columns.map(({ community, strips }) => (
-        <DataTable key={community.id} caption={nameIn(language, community.names)} columns={columns} rows={strips} keyOf={(strip) => strip.meetingId} />
+        <DataTable key={community.id} caption={nameIn(language, community.names)} columns={columns} rows={strips} keyOf={(strip) => strip.meetingId} onPhone="scroll" />
       ))}
     </Disclosure>
   )
