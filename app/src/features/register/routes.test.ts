@@ -184,6 +184,34 @@ describe('an attendance grid that was pasted', () => {
   })
 })
 
+describe('work that died', () => {
+  const age = (address: string, state: string) =>
+    asSystem(house.db, (tx) => sql`update import_draft set state = ${state}, state_at = ${house.clock()}::timestamptz - interval '1 minute' where id = ${address.split('/').at(-1) ?? ''}`.execute(tx))
+
+  it('is told: nothing of it was kept, and it can be taken up again', async () => {
+    const address = await upload(coordinator, REGISTER)
+    await age(address, 'saving')
+    expect(await textOf(coordinator, address)).toContain('Saving did not come to its end, so nothing of it was kept.')
+    await coordinator.post(`${address}/save`)
+    await settled(coordinator, address)
+    expect(await textOf(coordinator, address)).toContain('It is saved')
+    const other = await upload(coordinator, REGISTER)
+    await age(other, 'reading')
+    expect(await textOf(coordinator, other)).toContain('The file is still here: read it again.')
+    await coordinator.post(`${other}/again`)
+    await settled(coordinator, other)
+    expect(await textOf(coordinator, other)).toContain('Save 9 rows')
+  })
+
+  it('is not started twice by two buttons', async () => {
+    const address = await upload(coordinator, REGISTER)
+    await coordinator.get(address)
+    await asSystem(house.db, (tx) => sql`update import_draft set state = 'saving', state_at = ${house.clock()} where id = ${address.split('/').at(-1) ?? ''}`.execute(tx))
+    await coordinator.post(`${address}/save`)
+    expect(await textOf(coordinator, address)).toContain('it is under way')
+  })
+})
+
 describe('who may', () => {
   it('a draft is its owner’s alone, and only who leads a community brings files in', async () => {
     const address = await upload(coordinator, REGISTER)

@@ -6,17 +6,17 @@ import type { OnThreadProgress, ThreadAnswer, ThreadTask } from './thread-task.t
 export type ThreadRefusal = UnderstandRefusal | 'too-slow' | 'too-much-memory'
 type ThreadMessage = { working?: { sheet: string; rows: number }; answer?: Result<ThreadAnswer, UnderstandRefusal> }
 
-const LONGEST_MS = 30_000
-const MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 }
+const LIMITS = { milliseconds: 30_000, megabytes: 192 }
+const YOUNG_MEGABYTES = 16
 /** Built, everything lies side by side as JavaScript; in tests it is run from its source. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './import-thread.ts' : './import-thread.js', import.meta.url)
 
 /** Reads in a thread of its own, so that other pages stay quick, and stops it when it takes too long or too much (SEC-22). */
-export async function runThread(task: ThreadTask, onProgress: OnThreadProgress = () => undefined, longestMs = LONGEST_MS): Promise<Result<ThreadAnswer, ThreadRefusal>> {
-  const worker = new Worker(ENTRY, { workerData: task, resourceLimits: MEMORY, execArgv: [], env: {} })
+export async function readAside(task: ThreadTask, onProgress: OnThreadProgress = () => undefined, { milliseconds, megabytes }: typeof LIMITS = LIMITS): Promise<Result<ThreadAnswer, ThreadRefusal>> {
+  const worker = new Worker(ENTRY, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES }, execArgv: [], env: {} })
   worker.unref()
   const tooLong = Promise.withResolvers<Result<never, ThreadRefusal>>()
-  const timer = setTimeout(() => tooLong.resolve(refused('too-slow', { seconds: longestMs / 1_000 })), longestMs)
+  const timer = setTimeout(() => tooLong.resolve(refused('too-slow', { seconds: milliseconds / 1_000 })), milliseconds)
   const answered = new Promise<Result<ThreadAnswer, ThreadRefusal>>((resolve, reject) => {
     worker.on('message', ({ working, answer }: ThreadMessage) => {
       if (working) onProgress(working)

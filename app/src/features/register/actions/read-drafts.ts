@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Draft } from '../domain/draft.ts'
 import { findDraft, listWaitingDrafts, readDraftFiles, removeDraft } from '../store/draft-store.ts'
-import { runThread } from './read-aside.ts'
+import { readAside } from './read-aside.ts'
 
 /** The communities into which somebody may import: their own, or all of them (`null`). */
 export function importScopeOf(actor: Actor): string[] | null {
@@ -30,7 +30,7 @@ export async function forgetDraft(house: House, actor: Actor, id: string): Promi
 export async function markDraft(house: House, draft: Draft, language: Language): Promise<Result<Uint8Array, 'unreadable'>> {
   const files = await asSystem(house.db, (tx) => readDraftFiles(tx, draft.id))
   const more: Problem[] = [...(draft.outcome.register?.problems ?? []), ...(draft.outcome.conflicts ?? [])].filter(({ row }) => row === 0)
-  const marked = await runThread({ kind: 'mark', files, more: more.filter(({ code }) => FROM_STORE.has(code)), language })
+  const marked = await readAside({ kind: 'mark', files, more: more.filter(({ code }) => FROM_STORE.has(code)), language })
   return marked.ok && marked.value.kind === 'marked' ? done(marked.value.bytes) : refused('unreadable')
 }
 

@@ -10,7 +10,7 @@ import { emptyDraft, moveDraft, readDraftFiles } from '../store/draft-store.ts'
 import { findCommunityByExternalId } from '../store/grid-store.ts'
 import { importRegister } from './import-register.ts'
 import { prepareGrid } from './prepare-grid.ts'
-import { runThread } from './read-aside.ts'
+import { readAside } from './read-aside.ts'
 import { withHeartbeat } from './upload-draft.ts'
 
 export type SaveRefusal = 'already-at-it' | 'problems-remain'
@@ -53,7 +53,7 @@ export async function saveDraft(house: House, actor: Actor, draft: Draft, langua
 async function readAgain(house: House, actor: Actor, draft: Draft, language: Language): Promise<Required<Register> | null> {
   if (draft.kind === 'grid') return (await prepareGrid(house, actor, draft, language))?.ready?.register ?? null
   const files = await asSystem(house.db, (tx) => readDraftFiles(tx, draft.id))
-  const read = await runThread({ kind: 'understand', files })
+  const read = await readAside({ kind: 'understand', files })
   return read.ok && read.value.kind === 'understood' ? read.value.register : null
 }
 

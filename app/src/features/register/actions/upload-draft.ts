@@ -6,7 +6,7 @@ import { isStopped, type Draft, type DraftOutcome, type DraftState } from '../do
 import type { RegisterFile } from '../domain/draft.ts'
 import { addDraft, moveDraft, noteProgress, readDraftFiles } from '../store/draft-store.ts'
 import { listImportConflicts } from './import-register.ts'
-import { runThread } from './read-aside.ts'
+import { readAside } from './read-aside.ts'
 
 const HEARTBEAT_MS = 1_000
 
@@ -28,7 +28,7 @@ export async function understandDraft(house: House, actor: Actor, id: string): P
   try {
     await withHeartbeat(house, { id, state: 'reading' }, async (note) => {
       const files = await asSystem(house.db, (tx) => readDraftFiles(tx, id))
-      const read = await runThread({ kind: 'understand', files }, note)
+      const read = await readAside({ kind: 'understand', files }, note)
       if (!read.ok) return move('refused', { refusal: { code: read.refusal, facts: read.facts ?? {} } })
       if (read.value.kind !== 'understood') throw new Error('the thread answered another question')
       const { outcome, register } = read.value
