@@ -40,7 +40,7 @@ export function readFont(name: FontName): Buffer {
 
 /** Letters that the file for western Europe has; the other file has the rest and none of these. */
 function isLatin(letter: string): boolean {
-  return /[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2212]/u.test(letter)
+  return /[\u0020-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2212]/u.test(letter)
 }
 
 export type Run = { text: string; font: FontName }

@@ -66,7 +66,7 @@ function drawPoster(drawing: Drawing): void {
     return () => drawText(pdf, text, layout.left, at, style)
   }
   root.add(pdf.struct('P', {}, [place(nameIn(language, sheet.names), { size: 14, colour: QUIET, width }, 24)]))
-  root.add(pdf.struct('H1', {}, [...lines.map((line) => place(line, { size: 34, weight: 'bold', width }, 40))]))
+  root.add(pdf.struct('H1', {}, lines.map((line) => place(line, { size: 34, weight: 'bold', width }, 40))))
   const table = pdf.struct('Table', { title: words.title })
   root.add(table)
   y = drawTable(drawing, table, y + 18)
@@ -171,7 +171,7 @@ function drawFoot({ pdf, words, layout }: Drawing, root: Element): void {
   const style: Style = { size: FOOT_SIZE, colour: QUIET, width: layout.right - layout.left }
   const lines = wrap(pdf, words.method.join(' '), style)
   const top = HEIGHT - MARGIN + 14 - lines.length * 14
-  root.add(pdf.struct('P', {}, [...lines.map((line, order) => () => drawText(pdf, line, layout.left, top + order * 14, style))]))
+  root.add(pdf.struct('P', {}, lines.map((line, order) => () => drawText(pdf, line, layout.left, top + order * 14, style))))
 }
 
 /** The types of pdfkit do not know `scope` and `bbox` yet, which its structure elements do. */
