@@ -23,7 +23,7 @@ const SHOWN: readonly (View & { name: string })[] = [
   { name: 'programme-report', language: 'fr', theme: 'light', width: 1280 },
   { name: 'attendance', language: 'nl', theme: 'light', width: 360 },
   { name: 'community', language: 'fr', theme: 'dark', width: 1280 },
-  ...['desk', 'import', 'import-questions', 'import-people', 'figure', 'poster', 'accounts', 'outbox', 'snapshots', 'member-sharing'].map((name) => ({
+  ...['desk', 'import', 'import-questions', 'import-people', 'figure', 'poster', 'accounts', 'outbox', 'member-sharing'].map((name) => ({
     name,
     language: 'en' as const,
     theme: 'light' as const,
