@@ -12,7 +12,7 @@ export function patternsOf({ house }: DemoHouse): (address: string) => string {
   return (address) => patterns.find(({ fits }) => fits.test(address.split('?')[0] ?? ''))?.path ?? 'elsewhere'
 }
 
-const STARTS = ['/', '/desk', '/communities', '/people', '/organisations', '/account', '/accounts', '/outbox', '/audit', '/programmes', '/import', '/sign-in', '/style', '/trust', '/accessibility', '/healthz', '/api/v1/openapi.json', '/api/v1/docs']
+const STARTS = ['/', '/sign-in?to=%2Fdesk', '/desk', '/communities', '/people', '/organisations', '/account', '/accounts', '/outbox', '/audit', '/programmes', '/import', '/sign-in', '/style', '/trust', '/accessibility', '/healthz', '/api/v1/openapi.json', '/api/v1/docs']
 
 /**
  * Follows every link as one visitor, the query strings included; of addresses of one shape at most `each`, so that a
@@ -25,7 +25,8 @@ export async function crawl(demo: DemoHouse, visitor: Visitor, each: number, onP
   const waiting = [...STARTS]
   const crawled: Crawled[] = []
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    if (known.has(address)) continue
+    // Every page offers itself in the other languages: that changes the words, not where its links lead.
+    if (known.has(address) || /[?&]lang=/.test(address)) continue
     known.add(address)
     const pattern = patternOf(address)
     const shape = `${pattern}?${[...new URLSearchParams(address.split('?')[1] ?? '').keys()].toSorted().join('&')}`

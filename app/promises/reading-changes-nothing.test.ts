@@ -26,18 +26,22 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 describe('SEC-17 reading changes nothing', () => {
-  it.each(VISITORS)('SEC-17 the whole database is equal before and after following every link as %s', { timeout: 120_000 }, async (name) => {
+  it.each(VISITORS)('SEC-17 the whole database is equal before and after following every link as %s, and no link leads astray', { timeout: 120_000 }, async (name) => {
     const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
-    const pages = await crawl(demo, demo.visitors[name], 3)
+    const pages = await crawl(demo, demo.visitors[name], 2)
     const after = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
     expect(changedTables(before, after).filter((table) => !ADDS_ENTRIES.includes(table))).toEqual([])
     expect(pages.length).toBeGreaterThan(name === 'public' ? 5 : 10)
+    // A short address may be one of those where every visitor begins, whether they may or not.
+    const astray = pages.filter(({ status, address }) => status >= 500 || ([403, 404].includes(status) && address.length > 20))
+    expect(astray.map(({ address, status }) => `${address} answers ${status}`)).toEqual([])
   })
 
-  it.each(VISITORS)('SEC-17 no link leads %s to a fault, nor to what they may not see', { timeout: 120_000 }, async (name) => {
-    const pages = await crawl(demo, demo.visitors[name], 2)
-    const links = pages.filter(({ status, address }) => status >= 500 || (status === 404 && address.length > 20))
-    expect(links.map(({ address, status }) => `${address} answers ${status}`)).toEqual([])
+  it.each(['fr', 'nl', 'en', 'de'])('SEC-17 choosing a language changes a cookie and no row: %s', async (language) => {
+    const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
+    const answer = await demo.ask(demo.visitors.member, `/desk?lang=${language}`)
+    expect(await answer.text()).toContain(`<html lang="${language}"`)
+    expect(changedTables(before, await hashDatabase(demo.house.ownerUrl, MAY_CHANGE))).toEqual([])
   })
 
   it('SEC-17 HEAD and OPTIONS of every address change nothing either', { timeout: 60_000 }, async () => {
