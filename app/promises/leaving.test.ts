@@ -35,7 +35,7 @@ it('PRV-03 sharing given and withdrawn touches no attendance: that rests on the 
   expect(before[1]).not.toEqual([])
 })
 
-it('a member who leaves takes nothing from the others: the past stays counted, the seat is free', async () => {
+it('a member who leaves takes nothing from the others: the past stays counted, and the community is closed to them', async () => {
   const [before, lines] = [await readFigures(), await readLines()]
   expect(await send(`/communities/${south}/leave`, { reason: 'time' })).toBe(303)
   expect([await readFigures(), await readLines()]).toEqual([before, lines])
