@@ -6,7 +6,7 @@ import type { DemoHouse } from './demo-house.ts'
 export const MISSING = '11111111-2222-4333-8444-555555555555'
 const BESIDE = '99999999-2222-4333-8444-555555555555'
 /** A route that goes on until somebody leaves: its answer is looked at, not read to the end. */
-export const isStream = ({ path }: Pick<Route, 'path'>): boolean => path.endsWith('/stream')
+export const isStream = ({ path }: Pick<Route, 'path'>): boolean => /\/(stream|events)$/.test(path)
 
 /** Rows of the demo that addresses may name: seen from South, and seen from where South is foreign. */
 export type KnownIds = { community: Known; meeting: Known; programme: Known; person: Known; organisation: Known; account: Known; membership: Known }
