@@ -17,8 +17,9 @@ const TYPES: Record<FileFormat, string> = {
   pdf: 'application/pdf',
 }
 
+/** Text when nothing is asked; null for a kind we do not make. */
 export function findFormat(text: string | undefined): FileFormat | null {
-  return FILE_FORMATS.find((format) => format === text) ?? null
+  return FILE_FORMATS.find((format) => format === (text ?? 'csv')) ?? null
 }
 
 /** A table as a file to keep; each says of itself how it was counted and what it hides. */
