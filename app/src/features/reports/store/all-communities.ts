@@ -16,6 +16,8 @@ async function readBatch(tx: Database, after: string, window: Period): Promise<B
 
 /** The rows of every community, some hundred communities at a time, so that a whole region fits in little memory. The next ones are read while these are counted. */
 export async function* streamAllCommunities(tx: Database, window: Period): AsyncGenerator<FigureRows> {
+  // Each batch is a slice of every table: reading it by index, with room to sort in memory, beats going through whole tables twenty times.
+  await sql`select set_config('random_page_cost', '1.1', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(tx)
   let batch = await readBatch(tx, BEFORE_ALL, window)
   while (batch !== null) {
     const next = readBatch(tx, batch.last, window)
