@@ -33,13 +33,18 @@ export function kindOf(path: string): keyof KnownIds {
   return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'person'
 }
 
+/** A page about one figure is none without saying which. */
+const NEEDS: Record<string, string> = { '/communities/:id/report/rows': '?figure=organisations&community=ID&from=2022-09-01&until=2023-03-31' }
+
 /** Fills the holes of a path: `:id` with the row asked for, the rest with what belongs beside it. */
 export function fillPath(path: string, id: string, known: KnownIds): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+  const query = (NEEDS[path] ?? '').replaceAll('ID', id)
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'id') return id
     if (name === 'memberId') return known.membership.own
     if (name === 'personId') return known.person.own
     if (name.endsWith('Id')) return BESIDE
     return 'nothing-of-this-name'
   })
+  return `${filled}${query}`
 }

@@ -40,15 +40,11 @@ export async function aDemoHouse(settings: Partial<Settings> = {}, moment = TODA
   const accounts = await openAccounts(house)
   const open = (name: VisitorName) => openSession(house, name, accounts)
   const visitors = Object.fromEntries(await Promise.all(VISITORS.map(async (name) => [name, await open(name)]))) as Record<VisitorName, Visitor>
-  let app = makeApp(house)
-  const db = house.db
+  const app = makeApp(house)
   return {
     house,
     visitors,
-    ask: async (visitor, path, question = {}) => {
-      if (house.db !== db) app = makeApp(house)
-      return app.request(`${HOME}${path}`, requestOf(visitor, question))
-    },
+    ask: async (visitor, path, question = {}) => app.request(`${HOME}${path}`, requestOf(visitor, question)),
     idOf: (kind, which) => findId(house, kind, which),
     comeBack: async (name) => (visitors[name] = await open(name)),
     close: () => house.close(),

@@ -74,10 +74,17 @@ const guardTitles = ['not-for-you', 'passkey-first', 'sign-in-first'].map((kind)
 
 type Answer = { status: number; location: string; body: string; byGuard: boolean }
 
+/** With one connection a request that asks for a second while it holds the first would wait for ever; in a full pool, too. */
+async function inTime<Value>(work: Promise<Value>, what: string): Promise<Value> {
+  const tooLate = Promise.withResolvers<never>()
+  const timer = setTimeout(() => tooLate.reject(new Error(`${what} does not answer within ten seconds`)), 10_000)
+  return Promise.race([work, tooLate.promise]).finally(() => clearTimeout(timer))
+}
+
 async function askUndone(visitor: Visitor, route: Route, path: string): Promise<Answer> {
   await undoable.aside()
   try {
-    const answer = await demo.ask(visitor, path, { method: route.method })
+    const answer = await inTime(demo.ask(visitor, path, { method: route.method }), `${route.method} ${path}`)
     if (answer.status === 200 && isStream(route)) void answer.body?.cancel()
     const body = answer.status === 200 && isStream(route) ? '' : await answer.text()
     return { status: answer.status, location: answer.headers.get('location') ?? '', body, byGuard: guardTitles.some((title) => body.includes(String(title))) }
