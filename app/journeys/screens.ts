@@ -53,10 +53,24 @@ function afterSending(from: Screen['path'], form: string, fields: Record<string,
   }
 }
 
-const frozen = afterSending(below(programme, '/snapshots'), 'form[action*="/snapshots"]', {})
-const frozenOfCommunity = afterSending(below(community, '/snapshots'), 'form[action*="/snapshots"]', {})
+/** The newest frozen table; nothing is frozen twice without need. */
+function frozenOf(place: Screen['path']): Screen['path'] {
+  const list = below(place, '/snapshots')
+  return async (page, url) => {
+    const start = await pathOf(list, page, url)
+    return pathOf(linkOn(start, /\/snapshots\/[\w-]{20,}$/), page, url).catch(() => pathOf(afterSending(start, 'form[action*="/snapshots"]', {}), page, url))
+  }
+}
 const LIST = 'Prénom\tNom\t12/09/2022\t10/10/2022\nMarie\tSomebody\tx\tx\nEls\tNobody\tx\t?'
 const draft = afterSending('/import', 'form[enctype]', { 'textarea[name=pasted]': LIST })
+
+/** The first person of the sheet that waits, by the button that leads there; nothing is saved on the way. */
+const attendanceOfOne: Screen['path'] = async (page, url) => {
+  const sheet = await pathOf(waiting, page, url)
+  await page.goto(`${url}${sheet}`)
+  const value = (await page.locator('button[value^="more:"]').first().getAttribute('value')) ?? ''
+  return `${sheet}/people/${value.replace('more:', '')}`
+}
 
 const lastPerson = linkOn('/people', like('/people/:id'), 'last')
 const merge: Screen['path'] = async (page, url) => {
@@ -117,13 +131,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'planned-meeting', path: planned, role: 'coordinator' },
   { name: 'attendance', path: waiting, role: 'coordinator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
-  { name: 'attendance-of-one', path: linkOn(below(held, '/attendance'), like('/meetings/:id/attendance/people/:id')), role: 'coordinator' },
+  { name: 'attendance-of-one', path: attendanceOfOne, role: 'coordinator' },
   { name: 'cancel-meeting', path: below(planned, '/cancel'), role: 'coordinator' },
   { name: 'close-attendance', path: async (page, url) => (await pathOf(waiting, page, url)).replace('/attendance', '/close'), role: 'coordinator' },
   { name: 'reopen-attendance', path: below(held, '/reopen'), role: 'coordinator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
   { name: 'snapshots', path: below(community, '/snapshots'), role: 'coordinator' },
-  { name: 'frozen-report', path: frozenOfCommunity, role: 'coordinator' },
+  { name: 'frozen-report', path: frozenOf(community), role: 'coordinator' },
   { name: 'rows', path: linkOn(linkOn(below(community, '/report'), /figure=participants/), /\/report\/rows/), role: 'coordinator' },
   { name: 'directory', path: '/people', role: 'coordinator' },
   { name: 'person', path: person, role: 'coordinator' },
@@ -145,7 +159,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'programme', path: programme, role: 'coordinator' },
   { name: 'edit-programme', path: below(programme, '/edit'), role: 'coordinator' },
   { name: 'programme-snapshots', path: below(programme, '/snapshots'), role: 'coordinator' },
-  { name: 'programme-frozen-report', path: frozen, role: 'coordinator' },
+  { name: 'programme-frozen-report', path: frozenOf(programme), role: 'coordinator' },
   { name: 'programme-report', path: below(programme, '/report'), role: 'coordinator' },
   { name: 'figure', path: figure, role: 'coordinator' },
   { name: 'poster', path: below(programme, '/report/poster'), role: 'coordinator' },
