@@ -5,6 +5,7 @@ import { anAccount, aSession } from '../../../test/accounts.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aVisitor, HOME, type TestVisitor } from '../../../test/visitor.ts'
 import { makeApp } from '../../app.ts'
+import { createAccount } from '../accounts/public.ts'
 import { asSystem } from '../../platform/database.ts'
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 
@@ -223,6 +224,36 @@ describe('who may', () => {
     expect((await coordinator.get(address)).status).toBe(200)
     const nobody = await aSignedIn([], 'nobody@example.org')
     expect((await nobody.get('/import')).status).toBe(403)
+  })
+
+  it('who leads one community takes its register out and brings it back, and changes nobody else’s people or meetings', async () => {
+    const joint = {
+      ...REGISTER,
+      'communities.csv': `${REGISTER['communities.csv']}east;Est;Oost\n`,
+      'people.csv': 'person_id;given_name;family_name;email\np1;Els;Peeters;\np2;Marie;Dupont;lead@example.org\np8;Tom;Janssens;\n',
+      'memberships.csv': `${REGISTER['memberships.csv']}p2;west;moderator;01/01/2022;\np8;east;member;;\n`,
+      'meetings.csv': REGISTER['meetings.csv'].replace('m1;west', 'm1;west;').replace('m1;west;;', 'm1;"west;east";') + 'm8;east;2022-09-13 13:00;2022-09-13 15:00;held\n',
+      'organisations.csv': `${REGISTER['organisations.csv']}o8;Ailleurs\n`,
+      'affiliations.csv': 'person_id;organisation_id\np1;o8\n',
+    }
+    const address = await upload(coordinator, joint)
+    await coordinator.post(`${address}/save`)
+    await settled(coordinator, address)
+    const { rows } = await asSystem(house.db, (tx) => sql<{ personId: string; communityId: string }>`
+      select p.id as person_id, c.id as community_id from person p, community c where p.external_id = 'p2' and c.external_id = 'west'`.execute(tx))
+    const [lead] = rows
+    if (lead === undefined) throw new Error('the lead is there')
+    const now = house.clock().toISOString()
+    const accountId = await asSystem(house.db, (tx) => createAccount(tx, { personId: lead.personId, email: 'lead@example.org' }, now))
+    const visitor = aVisitor(house, app)
+    visitor.cookies.set(SESSION_COOKIE, await aSession(house, accountId))
+    await visitor.get('/import')
+    expect((await visitor.post('/export', { community: 'all', format: 'zip' })).status).toBe(404)
+    const out = new Uint8Array(await (await visitor.post('/export', { community: lead.communityId, format: 'zip' })).arrayBuffer())
+    const back = await upload(visitor, { 'west.zip': out })
+    expect(await textOf(visitor, back)).toMatch(/Save \d+ rows/)
+    const foreign = await textOf(visitor, await upload(visitor, { ...joint, 'people.csv': joint['people.csv'].replace('Tom', 'Tim') }))
+    for (const words of ['You do not coordinate the community “east”', '“p8” belongs to a community that you do not lead', '“m8” belongs to a community that you do not lead']) expect(foreign).toContain(words)
   })
 
   it('SEC-34 an export is written down, and comes in again without a change', async () => {

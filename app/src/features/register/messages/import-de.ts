@@ -72,7 +72,7 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'mended.title': 'Die korrigierte Datei schicken',
   'mended.read': 'Die korrigierte Datei lesen',
   save: (p: P) => (Number(p.count) === 1 ? `${p.count} Zeile speichern` : `${p.count} Zeilen speichern`),
-  'save.lead': 'Nichts steht mehr im Weg. Was schon bekannt ist, bleibt, wie es ist; nie wird etwas entfernt.',
+  'save.lead': 'Nichts steht mehr im Weg. Neue Zeilen kommen hinzu, abweichende werden angepasst; nie wird etwas entfernt.',
   forget: 'Diese Datei verwerfen',
   forgotten: 'Die Datei ist weg. Nichts davon wurde gespeichert.',
   already: 'Der Knopf wurde schon gedrückt; es läuft.',

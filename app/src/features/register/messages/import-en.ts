@@ -71,7 +71,7 @@ export const importEn = {
   'mended.title': 'Send the mended file',
   'mended.read': 'Read the mended file',
   save: (p: P) => (Number(p.count) === 1 ? `Save ${p.count} row` : `Save ${p.count} rows`),
-  'save.lead': 'Nothing is in the way. What is known already stays as it is; nothing is ever removed.',
+  'save.lead': 'Nothing is in the way. New rows are added, rows that differ are brought up to date; nothing is ever removed.',
   forget: 'Throw this file away',
   forgotten: 'The file is gone. Nothing of it was saved.',
   already: 'Somebody pressed the button before you; it is under way.',

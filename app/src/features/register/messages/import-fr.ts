@@ -72,7 +72,7 @@ export const importFr: Record<keyof typeof importEn, Message> = {
   'mended.title': 'Envoyer le fichier corrigé',
   'mended.read': 'Lire le fichier corrigé',
   save: (p: P) => (Number(p.count) === 1 ? `Enregistrer ${p.count} ligne` : `Enregistrer ${p.count} lignes`),
-  'save.lead': 'Plus rien ne s’y oppose. Ce qui est déjà connu reste tel quel ; rien n’est jamais enlevé.',
+  'save.lead': 'Plus rien ne s’y oppose. Les nouvelles lignes s’ajoutent, celles qui diffèrent sont mises à jour ; rien n’est jamais enlevé.',
   forget: 'Jeter ce fichier',
   forgotten: 'Le fichier est effacé. Rien n’en a été enregistré.',
   already: 'Le bouton a déjà été pressé ; c’est en route.',

@@ -72,7 +72,7 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'mended.title': 'Het verbeterde bestand versturen',
   'mended.read': 'Het verbeterde bestand lezen',
   save: (p: P) => (Number(p.count) === 1 ? `${p.count} rij bewaren` : `${p.count} rijen bewaren`),
-  'save.lead': 'Niets staat nog in de weg. Wat al bekend is, blijft zoals het is; er wordt nooit iets weggehaald.',
+  'save.lead': 'Niets staat nog in de weg. Nieuwe rijen komen erbij, rijen die verschillen worden bijgewerkt; er wordt nooit iets weggehaald.',
   forget: 'Dit bestand weggooien',
   forgotten: 'Het bestand is weg. Er is niets van bewaard.',
   already: 'Er is al op de knop gedrukt; het is bezig.',

@@ -28,7 +28,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'problem.too-long': 'Deze tekst is langer dan {most} tekens.',
   'problem.register-closed': 'Het register van bijeenkomst “{value}” is afgesloten. Heropen het met een reden en voer dan opnieuw in.',
   'problem.not-your-community': 'U coördineert de gemeenschap “{value}” niet.',
-  'problem.not-yours': '‘{value}’ hoort bij een gemeenschap die u niet begeleidt. Er verandert niets; haal deze rij weg of laat ze ongewijzigd.',
+  'problem.not-yours': '“{value}” hoort bij een gemeenschap die u niet begeleidt. Er verandert niets; haal deze rij weg of laat ze ongewijzigd.',
   'file.too-large': 'Het bestand is groter dan 20 MB. Verstuur het in delen.',
   'file.not-a-zip': 'Dit bestand kan niet als werkmap gelezen worden.',
   'file.old-excel': 'Dit is een oud Excelbestand (.xls). Bewaar het als .xlsx en probeer opnieuw.',

@@ -9,7 +9,8 @@ type Sheets = Required<Register>
 
 /**
  * The whole register of some communities, as a file holds it: their memberships and meetings with every line of attendance,
- * and the people and organisations these name. `null` is every community and the whole directory.
+ * and the people and organisations these name. Of a joint meeting only the communities asked for are named, so that what comes
+ * out can come back in; an import takes no community away. `null` is every community and the whole directory.
  */
 export async function readRegister(tx: Database, communityIds: string[] | null): Promise<Sheets> {
   const scope = communityIds === null ? sql`true` : sql`c.id = any(${communityIds}::uuid[])`
@@ -18,7 +19,8 @@ export async function readRegister(tx: Database, communityIds: string[] | null):
     or exists (select 1 from attendance a join meeting_community x on x.meeting_id = a.meeting_id join community c on c.id = x.community_id where a.person_id = p.id and ${scope}))`
   const organisationScope = communityIds === null ? sql`true` : sql`(exists (select 1 from representation r join community c on c.id = r.community_id where r.organisation_id = o.id and ${scope})
     or exists (select 1 from community c where c.host_organisation_id = o.id and ${scope})
-    or exists (select 1 from attendance a join meeting m on m.id = a.meeting_id where o.id = any(a.represents) and ${meetingScope}))`
+    or exists (select 1 from attendance a join meeting m on m.id = a.meeting_id where o.id = any(a.represents) and ${meetingScope})
+    or exists (select 1 from affiliation f join person p on p.id = f.person_id where f.organisation_id = o.id and ${personScope}))`
   const people = await sql<Sheets['people'][number]>`
     select p.external_id as person_id, p.given_name, p.family_name, p.email, p.phone, p.languages_spoken, p.languages_understood, p.disciplines, p.employment, p.functions
     from person p where ${LIVING} and ${personScope} order by p.external_id`.execute(tx)
@@ -39,7 +41,7 @@ export async function readRegister(tx: Database, communityIds: string[] | null):
     where ${LIVING} and ${scope} and s.state in ('active', 'on_leave', 'ended', 'pending') order by c.position, c.external_id, p.external_id, s.from_on, s.role`.execute(tx)
   const meetings = await sql<Sheets['meetings'][number]>`
     select m.external_id as meeting_id, m.title, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.mode, nullif(m.place, '') as place, m.state, nullif(m.kind, '') as kind,
-      array(select c.external_id from meeting_community x join community c on c.id = x.community_id where x.meeting_id = m.id order by x.position, c.external_id) as community_ids
+      array(select c.external_id from meeting_community x join community c on c.id = x.community_id where x.meeting_id = m.id and ${scope} order by x.position, c.external_id) as community_ids
     from meeting m where ${meetingScope} order by m.starts_at, m.external_id`.execute(tx)
   const attendance = await sql<Sheets['attendance'][number]>`
     select m.external_id as meeting_id, p.external_id as person_id, a.role, a.state, a.mode,
