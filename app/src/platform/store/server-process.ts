@@ -25,7 +25,7 @@ const LEFTOVER_LIMIT_MS = 10_000
 const STOP_LIMIT_MS = 30_000
 
 /** The live server of this folder, whoever started it. */
-export function findRunningServer(data: string): RunningServer | null {
+function findRunningServer(data: string): RunningServer | null {
   const found = readPidFile(data)
   if (found === null || !isRunning(found.pid)) return null
   const commandLine = readCommandLine(found.pid)
