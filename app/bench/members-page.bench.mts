@@ -27,9 +27,12 @@ async function load(url: string, cookie: string, seconds = SECONDS): Promise<Mea
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, faults: non2xx + errors + timeouts }
 }
 
+/** The cookies of a browser that saw a page before it signed in. */
 async function enter(url: string): Promise<string> {
-  const answer = await fetch(`${url}/demo/enter`, { method: 'POST', headers: { origin: url }, body: new URLSearchParams({ role: 'coordinator' }), redirect: 'manual' })
-  return [...answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? ''), 'ronde_lang=fr'].join('; ')
+  const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+  const before = cookiesOf(await fetch(`${url}/sign-in`)).join('; ')
+  const answer = await fetch(`${url}/demo/enter`, { method: 'POST', headers: { origin: url, cookie: before }, body: new URLSearchParams({ role: 'coordinator' }), redirect: 'manual' })
+  return [before, ...cookiesOf(answer), 'ronde_lang=fr'].join('; ')
 }
 
 async function findLargestCommunity(data: string): Promise<string> {

@@ -31,15 +31,15 @@ export function securityHeaders(house: House): MiddlewareHandler<RouteEnv> {
     const nonce = randomBytes(16).toString('base64url')
     c.set('nonce', nonce)
     c.set('requestNumber', randomBytes(6).toString('hex'))
+    // Said before the answer is made, which a handler may make stricter: touching a finished answer costs a tenth of its time.
+    c.header('Content-Security-Policy', contentPolicy(nonce))
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    c.header('Permissions-Policy', PERMISSIONS)
+    if (isHttps) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    c.header('Cache-Control', 'no-store')
     await next()
-    const headers = c.res.headers
-    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentPolicy(nonce))
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'no-referrer')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('Permissions-Policy', PERMISSIONS)
-    if (isHttps) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 }

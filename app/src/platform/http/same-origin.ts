@@ -16,8 +16,9 @@ export function nameBrowser(): MiddlewareHandler<RouteEnv> {
     const token = known ?? newToken()
     c.set('browserToken', token)
     await next()
+    if (known !== undefined) return
     const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false
-    if (known === undefined && isPage) setCookie(c, BROWSER, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 60 * 60 * 24 * 30 })
+    if (isPage) setCookie(c, BROWSER, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 60 * 60 * 24 * 30 })
   }
 }
 
