@@ -46,7 +46,10 @@ function toPicture(screen: Screen, view: View, name: string): Picture {
 }
 
 function listPictures(): Picture[] {
-  if (values.readme) return SHOWN.flatMap(({ name, ...view }) => SCREENS.filter((screen) => screen.name === name).map((screen) => toPicture(screen, view, `${name}.${view.language}.png`)))
+  if (values.readme)
+    return SHOWN.flatMap(({ name, ...view }) =>
+      SCREENS.filter((screen) => screen.name === name).map((screen) => toPicture(screen, view, `${name}.${view.language}.png`)),
+    )
   const nameOf = (screen: Screen, { language, theme, width }: View) => `${screen.name}.${language}.${width}.${theme}.png`
   const all = listViews().flatMap((view) => SCREENS.map((screen) => toPicture(screen, view, nameOf(screen, view))))
   return all.filter(({ file }) => positionals.every((word) => `.${path.basename(file)}`.includes(word)))
@@ -81,7 +84,11 @@ const sessions = new Map<string, Cookies>()
 async function enter(context: PictureContext, url: string, { screen, language }: Picture): Promise<void> {
   const known = sessions.get(screen.role ?? '')
   await lookAround(context, url, known === undefined ? screen.role : null, language)
-  if (known === undefined) sessions.set(screen.role ?? '', (await context.cookies()).filter(({ name }) => name !== 'ronde_lang'))
+  if (known === undefined)
+    sessions.set(
+      screen.role ?? '',
+      (await context.cookies()).filter(({ name }) => name !== 'ronde_lang'),
+    )
   else await context.addCookies(known)
   await context.clearCookies({ name: 'ronde_flash' })
 }

@@ -15,7 +15,8 @@ const pages = listFiles('*.md', 'docs/**/*.md')
 
 describe('the environment', () => {
   const read = new Set([...readText('app/src/environment.ts').matchAll(/variables(?:\.|\[')([A-Z_]+)/g)].map(([, name = '']) => name))
-  for (const [, list = ''] of readText('app/src/environment.ts').matchAll(/for \(const name of \[([^\]]+)\]\)/g)) for (const [, name = ''] of list.matchAll(/'([A-Z_]+)'/g)) read.add(name)
+  for (const [, list = ''] of readText('app/src/environment.ts').matchAll(/for \(const name of \[([^\]]+)\]\)/g))
+    for (const [, name = ''] of list.matchAll(/'([A-Z_]+)'/g)) read.add(name)
   const table = readText('README.md').match(/^\| `[A-Z_]+`.*$/gm) ?? []
   const named = new Set(table.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name)))
 
@@ -37,7 +38,9 @@ describe('guides', () => {
 
   it('show pictures that are there, and no picture lies unseen', () => {
     const shown = pages.flatMap((page) =>
-      [...readText(page).matchAll(/!\[[^\]]+\]\(([^)]+)\)|<img src="([^"]+)"/g)].map(([, link, source]) => path.posix.join(path.posix.dirname(page), link ?? source ?? '')),
+      [...readText(page).matchAll(/!\[[^\]]+\]\(([^)]+)\)|<img src="([^"]+)"/g)].map(([, link, source]) =>
+        path.posix.join(path.posix.dirname(page), link ?? source ?? ''),
+      ),
     )
     expect(shown.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([])
     expect([...new Set(shown)].toSorted()).toEqual(listFiles('docs/pictures/*.png'))
@@ -70,7 +73,25 @@ function renderFigures(): string {
   const parts = FIGURES.map((figure) => {
     const { title, definition, formula, leftOut, rounding, unit, version } = of('en', figure)
     const names = LANGUAGES.filter((language) => language !== 'en').map((language) => `${LANGUAGE_NAMES[language]}: ${of(language, figure).title}`)
-    return [`## ${title}`, '', `\`${figure}\`, version ${version}. ${names.join(' · ')}.`, '', definition, '', `- Formula: ${formula}`, `- Unit: ${unit}`, `- Left out: ${leftOut}`, `- Rounding: ${rounding}`, ''].join('\n')
+    return [
+      `## ${title}`,
+      '',
+      `\`${figure}\`, version ${version}. ${names.join(' · ')}.`,
+      '',
+      definition,
+      '',
+      `- Formula: ${formula}`,
+      `- Unit: ${unit}`,
+      `- Left out: ${leftOut}`,
+      `- Rounding: ${rounding}`,
+      '',
+    ].join('\n')
   })
-  return ['# The figures of the monitoring table', '', 'Made from the definitions that the product shows on each card; change them there. In a file each figure has the key below.', '', ...parts].join('\n')
+  return [
+    '# The figures of the monitoring table',
+    '',
+    'Made from the definitions that the product shows on each card; change them there. In a file each figure has the key below.',
+    '',
+    ...parts,
+  ].join('\n')
 }

@@ -20,7 +20,10 @@ function linkOn(from: Screen['path'], fits: RegExp, which: 'first' | 'last' = 'f
     const start = await pathOf(from, page, url)
     await page.goto(`${url}${start}`)
     const links = await page.locator('main a[href]').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
-    const fitting = links.map((link) => new URL(link, `${url}${start}`)).map(({ pathname, search }) => `${pathname}${search}`).filter((address) => fits.test(address))
+    const fitting = links
+      .map((link) => new URL(link, `${url}${start}`))
+      .map(({ pathname, search }) => `${pathname}${search}`)
+      .filter((address) => fits.test(address))
     const chosen = which === 'first' ? fitting[0] : fitting.at(-1)
     if (chosen === undefined) throw new Error(`no link like ${fits.source} on ${start}`)
     return chosen

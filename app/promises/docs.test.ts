@@ -16,7 +16,11 @@ type Named = { page: string; line: string; words: string[] }
 function listCommands(): Named[] {
   const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })]
   return pages.flatMap((page) =>
-    [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/npx ronde ([^`\n#]+)/g)].map(([line, words = '']) => ({ page, line, words: words.trim().split(/\s+/) })),
+    [...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/npx ronde ([^`\n#]+)/g)].map(([line, words = '']) => ({
+      page,
+      line,
+      words: words.trim().split(/\s+/),
+    })),
   )
 }
 
@@ -27,7 +31,10 @@ let usages: string[] = []
 beforeAll(async () => {
   const { out, code } = await runProgram(['help'])
   expect(code).toBe(0)
-  usages = out.trim().split('\n').map((line) => line.replace(/^npx ronde /, ''))
+  usages = out
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^npx ronde /, ''))
   await writeRegisterFiles(path.join(folder, REGISTER), renderRegister(register))
 })
 afterAll(remove)

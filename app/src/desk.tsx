@@ -2,7 +2,7 @@ import { listPeopleToTell } from './features/people/public.ts'
 import { readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Waiting } from './features/communities/public.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
-import { nameIn, type BilingualName } from './kernel/language.ts'
+import { nameIn, startSentence, type BilingualName } from './kernel/language.ts'
 import { translator, type Translate } from './kernel/translate.ts'
 import { deskMessages } from './desk-words.ts'
 import { peopleNeighbours } from './neighbours.ts'
@@ -99,7 +99,7 @@ function NextMeeting({ view, meeting }: { view: View; meeting: DeskMeeting }) {
       <p>
         <a href={`/meetings/${meeting.id}`}>
           <b>
-            {writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}, {writeTime(view.language, meeting.startsAt)}
+            {startSentence(writeDay(view.language, dayOf(meeting.startsAt), 'weekday'))}, {writeTime(view.language, meeting.startsAt)}
           </b>
         </a>
         {' · '}

@@ -50,10 +50,11 @@ export function wallTimeOf(moment: Instant): string {
   return new Date(date.getTime() + offsetMinutesAt(date) * 60_000).toISOString().slice(0, 16)
 }
 
-type DayStyle = 'long' | 'weekday' | 'month' | 'short'
+type DayStyle = 'long' | 'weekday' | 'of-year' | 'month' | 'short'
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  'of-year': { weekday: 'long', day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
 }

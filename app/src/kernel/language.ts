@@ -28,6 +28,11 @@ export function bothNames(language: Language, name: BilingualName): string {
   return [...new Set(ordered.filter((part) => part !== ''))].join(' · ')
 }
 
+/** At the head of a sentence: French, Dutch and German days begin small. */
+export function startSentence(text: string): string {
+  return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`
+}
+
 /** A label and its colon, before which French puts a space. */
 export function withColon(language: Language, label: string): string {
   return `${label}${language === 'fr' ? '\u00a0' : ''}:`
@@ -37,7 +42,12 @@ export function withColon(language: Language, label: string): string {
 export function parseAcceptLanguage(header: string | undefined): Language | null {
   const wishes = (header ?? '').split(',').map((part, order) => {
     const [tag = '', ...parameters] = part.trim().split(';')
-    const weight = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+    const weight = Number(
+      parameters
+        .find((parameter) => parameter.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    )
     return { language: tag.toLowerCase().split('-')[0], weight, order }
   })
   wishes.sort((a, b) => b.weight - a.weight || a.order - b.order)

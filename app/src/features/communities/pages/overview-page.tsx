@@ -1,5 +1,5 @@
 import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
-import { bothNames, LOCALES, type Language } from '../../../kernel/language.ts'
+import { bothNames, LOCALES, startSentence, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card, Facts, Item } from '../../../ui/card.tsx'
 import { YearStrip } from '../../../ui/charts.tsx'
@@ -105,7 +105,7 @@ function Next({ t, view, meetings, now, isLead, overview }: OverviewPageProps & 
         <p>
           <a href={`/meetings/${next.id}`}>
             <b>
-              {writeDay(view.language, dayOf(next.startsAt), 'weekday')}, {writeTime(view.language, next.startsAt)}
+              {startSentence(writeDay(view.language, dayOf(next.startsAt), 'weekday'))}, {writeTime(view.language, next.startsAt)}
             </b>
           </a>
           {next.title && <> · {next.title}</>}

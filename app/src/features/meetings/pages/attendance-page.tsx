@@ -1,5 +1,5 @@
 import { writeTime } from '../../../kernel/day.ts'
-import { nameIn } from '../../../kernel/language.ts'
+import { nameIn, startSentence } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
 import { Item } from '../../../ui/card.tsx'
@@ -11,7 +11,7 @@ import type { View } from '../../../ui/view.ts'
 import { CHOICES, choiceOf, countPresence, usualRole, type Choice } from '../domain/attendance.ts'
 import type { Conflict, Sheet, SheetRow } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, answerLabel, crumbsOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, answerLabel, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 import { ClosedSheet } from './closed-sheet.tsx'
 
 /** What a closed register did not take. */

@@ -1,5 +1,5 @@
-import { dayOf, wallTimeOf, writeDay, writeTime, ZONE } from '../../../kernel/day.ts'
-import { LOCALES, nameIn, type Language } from '../../../kernel/language.ts'
+import { dayOf, wallTimeOf, writeDay, writeTime } from '../../../kernel/day.ts'
+import { nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import type { AttendanceFacts } from '../domain/attendance.ts'
@@ -23,12 +23,7 @@ export function writeSpan(t: MeetingTranslate, language: Language, { startsAt, e
 
 /** "Tuesday 14 February", below a heading that says the year. */
 export function writeDayOfYear(language: Language, moment: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE }).format(new Date(moment))
-}
-
-/** At the head of a sentence: French, Dutch and German days begin small. */
-export function startSentence(text: string): string {
-  return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`
+  return writeDay(language, dayOf(moment), 'of-year')
 }
 
 /** Its own title, or its day. */

@@ -1,5 +1,5 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
-import { nameIn } from '../../../kernel/language.ts'
+import { nameIn, startSentence } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, Facts, Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -10,7 +10,7 @@ import type { View } from '../../../ui/view.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
 import type { MeetingCard } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, crumbsOf, foreignLanguage, namesOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, crumbsOf, foreignLanguage, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 
 type MeetingPageProps = { view: View; card: MeetingCard; tabs: readonly Tab[]; isLead: boolean; now: string }
 

@@ -1,5 +1,5 @@
 import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
-import { nameIn, type Language } from '../../../kernel/language.ts'
+import { nameIn, startSentence, type Language } from '../../../kernel/language.ts'
 import { AttendanceStrip } from '../../../ui/attendance-strip.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { MarginNote } from '../../../ui/card.tsx'
@@ -11,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { MEETINGS_A_PAGE, type MeetingRow, type MeetingsPage } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, foreignLanguage, startSentence, titleOf, wordsOf, writeDayOfYear, writeSpan } from './labels.ts'
+import { accentOf, foreignLanguage, titleOf, wordsOf, writeDayOfYear, writeSpan } from './labels.ts'
 
 type MeetingsPageProps = { view: View; meetings: MeetingsPage; tabs: readonly Tab[]; search: { words: string; page: number }; isLead: boolean }
 
@@ -108,7 +108,7 @@ function columnsOf({ t, view, isLead, rows }: ColumnWishes): Column<MeetingRow>[
       isHeading: true,
       cell: (row) => <a href={`/meetings/${row.id}`}>{startSentence(writeDayOfYear(language, row.startsAt))}</a>,
     },
-    { key: 'time', heading: t('list.time'), cell: (row) => `${writeTime(language, row.startsAt)} – ${writeTime(language, row.endsAt)}` },
+    { key: 'time', heading: t('list.time'), cell: (row) => `${writeTime(language, row.startsAt)}\u00a0–\u2060\u00a0${writeTime(language, row.endsAt)}` },
     {
       key: 'title',
       heading: t('list.meeting'),

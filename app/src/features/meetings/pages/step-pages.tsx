@@ -1,3 +1,4 @@
+import { startSentence } from '../../../kernel/language.ts'
 import type { ComponentChildren } from 'preact'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -9,7 +10,7 @@ import type { MeetingCard, Sheet } from '../domain/shown.ts'
 import { countPresence } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
-import { accentOf, clockOf, crumbsOf, startSentence, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, clockOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 
 type StepFrameProps = {
   view: View
