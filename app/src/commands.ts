@@ -86,5 +86,5 @@ async function untilStopped(running: RunningHouse, asked: Promise<void>): Promis
 
 function refusalOf({ refusal, facts }: { refusal: string; facts?: Facts }): number {
   complain(sayRefusal(refusal, facts))
-  return REFUSED
+  return refusal === 'bad-port' ? ARGUMENT_FAULT : REFUSED
 }

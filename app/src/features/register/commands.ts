@@ -1,4 +1,5 @@
 import { refusable, type TableRefusal } from '@ronde/tabular'
+import { isLanguage } from '../../kernel/language.ts'
 import { translator, type Translate } from '../../kernel/translate.ts'
 import type { Facts, Result } from '../../kernel/result.ts'
 import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, progressLine, readOptions, REFUSED, say, type Command, type OpenForCommand } from '../../platform/command-line.ts'
@@ -58,12 +59,17 @@ function readWords(words: string[], name: string): Words | null {
     faultOf(parsed)
     return null
   }
+  const { lang } = parsed.value.options
+  if (lang !== undefined && !isLanguage(lang)) {
+    complain('The option --lang is one of fr, nl, en, de.')
+    return null
+  }
   const [path, ...more] = parsed.value.bare
   if (path === undefined || more.length > 0) {
     complain(`Say which file or folder: npx ronde ${name} PATH.`)
     return null
   }
-  return { path, isDemo: parsed.value.options.demo === 'yes', t: translator(registerMessages, languageOf(parsed.value.options.lang)) }
+  return { path, isDemo: parsed.value.options.demo === 'yes', t: translator(registerMessages, languageOf(lang)) }
 }
 
 async function importCommand(open: OpenForCommand, words: string[]): Promise<number> {
