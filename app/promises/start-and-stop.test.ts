@@ -79,7 +79,7 @@ describe('what cannot be is refused in one sentence', () => {
     ['a report without a register', 2, ['report', 'monitoring'], {}, /--register/],
     ['a day that is none', 2, ['report', 'monitoring', '--register', '.', '--from', '2023-02-31', '--until', '2023-03-31'], {}, /2023-02-31/],
     ['a port that is none', 2, ['serve', '--port', '99999'], {}, /65535/],
-    ['a port with a word in it', 1, ['serve', '--port', '3e3'], {}, /whole number/],
+    ['a port with a word in it', 2, ['serve', '--port', '3e3'], {}, /whole number/],
     ['an address without https', 1, ['serve', '--port', '0'], { PUBLIC_URL: 'http://ronde.example.org' }, /https/],
     ['another database than PostgreSQL', 1, ['serve', '--port', '0'], { DATABASE_URL: 'mysql://x/y' }, /postgres:\/\//],
     [
