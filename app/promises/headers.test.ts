@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeApp } from '../src/app.ts'
 import type { House } from '../src/platform/house.ts'
@@ -97,6 +98,14 @@ describe('SEC-15 SEC-16 headers', () => {
       return pattern === '/assets/:name' && status === 200 ? !/max-age=31536000, immutable/.test(kept) : kept !== 'no-store'
     })
     expect(faults.map(({ address, headers }) => `${address}: ${headers.get('cache-control')}`)).toEqual([])
+  })
+
+  it('the style travels packed to whoever can unpack it, and says so', async () => {
+    const sheet = pages.find(({ headers }) => headers.get('content-type')?.startsWith('text/css'))!.address
+    const packed = await demo.ask(demo.visitors.public, sheet, { headers: { 'accept-encoding': 'gzip, br' } })
+    const plain = await demo.ask(demo.visitors.public, sheet)
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), plain.headers.get('content-encoding')]).toEqual(['gzip', 'Accept-Encoding', null])
+    expect(gunzipSync(await packed.bytes()).toString()).toBe(await plain.text())
   })
 
   it('SEC-16 every answer says exactly what it is', () => {
