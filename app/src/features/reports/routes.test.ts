@@ -94,7 +94,7 @@ describe('the monitoring table', () => {
       'Seats 48',
       'Members on 30 June 2023 57',
       'Of these, came at least once 57',
-      'Different members in the window 60',
+      'Different members in the period 60',
       'Moderators on 30 June 2023 8',
       'Meetings of the moderators among themselves 7',
     ])
@@ -119,7 +119,7 @@ describe('the monitoring table', () => {
 
   it('says so when the window ends before it begins, or a day does not exist', async () => {
     const read = async (words: string) => (await as('member').get(`/communities/${south()}/report?${words}`)).text()
-    expect(await read('from=2023-03-01&until=2022-01-01')).toContain('The window ended before it began.')
+    expect(await read('from=2023-03-01&until=2022-01-01')).toContain('The period ended before it began.')
     expect(await read('from=2023-02-31&until=2023-03-01')).toContain('One of the two days does not exist.')
     expect(await read('from=2019-01-01&until=2019-02-01')).toContain('nobody noted that a meeting was held')
   })
