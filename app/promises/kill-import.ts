@@ -87,13 +87,13 @@ function judge(report: TrialsReport, counts: Record<string, Record<string, numbe
   report.lost.push(...acknowledged.filter((trial) => !isWhole(trial)))
 }
 
-function readPostmaster(data: string): number | null {
+export function readPostmaster(data: string): number | null {
   const file = path.join(data, 'postgres/postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
 }
 
 /** The server and each of its workers, as when the machine loses its current. */
-function killTree(pid: number): void {
+export function killTree(pid: number): void {
   const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/).map(Number))
   for (const each of [pid, ...children.filter(([, parent]) => parent === pid).map(([child]) => child ?? 0)]) {
     try {

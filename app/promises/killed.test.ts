@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { killImports } from './kill-import.ts'
+import { killSaves } from './kill-saves.ts'
 import { aFolder } from './run-program.ts'
 
 const { folder, remove } = aFolder()
@@ -12,5 +14,11 @@ describe('REL-03 REL-07 kill -9 in the middle', () => {
     expect(saved + undone).toBe(5)
     // A trial that never hits the middle proves nothing.
     expect(undone).toBeGreaterThan(0)
+  })
+
+  it('of saving attendance: five trials, a whole sheet or the one before, nothing acknowledged lost', { timeout: 120_000 }, async () => {
+    const { halves, lost, acknowledged } = await killSaves(path.join(folder, 'sheets'), 5)
+    expect({ halves, lost }).toEqual({ halves: [], lost: [] })
+    expect(acknowledged).toBeGreaterThanOrEqual(5)
   })
 })
