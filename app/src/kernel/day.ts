@@ -7,7 +7,7 @@ export type Instant = string
 /** Both days included; null is open. */
 export type Period = { from: Day | null; until: Day | null }
 
-export const ZONE = 'Europe/Brussels'
+const ZONE = 'Europe/Brussels'
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** True for a day that exists: 2023-02-31 does not. */
