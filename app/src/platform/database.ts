@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../kernel/actor.ts'
+import { PlanningOnce } from './plan-once.ts'
 
 /** The tables a store works on are named by that store: `db.withTables<MeetingTables>()`. */
 export type Database = Kysely<NoTables>
@@ -10,9 +11,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** One pool a process. Answers come back within two seconds or the page says that the store is away. */
-export function openPool(connectionString: string, connections = 20): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: connections, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 60_000 })
+/** One pool a process. Answers come back within two seconds or the page says that the store is away. `isPooled`: a pooler stands between. */
+export function openPool(connectionString: string, connections = 20, isPooled = false): pg.Pool {
+  const pool = new pg.Pool({ ...(isPooled ? {} : { Client: PlanningOnce }), connectionString, max: connections, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 60_000 })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   return pool
