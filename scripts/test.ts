@@ -1,10 +1,10 @@
-// `npm test`: types, lint, then every test; the skipped ones with their reasons; last line `N passed, N failed`.
+// `npm test`: types, lint, format, then every test; the skipped ones with their reasons; last line `N passed, N failed`.
 // Started by Node 20 or newer, so: CommonJS, and only syntax that is also JavaScript.
 const fs = require('node:fs')
 const path = require('node:path')
 const { prepare } = require('./bootstrap.ts')
 const { ROOT, explained, sentenceFor } = require('./node.ts')
-const { LINT, TYPES, runStep } = require('./steps.ts')
+const { FORMAT, LINT, TYPES, runStep } = require('./steps.ts')
 
 const CLOSING = path.join(ROOT, '.cache', 'tests.json')
 
@@ -42,7 +42,7 @@ function prepareOrTell() {
 async function test(args) {
   if (!prepareOrTell()) return close(0, 1)
   let failed = 0
-  for (const step of [TYPES, LINT]) {
+  for (const step of [TYPES, LINT, FORMAT]) {
     process.stdout.write(`${step.name} …\n`)
     if (await runStep(step)) continue
     process.stdout.write(`${step.name}: not in order, counted as one failed test.\n`)

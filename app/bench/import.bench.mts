@@ -21,18 +21,61 @@ const BOUND_MEGABYTES = 300
 /** 100,000 lines of attendance, with the people, meetings and memberships they need. */
 function aRegister(meetings = MEETINGS): Required<Register> {
   const range = (length: number) => Array.from({ length }, (_, index) => index)
-  const nothing = { email: null, phone: null, languagesSpoken: ['fr', 'nl'], languagesUnderstood: [], disciplines: [], employment: 'salaried' as const, functions: [] }
+  const nothing = {
+    email: null,
+    phone: null,
+    languagesSpoken: ['fr', 'nl'],
+    languagesUnderstood: [],
+    disciplines: [],
+    employment: 'salaried' as const,
+    functions: [],
+  }
   const day = (index: number) => `2022-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
   return {
     people: range(PEOPLE).map((index) => ({ personId: `p${index}`, givenName: `Noor ${index}`, familyName: 'Vandeplas', ...nothing })),
-    organisations: range(200).map((index) => ({ organisationId: `o${index}`, names: { fr: `Maison ${index}`, nl: '' }, sectors: ['health'], solePractice: null, enterpriseNumber: null, missions: [], actorKind: null })),
-    communities: range(COMMUNITIES).map((index) => ({ communityId: `c${index}`, names: { fr: `Cercle ${index}`, nl: '' }, kind: null, areas: [], host: null })),
-    memberships: range(PEOPLE).map((index) => ({ personId: `p${index}`, communityId: `c${index % COMMUNITIES}`, role: 'member', from: '2022-01-01', until: null, represents: [`o${index % 200}`], endReason: null, practiceRole: null })),
-    meetings: range(meetings).map((index) => ({
-      meetingId: `m${index}`, communityIds: [`c${index % COMMUNITIES}`], title: '', startsAt: `${day(index)}T12:00:00.000Z`, endsAt: `${day(index)}T14:00:00.000Z`,
-      actualStartsAt: null, actualEndsAt: null, mode: 'in_person', place: null, state: 'held', kind: null,
+    organisations: range(200).map((index) => ({
+      organisationId: `o${index}`,
+      names: { fr: `Maison ${index}`, nl: '' },
+      sectors: ['health'],
+      solePractice: null,
+      enterpriseNumber: null,
+      missions: [],
+      actorKind: null,
     })),
-    attendance: range(meetings).flatMap((meeting) => range(THERE).map((place) => ({ meetingId: `m${meeting}`, personId: `p${(meeting * 7 + place * 11) % PEOPLE}`, role: 'member' as const, state: 'present' as const, mode: null, represents: [] }))),
+    communities: range(COMMUNITIES).map((index) => ({ communityId: `c${index}`, names: { fr: `Cercle ${index}`, nl: '' }, kind: null, areas: [], host: null })),
+    memberships: range(PEOPLE).map((index) => ({
+      personId: `p${index}`,
+      communityId: `c${index % COMMUNITIES}`,
+      role: 'member',
+      from: '2022-01-01',
+      until: null,
+      represents: [`o${index % 200}`],
+      endReason: null,
+      practiceRole: null,
+    })),
+    meetings: range(meetings).map((index) => ({
+      meetingId: `m${index}`,
+      communityIds: [`c${index % COMMUNITIES}`],
+      title: '',
+      startsAt: `${day(index)}T12:00:00.000Z`,
+      endsAt: `${day(index)}T14:00:00.000Z`,
+      actualStartsAt: null,
+      actualEndsAt: null,
+      mode: 'in_person',
+      place: null,
+      state: 'held',
+      kind: null,
+    })),
+    attendance: range(meetings).flatMap((meeting) =>
+      range(THERE).map((place) => ({
+        meetingId: `m${meeting}`,
+        personId: `p${(meeting * 7 + place * 11) % PEOPLE}`,
+        role: 'member' as const,
+        state: 'present' as const,
+        mode: null,
+        represents: [],
+      })),
+    ),
     affiliations: [],
   }
 }
@@ -159,7 +202,14 @@ async function importByPage(ronde: RunningRonde, bytes: Buffer): Promise<ByPage>
   isOver = true
   await other
   if (!saved.includes('100000')) throw new Error('the page did not save 100,000 lines')
-  return { readSeconds: (readAt - started) / 1_000, saveSeconds: (savedAt - readAt) / 1_000, megabytes: readPeak(ronde.pid), restMegabytes, slowest: Math.max(...waits), progress }
+  return {
+    readSeconds: (readAt - started) / 1_000,
+    saveSeconds: (savedAt - readAt) / 1_000,
+    megabytes: readPeak(ronde.pid),
+    restMegabytes,
+    slowest: Math.max(...waits),
+    progress,
+  }
 }
 
 function say(what: string, figures: string): void {
@@ -180,7 +230,10 @@ export async function bench(): Promise<void> {
     await writeRegisterFiles(texts, renderRegister(register))
     await writeRegisterFiles(small, renderRegister(aRegister(1)))
     say('lines of attendance', register.attendance.length.toLocaleString('en'))
-    for (const [name, source] of [['workbook', workbook], ['CSV', texts]] as const) {
+    for (const [name, source] of [
+      ['workbook', workbook],
+      ['CSV', texts],
+    ] as const) {
       const files = readRegisterFiles(source)
       if (!files.ok) throw new Error(files.refusal)
       const started = performance.now()
@@ -189,7 +242,10 @@ export async function bench(): Promise<void> {
       say(`floor: reading the ${name} only`, `${((performance.now() - started) / 1_000).toFixed(1)} s`)
     }
     await measureCopy(register, folder)
-    for (const [name, source] of [['workbook', workbook], ['CSV', texts]] as const) {
+    for (const [name, source] of [
+      ['workbook', workbook],
+      ['CSV', texts],
+    ] as const) {
       const data = path.join(folder, `data-${name}`)
       mkdirSync(data)
       await importByCommand(small, data)
@@ -200,7 +256,10 @@ export async function bench(): Promise<void> {
     const ronde = await startRonde()
     try {
       const page = await importByPage(ronde, readFileSync(workbook))
-      say('import of the workbook by page', `${page.readSeconds.toFixed(1)} s until understood, ${page.saveSeconds.toFixed(1)} s until saved, ${(page.megabytes - page.restMegabytes).toFixed(0)} MB more than at rest (peak of the server ${page.megabytes.toFixed(0)} MB)`)
+      say(
+        'import of the workbook by page',
+        `${page.readSeconds.toFixed(1)} s until understood, ${page.saveSeconds.toFixed(1)} s until saved, ${(page.megabytes - page.restMegabytes).toFixed(0)} MB more than at rest (peak of the server ${page.megabytes.toFixed(0)} MB)`,
+      )
       say('another page meanwhile', `slowest ${page.slowest.toFixed(0)} ms; progress ${page.progress ? 'was' : 'was not'} shown`)
       check('the import by page', page.readSeconds + page.saveSeconds, page.megabytes - page.restMegabytes)
     } finally {

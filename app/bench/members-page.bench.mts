@@ -23,7 +23,12 @@ type Measured = { perSecond: number; p50: number; p99: number; faults: number }
 
 /** The load comes from this process, on the other core. */
 async function load(url: string, cookie: string, seconds = SECONDS): Promise<Measured> {
-  const { requests, latency, non2xx, errors, timeouts } = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: { cookie, 'accept-language': 'fr' } })
+  const { requests, latency, non2xx, errors, timeouts } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: { cookie, 'accept-language': 'fr' },
+  })
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, faults: non2xx + errors + timeouts }
 }
 
@@ -31,7 +36,12 @@ async function load(url: string, cookie: string, seconds = SECONDS): Promise<Mea
 async function enter(url: string): Promise<string> {
   const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
   const before = cookiesOf(await fetch(`${url}/sign-in`)).join('; ')
-  const answer = await fetch(`${url}/demo/enter`, { method: 'POST', headers: { origin: url, cookie: before }, body: new URLSearchParams({ role: 'coordinator' }), redirect: 'manual' })
+  const answer = await fetch(`${url}/demo/enter`, {
+    method: 'POST',
+    headers: { origin: url, cookie: before },
+    body: new URLSearchParams({ role: 'coordinator' }),
+    redirect: 'manual',
+  })
   return [before, ...cookiesOf(answer), 'ronde_lang=fr'].join('; ')
 }
 
@@ -53,7 +63,9 @@ async function furnishLargestCommunity(data: string): Promise<string> {
 }
 
 async function startBare(data: string, community: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'bare-members.mts'), path.join(data, 'demo'), community], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'bare-members.mts'), path.join(data, 'demo'), community], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [port] = (await once(child.stdout!, 'data')) as [Buffer]
   return { child, url: `http://127.0.0.1:${port.toString().trim()}/` }
 }
@@ -62,13 +74,20 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 
 async function weigh(page: string, cookie: string, url: string): Promise<{ html: number; css: number; scripts: number }> {
   const html = await (await fetch(page, { headers: { cookie } })).text()
-  const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]*rel="stylesheet"/g)].map(([, one, other]) => one ?? other ?? '')
+  const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]*rel="stylesheet"/g)].map(
+    ([, one, other]) => one ?? other ?? '',
+  )
   const css = await Promise.all(sheets.map(async (address) => gzipSync(await (await fetch(`${url}${address}`)).bytes()).length))
   return { html: Buffer.byteLength(html), css: css.reduce((sum, bytes) => sum + bytes, 0), scripts: [...html.matchAll(/<script\b/g)].length }
 }
 
 function say(name: string, rounds: Measured[]): Measured {
-  const found = { perSecond: median(rounds.map((round) => round.perSecond)), p50: median(rounds.map((round) => round.p50)), p99: Math.max(...rounds.map((round) => round.p99)), faults: rounds.reduce((sum, round) => sum + round.faults, 0) }
+  const found = {
+    perSecond: median(rounds.map((round) => round.perSecond)),
+    p50: median(rounds.map((round) => round.p50)),
+    p99: Math.max(...rounds.map((round) => round.p99)),
+    faults: rounds.reduce((sum, round) => sum + round.faults, 0),
+  }
   process.stdout.write(`  ${name}: ${Math.round(found.perSecond)} a second, p50 ${found.p50} ms, p99 ${found.p99} ms\n`)
   return found
 }
@@ -93,7 +112,9 @@ export async function bench(): Promise<void> {
     process.stdout.write(`  the page keeps ${(share * 100).toFixed(0)} % of the bare handler (bound ${SHARE * 100} %)\n`)
     process.stdout.write(`  beside it: Hono with JSX reached ${WITHOUT_SESSION} a second on a page of fifty rows without session\n`)
     const { html, css, scripts } = await weigh(page, cookie, ronde.url)
-    process.stdout.write(`  weight: HTML ${(html / 1024).toFixed(1)} KB (bound 60), CSS ${(css / 1024).toFixed(1)} KB gzip (bound 20), ${scripts} scripts (bound 0)\n`)
+    process.stdout.write(
+      `  weight: HTML ${(html / 1024).toFixed(1)} KB (bound 60), CSS ${(css / 1024).toFixed(1)} KB gzip (bound 20), ${scripts} scripts (bound 0)\n`,
+    )
     if (found.faults + without.faults > 0) throw new Error(`${found.faults + without.faults} requests failed`)
     if (share < SHARE) throw new Error(`the members page keeps ${(share * 100).toFixed(0)} % of the bare handler, not ${SHARE * 100} %`)
     if (found.p99 > P99_MS) throw new Error(`p99 is ${found.p99} ms, not ${P99_MS}`)
@@ -104,4 +125,3 @@ export async function bench(): Promise<void> {
     rmSync(data, { recursive: true, force: true })
   }
 }
-

@@ -25,8 +25,16 @@ const CALLS = 200
 
 /** A coordinator of every community: the check of rights is part of what is measured. */
 const COORDINATOR: Actor = {
-  personId: '00000000-0000-4000-8000-000000000001', accountId: '00000000-0000-4000-8000-000000000002', sessionId: '00000000-0000-4000-8000-000000000003',
-  name: 'Bench', language: 'fr', assurance: 'passkey', provedAt: '2023-01-01T00:00:00.000Z', instanceRoles: [{ role: 'coordinator', programmeId: null }], communities: [], reach: 'network',
+  personId: '00000000-0000-4000-8000-000000000001',
+  accountId: '00000000-0000-4000-8000-000000000002',
+  sessionId: '00000000-0000-4000-8000-000000000003',
+  name: 'Bench',
+  language: 'fr',
+  assurance: 'passkey',
+  provedAt: '2023-01-01T00:00:00.000Z',
+  instanceRoles: [{ role: 'coordinator', programmeId: null }],
+  communities: [],
+  reach: 'network',
 }
 
 /** `communities` × 10 meetings × 10 people, each standing for one of 8 organisations. */
@@ -69,13 +77,26 @@ async function measure(calls: number, communities: number, work: (communityId: s
 }
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-const median = (values: readonly number[]): number => quantile(values.toSorted((a, b) => a - b), 0.5)
+const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  )
 
 function houseOn(db: Database): House {
   return {
     db,
     clock: () => new Date('2023-07-01T08:00:00Z'),
-    settings: { publicUrl: '', isDemo: false, secret: randomBytes(32).toString('hex'), smtpUrl: null, dataDirectory: '', mailFrom: '', trustsProxy: false, liftsRateLimits: true },
+    settings: {
+      publicUrl: '',
+      isDemo: false,
+      secret: randomBytes(32).toString('hex'),
+      smtpUrl: null,
+      dataDirectory: '',
+      mailFrom: '',
+      trustsProxy: false,
+      liftsRateLimits: true,
+    },
     log: silentLog,
     live: { subscribe: () => () => true, stop: async () => undefined },
     store: { kind: 'embedded', version: '', fsync: false, fullPageWrites: false, synchronousCommit: false },
@@ -135,7 +156,9 @@ export async function bench(): Promise<void> {
       const house = houseOn(openDatabase(pool))
       const sample = await measureOne(house, communities)
       samples.push(sample)
-      say(`${(communities * 100).toLocaleString('en')} lines: action ${sample.action.toFixed(2)} ms, bare statement ${sample.bare.toFixed(2)} ms, p95 of the action ${sample.p95.toFixed(2)} ms`)
+      say(
+        `${(communities * 100).toLocaleString('en')} lines: action ${sample.action.toFixed(2)} ms, bare statement ${sample.bare.toFixed(2)} ms, p95 of the action ${sample.p95.toFixed(2)} ms`,
+      )
       if (communities === 10_000) {
         const all = await measureAll(house)
         bound(all.seconds <= ALL_SECONDS, `all ${all.communities} communities in ${all.seconds.toFixed(2)} s (at most ${ALL_SECONDS} s)`)

@@ -65,7 +65,9 @@ export async function bench(): Promise<void> {
   try {
     const first = await measureStart(data)
     const again = median([await measureStart(data), await measureStart(data), await measureStart(data)])
-    process.stdout.write(`  start when installed and built, to the first page: ${Math.round(first)} ms on the first day (store and demo are made), ${Math.round(again)} ms after that (bound ${START_MS})\n`)
+    process.stdout.write(
+      `  start when installed and built, to the first page: ${Math.round(first)} ms on the first day (store and demo are made), ${Math.round(again)} ms after that (bound ${START_MS})\n`,
+    )
     const ronde = await startRonde({ data })
     const paints: [string, number][] = []
     try {
@@ -73,7 +75,8 @@ export async function bench(): Promise<void> {
     } finally {
       await ronde.stop()
     }
-    for (const [address, ms] of paints) process.stdout.write(`  first paint of ${address} on a slow phone (${SLOW_PHONE_WORDS}): ${Math.round(ms)} ms (bound ${PAINT_MS})\n`)
+    for (const [address, ms] of paints)
+      process.stdout.write(`  first paint of ${address} on a slow phone (${SLOW_PHONE_WORDS}): ${Math.round(ms)} ms (bound ${PAINT_MS})\n`)
     const slow = paints.filter(([, ms]) => ms > PAINT_MS).map(([address]) => address)
     if (first > START_MS || again > START_MS) throw new Error(`the start takes ${Math.round(Math.max(first, again))} ms`)
     if (slow.length > 0) throw new Error(`first paint comes too late on ${slow.join(', ')}`)

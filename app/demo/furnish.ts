@@ -14,15 +14,19 @@ const PURPOSES: Record<string, { fr: string; accent: string; seats: number | nul
 }
 
 const CHARTER_FR = 'Ce qui est dit ici reste ici. Nous parlons de situations, jamais de personnes que l’on pourrait reconnaître. Chacun parle sa langue.'
-const CHARTER_NL = 'Wat hier gezegd wordt, blijft hier. We spreken over situaties, nooit over mensen die iemand zou kunnen herkennen. Iedereen spreekt de eigen taal.'
+const CHARTER_NL =
+  'Wat hier gezegd wordt, blijft hier. We spreken over situaties, nooit over mensen die iemand zou kunnen herkennen. Iedereen spreekt de eigen taal.'
 const CONVENTION_FR = 'Les présences sont notées pour rendre compte du projet. Elles sont gardées soixante mois après la fin de la période, puis effacées.'
-const CONVENTION_NL = 'We noteren wie er is om over het project te kunnen vertellen. We bewaren dat zestig maanden na het einde van de periode en wissen het dan.'
+const CONVENTION_NL =
+  'We noteren wie er is om over het project te kunnen vertellen. We bewaren dat zestig maanden na het einde van de periode en wissen het dan.'
 
 /** Gives the imported communities what a register does not hold: a programme, a purpose, texts, a rhythm, goals. All invented. */
 export async function furnish(tx: Database, now: string): Promise<{ programmeId: string }> {
   const today = now.slice(0, 10)
   const { rows } = await sql<{ id: string }>`insert into programme (name_fr, name_nl, funder, mandate, from_on, until_on)
-    values ('Référents de proximité', 'Buurtreferenten', 'Fonds du Quartier (inventé)', 'Quatre communautés de pratique', '2022-09-01', '2023-03-31') returning id`.execute(tx)
+    values ('Référents de proximité', 'Buurtreferenten', 'Fonds du Quartier (inventé)', 'Quatre communautés de pratique', '2022-09-01', '2023-03-31') returning id`.execute(
+    tx,
+  )
   const programmeId = rows[0]?.id ?? ''
   await sql`update community set programme_id = ${programmeId} where external_id = any(${FOUR})`.execute(tx)
   for (const [id, { fr, accent, seats, perYear }] of Object.entries(PURPOSES)) {
@@ -30,7 +34,9 @@ export async function furnish(tx: Database, now: string): Promise<{ programmeId:
       list_size = case when external_id = 'concertation' then 148 end,
       host_organisation_id = coalesce(host_organisation_id, (select id from organisation where not coalesce(sole_practice, false) order by sort_key limit 1))
       where external_id = ${id}`.execute(tx)
-    await sql`insert into community_rhythm (community_id, meetings_per_year, from_on) select id, ${perYear}, '2022-01-01' from community where external_id = ${id}`.execute(tx)
+    await sql`insert into community_rhythm (community_id, meetings_per_year, from_on) select id, ${perYear}, '2022-01-01' from community where external_id = ${id}`.execute(
+      tx,
+    )
   }
   await sql`insert into community_text (community_id, kind, version, text_fr, text_nl, attendance_kept_months, in_force_on)
     select id, t.kind, 1, t.fr, t.nl, 60, '2022-01-01' from community
@@ -39,7 +45,9 @@ export async function furnish(tx: Database, now: string): Promise<{ programmeId:
   await sql`insert into community_goal (community_id, language, text, set_on)
     select id, 'fr', 'Savoir, pour chaque domaine, un nom et un numéro à appeler.', '2022-09-01' from community where external_id = any(${FOUR})`.execute(tx)
   await sql`insert into community_goal (community_id, language, text, set_on)
-    select id, 'nl', 'Elke keer minstens één buur aan tafel die we nog niet kenden.', '2022-01-15' from community where external_id = 'neighbourhood'`.execute(tx)
+    select id, 'nl', 'Elke keer minstens één buur aan tafel die we nog niet kenden.', '2022-01-15' from community where external_id = 'neighbourhood'`.execute(
+    tx,
+  )
   await tellEverybody(tx, now)
   await planAhead(tx, today)
   return { programmeId }

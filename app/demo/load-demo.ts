@@ -29,14 +29,20 @@ async function openDoors(tx: Database, programmeId: string, now: string): Promis
   await grantRole(tx, { accountId: coordinatorAccount, personId: coordinator, role: 'administrator', programmeId: null }, now)
   const officerAccount = await createAccount(tx, { personId: officer, email: 'policy-officer@demo.example' }, now)
   await grantRole(tx, { accountId: officerAccount, personId: officer, role: 'policy_officer', programmeId }, now)
-  await sql`insert into membership (community_id, person_id, role, from_on) select id, ${coordinator}::uuid, 'coordinator', '2022-01-01' from community`.execute(tx)
+  await sql`insert into membership (community_id, person_id, role, from_on) select id, ${coordinator}::uuid, 'coordinator', '2022-01-01' from community`.execute(
+    tx,
+  )
   for (const role of ['moderator', 'member', 'researcher'] as const) {
     const person = await findMemberOfSouth(tx, role)
     await createAccount(tx, { personId: person, email: `${role}@demo.example` }, now)
   }
 }
 
-async function addPerson(tx: Database, { id, given, family, language }: { id: string; given: string; family: string; language: string }, now: string): Promise<string> {
+async function addPerson(
+  tx: Database,
+  { id, given, family, language }: { id: string; given: string; family: string; language: string },
+  now: string,
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into person (external_id, given_name, family_name, email, language, languages_spoken, sort_key, source, entered_at, noticed_at)
     values (${id}, ${given}, ${family}, ${`${id}@demo.example`}, ${language}, array[${language}], lower(${family}) || ' ' || lower(${given}), 'demo', ${now}::timestamptz, ${now}::timestamptz)

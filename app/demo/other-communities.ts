@@ -9,7 +9,18 @@ export function emptyParts(): RegisterParts {
   return { people: [], organisations: [], communities: [], memberships: [], meetings: [], attendance: [], affiliations: [] }
 }
 
-type Gathering = { id: string; communityIds: string[]; title: string; day: string; from: string; until: string; place: string; kind: string; state?: RegisterMeeting['state']; mode?: RegisterMeeting['mode'] }
+type Gathering = {
+  id: string
+  communityIds: string[]
+  title: string
+  day: string
+  from: string
+  until: string
+  place: string
+  kind: string
+  state?: RegisterMeeting['state']
+  mode?: RegisterMeeting['mode']
+}
 
 function aGathering({ id, communityIds, title, day, from, until, place, kind, state = 'held', mode = 'in_person' }: Gathering): RegisterMeeting {
   return {
@@ -42,7 +53,19 @@ export function addModerators(parts: RegisterParts, moderatorIds: string[]): voi
   const days = ['2022-09-26', '2022-10-24', '2022-11-28', '2023-01-30', '2023-03-06', '2023-04-24', '2023-06-12']
   for (const [index, day] of days.entries()) {
     const id = `moderators-${index + 1}`
-    parts.meetings.push(aGathering({ id, communityIds: ['moderators'], title: `Réunion d’animation ${index + 1}`, day, from: '12:30', until: '14:00', place: 'Maison du Lien', kind: 'moderators', mode: index % 3 === 2 ? 'online' : 'in_person' }))
+    parts.meetings.push(
+      aGathering({
+        id,
+        communityIds: ['moderators'],
+        title: `Réunion d’animation ${index + 1}`,
+        day,
+        from: '12:30',
+        until: '14:00',
+        place: 'Maison du Lien',
+        kind: 'moderators',
+        mode: index % 3 === 2 ? 'online' : 'in_person',
+      }),
+    )
     for (const [place, person] of moderatorIds.entries()) if ((place + index) % 5 !== 4) parts.attendance.push(present(id, person, 'member'))
   }
 }
@@ -58,9 +81,23 @@ const NEIGHBOURS: { name: string; nameNl: string; kind: NonNullable<RegisterOrga
 
 /** Five meetings a year, open to everybody who lives or works there. */
 export function addNeighbourhoodMeeting(parts: RegisterParts, moderatorId: string): void {
-  parts.communities.push({ communityId: 'neighbourhood', names: { fr: 'Réunion de soins de quartier', nl: 'Zorgwijkoverleg' }, kind: 'neighbourhood_meeting', areas: ['Place ronde · Rondplein'], host: 'neighbour-5' })
+  parts.communities.push({
+    communityId: 'neighbourhood',
+    names: { fr: 'Réunion de soins de quartier', nl: 'Zorgwijkoverleg' },
+    kind: 'neighbourhood_meeting',
+    areas: ['Place ronde · Rondplein'],
+    host: 'neighbour-5',
+  })
   for (const [index, { name, nameNl, kind, sector }] of NEIGHBOURS.entries()) {
-    parts.organisations.push({ organisationId: `neighbour-${index + 1}`, names: { fr: name, nl: nameNl }, sectors: [sector], solePractice: false, enterpriseNumber: null, missions: [], actorKind: kind })
+    parts.organisations.push({
+      organisationId: `neighbour-${index + 1}`,
+      names: { fr: name, nl: nameNl },
+      sectors: [sector],
+      solePractice: false,
+      enterpriseNumber: null,
+      missions: [],
+      actorKind: kind,
+    })
   }
   const people = Array.from({ length: 22 }, (_, n) => inventPerson('neighbour-person', n))
   parts.people.push(...people)
@@ -71,9 +108,22 @@ export function addNeighbourhoodMeeting(parts: RegisterParts, moderatorId: strin
   const days = ['2022-02-08', '2022-04-19', '2022-06-14', '2022-10-11', '2022-12-06', '2023-02-14', '2023-04-18', '2023-06-13']
   for (const [index, day] of days.entries()) {
     const id = `neighbourhood-${index + 1}`
-    parts.meetings.push(aGathering({ id, communityIds: ['neighbourhood'], title: 'Zorgwijkoverleg', day, from: '12:00', until: '14:00', place: 'Buurthuis Rondplein', kind: 'neighbourhood', mode: index % 2 === 1 ? 'hybrid' : 'in_person' }))
+    parts.meetings.push(
+      aGathering({
+        id,
+        communityIds: ['neighbourhood'],
+        title: 'Zorgwijkoverleg',
+        day,
+        from: '12:00',
+        until: '14:00',
+        place: 'Buurthuis Rondplein',
+        kind: 'neighbourhood',
+        mode: index % 2 === 1 ? 'hybrid' : 'in_person',
+      }),
+    )
     parts.attendance.push(present(id, moderatorId, 'moderator'))
-    for (const [place, person] of people.entries()) if ((place * 3 + index) % 4 !== 0) parts.attendance.push(present(id, person.personId, 'member', index % 2 === 1 && place % 4 === 1 ? 'online' : null))
+    for (const [place, person] of people.entries())
+      if ((place * 3 + index) % 4 !== 0) parts.attendance.push(present(id, person.personId, 'member', index % 2 === 1 && place % 4 === 1 ? 'online' : null))
   }
 }
 
@@ -82,14 +132,31 @@ const TOGETHER = 30
 
 /** A concertation of about 150 people, of whom thirty are there each time: a pool, not poor attendance. */
 export function addConcertation(parts: RegisterParts): void {
-  parts.communities.push({ communityId: 'concertation', names: { fr: 'Concertation régionale', nl: 'Regionaal overleg' }, kind: 'concertation', areas: [], host: null })
+  parts.communities.push({
+    communityId: 'concertation',
+    names: { fr: 'Concertation régionale', nl: 'Regionaal overleg' },
+    kind: 'concertation',
+    areas: [],
+    host: null,
+  })
   const people: RegisterPerson[] = Array.from({ length: POOL }, (_, n) => inventPerson('concertation-person', n))
   parts.people.push(...people)
   for (const person of people) parts.memberships.push(membership(person.personId, 'concertation', 'member', '2022-03-01'))
   const days = ['2022-03-17', '2022-06-16', '2022-09-15', '2022-12-15', '2023-03-16', '2023-06-15']
   for (const [index, day] of days.entries()) {
     const id = `concertation-${index + 1}`
-    parts.meetings.push(aGathering({ id, communityIds: ['concertation'], title: `Concertation ${index + 1}`, day, from: '09:30', until: '12:30', place: 'Maison des associations', kind: 'concertation' }))
+    parts.meetings.push(
+      aGathering({
+        id,
+        communityIds: ['concertation'],
+        title: `Concertation ${index + 1}`,
+        day,
+        from: '09:30',
+        until: '12:30',
+        place: 'Maison des associations',
+        kind: 'concertation',
+      }),
+    )
     const start = index < 5 ? index * TOGETHER : 12
     for (let n = 0; n < TOGETHER; n += 1) {
       const person = people[index < 5 ? start + n : (start + n * 4) % POOL]

@@ -15,7 +15,21 @@ afterAll(async () => {
   await ronde?.stop()
 })
 
-type Words = { title: RegExp; mean: string; south: string; definition: RegExp; rows: RegExp; counted: RegExp; back: string; never: string; apply: string; changed: RegExp; freeze: string; freezeButton: string; frozen: RegExp }
+type Words = {
+  title: RegExp
+  mean: string
+  south: string
+  definition: RegExp
+  rows: RegExp
+  counted: RegExp
+  back: string
+  never: string
+  apply: string
+  changed: RegExp
+  freeze: string
+  freezeButton: string
+  frozen: RegExp
+}
 
 const WORDS: Record<'fr' | 'nl', Words> = {
   fr: {
@@ -57,7 +71,9 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
 
 async function openReport(page: Page): Promise<void> {
   await page.goto(`${ronde.url}/communities`)
-  const [address = ''] = (await page.locator('main a[href^="/communities/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((href) => /^\/communities\/[\w-]{36}$/.test(href))
+  const [address = ''] = (
+    await page.locator('main a[href^="/communities/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  ).filter((href) => /^\/communities\/[\w-]{36}$/.test(href))
   await page.goto(`${ronde.url}${address}/report`)
 }
 
@@ -78,7 +94,10 @@ describe('see the monitoring table and question a figure', () => {
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
     await expectAccessible(page, 'the table')
 
-    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: words.mean, exact: true }) }).first()
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: words.mean, exact: true }) })
+      .first()
     await row.getByRole('link').first().click()
     await page.waitForURL(/figure=participantsPerMeeting/)
     await page.waitForLoadState()
@@ -105,7 +124,9 @@ describe('see the monitoring table and question a figure', () => {
     const { page, context } = await openPage(browser, { language: 'nl' })
     await lookAround(context, ronde.url, 'coordinator', 'nl')
     await page.goto(`${ronde.url}/programmes`)
-    const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((href) => /^\/programmes\/[\w-]{36}/.test(href))
+    const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter(
+      (href) => /^\/programmes\/[\w-]{36}/.test(href),
+    )
     await page.goto(`${ronde.url}${address.slice(0, 48)}/report`)
     await page.getByRole('link', { name: WORDS.nl.freeze }).click()
     await page.getByRole('button', { name: WORDS.nl.freezeButton }).click()
@@ -121,7 +142,9 @@ describe('see the monitoring table and question a figure', () => {
     const { page, context } = await openPage(browser, { language: 'fr' })
     await lookAround(context, ronde.url, 'policy-officer', 'fr')
     await page.goto(`${ronde.url}/programmes`)
-    const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter((href) => /^\/programmes\/[\w-]{36}/.test(href))
+    const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter(
+      (href) => /^\/programmes\/[\w-]{36}/.test(href),
+    )
     await page.goto(`${ronde.url}${address.slice(0, 48)}/report`)
     await page.getByRole('heading', { level: 1, name: WORDS.fr.title }).waitFor()
     expect(await page.locator('a[href*="/report/rows"]').count()).toBe(0)

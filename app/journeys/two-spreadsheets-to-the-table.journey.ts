@@ -44,7 +44,14 @@ async function aWorkbook(): Promise<Buffer> {
 async function giveDevice(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
-  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
   await session.send('WebAuthn.addVirtualAuthenticator', { options })
 }
 
@@ -104,7 +111,8 @@ async function walk(look_: Look, ronde: RunningRonde): Promise<void> {
   await look(look_, '4-people')
   await next(page, language)
   await page.getByRole('heading', { level: 1, name: t('sectors.title', { count: 3 }) }).waitFor()
-  for (const name of ['Atelier des Liens', 'Maison du Coin', 'Huis van de Hoek']) await page.getByLabel(name).selectOption({ index: name.startsWith('M') ? 1 : 2 })
+  for (const name of ['Atelier des Liens', 'Maison du Coin', 'Huis van de Hoek'])
+    await page.getByLabel(name).selectOption({ index: name.startsWith('M') ? 1 : 2 })
   await look(look_, '4-sectors')
   await next(page, language)
   await look(look_, '5-preview')
@@ -120,7 +128,11 @@ async function walk(look_: Look, ronde: RunningRonde): Promise<void> {
   expect(first).toMatch(/Canal|Kanaal/)
 
   await page.goto(`${ronde.url}/import`)
-  await page.getByLabel(t('files')).setInputFiles({ name: 'aanwezigheden-noord.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await aWorkbook() })
+  await page.getByLabel(t('files')).setInputFiles({
+    name: 'aanwezigheden-noord.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await aWorkbook(),
+  })
   await page.getByRole('button', { name: t('read') }).click()
   await page.getByRole('heading', { level: 1, name: t('grid.title', { names: 3, dates: 3 }) }).waitFor()
   await page.getByLabel(t('ask.name-nl')).fill('Noordrand')

@@ -15,13 +15,22 @@ export type Known = { own: string; foreign: string }
 /** The concertation shares no member with South; the second programme is nobody's. */
 export async function findKnownIds({ house, idOf, visitors }: DemoHouse): Promise<KnownIds> {
   const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await asSystem(house.db, (tx) => query.execute(tx))).rows[0]!.id
-  const memberIn = (community: string) => sql<{ id: string }>`select m.id from membership m join community c on c.id = m.community_id where c.external_id = ${community} and m.role = 'member' order by m.id limit 1`
+  const memberIn = (community: string) =>
+    sql<{
+      id: string
+    }>`select m.id from membership m join community c on c.id = m.community_id where c.external_id = ${community} and m.role = 'member' order by m.id limit 1`
   return {
     community: { own: await idOf('community', 'south'), foreign: await idOf('community', 'concertation') },
     meeting: { own: await idOf('meeting', 'south'), foreign: await idOf('meeting', 'concertation') },
-    programme: { own: await idOf('programme', ''), foreign: await one(sql<{ id: string }>`insert into programme (name_fr, name_nl) values ('Ailleurs', 'Elders') returning id`) },
+    programme: {
+      own: await idOf('programme', ''),
+      foreign: await one(sql<{ id: string }>`insert into programme (name_fr, name_nl) values ('Ailleurs', 'Elders') returning id`),
+    },
     person: { own: visitors.member.personId, foreign: await idOf('person', 'concertation-person-7') },
-    organisation: { own: await one(sql<{ id: string }>`select id from organisation order by sort_key, id limit 1`), foreign: await one(sql<{ id: string }>`select id from organisation order by sort_key desc, id limit 1`) },
+    organisation: {
+      own: await one(sql<{ id: string }>`select id from organisation order by sort_key, id limit 1`),
+      foreign: await one(sql<{ id: string }>`select id from organisation order by sort_key desc, id limit 1`),
+    },
     account: { own: visitors.member.accountId, foreign: visitors.administrator.accountId },
     membership: { own: await one(memberIn('south')), foreign: await one(memberIn('concertation')) },
   }
@@ -29,7 +38,14 @@ export async function findKnownIds({ house, idOf, visitors }: DemoHouse): Promis
 
 /** The kind of row that `:id` names in an address: its first word says so. */
 export function kindOf(path: string): keyof KnownIds {
-  const kinds: [RegExp, keyof KnownIds][] = [[/\/people\b/, 'person'], [/\/organisations\b/, 'organisation'], [/\/accounts\b/, 'account'], [/\/communities\b/, 'community'], [/\/meetings\b/, 'meeting'], [/\/programmes\b/, 'programme']]
+  const kinds: [RegExp, keyof KnownIds][] = [
+    [/\/people\b/, 'person'],
+    [/\/organisations\b/, 'organisation'],
+    [/\/accounts\b/, 'account'],
+    [/\/communities\b/, 'community'],
+    [/\/meetings\b/, 'meeting'],
+    [/\/programmes\b/, 'programme'],
+  ]
   return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'person'
 }
 

@@ -7,12 +7,38 @@ export type Crawled = { address: string; pattern: string; status: number; html: 
 
 /** Which line of the routes answers an address. */
 export function patternsOf({ house }: DemoHouse): (address: string) => string {
-  const paths = [...new Set(allRoutes(house).filter(({ method }) => method === 'GET').map(({ path }) => path))].toSorted((a, b) => a.split(':').length - b.split(':').length)
+  const paths = [
+    ...new Set(
+      allRoutes(house)
+        .filter(({ method }) => method === 'GET')
+        .map(({ path }) => path),
+    ),
+  ].toSorted((a, b) => a.split(':').length - b.split(':').length)
   const patterns = paths.map((path) => ({ path, fits: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`) }))
   return (address) => patterns.find(({ fits }) => fits.test(address.split('?')[0] ?? ''))?.path ?? 'elsewhere'
 }
 
-const STARTS = ['/', '/sign-in?to=%2Fdesk', '/desk', '/communities', '/people', '/organisations', '/account', '/accounts', '/outbox', '/audit', '/programmes', '/import', '/sign-in', '/style', '/trust', '/accessibility', '/healthz', '/api/v1/openapi.json', '/api/v1/docs']
+const STARTS = [
+  '/',
+  '/sign-in?to=%2Fdesk',
+  '/desk',
+  '/communities',
+  '/people',
+  '/organisations',
+  '/account',
+  '/accounts',
+  '/outbox',
+  '/audit',
+  '/programmes',
+  '/import',
+  '/sign-in',
+  '/style',
+  '/trust',
+  '/accessibility',
+  '/healthz',
+  '/api/v1/openapi.json',
+  '/api/v1/docs',
+]
 
 /**
  * Follows every link as one visitor, the query strings included; of addresses of one shape at most `each`, so that a
@@ -48,7 +74,8 @@ export async function crawl(demo: DemoHouse, visitor: Visitor, each: number, onP
 
 function listAssets(html: string): string[] {
   return listTags(html).flatMap(({ name, attributes }) => {
-    const address = name === 'link' || name === 'form' ? (attributes.href ?? (attributes.method?.toLowerCase() === 'get' ? attributes.action : undefined)) : attributes.src
+    const address =
+      name === 'link' || name === 'form' ? (attributes.href ?? (attributes.method?.toLowerCase() === 'get' ? attributes.action : undefined)) : attributes.src
     return address?.startsWith('/') ? [address.split('#')[0] ?? ''] : []
   })
 }

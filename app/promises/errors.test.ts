@@ -20,7 +20,10 @@ function brokenHouse(isDemo: boolean): { house: House; lines: string[] } {
   const clock = () => {
     throw new Error(CANARY)
   }
-  return { lines, house: { ...demo.house, clock, settings: { ...demo.house.settings, isDemo }, log: (event, facts) => lines.push(JSON.stringify({ event, ...facts })) } }
+  return {
+    lines,
+    house: { ...demo.house, clock, settings: { ...demo.house.settings, isDemo }, log: (event, facts) => lines.push(JSON.stringify({ event, ...facts })) },
+  }
 }
 
 describe('SEC-35 what should never happen', () => {
@@ -38,7 +41,14 @@ describe('SEC-35 what should never happen', () => {
   })
 
   it('SEC-35 says it in four languages, not one', async () => {
-    const titles = await Promise.all(['fr', 'nl', 'en', 'de'].map(async (language) => /<h1[^>]*>(.*?)<\/h1>/s.exec(await (await makeApp(brokenHouse(false).house).request(`${HOME}/desk`, requestOf(demo.visitors.member, { language }))).text())?.[1]))
+    const titles = await Promise.all(
+      ['fr', 'nl', 'en', 'de'].map(
+        async (language) =>
+          /<h1[^>]*>(.*?)<\/h1>/s.exec(
+            await (await makeApp(brokenHouse(false).house).request(`${HOME}/desk`, requestOf(demo.visitors.member, { language }))).text(),
+          )?.[1],
+      ),
+    )
     expect(new Set(titles).size).toBe(4)
   })
 
@@ -55,7 +65,10 @@ describe('SEC-35 what should never happen', () => {
 const NASTY_BODIES: [string, Question][] = [
   ['no body', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
   ['multipart without its boundary', { json: 'x', headers: { 'content-type': 'multipart/form-data' } }],
-  ['multipart that breaks off', { json: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nhalf', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+  [
+    'multipart that breaks off',
+    { json: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nhalf', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+  ],
   ['a form of broken percent signs', { json: '%E0%A4%A=%&a=%ZZ&&&==', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
   ['JSON that breaks off', { json: '{"a":' }],
   ['JSON that is a number', { json: '7' }],
@@ -105,34 +118,62 @@ describe('SEC-29 odd requests', () => {
     }
   })
 
-  it.each(['__Host-ronde=%00', '__Host-ronde=', '__Host-ronde=a; __Host-ronde=b', 'ronde_flash=%7B.x', 'ronde_flash=eyJ9.eyJ9', 'ronde_lang=../../x', '__Host-ronde-browser=', '=;=;;', 'a'.repeat(4_000)])('SEC-29 the cookie %s is no fault', async (cookie) => {
-    for (const path of ['/', '/desk', '/sign-in']) expect((await makeApp(demo.house).request(`${HOME}${path}`, { headers: { cookie } })).status).toBeLessThan(500)
+  it.each([
+    '__Host-ronde=%00',
+    '__Host-ronde=',
+    '__Host-ronde=a; __Host-ronde=b',
+    'ronde_flash=%7B.x',
+    'ronde_flash=eyJ9.eyJ9',
+    'ronde_lang=../../x',
+    '__Host-ronde-browser=',
+    '=;=;;',
+    'a'.repeat(4_000),
+  ])('SEC-29 the cookie %s is no fault', async (cookie) => {
+    for (const path of ['/', '/desk', '/sign-in'])
+      expect((await makeApp(demo.house).request(`${HOME}${path}`, { headers: { cookie } })).status).toBeLessThan(500)
   })
 
   it('SEC-29 a body of 10 MB other than an upload is refused in four languages', { timeout: 60_000 }, async () => {
     const body = `email=${'a'.repeat(10 * 1024 * 1024)}`
     const titles = new Set<string>()
     for (const language of ['fr', 'nl', 'en', 'de']) {
-      const answer = await demo.ask(demo.visitors.coordinator, '/people', { method: 'POST', json: body, language, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      const answer = await demo.ask(demo.visitors.coordinator, '/people', {
+        method: 'POST',
+        json: body,
+        language,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
       expect(answer.status).toBe(413)
       titles.add(/<h1[^>]*>(.*?)<\/h1>/s.exec(await answer.text())?.[1] ?? '')
     }
     expect(titles.size).toBe(4)
     for (const { method, path, takesUpload } of allRoutes(demo.house)) {
       if (method === 'GET' || takesUpload || path === '/csp-report') continue
-      const answer = await demo.ask(demo.visitors.coordinator, fillPath(path, known[kindOf(path)].own, known), { method, json: 'x'.repeat(2 * 1024 * 1024), headers: { 'content-type': 'text/plain' } })
+      const answer = await demo.ask(demo.visitors.coordinator, fillPath(path, known[kindOf(path)].own, known), {
+        method,
+        json: 'x'.repeat(2 * 1024 * 1024),
+        headers: { 'content-type': 'text/plain' },
+      })
       expect(answer.status, `${method} ${path}`).toBe(413)
     }
   })
 
   it('SEC-29 X-Forwarded-For from a stranger, and a foreign Host, change nothing', async () => {
-    const answer = await makeApp(demo.house).request(`${HOME}/demo/enter`, { method: 'POST', headers: { origin: 'http://evil.example', host: 'evil.example', 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'evil.example' }, body: new URLSearchParams({ role: 'coordinator' }) })
+    const answer = await makeApp(demo.house).request(`${HOME}/demo/enter`, {
+      method: 'POST',
+      headers: { origin: 'http://evil.example', host: 'evil.example', 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'evil.example' },
+      body: new URLSearchParams({ role: 'coordinator' }),
+    })
     expect(answer.status).toBe(403)
     const page = await (await makeApp(demo.house).request('http://evil.example/sign-in', { headers: { 'x-forwarded-host': 'worse.example' } })).text()
     expect(page).not.toMatch(/(?:href|action|src)="https?:\/\/(?:evil|worse)/)
   })
 
   it('SEC-29 no stream and no page waits for a request that goes wrong', () => {
-    expect(allRoutes(demo.house).filter(isStream).every(({ method }) => method === 'GET')).toBe(true)
+    expect(
+      allRoutes(demo.house)
+        .filter(isStream)
+        .every(({ method }) => method === 'GET'),
+    ).toBe(true)
   })
 })

@@ -81,14 +81,17 @@ describe('SEC-11 fields that nobody asked for', () => {
     const writes = allRoutes(demo.house).filter(({ method, path }) => method !== 'GET' && (path.startsWith('/api/') || /options|verify/.test(path)))
     const faults: string[] = []
     for (const { method, path } of writes) {
-      const json = '{"role":"administrator","communityId":"x","consent":true,"createdAt":"2001-01-01","__proto__":{"isAdministrator":true},"constructor":{"prototype":{}}}'
+      const json =
+        '{"role":"administrator","communityId":"x","consent":true,"createdAt":"2001-01-01","__proto__":{"isAdministrator":true},"constructor":{"prototype":{}}}'
       const { status } = await demo.ask(demo.visitors.coordinator, fillPath(path, known[kindOf(path)].own, known), { method, json })
       if (path.startsWith('/api/') && status < 400) faults.push(`${method} ${path} answers ${status}`)
       if (status >= 500) faults.push(`${method} ${path} answers ${status}`)
     }
     expect(faults).toEqual([])
     expect(({} as Record<string, unknown>)['isAdministrator']).toBeUndefined()
-    expect(changedTables(before, await hashDatabase(demo.house.ownerUrl, UNSEEN)).filter((table) => ![...BESIDE, 'passkey_challenge'].includes(table))).toEqual([])
+    expect(changedTables(before, await hashDatabase(demo.house.ownerUrl, UNSEEN)).filter((table) => ![...BESIDE, 'passkey_challenge'].includes(table))).toEqual(
+      [],
+    )
   })
 })
 
@@ -102,7 +105,8 @@ describe('SEC-12 ids in addresses', () => {
         const pattern = patternOf(address).split('/')
         for (const [index, part] of path.split('/').entries()) {
           const isHole = pattern[index]?.startsWith(':') ?? false
-          if (isHole && pattern[index] !== ':name' && !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$|^[\w-]{22,}$/.test(part)) odd.add(`${patternOf(address)}: ${part}`)
+          if (isHole && pattern[index] !== ':name' && !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$|^[\w-]{22,}$/.test(part))
+            odd.add(`${patternOf(address)}: ${part}`)
         }
       }
     }
@@ -112,13 +116,19 @@ describe('SEC-12 ids in addresses', () => {
   it('SEC-12 are drawn by the database for every row that has one', async () => {
     const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'id' and (data_type <> 'uuid' or column_default is distinct from 'gen_random_uuid()')
-        and table_name not like 'kysely%' and table_name not in (select table_name from information_schema.views where table_schema = 'public')`.execute(demo.house.db)
+        and table_name not like 'kysely%' and table_name not in (select table_name from information_schema.views where table_schema = 'public')`.execute(
+      demo.house.db,
+    )
     expect(rows).toEqual([])
   })
 })
 
 /** A redirect that says in its flash why nothing was done. */
-const isRefusal = (cookie: string): boolean => cookie.startsWith('ronde_flash=') && Buffer.from(/=([^.]*)/.exec(cookie)?.[1] ?? '', 'base64url').toString().includes('"refused"')
+const isRefusal = (cookie: string): boolean =>
+  cookie.startsWith('ronde_flash=') &&
+  Buffer.from(/=([^.]*)/.exec(cookie)?.[1] ?? '', 'base64url')
+    .toString()
+    .includes('"refused"')
 
 const ENDS_OWN = /sign-out|erase|end-others/
 
@@ -137,13 +147,24 @@ describe('PRV-46 SEC-34 what is written down', () => {
       if (ENDS_OWN.test(each.form.action)) continue
       await undoable.aside()
       const before = (await sql<{ count: number }>`select count(*) as count from audit_entry`.execute(undoable.db)).rows[0]!.count
-      const body = filled(each, (field) => (!isText(field) ? null : field.type === 'email' ? `${CANARY}${index}@example.org` : /date|On$|from|until|At$/i.test(field.name) ? null : `${CANARY}${index}`))
+      const body = filled(each, (field) =>
+        !isText(field)
+          ? null
+          : field.type === 'email'
+            ? `${CANARY}${index}@example.org`
+            : /date|On$|from|until|At$/i.test(field.name)
+              ? null
+              : `${CANARY}${index}`,
+      )
       const answer = await demo.ask(demo.visitors[each.visitor], each.form.action, { method: 'POST', form: body })
       const status = answer.headers.getSetCookie().some(isRefusal) ? 'refused' : answer.status
       await demo.ask(demo.visitors[each.visitor], `/people?q=${CANARY}${index}`)
       const { rows } = await sql<{ action: string }>`select action from audit_entry where number > ${before}`.execute(undoable.db)
       subjects.push(...(await sql<{ subject: string }>`select subject from outbox_mail`.execute(undoable.db)).rows.map(({ subject }) => subject))
-      written.set(`${each.type} (${status})`, rows.map(({ action }) => action))
+      written.set(
+        `${each.type} (${status})`,
+        rows.map(({ action }) => action),
+      )
       await undoable.undo()
     }
     Object.assign(demo.house, { db: database, log })
@@ -162,7 +183,16 @@ describe('PRV-46 SEC-34 what is written down', () => {
   it('SEC-34 what changes rights, consent and people is in the audit log', () => {
     const actions = new Set([...written.values()].flat())
     if (process.env.SHOW_AUDIT) process.stdout.write(`${JSON.stringify([...written], null, 1)}\n`)
-    const expected = ['role-granted', 'person.added', 'community.added', 'consent.given', 'register-exported', 'report-frozen', 'person.exported', 'api-key-created']
+    const expected = [
+      'role-granted',
+      'person.added',
+      'community.added',
+      'consent.given',
+      'register-exported',
+      'report-frozen',
+      'person.exported',
+      'api-key-created',
+    ]
     expect(expected.filter((action) => !actions.has(action))).toEqual([])
   })
 
@@ -174,7 +204,9 @@ describe('PRV-46 SEC-34 what is written down', () => {
       '/sign-in ': 'asking is no sign-in: the mail is in the outbox',
       '/import': 'a draft of one person; saving it is noted',
     }
-    const silent = [...written].filter(([type, actions]) => /\((200|303)\)$/.test(type) && actions.length === 0 && !Object.keys(UNNOTED).some((start) => type.startsWith(start)))
+    const silent = [...written].filter(
+      ([type, actions]) => /\((200|303)\)$/.test(type) && actions.length === 0 && !Object.keys(UNNOTED).some((start) => type.startsWith(start)),
+    )
     expect(silent.map(([type]) => type)).toEqual([])
   })
 })

@@ -28,14 +28,31 @@ async function zipOf(files: [string, Buffer][]): Promise<Buffer> {
   return buffer(zip.outputStream)
 }
 
-const TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+const TYPES =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
 const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 1024 * 1024, 0x20)
 
 /** The four bombs of SEC-22, and what else is no workbook. */
 const BOMBS: [string, string, () => Promise<Buffer>][] = [
-  ['one huge entry', 'huge.xlsx', () => zipOf([['[Content_Types].xml', Buffer.from(TYPES)], ['xl/workbook.xml', zeros(400)]])],
+  [
+    'one huge entry',
+    'huge.xlsx',
+    () =>
+      zipOf([
+        ['[Content_Types].xml', Buffer.from(TYPES)],
+        ['xl/workbook.xml', zeros(400)],
+      ]),
+  ],
   ['one huge table in a zip', 'huge.zip', () => zipOf([['people.csv', zeros(400)]])],
-  ['three thousand entries', 'many.xlsx', () => zipOf([['[Content_Types].xml', Buffer.from(TYPES)], ...Array.from({ length: 3_000 }, (_, n): [string, Buffer] => [`xl/worksheets/sheet${n}.xml`, Buffer.from('<worksheet/>')])])],
+  [
+    'three thousand entries',
+    'many.xlsx',
+    () =>
+      zipOf([
+        ['[Content_Types].xml', Buffer.from(TYPES)],
+        ...Array.from({ length: 3_000 }, (_, n): [string, Buffer] => [`xl/worksheets/sheet${n}.xml`, Buffer.from('<worksheet/>')]),
+      ]),
+  ],
   [
     'a zip in a zip in a zip',
     'deep.zip',
@@ -49,14 +66,34 @@ const BOMBS: [string, string, () => Promise<Buffer>][] = [
     'a size that lies',
     'lying.xlsx',
     async () => {
-      const zip = await zipOf([['[Content_Types].xml', Buffer.from(TYPES)], ['xl/workbook.xml', zeros(300)]])
+      const zip = await zipOf([
+        ['[Content_Types].xml', Buffer.from(TYPES)],
+        ['xl/workbook.xml', zeros(300)],
+      ])
       // The declared sizes stand in the central directory: each is set to a hundred bytes.
       for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4)) zip.writeUInt32LE(100, at + 24)
       return zip
     },
   ],
-  ['names that lead out', 'out.zip', async () => Buffer.from((await zipOf([['aa/aa/people.csv', Buffer.from('person_id\n1\n')]])).toString('latin1').replaceAll('aa/aa/', '../../'), 'latin1')],
-  ['an entity that laughs', 'laughs.xlsx', () => zipOf([['[Content_Types].xml', Buffer.from(TYPES)], ['xl/workbook.xml', Buffer.from(`<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}">]><workbook>&c;</workbook>`)]])],
+  [
+    'names that lead out',
+    'out.zip',
+    async () => Buffer.from((await zipOf([['aa/aa/people.csv', Buffer.from('person_id\n1\n')]])).toString('latin1').replaceAll('aa/aa/', '../../'), 'latin1'),
+  ],
+  [
+    'an entity that laughs',
+    'laughs.xlsx',
+    () =>
+      zipOf([
+        ['[Content_Types].xml', Buffer.from(TYPES)],
+        [
+          'xl/workbook.xml',
+          Buffer.from(
+            `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}">]><workbook>&c;</workbook>`,
+          ),
+        ],
+      ]),
+  ],
   ['bytes that are nothing', 'nothing.xlsx', async () => Buffer.from(Array.from({ length: 50_000 }, (_, n) => (n * 7_919) % 256))],
   ['an empty zip', 'empty.zip', () => zipOf([])],
 ]
@@ -106,7 +143,10 @@ describe('SEC-22 hostile archives at the door', () => {
   })
 
   it('SEC-29 an upload of more than twenty megabytes is refused with a sentence', { timeout: 60_000 }, async () => {
-    const { status, text } = await upload('large.csv', Buffer.alloc(23 * 1024 * 1024, 'a,b\n')).catch(() => ({ status: 413, text: '<h1>the door was shut</h1>' }))
+    const { status, text } = await upload('large.csv', Buffer.alloc(23 * 1024 * 1024, 'a,b\n')).catch(() => ({
+      status: 413,
+      text: '<h1>the door was shut</h1>',
+    }))
     expect(status).toBe(413)
     expect(text).toMatch(/<h1/)
   })
@@ -135,12 +175,17 @@ async function entriesOf(bytes: Buffer): Promise<Record<string, string>> {
 
 /** Cells of a CSV, quotes taken away. */
 function cellsOf(csv: string): string[] {
-  return [...csv.replace(/^\ufeff/, '').matchAll(/(?:^|[,;\n\r])(?:"((?:[^"]|"")*)"|([^",;\n\r]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').replaceAll('""', '"'))
+  return [...csv.replace(/^\ufeff/, '').matchAll(/(?:^|[,;\n\r])(?:"((?:[^"]|"")*)"|([^",;\n\r]*))/g)].map(([, quoted, plain]) =>
+    (quoted ?? plain ?? '').replaceAll('""', '"'),
+  )
 }
 
 async function exportAll(format: string): Promise<Buffer> {
   const form = listForms((await ama.ask('/import')).text).find(({ action }) => action === '/export')
-  const answer = await ama.fetch('/export', { method: 'POST', body: new URLSearchParams({ _token: form?.fields.find(({ name }) => name === '_token')?.value ?? '', community: 'all', format }) })
+  const answer = await ama.fetch('/export', {
+    method: 'POST',
+    body: new URLSearchParams({ _token: form?.fields.find(({ name }) => name === '_token')?.value ?? '', community: 'all', format }),
+  })
   expect(answer.status).toBe(200)
   return Buffer.from(await answer.bytes())
 }

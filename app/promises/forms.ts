@@ -31,10 +31,11 @@ export function filled({ form }: KnownForm, change: (field: FoundField) => strin
   // The token of the page may be of a session that ended since; asking adds the one of today.
   const pairs = untouched(form).filter(([name]) => name !== '_token')
   const given = new Set(pairs.map(([name]) => name))
-  for (const field of form.fields) if (['radio', 'select'].includes(field.type) && !given.has(field.name)) {
-    pairs.push([field.name, field.options.find((option) => option !== '') ?? field.value])
-    given.add(field.name)
-  }
+  for (const field of form.fields)
+    if (['radio', 'select'].includes(field.type) && !given.has(field.name)) {
+      pairs.push([field.name, field.options.find((option) => option !== '') ?? field.value])
+      given.add(field.name)
+    }
   const body = form.isUpload ? new FormData() : new URLSearchParams()
   for (const [name, value] of pairs) {
     const field = form.fields.find((each) => each.name === name)

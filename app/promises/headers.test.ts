@@ -10,7 +10,11 @@ let pages: Crawled[]
 
 beforeAll(async () => {
   demo = await aDemoHouse()
-  pages = [...(await crawl(demo, demo.visitors.public, 2)), ...(await crawl(demo, demo.visitors.coordinator, 2)), ...(await crawl(demo, demo.visitors.member, 1))]
+  pages = [
+    ...(await crawl(demo, demo.visitors.public, 2)),
+    ...(await crawl(demo, demo.visitors.coordinator, 2)),
+    ...(await crawl(demo, demo.visitors.member, 1)),
+  ]
 }, 120_000)
 afterAll(() => demo.close())
 
@@ -23,9 +27,14 @@ const EXPECTED: Record<string, RegExp> = {
 }
 
 function faultsOf(headers: Headers, what: string): string[] {
-  const missing = Object.entries(EXPECTED).filter(([name, wanted]) => !wanted.test(headers.get(name) ?? '')).map(([name]) => `${what}: ${name} is ${headers.get(name)}`)
+  const missing = Object.entries(EXPECTED)
+    .filter(([name, wanted]) => !wanted.test(headers.get(name) ?? ''))
+    .map(([name]) => `${what}: ${name} is ${headers.get(name)}`)
   const policy = headers.get('content-security-policy') ?? ''
-  const wrongPolicy = !policy.includes("default-src 'none'") || /unsafe-|\*|https?:|data:\s*(?!;|$)\S/.test(policy.replace("img-src 'self' data:", '')) ? [`${what}: policy is ${policy}`] : []
+  const wrongPolicy =
+    !policy.includes("default-src 'none'") || /unsafe-|\*|https?:|data:\s*(?!;|$)\S/.test(policy.replace("img-src 'self' data:", ''))
+      ? [`${what}: policy is ${policy}`]
+      : []
   return [...missing, ...wrongPolicy]
 }
 
@@ -66,7 +75,11 @@ describe('SEC-15 SEC-16 headers', () => {
 
   it('SEC-15 SEC-16 stand on every kind of refusal and on what breaks', async () => {
     const answers = await oddAnswers(demo.house)
-    for (const [what, code] of [['500', undefined], ['503', 'ECONNREFUSED'], ['507', '53100']] as const) {
+    for (const [what, code] of [
+      ['500', undefined],
+      ['503', 'ECONNREFUSED'],
+      ['507', '53100'],
+    ] as const) {
       const answer = await makeApp(broken('away', code)).request(`${demo.house.settings.publicUrl}/desk`, requestOf(demo.visitors.member, {}))
       expect(answer.status).toBe(Number(what))
       answers.push([what, answer])
@@ -104,25 +117,37 @@ describe('SEC-15 SEC-16 headers', () => {
     const sheet = pages.find(({ headers }) => headers.get('content-type')?.startsWith('text/css'))!.address
     const packed = await demo.ask(demo.visitors.public, sheet, { headers: { 'accept-encoding': 'gzip, br' } })
     const plain = await demo.ask(demo.visitors.public, sheet)
-    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), plain.headers.get('content-encoding')]).toEqual(['gzip', 'Accept-Encoding', null])
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), plain.headers.get('content-encoding')]).toEqual([
+      'gzip',
+      'Accept-Encoding',
+      null,
+    ])
     expect(gunzipSync(await packed.bytes()).toString()).toBe(await plain.text())
   })
 
   it('SEC-16 every answer says exactly what it is', () => {
-    const known = /^(text\/html; charset=utf-8|application\/json(; charset=utf-8)?|text\/css; charset=utf-8|text\/javascript; charset=utf-8|text\/csv; charset=utf-8|font\/woff2|image\/(svg\+xml|png)|application\/pdf|application\/zip|text\/event-stream|application\/vnd\.openxmlformats-officedocument\.[\w.]+)$/i
+    const known =
+      /^(text\/html; charset=utf-8|application\/json(; charset=utf-8)?|text\/css; charset=utf-8|text\/javascript; charset=utf-8|text\/csv; charset=utf-8|font\/woff2|image\/(svg\+xml|png)|application\/pdf|application\/zip|text\/event-stream|application\/vnd\.openxmlformats-officedocument\.[\w.]+)$/i
     const odd = pages.filter(({ status, headers }) => status === 200 && !known.test(headers.get('content-type') ?? ''))
     expect(odd.map(({ address, headers }) => `${address}: ${headers.get('content-type')}`)).toEqual([])
   })
 
   it('SEC-16 SEC-19 a file to keep is an attachment in a sandbox', () => {
-    const files = pages.filter(({ headers, pattern, status }) => status === 200 && pattern !== '/assets/:name' && /csv|pdf|zip|sheet|octet/.test(headers.get('content-type') ?? ''))
-    const faults = files.filter(({ headers }) => !/^attachment; filename="[\w.-]+"$/.test(headers.get('content-disposition') ?? '') || !/sandbox/.test(headers.get('content-security-policy') ?? ''))
+    const files = pages.filter(
+      ({ headers, pattern, status }) => status === 200 && pattern !== '/assets/:name' && /csv|pdf|zip|sheet|octet/.test(headers.get('content-type') ?? ''),
+    )
+    const faults = files.filter(
+      ({ headers }) =>
+        !/^attachment; filename="[\w.-]+"$/.test(headers.get('content-disposition') ?? '') || !/sandbox/.test(headers.get('content-security-policy') ?? ''),
+    )
     expect(faults.map(({ address, headers }) => `${address}: ${headers.get('content-disposition')}`)).toEqual([])
   })
 
   it('SEC-16 under https the browser is told to stay there; signing out clears what it keeps', async () => {
     const secure: House = { ...demo.house, settings: { ...demo.house.settings, publicUrl: 'https://ronde.example.org' } }
-    expect((await makeApp(secure).request('https://ronde.example.org/sign-in')).headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+    expect((await makeApp(secure).request('https://ronde.example.org/sign-in')).headers.get('strict-transport-security')).toBe(
+      'max-age=31536000; includeSubDomains',
+    )
     const leaving = await demo.comeBack('researcher')
     const left = await demo.ask(leaving, '/sign-out', { method: 'POST' })
     expect(left.headers.get('clear-site-data')).toMatch(/"cookies"|"storage"|"\*"/)
@@ -130,7 +155,11 @@ describe('SEC-15 SEC-16 headers', () => {
   })
 
   it('PRV-44 SEC-08 no cookie but the necessary ones, each closed to scripts and to other sites', async () => {
-    const { headers } = await makeApp(demo.house).request(`${demo.house.settings.publicUrl}/demo/enter`, { method: 'POST', headers: { origin: demo.house.settings.publicUrl }, body: new URLSearchParams({ role: 'member' }) })
+    const { headers } = await makeApp(demo.house).request(`${demo.house.settings.publicUrl}/demo/enter`, {
+      method: 'POST',
+      headers: { origin: demo.house.settings.publicUrl },
+      body: new URLSearchParams({ role: 'member' }),
+    })
     const cookies = [...headers.getSetCookie(), ...pages.flatMap((page) => page.headers.getSetCookie())]
     const names = new Set(cookies.map((cookie) => cookie.split('=')[0]))
     expect([...names].filter((name) => !['__Host-ronde', '__Host-ronde-browser', 'ronde_lang', 'ronde_flash'].includes(name ?? ''))).toEqual([])

@@ -14,7 +14,9 @@ const ENDS = /sign-out|\/end|close|erase|reset|revoke|leave/
 
 beforeAll(async () => {
   demo = await aDemoHouse()
-  forms = (await findForms(demo, ['coordinator', 'moderator', 'member', 'administrator', 'public'])).filter(({ form }) => !ENDS.test(form.action) && form.fields.some(isText))
+  forms = (await findForms(demo, ['coordinator', 'moderator', 'member', 'administrator', 'public'])).filter(
+    ({ form }) => !ENDS.test(form.action) && form.fields.some(isText),
+  )
   undoable = await openUndoable(demo.house)
 }, 120_000)
 afterAll(async () => {
@@ -26,9 +28,18 @@ afterAll(async () => {
 function faultsIn(html: string): string[] {
   return listTags(html).flatMap(({ name, attributes }) => {
     const handlers = Object.keys(attributes).filter((key) => /^on|^style$|^srcdoc$|^formaction$/.test(key))
-    const addresses = ['href', 'src', 'action', 'data'].filter((key) => /^\s*(?:javascript|data|vbscript|\/\/|\/\\|https?:|file:)/i.test(attributes[key] ?? '') && (attributes[key] ?? '').includes(MARKER))
-    const isForeign = ['iframe', 'object', 'embed', 'base', 'marquee', 'plaintext', 'xmp', 'isindex', 'video', 'template', 'x'].includes(name) || (name === 'script' && attributes.nonce === undefined) || (name === 'meta' && attributes['http-equiv'] !== undefined)
-    return [...handlers.map((key) => `<${name} ${key}>`), ...addresses.map((key) => `<${name} ${key}="${attributes[key]}">`), ...(isForeign ? [`<${name}>`] : [])]
+    const addresses = ['href', 'src', 'action', 'data'].filter(
+      (key) => /^\s*(?:javascript|data|vbscript|\/\/|\/\\|https?:|file:)/i.test(attributes[key] ?? '') && (attributes[key] ?? '').includes(MARKER),
+    )
+    const isForeign =
+      ['iframe', 'object', 'embed', 'base', 'marquee', 'plaintext', 'xmp', 'isindex', 'video', 'template', 'x'].includes(name) ||
+      (name === 'script' && attributes.nonce === undefined) ||
+      (name === 'meta' && attributes['http-equiv'] !== undefined)
+    return [
+      ...handlers.map((key) => `<${name} ${key}>`),
+      ...addresses.map((key) => `<${name} ${key}="${attributes[key]}">`),
+      ...(isForeign ? [`<${name}>`] : []),
+    ]
   })
 }
 
@@ -46,7 +57,10 @@ async function tryForm(known: KnownForm, turn: number): Promise<string[]> {
   if (next?.startsWith('/')) pages.push(await (await demo.ask(demo.visitors[known.visitor], next)).text())
   pages.push(await (await demo.ask(demo.visitors[known.visitor], known.page)).text())
   const where = `${known.form.action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}, turn ${turn}`
-  return [...(answer.status >= 500 ? [`${where} answers ${answer.status}`] : []), ...pages.flatMap((html) => faultsIn(html).map((fault) => `${where}: ${fault}`))]
+  return [
+    ...(answer.status >= 500 ? [`${where} answers ${answer.status}`] : []),
+    ...pages.flatMap((html) => faultsIn(html).map((fault) => `${where}: ${fault}`)),
+  ]
 }
 
 const TURNS = Number(process.env.HOSTILE_TURNS ?? 12)
@@ -57,33 +71,41 @@ describe('SEC-18 hostile texts', () => {
     expect(new Set(HOSTILE_TEXTS).size).toBe(300)
   })
 
-  it('SEC-18 in every text field of one form of each type come back as text, never as markup, and never as a fault', { timeout: Math.max(240_000, TURNS * 6_000) }, async () => {
-    const faults: string[] = []
-    const database = demo.house.db
-    demo.house.db = undoable.db
-    for (const known of forms) {
-      for (let turn = 0; turn < TURNS; turn += 1) {
-        await undoable.aside()
-        faults.push(...(await tryForm(known, turn)))
-        await undoable.undo()
+  it(
+    'SEC-18 in every text field of one form of each type come back as text, never as markup, and never as a fault',
+    { timeout: Math.max(240_000, TURNS * 6_000) },
+    async () => {
+      const faults: string[] = []
+      const database = demo.house.db
+      demo.house.db = undoable.db
+      for (const known of forms) {
+        for (let turn = 0; turn < TURNS; turn += 1) {
+          await undoable.aside()
+          faults.push(...(await tryForm(known, turn)))
+          await undoable.undo()
+        }
       }
-    }
-    demo.house.db = database
-    expect([...new Set(faults)]).toEqual([])
-    expect(forms.length).toBeGreaterThan(8)
-  })
+      demo.house.db = database
+      expect([...new Set(faults)]).toEqual([])
+      expect(forms.length).toBeGreaterThan(8)
+    },
+  )
 
   it('SEC-18 stay text on every other page they come to, and in every search', { timeout: 120_000 }, async () => {
     for (const known of forms) await tryForm(known, 1)
     const faults: string[] = []
-    for (const name of ['coordinator', 'member'] as const) await crawl(demo, demo.visitors[name], 2, ({ html, address, status }) => faults.push(...faultsIn(html).map((fault) => `${address}: ${fault}`), ...(status >= 500 ? [`${address} answers ${status}`] : [])))
+    for (const name of ['coordinator', 'member'] as const)
+      await crawl(demo, demo.visitors[name], 2, ({ html, address, status }) =>
+        faults.push(...faultsIn(html).map((fault) => `${address}: ${fault}`), ...(status >= 500 ? [`${address} answers ${status}`] : [])),
+      )
     const searches = ['/people?q=', '/organisations?q=', '/communities?q=', '/audit?q=', '/outbox?q=']
-    for (const text of HOSTILE_TEXTS.filter((_, index) => index % 7 === 0)) for (const search of searches) {
-      const answer = await demo.ask(demo.visitors.coordinator, `${search}${encodeURIComponent(text.toWellFormed().slice(0, 1_500))}`)
-      const html = await answer.text()
-      if (answer.status >= 500) faults.push(`${search} answers ${answer.status} to ${text.slice(0, 60)}`)
-      faults.push(...faultsIn(html).map((fault) => `${search}: ${fault}`))
-    }
+    for (const text of HOSTILE_TEXTS.filter((_, index) => index % 7 === 0))
+      for (const search of searches) {
+        const answer = await demo.ask(demo.visitors.coordinator, `${search}${encodeURIComponent(text.toWellFormed().slice(0, 1_500))}`)
+        const html = await answer.text()
+        if (answer.status >= 500) faults.push(`${search} answers ${answer.status} to ${text.slice(0, 60)}`)
+        faults.push(...faultsIn(html).map((fault) => `${search}: ${fault}`))
+      }
     expect([...new Set(faults)]).toEqual([])
   })
 

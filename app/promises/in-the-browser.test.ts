@@ -64,8 +64,16 @@ const NECESSARY = ['__Host-ronde', '__Host-ronde-browser', 'ronde_lang', 'ronde_
 describe('SEC-15 PRV-43 PRV-44 in a real browser', () => {
   it('no page breaks its policy, asks anything outside, or keeps more than it needs', { timeout: 180_000 }, async () => {
     for (const role of new Set(screens.map(({ screen }) => screen.role))) {
-      const seen = await visit(role, screens.filter(({ screen }) => screen.role === role).map(({ address }) => address))
-      expect({ violations: seen.violations, outside: seen.outside, dialogs: seen.dialogs, kept: seen.kept }).toEqual({ violations: [], outside: [], dialogs: [], kept: [] })
+      const seen = await visit(
+        role,
+        screens.filter(({ screen }) => screen.role === role).map(({ address }) => address),
+      )
+      expect({ violations: seen.violations, outside: seen.outside, dialogs: seen.dialogs, kept: seen.kept }).toEqual({
+        violations: [],
+        outside: [],
+        dialogs: [],
+        kept: [],
+      })
       expect([...seen.cookies].filter((name) => !NECESSARY.includes(name))).toEqual([])
       expect(seen.pages).toBeGreaterThan(0)
     }
@@ -76,7 +84,9 @@ describe('SEC-15 PRV-43 PRV-44 in a real browser', () => {
     const seen: Seen = { violations: [], outside: [], dialogs: [], cookies: new Set(), kept: [], pages: 0 }
     await watch(page, context, seen)
     await page.goto(`${ronde.url}/sign-in`)
-    await page.evaluate("document.body.insertAdjacentText('beforeend', 'x'); const i = document.createElement('img'); i.src = 'https://outside.invalid/a.png'; document.body.append(i)")
+    await page.evaluate(
+      "document.body.insertAdjacentText('beforeend', 'x'); const i = document.createElement('img'); i.src = 'https://outside.invalid/a.png'; document.body.append(i)",
+    )
     for (let turns = 0; turns < 30 && seen.violations.length === 0; turns += 1) await page.waitForTimeout(100)
     await context.close()
     expect(seen.violations.length + refusedRequests.length).toBeGreaterThan(0)
@@ -89,7 +99,11 @@ const NOT_FILLED = /sign-out|\/end|close|erase|reset|revoke|leave|withdraw|cance
 
 /** Puts hostile texts into every text field of every form that the coordinator meets within a few clicks. */
 async function fillEverything(somebody: PersonOnline): Promise<number> {
-  const [waiting, shapes, forms] = [['/people', '/people/new', '/organisations', '/organisations/new', '/communities', '/programmes', '/account', '/import'], new Map<string, number>(), new Map<string, KnownForm>()]
+  const [waiting, shapes, forms] = [
+    ['/people', '/people/new', '/organisations', '/organisations/new', '/communities', '/programmes', '/account', '/import'],
+    new Map<string, number>(),
+    new Map<string, KnownForm>(),
+  ]
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const shape = shapeOf(address)
     if ((shapes.get(shape) ?? 0) >= 2 || /lang=|download|\.(xlsx|zip)/.test(address)) continue
@@ -106,7 +120,8 @@ async function fillEverything(somebody: PersonOnline): Promise<number> {
   for (const [index, known] of [...forms.values()].entries()) {
     const { form } = known
     const body = filled(known, (field) => {
-      if (!isText(field) || field.type === 'email' || /^(?:from|until|day|since|on)$/i.test(field.name) || /number|phone|seats|size|months/i.test(field.name)) return null
+      if (!isText(field) || field.type === 'email' || /^(?:from|until|day|since|on)$/i.test(field.name) || /number|phone|seats|size|months/i.test(field.name))
+        return null
       return (HOSTILE_TEXTS[(index * 7 + form.fields.indexOf(field)) % 100] ?? '').slice(0, field.longest ?? 10_000)
     })
     body.set('_token', form.fields.find(({ name }) => name === '_token')?.value ?? '')

@@ -23,13 +23,22 @@ export function writeTrialRegister(folder: string, trial: string): string {
   const sheets: Record<string, string[]> = {
     people: ['person_id,given_name,family_name,languages_spoken,employment', ...range(PEOPLE).map((n) => `${trial}-p${n},Noor ${n},Vandeplas,fr;nl,salaried`)],
     organisations: ['organisation_id,name_fr,name_nl'],
-    communities: ['community_id,name_fr,name_nl,kind', ...range(COMMUNITIES).map((n) => `${trial}-c${n},Cercle ${trial} ${n},Kring ${trial} ${n},community_of_practice`)],
+    communities: [
+      'community_id,name_fr,name_nl,kind',
+      ...range(COMMUNITIES).map((n) => `${trial}-c${n},Cercle ${trial} ${n},Kring ${trial} ${n},community_of_practice`),
+    ],
     memberships: ['person_id,community_id,role,from', ...range(PEOPLE).map((n) => `${trial}-p${n},${trial}-c${(n % COMMUNITIES) + 1},member,2022-01-01`)],
     meetings: [
       'meeting_id,community_ids,title,starts_at,ends_at,mode,place,state',
-      ...range(MEETINGS).map((n) => `${trial}-m${n},${trial}-c${(n % COMMUNITIES) + 1},,2022-${two((n % 12) + 1)}-${two((n % 27) + 1)}T13:00,2022-${two((n % 12) + 1)}-${two((n % 27) + 1)}T15:00,in_person,,held`),
+      ...range(MEETINGS).map(
+        (n) =>
+          `${trial}-m${n},${trial}-c${(n % COMMUNITIES) + 1},,2022-${two((n % 12) + 1)}-${two((n % 27) + 1)}T13:00,2022-${two((n % 12) + 1)}-${two((n % 27) + 1)}T15:00,in_person,,held`,
+      ),
     ],
-    attendance: ['meeting_id,person_id,role,state', ...range(MEETINGS).flatMap((m) => range(THERE).map((p) => `${trial}-m${m},${trial}-p${((p + m) % PEOPLE) + 1},member,present`))],
+    attendance: [
+      'meeting_id,person_id,role,state',
+      ...range(MEETINGS).flatMap((m) => range(THERE).map((p) => `${trial}-m${m},${trial}-p${((p + m) % PEOPLE) + 1},member,present`)),
+    ],
   }
   for (const [sheet, lines] of Object.entries(sheets)) writeFileSync(path.join(target, `${sheet}.csv`), `${lines.join('\n')}\n`)
   return target
@@ -94,7 +103,9 @@ export function readPostmaster(data: string): number | null {
 
 /** The server and each of its workers, as when the machine loses its current. */
 export function killTree(pid: number): void {
-  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
   for (const each of [pid, ...children.filter(([, parent]) => parent === pid).map(([child]) => child ?? 0)]) {
     try {
       if (each > 1) process.kill(each, 'SIGKILL')

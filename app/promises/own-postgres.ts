@@ -5,7 +5,13 @@ import { runAll } from '../src/platform/store/test-server.ts'
 import { aFolder } from './run-program.ts'
 
 /** A PostgreSQL with its durable settings, as an operator would run one beside Ronde: it can go away and come back. */
-export type OwnPostgres = { url: string; goAway: () => Promise<void>; comeBack: () => Promise<void>; newDatabase: (name: string) => Promise<string>; remove: () => Promise<void> }
+export type OwnPostgres = {
+  url: string
+  goAway: () => Promise<void>
+  comeBack: () => Promise<void>
+  newDatabase: (name: string) => Promise<string>
+  remove: () => Promise<void>
+}
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const { folder, remove } = aFolder()

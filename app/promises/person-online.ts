@@ -21,7 +21,11 @@ export class PersonOnline {
 
   async fetch(path: string, wishes: RequestInit = {}): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(`${this.url}${path}`, { ...wishes, redirect: 'manual', headers: { cookie, origin: this.url, 'accept-language': 'en', ...(wishes.headers as Record<string, string>) } })
+    const answer = await fetch(`${this.url}${path}`, {
+      ...wishes,
+      redirect: 'manual',
+      headers: { cookie, origin: this.url, 'accept-language': 'en', ...(wishes.headers as Record<string, string>) },
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '' || /max-age=0/i.test(line)) this.#cookies.delete(name)
@@ -33,7 +37,9 @@ export class PersonOnline {
   /** Opens a page, changes the fields named in the first form that has them all, and sends it. */
   async fillIn(path: string, values: Record<string, string>, isIt: (form: FoundForm) => boolean = () => true) {
     const { text, status } = await this.ask(path)
-    const form = listForms(text).find((each) => each.method === 'POST' && Object.keys(values).every((name) => each.fields.some((field) => field.name === name)) && isIt(each))
+    const form = listForms(text).find(
+      (each) => each.method === 'POST' && Object.keys(values).every((name) => each.fields.some((field) => field.name === name)) && isIt(each),
+    )
     if (form === undefined) throw new Error(`${path} answers ${status} without a form for ${Object.keys(values).join(', ') || 'a click'}`)
     const body = new URLSearchParams(untouched(form))
     for (const [name, value] of Object.entries(values)) body.set(name, value)

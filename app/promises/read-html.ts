@@ -18,7 +18,9 @@ export function decode(text: string): string {
 export function listTags(html: string): Tag[] {
   return [...html.matchAll(TAG)].map((found) => ({
     name: (found[1] ?? '').toLowerCase(),
-    attributes: Object.fromEntries([...(found[2] ?? '').matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [name.toLowerCase(), decode(double ?? single ?? bare ?? '')])),
+    attributes: Object.fromEntries(
+      [...(found[2] ?? '').matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [name.toLowerCase(), decode(double ?? single ?? bare ?? '')]),
+    ),
     at: found.index,
     until: found.index + found[0].length,
   }))
@@ -38,15 +40,33 @@ export function listForms(html: string): FoundForm[] {
       const end = html.indexOf('</form>', form.at)
       const inside = tags.filter(({ at }) => at > form.at && at < end)
       const { action = '', method = 'get', enctype = '' } = form.attributes
-      return { action, method: method.toUpperCase(), isUpload: enctype === 'multipart/form-data', fields: inside.flatMap((tag) => readField(html, tag, inside)) }
+      return {
+        action,
+        method: method.toUpperCase(),
+        isUpload: enctype === 'multipart/form-data',
+        fields: inside.flatMap((tag) => readField(html, tag, inside)),
+      }
     })
 }
 
 function readField(html: string, tag: Tag, inside: Tag[]): FoundField[] {
   const { name = '', value, maxlength } = tag.attributes
   if (name === '' || 'disabled' in tag.attributes) return []
-  const shared = { name, isRequired: 'required' in tag.attributes, isChecked: 'checked' in tag.attributes, longest: maxlength === undefined ? null : Number(maxlength), options: [] as string[] }
-  if (tag.name === 'input') return [{ ...shared, type: (tag.attributes.type ?? 'text').toLowerCase(), value: value ?? (['checkbox', 'radio'].includes(tag.attributes.type ?? '') ? 'on' : '') }]
+  const shared = {
+    name,
+    isRequired: 'required' in tag.attributes,
+    isChecked: 'checked' in tag.attributes,
+    longest: maxlength === undefined ? null : Number(maxlength),
+    options: [] as string[],
+  }
+  if (tag.name === 'input')
+    return [
+      {
+        ...shared,
+        type: (tag.attributes.type ?? 'text').toLowerCase(),
+        value: value ?? (['checkbox', 'radio'].includes(tag.attributes.type ?? '') ? 'on' : ''),
+      },
+    ]
   if (tag.name === 'textarea') return [{ ...shared, type: 'textarea', value: decode(html.slice(tag.until, html.indexOf('</textarea>', tag.until))) }]
   if (tag.name === 'button' && value !== undefined) return [{ ...shared, type: 'button', value }]
   if (tag.name !== 'select') return []

@@ -26,16 +26,20 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 describe('SEC-17 reading changes nothing', () => {
-  it.each(VISITORS)('SEC-17 the whole database is equal before and after following every link as %s, and no link leads astray', { timeout: 120_000 }, async (name) => {
-    const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
-    const pages = await crawl(demo, demo.visitors[name], 2)
-    const after = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
-    expect(changedTables(before, after).filter((table) => !ADDS_ENTRIES.includes(table))).toEqual([])
-    expect(pages.length).toBeGreaterThan(name === 'public' ? 5 : 10)
-    // A short address may be one of those where every visitor begins, whether they may or not.
-    const astray = pages.filter(({ status, address }) => status >= 500 || ([403, 404].includes(status) && address.length > 20))
-    expect(astray.map(({ address, status }) => `${address} answers ${status}`)).toEqual([])
-  })
+  it.each(VISITORS)(
+    'SEC-17 the whole database is equal before and after following every link as %s, and no link leads astray',
+    { timeout: 120_000 },
+    async (name) => {
+      const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
+      const pages = await crawl(demo, demo.visitors[name], 2)
+      const after = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
+      expect(changedTables(before, after).filter((table) => !ADDS_ENTRIES.includes(table))).toEqual([])
+      expect(pages.length).toBeGreaterThan(name === 'public' ? 5 : 10)
+      // A short address may be one of those where every visitor begins, whether they may or not.
+      const astray = pages.filter(({ status, address }) => status >= 500 || ([403, 404].includes(status) && address.length > 20))
+      expect(astray.map(({ address, status }) => `${address} answers ${status}`)).toEqual([])
+    },
+  )
 
   it.each(['fr', 'nl', 'en', 'de'])('SEC-17 choosing a language changes a cookie and no row: %s', async (language) => {
     const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
@@ -91,7 +95,9 @@ describe('SEC-17 a write comes from our own page', () => {
 
   it('SEC-17 every form without its token, or with the token of another browser, is refused', { timeout: 60_000 }, async () => {
     const before = await hashDatabase(demo.house.ownerUrl, MAY_CHANGE)
-    const writes = allRoutes(demo.house).filter(({ method, path }) => method !== 'GET' && !OPEN.has(path) && path !== '/demo/enter' && !path.startsWith('/api/'))
+    const writes = allRoutes(demo.house).filter(
+      ({ method, path }) => method !== 'GET' && !OPEN.has(path) && path !== '/demo/enter' && !path.startsWith('/api/'),
+    )
     const faults: string[] = []
     for (const { method, path } of writes) {
       for (const _token of ['', demo.visitors.member.formToken, 'x'.repeat(43)]) {

@@ -102,7 +102,8 @@ function faultOf(visitor: Visitor, route: Route, right: Right, target: Target, a
   const { status, location, byGuard } = answer
   const isDenied = !holds(visitor.name, right, target) || (right.of !== 'none' && (target === 'missing' || target === 'no id'))
   if (status >= 500) return `answers ${status}`
-  if (!isDenied) return byGuard && [401, 403].includes(status) ? `is refused with ${status} although rights.ts lets them` : faultOfAllowed(route, target, answer)
+  if (!isDenied)
+    return byGuard && [401, 403].includes(status) ? `is refused with ${status} although rights.ts lets them` : faultOfAllowed(route, target, answer)
   if (visitor.name === 'public') {
     const isPage = route.method === 'GET' && !route.path.startsWith('/api/')
     if (isPage) return status === 303 && location.startsWith('/sign-in?to=') ? null : `answers ${status} instead of asking to sign in`
@@ -145,21 +146,25 @@ describe('SEC-10 the table of rights', () => {
     expect(faults).toEqual([])
   })
 
-  it.each(['member', 'moderator', 'researcher', 'policy-officer', 'community-coordinator'] as const)('SEC-10 a foreign and a missing id get the same answer: %s', { timeout: 120_000 }, async (name) => {
-    const visitor = demo.visitors[name]
-    const faults: string[] = []
-    for (const route of routes) {
-      const right = RIGHTS[`${route.method} ${route.path}`]
-      if (right === undefined || !route.path.includes(':id')) continue
-      const [foreignId, kind] = [idFor(right.of, route.path, 'foreign'), right.of === 'none' ? kindOf(route.path) : right.of]
-      const foreign = await askUndone(visitor, route, fillPath(route.path, foreignId, known))
-      if (right.of === 'none' && !SAME_ANSWER.includes(foreign.status)) continue
-      const missing = await askUndone(visitor, route, fillPath(route.path, MISSING, known))
-      const isSame = foreign.status === missing.status && comparable(foreign.body, foreignId) === comparable(missing.body, MISSING)
-      if (!isSame) faults.push(`${route.method} ${route.path}: a foreign ${kind} answers ${foreign.status}, a missing one ${missing.status}`)
-    }
-    expect(faults).toEqual([])
-  })
+  it.each(['member', 'moderator', 'researcher', 'policy-officer', 'community-coordinator'] as const)(
+    'SEC-10 a foreign and a missing id get the same answer: %s',
+    { timeout: 120_000 },
+    async (name) => {
+      const visitor = demo.visitors[name]
+      const faults: string[] = []
+      for (const route of routes) {
+        const right = RIGHTS[`${route.method} ${route.path}`]
+        if (right === undefined || !route.path.includes(':id')) continue
+        const [foreignId, kind] = [idFor(right.of, route.path, 'foreign'), right.of === 'none' ? kindOf(route.path) : right.of]
+        const foreign = await askUndone(visitor, route, fillPath(route.path, foreignId, known))
+        if (right.of === 'none' && !SAME_ANSWER.includes(foreign.status)) continue
+        const missing = await askUndone(visitor, route, fillPath(route.path, MISSING, known))
+        const isSame = foreign.status === missing.status && comparable(foreign.body, foreignId) === comparable(missing.body, MISSING)
+        if (!isSame) faults.push(`${route.method} ${route.path}: a foreign ${kind} answers ${foreign.status}, a missing one ${missing.status}`)
+      }
+      expect(faults).toEqual([])
+    },
+  )
 
   it('SEC-10 no other method finds a way in', { timeout: 60_000 }, async () => {
     const served = new Set(routes.map(({ method, path }) => `${method} ${path}`))

@@ -32,7 +32,12 @@ beforeAll(async () => {
     },
   })
   await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve))
-  const env = { DATABASE_URL: postgres.url, RONDE_SECRET: SECRET, SMTP_URL: `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`, PUBLIC_URL: 'http://localhost:3000' }
+  const env = {
+    DATABASE_URL: postgres.url,
+    RONDE_SECRET: SECRET,
+    SMTP_URL: `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`,
+    PUBLIC_URL: 'http://localhost:3000',
+  }
   // Both at once on an empty database: each wants to make the tables.
   ;[one, two] = await Promise.all([startRonde({ args: ['serve', '--port', '0'], env }), startRonde({ args: ['serve', '--port', '0'], env })])
 }, 120_000)
@@ -160,7 +165,13 @@ describe('DATABASE_URL goes away and comes back', () => {
     const somebody = new PersonOnline(two!.url)
     await somebody.fillIn('/sign-in', { email: ADMINISTRATOR })
     expect(await until(() => received.length > before, 30_000)).toBe(true)
-    expect(await until(async () => (await ask<{ count: number }>("select count(*)::int as count from pg_stat_activity where query ilike 'listen ronde_live%'"))[0]?.count === 2, 15_000)).toBe(true)
+    expect(
+      await until(
+        async () =>
+          (await ask<{ count: number }>("select count(*)::int as count from pg_stat_activity where query ilike 'listen ronde_live%'"))[0]?.count === 2,
+        15_000,
+      ),
+    ).toBe(true)
   })
 
   it('nothing of it ended a server, and the log names no person and no address', () => {

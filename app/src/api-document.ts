@@ -13,7 +13,12 @@ export function makeApiDocument(routes: ApiRoute[], publicUrl: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Ronde', version: '1', description: 'What a person may see and do in Ronde, for programs. Rights are those of the person whose key is used.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: 'Ronde',
+      version: '1',
+      description: 'What a person may see and do in Ronde, for programs. Rights are those of the person whose key is used.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],
     paths,
@@ -23,7 +28,13 @@ export function makeApiDocument(routes: ApiRoute[], publicUrl: string): Json {
         Problem: {
           type: 'object',
           required: ['error'],
-          properties: { error: { type: 'object', required: ['kind', 'message'], properties: { kind: { type: 'string' }, message: { type: 'string' }, request: { type: 'string' } } } },
+          properties: {
+            error: {
+              type: 'object',
+              required: ['kind', 'message'],
+              properties: { kind: { type: 'string' }, message: { type: 'string' }, request: { type: 'string' } },
+            },
+          },
         },
       },
     },

@@ -49,7 +49,10 @@ const WORDS: Catalogue<'title' | 'lead' | 'key' | 'document' | 'who' | 'asks' | 
   },
 }
 
-type Operation = { parameters?: { name: string; in: string; description?: string }[]; responses: Record<string, { content?: Record<string, { schema: unknown }> }> }
+type Operation = {
+  parameters?: { name: string; in: string; description?: string }[]
+  responses: Record<string, { content?: Record<string, { schema: unknown }> }>
+}
 type Document = { paths: Record<string, Record<string, Operation>> }
 
 /** The documentation of the API as a page: no script, the same facts as the OpenAPI document. */

@@ -28,7 +28,18 @@ import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
 export function allRoutes(house: House): Route[] {
-  return [...houseRoutes(house), ...peopleRoutes(house, peopleNeighbours), ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)), ...communitiesRoutes(house, meetingGlimpses.listForCommunity), ...meetingsRoutes(house), ...deskRoutes(house, meetingGlimpses), ...apiRoutes(house), ...registerRoutes(house), ...reportRoutes(house), ...privacyRoutes(house, PERSONAL_OWNERS)]
+  return [
+    ...houseRoutes(house),
+    ...peopleRoutes(house, peopleNeighbours),
+    ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
+    ...communitiesRoutes(house, meetingGlimpses.listForCommunity),
+    ...meetingsRoutes(house),
+    ...deskRoutes(house, meetingGlimpses),
+    ...apiRoutes(house),
+    ...registerRoutes(house),
+    ...reportRoutes(house),
+    ...privacyRoutes(house, PERSONAL_OWNERS),
+  ]
 }
 
 const MEGABYTE = 1024 * 1024
@@ -59,7 +70,11 @@ export function makeApp(house: House): Hono<RouteEnv> {
     if (failure instanceof OddForm) return problem(c, 400, 'odd-form')
     if (isStoreAway(failure)) return problem(c, 503, 'store-away')
     if (isDiskFull(failure)) return problem(c, 507, 'disk-full')
-    house.log('unexpected', { request: c.var.requestNumber, kind: failure.name, ...(house.settings.isDemo ? { detail: String(failure.stack).slice(0, 2_000) } : {}) })
+    house.log('unexpected', {
+      request: c.var.requestNumber,
+      kind: failure.name,
+      ...(house.settings.isDemo ? { detail: String(failure.stack).slice(0, 2_000) } : {}),
+    })
     return problem(c, 500, 'unexpected')
   })
   return app

@@ -17,7 +17,13 @@ const REPLACED = ['setting', 'sector_list', 'sector', 'consent_text']
 export async function backupCommand(words: string[]): Promise<number> {
   return withStore(words, 'backup', async (store, file) => {
     const progress = progressLine()
-    const saved = await backup({ ownerUrl: store.ownerUrl, file, exclude: LEFT_OUT, now: new Date(), onProgress: (table, done, rows) => progress.show(`${table}: ${done} of ${rows} rows`) })
+    const saved = await backup({
+      ownerUrl: store.ownerUrl,
+      file,
+      exclude: LEFT_OUT,
+      now: new Date(),
+      onProgress: (table, done, rows) => progress.show(`${table}: ${done} of ${rows} rows`),
+    })
     progress.end()
     if (!saved.ok) return refuse(saved)
     say(`Saved ${saved.value.rows} rows of ${saved.value.tables} tables in ${file} (${saved.value.bytes} bytes). Keep the secret of this instance beside it.`)
@@ -29,10 +35,17 @@ export async function restoreCommand(words: string[]): Promise<number> {
   return withStore(words, 'restore', async (store, file) => {
     await migrate(store.ownerUrl)
     const progress = progressLine()
-    const restored = await restore({ ownerUrl: store.ownerUrl, file, replace: REPLACED, onProgress: (table, done, rows) => progress.show(`${table}: ${done} of ${rows} rows`) })
+    const restored = await restore({
+      ownerUrl: store.ownerUrl,
+      file,
+      replace: REPLACED,
+      onProgress: (table, done, rows) => progress.show(`${table}: ${done} of ${rows} rows`),
+    })
     progress.end()
     if (!restored.ok) return refuse(restored)
-    say(`Restored ${restored.value.rows} rows of ${restored.value.tables} tables, saved at ${restored.value.madeAt}. Start with the secret of the instance that was saved.`)
+    say(
+      `Restored ${restored.value.rows} rows of ${restored.value.tables} tables, saved at ${restored.value.madeAt}. Start with the secret of the instance that was saved.`,
+    )
     return DONE
   })
 }

@@ -51,13 +51,15 @@ async function serve(words: string[]): Promise<number> {
   if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const environment = readEnvironment(process.env, { isDemo: false, port: parsed.value.options.port })
   if (!environment.ok) return refusalOf(environment)
-  if (environment.value.isNewSecret) say(`A secret was made for this new instance and lies in ${environment.value.dataDirectory}/secret; keep it with your backups.`)
+  if (environment.value.isNewSecret)
+    say(`A secret was made for this new instance and lies in ${environment.value.dataDirectory}/secret; keep it with your backups.`)
   const asked = whenAskedToStop()
   const started = await startServer(environment.value, false)
   if (!started.ok) return refusalOf(started)
   const { house, address } = started.value
   say(`Ronde is open at ${address} (${house.store.kind === 'embedded' ? 'embedded' : 'external'} PostgreSQL ${house.store.version}).`)
-  if (!(await hasAdministrator(house))) say(`Nobody administers this instance yet. Open this link within 30 minutes, it works once:\n${await makeSetUpLink(house)}`)
+  if (!(await hasAdministrator(house)))
+    say(`Nobody administers this instance yet. Open this link within 30 minutes, it works once:\n${await makeSetUpLink(house)}`)
   return untilStopped(started.value, asked)
 }
 

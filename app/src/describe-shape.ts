@@ -27,7 +27,10 @@ export function describeShape(schema: unknown, depth = 0): string {
   if (shape.properties !== undefined) return describeFields(shape.properties, depth)
   if (shape.items !== undefined) return `list of ${describeShape(shape.items, depth)}`
   if (typeof shape.additionalProperties === 'object') return `by name, ${describeShape(shape.additionalProperties, depth)}`
-  return [shape.type ?? 'anything'].flat().map((type) => (type === 'string' && shape.format !== undefined ? shape.format : type)).join(' | ')
+  return [shape.type ?? 'anything']
+    .flat()
+    .map((type) => (type === 'string' && shape.format !== undefined ? shape.format : type))
+    .join(' | ')
 }
 
 function describeFields(fields: Record<string, Shape>, depth: number): string {

@@ -22,7 +22,11 @@ export function houseRoutes(house: House): Route[] {
         },
       )
       const { kind, version, ...promises } = house.store
-      const status = { status: answers ? 'ok' : 'store-away', store: { kind, engine: 'PostgreSQL', version, ...promises, guarantee: guaranteeOf(house) }, migration: NEWEST_MIGRATION }
+      const status = {
+        status: answers ? 'ok' : 'store-away',
+        store: { kind, engine: 'PostgreSQL', version, ...promises, guarantee: guaranteeOf(house) },
+        migration: NEWEST_MIGRATION,
+      }
       return c.json(status, answers ? 200 : 503)
     }),
     get('/audit', async (c) => {

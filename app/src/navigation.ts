@@ -3,11 +3,61 @@ import { nameIn, type Language } from './kernel/language.ts'
 import { translator, type Catalogue } from './kernel/translate.ts'
 import { isAccent, type NavigationGroup, type NavigationLink } from './ui/view.ts'
 
-const WORDS: Catalogue<'desk' | 'communities' | 'all-communities' | 'shared' | 'directory' | 'import' | 'programmes' | 'administration' | 'outbox' | 'audit' | 'accounts'> = {
-  fr: { desk: 'Mon bureau', communities: 'Communautés', 'all-communities': 'Toutes les communautés', shared: 'Partagé', directory: 'Annuaire', import: 'Importer un registre', programmes: 'Programmes', administration: 'Administration', outbox: 'Courrier sortant', audit: 'Journal', accounts: 'Comptes et rôles' },
-  nl: { desk: 'Mijn bureau', communities: 'Gemeenschappen', 'all-communities': 'Alle gemeenschappen', shared: 'Gedeeld', directory: 'Adresboek', import: 'Een register invoeren', programmes: 'Programma’s', administration: 'Beheer', outbox: 'Uitgaande post', audit: 'Logboek', accounts: 'Accounts en rollen' },
-  en: { desk: 'My desk', communities: 'Communities', 'all-communities': 'All communities', shared: 'Shared', directory: 'Directory', import: 'Import a register', programmes: 'Programmes', administration: 'Administration', outbox: 'Outgoing mail', audit: 'Audit log', accounts: 'Accounts and roles' },
-  de: { desk: 'Mein Schreibtisch', communities: 'Gemeinschaften', 'all-communities': 'Alle Gemeinschaften', shared: 'Gemeinsam', directory: 'Verzeichnis', import: 'Ein Register einlesen', programmes: 'Programme', administration: 'Verwaltung', outbox: 'Ausgehende Post', audit: 'Protokoll', accounts: 'Konten und Rollen' },
+const WORDS: Catalogue<
+  'desk' | 'communities' | 'all-communities' | 'shared' | 'directory' | 'import' | 'programmes' | 'administration' | 'outbox' | 'audit' | 'accounts'
+> = {
+  fr: {
+    desk: 'Mon bureau',
+    communities: 'Communautés',
+    'all-communities': 'Toutes les communautés',
+    shared: 'Partagé',
+    directory: 'Annuaire',
+    import: 'Importer un registre',
+    programmes: 'Programmes',
+    administration: 'Administration',
+    outbox: 'Courrier sortant',
+    audit: 'Journal',
+    accounts: 'Comptes et rôles',
+  },
+  nl: {
+    desk: 'Mijn bureau',
+    communities: 'Gemeenschappen',
+    'all-communities': 'Alle gemeenschappen',
+    shared: 'Gedeeld',
+    directory: 'Adresboek',
+    import: 'Een register invoeren',
+    programmes: 'Programma’s',
+    administration: 'Beheer',
+    outbox: 'Uitgaande post',
+    audit: 'Logboek',
+    accounts: 'Accounts en rollen',
+  },
+  en: {
+    desk: 'My desk',
+    communities: 'Communities',
+    'all-communities': 'All communities',
+    shared: 'Shared',
+    directory: 'Directory',
+    import: 'Import a register',
+    programmes: 'Programmes',
+    administration: 'Administration',
+    outbox: 'Outgoing mail',
+    audit: 'Audit log',
+    accounts: 'Accounts and roles',
+  },
+  de: {
+    desk: 'Mein Schreibtisch',
+    communities: 'Gemeinschaften',
+    'all-communities': 'Alle Gemeinschaften',
+    shared: 'Gemeinsam',
+    directory: 'Verzeichnis',
+    import: 'Ein Register einlesen',
+    programmes: 'Programme',
+    administration: 'Verwaltung',
+    outbox: 'Ausgehende Post',
+    audit: 'Protokoll',
+    accounts: 'Konten und Rollen',
+  },
 }
 const SHOWN_COMMUNITIES = 8
 
@@ -30,7 +80,8 @@ export function makeNavigation(actor: Actor | null, language: Language, path: st
     { title: t('communities'), links: [...communities, link(t('all-communities'), '/communities')] },
     { title: t('shared'), links: shared },
   ]
-  if (isAdministrator(actor)) groups.push({ title: t('administration'), links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('audit'), '/audit')] })
+  if (isAdministrator(actor))
+    groups.push({ title: t('administration'), links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('audit'), '/audit')] })
   return groups
 }
 

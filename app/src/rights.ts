@@ -206,7 +206,19 @@ export const RIGHTS: Record<string, Right> = {
   'GET /api/v1/monitoring': SIGNED_IN,
 }
 
-void [SIGNED_IN, COORDINATORS, LEADS_ANYWHERE, ADMINISTRATORS, COMMUNITY_READERS, COMMUNITY_LEADS, COMMUNITY_COORDINATORS, COMMUNITY_FIGURES, MEETING_READERS, MEETING_LEADS, PROGRAMME_FIGURES]
+void [
+  SIGNED_IN,
+  COORDINATORS,
+  LEADS_ANYWHERE,
+  ADMINISTRATORS,
+  COMMUNITY_READERS,
+  COMMUNITY_LEADS,
+  COMMUNITY_COORDINATORS,
+  COMMUNITY_FIGURES,
+  MEETING_READERS,
+  MEETING_LEADS,
+  PROGRAMME_FIGURES,
+]
 
 /** The roles somebody holds where `communityIds` are concerned; every role anywhere when the route concerns none. */
 export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]; programmeIds: (string | null)[] } | null): Set<Role> {
@@ -224,7 +236,9 @@ export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]
 
 function isPolicyOfficerOf(actor: Actor, programmeIds: (string | null)[] | null): boolean {
   if (!hasFullRights(actor)) return false
-  return actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && (programmeIds === null || programmeId === null || programmeIds.includes(programmeId)))
+  return actor.instanceRoles.some(
+    ({ role, programmeId }) => role === 'policy_officer' && (programmeIds === null || programmeId === null || programmeIds.includes(programmeId)),
+  )
 }
 
 export function mayUse(right: Right, roles: Set<Role>): boolean {

@@ -16,7 +16,12 @@ import type { View } from './ui/view.ts'
 export function readVisitor(house: House): MiddlewareHandler<RouteEnv> {
   return async (c, next) => {
     const isAsset = c.req.path.startsWith('/assets/')
-    const found = isAsset ? { actor: null } : await findVisitor(house, c).then((actor) => ({ actor }), (failure: unknown) => ({ actor: null, failure }))
+    const found = isAsset
+      ? { actor: null }
+      : await findVisitor(house, c).then(
+          (actor) => ({ actor }),
+          (failure: unknown) => ({ actor: null, failure }),
+        )
     c.set('actor', found.actor)
     c.set('language', chooseLanguage(c, found.actor))
     c.set('view', makeView(house, c, c.req.method === 'GET' && !isAsset && !c.req.path.startsWith('/api/')))

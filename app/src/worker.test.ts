@@ -24,7 +24,9 @@ function aMailServer() {
       stream.on('end', () => {
         const code = answers.shift()
         if (code !== undefined) return done(Object.assign(new Error('not now'), { responseCode: code }))
-        void PostalMime.parse(Buffer.concat(parts)).then((mail) => mails.push(mail)).then(() => done())
+        void PostalMime.parse(Buffer.concat(parts))
+          .then((mail) => mails.push(mail))
+          .then(() => done())
       })
     },
   })
@@ -55,9 +57,25 @@ async function until(isSo: () => boolean | Promise<boolean>, ms = 8_000): Promis
   for (const end = Date.now() + ms; Date.now() < end; await wait(30)) if (await isSo()) return
 }
 
-const mailTo = (to: string, key = to) => ({ idempotencyKey: key, kind: 'notice', to, language: 'fr' as const, subject: 'Bonjour à toutes\r\nBcc: all@example.org', text: 'Une réunion, à 13 h.\n\nÀ bientôt !' })
+const mailTo = (to: string, key = to) => ({
+  idempotencyKey: key,
+  kind: 'notice',
+  to,
+  language: 'fr' as const,
+  subject: 'Bonjour à toutes\r\nBcc: all@example.org',
+  text: 'Une réunion, à 13 h.\n\nÀ bientôt !',
+})
 const queue = (mail: Parameters<typeof queueMail>[1]) => asSystem(house.db, (tx) => queueMail(tx, mail, house.clock().toISOString()))
-const rowOf = async (to: string) => (await sql<{ sentAt: string | null; attempts: number; lastError: string | null; givenUpAt: string | null; bodyText: string }>`select sent_at, attempts, last_error, given_up_at, body_text from outbox_mail where to_address = ${to}`.execute(house.db)).rows[0]
+const rowOf = async (to: string) =>
+  (
+    await sql<{
+      sentAt: string | null
+      attempts: number
+      lastError: string | null
+      givenUpAt: string | null
+      bodyText: string
+    }>`select sent_at, attempts, last_error, given_up_at, body_text from outbox_mail where to_address = ${to}`.execute(house.db)
+  ).rows[0]
 
 describe('a mail', () => {
   it('reaches a real server whole, with one set of headers', async () => {

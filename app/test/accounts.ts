@@ -8,11 +8,33 @@ import { nowOf, type House } from '../src/platform/house.ts'
 type Wishes = { email?: string; language?: Language | null; roles?: InstanceRole[] }
 
 /** An invented person with an account, and the roles given. */
-export async function anAccount(house: House, { email = 'ama@example.org', language = 'en', roles = [] }: Wishes = {}): Promise<{ personId: string; accountId: string }> {
+export async function anAccount(
+  house: House,
+  { email = 'ama@example.org', language = 'en', roles = [] }: Wishes = {},
+): Promise<{ personId: string; accountId: string }> {
   const now = nowOf(house)
   return asSystem(house.db, async (tx) => {
-    const nothing = { phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [], activity: '', askMeAbout: '' }
-    const personId = await addPerson(tx, { ...nothing, givenName: 'Ama', familyName: email.split('@')[0] ?? '', email, language, source: 'self', enteredBy: null, enteredAt: now, noticedAt: now })
+    const nothing = {
+      phone: null,
+      languagesSpoken: [],
+      languagesUnderstood: [],
+      disciplines: [],
+      employment: null,
+      functions: [],
+      activity: '',
+      askMeAbout: '',
+    }
+    const personId = await addPerson(tx, {
+      ...nothing,
+      givenName: 'Ama',
+      familyName: email.split('@')[0] ?? '',
+      email,
+      language,
+      source: 'self',
+      enteredBy: null,
+      enteredAt: now,
+      noticedAt: now,
+    })
     const accountId = await createAccount(tx, { personId, email }, now)
     for (const role of roles) await grantRole(tx, { accountId, personId, role }, now)
     return { personId, accountId }

@@ -68,7 +68,10 @@ async function visitorFor(known: Map<string, OpenVisitor>, browser: Browser, url
   const opened = await openPage(browser, { language })
   await lookAround(opened.context, url, role, language)
   const complaints: string[] = []
-  opened.page.on('console', (message) => message.type() === 'error' && !message.text().includes('status of 404') && complaints.push(`console: ${message.text()}`))
+  opened.page.on(
+    'console',
+    (message) => message.type() === 'error' && !message.text().includes('status of 404') && complaints.push(`console: ${message.text()}`),
+  )
   opened.page.on('pageerror', (failure) => complaints.push(`script: ${failure.message}`))
   const visitor = { ...opened, complaints }
   known.set(key, visitor)

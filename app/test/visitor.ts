@@ -19,7 +19,10 @@ export function aVisitor(house: TestHouse, app: App = makeApp(house)): TestVisit
   let token = ''
   async function ask(path: string, init: { method?: string; body?: string; headers?: Record<string, string> }): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await app.request(`${HOME}${path}`, { ...init, headers: { 'Accept-Language': 'en', ...(cookie === '' ? {} : { Cookie: cookie }), ...init.headers } })
+    const response = await app.request(`${HOME}${path}`, {
+      ...init,
+      headers: { 'Accept-Language': 'en', ...(cookie === '' ? {} : { Cookie: cookie }), ...init.headers },
+    })
     for (const line of response.headers.getSetCookie()) keep(line)
     if (response.headers.get('Content-Type')?.startsWith('text/html')) token = /name="_token" value="([^"]+)"/.exec(await response.clone().text())?.[1] ?? token
     return response
@@ -37,6 +40,7 @@ export function aVisitor(house: TestHouse, app: App = makeApp(house)): TestVisit
       if (!body.has('_token')) body.append('_token', token)
       return ask(path, { method: 'POST', body: body.toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: HOME, ...headers } })
     },
-    postJson: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', Origin: HOME, 'X-Form-Token': token } }),
+    postJson: (path, body) =>
+      ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', Origin: HOME, 'X-Form-Token': token } }),
   }
 }

@@ -40,10 +40,22 @@ function subjectIdOf({ subjectKind, subjectId = null, subjectPersonId }: AuditEv
 }
 
 function hashPersonal(salt: Buffer, actor: string | null, subject: string | null): Buffer {
-  return createHash('sha256').update(salt).update(`${actor ?? ''}\n${subject ?? ''}`).digest()
+  return createHash('sha256')
+    .update(salt)
+    .update(`${actor ?? ''}\n${subject ?? ''}`)
+    .digest()
 }
 
-type EntryForHash = { number: number; at: string; action: string; subjectKind: string; subjectId: string | null; facts: string; personalHash: Buffer; previousHash: Buffer }
+type EntryForHash = {
+  number: number
+  at: string
+  action: string
+  subjectKind: string
+  subjectId: string | null
+  facts: string
+  personalHash: Buffer
+  previousHash: Buffer
+}
 
 /** Facts are hashed as sorted JSON: the database may give their keys back in another order. */
 function hashEntry(entry: EntryForHash): Buffer {
@@ -58,7 +70,13 @@ function sortedJson(value: unknown): string {
   return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${sortedJson(inner)}`).join(',')}}`
 }
 
-type StoredEntry = Omit<EntryForHash, 'facts'> & { facts: unknown; hash: Buffer; salt: Buffer | null; actorPersonId: string | null; subjectPersonId: string | null }
+type StoredEntry = Omit<EntryForHash, 'facts'> & {
+  facts: unknown
+  hash: Buffer
+  salt: Buffer | null
+  actorPersonId: string | null
+  subjectPersonId: string | null
+}
 
 /** Who stands beside the entry is who stood there when it was written; an erased entry has lost its salt and can say nothing any more. */
 function namesWhoActed({ salt, actorPersonId, subjectPersonId, personalHash }: StoredEntry): boolean {
@@ -70,7 +88,8 @@ function namesWhoActed({ salt, actorPersonId, subjectPersonId, personalHash }: S
 export async function findBrokenAuditEntry(db: Database): Promise<number | null> {
   let previous: Head = { number: 0, hash: Buffer.alloc(32) }
   for (;;) {
-    const { rows } = await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash, salt, actor_person_id, subject_person_id
+    const { rows } =
+      await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash, salt, actor_person_id, subject_person_id
       from audit_entry left join audit_person on entry_number = number where number > ${previous.number} order by number limit 5000`.execute(db)
     if (rows.length === 0) return null
     for (const row of rows) {
@@ -82,7 +101,15 @@ export async function findBrokenAuditEntry(db: Database): Promise<number | null>
   }
 }
 
-export type AuditLine = { number: number; at: string; action: string; subjectKind: string; facts: Record<string, unknown>; actor: string | null; subject: string | null }
+export type AuditLine = {
+  number: number
+  at: string
+  action: string
+  subjectKind: string
+  facts: Record<string, unknown>
+  actor: string | null
+  subject: string | null
+}
 
 /** The newest entries first, fifty at a time, with the names that were not erased; `action` is a beginning such as `register`. */
 export async function listAuditEntries(db: Database, wish: { action: string; page: number; size: number }): Promise<{ rows: AuditLine[]; count: number }> {
@@ -90,6 +117,8 @@ export async function listAuditEntries(db: Database, wish: { action: string; pag
     select e.number, e.at, e.action, e.subject_kind, e.facts, a.given_name || ' ' || a.family_name as actor, s.given_name || ' ' || s.family_name as subject, count(*) over () as count
     from audit_entry e join audit_person p on p.entry_number = e.number
     left join person a on a.id = p.actor_person_id left join person s on s.id = p.subject_person_id
-    where e.action like ${`${wish.action.replaceAll(/[%_\\]/g, '')}%`} order by e.number desc limit ${wish.size} offset ${(wish.page - 1) * wish.size}`.execute(db)
+    where e.action like ${`${wish.action.replaceAll(/[%_\\]/g, '')}%`} order by e.number desc limit ${wish.size} offset ${(wish.page - 1) * wish.size}`.execute(
+    db,
+  )
   return { rows, count: rows[0]?.count ?? 0 }
 }

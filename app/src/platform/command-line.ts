@@ -22,7 +22,10 @@ export function complain(sentence: string): void {
 }
 
 /** Reads `--name value` and bare words; `name!` in `expected` is a switch without a value; an option that is not expected is a fault. */
-export function readOptions(words: string[], expected: string[]): Result<{ options: Record<string, string>; bare: string[] }, 'unknown-option' | 'value-missing'> {
+export function readOptions(
+  words: string[],
+  expected: string[],
+): Result<{ options: Record<string, string>; bare: string[] }, 'unknown-option' | 'value-missing'> {
   const options: Record<string, string> = {}
   const bare: string[] = []
   for (let index = 0; index < words.length; index += 1) {
@@ -43,7 +46,11 @@ export function readOptions(words: string[], expected: string[]): Result<{ optio
 
 /** Says in one sentence which option is wrong. */
 export function faultOf({ refusal, facts }: { refusal: string; facts?: Facts }): number {
-  complain(refusal === 'unknown-option' ? `The option ${facts?.name} is not known here; "npx ronde help" lists the commands.` : `The option ${facts?.name} needs a value.`)
+  complain(
+    refusal === 'unknown-option'
+      ? `The option ${facts?.name} is not known here; "npx ronde help" lists the commands.`
+      : `The option ${facts?.name} needs a value.`,
+  )
   return ARGUMENT_FAULT
 }
 

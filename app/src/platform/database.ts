@@ -13,7 +13,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** One pool a process. Answers come back within two seconds or the page says that the store is away. `isPooled`: a pooler stands between. */
 export function openPool(connectionString: string, connections = 20, isPooled = false): pg.Pool {
-  const pool = new pg.Pool({ ...(isPooled ? {} : { Client: PlanningOnce }), connectionString, max: connections, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 60_000 })
+  const pool = new pg.Pool({
+    ...(isPooled ? {} : { Client: PlanningOnce }),
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+  })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   return pool
@@ -56,7 +63,11 @@ export class Undo<Value> extends Error {
 }
 
 /** Like `inTransaction`, but a refused result undoes what was written before the refusal. */
-export async function inTransactionOrUndo<Value extends { ok: boolean }>(db: Database, actor: Actor | null, work: (tx: Database) => Promise<Value>): Promise<Value> {
+export async function inTransactionOrUndo<Value extends { ok: boolean }>(
+  db: Database,
+  actor: Actor | null,
+  work: (tx: Database) => Promise<Value>,
+): Promise<Value> {
   try {
     return await inTransaction(db, actor, async (tx) => {
       const result = await work(tx)

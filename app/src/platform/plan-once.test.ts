@@ -43,7 +43,13 @@ describe('a statement', () => {
 
   it('kept for one person shows another what is theirs: row-level security is asked anew', async () => {
     const asked = (personId: string) =>
-      inTransaction(db, { personId, reach: 'own' } as never, async (tx) => (await sql<{ who: string }>`${LONG} select current_setting('ronde.person') || ${''}::text as who, (select count(*) from membership) as n`.execute(tx)).rows[0]?.who)
+      inTransaction(
+        db,
+        { personId, reach: 'own' } as never,
+        async (tx) =>
+          (await sql<{ who: string }>`${LONG} select current_setting('ronde.person') || ${''}::text as who, (select count(*) from membership) as n`.execute(tx))
+            .rows[0]?.who,
+      )
     const [one, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
     for (let turn = 0; turn < 8; turn += 1) expect([await asked(one), await asked(other)]).toEqual([one, other])
   })

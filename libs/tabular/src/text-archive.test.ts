@@ -12,7 +12,13 @@ it('a zip of text tables comes back as its sheets', async () => {
   if (!read.ok) throw new Error(read.refusal)
   expect(read.value.sheets.map(({ name }) => name)).toEqual(['people', 'places'])
   const texts = await Promise.all(read.value.sheets.map(async (sheet) => (await collectRows(sheet.rows())).map(({ cells }) => cells.map(({ text }) => text))))
-  expect(texts).toEqual([[['name', 'phone'], ['Amélie', '+32 470 00 00 00']], [['place'], ['=1']]])
+  expect(texts).toEqual([
+    [
+      ['name', 'phone'],
+      ['Amélie', '+32 470 00 00 00'],
+    ],
+    [['place'], ['=1']],
+  ])
 })
 
 it('a workbook stays a workbook', async () => {

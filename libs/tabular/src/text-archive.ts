@@ -21,7 +21,10 @@ export async function readTextArchive(source: ByteSource, limits: Partial<TableL
     for (const path of archive.names) {
       const [, name] = TEXT_TABLE.exec(path) ?? []
       if (name === undefined || path.startsWith('__MACOSX/')) continue
-      const sheet = await readCsv(await collectBytes(archive.read(path), allowed.inflatedBytes), { name, limits: { ...limits, fileBytes: allowed.inflatedBytes } })
+      const sheet = await readCsv(await collectBytes(archive.read(path), allowed.inflatedBytes), {
+        name,
+        limits: { ...limits, fileBytes: allowed.inflatedBytes },
+      })
       if (!sheet.ok) throw new UnreadableTable(sheet.refusal, sheet.facts)
       sheets.push(sheet.value)
     }

@@ -22,11 +22,16 @@ async function signedIn(accountId: string, of: TestHouse = house, handler = app)
 }
 
 async function rolesOf(accountId: string): Promise<string[]> {
-  return (await sql<{ role: string }>`select role from account_role where account_id = ${accountId} and ended_at is null order by role`.execute(house.db)).rows.map(({ role }) => role)
+  return (
+    await sql<{ role: string }>`select role from account_role where account_id = ${accountId} and ended_at is null order by role`.execute(house.db)
+  ).rows.map(({ role }) => role)
 }
 
 async function roleId(accountId: string, role: string): Promise<string> {
-  return (await sql<{ id: string }>`select id from account_role where account_id = ${accountId} and role = ${role} and ended_at is null`.execute(house.db)).rows[0]?.id ?? ''
+  return (
+    (await sql<{ id: string }>`select id from account_role where account_id = ${accountId} and role = ${role} and ended_at is null`.execute(house.db)).rows[0]
+      ?.id ?? ''
+  )
 }
 
 describe('SEC-08 a change of rights', () => {
@@ -37,7 +42,9 @@ describe('SEC-08 a change of rights', () => {
     expect((await visitor.post(`/accounts/${other.accountId}/roles`, { role: 'coordinator', programmeId: '' })).status).toBe(303)
     expect(await rolesOf(other.accountId)).toEqual(['coordinator'])
     expect((await concerned.get('/account')).status).toBe(303)
-    const { rows } = await sql<{ facts: unknown }>`select facts from audit_entry where action = 'role-granted' and subject_id = ${other.accountId}`.execute(house.db)
+    const { rows } = await sql<{ facts: unknown }>`select facts from audit_entry where action = 'role-granted' and subject_id = ${other.accountId}`.execute(
+      house.db,
+    )
     expect(rows[0]?.facts).toEqual({ role: 'coordinator', programmeId: null })
   })
 
@@ -66,10 +73,16 @@ describe('the last administrator', () => {
   it('cannot be removed, even when two try at once', async () => {
     const own = await aHouse({ liftsRateLimits: true })
     const handler = makeApp(own)
-    const [one, two] = [await anAccount(own, { email: 'one@example.org', roles: ['administrator'] }), await anAccount(own, { email: 'two@example.org', roles: ['administrator'] })]
+    const [one, two] = [
+      await anAccount(own, { email: 'one@example.org', roles: ['administrator'] }),
+      await anAccount(own, { email: 'two@example.org', roles: ['administrator'] }),
+    ]
     const [first, second] = [await signedIn(one.accountId, own, handler), await signedIn(two.accountId, own, handler)]
     const id = async (accountId: string) => (await sql<{ id: string }>`select id from account_role where account_id = ${accountId}`.execute(own.db)).rows[0]?.id
-    await Promise.all([first.post(`/accounts/${two.accountId}/roles/${await id(two.accountId)}/end`), second.post(`/accounts/${one.accountId}/roles/${await id(one.accountId)}/end`)])
+    await Promise.all([
+      first.post(`/accounts/${two.accountId}/roles/${await id(two.accountId)}/end`),
+      second.post(`/accounts/${one.accountId}/roles/${await id(one.accountId)}/end`),
+    ])
     const { rows } = await sql`select 1 from account_role where ended_at is null and role = 'administrator'`.execute(own.db)
     expect(rows).toHaveLength(1)
     await own.close()
@@ -101,7 +114,9 @@ describe('an invitation', () => {
   it('SEC-11 with a role among its fields is refused as a whole', async () => {
     const chief = await anAccount(house, { email: 'fields@example.org', roles: ['administrator'] })
     const visitor = await signedIn(chief.accountId)
-    expect((await visitor.post('/accounts', { givenName: 'A', familyName: 'B', email: 'ab@example.org', language: '', role: 'administrator' })).status).toBe(400)
+    expect((await visitor.post('/accounts', { givenName: 'A', familyName: 'B', email: 'ab@example.org', language: '', role: 'administrator' })).status).toBe(
+      400,
+    )
     expect((await sql`select 1 from account where email = 'ab@example.org'`.execute(house.db)).rows).toHaveLength(0)
   })
 })
@@ -161,7 +176,11 @@ describe('looking around the demo', () => {
     await anAccount(own, { email: 'coordinator@demo.example', roles: ['coordinator'] })
     const handler = makeApp(own)
     const enter = (host: string, env: unknown = undefined) =>
-      handler.request(`http://${host}/demo/enter`, { method: 'POST', body: 'role=coordinator', headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: `http://${host}` } }, env as never)
+      handler.request(
+        `http://${host}/demo/enter`,
+        { method: 'POST', body: 'role=coordinator', headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: `http://${host}` } },
+        env as never,
+      )
     const entered = await enter('localhost:3000')
     expect(entered.status).toBe(303)
     expect(entered.headers.get('Location')).toBe('/desk')

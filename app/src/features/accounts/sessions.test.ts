@@ -188,13 +188,36 @@ describe('SEC-17 writes', () => {
     const { accountId } = await anAccount(house, { email: 'reader@example.org', roles: ['administrator'] })
     const visitor = await signedIn(accountId)
     const state = async () => {
-      const tables = ['account', 'account_role', 'sign_in_link', 'passkey', 'passkey_challenge', 'api_key', 'outbox_mail', 'rate_limit', 'audit_entry', 'person']
+      const tables = [
+        'account',
+        'account_role',
+        'sign_in_link',
+        'passkey',
+        'passkey_challenge',
+        'api_key',
+        'outbox_mail',
+        'rate_limit',
+        'audit_entry',
+        'person',
+      ]
       const rows = await Promise.all(tables.map((table) => sql`select * from ${sql.table(table)} order by 1`.execute(house.db)))
       const sessions = await sql`select id, token_hash, proved_at, ended_at, expires_at from session order by 1`.execute(house.db)
       return JSON.stringify([...rows.map((each) => each.rows), sessions.rows])
     }
     const before = await state()
-    for (const path of ['/sign-in', '/sign-in/code', '/sign-in/link/x', '/sign-in/passkey/add', '/account', '/account/mail-address/x', '/accounts', `/accounts/${accountId}`, '/outbox', '/set-up/x']) await visitor.get(path)
+    for (const path of [
+      '/sign-in',
+      '/sign-in/code',
+      '/sign-in/link/x',
+      '/sign-in/passkey/add',
+      '/account',
+      '/account/mail-address/x',
+      '/accounts',
+      `/accounts/${accountId}`,
+      '/outbox',
+      '/set-up/x',
+    ])
+      await visitor.get(path)
     expect(await state()).toBe(before)
   })
 })

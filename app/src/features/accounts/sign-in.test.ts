@@ -22,7 +22,11 @@ async function doJobs(of: TestHouse = house): Promise<void> {
 
 /** The newest mail to an address, with what it holds. */
 async function readMail(to: string, of: TestHouse = house) {
-  const { rows } = await sql<{ subject: string; bodyText: string; idempotencyKey: string }>`select subject, body_text, idempotency_key from outbox_mail where to_address = ${to} order by created_at desc, id limit 1`.execute(of.db)
+  const { rows } = await sql<{
+    subject: string
+    bodyText: string
+    idempotencyKey: string
+  }>`select subject, body_text, idempotency_key from outbox_mail where to_address = ${to} order by created_at desc, id limit 1`.execute(of.db)
   const text = rows[0]?.bodyText ?? ''
   return { text, subject: rows[0]?.subject ?? '', link: /\/sign-in\/link\/[\w-]+/.exec(text)?.[0] ?? '', code: /^\d{3} \d{3}$/m.exec(text)?.[0] ?? '' }
 }
@@ -45,7 +49,9 @@ describe('signing in by mail', () => {
     expect(await (await visitor.get(mail.link)).text()).toContain('Yes, sign me in')
     const signedIn = await visitor.post(mail.link, { choice: 'sign-in' })
     expect(signedIn.headers.get('Location')).toBe('/people?q=a')
-    expect(signedIn.headers.getSetCookie().find((line) => line.startsWith('__Host-ronde='))).toMatch(/HttpOnly.*Secure.*SameSite=Lax|Secure.*HttpOnly.*SameSite=Lax/)
+    expect(signedIn.headers.getSetCookie().find((line) => line.startsWith('__Host-ronde='))).toMatch(
+      /HttpOnly.*Secure.*SameSite=Lax|Secure.*HttpOnly.*SameSite=Lax/,
+    )
     expect((await visitor.get('/account')).status).toBe(200)
   })
 
@@ -103,7 +109,8 @@ describe('SEC-04 the answer to a wrong address', () => {
     for (const email of ['known@example.org', 'unknown@example.org']) {
       const { visitor } = await askFor(email)
       const tries = []
-      for (let number = 0; number < 7; number += 1) tries.push(/These are not|Five codes/.exec(await (await visitor.post('/sign-in/code', { code: '000000' })).text())?.[0])
+      for (let number = 0; number < 7; number += 1)
+        tries.push(/These are not|Five codes/.exec(await (await visitor.post('/sign-in/code', { code: '000000' })).text())?.[0])
       states.push(tries)
     }
     expect(states[0]).toEqual(states[1])
@@ -166,7 +173,8 @@ describe('SEC-25 a scanner that fetches, presses and submits', () => {
     const { visitor, mail } = await askFor('scanned@example.org')
     const scanner = aVisitor(house, app)
     expect(await (await scanner.get(mail.link)).text()).toContain('Type the code from the mail')
-    for (const fields of [{}, { choice: 'sign-in' }, { choice: 'not-me' }, { code: '' }, { code: 'abc' }] as Record<string, string>[]) expect(isSignedIn(await scanner.post(mail.link, fields))).toBe(false)
+    for (const fields of [{}, { choice: 'sign-in' }, { choice: 'not-me' }, { code: '' }, { code: 'abc' }] as Record<string, string>[])
+      expect(isSignedIn(await scanner.post(mail.link, fields))).toBe(false)
     await visitor.get(mail.link)
     expect(isSignedIn(await visitor.post(mail.link, {}))).toBe(false)
     expect(isSignedIn(await visitor.post(mail.link, { choice: 'sign-in' }))).toBe(true)
@@ -214,14 +222,32 @@ describe('SEC-25 a scanner that fetches, presses and submits', () => {
 })
 
 describe('the way back', () => {
-  it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)', '/sign-out', '/a\nb'])('never leads to %j', async (to) => {
-    const html = await (await aVisitor(house, app).get(`/sign-in?to=${encodeURIComponent(to)}`)).text()
-    expect(html).toContain('name="to" value="/desk"')
-  })
+  it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)', '/sign-out', '/a\nb'])(
+    'never leads to %j',
+    async (to) => {
+      const html = await (await aVisitor(house, app).get(`/sign-in?to=${encodeURIComponent(to)}`)).text()
+      expect(html).toContain('name="to" value="/desk"')
+    },
+  )
 })
 
 describe('SEC-11 a sign-in form with more than its fields', () => {
-  it.each([[['email', 'a@example.org'], ['to', '/desk'], ['role', 'administrator']], [['email', 'a@example.org'], ['email', 'b@example.org'], ['to', '/desk']], [['email', 'a@example.org'], ['__proto__', 'x']]] as [string, string][][])('is refused: %j', async (...fields) => {
+  it.each([
+    [
+      ['email', 'a@example.org'],
+      ['to', '/desk'],
+      ['role', 'administrator'],
+    ],
+    [
+      ['email', 'a@example.org'],
+      ['email', 'b@example.org'],
+      ['to', '/desk'],
+    ],
+    [
+      ['email', 'a@example.org'],
+      ['__proto__', 'x'],
+    ],
+  ] as [string, string][][])('is refused: %j', async (...fields) => {
     const visitor = aVisitor(house, app)
     await visitor.get('/sign-in')
     expect((await visitor.post('/sign-in', fields)).status).toBe(400)

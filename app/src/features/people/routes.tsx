@@ -92,7 +92,23 @@ async function draftOf(house: House, c: RouteContext, { person }: PersonInSight)
 
 type Form = Awaited<ReturnType<typeof readForm>>
 
-const PERSON_FIELDS = ['version', 'givenName', 'familyName', 'email', 'phone', 'mailLanguage', 'employment', 'organisation', 'since', 'otherDisciplines', 'functions', 'otherSpoken', 'otherUnderstood', 'activity', 'askMeAbout']
+const PERSON_FIELDS = [
+  'version',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'mailLanguage',
+  'employment',
+  'organisation',
+  'since',
+  'otherDisciplines',
+  'functions',
+  'otherSpoken',
+  'otherUnderstood',
+  'activity',
+  'askMeAbout',
+]
 const PERSON_LISTS = ['discipline', 'spoken', 'understood', 'ends']
 
 function readChoice(form: Form): PersonChoice {

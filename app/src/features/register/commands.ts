@@ -2,7 +2,19 @@ import { refusable, type TableRefusal } from '@ronde/tabular'
 import { isLanguage } from '../../kernel/language.ts'
 import { translator, type Translate } from '../../kernel/translate.ts'
 import type { Facts, Result } from '../../kernel/result.ts'
-import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, progressLine, readOptions, REFUSED, say, type Command, type OpenForCommand } from '../../platform/command-line.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  languageOf,
+  progressLine,
+  readOptions,
+  REFUSED,
+  say,
+  type Command,
+  type OpenForCommand,
+} from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { importRegister } from './actions/import-register.ts'
 import type { Problem } from './domain/problem.ts'
@@ -18,7 +30,10 @@ const MOST_PROBLEMS = 20
 export function registerCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'import register': { usage: 'import register PATH [--demo] [--lang L]  a folder of CSV files or a workbook', run: (words) => importCommand(open, words) },
-    'export register': { usage: 'export register PATH [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx', run: (words) => exportCommand(open, words) },
+    'export register': {
+      usage: 'export register PATH [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx',
+      run: (words) => exportCommand(open, words),
+    },
   }
 }
 
@@ -30,7 +45,9 @@ export async function readRegisterForCommand(path: string, t: Translate<Register
     return null
   }
   const progress = progressLine()
-  const parsed: Result<Result<ParsedRegister, TableRefusal>, TableRefusal> = await refusable(() => parseRegister(files.value, (rows) => progress.show(t('working', { sheet: path, rows }))))
+  const parsed: Result<Result<ParsedRegister, TableRefusal>, TableRefusal> = await refusable(() =>
+    parseRegister(files.value, (rows) => progress.show(t('working', { sheet: path, rows }))),
+  )
   progress.end()
   if (!parsed.ok) return complainAboutFile(t, parsed)
   if (!parsed.value.ok) return complainAboutFile(t, parsed.value)
@@ -82,7 +99,9 @@ async function importCommand(open: OpenForCommand, words: string[]): Promise<num
   if (opened === null) return REFUSED
   const progress = progressLine()
   try {
-    const saved = await importRegister(opened.house, { actor: null, source: 'import' }, register, { onSaved: (sheet, rows) => progress.show(t('working', { sheet, rows })) })
+    const saved = await importRegister(opened.house, { actor: null, source: 'import' }, register, {
+      onSaved: (sheet, rows) => progress.show(t('working', { sheet, rows })),
+    })
     progress.end()
     if (!saved.ok) {
       complainAbout(t, saved.problems ?? [])

@@ -64,11 +64,20 @@ const REGISTER = {
 describe('a register with mistakes', () => {
   it('is shown with every problem at its place, saves nothing, and is saved once it is mended', async () => {
     const before = await countOf('person')
-    const broken = { ...REGISTER, 'memberships.csv': REGISTER['memberships.csv'].replace('01/01/2022;o1', '31/02/2022;o9'), 'people.csv': `${REGISTER['people.csv']}p1;Els;Peeters\n` }
+    const broken = {
+      ...REGISTER,
+      'memberships.csv': REGISTER['memberships.csv'].replace('01/01/2022;o1', '31/02/2022;o9'),
+      'people.csv': `${REGISTER['people.csv']}p1;Els;Peeters\n`,
+    }
     const address = await upload(coordinator, broken)
     const page = await textOf(coordinator, address)
     expect(page).toContain('3 things to mend before anything is saved')
-    for (const sentence of ['There is no such day: “31/02/2022”', 'No organisation in the sheet “organisations” is called “o9”', '“p1” stands here a second time; the first is in row 2']) expect(page).toContain(sentence)
+    for (const sentence of [
+      'There is no such day: “31/02/2022”',
+      'No organisation in the sheet “organisations” is called “o9”',
+      '“p1” stands here a second time; the first is in row 2',
+    ])
+      expect(page).toContain(sentence)
     expect(page).not.toContain('Save 8 rows')
     expect((await coordinator.post(`${address}/save`)).status).toBe(303)
     await settled(coordinator, address)
@@ -82,7 +91,9 @@ describe('a register with mistakes', () => {
     await settled(coordinator, mended)
     expect(await textOf(coordinator, mended)).toContain('It is saved')
     expect(await countOf('person')).toBe((before ?? 0) + 2)
-    const { rows } = await asSystem(house.db, (tx) => sql<{ length: number }>`select length(bytes) from import_draft where id = ${mended.split('/').at(-1) ?? ''}`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ length: number }>`select length(bytes) from import_draft where id = ${mended.split('/').at(-1) ?? ''}`.execute(tx),
+    )
     expect(rows[0]?.length).toBe(0)
   })
 
@@ -103,7 +114,11 @@ describe('a register with mistakes', () => {
     expect(read.value.sheets.map(({ name }) => name)).toEqual(['To mend', ...Object.keys(REGISTER).map((name) => name.replace('.csv', ''))])
     const texts: string[] = []
     for await (const row of read.value.sheets[6]?.rows() ?? []) texts.push(row.cells.map(({ text }) => text).join('|'))
-    expect(texts).toEqual(['meeting_id|person_id|state|What is wrong', 'm1|p1|present', 'm1|p7|present|person_id: Nobody in the sheet “people” is called “p7”.'])
+    expect(texts).toEqual([
+      'meeting_id|person_id|state|What is wrong',
+      'm1|p1|present',
+      'm1|p7|present|person_id: Nobody in the sheet “people” is called “p7”.',
+    ])
     expect(await textOf(coordinator, await upload(coordinator, { 'again.xlsx': bytes }))).toContain('1 thing to mend')
   })
 })
@@ -130,7 +145,8 @@ describe('a file that cannot be read', () => {
 })
 
 describe('an attendance grid that was pasted', () => {
-  const GRID = 'Nom\tOrganisation\t12/09\t10/10\t14/11\tTotal\nDUPONT Marie\tMaison du Coin\tx\tx\texc.\t2\nPEETERS Els\t\tx\t?\tx\t2\nBEN SAÏD Amina\t\t\tv\tv\t2\nTotal\t\t2\t2\t2\t6'
+  const GRID =
+    'Nom\tOrganisation\t12/09\t10/10\t14/11\tTotal\nDUPONT Marie\tMaison du Coin\tx\tx\texc.\t2\nPEETERS Els\t\tx\t?\tx\t2\nBEN SAÏD Amina\t\t\tv\tv\t2\nTotal\t\t2\t2\t2\t6'
 
   async function paste(text: string): Promise<string> {
     await coordinator.get('/import')
@@ -140,7 +156,12 @@ describe('an attendance grid that was pasted', () => {
 
   async function answerAll(address: string, fields: Record<string, string>): Promise<string> {
     const page = await (await coordinator.get(address)).text()
-    const marks = Object.fromEntries([...page.matchAll(/<select class="input" id="[^"]+" name="(mark-\d+)".*?<\/select>/gs)].map(([select, name = '']) => [name, /value="([\w]+)" selected/.exec(select)?.[1] ?? 'nothing']))
+    const marks = Object.fromEntries(
+      [...page.matchAll(/<select class="input" id="[^"]+" name="(mark-\d+)".*?<\/select>/gs)].map(([select, name = '']) => [
+        name,
+        /value="([\w]+)" selected/.exec(select)?.[1] ?? 'nothing',
+      ]),
+    )
     await coordinator.post(`${address}/answers`, { startsAt: '12:30', durationMinutes: '120', year: '2022', ...marks, ...fields })
     return textOf(coordinator, address)
   }
@@ -154,7 +175,14 @@ describe('an attendance grid that was pasted', () => {
     expect(names).toContain('2 names may be people we know')
     await coordinator.post(`${address}/names`, { 'name-r2': 'person:p2', 'name-r3': 'new' })
     expect(await textOf(coordinator, address)).toContain('Who are they?')
-    await coordinator.post(`${address}/people`, { 'role-r2': 'member', 'organisation-r2': 'Maison du Coin', 'role-r3': 'moderator', 'role-r4': 'member', 'self-r4': 'yes', salaried: 'yes' })
+    await coordinator.post(`${address}/people`, {
+      'role-r2': 'member',
+      'organisation-r2': 'Maison du Coin',
+      'role-r3': 'moderator',
+      'role-r4': 'member',
+      'self-r4': 'yes',
+      salaried: 'yes',
+    })
     const preview = await textOf(coordinator, address)
     expect(preview).toContain('Ready to save in Nouveau Nord')
     expect(preview).toContain('Save 16 rows')
@@ -187,7 +215,11 @@ describe('an attendance grid that was pasted', () => {
 
 describe('work that died', () => {
   const age = (address: string, state: string) =>
-    asSystem(house.db, (tx) => sql`update import_draft set state = ${state}, state_at = ${house.clock()}::timestamptz - interval '1 minute' where id = ${address.split('/').at(-1) ?? ''}`.execute(tx))
+    asSystem(house.db, (tx) =>
+      sql`update import_draft set state = ${state}, state_at = ${house.clock()}::timestamptz - interval '1 minute' where id = ${address.split('/').at(-1) ?? ''}`.execute(
+        tx,
+      ),
+    )
 
   it('is told: nothing of it was kept, and it can be taken up again', async () => {
     const address = await upload(coordinator, REGISTER)
@@ -207,7 +239,9 @@ describe('work that died', () => {
   it('is not started twice by two buttons', async () => {
     const address = await upload(coordinator, REGISTER)
     await coordinator.get(address)
-    await asSystem(house.db, (tx) => sql`update import_draft set state = 'saving', state_at = ${house.clock()} where id = ${address.split('/').at(-1) ?? ''}`.execute(tx))
+    await asSystem(house.db, (tx) =>
+      sql`update import_draft set state = 'saving', state_at = ${house.clock()} where id = ${address.split('/').at(-1) ?? ''}`.execute(tx),
+    )
     await coordinator.post(`${address}/save`)
     expect(await textOf(coordinator, address)).toContain('it is under way')
   })
@@ -232,15 +266,18 @@ describe('who may', () => {
       'communities.csv': `${REGISTER['communities.csv']}east;Est;Oost\n`,
       'people.csv': 'person_id;given_name;family_name;email\np1;Els;Peeters;\np2;Marie;Dupont;lead@example.org\np8;Tom;Janssens;\n',
       'memberships.csv': `${REGISTER['memberships.csv']}p2;west;moderator;01/01/2022;\np8;east;member;;\n`,
-      'meetings.csv': REGISTER['meetings.csv'].replace('m1;west', 'm1;west;').replace('m1;west;;', 'm1;"west;east";') + 'm8;east;2022-09-13 13:00;2022-09-13 15:00;held\n',
+      'meetings.csv':
+        REGISTER['meetings.csv'].replace('m1;west', 'm1;west;').replace('m1;west;;', 'm1;"west;east";') + 'm8;east;2022-09-13 13:00;2022-09-13 15:00;held\n',
       'organisations.csv': `${REGISTER['organisations.csv']}o8;Ailleurs\n`,
       'affiliations.csv': 'person_id;organisation_id\np1;o8\n',
     }
     const address = await upload(coordinator, joint)
     await coordinator.post(`${address}/save`)
     await settled(coordinator, address)
-    const { rows } = await asSystem(house.db, (tx) => sql<{ personId: string; communityId: string }>`
-      select p.id as person_id, c.id as community_id from person p, community c where p.external_id = 'p2' and c.external_id = 'west'`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ personId: string; communityId: string }>`
+      select p.id as person_id, c.id as community_id from person p, community c where p.external_id = 'p2' and c.external_id = 'west'`.execute(tx),
+    )
     const [lead] = rows
     if (lead === undefined) throw new Error('the lead is there')
     const now = house.clock().toISOString()
@@ -253,7 +290,12 @@ describe('who may', () => {
     const back = await upload(visitor, { 'west.zip': out })
     expect(await textOf(visitor, back)).toMatch(/Save \d+ rows/)
     const foreign = await textOf(visitor, await upload(visitor, { ...joint, 'people.csv': joint['people.csv'].replace('Tom', 'Tim') }))
-    for (const words of ['You do not coordinate the community “east”', '“p8” belongs to a community that you do not lead', '“m8” belongs to a community that you do not lead']) expect(foreign).toContain(words)
+    for (const words of [
+      'You do not coordinate the community “east”',
+      '“p8” belongs to a community that you do not lead',
+      '“m8” belongs to a community that you do not lead',
+    ])
+      expect(foreign).toContain(words)
   })
 
   it('SEC-34 an export is written down, and comes in again without a change', async () => {

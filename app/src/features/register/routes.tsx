@@ -32,8 +32,14 @@ export function registerRoutes(house: House): Route[] {
     post('/import', (c) => takeFiles(house, c), { takesUpload: true }),
     get('/import/:id', (c) => withDraft(house, c, (draft) => showDraft(house, c, draft))),
     get('/import/:id/marked.xlsx', (c) => withDraft(house, c, (draft) => giveMarkedCopy(house, c, draft))),
-    post('/import/:id/again', withForm([], (c) => withDraft(house, c, (draft) => readAgain(house, c, draft)))),
-    post('/import/:id/save', withForm([], (c) => withDraft(house, c, (draft) => save(house, c, draft)))),
+    post(
+      '/import/:id/again',
+      withForm([], (c) => withDraft(house, c, (draft) => readAgain(house, c, draft))),
+    ),
+    post(
+      '/import/:id/save',
+      withForm([], (c) => withDraft(house, c, (draft) => save(house, c, draft))),
+    ),
     post(
       '/import/:id/forget',
       withForm([], async (c) => {
@@ -55,7 +61,11 @@ async function withDraft(house: House, c: RouteContext, use: (draft: Draft) => R
 async function showImport(house: House, c: RouteContext, refusal?: string): Promise<Response> {
   const actor = readActor(c)
   const [waiting, communities] = [await listMyDrafts(house, actor), await listExportable(house, actor)]
-  return page(c, <ImportPage view={c.var.view} waiting={waiting} communities={communities} mayExportAll={isNetworkCoordinator(actor)} refusal={refusal ?? null} />, refusal === undefined ? 200 : 422)
+  return page(
+    c,
+    <ImportPage view={c.var.view} waiting={waiting} communities={communities} mayExportAll={isNetworkCoordinator(actor)} refusal={refusal ?? null} />,
+    refusal === undefined ? 200 : 422,
+  )
 }
 
 async function takeFiles(house: House, c: RouteContext): Promise<Response> {
@@ -102,7 +112,12 @@ async function showDraft(house: House, c: RouteContext, draft: Draft): Promise<R
   if (draft.state === 'refused') return page(c, <RefusedPage view={view} draft={draft} />)
   if (draft.state === 'saved') return page(c, <SavedPage view={view} draft={draft} />)
   if (draft.kind === 'grid') return showGrid(house, c, draft)
-  const ask = { words: (c.req.query('q') ?? '').slice(0, 80), sheet: c.req.query('sheet') ?? '', code: c.req.query('code') ?? '', page: Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1) }
+  const ask = {
+    words: (c.req.query('q') ?? '').slice(0, 80),
+    sheet: c.req.query('sheet') ?? '',
+    code: c.req.query('code') ?? '',
+    page: Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1),
+  }
   return page(c, <RegisterDraftPage view={view} draft={draft} summary={draft.outcome.register ?? { sheets: [], problems: [], problemCount: 0 }} ask={ask} />)
 }
 

@@ -9,7 +9,15 @@ import { sayPeriod } from './messages/say-period.ts'
 const FORMATS = ['json', 'csv', 'table', 'html'] as const
 const CHOICES = { sd: ['sample', 'population'], 'self-employed': ['default', 'excluded', 'counted'] } as const
 
-type Asked = { register: string; from: string; until: string; sd: 'sample' | 'population'; selfEmployed: 'default' | 'excluded' | 'counted'; format: (typeof FORMATS)[number]; form: TableForm }
+type Asked = {
+  register: string
+  from: string
+  until: string
+  sd: 'sample' | 'population'
+  selfEmployed: 'default' | 'excluded' | 'counted'
+  format: (typeof FORMATS)[number]
+  form: TableForm
+}
 
 /** Figures straight from files: no server, no database. */
 export const reportCommands: Record<string, Command> = {

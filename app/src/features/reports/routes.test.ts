@@ -21,7 +21,9 @@ const south = (): string => communities.get('south') ?? ''
 beforeAll(async () => {
   house = await aHouse({ isDemo: true, liftsRateLimits: true })
   await loadDemo(house)
-  const { rows } = await asSystem(house.db, (tx) => sql<{ id: string; externalId: string; programmeId: string | null }>`select id, external_id, programme_id from community`.execute(tx))
+  const { rows } = await asSystem(house.db, (tx) =>
+    sql<{ id: string; externalId: string; programmeId: string | null }>`select id, external_id, programme_id from community`.execute(tx),
+  )
   for (const { id, externalId, programmeId } of rows) {
     communities.set(externalId, id)
     programme = programmeId ?? programme
@@ -42,7 +44,12 @@ async function statusOf(role: Role, path: string): Promise<number> {
 function tableOf(html: string): string[][] {
   const [table = ''] = /<table class="poster.*?<\/table>/s.exec(html) ?? []
   return [...table.matchAll(/<tr role="row">(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<(?:td|th)[^>]*>(.*?)<\/(?:td|th)>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/g, '').replaceAll('&nbsp;', ' ').trim()),
+    [...row.matchAll(/<(?:td|th)[^>]*>(.*?)<\/(?:td|th)>/gs)].map(([, cell = '']) =>
+      cell
+        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll('&nbsp;', ' ')
+        .trim(),
+    ),
   )
 }
 
@@ -72,10 +79,12 @@ describe('the monitoring table', () => {
 
   it('equals the poster in every cell, on the page, in the text file and at the command line', async () => {
     const page = await (await as('coordinator').get(`/programmes/${programme}/report`)).text()
-    const shown = tableOf(page).filter((row) => row.length === 5).slice(1)
+    const shown = tableOf(page)
+      .filter((row) => row.length === 5)
+      .slice(1)
     expect(shown.map((row) => row.slice(1).map(asPoster))).toEqual(poster().map((row) => row.slice(1)))
     expect(page).toContain('26 meetings, 60 members, from September 2022 to March 2023')
-    const csv = await readCsv((await as('policy-officer').get(`/programmes/${programme}/report/download?format=csv`)))
+    const csv = await readCsv(await as('policy-officer').get(`/programmes/${programme}/report/download?format=csv`))
     expect(csv.slice(0, FIGURES.length).map((row) => row.slice(1, 5).map(asPoster))).toEqual(poster().map((row) => row.slice(1)))
   })
 
@@ -88,7 +97,12 @@ describe('the monitoring table', () => {
   it('shows seats, members on a day, different members and moderators side by side in the window of the method', async () => {
     const page = await (await as('policy-officer').get(`/programmes/${programme}/report?from=2022-09-01&until=2023-06-30`)).text()
     const [, whole = ''] = /The whole in numbers<\/caption>(.*?)<\/table>/s.exec(page) ?? []
-    const lines = [...whole.matchAll(/<tr role="row">(.*?)<\/tr>/gs)].map(([, row = '']) => row.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim())
+    const lines = [...whole.matchAll(/<tr role="row">(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      row
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
     expect(lines.slice(1)).toEqual([
       'Meetings held 35',
       'Seats 48',
@@ -159,8 +173,10 @@ describe('a questioned figure', () => {
   })
 
   it('names nobody to people who see figures only', async () => {
-    const { rows: people } = await asSystem(house.db, (tx) => sql<{ familyName: string }>`select distinct p.family_name from person p join membership m on m.person_id = p.id
-      join community c on c.id = m.community_id where c.external_id = 'east' and length(p.family_name) > 4`.execute(tx))
+    const { rows: people } = await asSystem(house.db, (tx) =>
+      sql<{ familyName: string }>`select distinct p.family_name from person p join membership m on m.person_id = p.id
+      join community c on c.id = m.community_id where c.external_id = 'east' and length(p.family_name) > 4`.execute(tx),
+    )
     for (const figure of FIGURES) {
       const page = await (await as('policy-officer').get(`/programmes/${programme}/report?figure=${figure}&community=${communities.get('east')}`)).text()
       expect(people.filter(({ familyName }) => page.includes(familyName))).toEqual([])

@@ -33,7 +33,9 @@ export function reportRoutes(house: House): Route[] {
     get('/communities/:id/report/rows', (c) => showRows(house, c)),
     ...placeRoutes(house, 'programme'),
     get('/programmes/:id/poster', (c) => showReport(house, c, 'programme', 'sheet')),
-    get('/posters/:id', (c) => showPublic(house, c, (sheet) => page(c, <PublicPosterPage view={c.var.view} sheet={sheet} address={`/posters/${readId(c)}`} />))),
+    get('/posters/:id', (c) =>
+      showPublic(house, c, (sheet) => page(c, <PublicPosterPage view={c.var.view} sheet={sheet} address={`/posters/${readId(c)}`} />)),
+    ),
     get('/posters/:id/poster', (c) => showPublic(house, c, (sheet) => page(c, <PosterPage view={c.var.view} sheet={sheet} />))),
     get('/posters/:id/download', (c) => showPublic(house, c, (sheet) => sendFile(house, c, sheet))),
   ]
@@ -94,7 +96,11 @@ async function showSnapshots(house: House, c: RouteContext, kind: Kind, refusal:
   const found = await readFreezable(house, readActor(c), ask)
   if (found === null) return problem(c, 404, 'not-found')
   const lines = await readSnapshots(house, readActor(c), ask.place)
-  return page(c, <SnapshotsPage view={c.var.view} report={found.report} lines={lines} tabs={tabsOf(c, kind)} refusal={refusal} reason={reason} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <SnapshotsPage view={c.var.view} report={found.report} lines={lines} tabs={tabsOf(c, kind)} refusal={refusal} reason={reason} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeFreeze(house: House, c: RouteContext, kind: Kind): Promise<Response> {
@@ -125,7 +131,8 @@ async function takeRelease(house: House, c: RouteContext, kind: Kind): Promise<R
   const form = { shows: body.one('shows'), signedName: body.one('name').slice(0, 120), reason: body.one('reason').slice(0, 500) }
   const [place, snapshotId] = [{ kind, id: readId(c) }, readId(c, 'snapshotId')]
   const released = await release(house, readActor(c), place, snapshotId, form)
-  if (!released.ok) return released.refusal === 'not-yours' ? problem(c, 404, 'not-found') : showSnapshot(house, c, kind, 'page', { form, refusal: released.refusal })
+  if (!released.ok)
+    return released.refusal === 'not-yours' ? problem(c, 404, 'not-found') : showSnapshot(house, c, kind, 'page', { form, refusal: released.refusal })
   return goTo(c, house, `${FOLDERS[kind]}/${place.id}/snapshots/${snapshotId}`, { kind: 'done', text: wordsFor(c.var.language)('release.done') })
 }
 

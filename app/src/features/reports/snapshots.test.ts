@@ -43,9 +43,13 @@ async function freeze(reason = ''): Promise<string> {
 
 /** Somebody in East was there once more than was noted. */
 async function changeRegister(): Promise<void> {
-  await asSystem(house.db, (tx) => sql`update attendance set state = 'absent' where (meeting_id, person_id) in (
+  await asSystem(house.db, (tx) =>
+    sql`update attendance set state = 'absent' where (meeting_id, person_id) in (
     select a.meeting_id, a.person_id from attendance a join meeting_community mc on mc.meeting_id = a.meeting_id join community c on c.id = mc.community_id join meeting m on m.id = a.meeting_id
-    where c.external_id = 'centre' and a.state = 'present' and a.role = 'member' and m.state = 'held' and m.starts_at < '2023-03-31' order by a.meeting_id, a.person_id limit 9)`.execute(tx))
+    where c.external_id = 'centre' and a.state = 'present' and a.role = 'member' and m.state = 'held' and m.starts_at < '2023-03-31' order by a.meeting_id, a.person_id limit 9)`.execute(
+      tx,
+    ),
+  )
 }
 
 /** Without what is of the moment: tokens and the links of the frame. */
@@ -96,7 +100,9 @@ describe('a frozen table', () => {
   })
 
   it('is written in the audit log with its fingerprint', async () => {
-    const { rows } = await asSystem(house.db, (tx) => sql<{ facts: { version: number; digest: string } }>`select facts from audit_entry where action = 'report-frozen' order by number`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ facts: { version: number; digest: string } }>`select facts from audit_entry where action = 'report-frozen' order by number`.execute(tx),
+    )
     expect(rows.map(({ facts }) => [facts.version, facts.digest.length])).toEqual([
       [1, 64],
       [2, 64],
@@ -114,7 +120,8 @@ describe('a public poster', () => {
 
   it('SDC-03 lists the cells that break a rule before anybody signs', async () => {
     const page = await read(coordinator, first)
-    for (const words of ['cells break a rule for public figures', 'fewer than 5 professionals', 'rests on too few people, or on one']) expect(page).toContain(words)
+    for (const words of ['cells break a rule for public figures', 'fewer than 5 professionals', 'rests on too few people, or on one'])
+      expect(page).toContain(words)
     expect(await read(officer, first)).not.toContain('Make it public')
   })
 
@@ -135,7 +142,11 @@ describe('a public poster', () => {
     expect(row.match(/&lt;5/g)).toHaveLength(3)
     expect(page).toMatch(/Counts below 5 are hidden: \d+ cells\./)
     expect(page).not.toMatch(/\d – \d|<svg class="strip/)
-    const json = (await (await nobody().get(`${address}/download?format=json`)).json()) as { warnings: unknown[]; communities: { selfEmployed: unknown; meetingsPerParticipant: unknown }[]; method: { threshold: number; hiddenCells: number } }
+    const json = (await (await nobody().get(`${address}/download?format=json`)).json()) as {
+      warnings: unknown[]
+      communities: { selfEmployed: unknown; meetingsPerParticipant: unknown }[]
+      method: { threshold: number; hiddenCells: number }
+    }
     expect(json.communities.slice(1).map(({ selfEmployed }) => selfEmployed)).toEqual([{ suppressed: true }, { suppressed: true }, { suppressed: true }])
     expect(json.communities.every(({ meetingsPerParticipant }) => JSON.stringify(meetingsPerParticipant) === '{"suppressed":true}')).toBe(true)
     expect([json.warnings, json.method.threshold]).toEqual([[], 5])
@@ -157,7 +168,12 @@ describe('a public poster', () => {
   })
 
   it('leaves its trace in the audit log', async () => {
-    const { rows } = await asSystem(house.db, (tx) => sql<{ action: string; facts: { shows?: string } }>`select action, facts from audit_entry where action in ('report-released', 'report-withdrawn') order by number`.execute(tx))
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{
+        action: string
+        facts: { shows?: string }
+      }>`select action, facts from audit_entry where action in ('report-released', 'report-withdrawn') order by number`.execute(tx),
+    )
     expect(rows.map(({ action, facts }) => [action, facts.shows ?? ''])).toEqual([
       ['report-released', 'suppressed'],
       ['report-withdrawn', ''],

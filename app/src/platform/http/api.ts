@@ -4,7 +4,15 @@ import type { Method, Route, RouteContext } from './route.ts'
 
 /** What one address of the API takes and gives, in the same schemas that check it and that the documentation is made from. */
 export type ApiRoute = Route & { api: ApiDescription }
-export type ApiDescription = { summary: string; tag: string; query: z.ZodObject | null; body: z.ZodObject | null; answer: z.ZodType; status: 200 | 201; canRefuse: boolean }
+export type ApiDescription = {
+  summary: string
+  tag: string
+  query: z.ZodObject | null
+  body: z.ZodObject | null
+  answer: z.ZodType
+  status: 200 | 201
+  canRefuse: boolean
+}
 
 type Plan<Query, Body, Answer> = {
   path: string
@@ -63,7 +71,17 @@ function readAsked(c: RouteContext, schema: z.ZodType) {
 
 function faulty(c: RouteContext, error: z.ZodError): Response {
   const faults = error.issues.map((issue) => ({ field: issue.path.join('.') || ('keys' in issue ? String(issue.keys) : ''), message: issue.message }))
-  return c.json({ error: { kind: 'bad-request', message: faults.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; '), faults, request: c.var.requestNumber } }, 400)
+  return c.json(
+    {
+      error: {
+        kind: 'bad-request',
+        message: faults.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; '),
+        faults,
+        request: c.var.requestNumber,
+      },
+    },
+    400,
+  )
 }
 
 /** A page of a list: at most 200 rows. */

@@ -33,7 +33,10 @@ export async function readAnyForm(c: RouteContext, lists: readonly string[] = []
   const texts = (name: string) => body.getAll(name).flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : []))
   return {
     one: (name) => (texts(name).at(-1) ?? '').trim(),
-    all: (name) => texts(name).map((text) => text.trim()).filter((text) => text !== ''),
+    all: (name) =>
+      texts(name)
+        .map((text) => text.trim())
+        .filter((text) => text !== ''),
     file: (name) => {
       const file = body.get(name)
       return file instanceof File && file.size > 0 ? file : null

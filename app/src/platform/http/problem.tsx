@@ -6,7 +6,19 @@ import { page } from './answer.ts'
 import { problemMessages } from './messages/catalogue.ts'
 import type { RouteContext } from './route.ts'
 
-export type ProblemKind = 'other-site' | 'form-too-old' | 'not-found' | 'not-for-you' | 'sign-in-first' | 'too-large' | 'odd-form' | 'too-often' | 'store-away' | 'disk-full' | 'unexpected' | 'passkey-first'
+export type ProblemKind =
+  | 'other-site'
+  | 'form-too-old'
+  | 'not-found'
+  | 'not-for-you'
+  | 'sign-in-first'
+  | 'too-large'
+  | 'odd-form'
+  | 'too-often'
+  | 'store-away'
+  | 'disk-full'
+  | 'unexpected'
+  | 'passkey-first'
 
 /** A refusal as a whole page, or as JSON for the API: what, why, what now, and a number but never a stack (SEC-35). */
 export function problem(c: RouteContext, status: ContentfulStatusCode, kind: ProblemKind): Response {

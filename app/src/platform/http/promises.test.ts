@@ -33,7 +33,15 @@ const answers: [string, () => Promise<Response>][] = [
 describe('SEC-15 the content policy', () => {
   it.each(answers)('stands on %s', async (_name, ask) => {
     const policy = (await ask()).headers.get('Content-Security-Policy') ?? ''
-    for (const part of ["default-src 'none'", "'strict-dynamic'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]) expect(policy).toContain(part)
+    for (const part of [
+      "default-src 'none'",
+      "'strict-dynamic'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      expect(policy).toContain(part)
     expect(policy).not.toContain('unsafe')
   })
 
@@ -64,7 +72,14 @@ describe('SEC-16 the headers', () => {
 describe('SEC-29 requests', () => {
   it('with a field given twice, or one that the form does not have, are refused', async () => {
     await member.get('/account')
-    expect((await member.post('/account/language', [['language', 'nl'], ['language', 'fr']])).status).toBe(400)
+    expect(
+      (
+        await member.post('/account/language', [
+          ['language', 'nl'],
+          ['language', 'fr'],
+        ])
+      ).status,
+    ).toBe(400)
     expect((await member.post('/account/language', { language: 'nl', createdAt: '2020-01-01' })).status).toBe(400)
   })
 
@@ -124,12 +139,16 @@ describe('SEC-12 identifiers in addresses', () => {
     expect(accountId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     const visitor = aVisitor(house, app)
     visitor.cookies.set('__Host-ronde', await aSession(house, (await anAccount(house, { email: 'asks@example.org' })).accountId))
-    const { rows } = await sql<{ id: string }>`select s.id from session s join account a on a.id = s.account_id where a.email = 'member@example.org'`.execute(house.db)
+    const { rows } = await sql<{ id: string }>`select s.id from session s join account a on a.id = s.account_id where a.email = 'member@example.org'`.execute(
+      house.db,
+    )
     await visitor.get('/account')
     const asked = [rows[0]?.id, '00000000-0000-4000-8000-000000000000', 'no-id'].map((id) => visitor.post(`/account/sessions/${id}/end`))
     const bodies = await Promise.all((await Promise.all(asked)).map(async (answer) => [answer.status, withoutTokens(await answer.text())]))
     expect(bodies[0]?.[0]).toBe(404)
-    expect(JSON.stringify(bodies[0]).replaceAll(String(rows[0]?.id), '…')).toBe(JSON.stringify(bodies[1]).replaceAll('00000000-0000-4000-8000-000000000000', '…'))
+    expect(JSON.stringify(bodies[0]).replaceAll(String(rows[0]?.id), '…')).toBe(
+      JSON.stringify(bodies[1]).replaceAll('00000000-0000-4000-8000-000000000000', '…'),
+    )
   })
 })
 

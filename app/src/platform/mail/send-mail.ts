@@ -44,7 +44,9 @@ export async function sendWaitingMail(house: House): Promise<void> {
 }
 
 async function claimMail(tx: Database, id: string, now: string): Promise<ClaimedMail | null> {
-  await sql`update outbox_mail set given_up_at = ${now}, last_error = 'too-late' where id = ${id} and sent_at is null and given_up_at is null and useful_until < ${now}`.execute(tx)
+  await sql`update outbox_mail set given_up_at = ${now}, last_error = 'too-late' where id = ${id} and sent_at is null and given_up_at is null and useful_until < ${now}`.execute(
+    tx,
+  )
   const { rows } = await sql<ClaimedMail>`
     update outbox_mail set attempts = attempts + 1, next_try_at = ${now}::timestamptz + make_interval(mins => ${CLAIM_MINUTES})
     where id = ${id} and sent_at is null and given_up_at is null and next_try_at <= ${now}
@@ -86,7 +88,8 @@ async function deliver(house: House, mail: ClaimedMail): Promise<Failure | null>
 /** 5xx is a "no" for good; all else may pass. Only the number or the code is kept: a server's words may hold an address. */
 function describeFailure(failure: unknown): Failure {
   const { responseCode, code, command } = (failure ?? {}) as { responseCode?: unknown; code?: unknown; command?: unknown }
-  if (typeof responseCode === 'number') return { code: String(responseCode), isFinal: responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE') }
+  if (typeof responseCode === 'number')
+    return { code: String(responseCode), isFinal: responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE') }
   return { code: typeof code === 'string' ? code : 'unknown', isFinal: false }
 }
 
@@ -102,6 +105,8 @@ async function noteFailure(tx: Database, mail: ClaimedMail, { code, isFinal }: F
     await sql`update outbox_mail set given_up_at = ${now}, last_error = ${code} where id = ${mail.id}`.execute(tx)
     return
   }
-  await sql`update outbox_mail set next_try_at = ${now}::timestamptz + make_interval(mins => ${minutes}), last_error = ${code} where id = ${mail.id}`.execute(tx)
+  await sql`update outbox_mail set next_try_at = ${now}::timestamptz + make_interval(mins => ${minutes}), last_error = ${code} where id = ${mail.id}`.execute(
+    tx,
+  )
   await addSending(tx, mail.id, minutes)
 }

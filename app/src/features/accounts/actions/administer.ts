@@ -40,7 +40,12 @@ export async function readAccountToAdminister(house: House, actor: Actor, id: st
 }
 
 /** One change of rights after the other, after a proof of at most half an hour. */
-async function change(house: House, actor: Actor, accountId: string, work: (tx: Database, account: Account, now: string) => Promise<Result<null, AdministrationRefusal>>): Promise<Change> {
+async function change(
+  house: House,
+  actor: Actor,
+  accountId: string,
+  work: (tx: Database, account: Account, now: string) => Promise<Result<null, AdministrationRefusal>>,
+): Promise<Change> {
   const now = nowOf(house)
   if (!hasFreshProof(actor, now, ADMINISTRATION_MINUTES)) return refused('proof-needed')
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Change> => {
@@ -106,7 +111,14 @@ export async function closeAccount(house: House, actor: Actor, accountId: string
   })
 }
 
-async function noteChange(tx: Database, actor: Actor, account: Account, action: string, now: string, facts: Record<string, string | number | null> = {}): Promise<void> {
+async function noteChange(
+  tx: Database,
+  actor: Actor,
+  account: Account,
+  action: string,
+  now: string,
+  facts: Record<string, string | number | null> = {},
+): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'account', subjectId: account.id, actorPersonId: actor.personId, subjectPersonId: account.personId, facts }, now)
 }
 
@@ -123,7 +135,14 @@ export async function inviteByMail(house: House, actor: Actor, invitation: Invit
     if (open !== null) return refused('has-already')
     const known = await findPersonByEmail(tx, email)
     if (known === null && (givenName === '' || familyName === '')) return refused('name-missing')
-    const person = { givenName: givenName.slice(0, 100), familyName: familyName.slice(0, 100), email, language, source: 'coordinator' as const, enteredBy: actor.personId }
+    const person = {
+      givenName: givenName.slice(0, 100),
+      familyName: familyName.slice(0, 100),
+      email,
+      language,
+      source: 'coordinator' as const,
+      enteredBy: actor.personId,
+    }
     const personId = await findOrAddPerson(tx, person, now)
     if ((await findAccountOfPerson(tx, personId)) !== null) return refused('has-already')
     const accountId = await createAccount(tx, { personId, email, createdBy: actor.personId }, now)

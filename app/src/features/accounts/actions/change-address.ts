@@ -32,9 +32,22 @@ export async function askForNewAddress(house: House, actor: Actor, email: string
     if (account === null || (await findAccountByEmail(tx, email)) !== null) return
     const token = newToken()
     const expiresAt = minutesLater(now, LINK_MINUTES)
-    const id = await saveLink(tx, { accountId: account.id, purpose: 'new_address', browserHash: null, leadsTo: '', newEmail: email, tokenHash: hashToken(token), createdAt: now, expiresAt })
+    const id = await saveLink(tx, {
+      accountId: account.id,
+      purpose: 'new_address',
+      browserHash: null,
+      leadsTo: '',
+      newEmail: email,
+      tokenHash: hashToken(token),
+      createdAt: now,
+      expiresAt,
+    })
     const words = writeNewAddressMail(account.language, { href: `${house.settings.publicUrl}/account/mail-address/${token}` })
-    await queueMail(tx, { idempotencyKey: `new-address ${id}`, kind: 'new-address', to: email, language: account.language, usefulUntil: expiresAt, ...words }, now)
+    await queueMail(
+      tx,
+      { idempotencyKey: `new-address ${id}`, kind: 'new-address', to: email, language: account.language, usefulUntil: expiresAt, ...words },
+      now,
+    )
   })
   return done(null)
 }
@@ -66,7 +79,17 @@ export async function confirmNewAddress(house: House, actor: Actor, token: strin
     await saveEmail(tx, account.id, link.newEmail)
     await endSessionRows(tx, { accountId: account.id, except: actor.sessionId }, now)
     await writeAudit(tx, { action: 'mail-address-changed', subjectKind: 'account', subjectId: account.id, actorPersonId: actor.personId }, now)
-    await queueMail(tx, { idempotencyKey: `address-changed ${link.id}`, kind: 'address-changed', to: account.email, language: account.language, ...writeAddressChangedMail(account.language) }, now)
+    await queueMail(
+      tx,
+      {
+        idempotencyKey: `address-changed ${link.id}`,
+        kind: 'address-changed',
+        to: account.email,
+        language: account.language,
+        ...writeAddressChangedMail(account.language),
+      },
+      now,
+    )
     return done(null)
   })
 }

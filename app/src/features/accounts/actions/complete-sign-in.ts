@@ -49,7 +49,11 @@ export async function forgetLink(house: House, token: string, browserToken: stri
  * The six digits were typed: in the browser that asked, or on the page behind the link.
  * @param token of the link, or null for the newest sign-in that this browser asked for
  */
-export async function signInByCode(house: House, { token, typed }: { token: string | null; typed: string }, browser: Browser): Promise<Result<SignedIn, CompleteRefusal>> {
+export async function signInByCode(
+  house: House,
+  { token, typed }: { token: string | null; typed: string },
+  browser: Browser,
+): Promise<Result<SignedIn, CompleteRefusal>> {
   const code = parseCode(typed)
   if (code === null) return refused('wrong-code')
   if (!(await allowTry(house, { key: `sign-in code ${addressBlock(browser.address)}`, tries: 30, windowMinutes: 15 }))) return refused('too-often')
@@ -59,7 +63,11 @@ export async function signInByCode(house: House, { token, typed }: { token: stri
     const judged = judgeCode(link, hashCode(house, link.id, code))
     if (judged.ok) return openSession(tx, house, link, browser)
     await saveCodeTry(tx, link.id)
-    await writeAudit(tx, { action: 'sign-in-failed', subjectKind: 'account', subjectId: link.accountId, actorPersonId: null, facts: { how: 'code' } }, nowOf(house))
+    await writeAudit(
+      tx,
+      { action: 'sign-in-failed', subjectKind: 'account', subjectId: link.accountId, actorPersonId: null, facts: { how: 'code' } },
+      nowOf(house),
+    )
     return judged
   })
 }

@@ -6,7 +6,11 @@ import { listRoles, saveRole } from '../store/role-store.ts'
 import { endSessionRows } from '../store/session-store.ts'
 
 /** Gives a person an account, or opens the closed one again. Part of somebody else's transaction. @returns the account's id */
-export async function createAccount(tx: Database, { personId, email, createdBy = null }: { personId: string; email: string; createdBy?: string | null }, now: string): Promise<string> {
+export async function createAccount(
+  tx: Database,
+  { personId, email, createdBy = null }: { personId: string; email: string; createdBy?: string | null },
+  now: string,
+): Promise<string> {
   const accountId = await saveAccount(tx, { personId, email }, now)
   await writeAudit(tx, { action: 'account-created', subjectKind: 'account', subjectId: accountId, actorPersonId: createdBy, subjectPersonId: personId }, now)
   return accountId
@@ -19,7 +23,11 @@ export async function grantRole(tx: Database, { accountId, personId, role, progr
   const held = await listRoles(tx, accountId)
   if (held.some((other) => other.role === role && other.programmeId === programmeId)) return false
   await saveRole(tx, { accountId, role, programmeId, grantedBy }, now)
-  await writeAudit(tx, { action: 'role-granted', subjectKind: 'account', subjectId: accountId, actorPersonId: grantedBy, subjectPersonId: personId, facts: { role, programmeId } }, now)
+  await writeAudit(
+    tx,
+    { action: 'role-granted', subjectKind: 'account', subjectId: accountId, actorPersonId: grantedBy, subjectPersonId: personId, facts: { role, programmeId } },
+    now,
+  )
   return true
 }
 

@@ -31,7 +31,9 @@ export async function offerSignIn(house: House, browser: Browser) {
   if (!(await allowTry(house, { key: `passkey ${addressBlock(browser.address)}`, tries: 60, windowMinutes: 15 }))) return refused('too-often' as const)
   const options = await generateAuthenticationOptions({ rpID: siteOf(house).rpID, userVerification: 'required' })
   const expiresAt = minutesLater(nowOf(house), CHALLENGE_MINUTES)
-  await asSystem(house.db, (tx) => saveChallenge(tx, { accountId: null, kind: 'sign_in', challenge: options.challenge, browserHash: hashToken(browser.token), expiresAt }))
+  await asSystem(house.db, (tx) =>
+    saveChallenge(tx, { accountId: null, kind: 'sign_in', challenge: options.challenge, browserHash: hashToken(browser.token), expiresAt }),
+  )
   return done(options)
 }
 
@@ -44,7 +46,11 @@ export async function signInByPasskey(house: House, answer: PasskeyAnswer, brows
     const account = passkey === null ? null : await findAccount(tx, passkey.accountId)
     const counter = passkey === null ? null : await verifySignIn(house, passkey, answer, asked.challenge)
     if (passkey === null || account === null || counter === null) {
-      await writeAudit(tx, { action: 'sign-in-failed', subjectKind: 'account', subjectId: account?.id ?? null, actorPersonId: null, facts: { how: 'passkey' } }, now)
+      await writeAudit(
+        tx,
+        { action: 'sign-in-failed', subjectKind: 'account', subjectId: account?.id ?? null, actorPersonId: null, facts: { how: 'passkey' } },
+        now,
+      )
       return refused('passkey-refused')
     }
     await savePasskeyUse(tx, passkey.id, counter, now)
@@ -58,7 +64,14 @@ async function verifySignIn(house: House, passkey: Passkey, answer: PasskeyAnswe
   const { rpID, origin } = siteOf(house)
   const credential = { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter }
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({ response: answer, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, credential, requireUserVerification: true })
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: answer,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpID,
+      credential,
+      requireUserVerification: true,
+    })
     return verified ? authenticationInfo.newCounter : null
   } catch {
     return null
@@ -83,13 +96,24 @@ export async function offerPasskey(house: House, actor: Actor, browserToken: str
       excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     })
-    await saveChallenge(tx, { accountId: account.id, kind: 'register', challenge: options.challenge, browserHash: hashToken(browserToken), expiresAt: minutesLater(now, CHALLENGE_MINUTES) })
+    await saveChallenge(tx, {
+      accountId: account.id,
+      kind: 'register',
+      challenge: options.challenge,
+      browserHash: hashToken(browserToken),
+      expiresAt: minutesLater(now, CHALLENGE_MINUTES),
+    })
     return done(options)
   })
 }
 
 /** Keeps a new passkey. It proves as much as a sign-in with it: the session goes on under a new token with full rights. */
-export async function addPasskey(house: House, actor: Actor, { made, name }: { made: PasskeyMade; name: string }, browserToken: string): Promise<Result<StartedSession, PasskeyRefusal>> {
+export async function addPasskey(
+  house: House,
+  actor: Actor,
+  { made, name }: { made: PasskeyMade; name: string },
+  browserToken: string,
+): Promise<Result<StartedSession, PasskeyRefusal>> {
   const now = nowOf(house)
   const asked = await asSystem(house.db, (tx) => takeChallenge(tx, 'register', hashToken(browserToken), now))
   if (asked === null || !isSameSecret(asked.accountId ?? '', actor.accountId)) return refused('passkey-refused')
@@ -100,7 +124,15 @@ export async function addPasskey(house: House, actor: Actor, { made, name }: { m
     if (!mayChangeSignIn(actor, known.length, now)) return refused('proof-needed')
     if ((await findPasskeyByCredential(tx, credential.id)) !== null) return refused('passkey-refused')
     const { id: credentialId, counter, transports = [] } = credential
-    await savePasskey(tx, { accountId: actor.accountId, credentialId, publicKey: Buffer.from(credential.publicKey), counter, transports: [...transports], name, createdAt: now })
+    await savePasskey(tx, {
+      accountId: actor.accountId,
+      credentialId,
+      publicKey: Buffer.from(credential.publicKey),
+      counter,
+      transports: [...transports],
+      name,
+      createdAt: now,
+    })
     await writeAudit(tx, { action: 'passkey-added', subjectKind: 'account', subjectId: actor.accountId, actorPersonId: actor.personId }, now)
     await tellOwner(tx, actor.accountId, 'passkey-added', now)
     return done(await rotateSession(tx, actor.sessionId, actor.assurance === 'demo' ? null : { assurance: 'passkey', provedAt: now }))
@@ -110,7 +142,14 @@ export async function addPasskey(house: House, actor: Actor, { made, name }: { m
 async function verifyMade(house: House, made: PasskeyMade, challenge: string) {
   const { rpID, origin } = siteOf(house)
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response: made, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true, supportedAlgorithmIDs: ALGORITHMS })
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: made,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpID,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    })
     return verified ? registrationInfo.credential : null
   } catch {
     return null

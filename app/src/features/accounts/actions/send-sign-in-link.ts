@@ -35,7 +35,11 @@ async function mailLink(tx: Database, house: House, link: SignInLink, account: A
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await saveSecrets(tx, link.id, { tokenHash: hashToken(token), codeHash: hashCode(house, link.id, code) })
   const words = writeSignInMail(account.language, { href: `${house.settings.publicUrl}/sign-in/link/${token}`, code })
-  await queueMail(tx, { idempotencyKey: `sign-in ${link.id}`, kind: 'sign-in', to: account.email, language: account.language, usefulUntil: link.expiresAt, ...words }, now)
+  await queueMail(
+    tx,
+    { idempotencyKey: `sign-in ${link.id}`, kind: 'sign-in', to: account.email, language: account.language, usefulUntil: link.expiresAt, ...words },
+    now,
+  )
 }
 
 /** A code has few digits: only a keyed hash hides it. */

@@ -65,7 +65,11 @@ function judgeWish({ givenName, familyName, email, instanceName }: SetUpWish): S
 }
 
 /** Somebody who began before, without making a passkey, goes on with the account they have. */
-async function findOrMakeAccount(tx: Database, { givenName, familyName, email, language }: SetUpWish, now: string): Promise<{ personId: string; accountId: string }> {
+async function findOrMakeAccount(
+  tx: Database,
+  { givenName, familyName, email, language }: SetUpWish,
+  now: string,
+): Promise<{ personId: string; accountId: string }> {
   const known = await findAccountByEmail(tx, email)
   if (known !== null) return { personId: known.personId, accountId: known.id }
   const person = { givenName: givenName.slice(0, 100), familyName: familyName.slice(0, 100), email, language, source: 'self' as const, enteredBy: null }

@@ -8,5 +8,15 @@ import { findAccount } from '../store/account-store.ts'
 export async function tellOwner(tx: Database, accountId: string, what: 'passkey-added' | 'passkey-removed' | 'api-key-created', now: string): Promise<void> {
   const account = await findAccount(tx, accountId)
   if (account === null || account.email.endsWith('@demo.example')) return
-  await queueMail(tx, { idempotencyKey: `${what} ${newToken()}`, kind: 'sign-in-changed', to: account.email, language: account.language, ...writeSignInChangedMail(account.language, what) }, now)
+  await queueMail(
+    tx,
+    {
+      idempotencyKey: `${what} ${newToken()}`,
+      kind: 'sign-in-changed',
+      to: account.email,
+      language: account.language,
+      ...writeSignInChangedMail(account.language, what),
+    },
+    now,
+  )
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const base64url = z.string().min(1).max(20_000).regex(/^[\w-]+$/)
+const base64url = z
+  .string()
+  .min(1)
+  .max(20_000)
+  .regex(/^[\w-]+$/)
 const transports = z.array(z.string().max(40)).max(20).optional()
 
 /** A browser's answer to "who are you": exactly what the check of the signature needs, everything else is refused. */
@@ -21,8 +25,20 @@ const madeShape = z.strictObject({
   clientExtensionResults: z.strictObject({}),
 })
 
-export type PasskeyAnswer = { id: string; rawId: string; type: 'public-key'; response: { authenticatorData: string; clientDataJSON: string; signature: string; userHandle?: string }; clientExtensionResults: Record<never, never> }
-export type PasskeyMade = { id: string; rawId: string; type: 'public-key'; response: { clientDataJSON: string; attestationObject: string; transports?: string[] }; clientExtensionResults: Record<never, never> }
+export type PasskeyAnswer = {
+  id: string
+  rawId: string
+  type: 'public-key'
+  response: { authenticatorData: string; clientDataJSON: string; signature: string; userHandle?: string }
+  clientExtensionResults: Record<never, never>
+}
+export type PasskeyMade = {
+  id: string
+  rawId: string
+  type: 'public-key'
+  response: { clientDataJSON: string; attestationObject: string; transports?: string[] }
+  clientExtensionResults: Record<never, never>
+}
 
 const signInBody = z.strictObject({ answer: answerShape, to: z.string().max(500).optional() })
 const addBody = z.strictObject({ made: madeShape, name: z.string().max(60), to: z.string().max(500).optional() })

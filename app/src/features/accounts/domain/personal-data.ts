@@ -6,14 +6,30 @@ const LINK = { purpose: 'sign-in', basis: 'legitimate-interest', retention: 'lin
 
 export const accountsPersonalColumns: PersonalColumn[] = [
   ...personalColumns('account', ['id', 'person_id', 'email', 'created_at', 'closed_at'], { ...ACCOUNT, visibility: 'administrators', class: 'coordinator' }),
-  ...personalColumns('account_role', ['account_id', 'role', 'programme_id', 'granted_at', 'granted_by', 'ended_at'], { ...ACCOUNT, visibility: 'administrators', class: 'coordinator' }),
-  ...personalColumns('session', ['account_id', 'assurance', 'device', 'created_at', 'proved_at', 'last_seen_at', 'expires_at', 'ended_at'], { ...SESSION, visibility: 'self', class: 'coordinator' }),
+  ...personalColumns('account_role', ['account_id', 'role', 'programme_id', 'granted_at', 'granted_by', 'ended_at'], {
+    ...ACCOUNT,
+    visibility: 'administrators',
+    class: 'coordinator',
+  }),
+  ...personalColumns('session', ['account_id', 'assurance', 'device', 'created_at', 'proved_at', 'last_seen_at', 'expires_at', 'ended_at'], {
+    ...SESSION,
+    visibility: 'self',
+    class: 'coordinator',
+  }),
   ...personalColumns('session', ['token_hash'], { ...SESSION, visibility: 'nobody', class: 'secret' }),
-  ...personalColumns('sign_in_link', ['account_id', 'token_hash', 'code_hash', 'browser_hash', 'leads_to', 'new_email', 'created_at', 'expires_at', 'used_at'], LINK),
+  ...personalColumns(
+    'sign_in_link',
+    ['account_id', 'token_hash', 'code_hash', 'browser_hash', 'leads_to', 'new_email', 'created_at', 'expires_at', 'used_at'],
+    LINK,
+  ),
   ...personalColumns('passkey', ['account_id', 'transports', 'name', 'created_at', 'last_used_at'], { ...ACCOUNT, visibility: 'self', class: 'coordinator' }),
   ...personalColumns('passkey', ['credential_id', 'public_key', 'counter'], { ...ACCOUNT, visibility: 'nobody', class: 'secret' }),
   ...personalColumns('passkey_challenge', ['account_id', 'challenge', 'browser_hash', 'expires_at'], LINK),
-  ...personalColumns('api_key', ['account_id', 'name', 'prefix', 'created_at', 'last_used_at', 'revoked_at'], { ...ACCOUNT, visibility: 'self', class: 'coordinator' }),
+  ...personalColumns('api_key', ['account_id', 'name', 'prefix', 'created_at', 'last_used_at', 'revoked_at'], {
+    ...ACCOUNT,
+    visibility: 'self',
+    class: 'coordinator',
+  }),
   ...personalColumns('api_key', ['key_hash'], { ...ACCOUNT, visibility: 'nobody', class: 'secret' }),
   ...personalColumns('outbox_mail', ['idempotency_key', 'to_address', 'language', 'subject', 'body_text', 'body_html', 'created_at', 'sent_at'], {
     purpose: 'send-mail',
@@ -31,5 +47,9 @@ export const accountsPlainColumns: PlainColumns[] = [
   { table: 'passkey', columns: ['id'], reason: 'a number of its own' },
   { table: 'passkey_challenge', columns: ['id', 'kind'], reason: 'numbers and kinds' },
   { table: 'api_key', columns: ['id'], reason: 'a number of its own' },
-  { table: 'outbox_mail', columns: ['id', 'kind', 'next_try_at', 'useful_until', 'attempts', 'last_error', 'given_up_at'], reason: 'how the sending goes; codes without an address' },
+  {
+    table: 'outbox_mail',
+    columns: ['id', 'kind', 'next_try_at', 'useful_until', 'attempts', 'last_error', 'given_up_at'],
+    reason: 'how the sending goes; codes without an address',
+  },
 ]

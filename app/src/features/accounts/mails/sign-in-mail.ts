@@ -7,6 +7,9 @@ import { inTheirLanguage, type MailWords } from './two-languages.ts'
 export function writeSignInMail(language: Language | null, { href, code }: { href: string; code: string }): MailWords {
   return inTheirLanguage(language, (each) => {
     const t = translator(mailMessages, each)
-    return { subject: t('signIn.subject'), text: [t('hello'), t('signIn.link'), href, t('signIn.code'), `${code.slice(0, 3)} ${code.slice(3)}`, t('signIn.until'), t('signIn.notYou')].join('\n\n') }
+    return {
+      subject: t('signIn.subject'),
+      text: [t('hello'), t('signIn.link'), href, t('signIn.code'), `${code.slice(0, 3)} ${code.slice(3)}`, t('signIn.until'), t('signIn.notYou')].join('\n\n'),
+    }
   })
 }

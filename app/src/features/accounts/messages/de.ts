@@ -48,11 +48,13 @@ export const de: Record<keyof typeof en, Message> = {
   'link.askNew': 'Einen neuen Link anfordern',
   'addPasskey.title': 'Einen Passkey erstellen',
   'addPasskey.lead': 'Nächstes Mal melden Sie sich mit Fingerabdruck, Gesicht oder dem Code Ihres Geräts an, ohne Mail.',
-  'addPasskey.needed': 'Ihre Rolle berührt, was andere Menschen betrifft; sie öffnet sich daher nur mit einem Passkey. Bis dahin sehen Sie, was ein Mitglied sieht.',
+  'addPasskey.needed':
+    'Ihre Rolle berührt, was andere Menschen betrifft; sie öffnet sich daher nur mit einem Passkey. Bis dahin sehen Sie, was ein Mitglied sieht.',
   'addPasskey.name': 'Name dieses Passkeys',
   'addPasskey.nameHint': 'Damit Sie ihn später wiedererkennen, zum Beispiel „mein Telefon“.',
   'addPasskey.make': 'Den Passkey erstellen',
-  'addPasskey.without': 'Dieser Browser kann keinen Passkey erstellen, oder seine Skripte sind ausgeschaltet. Sie können so weitermachen und später auf einem anderen Gerät einen erstellen.',
+  'addPasskey.without':
+    'Dieser Browser kann keinen Passkey erstellen, oder seine Skripte sind ausgeschaltet. Sie können so weitermachen und später auf einem anderen Gerät einen erstellen.',
   'addPasskey.proof': 'Sie haben sich vor einer Weile angemeldet. Bevor Sie einen Passkey hinzufügen:',
   'addPasskey.later': 'Ohne weitermachen',
   'addPasskey.done': 'Ihr Passkey ist bereit.',
@@ -109,7 +111,8 @@ export const de: Record<keyof typeof en, Message> = {
   'account.saveLanguage': 'Die Sprache speichern',
   'account.languageSaved': 'Ihre Sprache ist gespeichert.',
   'account.keys': 'Schlüssel für Programme',
-  'account.keysLead': 'Mit einem Schlüssel kann eines Ihrer Programme in Ihrem Namen lesen und schreiben, im Rahmen Ihrer Rechte. Sie können ihn jederzeit widerrufen.',
+  'account.keysLead':
+    'Mit einem Schlüssel kann eines Ihrer Programme in Ihrem Namen lesen und schreiben, im Rahmen Ihrer Rechte. Sie können ihn jederzeit widerrufen.',
   'account.keyName': 'Wofür ist der Schlüssel?',
   'account.keyNameHint': 'Damit Sie ihn später wiedererkennen.',
   'account.makeKey': 'Einen Schlüssel erstellen',
@@ -152,14 +155,16 @@ export const de: Record<keyof typeof en, Message> = {
   'accounts.sendInvitation': 'Konto erstellen und schreiben',
   'accounts.invited': 'Das Konto ist erstellt, und eine Mail erklärt das Anmelden.',
   'accounts.resetPasskeys': 'Alle Passkeys entfernen',
-  'accounts.resetHint': 'Für jemanden, der sein Gerät verloren hat. Der nächste Link per Mail führt zu einem neuen Passkey. Vergewissern Sie sich, dass wirklich diese Person darum bittet.',
+  'accounts.resetHint':
+    'Für jemanden, der sein Gerät verloren hat. Der nächste Link per Mail führt zu einem neuen Passkey. Vergewissern Sie sich, dass wirklich diese Person darum bittet.',
   'accounts.passkeysReset': 'Alle Passkeys dieses Kontos sind entfernt.',
   'accounts.close': 'Dieses Konto schließen',
   'accounts.closeHint': 'Niemand meldet sich mehr damit an; seine Schlüssel enden sofort. Die Person bleibt im Verzeichnis und in den Registern.',
   'accounts.closed': 'Das Konto ist geschlossen.',
   'outbox.title': 'Ausgehende Post',
   'outbox.none': 'Noch keine Mail.',
-  'outbox.noServer': 'Es ist kein Mailserver eingerichtet: Mails warten hier, lesbar, und gehen hinaus, sobald es einen gibt. Wer eine Anmeldemail liest, kann sie weitergeben, soll sie aber nicht benutzen.',
+  'outbox.noServer':
+    'Es ist kein Mailserver eingerichtet: Mails warten hier, lesbar, und gehen hinaus, sobald es einen gibt. Wer eine Anmeldemail liest, kann sie weitergeben, soll sie aber nicht benutzen.',
   'outbox.to': 'An {address}',
   'outbox.read': 'Lesen',
   'outbox.notKept': 'Dieser Text öffnete eine Tür; einmal verschickt, wird er nicht aufbewahrt. Bis dahin sieht ihn nur, wer ihn bekommt.',
@@ -189,5 +194,6 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.account-unknown': 'Dieses Konto gibt es nicht mehr.',
   'refused.yourself': 'Das können Sie nicht mit Ihrem eigenen Konto tun.',
   'outbox.lead': ({ count }: { count: number }) => (count === 0 ? 'Nichts wartet.' : count === 1 ? 'Eine Mail wartet.' : `${count} Mails warten.`),
-  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) => `${count === 1 ? 'einmal versucht' : `${count}-mal versucht`} (${code}); nächster Versuch ${when}`,
+  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) =>
+    `${count === 1 ? 'einmal versucht' : `${count}-mal versucht`} (${code}); nächster Versuch ${when}`,
 }

@@ -156,7 +156,8 @@ export const en = {
   'accounts.closed': 'The account is closed.',
   'outbox.title': 'Outgoing mail',
   'outbox.none': 'No mail yet.',
-  'outbox.noServer': 'No mail server is set: mail waits here, readable, and leaves once there is one. Whoever reads a sign-in mail can hand it over, but should not use it.',
+  'outbox.noServer':
+    'No mail server is set: mail waits here, readable, and leaves once there is one. Whoever reads a sign-in mail can hand it over, but should not use it.',
   'outbox.to': 'To {address}',
   'outbox.read': 'Read it',
   'outbox.notKept': 'The text opened a door; once sent it is not kept. Until then only its reader sees it.',
@@ -186,5 +187,6 @@ export const en = {
   'refused.account-unknown': 'This account is not there any more.',
   'refused.yourself': 'You cannot do this to your own account.',
   'outbox.lead': ({ count }: { count: number }) => (count === 0 ? 'Nothing is waiting.' : count === 1 ? 'One mail is waiting.' : `${count} mails are waiting.`),
-  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) => `${count === 1 ? 'tried once' : `tried ${count} times`} (${code}); next try ${when}`,
+  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) =>
+    `${count === 1 ? 'tried once' : `tried ${count} times`} (${code}); next try ${when}`,
 }

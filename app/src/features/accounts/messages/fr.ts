@@ -48,11 +48,13 @@ export const fr: Record<keyof typeof en, Message> = {
   'link.askNew': 'Demander un nouveau lien',
   'addPasskey.title': 'Créer une clé d’accès',
   'addPasskey.lead': 'La prochaine fois, vous vous connectez avec votre empreinte, votre visage ou le code de votre appareil, sans mail.',
-  'addPasskey.needed': 'Votre rôle touche à ce qui concerne d’autres personnes ; il ne s’ouvre donc qu’avec une clé d’accès. D’ici là, vous voyez ce qu’un membre voit.',
+  'addPasskey.needed':
+    'Votre rôle touche à ce qui concerne d’autres personnes ; il ne s’ouvre donc qu’avec une clé d’accès. D’ici là, vous voyez ce qu’un membre voit.',
   'addPasskey.name': 'Nom de cette clé d’accès',
   'addPasskey.nameHint': 'Pour la reconnaître plus tard, par exemple « mon téléphone ».',
   'addPasskey.make': 'Créer la clé d’accès',
-  'addPasskey.without': 'Ce navigateur ne peut pas créer de clé d’accès, ou ses scripts sont désactivés. Vous pouvez continuer ainsi, et en créer une plus tard sur un autre appareil.',
+  'addPasskey.without':
+    'Ce navigateur ne peut pas créer de clé d’accès, ou ses scripts sont désactivés. Vous pouvez continuer ainsi, et en créer une plus tard sur un autre appareil.',
   'addPasskey.proof': 'Vous vous êtes connecté·e il y a un moment. Avant d’ajouter une clé d’accès :',
   'addPasskey.later': 'Continuer sans',
   'addPasskey.done': 'Votre clé d’accès est prête.',
@@ -63,7 +65,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'setUp.next': 'Ensuite, vous créez une clé d’accès : elle ouvre ce que seules l’administration et la coordination peuvent faire.',
   'setUp.send': 'Commencer',
   'setUp.oldTitle': 'Ce lien d’installation ne sert plus',
-  'setUp.oldLead': 'Il sert une fois, pendant 30 minutes, et seulement tant que personne n’administre cette instance. Redémarrez le serveur pour en obtenir un autre.',
+  'setUp.oldLead':
+    'Il sert une fois, pendant 30 minutes, et seulement tant que personne n’administre cette instance. Redémarrez le serveur pour en obtenir un autre.',
   'person.name': 'Nom',
   'person.givenName': 'Prénom',
   'person.familyName': 'Nom de famille',
@@ -109,7 +112,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'account.saveLanguage': 'Enregistrer la langue',
   'account.languageSaved': 'Votre langue est enregistrée.',
   'account.keys': 'Clés pour programmes',
-  'account.keysLead': 'Une clé permet à un de vos programmes de lire et d’écrire en votre nom, dans la limite de vos droits. Vous pouvez la révoquer à tout moment.',
+  'account.keysLead':
+    'Une clé permet à un de vos programmes de lire et d’écrire en votre nom, dans la limite de vos droits. Vous pouvez la révoquer à tout moment.',
   'account.keyName': 'À quoi sert la clé ?',
   'account.keyNameHint': 'Pour la reconnaître plus tard.',
   'account.makeKey': 'Créer une clé',
@@ -152,14 +156,16 @@ export const fr: Record<keyof typeof en, Message> = {
   'accounts.sendInvitation': 'Créer le compte et écrire',
   'accounts.invited': 'Le compte est créé, et un mail explique comment se connecter.',
   'accounts.resetPasskeys': 'Retirer toutes les clés d’accès',
-  'accounts.resetHint': 'Pour une personne qui a perdu son appareil. Le prochain lien par mail la mène à en créer une nouvelle. Assurez-vous que c’est bien elle qui le demande.',
+  'accounts.resetHint':
+    'Pour une personne qui a perdu son appareil. Le prochain lien par mail la mène à en créer une nouvelle. Assurez-vous que c’est bien elle qui le demande.',
   'accounts.passkeysReset': 'Toutes les clés d’accès de ce compte sont retirées.',
   'accounts.close': 'Fermer ce compte',
   'accounts.closeHint': 'Plus personne ne se connecte avec ; ses clés s’arrêtent aussitôt. La personne reste dans l’annuaire et dans les registres.',
   'accounts.closed': 'Le compte est fermé.',
   'outbox.title': 'Courrier sortant',
   'outbox.none': 'Pas encore de mail.',
-  'outbox.noServer': 'Aucun serveur de mail n’est réglé : les mails attendent ici, lisibles, et partent dès qu’il y en a un. Qui lit un mail de connexion peut le transmettre, mais ne doit pas s’en servir.',
+  'outbox.noServer':
+    'Aucun serveur de mail n’est réglé : les mails attendent ici, lisibles, et partent dès qu’il y en a un. Qui lit un mail de connexion peut le transmettre, mais ne doit pas s’en servir.',
   'outbox.to': 'À {address}',
   'outbox.read': 'Lire',
   'outbox.notKept': 'Ce texte ouvrait une porte ; une fois parti, il n’est pas gardé. D’ici là, seul son destinataire le voit.',
@@ -189,5 +195,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'refused.account-unknown': 'Ce compte n’existe plus.',
   'refused.yourself': 'Vous ne pouvez pas le faire sur votre propre compte.',
   'outbox.lead': ({ count }: { count: number }) => (count === 0 ? 'Rien n’attend.' : count === 1 ? 'Un mail attend.' : `${count} mails attendent.`),
-  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) => `${count === 1 ? 'un essai' : `${count} essais`} (${code}) ; prochain essai le ${when}`,
+  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) =>
+    `${count === 1 ? 'un essai' : `${count} essais`} (${code}) ; prochain essai le ${when}`,
 }

@@ -16,6 +16,7 @@ export const mailEn = {
   'signInChanged.passkey-removed': 'A passkey was removed from your account on Ronde.',
   'signInChanged.api-key-created': 'A key for programs was made on your account on Ronde.',
   'invitation.subject': 'You have an account on Ronde',
-  'invitation.text': '{name} made an account for you on Ronde, where communities of practice keep their meetings and their people. Sign in here with this mail address:',
+  'invitation.text':
+    '{name} made an account for you on Ronde, where communities of practice keep their meetings and their people. Sign in here with this mail address:',
   'invitation.how': 'There is no password: each time, you get a link by mail.',
 }

@@ -19,6 +19,7 @@ export const mailNl: Record<keyof typeof mailEn, Message> = {
   'signInChanged.passkey-removed': 'Er is een toegangssleutel verwijderd uit uw account bij Ronde.',
   'signInChanged.api-key-created': 'Er is een sleutel voor programma’s gemaakt op uw account bij Ronde.',
   'invitation.subject': 'U hebt een account bij Ronde',
-  'invitation.text': '{name} opende voor u een account bij Ronde, waar praktijkgemeenschappen hun bijeenkomsten en hun mensen bijhouden. Meld u hier aan met dit mailadres:',
+  'invitation.text':
+    '{name} opende voor u een account bij Ronde, waar praktijkgemeenschappen hun bijeenkomsten en hun mensen bijhouden. Meld u hier aan met dit mailadres:',
   'invitation.how': 'Er is geen wachtwoord: u krijgt telkens een link per mail.',
 }

@@ -52,7 +52,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'addPasskey.name': 'Naam van deze toegangssleutel',
   'addPasskey.nameHint': 'Om hem later te herkennen, bijvoorbeeld “mijn telefoon”.',
   'addPasskey.make': 'De toegangssleutel maken',
-  'addPasskey.without': 'Deze browser kan geen toegangssleutel maken, of scripts staan er uit. U kunt zo verdergaan, en er later een maken op een ander toestel.',
+  'addPasskey.without':
+    'Deze browser kan geen toegangssleutel maken, of scripts staan er uit. U kunt zo verdergaan, en er later een maken op een ander toestel.',
   'addPasskey.proof': 'U meldde zich een tijd geleden aan. Voor u een toegangssleutel toevoegt:',
   'addPasskey.later': 'Verdergaan zonder',
   'addPasskey.done': 'Uw toegangssleutel is klaar.',
@@ -152,14 +153,16 @@ export const nl: Record<keyof typeof en, Message> = {
   'accounts.sendInvitation': 'Het account maken en schrijven',
   'accounts.invited': 'Het account is gemaakt, en een mail legt uit hoe men zich aanmeldt.',
   'accounts.resetPasskeys': 'Alle toegangssleutels wegnemen',
-  'accounts.resetHint': 'Voor iemand die zijn toestel kwijt is. De volgende link per mail leidt tot een nieuwe toegangssleutel. Ga na dat het echt die persoon is die het vraagt.',
+  'accounts.resetHint':
+    'Voor iemand die zijn toestel kwijt is. De volgende link per mail leidt tot een nieuwe toegangssleutel. Ga na dat het echt die persoon is die het vraagt.',
   'accounts.passkeysReset': 'Alle toegangssleutels van dit account zijn verwijderd.',
   'accounts.close': 'Dit account sluiten',
   'accounts.closeHint': 'Niemand meldt zich er nog mee aan; de sleutels stoppen meteen. De persoon blijft in het adresboek en in de registers.',
   'accounts.closed': 'Het account is gesloten.',
   'outbox.title': 'Uitgaande post',
   'outbox.none': 'Nog geen mail.',
-  'outbox.noServer': 'Er is geen mailserver ingesteld: mails wachten hier, leesbaar, en vertrekken zodra er een is. Wie een aanmeldmail leest, kan hem doorgeven, maar hoort hem niet te gebruiken.',
+  'outbox.noServer':
+    'Er is geen mailserver ingesteld: mails wachten hier, leesbaar, en vertrekken zodra er een is. Wie een aanmeldmail leest, kan hem doorgeven, maar hoort hem niet te gebruiken.',
   'outbox.to': 'Aan {address}',
   'outbox.read': 'Lezen',
   'outbox.notKept': 'Deze tekst opende een deur; eenmaal vertrokken wordt hij niet bewaard. Tot dan ziet alleen de bestemmeling hem.',
@@ -177,7 +180,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.too-many-codes': 'Vijf codes waren fout; deze werkt dus niet meer. Vraag een nieuwe mail.',
   'refused.choose': 'Druk op een van de twee knoppen.',
   'refused.proof-needed': 'Er is niets gewijzigd: toon hiervoor nog eens dat u het bent, met uw toegangssleutel als u er een hebt.',
-  'refused.passkey-first': 'Een sleutel handelt met al uw rechten; u hebt dus een toegangssleutel nodig om er een te maken. Voeg eerst een toegangssleutel toe.',
+  'refused.passkey-first':
+    'Een sleutel handelt met al uw rechten; u hebt dus een toegangssleutel nodig om er een te maken. Voeg eerst een toegangssleutel toe.',
   'refused.name-missing': 'Er ontbreekt een naam.',
   'refused.instance-missing': 'Geef deze instantie een naam.',
   'refused.too-many': 'U hebt twintig sleutels: trek er eerst een in.',
@@ -189,5 +193,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.account-unknown': 'Dit account is er niet meer.',
   'refused.yourself': 'Dit kunt u niet met uw eigen account doen.',
   'outbox.lead': ({ count }: { count: number }) => (count === 0 ? 'Er wacht niets.' : count === 1 ? 'Eén mail wacht.' : `${count} mails wachten.`),
-  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) => `${count === 1 ? 'één keer geprobeerd' : `${count} keer geprobeerd`} (${code}); volgende poging ${when}`,
+  'outbox.retry': ({ count, code, when }: { count: number; code: string; when: string }) =>
+    `${count === 1 ? 'één keer geprobeerd' : `${count} keer geprobeerd`} (${code}); volgende poging ${when}`,
 }

@@ -36,7 +36,12 @@ export function AccountPage(props: AccountPageProps) {
     <PageFrame view={view} title={t('account.title')} lead={t('account.lead')}>
       {refusal?.kind === 'proof-needed' && <ProofNotice t={t} />}
       {needsPasskey && passkeys.length === 0 && !view.isDemo && <Notice>{t('addPasskey.needed')}</Notice>}
-      <Facts facts={[{ label: t('person.name'), value: account.name }, { label: t('signIn.email'), value: account.email }]} />
+      <Facts
+        facts={[
+          { label: t('person.name'), value: account.name },
+          { label: t('signIn.email'), value: account.email },
+        ]}
+      />
       <section aria-labelledby="passkeys">
         <h2 id="passkeys">{t('account.passkeys')}</h2>
         <p>{t('account.passkeysLead')}</p>
@@ -98,7 +103,15 @@ function MyAddress({ view, t, refusal }: { view: View; t: Words; refusal: Accoun
     <section aria-labelledby="address">
       <h2 id="address">{t('account.address')}</h2>
       <Form view={view} action="/account/mail-address">
-        <Field kind="email" name="email" label={t('account.newAddress')} hint={t('account.newAddressHint')} autocomplete="email" isRequired error={refusal && t(`refused.${refusal}`)} />
+        <Field
+          kind="email"
+          name="email"
+          label={t('account.newAddress')}
+          hint={t('account.newAddressHint')}
+          autocomplete="email"
+          isRequired
+          error={refusal && t(`refused.${refusal}`)}
+        />
         <Button>{t('account.changeAddress')}</Button>
       </Form>
     </section>
@@ -110,7 +123,14 @@ function MyLanguage({ view, t, language }: { view: View; t: Words; language: Lan
     <section aria-labelledby="language">
       <h2 id="language">{t('account.language')}</h2>
       <Form view={view} action="/account/language">
-        <SelectField name="language" label={t('person.language')} hint={t('account.languageHint')} options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each], lang: each }))} chosen={language} empty={t('account.languageBoth')} />
+        <SelectField
+          name="language"
+          label={t('person.language')}
+          hint={t('account.languageHint')}
+          options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each], lang: each }))}
+          chosen={language}
+          empty={t('account.languageBoth')}
+        />
         <Button>{t('account.saveLanguage')}</Button>
       </Form>
     </section>
@@ -139,7 +159,16 @@ function MyKeys({ view, t, keys, refusal }: { view: View; t: Words; keys: readon
         </Card>
       ))}
       <Form view={view} action="/account/keys">
-        <Field name="name" id="key-name" label={t('account.keyName')} hint={t('account.keyNameHint')} maxLength={60} isRequired autocomplete="off" error={refusal && t(`refused.${refusal}`)} />
+        <Field
+          name="name"
+          id="key-name"
+          label={t('account.keyName')}
+          hint={t('account.keyNameHint')}
+          maxLength={60}
+          isRequired
+          autocomplete="off"
+          error={refusal && t(`refused.${refusal}`)}
+        />
         <Button icon="key">{t('account.makeKey')}</Button>
       </Form>
     </section>

@@ -26,7 +26,12 @@ export function NewKeyPage({ view, apiKey }: { view: View; apiKey: string }) {
 export function NewAddressPage({ view, isGood }: { view: View; isGood: boolean }) {
   const t = translator(accountsMessages, view.language)
   return (
-    <PageFrame view={view} title={t(isGood ? 'newAddress.title' : 'link.oldTitle')} lead={t(isGood ? 'newAddress.lead' : 'newAddress.oldLead')} crumbs={[{ label: t('account.title'), href: '/account' }]}>
+    <PageFrame
+      view={view}
+      title={t(isGood ? 'newAddress.title' : 'link.oldTitle')}
+      lead={t(isGood ? 'newAddress.lead' : 'newAddress.oldLead')}
+      crumbs={[{ label: t('account.title'), href: '/account' }]}
+    >
       {isGood && (
         <Form view={view}>
           <Button kind="main" name="choice" value="yes">

@@ -12,7 +12,14 @@ import { accountsMessages } from '../messages/catalogue.ts'
 import { AdministrationNotice, nameRole, type AdministrationFormRefusal, type ShownProgramme } from './administration-parts.tsx'
 import { writeMoment } from './write-moment.ts'
 
-export type ShownAccount = { id: string; name: string; email: string; passkeys: number; lastSeenAt: string | null; roles: readonly { role: string; programmeId: string | null }[] }
+export type ShownAccount = {
+  id: string
+  name: string
+  email: string
+  passkeys: number
+  lastSeenAt: string | null
+  roles: readonly { role: string; programmeId: string | null }[]
+}
 export type InvitationValues = { givenName: string; familyName: string; email: string; language: string }
 type AccountsPageProps = {
   view: View
@@ -54,7 +61,11 @@ export function AccountsPage({ view, accounts, programmes, words, page, pages, i
               ),
           },
           { key: 'passkeys', heading: t('account.passkeys'), isNumber: true, cell: ({ passkeys }) => String(passkeys) },
-          { key: 'seen', heading: t('account.seen'), cell: ({ lastSeenAt }) => (lastSeenAt === null ? t('accounts.never') : writeMoment(view.language, lastSeenAt)) },
+          {
+            key: 'seen',
+            heading: t('account.seen'),
+            cell: ({ lastSeenAt }) => (lastSeenAt === null ? t('accounts.never') : writeMoment(view.language, lastSeenAt)),
+          },
         ]}
       />
       <Pager page={page} pages={pages} hrefOf={(number) => `/accounts?q=${encodeURIComponent(words)}&page=${number}`} />
@@ -62,10 +73,30 @@ export function AccountsPage({ view, accounts, programmes, words, page, pages, i
         <h2 id="invite">{t('accounts.invite')}</h2>
         <p>{t('accounts.inviteLead')}</p>
         <Form view={view} action="/accounts">
-          <Field kind="email" name="email" label={t('signIn.email')} value={invitation.email} autocomplete="off" isRequired error={refusal === 'no-address' ? t('refused.no-address') : null} />
-          <Field name="givenName" label={t('person.givenName')} value={invitation.givenName} autocomplete="off" error={refusal === 'name-missing' ? t('refused.name-missing') : null} />
+          <Field
+            kind="email"
+            name="email"
+            label={t('signIn.email')}
+            value={invitation.email}
+            autocomplete="off"
+            isRequired
+            error={refusal === 'no-address' ? t('refused.no-address') : null}
+          />
+          <Field
+            name="givenName"
+            label={t('person.givenName')}
+            value={invitation.givenName}
+            autocomplete="off"
+            error={refusal === 'name-missing' ? t('refused.name-missing') : null}
+          />
           <Field name="familyName" label={t('person.familyName')} value={invitation.familyName} autocomplete="off" />
-          <SelectField name="language" label={t('person.language')} options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each], lang: each }))} chosen={invitation.language} empty={t('account.languageBoth')} />
+          <SelectField
+            name="language"
+            label={t('person.language')}
+            options={LANGUAGES.map((each) => ({ value: each, label: LANGUAGE_NAMES[each], lang: each }))}
+            chosen={invitation.language}
+            empty={t('account.languageBoth')}
+          />
           <Button kind="main" icon="mail">
             {t('accounts.sendInvitation')}
           </Button>

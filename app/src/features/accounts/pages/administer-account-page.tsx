@@ -27,7 +27,12 @@ export function AdministerAccountPage({ view, account, roles, passkeys, programm
   return (
     <PageFrame view={view} title={account.name} lead={account.email} crumbs={[{ label: t('accounts.title'), href: '/accounts' }]}>
       {refusal && <AdministrationNotice view={view} refusal={refusal} back={here} />}
-      <Facts facts={[{ label: t('accounts.since'), value: writeMoment(view.language, account.createdAt) }, { label: t('account.passkeys'), value: String(passkeys) }]} />
+      <Facts
+        facts={[
+          { label: t('accounts.since'), value: writeMoment(view.language, account.createdAt) },
+          { label: t('account.passkeys'), value: String(passkeys) },
+        ]}
+      />
       <section aria-labelledby="roles">
         <h2 id="roles">{t('accounts.roles')}</h2>
         <p>{t('accounts.rolesLead')}</p>

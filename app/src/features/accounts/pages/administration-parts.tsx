@@ -5,7 +5,16 @@ import type { View } from '../../../ui/view.ts'
 import { accountsMessages } from '../messages/catalogue.ts'
 
 export type ShownProgramme = { id: string; nameFr: string; nameNl: string }
-export type AdministrationFormRefusal = 'last-administrator' | 'programme-missing' | 'role-unknown' | 'has-already' | 'account-unknown' | 'proof-needed' | 'no-address' | 'name-missing' | 'yourself'
+export type AdministrationFormRefusal =
+  | 'last-administrator'
+  | 'programme-missing'
+  | 'role-unknown'
+  | 'has-already'
+  | 'account-unknown'
+  | 'proof-needed'
+  | 'no-address'
+  | 'name-missing'
+  | 'yourself'
 
 export function nameProgramme(view: View, id: string | null, programmes: readonly ShownProgramme[]): string {
   const programme = programmes.find((each) => each.id === id)

@@ -30,7 +30,16 @@ function CodeForm({ view, action, refusal }: { view: View; action?: string; refu
   const t = translator(accountsMessages, view.language)
   return (
     <Form view={view} {...(action === undefined ? {} : { action })}>
-      <Field name="code" label={t('code.label')} hint={t('code.hint')} inputMode="numeric" autocomplete="one-time-code" maxLength={12} isRequired error={refusal && t(`refused.${refusal}`)} />
+      <Field
+        name="code"
+        label={t('code.label')}
+        hint={t('code.hint')}
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        maxLength={12}
+        isRequired
+        error={refusal && t(`refused.${refusal}`)}
+      />
       <Button kind="main">{t('code.send')}</Button>
     </Form>
   )
@@ -53,7 +62,12 @@ export function LinkPage({ view, state, refusal = null }: LinkPageProps) {
     )
   }
   return (
-    <PublicFrame view={view} title={t(state === 'button' ? 'link.title' : 'link.otherTitle')} lead={t(state === 'button' ? 'link.lead' : 'link.otherLead')} isHiddenFromSearch>
+    <PublicFrame
+      view={view}
+      title={t(state === 'button' ? 'link.title' : 'link.otherTitle')}
+      lead={t(state === 'button' ? 'link.lead' : 'link.otherLead')}
+      isHiddenFromSearch
+    >
       {state === 'code' ? <CodeForm view={view} refusal={refusal} /> : <ChoiceForm view={view} refusal={refusal} />}
     </PublicFrame>
   )

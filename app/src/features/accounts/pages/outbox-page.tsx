@@ -43,7 +43,9 @@ export function OutboxPage({ view, mails, waiting, page, pages, hasServer }: Out
           <p>
             <MailState view={view} t={t} mail={mail} hasServer={hasServer} />
           </p>
-          <Disclosure label={t('outbox.read')}>{mail.bodyText === '' ? <p class="quiet">{t('outbox.notKept')}</p> : mail.bodyText.split('\n\n').map((part, order) => <p key={order}>{part}</p>)}</Disclosure>
+          <Disclosure label={t('outbox.read')}>
+            {mail.bodyText === '' ? <p class="quiet">{t('outbox.notKept')}</p> : mail.bodyText.split('\n\n').map((part, order) => <p key={order}>{part}</p>)}
+          </Disclosure>
           {mail.sentAt === null && hasServer && (
             <Form view={view} action={`/outbox/${mail.id}/send-again`} isPlain>
               <Button isSmall>{t('outbox.sendAgain')}</Button>
@@ -59,7 +61,8 @@ export function OutboxPage({ view, mails, waiting, page, pages, hasServer }: Out
 function MailState({ view, t, mail, hasServer }: { view: View; t: Words; mail: ShownMail; hasServer: boolean }) {
   const { sentAt, givenUpAt, lastError, attempts, nextTryAt } = mail
   if (sentAt !== null) return <StatusWord kind="done">{t('outbox.sent', { when: writeMoment(view.language, sentAt) })}</StatusWord>
-  if (givenUpAt !== null) return <StatusWord kind="refused">{lastError === 'too-late' ? t('outbox.tooLate') : t('outbox.givenUp', { code: lastError ?? '' })}</StatusWord>
+  if (givenUpAt !== null)
+    return <StatusWord kind="refused">{lastError === 'too-late' ? t('outbox.tooLate') : t('outbox.givenUp', { code: lastError ?? '' })}</StatusWord>
   if (!hasServer || attempts === 0) return <StatusWord kind="quiet">{t('outbox.waits')}</StatusWord>
   return <StatusWord kind="attention">{t('outbox.retry', { count: attempts, code: lastError ?? '', when: writeMoment(view.language, nextTryAt) })}</StatusWord>
 }

@@ -24,11 +24,31 @@ export function SetUpPage({ view, values, refusal = null }: SetUpPageProps) {
         </Notice>
       )}
       <Form view={view}>
-        <Field name="instanceName" label={t('setUp.instance')} hint={t('setUp.instanceHint')} value={values.instanceName} isRequired error={errorFor('instance-missing')} />
+        <Field
+          name="instanceName"
+          label={t('setUp.instance')}
+          hint={t('setUp.instanceHint')}
+          value={values.instanceName}
+          isRequired
+          error={errorFor('instance-missing')}
+        />
         <Field name="givenName" label={t('person.givenName')} value={values.givenName} autocomplete="given-name" isRequired error={errorFor('name-missing')} />
-        <Field name="familyName" label={t('person.familyName')} value={values.familyName} autocomplete="family-name" isRequired error={errorFor('name-missing')} />
+        <Field
+          name="familyName"
+          label={t('person.familyName')}
+          value={values.familyName}
+          autocomplete="family-name"
+          isRequired
+          error={errorFor('name-missing')}
+        />
         <Field kind="email" name="email" label={t('signIn.email')} value={values.email} autocomplete="email" isRequired error={errorFor('no-address')} />
-        <SelectField name="language" label={t('person.language')} options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language], lang: language }))} chosen={values.language} empty={false} />
+        <SelectField
+          name="language"
+          label={t('person.language')}
+          options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language], lang: language }))}
+          chosen={values.language}
+          empty={false}
+        />
         <p>{t('setUp.next')}</p>
         <Button kind="main">{t('setUp.send')}</Button>
       </Form>

@@ -26,7 +26,13 @@ type SignInPageProps = {
 export function SignInPage({ view, to, isProof, email = '', refusal = null, isMailWaiting, scripts }: SignInPageProps) {
   const t = translator(accountsMessages, view.language)
   return (
-    <PublicFrame view={view} title={t(isProof ? 'proof.title' : 'signIn.title')} lead={t(isProof ? 'proof.lead' : 'signIn.lead')} scripts={scripts} isHiddenFromSearch>
+    <PublicFrame
+      view={view}
+      title={t(isProof ? 'proof.title' : 'signIn.title')}
+      lead={t(isProof ? 'proof.lead' : 'signIn.lead')}
+      scripts={scripts}
+      isHiddenFromSearch
+    >
       {view.isDemo && !isProof && <DemoDoor view={view} />}
       <PasskeyBox view={view} to={to} />
       <section aria-labelledby="by-mail">
@@ -34,7 +40,16 @@ export function SignInPage({ view, to, isProof, email = '', refusal = null, isMa
         {isMailWaiting && <p>{t(view.isDemo ? 'signIn.demoMail' : 'signIn.mailWaits')}</p>}
         <Form view={view} action="/sign-in">
           <input type="hidden" name="to" value={to} />
-          <Field kind="email" name="email" label={t('signIn.email')} hint={t('signIn.emailHint')} value={email} autocomplete="email" isRequired error={refusal && t(`refused.${refusal}`)} />
+          <Field
+            kind="email"
+            name="email"
+            label={t('signIn.email')}
+            hint={t('signIn.emailHint')}
+            value={email}
+            autocomplete="email"
+            isRequired
+            error={refusal && t(`refused.${refusal}`)}
+          />
           <Button kind="main" icon="mail">
             {t('signIn.send')}
           </Button>
@@ -47,7 +62,15 @@ export function SignInPage({ view, to, isProof, email = '', refusal = null, isMa
 function PasskeyBox({ view, to }: { view: View; to: string }) {
   const t = translator(accountsMessages, view.language)
   return (
-    <section hidden data-passkey data-mode="sign-in" data-to={to} data-failed={t('passkey.failed')} data-cancelled={t('passkey.cancelled')} aria-labelledby="by-passkey">
+    <section
+      hidden
+      data-passkey
+      data-mode="sign-in"
+      data-to={to}
+      data-failed={t('passkey.failed')}
+      data-cancelled={t('passkey.cancelled')}
+      aria-labelledby="by-passkey"
+    >
       <h2 id="by-passkey">{t('signIn.byPasskey')}</h2>
       <p>{t('signIn.passkeyHint')}</p>
       <Form view={view} action="/sign-in" isPlain>

@@ -8,7 +8,16 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { askForNewAddress, confirmNewAddress, isNewAddressLinkGood } from '../actions/change-address.ts'
-import { chooseLanguage, createApiKey, endMyOtherSessions, endMySession, namePasskey, readMyAccount, removePasskey, revokeApiKey } from '../actions/my-account.ts'
+import {
+  chooseLanguage,
+  createApiKey,
+  endMyOtherSessions,
+  endMySession,
+  namePasskey,
+  readMyAccount,
+  removePasskey,
+  revokeApiKey,
+} from '../actions/my-account.ts'
 import { accountsMessages, type AccountsKey } from '../messages/catalogue.ts'
 import { AccountPage, type AccountRefusal } from '../pages/account-page.tsx'
 import { NewAddressPage, NewKeyPage } from '../pages/account-steps.tsx'
@@ -33,31 +42,58 @@ export function accountRoutes(house: House): Route[] {
   return [
     get('/account', (c) => showAccount(c)),
     get('/account/stream', (c) => liveStream(c, house, () => false)),
-    post('/account/language', withForm(['language'], async (c, form) => {
-      const language = form.one('language')
-      await chooseLanguage(house, readActor(c), isLanguage(language) ? language : null)
-      return back(c, 'account.languageSaved', isLanguage(language) ? `/account?lang=${language}` : '/account')
-    })),
-    post('/account/mail-address', withForm(['email'], async (c, form) => answer(c, 'address', await askForNewAddress(house, readActor(c), form.one('email')), 'account.addressAsked'))),
+    post(
+      '/account/language',
+      withForm(['language'], async (c, form) => {
+        const language = form.one('language')
+        await chooseLanguage(house, readActor(c), isLanguage(language) ? language : null)
+        return back(c, 'account.languageSaved', isLanguage(language) ? `/account?lang=${language}` : '/account')
+      }),
+    ),
+    post(
+      '/account/mail-address',
+      withForm(['email'], async (c, form) => answer(c, 'address', await askForNewAddress(house, readActor(c), form.one('email')), 'account.addressAsked')),
+    ),
     get('/account/mail-address/:token', async (c) => {
       const isGood = await isNewAddressLinkGood(house, readActor(c), c.req.param('token') ?? '')
       return page(c, <NewAddressPage view={c.var.view} isGood={isGood} />, isGood ? 200 : 404)
     }),
-    post('/account/mail-address/:token', withForm(['choice'], async (c, form) => {
-      if (form.one('choice') !== 'yes') return page(c, <NewAddressPage view={c.var.view} isGood />, 422)
-      return answer(c, 'address', await confirmNewAddress(house, readActor(c), c.req.param('token') ?? ''), 'account.addressChanged')
-    })),
-    post('/account/sessions/:id/end', withForm([], async (c) => answer(c, 'passkey', await endMySession(house, readActor(c), readId(c)), 'account.sessionEnded'))),
-    post('/account/sessions/end-others', withForm([], async (c) => {
-      await endMyOtherSessions(house, readActor(c))
-      return back(c, 'account.othersEnded')
-    })),
-    post('/account/passkeys/:id/name', withForm(['name'], async (c, form) => answer(c, 'passkey', await namePasskey(house, readActor(c), readId(c), form.one('name')), 'account.passkeyNamed'))),
-    post('/account/passkeys/:id/remove', withForm([], async (c) => answer(c, 'passkey', await removePasskey(house, readActor(c), readId(c)), 'account.passkeyRemoved'))),
-    post('/account/keys', withForm(['name'], async (c, form) => {
-      const created = await createApiKey(house, readActor(c), form.one('name'))
-      return created.ok ? page(c, <NewKeyPage view={c.var.view} apiKey={created.value} />) : showAccount(c, { about: 'key', kind: created.refusal })
-    })),
-    post('/account/keys/:id/revoke', withForm([], async (c) => answer(c, 'key', await revokeApiKey(house, readActor(c), readId(c)), 'account.keyRevoked'))),
+    post(
+      '/account/mail-address/:token',
+      withForm(['choice'], async (c, form) => {
+        if (form.one('choice') !== 'yes') return page(c, <NewAddressPage view={c.var.view} isGood />, 422)
+        return answer(c, 'address', await confirmNewAddress(house, readActor(c), c.req.param('token') ?? ''), 'account.addressChanged')
+      }),
+    ),
+    post(
+      '/account/sessions/:id/end',
+      withForm([], async (c) => answer(c, 'passkey', await endMySession(house, readActor(c), readId(c)), 'account.sessionEnded')),
+    ),
+    post(
+      '/account/sessions/end-others',
+      withForm([], async (c) => {
+        await endMyOtherSessions(house, readActor(c))
+        return back(c, 'account.othersEnded')
+      }),
+    ),
+    post(
+      '/account/passkeys/:id/name',
+      withForm(['name'], async (c, form) => answer(c, 'passkey', await namePasskey(house, readActor(c), readId(c), form.one('name')), 'account.passkeyNamed')),
+    ),
+    post(
+      '/account/passkeys/:id/remove',
+      withForm([], async (c) => answer(c, 'passkey', await removePasskey(house, readActor(c), readId(c)), 'account.passkeyRemoved')),
+    ),
+    post(
+      '/account/keys',
+      withForm(['name'], async (c, form) => {
+        const created = await createApiKey(house, readActor(c), form.one('name'))
+        return created.ok ? page(c, <NewKeyPage view={c.var.view} apiKey={created.value} />) : showAccount(c, { about: 'key', kind: created.refusal })
+      }),
+    ),
+    post(
+      '/account/keys/:id/revoke',
+      withForm([], async (c) => answer(c, 'key', await revokeApiKey(house, readActor(c), readId(c)), 'account.keyRevoked')),
+    ),
   ]
 }

@@ -8,7 +8,18 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { countOutbox, listOutbox, sendAgain } from '../../../platform/mail/outbox.ts'
-import { ACCOUNTS_A_PAGE, closeAccount, endRole, giveRole, inviteByMail, readAccounts, readAccountToAdminister, resetPasskeys, type AdministrationRefusal, type Changed } from '../actions/administer.ts'
+import {
+  ACCOUNTS_A_PAGE,
+  closeAccount,
+  endRole,
+  giveRole,
+  inviteByMail,
+  readAccounts,
+  readAccountToAdminister,
+  resetPasskeys,
+  type AdministrationRefusal,
+  type Changed,
+} from '../actions/administer.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { accountsMessages, type AccountsKey } from '../messages/catalogue.ts'
 import { AccountsPage, type InvitationValues } from '../pages/accounts-page.tsx'
@@ -42,27 +53,51 @@ export function administrationRoutes(house: House, listProgrammes: ListProgramme
     const more = { programmes: await listProgrammes(readActor(c)), isOwn: found.account.id === readActor(c).accountId, refusal }
     return page(c, <AdministerAccountPage view={c.var.view} {...found} {...more} />, refusal === null ? 200 : 422)
   }
-  function answer(c: RouteContext, result: Result<Changed, AdministrationRefusal>, key: AccountsKey, path = `/accounts/${readId(c)}`): Response | Promise<Response> {
+  function answer(
+    c: RouteContext,
+    result: Result<Changed, AdministrationRefusal>,
+    key: AccountsKey,
+    path = `/accounts/${readId(c)}`,
+  ): Response | Promise<Response> {
     if (!result.ok) return showAccount(c, result.refusal)
     if (result.value.renewed !== null) giveSession(c, result.value.renewed.token)
     return goTo(c, house, path, flash(c, key))
   }
   return [
     get('/accounts', (c) => showAccounts(c)),
-    post('/accounts', withForm(['givenName', 'familyName', 'email', 'language'], async (c, form) => {
-      const values = { givenName: form.one('givenName'), familyName: form.one('familyName'), email: form.one('email'), language: form.one('language') }
-      const invited = await inviteByMail(house, readActor(c), { ...values, language: isLanguage(values.language) ? values.language : null })
-      return invited.ok ? goTo(c, house, `/accounts/${invited.value}`, flash(c, 'accounts.invited')) : showAccounts(c, values, invited.refusal)
-    })),
+    post(
+      '/accounts',
+      withForm(['givenName', 'familyName', 'email', 'language'], async (c, form) => {
+        const values = { givenName: form.one('givenName'), familyName: form.one('familyName'), email: form.one('email'), language: form.one('language') }
+        const invited = await inviteByMail(house, readActor(c), { ...values, language: isLanguage(values.language) ? values.language : null })
+        return invited.ok ? goTo(c, house, `/accounts/${invited.value}`, flash(c, 'accounts.invited')) : showAccounts(c, values, invited.refusal)
+      }),
+    ),
     get('/accounts/:id', (c) => showAccount(c)),
-    post('/accounts/:id/roles', withForm(['role', 'programmeId'], async (c, form) => {
-      const programmeId = form.one('programmeId')
-      const known = isId(programmeId) && (await listProgrammes(readActor(c))).some(({ id }) => id === programmeId)
-      return answer(c, await giveRole(house, readActor(c), readId(c), { role: form.one('role'), programmeId: known ? programmeId : null }), 'accounts.roleGiven')
-    })),
-    post('/accounts/:id/roles/:roleId/end', withForm([], async (c) => answer(c, await endRole(house, readActor(c), readId(c), readId(c, 'roleId')), 'accounts.roleEnded'))),
-    post('/accounts/:id/passkeys/reset', withForm([], async (c) => answer(c, await resetPasskeys(house, readActor(c), readId(c)), 'accounts.passkeysReset'))),
-    post('/accounts/:id/close', withForm([], async (c) => answer(c, await closeAccount(house, readActor(c), readId(c)), 'accounts.closed', '/accounts'))),
+    post(
+      '/accounts/:id/roles',
+      withForm(['role', 'programmeId'], async (c, form) => {
+        const programmeId = form.one('programmeId')
+        const known = isId(programmeId) && (await listProgrammes(readActor(c))).some(({ id }) => id === programmeId)
+        return answer(
+          c,
+          await giveRole(house, readActor(c), readId(c), { role: form.one('role'), programmeId: known ? programmeId : null }),
+          'accounts.roleGiven',
+        )
+      }),
+    ),
+    post(
+      '/accounts/:id/roles/:roleId/end',
+      withForm([], async (c) => answer(c, await endRole(house, readActor(c), readId(c), readId(c, 'roleId')), 'accounts.roleEnded')),
+    ),
+    post(
+      '/accounts/:id/passkeys/reset',
+      withForm([], async (c) => answer(c, await resetPasskeys(house, readActor(c), readId(c)), 'accounts.passkeysReset')),
+    ),
+    post(
+      '/accounts/:id/close',
+      withForm([], async (c) => answer(c, await closeAccount(house, readActor(c), readId(c)), 'accounts.closed', '/accounts')),
+    ),
     ...outboxRoutes(house),
   ]
 }
@@ -72,15 +107,31 @@ function outboxRoutes(house: House): Route[] {
   return [
     get('/outbox', async (c) => {
       const number = pageNumber(c)
-      const { mails, counts } = await inTransaction(house.db, readActor(c), async (tx) => ({ mails: await listOutbox(tx, { limit: MAILS_A_PAGE, offset: (number - 1) * MAILS_A_PAGE }), counts: await countOutbox(tx) }))
+      const { mails, counts } = await inTransaction(house.db, readActor(c), async (tx) => ({
+        mails: await listOutbox(tx, { limit: MAILS_A_PAGE, offset: (number - 1) * MAILS_A_PAGE }),
+        counts: await countOutbox(tx),
+      }))
       // With a mail server nobody has to hand a sign-in mail over, so nobody else reads it.
       const shown = mails.map((mail) => ({ ...mail, bodyText: hasServer() && ['sign-in', 'new-address'].includes(mail.kind) ? '' : mail.bodyText }))
-      return page(c, <OutboxPage view={c.var.view} mails={shown} waiting={counts.waiting} page={number} pages={Math.ceil(counts.all / MAILS_A_PAGE)} hasServer={hasServer()} />)
+      return page(
+        c,
+        <OutboxPage
+          view={c.var.view}
+          mails={shown}
+          waiting={counts.waiting}
+          page={number}
+          pages={Math.ceil(counts.all / MAILS_A_PAGE)}
+          hasServer={hasServer()}
+        />,
+      )
     }),
-    post('/outbox/:id/send-again', withForm([], async (c) => {
-      const isQueued = await inTransaction(house.db, readActor(c), (tx) => sendAgain(tx, readId(c), nowOf(house)))
-      if (!isQueued) return problem(c, 404, 'not-found')
-      return goTo(c, house, '/outbox', { kind: 'done', text: translator(accountsMessages, c.var.language)('outbox.queued') })
-    })),
+    post(
+      '/outbox/:id/send-again',
+      withForm([], async (c) => {
+        const isQueued = await inTransaction(house.db, readActor(c), (tx) => sendAgain(tx, readId(c), nowOf(house)))
+        if (!isQueued) return problem(c, 404, 'not-found')
+        return goTo(c, house, '/outbox', { kind: 'done', text: translator(accountsMessages, c.var.language)('outbox.queued') })
+      }),
+    ),
   ]
 }

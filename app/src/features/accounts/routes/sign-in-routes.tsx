@@ -48,11 +48,16 @@ export function signInRoutes(house: House): Route[] {
       '/sign-in/code',
       withForm(['code'], async (c, form) => {
         const signedIn = await signInByCode(house, { token: null, typed: form.one('code') }, browserOf(c, house))
-        return signedIn.ok ? welcome(c, house, signedIn.value) : page(c, <CodePage view={c.var.view} refusal={signedIn.refusal} />, signedIn.refusal === 'too-often' ? 429 : 422)
+        return signedIn.ok
+          ? welcome(c, house, signedIn.value)
+          : page(c, <CodePage view={c.var.view} refusal={signedIn.refusal} />, signedIn.refusal === 'too-often' ? 429 : 422)
       }),
     ),
     get('/sign-in/link/:token', async (c) => page(c, <LinkPage view={c.var.view} state={await readLink(house, tokenOf(c), c.var.browserToken)} />)),
-    post('/sign-in/link/:token', withForm(['choice', 'code'], (c, form) => followLink(c, house, { choice: form.one('choice'), code: form.one('code') }))),
+    post(
+      '/sign-in/link/:token',
+      withForm(['choice', 'code'], (c, form) => followLink(c, house, { choice: form.one('choice'), code: form.one('code') })),
+    ),
     post('/sign-out', async (c) => {
       await signOut(house, readActor(c))
       takeSession(c)

@@ -33,7 +33,9 @@ export async function findAccountOfPerson(tx: Database, personId: string): Promi
 
 /** Addresses are compared without regard to capitals. */
 export async function findAccountByEmail(tx: Database, email: string): Promise<Account | null> {
-  const row = await openAccounts(tx).where(sql<string>`lower(account.email)`, '=', email.toLowerCase()).executeTakeFirst()
+  const row = await openAccounts(tx)
+    .where(sql<string>`lower(account.email)`, '=', email.toLowerCase())
+    .executeTakeFirst()
   return row === undefined ? null : toAccount(row)
 }
 
@@ -59,7 +61,10 @@ export async function closeAccountRow(tx: Database, accountId: string, now: stri
 export type ListedAccount = Account & { passkeys: number; roles: { id: string; role: string; programmeId: string | null }[]; lastSeenAt: string | null }
 
 /** Open accounts whose name or address holds the words sought, by name, with their roles of today and when they last used Ronde. */
-export async function listAccounts(tx: Database, { words, limit, offset }: { words: string; limit: number; offset: number }): Promise<{ rows: ListedAccount[]; count: number }> {
+export async function listAccounts(
+  tx: Database,
+  { words, limit, offset }: { words: string; limit: number; offset: number },
+): Promise<{ rows: ListedAccount[]; count: number }> {
   const pattern = `%${words.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const { rows } = await sql<AccountRow & Omit<ListedAccount, keyof Account> & { count: number }>`
     select account.id, account.person_id, account.email, account.created_at, person.given_name, person.language, ${NAME} as name,

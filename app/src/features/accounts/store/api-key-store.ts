@@ -16,13 +16,24 @@ export async function listApiKeys(tx: Database, accountId: string): Promise<ApiK
 }
 
 export async function saveApiKey(tx: Database, key: { accountId: string; name: string; prefix: string; keyHash: Buffer; createdAt: string }): Promise<string> {
-  const { id } = await accountsDb(tx).insertInto('apiKey').values({ ...key, lastUsedAt: null, revokedAt: null }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await accountsDb(tx)
+    .insertInto('apiKey')
+    .values({ ...key, lastUsedAt: null, revokedAt: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
 
 /** @returns false when the account has no working key of that id */
 export async function revokeApiKeyRow(tx: Database, accountId: string, id: string, now: string): Promise<boolean> {
-  const revoked = await accountsDb(tx).updateTable('apiKey').set({ revokedAt: now }).where('id', '=', id).where('accountId', '=', accountId).where('revokedAt', 'is', null).returning('id').execute()
+  const revoked = await accountsDb(tx)
+    .updateTable('apiKey')
+    .set({ revokedAt: now })
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .execute()
   return revoked.length > 0
 }
 

@@ -5,10 +5,17 @@ import { accountsDb } from './tables.ts'
 
 const COLUMNS = ['id', 'accountId', 'purpose', 'browserHash', 'codeHash', 'codeTries', 'leadsTo', 'newEmail', 'expiresAt', 'usedAt'] as const
 
-export type NewLink = Pick<SignInLink, 'accountId' | 'purpose' | 'browserHash' | 'leadsTo' | 'newEmail' | 'expiresAt'> & { tokenHash: Buffer; createdAt: string }
+export type NewLink = Pick<SignInLink, 'accountId' | 'purpose' | 'browserHash' | 'leadsTo' | 'newEmail' | 'expiresAt'> & {
+  tokenHash: Buffer
+  createdAt: string
+}
 
 export async function saveLink(tx: Database, link: NewLink): Promise<string> {
-  const { id } = await accountsDb(tx).insertInto('signInLink').values({ ...link, codeHash: null, usedAt: null }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await accountsDb(tx)
+    .insertInto('signInLink')
+    .values({ ...link, codeHash: null, usedAt: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
 
@@ -46,7 +53,11 @@ export async function saveSecrets(tx: Database, id: string, { tokenHash, codeHas
 }
 
 export async function saveCodeTry(tx: Database, id: string): Promise<void> {
-  await accountsDb(tx).updateTable('signInLink').set((eb) => ({ codeTries: eb('codeTries', '+', 1) })).where('id', '=', id).execute()
+  await accountsDb(tx)
+    .updateTable('signInLink')
+    .set((eb) => ({ codeTries: eb('codeTries', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** This one is used; the account's others of the same kind are worth nothing either. */
@@ -76,6 +87,8 @@ export async function countLinksSince(tx: Database, accountId: string, purpose: 
 export async function removePastSignIns(tx: Database, now: string): Promise<void> {
   await sql`delete from sign_in_link where expires_at < ${now}::timestamptz - interval '1 day'`.execute(tx)
   await sql`delete from passkey_challenge where expires_at < ${now}`.execute(tx)
-  await sql`delete from session where least(expires_at, coalesce(ended_at, expires_at)) < ${now}::timestamptz - interval '30 days' or expires_at < ${now}::timestamptz`.execute(tx)
+  await sql`delete from session where least(expires_at, coalesce(ended_at, expires_at)) < ${now}::timestamptz - interval '30 days' or expires_at < ${now}::timestamptz`.execute(
+    tx,
+  )
   await sql`delete from rate_limit where last_allowed_at < ${now}::timestamptz - interval '1 day'`.execute(tx)
 }

@@ -1,7 +1,17 @@
 import type { Database } from '../../../platform/database.ts'
 import { accountsDb } from './tables.ts'
 
-export type Passkey = { id: string; accountId: string; credentialId: string; publicKey: Buffer; counter: number; transports: string[]; name: string; createdAt: string; lastUsedAt: string | null }
+export type Passkey = {
+  id: string
+  accountId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  createdAt: string
+  lastUsedAt: string | null
+}
 
 export async function listPasskeys(tx: Database, accountId: string): Promise<Passkey[]> {
   return accountsDb(tx).selectFrom('passkey').selectAll().where('accountId', '=', accountId).orderBy('createdAt').orderBy('id').execute()
@@ -16,7 +26,10 @@ export async function findPasskeyByCredential(tx: Database, credentialId: string
 }
 
 export async function savePasskey(tx: Database, passkey: Omit<Passkey, 'id' | 'lastUsedAt'>): Promise<void> {
-  await accountsDb(tx).insertInto('passkey').values({ ...passkey, lastUsedAt: null }).execute()
+  await accountsDb(tx)
+    .insertInto('passkey')
+    .values({ ...passkey, lastUsedAt: null })
+    .execute()
 }
 
 export async function savePasskeyUse(tx: Database, id: string, counter: number, now: string): Promise<void> {
@@ -25,7 +38,9 @@ export async function savePasskeyUse(tx: Database, id: string, counter: number, 
 
 /** @returns false when the account has no passkey of that id */
 export async function savePasskeyName(tx: Database, accountId: string, id: string, name: string): Promise<boolean> {
-  return (await accountsDb(tx).updateTable('passkey').set({ name }).where('id', '=', id).where('accountId', '=', accountId).returning('id').execute()).length > 0
+  return (
+    (await accountsDb(tx).updateTable('passkey').set({ name }).where('id', '=', id).where('accountId', '=', accountId).returning('id').execute()).length > 0
+  )
 }
 
 export async function removePasskeyRow(tx: Database, accountId: string, id: string): Promise<boolean> {

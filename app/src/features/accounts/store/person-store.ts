@@ -3,7 +3,14 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { addPerson, findPersonByEmail } from '../../people/public.ts'
 
-export type NewcomerPerson = { givenName: string; familyName: string; email: string; language: Language | null; source: 'self' | 'coordinator'; enteredBy: string | null }
+export type NewcomerPerson = {
+  givenName: string
+  familyName: string
+  email: string
+  language: Language | null
+  source: 'self' | 'coordinator'
+  enteredBy: string | null
+}
 
 /** The person in the directory who has this address, or a new one. Somebody who says who they are needs no notice. */
 export async function findOrAddPerson(tx: Database, newcomer: NewcomerPerson, now: string): Promise<string> {
@@ -19,5 +26,7 @@ export async function saveLanguage(tx: Database, personId: string, language: Lan
 }
 
 export async function saveInstanceName(tx: Database, name: string): Promise<void> {
-  await sql`insert into setting (key, value) values ('instance-name', ${JSON.stringify(name)}::jsonb) on conflict (key) do update set value = excluded.value`.execute(tx)
+  await sql`insert into setting (key, value) values ('instance-name', ${JSON.stringify(name)}::jsonb) on conflict (key) do update set value = excluded.value`.execute(
+    tx,
+  )
 }

@@ -10,7 +10,10 @@ export async function showAccountRows(tx: Database, personId: string): Promise<P
   const parts: [string, ReturnType<typeof sql<Record<string, unknown>>>][] = [
     ['account', sql`select email, created_at, closed_at from account where person_id = ${personId}`],
     ['account_role', sql`select role, programme_id, granted_at, ended_at from account_role where account_id in ${mine} order by granted_at, id`],
-    ['session', sql`select assurance, device, created_at, proved_at, last_seen_at, expires_at, ended_at from session where account_id in ${mine} order by created_at, id`],
+    [
+      'session',
+      sql`select assurance, device, created_at, proved_at, last_seen_at, expires_at, ended_at from session where account_id in ${mine} order by created_at, id`,
+    ],
     ['passkey', sql`select name, created_at, last_used_at from passkey where account_id in ${mine} order by created_at, id`],
     ['api_key', sql`select name, prefix, created_at, last_used_at, revoked_at from api_key where account_id in ${mine} order by created_at, id`],
     ['sign_in_link', sql`select purpose, new_email, created_at, expires_at, used_at from sign_in_link where account_id in ${mine} order by created_at, id`],
@@ -23,7 +26,9 @@ export async function showAccountRows(tx: Database, personId: string): Promise<P
 
 /** The account goes, with its sessions, passkeys, keys and links, and every mail to its address or the person's. Roles that the person gave others stay, without saying by whom. */
 export async function eraseAccountRows(tx: Database, personId: string): Promise<void> {
-  const { rows } = await sql<{ email: string | null }>`select email from account where person_id = ${personId} union select email from person where id = ${personId}
+  const { rows } = await sql<{
+    email: string | null
+  }>`select email from account where person_id = ${personId} union select email from person where id = ${personId}
     union select l.new_email from sign_in_link l join account a on a.id = l.account_id where a.person_id = ${personId}`.execute(tx)
   for (const { email } of rows) if (email !== null) await removeMailTo(tx, email)
   await sql`update account_role set granted_by = null where granted_by = ${personId}`.execute(tx)

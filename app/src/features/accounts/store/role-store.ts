@@ -58,6 +58,8 @@ export async function hasProvenAdministrator(tx: Database): Promise<boolean> {
 export async function needsPasskey(tx: Database, accountId: string): Promise<boolean> {
   const { rows } = await sql<{ needs: boolean }>`
     select exists (select 1 from account_role r where r.account_id = ${accountId} and r.ended_at is null)
-      or exists (select 1 from account a join community_access x on x.person_id = a.person_id where a.id = ${accountId} and x.role in ('coordinator', 'moderator', 'researcher')) as needs`.execute(tx)
+      or exists (select 1 from account a join community_access x on x.person_id = a.person_id where a.id = ${accountId} and x.role in ('coordinator', 'moderator', 'researcher')) as needs`.execute(
+    tx,
+  )
   return rows[0]?.needs ?? false
 }

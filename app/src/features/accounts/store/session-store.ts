@@ -16,7 +16,11 @@ export async function saveSession(tx: Database, session: NewSession): Promise<st
 }
 
 /** A new token for the same session: the old one is worth nothing from now on. */
-export async function saveNewToken(tx: Database, sessionId: string, change: { tokenHash: Buffer; assurance?: Session['assurance']; provedAt?: string }): Promise<void> {
+export async function saveNewToken(
+  tx: Database,
+  sessionId: string,
+  change: { tokenHash: Buffer; assurance?: Session['assurance']; provedAt?: string },
+): Promise<void> {
   await accountsDb(tx).updateTable('session').set(change).where('id', '=', sessionId).where('endedAt', 'is', null).execute()
 }
 
@@ -35,7 +39,11 @@ export async function listSessions(tx: Database, accountId: string, now: string)
 }
 
 /** Ends one of the account's sessions, or all but one. Open streams hear of it when the transaction commits. @returns how many ended */
-export async function endSessionRows(tx: Database, { accountId, only, except }: { accountId: string; only?: string; except?: string }, now: string): Promise<number> {
+export async function endSessionRows(
+  tx: Database,
+  { accountId, only, except }: { accountId: string; only?: string; except?: string },
+  now: string,
+): Promise<number> {
   let ending = accountsDb(tx).updateTable('session').set({ endedAt: now }).where('accountId', '=', accountId).where('endedAt', 'is', null)
   if (only !== undefined) ending = ending.where('id', '=', only)
   if (except !== undefined) ending = ending.where('id', '<>', except)
@@ -46,6 +54,12 @@ export async function endSessionRows(tx: Database, { accountId, only, except }: 
 
 /** Notes that a session, or a key, was used; not more than once a minute. */
 export async function saveLastSeen(tx: Database, id: string, kind: 'session' | 'api_key', now: string): Promise<void> {
-  if (kind === 'session') await sql`update session set last_seen_at = ${now} where id = ${id} and ended_at is null and last_seen_at < ${now}::timestamptz - interval '1 minute'`.execute(tx)
-  else await sql`update api_key set last_used_at = ${now} where id = ${id} and (last_used_at is null or last_used_at < ${now}::timestamptz - interval '1 minute')`.execute(tx)
+  if (kind === 'session')
+    await sql`update session set last_seen_at = ${now} where id = ${id} and ended_at is null and last_seen_at < ${now}::timestamptz - interval '1 minute'`.execute(
+      tx,
+    )
+  else
+    await sql`update api_key set last_used_at = ${now} where id = ${id} and (last_used_at is null or last_used_at < ${now}::timestamptz - interval '1 minute')`.execute(
+      tx,
+    )
 }

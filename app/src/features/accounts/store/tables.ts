@@ -51,9 +51,27 @@ export type AccountTables = {
     lastUsedAt: string | null
   }
   passkeyChallenge: { id: Generated<string>; accountId: string | null; kind: 'register' | 'sign_in'; challenge: string; browserHash: Buffer; expiresAt: string }
-  apiKey: { id: Generated<string>; accountId: string; name: string; prefix: string; keyHash: Buffer; createdAt: string; lastUsedAt: string | null; revokedAt: string | null }
+  apiKey: {
+    id: Generated<string>
+    accountId: string
+    name: string
+    prefix: string
+    keyHash: Buffer
+    createdAt: string
+    lastUsedAt: string | null
+    revokedAt: string | null
+  }
   /** The few columns of `people` that sign-in reads. */
-  person: { id: Generated<string>; givenName: string; familyName: string; email: string | null; language: string | null; sortKey: string; mergedInto: string | null; erasedAt: string | null }
+  person: {
+    id: Generated<string>
+    givenName: string
+    familyName: string
+    email: string | null
+    language: string | null
+    sortKey: string
+    mergedInto: string | null
+    erasedAt: string | null
+  }
 }
 
 export function accountsDb(db: Database): Kysely<AccountTables> {

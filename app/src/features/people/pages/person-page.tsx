@@ -116,7 +116,8 @@ function WhoSeesWhat({ view, seen: { person, sharing, communities, relation } }:
       )}
       {person.record && (
         <p class="quiet small">
-          {t('person.enteredAt')} {writeDay(language, dayOf(person.record.enteredAt))}. {withColon(language, t('person.source'))} {t(`source.${person.source}`)}.
+          {t('person.enteredAt')} {writeDay(language, dayOf(person.record.enteredAt))}. {withColon(language, t('person.source'))} {t(`source.${person.source}`)}
+          .
         </p>
       )}
     </MarginNote>

@@ -59,7 +59,8 @@ function When({ view, person }: { view: View; person: Waiting }) {
   const t = wordsFor(view.language)
   return (
     <>
-      {t('tell.since', { day: writeDay(view.language, dayOf(person.enteredAt)) })}. {withColon(view.language, t('person.source'))} {t(`source.${person.source}`)}.
+      {t('tell.since', { day: writeDay(view.language, dayOf(person.enteredAt)) })}. {withColon(view.language, t('person.source'))}{' '}
+      {t(`source.${person.source}`)}.
       {person.isOverdue && (
         <>
           {' '}

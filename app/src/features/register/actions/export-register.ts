@@ -13,7 +13,17 @@ export async function exportRegister(house: House, actor: Actor, communityId: st
   const register = await asSystem(house.db, async (tx) => {
     const read = await readRegister(tx, communityId === null ? null : [communityId])
     const facts = { format, people: read.people.length, attendance: read.attendance.length }
-    await writeAudit(tx, { action: 'register-exported', subjectKind: communityId === null ? 'register' : 'community', subjectId: communityId, actorPersonId: actor.personId, facts }, nowOf(house))
+    await writeAudit(
+      tx,
+      {
+        action: 'register-exported',
+        subjectKind: communityId === null ? 'register' : 'community',
+        subjectId: communityId,
+        actorPersonId: actor.personId,
+        facts,
+      },
+      nowOf(house),
+    )
     return read
   })
   const sheets = renderRegister(register)

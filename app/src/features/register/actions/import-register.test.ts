@@ -20,25 +20,96 @@ const importer = { actor: null, source: 'import' as const }
 function aRegister(): Required<Register> {
   return {
     people: [
-      { personId: 'p1', givenName: 'Amina', familyName: 'Ben Saïd', email: 'amina@voorbeeld.example', phone: '+32 470 00 00 01', languagesSpoken: ['fr', 'ar'], languagesUnderstood: ['nl'], disciplines: ['nurse'], employment: 'salaried', functions: ['wijkverpleegkundige'] },
-      { personId: 'p2', givenName: 'Œdipe', familyName: 'Łukasz', email: null, phone: null, languagesSpoken: [], languagesUnderstood: [], disciplines: [], employment: null, functions: [] },
+      {
+        personId: 'p1',
+        givenName: 'Amina',
+        familyName: 'Ben Saïd',
+        email: 'amina@voorbeeld.example',
+        phone: '+32 470 00 00 01',
+        languagesSpoken: ['fr', 'ar'],
+        languagesUnderstood: ['nl'],
+        disciplines: ['nurse'],
+        employment: 'salaried',
+        functions: ['wijkverpleegkundige'],
+      },
+      {
+        personId: 'p2',
+        givenName: 'Œdipe',
+        familyName: 'Łukasz',
+        email: null,
+        phone: null,
+        languagesSpoken: [],
+        languagesUnderstood: [],
+        disciplines: [],
+        employment: null,
+        functions: [],
+      },
     ],
     organisations: [
-      { organisationId: 'o1', names: { fr: 'Maison du Coin', nl: '' }, sectors: ['health', 'a sector of our own'], solePractice: false, enterpriseNumber: '0123456749', missions: ['écouter'], actorKind: 'care' },
-      { organisationId: 'o2', names: { fr: '', nl: 'Praktijk Łukasz' }, sectors: ['health'], solePractice: true, enterpriseNumber: null, missions: [], actorKind: null },
+      {
+        organisationId: 'o1',
+        names: { fr: 'Maison du Coin', nl: '' },
+        sectors: ['health', 'a sector of our own'],
+        solePractice: false,
+        enterpriseNumber: '0123456749',
+        missions: ['écouter'],
+        actorKind: 'care',
+      },
+      {
+        organisationId: 'o2',
+        names: { fr: '', nl: 'Praktijk Łukasz' },
+        sectors: ['health'],
+        solePractice: true,
+        enterpriseNumber: null,
+        missions: [],
+        actorKind: null,
+      },
     ],
     communities: [
       { communityId: 'south', names: { fr: 'Sud', nl: 'Zuid' }, kind: 'cop', areas: ['Marolles', 'Midi'], host: 'o1' },
       { communityId: 'north', names: { fr: 'Nord', nl: 'Noord' }, kind: null, areas: [], host: null },
     ],
     memberships: [
-      { personId: 'p1', communityId: 'south', role: 'member', from: '2022-01-01', until: '2022-06-30', represents: ['o1', 'o2'], endReason: 'moved job', practiceRole: 'TFLP' },
+      {
+        personId: 'p1',
+        communityId: 'south',
+        role: 'member',
+        from: '2022-01-01',
+        until: '2022-06-30',
+        represents: ['o1', 'o2'],
+        endReason: 'moved job',
+        practiceRole: 'TFLP',
+      },
       { personId: 'p1', communityId: 'south', role: 'moderator', from: '2022-09-01', until: null, represents: ['o1'], endReason: null, practiceRole: null },
       { personId: 'p2', communityId: 'north', role: 'member', from: null, until: null, represents: [], endReason: null, practiceRole: null },
     ],
     meetings: [
-      { meetingId: 'm1', communityIds: ['south', 'north'], title: 'Ensemble', startsAt: '2022-10-30T00:30:00.000Z', endsAt: '2022-10-30T02:30:00.000Z', actualStartsAt: '2022-10-30T00:45:00.000Z', actualEndsAt: '2022-10-30T02:15:00.000Z', mode: 'hybrid', place: 'Maison', state: 'held', kind: 'cop' },
-      { meetingId: 'm2', communityIds: ['south'], title: '', startsAt: '2023-03-26T09:00:00.000Z', endsAt: '2023-03-26T11:00:00.000Z', actualStartsAt: null, actualEndsAt: null, mode: null, place: null, state: 'planned', kind: null },
+      {
+        meetingId: 'm1',
+        communityIds: ['south', 'north'],
+        title: 'Ensemble',
+        startsAt: '2022-10-30T00:30:00.000Z',
+        endsAt: '2022-10-30T02:30:00.000Z',
+        actualStartsAt: '2022-10-30T00:45:00.000Z',
+        actualEndsAt: '2022-10-30T02:15:00.000Z',
+        mode: 'hybrid',
+        place: 'Maison',
+        state: 'held',
+        kind: 'cop',
+      },
+      {
+        meetingId: 'm2',
+        communityIds: ['south'],
+        title: '',
+        startsAt: '2023-03-26T09:00:00.000Z',
+        endsAt: '2023-03-26T11:00:00.000Z',
+        actualStartsAt: null,
+        actualEndsAt: null,
+        mode: null,
+        place: null,
+        state: 'planned',
+        kind: null,
+      },
     ],
     attendance: [
       { meetingId: 'm1', personId: 'p1', role: 'deputy', state: 'present', mode: 'online', represents: ['o2', 'o1'] },
@@ -65,7 +136,8 @@ it('keeps everything in the database, and a second import changes nothing', asyn
   const first = await importRegister(house, importer, aRegister())
   expect(first.ok && first.value.attendance).toEqual({ added: 2, changed: 0, same: 0 })
   const stored = await asSystem(house.db, (tx) => readRegister(tx, null))
-  for (const sheet of ['people', 'organisations', 'communities', 'meetings', 'attendance', 'affiliations'] as const) expect(stored[sheet], sheet).toEqual(aRegister()[sheet])
+  for (const sheet of ['people', 'organisations', 'communities', 'meetings', 'attendance', 'affiliations'] as const)
+    expect(stored[sheet], sheet).toEqual(aRegister()[sheet])
   expect(stored.memberships).toHaveLength(3)
   expect(stored.memberships).toEqual(expect.arrayContaining(aRegister().memberships.map((membership) => expect.objectContaining(membership))))
   const again = await importRegister(house, importer, aRegister())
@@ -77,7 +149,13 @@ it('saves nothing while the mail address is somebody else’s', async () => {
   const register = aRegister()
   const [first] = register.people
   if (first === undefined) throw new Error('the register has people')
-  const result = await importRegister(house, importer, { ...register, people: [{ ...first, personId: 'p9' }], memberships: [], attendance: [], affiliations: [] })
+  const result = await importRegister(house, importer, {
+    ...register,
+    people: [{ ...first, personId: 'p9' }],
+    memberships: [],
+    attendance: [],
+    affiliations: [],
+  })
   expect(result).toMatchObject({ ok: false, refusal: 'problems-remain', problems: [{ code: 'same-mail' }] })
 })
 

@@ -21,7 +21,12 @@ export async function listImportConflicts(house: House, importer: Importer, regi
 export type ImportHooks = { onSaved?: OnSaved; alsoSave?: (tx: Database, counts: SaveCounts) => Promise<void> }
 
 /** Saves a register that has no problem left, all or nothing. */
-export async function importRegister(house: House, importer: Importer, register: Required<Register>, { onSaved, alsoSave }: ImportHooks = {}): Promise<Result<SaveCounts, ImportRefusal> & { problems?: Problem[] }> {
+export async function importRegister(
+  house: House,
+  importer: Importer,
+  register: Required<Register>,
+  { onSaved, alsoSave }: ImportHooks = {},
+): Promise<Result<SaveCounts, ImportRefusal> & { problems?: Problem[] }> {
   const now = nowOf(house)
   try {
     return await asSystem(house.db, async (tx) => {
@@ -42,7 +47,8 @@ export async function importRegister(house: House, importer: Importer, register:
 async function findConflicts(tx: Database, importer: Importer, register: Required<Register>): Promise<Problem[]> {
   const stored = await listStoredConflicts(tx, register)
   const problems = stored.map((conflict): Problem => {
-    if (conflict.kind === 'same-mail') return { sheet: 'people', row: 0, column: 'email', cell: '', code: 'same-mail', facts: { value: conflict.id, row: 0, other: conflict.other } }
+    if (conflict.kind === 'same-mail')
+      return { sheet: 'people', row: 0, column: 'email', cell: '', code: 'same-mail', facts: { value: conflict.id, row: 0, other: conflict.other } }
     return { sheet: 'attendance', row: 0, column: 'meeting_id', cell: '', code: 'register-closed', facts: { value: conflict.id } }
   })
   return [...problems, ...(await findForeignCommunities(tx, importer, register))]
@@ -51,12 +57,32 @@ async function findConflicts(tx: Database, importer: Importer, register: Require
 /** Somebody who leads only some communities imports only into those, and changes nobody else's people and meetings. */
 async function findForeignCommunities(tx: Database, { actor }: Importer, register: Required<Register>): Promise<Problem[]> {
   if (actor === null || isNetworkCoordinator(actor)) return []
-  const known = await listKnownCommunities(tx, register.communities.map(({ communityId }) => communityId))
+  const known = await listKnownCommunities(
+    tx,
+    register.communities.map(({ communityId }) => communityId),
+  )
   const mine = new Set(known.filter(({ id }) => isLeadOf(actor, id)).map(({ externalId }) => externalId))
   const communities = register.communities
     .filter(({ communityId }) => !mine.has(communityId))
-    .map(({ communityId }): Problem => ({ sheet: 'communities', row: 0, column: 'community_id', cell: '', code: 'not-your-community', facts: { value: communityId } }))
+    .map(({ communityId }): Problem => ({
+      sheet: 'communities',
+      row: 0,
+      column: 'community_id',
+      cell: '',
+      code: 'not-your-community',
+      facts: { value: communityId },
+    }))
   const led = [...new Set(actor.communities.map(({ communityId }) => communityId))].filter((id) => isLeadOf(actor, id))
   const rows = await listForeignRows(tx, register, led)
-  return [...communities, ...rows.map(({ sheet, id }): Problem => ({ sheet, row: 0, column: sheet === 'people' ? 'person_id' : 'meeting_id', cell: '', code: 'not-yours', facts: { value: id } }))]
+  return [
+    ...communities,
+    ...rows.map(({ sheet, id }): Problem => ({
+      sheet,
+      row: 0,
+      column: sheet === 'people' ? 'person_id' : 'meeting_id',
+      cell: '',
+      code: 'not-yours',
+      facts: { value: id },
+    })),
+  ]
 }

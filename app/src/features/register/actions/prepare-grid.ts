@@ -5,11 +5,25 @@ import type { Language } from '../../../kernel/language.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { listSectors, type Sector } from '../../people/public.ts'
-import { buildGridRegister, countGrid, listNewOrganisations, type GridCounts, type KnownOrganisation, type NewOrganisation } from '../domain/build-grid-register.ts'
+import {
+  buildGridRegister,
+  countGrid,
+  listNewOrganisations,
+  type GridCounts,
+  type KnownOrganisation,
+  type NewOrganisation,
+} from '../domain/build-grid-register.ts'
 import type { Draft } from '../domain/draft.ts'
 import { gridId, identify, type Identities, type KnownPerson } from '../domain/grid-people.ts'
 import { readGrid, type Grid } from '../domain/read-grid.ts'
-import { findCommunityByExternalId, listKnownOrganisations, listKnownPeople, listOpenCommunities, listRegisterPeople, type KnownCommunity } from '../store/grid-store.ts'
+import {
+  findCommunityByExternalId,
+  listKnownOrganisations,
+  listKnownPeople,
+  listOpenCommunities,
+  listRegisterPeople,
+  type KnownCommunity,
+} from '../store/grid-store.ts'
 import { readRegister } from '../store/read-register.ts'
 import { importScopeOf } from './read-drafts.ts'
 
@@ -39,7 +53,15 @@ export async function prepareGrid(house: House, actor: Actor, draft: Draft, lang
   const scope = importScopeOf(actor)
   return asSystem(house.db, async (tx) => {
     const communities = await listOpenCommunities(tx, scope)
-    const shared = { grid, sheets: grids.map(({ name }) => name), communities, mayCreate: scope === null, organisations: await listKnownOrganisations(tx), newOrganisations: [], sectors: (await listSectors(tx)).sectors }
+    const shared = {
+      grid,
+      sheets: grids.map(({ name }) => name),
+      communities,
+      mayCreate: scope === null,
+      organisations: await listKnownOrganisations(tx),
+      newOrganisations: [],
+      sectors: (await listSectors(tx)).sectors,
+    }
     const chosen = await findChosen(tx, draft, communities)
     if (chosen === null) return { ...shared, identities: null, community: null, ready: null }
     const known = await listKnownPeople(tx, { communityIds: scope, hereId: chosen.id, language })

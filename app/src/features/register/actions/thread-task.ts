@@ -21,7 +21,9 @@ export type OnThreadProgress = (working: { sheet: string; rows: number }) => voi
 
 /** Does the task where it is called: in the thread, see `import-thread.ts`. */
 export async function answerTask(task: ThreadTask, onProgress: OnThreadProgress): Promise<Result<ThreadAnswer, UnderstandRefusal>> {
-  const outcome: Result<Result<ThreadAnswer, UnderstandRefusal>, TableRefusal> = await refusable(() => (task.kind === 'mark' ? markFiles(task) : understand(task.files, onProgress)))
+  const outcome: Result<Result<ThreadAnswer, UnderstandRefusal>, TableRefusal> = await refusable(() =>
+    task.kind === 'mark' ? markFiles(task) : understand(task.files, onProgress),
+  )
   return outcome.ok ? outcome.value : outcome
 }
 

@@ -50,7 +50,11 @@ async function withConflicts(house: House, actor: Actor, outcome: DraftOutcome, 
 type Beating = { id: string; state: 'reading' | 'saving' }
 
 /** While the work goes on, its progress is written down every second for whichever server shows the page. */
-export async function withHeartbeat<Value>(house: House, { id, state }: Beating, work: (note: (working: { sheet: string; rows: number }) => void) => Promise<Value>): Promise<Value> {
+export async function withHeartbeat<Value>(
+  house: House,
+  { id, state }: Beating,
+  work: (note: (working: { sheet: string; rows: number }) => void) => Promise<Value>,
+): Promise<Value> {
   let working: DraftOutcome['working'] | null = null
   const beat = () => void asSystem(house.db, (tx) => noteProgress(tx, id, state, working, nowOf(house))).catch(() => undefined)
   const timer = setInterval(beat, HEARTBEAT_MS)

@@ -1,5 +1,14 @@
 import { matchKey } from '@ronde/tabular'
-import type { AttendanceState, Register, RegisterAttendance, RegisterCommunity, RegisterMeeting, RegisterMembership, RegisterOrganisation, RegisterPerson } from '@ronde/figures'
+import type {
+  AttendanceState,
+  Register,
+  RegisterAttendance,
+  RegisterCommunity,
+  RegisterMeeting,
+  RegisterMembership,
+  RegisterOrganisation,
+  RegisterPerson,
+} from '@ronde/figures'
 import { dayOf, instantInBrussels, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { placeDays } from './grid-dates.ts'
@@ -88,7 +97,13 @@ type NamedOrganisation = { isNew: boolean; row: RegisterOrganisation }
 
 /** Organisations by the key of their typed name. */
 function gatherOrganisations({ grid, answers, organisations, language, stored }: GridToSave): Map<string, NamedOrganisation> {
-  const known = new Map(organisations.flatMap(({ externalId, fr, nl }) => [fr, nl, ...(fr !== '' && nl !== '' ? [`${fr} · ${nl}`, `${nl} · ${fr}`] : [])].filter((name) => name !== '').map((name) => [matchKey(name), externalId] as const)))
+  const known = new Map(
+    organisations.flatMap(({ externalId, fr, nl }) =>
+      [fr, nl, ...(fr !== '' && nl !== '' ? [`${fr} · ${nl}`, `${nl} · ${fr}`] : [])]
+        .filter((name) => name !== '')
+        .map((name) => [matchKey(name), externalId] as const),
+    ),
+  )
   const named = new Map<string, NamedOrganisation>()
   for (const row of grid.rows) {
     const text = answerOf(answers, row).organisation
@@ -98,7 +113,18 @@ function gatherOrganisations({ grid, answers, organisations, language, stored }:
     const names = language === 'nl' ? { fr: '', nl: text } : { fr: text, nl: '' }
     const organisationId = knownId ?? gridId('organisation', key)
     const isNew = knownId === undefined && !stored.organisations.some((organisation) => organisation.organisationId === organisationId)
-    named.set(key, { isNew, row: { organisationId, names, sectors: [answers.sectors?.[key] ?? ''].filter((code) => code !== ''), solePractice: null, enterpriseNumber: null, missions: [], actorKind: null } })
+    named.set(key, {
+      isNew,
+      row: {
+        organisationId,
+        names,
+        sectors: [answers.sectors?.[key] ?? ''].filter((code) => code !== ''),
+        solePractice: null,
+        enterpriseNumber: null,
+        missions: [],
+        actorKind: null,
+      },
+    })
   }
   return named
 }
@@ -110,7 +136,10 @@ export function listNewOrganisations(work: GridToSave): NewOrganisation[] {
   return [...gatherOrganisations(work)].flatMap(([key, { isNew, row }]) => (isNew ? [{ key, name: row.names.fr || row.names.nl }] : []))
 }
 
-function gatherPeople({ grid, answers, people, community, stored }: GridToSave, organisations: ReadonlyMap<string, NamedOrganisation>): Pick<Full, 'people' | 'memberships'> {
+function gatherPeople(
+  { grid, answers, people, community, stored }: GridToSave,
+  organisations: ReadonlyMap<string, NamedOrganisation>,
+): Pick<Full, 'people' | 'memberships'> {
   const rows = new Map(grid.rows.map((row) => [row.key, row]))
   const storedPeople = new Map(stored.people.map((person) => [person.personId, person]))
   const gathered = new Map<string, RegisterPerson>()
@@ -129,22 +158,37 @@ function gatherPeople({ grid, answers, people, community, stored }: GridToSave, 
   return { people: [...gathered.values()], memberships: [...memberships.values()] }
 }
 
-function newPerson(personId: string, { given, family }: { given: string; family: string }, row: GridRow, employment: RegisterPerson['employment']): RegisterPerson {
+function newPerson(
+  personId: string,
+  { given, family }: { given: string; family: string },
+  row: GridRow,
+  employment: RegisterPerson['employment'],
+): RegisterPerson {
   const empty = { languagesSpoken: [], languagesUnderstood: [], disciplines: [] }
   return { personId, givenName: given, familyName: family, email: row.mail || null, phone: row.phone || null, ...empty, employment, functions: row.functions }
 }
 
 /** A new membership, or the known one with the organisation it lacked; null where nothing is to be added. */
-function membershipFor(stored: Full, wish: { personId: string; communityId: string; role: RegisterMembership['role']; represents: string | undefined }): RegisterMembership | null {
+function membershipFor(
+  stored: Full,
+  wish: { personId: string; communityId: string; role: RegisterMembership['role']; represents: string | undefined },
+): RegisterMembership | null {
   const represents = wish.represents === undefined ? [] : [wish.represents]
   const known = stored.memberships.filter(({ personId, communityId }) => personId === wish.personId && communityId === wish.communityId)
-  if (known.length === 0) return { personId: wish.personId, communityId: wish.communityId, role: wish.role, from: null, until: null, represents, endReason: null, practiceRole: null }
+  if (known.length === 0)
+    return { personId: wish.personId, communityId: wish.communityId, role: wish.role, from: null, until: null, represents, endReason: null, practiceRole: null }
   const bare = known.find((membership) => membership.represents.length === 0 && membership.role === wish.role)
   return bare !== undefined && represents.length > 0 ? { ...bare, represents } : null
 }
 
 const ORDER: MarkMeaning[] = ['present', 'online', 'represented', 'excused', 'absent', 'nothing']
-const STATES: Record<Exclude<MarkMeaning, 'nothing'>, AttendanceState> = { present: 'present', online: 'present', represented: 'represented', excused: 'excused', absent: 'absent' }
+const STATES: Record<Exclude<MarkMeaning, 'nothing'>, AttendanceState> = {
+  present: 'present',
+  online: 'present',
+  represented: 'represented',
+  excused: 'excused',
+  absent: 'absent',
+}
 
 /** One line for a person and a meeting; of two rows of one person the better mark counts. A line whose state is known already stays as it is. */
 function gatherAttendance({ grid, answers, people, stored }: GridToSave, meetings: readonly (RegisterMeeting | null)[]): RegisterAttendance[] {
@@ -166,18 +210,40 @@ function gatherAttendance({ grid, answers, people, stored }: GridToSave, meeting
     const state = STATES[meaning === 'nothing' ? 'absent' : meaning]
     const before = known.get(key)
     if (before?.state === state) return []
-    return [{ meetingId, personId, role: before?.role ?? null, state, mode: meaning === 'online' ? ('online' as const) : (before?.mode ?? null), represents: before?.represents ?? [] }]
+    return [
+      {
+        meetingId,
+        personId,
+        role: before?.role ?? null,
+        state,
+        mode: meaning === 'online' ? ('online' as const) : (before?.mode ?? null),
+        represents: before?.represents ?? [],
+      },
+    ]
   })
 }
 
-export type GridCounts = { people: number; knownPeople: number; changedPeople: number; organisations: number; meetings: number; knownMeetings: number; memberships: number; present: number; attendance: number; rows: number }
+export type GridCounts = {
+  people: number
+  knownPeople: number
+  changedPeople: number
+  organisations: number
+  meetings: number
+  knownMeetings: number
+  memberships: number
+  present: number
+  attendance: number
+  rows: number
+}
 
 /** What saving would add or change, in numbers. */
 export function countGrid(register: Full, stored: Full): GridCounts {
   const storedPeople = new Map(stored.people.map((person) => [person.personId, person]))
   const storedMeetings = new Set(stored.meetings.map(({ meetingId }) => meetingId))
   const newPeople = register.people.filter(({ personId }) => !storedPeople.has(personId)).length
-  const changedPeople = register.people.filter(({ personId, employment }) => storedPeople.has(personId) && storedPeople.get(personId)?.employment !== employment).length
+  const changedPeople = register.people.filter(
+    ({ personId, employment }) => storedPeople.has(personId) && storedPeople.get(personId)?.employment !== employment,
+  ).length
   const newMeetings = register.meetings.filter(({ meetingId }) => !storedMeetings.has(meetingId)).length
   const { length: organisations } = register.organisations
   const { length: memberships } = register.memberships

@@ -3,14 +3,24 @@ import type { DateHeading } from './grid-dates.ts'
 import { rawCell, widthOf, type RawGrid, type RawRow } from './raw-grid.ts'
 
 /** What stands in the columns beside the dates; null where there is none. */
-export type NameColumns = { name: number | null; family: number | null; given: number | null; organisation: number | null; role: number | null; mail: number | null; phone: number | null; functions: number | null }
+export type NameColumns = {
+  name: number | null
+  family: number | null
+  given: number | null
+  organisation: number | null
+  role: number | null
+  mail: number | null
+  phone: number | null
+  functions: number | null
+}
 export type ColumnKind = keyof NameColumns
 
 const TITLES: Record<ColumnKind, RegExp> = {
   given: /^(prenoms?|voornaam|voornamen|roepnaam|first name|given name|vorname|prenom participant)$/,
   family: /^(nom de famille|familienaam|achternaam|family name|last name|surname|nachname|familienname)$/,
   name: /^(nom (et |& )?prenom|prenom (et |& )?nom|noms? (et )?prenoms?|naam (en |& )?voornaam|voornaam (en |& )?naam|voornaam achternaam|participants?|participantes?|deelnemers?|teilnehmende|teilnehmer|membres?|leden|lid|wie|qui|who|personnes?|personen|persoon|name|nom complet|volledige naam|full name)$/,
-  organisation: /^(organisations?|organisaties?|organisme|institutions?|instellingen|instelling|employeur|werkgever|associations?|asbl|vzw|structures?|services?|diensten|dienst|organization|einrichtung|institution|service organisation|organisation service|werkplek|lieu de travail)$/,
+  organisation:
+    /^(organisations?|organisaties?|organisme|institutions?|instellingen|instelling|employeur|werkgever|associations?|asbl|vzw|structures?|services?|diensten|dienst|organization|einrichtung|institution|service organisation|organisation service|werkplek|lieu de travail)$/,
   role: /^(role|rol|rolle|statut|status|qualite|hoedanigheid)$/,
   mail: /^(e ?mail|mail|courriel|adresse (e ?)?mail|e ?mail ?adres|mailadres|adresse electronique)$/,
   phone: /^(tel|telephone|telefoon|telefon|gsm|mobile|phone|numero)$/,

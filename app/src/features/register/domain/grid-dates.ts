@@ -57,7 +57,7 @@ export function parseHeading(cell: RawCell, date1904 = false): FoundDay | null {
 
 function parseWhole(text: string, date1904: boolean): FoundDay | null {
   // "12.5" and "12 5" are numbers more often than days; a day written with dots has two figures behind the dot.
-  if (/^\d{1,2}[. ]\d$/.test(text) || /^\d+[.,]\d+$/.test(text) && !/^\d{1,2}\.\d{2}$/.test(text)) return null
+  if (/^\d{1,2}[. ]\d$/.test(text) || (/^\d+[.,]\d+$/.test(text) && !/^\d{1,2}\.\d{2}$/.test(text))) return null
   const full = parseDay(text, { date1904 })
   if (full.ok) return fromIso(full.value, true)
   if (full.refusal === 'no-such-day') return notReal(text)
@@ -67,7 +67,8 @@ function parseWhole(text: string, date1904: boolean): FoundDay | null {
 }
 
 const FIGURES_INSIDE = /(?<![\d/.-])(\d{1,2}[/-]\d{1,2}(?:[/-](?:\d{4}|\d{2}))?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/.-])/
-const WORDS_INSIDE = /(?<!\d)(\d{1,2}(?:er|e)? ?(?:janv?|f[ée]vr?|febr?|mars|maart|mrt|avr|apr|mai|mei|may|juin|jun|juil|jul|ao[uû]t|aug|sept?|oct|okt|nov|d[ée]c|dez)\p{L}*\.?(?: \d{4})?)/iu
+const WORDS_INSIDE =
+  /(?<!\d)(\d{1,2}(?:er|e)? ?(?:janv?|f[ée]vr?|febr?|mars|maart|mrt|avr|apr|mai|mei|may|juin|jun|juil|jul|ao[uû]t|aug|sept?|oct|okt|nov|d[ée]c|dez)\p{L}*\.?(?: \d{4})?)/iu
 
 function parseInside(text: string): FoundDay | null {
   const found = FIGURES_INSIDE.exec(text)?.[1] ?? WORDS_INSIDE.exec(text)?.[1]
@@ -82,7 +83,12 @@ function fromIso(day: Day, hasYear: boolean): FoundDay {
 function notReal(text: string): FoundDay | null {
   const [, dayOfMonth = '', month = '', year] = /(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?/.exec(text) ?? []
   if (Number(dayOfMonth) > 31 || Number(month) > 12 || Number(month) < 1 || Number(dayOfMonth) < 1) return null
-  return { dayOfMonth: Number(dayOfMonth), month: Number(month), year: year === undefined ? null : Number(year.length === 2 ? `20${year}` : year), isReal: false }
+  return {
+    dayOfMonth: Number(dayOfMonth),
+    month: Number(month),
+    year: year === undefined ? null : Number(year.length === 2 ? `20${year}` : year),
+    isReal: false,
+  }
 }
 
 /** "2022" over several merged columns gives its year to those columns; in a merged cell only the first holds it. */
@@ -127,7 +133,9 @@ function parseMonth(cell: RawCell): { month: number; year: number | null } | nul
 }
 
 const MONTH_NAMES = new Set(
-  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januari februari maart april mei juni juli augustus september oktober november december january february march may june july august october januar februar marz maerz jan janv fev fevr feb febr mrt mar avr apr jun juil jul aug sep sept oct okt nov dec dez'.split(' '),
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januari februari maart april mei juni juli augustus september oktober november december january february march may june july august october januar februar marz maerz jan janv fev fevr feb febr mrt mar avr apr jun juil jul aug sep sept oct okt nov dec dez'.split(
+    ' ',
+  ),
 )
 
 function isMonthName(word: string): boolean {

@@ -13,13 +13,16 @@ export function markKey(text: string): string {
 const WORDS: Record<MarkMeaning, string> = {
   present: 'x xx v vv 1 p pr pres present presente presents aanw aanwezig aanwezige anwesend oui o ja j yes y ok true vrai waar wahr ✓ + here ici hier la',
   online: 'z zoom teams online ligne visio distance web digitaal video',
-  excused: 'e ex exc excu excuse excusee excuses verontschuldigd veront verontsch vrt verontschuldiging excused entschuldigt entsch malade ziek sick krank conge verlof vacances vakantie',
+  excused:
+    'e ex exc excu excuse excusee excuses verontschuldigd veront verontsch vrt verontschuldiging excused entschuldigt entsch malade ziek sick krank conge verlof vacances vakantie',
   absent: 'a abs absent absente absents afw afwezig abwesend non nee neen nein no n false faux onwaar falsch 0 ✗',
   represented: 'r rep repr represente representee remplace remplacee vervangen verv vertegenwoordigd vertreten represented',
   nothing: 'leeg vide empty leer / nvt na',
 }
 const MEANINGS = new Map<string, MarkMeaning>(
-  (Object.entries(WORDS) as [MarkMeaning, string][]).flatMap(([meaning, words]) => words.split(' ').map((word): [string, MarkMeaning] => [word, meaning])).toReversed(),
+  (Object.entries(WORDS) as [MarkMeaning, string][])
+    .flatMap(([meaning, words]) => words.split(' ').map((word): [string, MarkMeaning] => [word, meaning]))
+    .toReversed(),
 )
 
 /** The likely meaning of a mark; null where a person must say, as for a question mark. An empty cell says nothing. */

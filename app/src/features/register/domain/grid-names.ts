@@ -3,7 +3,39 @@ import type { NameOrder } from './grid-answers.ts'
 
 export type PersonName = { given: string; family: string }
 
-const PARTICLES = new Set(['van', 'vande', 'vanden', 'vander', 'von', 'de', 'den', 'der', 'des', 'du', 'da', 'di', 'do', 'dos', 'la', 'le', 'el', 'al', 'ben', 'bin', 'ter', 'ten', "d'", "'t", 'ait', 'aït', 'abou', 'abu', 'ould', 'st', 'saint'])
+const PARTICLES = new Set([
+  'van',
+  'vande',
+  'vanden',
+  'vander',
+  'von',
+  'de',
+  'den',
+  'der',
+  'des',
+  'du',
+  'da',
+  'di',
+  'do',
+  'dos',
+  'la',
+  'le',
+  'el',
+  'al',
+  'ben',
+  'bin',
+  'ter',
+  'ten',
+  "d'",
+  "'t",
+  'ait',
+  'aït',
+  'abou',
+  'abu',
+  'ould',
+  'st',
+  'saint',
+])
 /** Common given names of Brussels, to tell "Dupont Marie" from "Marie Dupont". A guess that is shown and can be changed. */
 const GIVEN_NAMES = new Set(
   'marie maria anne anna sophie nathalie isabelle julie sarah sara laura emma eva lea chloe camille charlotte alice louise lucie claire celine caroline catherine christine christiane martine monique nicole francoise jacqueline brigitte dominique pascale valerie veronique sandrine stephanie virginie aurelie fatima fatiha khadija aicha amina yasmina nadia samira naima malika leila layla hanan imane salma nora noor els an ann annelies lies liesbeth elke katrien kristien hilde greet griet ilse inge ingrid karin katrijn leen lieve lotte marleen mieke nele petra riet ria sofie tine trui veerle wendy jean pierre paul jacques michel philippe alain andre marc luc eric francois bernard christian daniel patrick serge thierry yves olivier nicolas thomas simon antoine alexandre david julien vincent sebastien benoit mohamed mohammed ahmed ali hassan hussein youssef yusuf omar karim khalid rachid said samir mustafa mehdi bilal ibrahim ismail jan peter pieter piet tom bart koen geert dirk filip johan joris kris luk wim wouter stijn steven sven tim jef jos karel kobe lars lukas maarten marco mark martin mathias max milan nick pol rik robin ruben sam stefan toon'.split(

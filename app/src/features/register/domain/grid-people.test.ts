@@ -58,16 +58,31 @@ describe('who is who', () => {
   it('who was made from a grid before is found again, also after a change of name or a merge', () => {
     const before = gridId('person', 'north', 'dupont marie', '')
     expect(identify(rows, [somebody({ externalId: before, given: 'Maria' })], 'north', {}).people[0]?.personId).toBe(before)
-    expect(identify(rows, [somebody({ externalId: 'kept', aliases: [before], given: 'Maria' })], 'north', {})).toMatchObject({ doubts: [], people: [{ personId: 'kept' }, {}] })
+    expect(identify(rows, [somebody({ externalId: 'kept', aliases: [before], given: 'Maria' })], 'north', {})).toMatchObject({
+      doubts: [],
+      people: [{ personId: 'kept' }, {}],
+    })
   })
 })
 
 describe('the register made of a grid', () => {
   const ANSWERS: GridAnswers = { year: 2022, startsAt: '13:00', durationMinutes: 180, nameOrder: 'given-first' }
-  function build(text: string, { stored = NOTHING, answers = ANSWERS, known = [] }: { stored?: Required<Register>; answers?: GridAnswers; known?: KnownPerson[] } = {}) {
+  function build(
+    text: string,
+    { stored = NOTHING, answers = ANSWERS, known = [] }: { stored?: Required<Register>; answers?: GridAnswers; known?: KnownPerson[] } = {},
+  ) {
     const grid = aRead(text)
     const { people } = identify(grid.rows, known, 'north', answers)
-    return buildGridRegister({ grid, answers, people, community: NORTH, stored, organisations: [{ externalId: 'o1', fr: 'Maison du Coin', nl: 'Huis van de Hoek' }], language: 'fr', today: '2023-04-03' })
+    return buildGridRegister({
+      grid,
+      answers,
+      people,
+      community: NORTH,
+      stored,
+      organisations: [{ externalId: 'o1', fr: 'Maison du Coin', nl: 'Huis van de Hoek' }],
+      language: 'fr',
+      today: '2023-04-03',
+    })
   }
   const TEXT = 'Nom|Organisation|12/09|10/10\nMarie Dupont|Huis van de Hoek|x|exc.\nEls Peeters|Dienst Samen|leeg|zoom'
 
@@ -86,7 +101,9 @@ describe('the register made of a grid', () => {
 
   it('of a second paste with one column more holds only what is new', () => {
     const first = build(TEXT)
-    const known = first.people.map(({ personId, givenName, familyName }) => somebody({ externalId: personId, given: givenName, family: familyName, isHere: true }))
+    const known = first.people.map(({ personId, givenName, familyName }) =>
+      somebody({ externalId: personId, given: givenName, family: familyName, isHere: true }),
+    )
     const stored = { ...first, people: first.people.map((person) => ({ ...person, email: `${person.givenName}@voorbeeld.example` })) }
     const second = build(TEXT.replace('10/10', '10/10|14/11').replace('exc.', 'exc.|x').replace('zoom', 'zoom|'), { stored, known })
     expect(countGrid(second, stored)).toMatchObject({ people: 0, meetings: 1, memberships: 0, attendance: 1, rows: 2 })
@@ -103,7 +120,24 @@ describe('the register made of a grid', () => {
   })
 
   it('uses the meeting that the community has on that day already', () => {
-    const stored = { ...NOTHING, meetings: [{ meetingId: 'm7', communityIds: ['north'], title: 'Rentrée', startsAt: '2022-09-12T08:00:00.000Z', endsAt: '2022-09-12T10:00:00.000Z', actualStartsAt: null, actualEndsAt: null, mode: null, place: null, state: 'held' as const, kind: null }] }
+    const stored = {
+      ...NOTHING,
+      meetings: [
+        {
+          meetingId: 'm7',
+          communityIds: ['north'],
+          title: 'Rentrée',
+          startsAt: '2022-09-12T08:00:00.000Z',
+          endsAt: '2022-09-12T10:00:00.000Z',
+          actualStartsAt: null,
+          actualEndsAt: null,
+          mode: null,
+          place: null,
+          state: 'held' as const,
+          kind: null,
+        },
+      ],
+    }
     expect(build(TEXT, { stored }).meetings[0]).toEqual(stored.meetings[0])
   })
 
@@ -120,8 +154,14 @@ describe('the register made of a grid', () => {
   })
 
   it('says who is self-employed, and of the other members that they are employees when that was said', () => {
-    const people = { r2: { role: 'member' as const, organisation: '', isSelfEmployed: true }, r3: { role: 'member' as const, organisation: '', isSelfEmployed: false } }
-    expect(build(TEXT, { answers: { ...ANSWERS, people, othersAreSalaried: true } }).people.map(({ employment }) => employment)).toEqual(['self_employed', 'salaried'])
+    const people = {
+      r2: { role: 'member' as const, organisation: '', isSelfEmployed: true },
+      r3: { role: 'member' as const, organisation: '', isSelfEmployed: false },
+    }
+    expect(build(TEXT, { answers: { ...ANSWERS, people, othersAreSalaried: true } }).people.map(({ employment }) => employment)).toEqual([
+      'self_employed',
+      'salaried',
+    ])
     expect(build(TEXT, { answers: { ...ANSWERS, people } }).people.map(({ employment }) => employment)).toEqual(['self_employed', null])
   })
 })

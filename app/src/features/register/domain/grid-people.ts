@@ -28,7 +28,12 @@ export function gridId(...parts: string[]): string {
 }
 
 /** Settles who is who by id, by answer, by equal name in the same community or by mail address; what is left is asked. */
-export function identify(rows: readonly GridRow[], known: readonly KnownPerson[], communityId: string, answers: Pick<GridAnswers, 'nameOrder' | 'names'>): Identities {
+export function identify(
+  rows: readonly GridRow[],
+  known: readonly KnownPerson[],
+  communityId: string,
+  answers: Pick<GridAnswers, 'nameOrder' | 'names'>,
+): Identities {
   const byId = new Map(known.flatMap((person) => [person.externalId, ...person.aliases].map((id): [string, KnownPerson] => [id, person])))
   const people: Resolved[] = []
   const doubts: Doubt[] = []
@@ -56,7 +61,17 @@ export function identify(rows: readonly GridRow[], known: readonly KnownPerson[]
 
 type Settled = { personId: string; known: KnownPerson | null; isNew: boolean }
 
-function settle({ answer, ownId, byId, people }: { answer: NameAnswer | undefined; ownId: string; byId: ReadonlyMap<string, KnownPerson>; people: readonly Resolved[] }): Settled | null {
+function settle({
+  answer,
+  ownId,
+  byId,
+  people,
+}: {
+  answer: NameAnswer | undefined
+  ownId: string
+  byId: ReadonlyMap<string, KnownPerson>
+  people: readonly Resolved[]
+}): Settled | null {
   const asKnown = (person: KnownPerson): Settled => ({ personId: person.externalId, known: person, isNew: true })
   if (answer === undefined || answer === 'new') {
     const before = byId.get(ownId)
@@ -76,7 +91,9 @@ type Named = { row: GridRow; name: PersonName; key: string }
 
 function listCandidates({ row, key }: Named, known: readonly KnownPerson[], earlier: readonly Named[]): (Candidate & { strength: number })[] {
   const rows = earlier.flatMap((other) =>
-    isSimilarName(key, other.key) ? [{ answer: `row:${other.row.key}` as const, name: writeName(other.name), where: [], row: other.row.number, strength: other.key === key ? 2 : 1 }] : [],
+    isSimilarName(key, other.key)
+      ? [{ answer: `row:${other.row.key}` as const, name: writeName(other.name), where: [], row: other.row.number, strength: other.key === key ? 2 : 1 }]
+      : [],
   )
   const mail = row.mail.toLowerCase()
   const people = known.flatMap((person) => {
@@ -97,7 +114,8 @@ function strengthOf(person: KnownPerson, key: string, mail: string): number {
 /** One person of just that name in this very community: nothing to ask. */
 function findSure(candidates: readonly (Candidate & { strength: number })[], byId: ReadonlyMap<string, KnownPerson>): Settled | null {
   const [first, second] = candidates
-  if (first === undefined || first.strength < 4 || (second?.strength ?? 0) >= 4 || candidates.some(({ row, strength }) => row !== null && strength === 2)) return null
+  if (first === undefined || first.strength < 4 || (second?.strength ?? 0) >= 4 || candidates.some(({ row, strength }) => row !== null && strength === 2))
+    return null
   const person = byId.get(first.answer.slice('person:'.length))
   return person === undefined ? null : { personId: person.externalId, known: person, isNew: true }
 }

@@ -5,7 +5,11 @@ import { needsYear } from './grid-dates.ts'
 import type { Grid } from './read-grid.ts'
 
 /** What is missing or wrong in a form, and at which mark or name. */
-export type AnswerFault = { field: 'community' | 'startsAt' | 'year' | 'mark' | 'name'; code: 'community' | 'may-not-create' | 'startsAt' | 'year' | 'mark' | 'name'; key: string }
+export type AnswerFault = {
+  field: 'community' | 'startsAt' | 'year' | 'mark' | 'name'
+  code: 'community' | 'may-not-create' | 'startsAt' | 'year' | 'mark' | 'name'
+  key: string
+}
 export type ParsedAnswers = { answers: Partial<GridAnswers>; faults: AnswerFault[] }
 type ReadField = (name: string) => string
 

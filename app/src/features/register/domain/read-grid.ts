@@ -26,9 +26,18 @@ export type GridRow = {
 }
 
 /** Something passed over, and why: it is shown, so that nobody wonders. */
-export type GridNote = { kind: 'total-row' | 'total-column' | 'legend' | 'heading' | 'repeated-heading' | 'empty-date' | 'no-name'; place: string; text: string }
+export type GridNote = {
+  kind: 'total-row' | 'total-column' | 'legend' | 'heading' | 'repeated-heading' | 'empty-date' | 'no-name'
+  place: string
+  text: string
+}
 /** Something in the way of saving, at its place. */
-export type GridProblem = { code: 'formula' | 'national-number' | 'no-such-day' | 'too-long' | 'not-a-mail' | 'no-name-column' | 'no-people'; row: number; cell: string; value: string }
+export type GridProblem = {
+  code: 'formula' | 'national-number' | 'no-such-day' | 'too-long' | 'not-a-mail' | 'no-name-column' | 'no-people'
+  row: number
+  cell: string
+  value: string
+}
 
 export type MarkUse = { key: string; written: string; count: number; guess: MarkMeaning | null }
 
@@ -48,7 +57,8 @@ export type Grid = {
 
 const LONGEST = 200
 /** Every word starts so, or a longer one does. */
-const TOTALS = /^(total|totaal|totaux|totalen|somme|som|sum|summe|nombre|aantal|anzahl|moyenne|gemiddelde?|average|durchschnitt|pourcentage|percentage|taux|presents?$|presences$|aanwezigen?$|aanwezigheden$|excuses$|absents$|afwezigen$|nb |nbre |% )/
+const TOTALS =
+  /^(total|totaal|totaux|totalen|somme|som|sum|summe|nombre|aantal|anzahl|moyenne|gemiddelde?|average|durchschnitt|pourcentage|percentage|taux|presents?$|presences$|aanwezigen?$|aanwezigheden$|excuses$|absents$|afwezigen$|nb |nbre |% )/
 const SECTIONS: [GridRole, RegExp][] = [
   ['moderator', /^(animat|moderat|begeleid|facilitat|pilote|trekker|leitung)/],
   ['researcher', /^(cherch|onderzoek|research|forsch|universit)/],
@@ -72,10 +82,28 @@ export function readGrid(raw: RawGrid): Grid | null {
   checkDates(reading, used)
   if (columns.name === null && columns.family === null && columns.given === null) reading.problems.push({ code: 'no-name-column', row: 0, cell: '', value: '' })
   else if (reading.rows.length === 0) reading.problems.push({ code: 'no-people', row: 0, cell: '', value: '' })
-  return { name: grid.name, dates: used, titleYear: findTitleYear(grid, heading), rows: reading.rows, marks: listMarks(reading), notes: reading.notes, problems: reading.problems, columns, nameOrder: findNameOrder(reading) }
+  return {
+    name: grid.name,
+    dates: used,
+    titleYear: findTitleYear(grid, heading),
+    rows: reading.rows,
+    marks: listMarks(reading),
+    notes: reading.notes,
+    problems: reading.problems,
+    columns,
+    nameOrder: findNameOrder(reading),
+  }
 }
 
-type Reading = { grid: RawGrid; heading: DateHeading; columns: NameColumns; notes: GridNote[]; problems: GridProblem[]; rows: GridRow[]; legends: Map<string, MarkMeaning> }
+type Reading = {
+  grid: RawGrid
+  heading: DateHeading
+  columns: NameColumns
+  notes: GridNote[]
+  problems: GridProblem[]
+  rows: GridRow[]
+  legends: Map<string, MarkMeaning>
+}
 
 function textIn(row: RawRow, column: number | null): string {
   return column === null ? '' : rawCell(row, column).text
@@ -84,7 +112,11 @@ function textIn(row: RawRow, column: number | null): string {
 /** What stands before the first date, in one piece: where titles, totals and legends are written. */
 function labelOf({ heading }: Reading, row: RawRow): string {
   const first = heading.columns[0]?.column ?? 0
-  return row.cells.slice(0, first).map(({ text }) => text).filter((text) => text !== '').join(' ')
+  return row.cells
+    .slice(0, first)
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 function noteTotals({ grid, heading, columns, notes }: Reading, body: readonly RawRow[]): void {
@@ -94,7 +126,8 @@ function noteTotals({ grid, heading, columns, notes }: Reading, body: readonly R
   for (let column = 0; column < width; column += 1) {
     const title = titles.map((row) => textIn(row, column)).find((text) => text !== '')
     const isComputed = body.some((row) => rawCell(row, column).formula === true)
-    if (!taken.has(column) && title !== undefined && (isComputed || TOTALS.test(matchKey(title)) || title.includes('%'))) notes.push({ kind: 'total-column', place: columnName(column), text: title })
+    if (!taken.has(column) && title !== undefined && (isComputed || TOTALS.test(matchKey(title)) || title.includes('%')))
+      notes.push({ kind: 'total-column', place: columnName(column), text: title })
   }
 }
 
@@ -150,7 +183,9 @@ function readPerson(reading: Reading, row: RawRow, section: GridRole | null): vo
   checkTexts(reading, row)
   const roleText = textIn(row, columns.role)
   const organisation = textIn(row, columns.organisation)
-  const isSelfEmployed = /^(independant|zelfstandig|self employed|selbst|indep\b|zelfst)/.test(matchKey(`${organisation}`)) || /^(independant|zelfstandig|self employed|selbst)/.test(matchKey(roleText))
+  const isSelfEmployed =
+    /^(independant|zelfstandig|self employed|selbst|indep\b|zelfst)/.test(matchKey(`${organisation}`)) ||
+    /^(independant|zelfstandig|self employed|selbst)/.test(matchKey(roleText))
   const mail = textIn(row, columns.mail)
   reading.rows.push({
     key: `r${row.number}`,
@@ -182,7 +217,8 @@ function checkTexts({ columns, problems }: Reading, row: RawRow): void {
 function dropEmptyDates(reading: Reading): DateColumn[] {
   const { heading, rows, notes } = reading
   const isUsed = heading.columns.map((_, index) => rows.some(({ marks }) => (marks[index] ?? '') !== ''))
-  for (const [index, date] of heading.columns.entries()) if (!isUsed[index]) notes.push({ kind: 'empty-date', place: columnName(date.column), text: date.heading })
+  for (const [index, date] of heading.columns.entries())
+    if (!isUsed[index]) notes.push({ kind: 'empty-date', place: columnName(date.column), text: date.heading })
   for (const row of rows) row.marks = row.marks.filter((_, index) => isUsed[index])
   return heading.columns.filter((_, index) => isUsed[index])
 }

@@ -11,14 +11,42 @@ export type RowNumbers = Record<SheetName, number[]>
  */
 export function checkRegister(register: Required<Register>, numbers: RowNumbers, missing: ReadonlySet<SheetName> = new Set()): Problem[] {
   const problems: Problem[] = []
-  const noteIn = (sheet: SheetName) => (index: number, column: string, code: ProblemCode, facts: Facts = {}) =>
-    problems.push({ sheet, row: numbers[sheet][index] ?? 0, column, cell: '', code, facts })
+  const noteIn =
+    (sheet: SheetName) =>
+    (index: number, column: string, code: ProblemCode, facts: Facts = {}) =>
+      problems.push({ sheet, row: numbers[sheet][index] ?? 0, column, cell: '', code, facts })
 
-  const people = gatherIds(register.people.map(({ personId }) => personId), 'person_id', numbers.people, noteIn('people'))
-  const organisations = gatherIds(register.organisations.map(({ organisationId }) => organisationId), 'organisation_id', numbers.organisations, noteIn('organisations'))
-  const communities = gatherIds(register.communities.map(({ communityId }) => communityId), 'community_id', numbers.communities, noteIn('communities'))
-  const meetings = gatherIds(register.meetings.map(({ meetingId }) => meetingId), 'meeting_id', numbers.meetings, noteIn('meetings'))
-  gatherIds(register.people.map(({ email }) => email?.toLowerCase() ?? ''), 'email', numbers.people, noteIn('people'), 'same-mail')
+  const people = gatherIds(
+    register.people.map(({ personId }) => personId),
+    'person_id',
+    numbers.people,
+    noteIn('people'),
+  )
+  const organisations = gatherIds(
+    register.organisations.map(({ organisationId }) => organisationId),
+    'organisation_id',
+    numbers.organisations,
+    noteIn('organisations'),
+  )
+  const communities = gatherIds(
+    register.communities.map(({ communityId }) => communityId),
+    'community_id',
+    numbers.communities,
+    noteIn('communities'),
+  )
+  const meetings = gatherIds(
+    register.meetings.map(({ meetingId }) => meetingId),
+    'meeting_id',
+    numbers.meetings,
+    noteIn('meetings'),
+  )
+  gatherIds(
+    register.people.map(({ email }) => email?.toLowerCase() ?? ''),
+    'email',
+    numbers.people,
+    noteIn('people'),
+    'same-mail',
+  )
 
   const wants = (sheet: SheetName) => {
     const note = noteIn(sheet)
@@ -70,8 +98,12 @@ function checkMemberships(register: Required<Register>, known: Omit<Known, 'meet
     want(index, 'community_id', membership.communityId, known.communities, 'unknown-community')
     for (const id of membership.represents) want(index, 'represents', id, known.organisations, 'unknown-organisation')
   }
-  const keys = register.memberships.map(({ personId, communityId, role, from }) => (personId && communityId ? [personId, communityId, role, from].join('\n') : ''))
-  gatherIds(keys, 'person_id', rows, (index, column, code, facts) => note(index, column, code, { ...facts, value: register.memberships[index]?.personId ?? '' }))
+  const keys = register.memberships.map(({ personId, communityId, role, from }) =>
+    personId && communityId ? [personId, communityId, role, from].join('\n') : '',
+  )
+  gatherIds(keys, 'person_id', rows, (index, column, code, facts) =>
+    note(index, column, code, { ...facts, value: register.memberships[index]?.personId ?? '' }),
+  )
 }
 
 function checkAttendance(register: Required<Register>, known: Omit<Known, 'communities'>, want: Want, note: Note, rows: number[]): void {

@@ -1,4 +1,14 @@
-import { readSheets, refusable, tidyText, UnreadableTable, writableFrom, type RawSheet, type TableRefusal, type WritableCell, type WritableSheet } from '@ronde/tabular'
+import {
+  readSheets,
+  refusable,
+  tidyText,
+  UnreadableTable,
+  writableFrom,
+  type RawSheet,
+  type TableRefusal,
+  type WritableCell,
+  type WritableSheet,
+} from '@ronde/tabular'
 import type { Result } from '../../../kernel/result.ts'
 import { SHEETS, type Problem, type SheetName } from '../domain/problem.ts'
 import type { RegisterFile } from '../domain/draft.ts'

@@ -1,5 +1,14 @@
 import { columnName, openSheet, readSheets, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
-import type { Register, RegisterAffiliation, RegisterAttendance, RegisterCommunity, RegisterMeeting, RegisterMembership, RegisterOrganisation, RegisterPerson } from '@ronde/figures'
+import type {
+  Register,
+  RegisterAffiliation,
+  RegisterAttendance,
+  RegisterCommunity,
+  RegisterMeeting,
+  RegisterMembership,
+  RegisterOrganisation,
+  RegisterPerson,
+} from '@ronde/figures'
 import { done, type Result } from '../../../kernel/result.ts'
 import type { RegisterFile } from '../domain/draft.ts'
 import { SHEETS, type Problem, type SheetName } from '../domain/problem.ts'
@@ -98,7 +107,11 @@ async function readSheet(name: SheetName, raw: RawSheet, reading: Reading): Prom
 /** Where each known column stands; a missing required one is a problem of the whole sheet. */
 function placeColumns(name: SheetName, header: string[], headerNumber: number, problems: Problem[]): Map<string, number> {
   const places = new Map<string, number>()
-  const keys = header.map((title) => tidyText(title).toLowerCase().replaceAll(/[\s-]+/g, '_'))
+  const keys = header.map((title) =>
+    tidyText(title)
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  )
   for (const { name: column, isRequired } of COLUMNS[name]) {
     const place = keys.indexOf(column)
     if (place >= 0) places.set(column, place)
@@ -175,7 +188,11 @@ const ROWS: { [Sheet in SheetName]: (row: RowReader) => unknown } = {
     mode: row.word('mode', MODES),
     represents: row.list('represents'),
   }),
-  affiliations: (row): RegisterAffiliation => ({ personId: row.required('person_id'), organisationId: row.required('organisation_id'), ...readPeriod(row, 'from', 'until') }),
+  affiliations: (row): RegisterAffiliation => ({
+    personId: row.required('person_id'),
+    organisationId: row.required('organisation_id'),
+    ...readPeriod(row, 'from', 'until'),
+  }),
 }
 
 function readMail(row: RowReader): string | null {

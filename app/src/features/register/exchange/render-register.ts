@@ -24,7 +24,8 @@ function moment(instant: string | null): string {
   if (instant === null) return ''
   const isWholeMinute = instant.endsWith(':00.000Z')
   const wall = wallTimeOf(instant)
-  const isRepeated = wallTimeOf(new Date(Date.parse(instant) - 3_600_000).toISOString()) === wall || wallTimeOf(new Date(Date.parse(instant) + 3_600_000).toISOString()) === wall
+  const isRepeated =
+    wallTimeOf(new Date(Date.parse(instant) - 3_600_000).toISOString()) === wall || wallTimeOf(new Date(Date.parse(instant) + 3_600_000).toISOString()) === wall
   return isWholeMinute && !isRepeated ? wall : instant
 }
 
@@ -97,7 +98,12 @@ const RENDERERS: Record<SheetName, (register: Required<Register>) => Row[]> = {
       represents: list(line.represents),
     })),
   affiliations: ({ affiliations }) =>
-    affiliations.map((affiliation) => ({ person_id: affiliation.personId, organisation_id: affiliation.organisationId, from: day(affiliation.from), until: day(affiliation.until) })),
+    affiliations.map((affiliation) => ({
+      person_id: affiliation.personId,
+      organisation_id: affiliation.organisationId,
+      from: day(affiliation.from),
+      until: day(affiliation.until),
+    })),
 }
 
 function day(value: string | null): WritableCell {

@@ -37,7 +37,13 @@ async function isRegister(sheets: FoundSheet[]): Promise<boolean> {
   if (named.length >= 2) return true
   for (const { raw } of sheets.slice(0, SHEETS.length)) {
     const { header } = await openSheet(raw)
-    const keys = new Set(header.map((title) => tidyText(title).toLowerCase().replaceAll(/[\s-]+/g, '_')))
+    const keys = new Set(
+      header.map((title) =>
+        tidyText(title)
+          .toLowerCase()
+          .replaceAll(/[\s-]+/g, '_'),
+      ),
+    )
     if (SHEETS.some((sheet) => COLUMNS[sheet].filter(({ isRequired }) => isRequired).every(({ name }) => keys.has(name)))) return true
   }
   return false

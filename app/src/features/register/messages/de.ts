@@ -9,7 +9,8 @@ export const de: Record<keyof typeof en, Message> = {
   'problem.column-twice': 'Die Spalte „{column}“ steht zweimal da.',
   'problem.empty-cell': 'Diese Zelle darf nicht leer sein.',
   'problem.twice': '„{value}“ steht hier ein zweites Mal; das erste Mal in Zeile {row}.',
-  'problem.same-mail': (p: P) => (p.other ? `Die Mailadresse von „${p.value}“ gehört schon ${p.other}.` : `„${p.value}“ ist schon die Mailadresse der Person in Zeile ${p.row}.`),
+  'problem.same-mail': (p: P) =>
+    p.other ? `Die Mailadresse von „${p.value}“ gehört schon ${p.other}.` : `„${p.value}“ ist schon die Mailadresse der Person in Zeile ${p.row}.`,
   'problem.unknown-person': 'Niemand im Blatt „people“ heißt „{value}“.',
   'problem.unknown-organisation': 'Keine Organisation im Blatt „organisations“ heißt „{value}“.',
   'problem.unknown-community': 'Keine Gemeinschaft im Blatt „communities“ heißt „{value}“.',
@@ -28,7 +29,8 @@ export const de: Record<keyof typeof en, Message> = {
   'problem.too-long': 'Dieser Text ist länger als {most} Zeichen.',
   'problem.register-closed': 'Das Register des Treffens „{value}“ ist geschlossen. Öffnen Sie es mit einem Grund und lesen Sie dann noch einmal ein.',
   'problem.not-your-community': 'Sie koordinieren die Gemeinschaft „{value}“ nicht.',
-  'problem.not-yours': '„{value}“ gehört zu einer Gemeinschaft, die Sie nicht leiten. Es bleibt, wie es ist; nehmen Sie diese Zeile heraus oder lassen Sie sie unverändert.',
+  'problem.not-yours':
+    '„{value}“ gehört zu einer Gemeinschaft, die Sie nicht leiten. Es bleibt, wie es ist; nehmen Sie diese Zeile heraus oder lassen Sie sie unverändert.',
   'file.too-large': 'Die Datei ist größer als 20 MB. Senden Sie sie in Teilen.',
   'file.not-a-zip': 'Diese Datei lässt sich nicht als Arbeitsmappe lesen.',
   'file.old-excel': 'Das ist eine alte Excel-Datei (.xls). Speichern Sie sie als .xlsx und versuchen Sie es noch einmal.',
@@ -42,11 +44,14 @@ export const de: Record<keyof typeof en, Message> = {
   'path-missing': 'Es gibt keine Datei und keinen Ordner {path}.',
   'nothing-to-read': 'Im Ordner {path} ist keine CSV-Datei.',
   'path-taken': 'Wo der Ordner {path} sein sollte, steht eine Datei.',
-  place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, Zeile ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  place: (p: P) =>
+    Number(p.row) > 0
+      ? `${p.sheet}, Zeile ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`
+      : `${p.sheet}${p.column ? `, ${p.column}` : ''}`,
   'nothing-done': (p: P) => `Es wurde nichts getan: In der Datei ${p.count === 1 ? 'ist noch 1 Problem' : `sind noch ${p.count} Probleme`}.`,
   'more-problems': '… und {count} weitere.',
   'nothing-saved': (p: P) => `Es wurde nichts gespeichert: In der Datei ${p.count === 1 ? 'ist noch 1 Problem' : `sind noch ${p.count} Probleme`}.`,
   'saved-sheet': '{sheet}: {added} neu, {changed} geändert, {same} wie bisher',
-  'working': '{sheet}: {rows} Zeilen …',
-  'written': 'Geschrieben nach {path}: {people} Personen, {meetings} Treffen, {attendance} Anwesenheitszeilen.',
+  working: '{sheet}: {rows} Zeilen …',
+  written: 'Geschrieben nach {path}: {people} Personen, {meetings} Treffen, {attendance} Anwesenheitszeilen.',
 }

@@ -8,7 +8,8 @@ export const en = {
   'problem.column-twice': 'The column “{column}” stands there twice.',
   'problem.empty-cell': 'This cell may not be empty.',
   'problem.twice': '“{value}” stands here a second time; the first is in row {row}.',
-  'problem.same-mail': (p: P) => (p.other ? `The mail address of “${p.value}” already belongs to ${p.other}.` : `“${p.value}” is already the mail address of the person in row ${p.row}.`),
+  'problem.same-mail': (p: P) =>
+    p.other ? `The mail address of “${p.value}” already belongs to ${p.other}.` : `“${p.value}” is already the mail address of the person in row ${p.row}.`,
   'problem.unknown-person': 'Nobody in the sheet “people” is called “{value}”.',
   'problem.unknown-organisation': 'No organisation in the sheet “organisations” is called “{value}”.',
   'problem.unknown-community': 'No community in the sheet “communities” is called “{value}”.',
@@ -41,11 +42,14 @@ export const en = {
   'path-missing': 'There is no file or folder {path}.',
   'nothing-to-read': 'There is no CSV file in the folder {path}.',
   'path-taken': 'A file stands where the folder {path} should be.',
-  place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, row ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  place: (p: P) =>
+    Number(p.row) > 0
+      ? `${p.sheet}, row ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`
+      : `${p.sheet}${p.column ? `, ${p.column}` : ''}`,
   'nothing-done': (p: P) => `Nothing was done: ${p.count} ${p.count === 1 ? 'problem is' : 'problems are'} left in the file.`,
   'more-problems': '… and {count} more.',
   'nothing-saved': (p: P) => `Nothing was saved: ${p.count} ${p.count === 1 ? 'problem is' : 'problems are'} left in the file.`,
   'saved-sheet': '{sheet}: {added} new, {changed} changed, {same} as before',
-  'working': '{sheet}: {rows} rows …',
-  'written': 'Written to {path}: {people} people, {meetings} meetings, {attendance} lines of attendance.',
+  working: '{sheet}: {rows} rows …',
+  written: 'Written to {path}: {people} people, {meetings} meetings, {attendance} lines of attendance.',
 } satisfies Record<string, Message>

@@ -9,7 +9,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'problem.column-twice': 'La colonne « {column} » figure deux fois.',
   'problem.empty-cell': 'Cette case ne peut pas rester vide.',
   'problem.twice': '« {value} » figure ici une seconde fois ; la première est à la ligne {row}.',
-  'problem.same-mail': (p: P) => (p.other ? `L’adresse mail de « ${p.value} » est déjà celle de ${p.other}.` : `« ${p.value} » est déjà l’adresse mail de la personne de la ligne ${p.row}.`),
+  'problem.same-mail': (p: P) =>
+    p.other ? `L’adresse mail de « ${p.value} » est déjà celle de ${p.other}.` : `« ${p.value} » est déjà l’adresse mail de la personne de la ligne ${p.row}.`,
   'problem.unknown-person': 'Personne ne s’appelle « {value} » dans la feuille « people ».',
   'problem.unknown-organisation': 'Aucune organisation ne s’appelle « {value} » dans la feuille « organisations ».',
   'problem.unknown-community': 'Aucune communauté ne s’appelle « {value} » dans la feuille « communities ».',
@@ -42,11 +43,14 @@ export const fr: Record<keyof typeof en, Message> = {
   'path-missing': 'Il n’y a ni fichier ni dossier {path}.',
   'nothing-to-read': 'Il n’y a pas de fichier CSV dans le dossier {path}.',
   'path-taken': 'Un fichier occupe la place du dossier {path}.',
-  place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, ligne ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  place: (p: P) =>
+    Number(p.row) > 0
+      ? `${p.sheet}, ligne ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`
+      : `${p.sheet}${p.column ? `, ${p.column}` : ''}`,
   'nothing-done': (p: P) => `Rien n’a été fait : il reste ${p.count} ${p.count === 1 ? 'problème' : 'problèmes'} dans le fichier.`,
   'more-problems': '… et {count} de plus.',
   'nothing-saved': (p: P) => `Rien n’a été enregistré : il reste ${p.count} ${p.count === 1 ? 'problème' : 'problèmes'} dans le fichier.`,
   'saved-sheet': '{sheet} : {added} nouveaux, {changed} modifiés, {same} inchangés',
-  'working': '{sheet} : {rows} lignes …',
-  'written': 'Écrit dans {path} : {people} personnes, {meetings} réunions, {attendance} lignes de présence.',
+  working: '{sheet} : {rows} lignes …',
+  written: 'Écrit dans {path} : {people} personnes, {meetings} réunions, {attendance} lignes de présence.',
 }

@@ -22,7 +22,8 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'waiting.open': 'Weiter mit {name}',
   pasted: 'eingefügte Liste',
   'register.about': 'Auch ein ganzes Register mit eigenen Blättern kann hier eingelesen werden',
-  'register.sheets': 'Seine Blätter heißen people, organisations, communities, memberships, meetings und attendance. Geben Sie unten eines aus, um zu sehen, wie es aussieht; was herauskommt, kann wieder hinein.',
+  'register.sheets':
+    'Seine Blätter heißen people, organisations, communities, memberships, meetings und attendance. Geben Sie unten eines aus, um zu sehen, wie es aussieht; was herauskommt, kann wieder hinein.',
   export: 'Das Register ausgeben',
   'export.hint': 'Alles, was Sie sehen dürfen, in einer Datei; es wird vermerkt, wer sie ausgegeben hat.',
   'export.which': 'Welches Register',
@@ -53,7 +54,8 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'found.problems': 'Zu beheben',
   'found.first': 'Erste Zeilen von {sheet}',
   'found.missing': 'fehlt',
-  'problems.title': (p: P) => (Number(p.count) === 1 ? `${p.count} Sache ist zu beheben, bevor etwas gespeichert wird` : `${p.count} Dinge sind zu beheben, bevor etwas gespeichert wird`),
+  'problems.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} Sache ist zu beheben, bevor etwas gespeichert wird` : `${p.count} Dinge sind zu beheben, bevor etwas gespeichert wird`,
   'problems.lead': 'Beheben Sie sie in Ihrer Datei und wählen Sie sie unten erneut. Nichts wurde gespeichert.',
   'problems.most': 'Die ersten {count} werden gezeigt; die markierte Kopie hat alle.',
   'problems.none-here': 'Hier ist nichts zu beheben.',
@@ -142,7 +144,8 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'wrong.mark': 'Sagen Sie, was dieses Zeichen bedeutet.',
   'wrong.name': 'Sagen Sie, ob es dieselbe Person ist.',
   'wrong.some': 'Unten fehlt noch etwas.',
-  'names.title': (p: P) => (Number(p.count) === 1 ? `${p.count} Name ist vielleicht jemand, den wir kennen` : `${p.count} Namen sind vielleicht Menschen, die wir kennen`),
+  'names.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} Name ist vielleicht jemand, den wir kennen` : `${p.count} Namen sind vielleicht Menschen, die wir kennen`,
   'names.lead': 'Sagen Sie es einmal; wir fragen nicht wieder.',
   'names.who': '{name}, Zeile {row}',
   'names.same': 'dieselbe wie {name}',
@@ -158,7 +161,8 @@ export const importDe: Record<keyof typeof importEn, Message> = {
   'people.of': '{what} von {name}',
   'people.salaried': 'Jedes Mitglied, das nicht als selbstständig angekreuzt ist, ist angestellt',
   'people.salaried.hint': 'Ohne dies sagt die Tabelle „nicht erfasst“ statt einer Zahl der Selbstständigen.',
-  'sectors.title': (p: P) => (Number(p.count) === 1 ? `${p.count} neue Organisation: in welchem Sektor?` : `${p.count} neue Organisationen: in welchem Sektor?`),
+  'sectors.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} neue Organisation: in welchem Sektor?` : `${p.count} neue Organisationen: in welchem Sektor?`,
   'sectors.lead': 'Damit die Tabelle Sektoren zählen kann. Was Sie nicht wissen, kann offen bleiben.',
   'sectors.unknown': 'noch nicht bekannt',
   'role.member': 'Mitglied',

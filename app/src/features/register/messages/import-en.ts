@@ -21,7 +21,8 @@ export const importEn = {
   'waiting.open': 'Go on with {name}',
   pasted: 'pasted list',
   'register.about': 'A whole register with its own sheets can be brought in here too',
-  'register.sheets': 'Its sheets are called people, organisations, communities, memberships, meetings and attendance. Take one out below to see how it looks; what comes out can come back in.',
+  'register.sheets':
+    'Its sheets are called people, organisations, communities, memberships, meetings and attendance. Take one out below to see how it looks; what comes out can come back in.',
   export: 'Take the register out',
   'export.hint': 'Everything that you may see, in one file; it is noted who took it out.',
   'export.which': 'Which register',
@@ -52,7 +53,8 @@ export const importEn = {
   'found.problems': 'To mend',
   'found.first': 'First rows of {sheet}',
   'found.missing': 'missing',
-  'problems.title': (p: P) => (Number(p.count) === 1 ? `${p.count} thing to mend before anything is saved` : `${p.count} things to mend before anything is saved`),
+  'problems.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} thing to mend before anything is saved` : `${p.count} things to mend before anything is saved`,
   'problems.lead': 'Mend them in your file and choose it again below. Nothing was saved.',
   'problems.most': 'The first {count} are shown; the marked copy has all of them.',
   'problems.none-here': 'Nothing to mend among these.',

@@ -22,7 +22,8 @@ export const importFr: Record<keyof typeof importEn, Message> = {
   'waiting.open': 'Continuer avec {name}',
   pasted: 'liste collée',
   'register.about': 'Un registre complet, avec ses propres feuilles, se reprend ici aussi',
-  'register.sheets': 'Ses feuilles s’appellent people, organisations, communities, memberships, meetings et attendance. Sortez-en un ci-dessous pour voir à quoi il ressemble ; ce qui sort peut revenir.',
+  'register.sheets':
+    'Ses feuilles s’appellent people, organisations, communities, memberships, meetings et attendance. Sortez-en un ci-dessous pour voir à quoi il ressemble ; ce qui sort peut revenir.',
   export: 'Sortir le registre',
   'export.hint': 'Tout ce que vous pouvez voir, dans un seul fichier ; on note qui l’a sorti.',
   'export.which': 'Quel registre',
@@ -158,7 +159,8 @@ export const importFr: Record<keyof typeof importEn, Message> = {
   'people.of': '{what} de {name}',
   'people.salaried': 'Tout membre non coché comme indépendant est salarié',
   'people.salaried.hint': 'Sans cela, le tableau dit « non noté » au lieu d’un nombre d’indépendants.',
-  'sectors.title': (p: P) => (Number(p.count) === 1 ? `${p.count} nouvelle organisation : dans quel secteur ?` : `${p.count} nouvelles organisations : dans quel secteur ?`),
+  'sectors.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} nouvelle organisation : dans quel secteur ?` : `${p.count} nouvelles organisations : dans quel secteur ?`,
   'sectors.lead': 'Pour que le tableau puisse compter les secteurs. Ce que vous ne savez pas peut rester ouvert.',
   'sectors.unknown': 'pas encore connu',
   'role.member': 'membre',

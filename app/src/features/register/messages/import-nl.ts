@@ -22,7 +22,8 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'waiting.open': 'Verdergaan met {name}',
   pasted: 'geplakte lijst',
   'register.about': 'Een volledig register met eigen bladen kan hier ook',
-  'register.sheets': 'De bladen heten people, organisations, communities, memberships, meetings en attendance. Haal er hieronder een uit om te zien hoe het eruitziet; wat eruit komt, kan er weer in.',
+  'register.sheets':
+    'De bladen heten people, organisations, communities, memberships, meetings en attendance. Haal er hieronder een uit om te zien hoe het eruitziet; wat eruit komt, kan er weer in.',
   export: 'Het register uitvoeren',
   'export.hint': 'Alles wat u mag zien, in één bestand; er wordt genoteerd wie het uitvoerde.',
   'export.which': 'Welk register',
@@ -53,7 +54,8 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'found.problems': 'Te verbeteren',
   'found.first': 'Eerste rijen van {sheet}',
   'found.missing': 'ontbreekt',
-  'problems.title': (p: P) => (Number(p.count) === 1 ? `${p.count} ding te verbeteren voor er iets bewaard wordt` : `${p.count} dingen te verbeteren voor er iets bewaard wordt`),
+  'problems.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} ding te verbeteren voor er iets bewaard wordt` : `${p.count} dingen te verbeteren voor er iets bewaard wordt`,
   'problems.lead': 'Verbeter ze in uw bestand en kies het hieronder opnieuw. Er is niets bewaard.',
   'problems.most': 'De eerste {count} worden getoond; de gemarkeerde kopie heeft ze allemaal.',
   'problems.none-here': 'Hier is niets te verbeteren.',
@@ -142,7 +144,8 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'wrong.mark': 'Zeg wat dit teken betekent.',
   'wrong.name': 'Zeg of dit dezelfde persoon is.',
   'wrong.some': 'Hieronder ontbreekt nog iets.',
-  'names.title': (p: P) => (Number(p.count) === 1 ? `${p.count} naam is misschien iemand die we kennen` : `${p.count} namen zijn misschien mensen die we kennen`),
+  'names.title': (p: P) =>
+    Number(p.count) === 1 ? `${p.count} naam is misschien iemand die we kennen` : `${p.count} namen zijn misschien mensen die we kennen`,
   'names.lead': 'Zeg het één keer; we vragen het niet opnieuw.',
   'names.who': '{name}, rij {row}',
   'names.same': 'dezelfde als {name}',

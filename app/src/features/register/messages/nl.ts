@@ -9,7 +9,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'problem.column-twice': 'De kolom “{column}” staat er twee keer.',
   'problem.empty-cell': 'Deze cel mag niet leeg zijn.',
   'problem.twice': '“{value}” staat hier een tweede keer; de eerste keer is in rij {row}.',
-  'problem.same-mail': (p: P) => (p.other ? `Het mailadres van “${p.value}” is al dat van ${p.other}.` : `“${p.value}” is al het mailadres van de persoon in rij ${p.row}.`),
+  'problem.same-mail': (p: P) =>
+    p.other ? `Het mailadres van “${p.value}” is al dat van ${p.other}.` : `“${p.value}” is al het mailadres van de persoon in rij ${p.row}.`,
   'problem.unknown-person': 'Niemand in het blad “people” heet “{value}”.',
   'problem.unknown-organisation': 'Geen organisatie in het blad “organisations” heet “{value}”.',
   'problem.unknown-community': 'Geen gemeenschap in het blad “communities” heet “{value}”.',
@@ -42,11 +43,14 @@ export const nl: Record<keyof typeof en, Message> = {
   'path-missing': 'Er is geen bestand of map {path}.',
   'nothing-to-read': 'Er is geen CSV-bestand in de map {path}.',
   'path-taken': 'Er staat een bestand op de plaats van de map {path}.',
-  place: (p: P) => (Number(p.row) > 0 ? `${p.sheet}, rij ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}` : `${p.sheet}${p.column ? `, ${p.column}` : ''}`),
+  place: (p: P) =>
+    Number(p.row) > 0
+      ? `${p.sheet}, rij ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`
+      : `${p.sheet}${p.column ? `, ${p.column}` : ''}`,
   'nothing-done': (p: P) => `Er is niets gedaan: er ${p.count === 1 ? 'is nog 1 probleem' : `zijn nog ${p.count} problemen`} in het bestand.`,
   'more-problems': '… en nog {count} andere.',
   'nothing-saved': (p: P) => `Er is niets bewaard: er ${p.count === 1 ? 'is nog 1 probleem' : `zijn nog ${p.count} problemen`} in het bestand.`,
   'saved-sheet': '{sheet}: {added} nieuw, {changed} gewijzigd, {same} zoals voorheen',
-  'working': '{sheet}: {rows} rijen …',
-  'written': 'Geschreven naar {path}: {people} personen, {meetings} bijeenkomsten, {attendance} regels aanwezigheid.',
+  working: '{sheet}: {rows} rijen …',
+  written: 'Geschreven naar {path}: {people} personen, {meetings} bijeenkomsten, {attendance} regels aanwezigheid.',
 }

@@ -104,7 +104,9 @@ export function SavedPage({ view, draft }: DraftPageProps) {
             {t('saved.report')}
           </ButtonLink>
         )}
-        <ButtonLink href={savedInto ? `/communities/${savedInto.communityId}` : '/communities'}>{savedInto ? t('saved.community') : t('sheet.communities')}</ButtonLink>
+        <ButtonLink href={savedInto ? `/communities/${savedInto.communityId}` : '/communities'}>
+          {savedInto ? t('saved.community') : t('sheet.communities')}
+        </ButtonLink>
         <ButtonLink kind="quiet" href="/import">
           {t('saved.more')}
         </ButtonLink>

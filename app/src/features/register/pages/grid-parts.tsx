@@ -11,7 +11,23 @@ import { ForgetForm, ImportSteps, nameOfDraft } from './import-page.tsx'
 export type GridPageProps = { view: View; draft: Draft; grid: Grid }
 
 /** The frame that the questions about a grid share. */
-export function GridFrame({ view, draft, title, lead, current = 2, rows, children }: { view: View; draft: Draft; title: string; lead: string; current?: 2 | 3; rows?: number; children: ComponentChildren }) {
+export function GridFrame({
+  view,
+  draft,
+  title,
+  lead,
+  current = 2,
+  rows,
+  children,
+}: {
+  view: View
+  draft: Draft
+  title: string
+  lead: string
+  current?: 2 | 3
+  rows?: number
+  children: ComponentChildren
+}) {
   const t = sayImport(view.language)
   return (
     <PageFrame view={view} title={title} lead={lead} crumbs={[{ label: t('title'), href: '/import' }]} wide>
@@ -43,8 +59,18 @@ const SHOWN_DATES = 12
 
 export function FirstGridRows({ view, grid }: { view: View; grid: Grid }) {
   const t = sayImport(view.language)
-  const dates = grid.dates.slice(0, SHOWN_DATES).map((date, index) => ({ key: String(date.column), heading: date.heading, align: 'middle' as const, cell: (row: Grid['rows'][number]) => row.marks[index] ?? '' }))
-  const name = { key: 'name', heading: t('people.name'), isHeading: true, cell: ({ name: written }: Grid['rows'][number]) => ('whole' in written ? written.whole : `${written.given} ${written.family}`) }
+  const dates = grid.dates.slice(0, SHOWN_DATES).map((date, index) => ({
+    key: String(date.column),
+    heading: date.heading,
+    align: 'middle' as const,
+    cell: (row: Grid['rows'][number]) => row.marks[index] ?? '',
+  }))
+  const name = {
+    key: 'name',
+    heading: t('people.name'),
+    isHeading: true,
+    cell: ({ name: written }: Grid['rows'][number]) => ('whole' in written ? written.whole : `${written.given} ${written.family}`),
+  }
   return (
     <Disclosure label={t('grid.first')}>
       <DataTable caption={t('grid.first')} isCaptionHidden columns={[name, ...dates]} rows={grid.rows.slice(0, SHOWN_ROWS)} onPhone="scroll" />

@@ -87,7 +87,17 @@ function RoleSelect({ view, draft, line: { row, name } }: CellProps) {
 function OrganisationInput({ view, draft, line: { row, name } }: CellProps) {
   const t = sayImport(view.language)
   const { organisation } = answerOf(draft.answers, row)
-  return <input class="input" name={`organisation-${row.key}`} value={organisation} list="organisations" maxlength={200} autocomplete="off" aria-label={t('people.of', { what: t('people.organisation'), name })} />
+  return (
+    <input
+      class="input"
+      name={`organisation-${row.key}`}
+      value={organisation}
+      list="organisations"
+      maxlength={200}
+      autocomplete="off"
+      aria-label={t('people.of', { what: t('people.organisation'), name })}
+    />
+  )
 }
 
 function SelfTick({ view, draft, line: { row, name } }: CellProps) {
@@ -95,7 +105,13 @@ function SelfTick({ view, draft, line: { row, name } }: CellProps) {
   const { isSelfEmployed } = answerOf(draft.answers, row)
   return (
     <label class="check">
-      <input type="checkbox" name={`self-${row.key}`} value="yes" checked={isSelfEmployed} aria-label={t('people.of', { what: t('people.self-employed'), name })} />
+      <input
+        type="checkbox"
+        name={`self-${row.key}`}
+        value="yes"
+        checked={isSelfEmployed}
+        aria-label={t('people.of', { what: t('people.self-employed'), name })}
+      />
     </label>
   )
 }
@@ -115,7 +131,14 @@ export function GridPreviewPage({ view, draft, community, counts, startsAts, con
   ]
   const days = [...new Set(startsAts.map(dayOf))].toSorted().map((day) => writeDay(view.language, day))
   return (
-    <GridFrame view={view} draft={draft} title={t('preview.title', { community: nameIn(view.language, community) })} lead={t('preview.lead')} current={3} rows={counts.rows}>
+    <GridFrame
+      view={view}
+      draft={draft}
+      title={t('preview.title', { community: nameIn(view.language, community) })}
+      lead={t('preview.lead')}
+      current={3}
+      rows={counts.rows}
+    >
       {conflicts.length > 0 && (
         <Notice kind="refused" title={t('conflicts.title')} isAnnounced>
           <ul>

@@ -16,7 +16,13 @@ import { FirstGridRows, GridFrame, GridProblems, Notes, type GridPageProps } fro
 import { UploadForm } from './import-page.tsx'
 
 export type OfferedCommunity = { id: string; fr: string; nl: string }
-type QuestionsPageProps = GridPageProps & { sheets: readonly string[]; communities: readonly OfferedCommunity[]; mayCreate: boolean; today: Day; faults: readonly AnswerFault[] }
+type QuestionsPageProps = GridPageProps & {
+  sheets: readonly string[]
+  communities: readonly OfferedCommunity[]
+  mayCreate: boolean
+  today: Day
+  faults: readonly AnswerFault[]
+}
 
 /** All that is asked once about a grid. */
 export function GridQuestionsPage(props: QuestionsPageProps) {
@@ -52,7 +58,13 @@ function SheetChoice({ view, draft, sheets }: QuestionsPageProps) {
   if (sheets.length < 2) return null
   return (
     <Form view={view} action={`/import/${draft.id}/sheet`}>
-      <SelectField name="sheet" label={t('grid.sheet')} options={sheets.map((label, index) => ({ value: String(index), label }))} chosen={String(draft.answers.sheet ?? 0)} empty={false} />
+      <SelectField
+        name="sheet"
+        label={t('grid.sheet')}
+        options={sheets.map((label, index) => ({ value: String(index), label }))}
+        chosen={String(draft.answers.sheet ?? 0)}
+        empty={false}
+      />
       <Button>{t('grid.sheet.show')}</Button>
     </Form>
   )
@@ -74,7 +86,13 @@ function Questions(props: QuestionsPageProps) {
       <CommunityFields {...props} error={errorOf('community')} />
       <div class="columns">
         <Field name="startsAt" kind="time" label={t('ask.starts')} value={answers.startsAt ?? '13:00'} error={errorOf('startsAt')} />
-        <SelectField name="durationMinutes" label={t('ask.length')} options={LENGTHS.map((minutes) => ({ value: String(minutes), label: writeLength(minutes) }))} chosen={String(answers.durationMinutes ?? 120)} empty={false} />
+        <SelectField
+          name="durationMinutes"
+          label={t('ask.length')}
+          options={LENGTHS.map((minutes) => ({ value: String(minutes), label: writeLength(minutes) }))}
+          chosen={String(answers.durationMinutes ?? 120)}
+          empty={false}
+        />
       </div>
       <YearField {...props} error={errorOf('year')} />
       {grid.nameOrder && (
@@ -90,7 +108,14 @@ function Questions(props: QuestionsPageProps) {
         <legend>{t('ask.marks')}</legend>
         <div class="columns">
           {grid.marks.map((mark, index) => (
-            <MarkField key={mark.key} view={view} mark={mark} index={index} answers={answers} isMissing={faults.some(({ field, key }) => field === 'mark' && key === mark.key)} />
+            <MarkField
+              key={mark.key}
+              view={view}
+              mark={mark}
+              index={index}
+              answers={answers}
+              isMissing={faults.some(({ field, key }) => field === 'mark' && key === mark.key)}
+            />
           ))}
         </div>
       </fieldset>
@@ -119,7 +144,14 @@ function CommunityFields({ view, draft, communities, mayCreate, error }: Questio
       )}
       {mayCreate && (
         <div class="columns">
-          <Field name="nameFr" label={t(isFirst ? 'ask.first-fr' : 'ask.name-fr')} value={newCommunity?.fr} lang="fr" maxLength={120} error={isFirst ? error : undefined} />
+          <Field
+            name="nameFr"
+            label={t(isFirst ? 'ask.first-fr' : 'ask.name-fr')}
+            value={newCommunity?.fr}
+            lang="fr"
+            maxLength={120}
+            error={isFirst ? error : undefined}
+          />
           <Field name="nameNl" label={t(isFirst ? 'ask.first-nl' : 'ask.name-nl')} value={newCommunity?.nl} lang="nl" maxLength={120} />
         </div>
       )}
@@ -131,7 +163,9 @@ function YearField({ view, draft, grid, today, error }: QuestionsPageProps & { e
   const t = sayImport(view.language)
   if (!needsYear(grid.dates)) return null
   const year = draft.answers.year ?? guessFirstYear(grid.dates, today, grid.titleYear)
-  const days = placeDays(grid.dates, year).filter((day) => day !== null).toSorted()
+  const days = placeDays(grid.dates, year)
+    .filter((day) => day !== null)
+    .toSorted()
   const [from, until] = [days[0] ?? today, days.at(-1) ?? today]
   const hint = t('ask.year.hint', { year, from: writeDay(view.language, from), until: writeDay(view.language, until) })
   return <Field name="year" kind="number" label={t('ask.year')} hint={hint} value={year} min={1990} max={2100} error={error} />
@@ -141,7 +175,16 @@ function MarkField({ view, mark, index, answers, isMissing }: { view: View; mark
   const t = sayImport(view.language)
   const label = mark.key === '' ? t('ask.mark.empty', { count: mark.count }) : t('ask.mark', { mark: mark.written, count: mark.count })
   const options = MARK_MEANINGS.map((value) => ({ value, label: t(`mark.${value}`) }))
-  return <SelectField name={`mark-${index}`} label={label} options={options} chosen={answers.marks?.[mark.key] ?? mark.guess} {...(mark.guess === null ? {} : { empty: false as const })} error={isMissing ? t('wrong.mark') : undefined} />
+  return (
+    <SelectField
+      name={`mark-${index}`}
+      label={label}
+      options={options}
+      chosen={answers.marks?.[mark.key] ?? mark.guess}
+      {...(mark.guess === null ? {} : { empty: false as const })}
+      error={isMissing ? t('wrong.mark') : undefined}
+    />
+  )
 }
 
 type NamesPageProps = { view: View; draft: Draft; grid: Grid; doubts: readonly Doubt[]; faults: readonly AnswerFault[] }
@@ -157,7 +200,10 @@ export function GridNamesPage({ view, draft, doubts, faults }: NamesPageProps) {
             key={doubt.rowKey}
             name={`name-${doubt.rowKey}`}
             label={t('names.who', { name: doubt.name, row: doubt.row })}
-            options={[...doubt.candidates.map((candidate) => ({ value: candidate.answer, label: sayCandidate(view, candidate) })), { value: 'new', label: t('names.new') }]}
+            options={[
+              ...doubt.candidates.map((candidate) => ({ value: candidate.answer, label: sayCandidate(view, candidate) })),
+              { value: 'new', label: t('names.new') },
+            ]}
             chosen={doubt.guess}
             error={faults.some(({ key }) => key === doubt.rowKey) ? t('wrong.name') : undefined}
           />

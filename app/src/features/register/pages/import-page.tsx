@@ -87,10 +87,20 @@ const EXAMPLE_ROWS = [
 /** What a list may look like, drawn small, so that nobody has to read how. */
 export function ExampleGrid({ language }: { language: Language }) {
   const t = sayImport(language)
-  const days = EXAMPLE_DAYS.map((day, index) => ({ key: day, heading: writeDay(language, day, 'short'), align: 'middle' as const, cell: (row: (typeof EXAMPLE_ROWS)[number]) => row.marks[index] ?? '' }))
+  const days = EXAMPLE_DAYS.map((day, index) => ({
+    key: day,
+    heading: writeDay(language, day, 'short'),
+    align: 'middle' as const,
+    cell: (row: (typeof EXAMPLE_ROWS)[number]) => row.marks[index] ?? '',
+  }))
   return (
     <section>
-      <DataTable caption={t('example')} columns={[{ key: 'name', heading: t('example.name'), isHeading: true, cell: ({ name }) => name }, ...days]} rows={EXAMPLE_ROWS} onPhone="scroll" />
+      <DataTable
+        caption={t('example')}
+        columns={[{ key: 'name', heading: t('example.name'), isHeading: true, cell: ({ name }) => name }, ...days]}
+        rows={EXAMPLE_ROWS}
+        onPhone="scroll"
+      />
       <p class="quiet small">{t('example.note')}</p>
     </section>
   )
@@ -105,7 +115,13 @@ function ExportForm({ view, communities, mayExportAll }: { view: View; communiti
     <section>
       <h2>{t('export')}</h2>
       <Form view={view} action="/export">
-        <SelectField name="community" label={t('export.which')} hint={t('export.hint')} options={mayExportAll ? [{ value: ALL, label: t('export.all') }, ...options] : options} empty={false} />
+        <SelectField
+          name="community"
+          label={t('export.which')}
+          hint={t('export.hint')}
+          options={mayExportAll ? [{ value: ALL, label: t('export.all') }, ...options] : options}
+          empty={false}
+        />
         <ButtonRow>
           <Button name="format" value="xlsx" icon="download">
             {t('export.xlsx')}

@@ -93,7 +93,9 @@ function Problems({ view, draft, problems, count, ask }: ProblemsProps) {
   const t = sayImport(view.language)
   const say = sayRegister(view.language)
   const words = ask.words.toLowerCase()
-  const fitting = filterProblems(problems, ask).filter((problem) => words === '' || `${problem.column} ${sayProblem(say, problem)}`.toLowerCase().includes(words))
+  const fitting = filterProblems(problems, ask).filter(
+    (problem) => words === '' || `${problem.column} ${sayProblem(say, problem)}`.toLowerCase().includes(words),
+  )
   const hrefOf = (page: number) => `/import/${draft.id}?${new URLSearchParams({ q: ask.words, sheet: ask.sheet, code: ask.code, page: String(page) })}`
   return (
     <>
@@ -130,14 +132,34 @@ function Filter({ view, draft, problems, ask }: Omit<ProblemsProps, 'count'>) {
   const { sheets, codes } = countProblems(problems)
   return (
     <SearchBox label={t('filter.words')} value={ask.words} action={`/import/${draft.id}`} button={t('filter.button')}>
-      <SelectField name="sheet" label={t('filter.sheet')} empty={t('filter.any')} chosen={ask.sheet} options={sheets.map(([sheet, count]) => ({ value: sheet, label: `${sheetName(view, sheet)} (${count})` }))} />
-      <SelectField name="code" label={t('filter.code')} empty={t('filter.any')} chosen={ask.code} options={codes.map(([code, count]) => ({ value: code, label: `${sayKind(view, code)} (${count})` }))} />
+      <SelectField
+        name="sheet"
+        label={t('filter.sheet')}
+        empty={t('filter.any')}
+        chosen={ask.sheet}
+        options={sheets.map(([sheet, count]) => ({ value: sheet, label: `${sheetName(view, sheet)} (${count})` }))}
+      />
+      <SelectField
+        name="code"
+        label={t('filter.code')}
+        empty={t('filter.any')}
+        chosen={ask.code}
+        options={codes.map(([code, count]) => ({ value: code, label: `${sayKind(view, code)} (${count})` }))}
+      />
     </SearchBox>
   )
 }
 
 /** The sentence of a kind of problem, without what differs from cell to cell. */
 function sayKind(view: View, code: string): string {
-  const bare = sayRegister(view.language)(`problem.${code}` as RegisterKey, { value: '…', column: '…', sheet: '…', row: '…', words: '…', most: '…', other: '…' })
+  const bare = sayRegister(view.language)(`problem.${code}` as RegisterKey, {
+    value: '…',
+    column: '…',
+    sheet: '…',
+    row: '…',
+    words: '…',
+    most: '…',
+    other: '…',
+  })
   return bare.length > 70 ? `${bare.slice(0, 68)}…` : bare
 }

@@ -51,7 +51,10 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
       '/import/:id/names',
       withGrid(async (c, draft, { grid, identities }) => {
         const doubts = identities?.doubts ?? []
-        const form = await readForm(c, doubts.map(({ rowKey }) => `name-${rowKey}`))
+        const form = await readForm(
+          c,
+          doubts.map(({ rowKey }) => `name-${rowKey}`),
+        )
         const { answers, faults } = parseNames(form.one, doubts, draft.answers.names)
         await answerGrid(house, draft, answers)
         if (faults.length > 0) return page(c, <GridNamesPage view={c.var.view} draft={draft} grid={grid} doubts={doubts} faults={faults} />, 422)
@@ -70,8 +73,19 @@ export function gridRoutes(house: House, withDraft: WithDraft): Route[] {
     post(
       '/import/:id/sectors',
       withGrid(async (c, draft, { newOrganisations, sectors }) => {
-        const form = await readForm(c, newOrganisations.map((_, index) => `sector-${index}`))
-        await answerGrid(house, draft, parseSectors(form.one, newOrganisations, sectors.map(({ code }) => code)))
+        const form = await readForm(
+          c,
+          newOrganisations.map((_, index) => `sector-${index}`),
+        )
+        await answerGrid(
+          house,
+          draft,
+          parseSectors(
+            form.one,
+            newOrganisations,
+            sectors.map(({ code }) => code),
+          ),
+        )
         return back(c, draft)
       }),
     ),
@@ -87,14 +101,38 @@ export async function showGrid(house: House, c: RouteContext, draft: Draft): Pro
   const { view } = c.var
   if (identities === null || community === null || step === 'questions' || grid.problems.length > 0) return showQuestions(house, c, draft, situation, [])
   if (identities.doubts.length > 0) return page(c, <GridNamesPage view={view} draft={draft} grid={grid} doubts={identities.doubts} faults={[]} />)
-  if (draft.answers.people === undefined || step === 'people' || ready === null) return page(c, <GridPeoplePage view={view} draft={draft} grid={grid} people={identities.people} organisations={organisations} />)
+  if (draft.answers.people === undefined || step === 'people' || ready === null)
+    return page(c, <GridPeoplePage view={view} draft={draft} grid={grid} people={identities.people} organisations={organisations} />)
   const isSectorOpen = newOrganisations.some(({ key }) => draft.answers.sectors?.[key] === undefined)
   if (isSectorOpen) return page(c, <GridSectorsPage view={view} draft={draft} organisations={newOrganisations} sectors={sectors} />)
   const startsAts = ready.register.meetings.map(({ startsAt }) => startsAt)
-  return page(c, <GridPreviewPage view={view} draft={draft} community={community.names} counts={ready.counts} startsAts={startsAts} conflicts={draft.outcome.conflicts ?? []} />)
+  return page(
+    c,
+    <GridPreviewPage
+      view={view}
+      draft={draft}
+      community={community.names}
+      counts={ready.counts}
+      startsAts={startsAts}
+      conflicts={draft.outcome.conflicts ?? []}
+    />,
+  )
 }
 
 function showQuestions(house: House, c: RouteContext, draft: Draft, { grid, sheets, communities, mayCreate }: GridSituation, faults: AnswerFault[]): Response {
   const today = dayOf(nowOf(house))
-  return page(c, <GridQuestionsPage view={c.var.view} draft={draft} grid={grid} sheets={sheets} communities={communities} mayCreate={mayCreate} today={today} faults={faults} />, faults.length > 0 ? 422 : 200)
+  return page(
+    c,
+    <GridQuestionsPage
+      view={c.var.view}
+      draft={draft}
+      grid={grid}
+      sheets={sheets}
+      communities={communities}
+      mayCreate={mayCreate}
+      today={today}
+      faults={faults}
+    />,
+    faults.length > 0 ? 422 : 200,
+  )
 }

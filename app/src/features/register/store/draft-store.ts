@@ -27,7 +27,9 @@ export async function findDraft(tx: Database, id: string, ownerId: string, now: 
 /** What lies waiting, newest first. */
 export async function listWaitingDrafts(tx: Database, ownerId: string, now: Instant): Promise<Draft[]> {
   const { rows } = await sql<Draft>`select id, kind, files, state, state_at, '{}'::jsonb as outcome, '{}'::jsonb as answers, created_at from import_draft
-    where owner_person_id = ${ownerId} and expires_at > ${now} and state in ('reading', 'understood', 'saving') order by created_at desc, id limit 10`.execute(tx)
+    where owner_person_id = ${ownerId} and expires_at > ${now} and state in ('reading', 'understood', 'saving') order by created_at desc, id limit 10`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -39,9 +41,16 @@ export async function readDraftFiles(tx: Database, id: string): Promise<Register
 }
 
 /** Moves a draft on, only from the states named: of two browsers that press one button, one wins. */
-export async function moveDraft(tx: Database, id: string, from: readonly DraftState[], change: { state: DraftState; kind?: DraftKind; outcome?: DraftOutcome }, now: Instant): Promise<boolean> {
+export async function moveDraft(
+  tx: Database,
+  id: string,
+  from: readonly DraftState[],
+  change: { state: DraftState; kind?: DraftKind; outcome?: DraftOutcome },
+  now: Instant,
+): Promise<boolean> {
   const outcome = change.outcome === undefined ? sql`outcome` : sql`${JSON.stringify(change.outcome)}::jsonb`
-  const { numAffectedRows } = await sql`update import_draft set state = ${change.state}, state_at = ${now}, kind = coalesce(${change.kind ?? null}, kind), outcome = ${outcome}
+  const { numAffectedRows } =
+    await sql`update import_draft set state = ${change.state}, state_at = ${now}, kind = coalesce(${change.kind ?? null}, kind), outcome = ${outcome}
     where id = ${id} and state = any(${from})`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
@@ -58,7 +67,9 @@ export async function saveAnswers(tx: Database, id: string, answers: GridAnswers
 
 /** In the transaction that saves: the content goes, and only counts stay until the day is over. */
 export async function emptyDraft(tx: Database, id: string, outcome: DraftOutcome, now: Instant): Promise<void> {
-  await sql`update import_draft set state = 'saved', state_at = ${now}, bytes = '', answers = '{}', outcome = ${JSON.stringify(outcome)}::jsonb where id = ${id}`.execute(tx)
+  await sql`update import_draft set state = 'saved', state_at = ${now}, bytes = '', answers = '{}', outcome = ${JSON.stringify(outcome)}::jsonb where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function removeDraft(tx: Database, id: string, ownerId: string): Promise<void> {

@@ -24,7 +24,10 @@ export async function findCommunityByExternalId(tx: Database, externalId: string
  * People whom a name in a grid may mean: those of the communities given, or everybody for `null`. Only names of these communities
  * come along, so that nobody learns of others by trying names.
  */
-export async function listKnownPeople(tx: Database, scope: { communityIds: string[] | null; hereId: string | null; language: Language }): Promise<KnownPerson[]> {
+export async function listKnownPeople(
+  tx: Database,
+  scope: { communityIds: string[] | null; hereId: string | null; language: Language },
+): Promise<KnownPerson[]> {
   const inScope = scope.communityIds === null ? sql`true` : sql`s.community_id = any(${scope.communityIds}::uuid[])`
   const name = scope.language === 'nl' ? sql`coalesce(nullif(c.name_nl, ''), c.name_fr)` : sql`coalesce(nullif(c.name_fr, ''), c.name_nl)`
   const { rows } = await sql<KnownPerson>`
@@ -39,13 +42,15 @@ export async function listKnownPeople(tx: Database, scope: { communityIds: strin
 }
 
 export async function listKnownOrganisations(tx: Database): Promise<KnownOrganisation[]> {
-  const { rows } = await sql<KnownOrganisation>`select external_id, name_fr as fr, name_nl as nl from organisation where merged_into is null order by sort_key, id`.execute(tx)
+  const { rows } =
+    await sql<KnownOrganisation>`select external_id, name_fr as fr, name_nl as nl from organisation where merged_into is null order by sort_key, id`.execute(tx)
   return rows
 }
 
 /** People by their ids in registers, as a register holds them. */
 export async function listRegisterPeople(tx: Database, externalIds: string[]): Promise<RegisterPerson[]> {
-  const { rows } = await sql<RegisterPerson>`select p.external_id as person_id, p.given_name, p.family_name, p.email, p.phone, p.languages_spoken, p.languages_understood,
+  const { rows } =
+    await sql<RegisterPerson>`select p.external_id as person_id, p.given_name, p.family_name, p.email, p.phone, p.languages_spoken, p.languages_understood,
       p.disciplines, p.employment, p.functions
     from person p where p.external_id = any(${externalIds}::text[]) and p.merged_into is null order by p.external_id`.execute(tx)
   return rows

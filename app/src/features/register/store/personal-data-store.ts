@@ -4,7 +4,9 @@ import type { PersonalPart } from '../../../platform/personal-data.ts'
 
 /** Files the person is reading in; what stands in them concerns others and is not shown. */
 export async function showDraftRows(tx: Database, personId: string): Promise<PersonalPart[]> {
-  const { rows } = await sql<Record<string, unknown>>`select id, kind, state, created_at, expires_at from import_draft where owner_person_id = ${personId} order by created_at, id`.execute(tx)
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select id, kind, state, created_at, expires_at from import_draft where owner_person_id = ${personId} order by created_at, id`.execute(tx)
   return [{ table: 'import_draft', rows }]
 }
 

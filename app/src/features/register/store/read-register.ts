@@ -15,9 +15,15 @@ type Sheets = Required<Register>
 export async function readRegister(tx: Database, communityIds: string[] | null): Promise<Sheets> {
   const scope = communityIds === null ? sql`true` : sql`c.id = any(${communityIds}::uuid[])`
   const meetingScope = sql`exists (select 1 from meeting_community x join community c on c.id = x.community_id where x.meeting_id = m.id and ${scope})`
-  const personScope = communityIds === null ? sql`true` : sql`(exists (select 1 from membership s join community c on c.id = s.community_id where s.person_id = p.id and ${scope})
+  const personScope =
+    communityIds === null
+      ? sql`true`
+      : sql`(exists (select 1 from membership s join community c on c.id = s.community_id where s.person_id = p.id and ${scope})
     or exists (select 1 from attendance a join meeting_community x on x.meeting_id = a.meeting_id join community c on c.id = x.community_id where a.person_id = p.id and ${scope}))`
-  const organisationScope = communityIds === null ? sql`true` : sql`(exists (select 1 from representation r join community c on c.id = r.community_id where r.organisation_id = o.id and ${scope})
+  const organisationScope =
+    communityIds === null
+      ? sql`true`
+      : sql`(exists (select 1 from representation r join community c on c.id = r.community_id where r.organisation_id = o.id and ${scope})
     or exists (select 1 from community c where c.host_organisation_id = o.id and ${scope})
     or exists (select 1 from attendance a join meeting m on m.id = a.meeting_id where o.id = any(a.represents) and ${meetingScope})
     or exists (select 1 from affiliation f join person p on p.id = f.person_id where f.organisation_id = o.id and ${personScope}))`
@@ -38,7 +44,9 @@ export async function readRegister(tx: Database, communityIds: string[] | null):
       array(select o.external_id from representation r join organisation o on o.id = r.organisation_id where r.membership_id = s.id order by r.position, o.external_id) as represents,
       (select pr.label from practice_role pr where pr.membership_id = s.id and pr.ended_on is null order by pr.since_on desc nulls last, pr.id limit 1) as practice_role
     from membership s join person p on p.id = s.person_id join community c on c.id = s.community_id
-    where ${LIVING} and ${scope} and s.state in ('active', 'on_leave', 'ended', 'pending') order by c.position, c.external_id, p.external_id, s.from_on, s.role`.execute(tx)
+    where ${LIVING} and ${scope} and s.state in ('active', 'on_leave', 'ended', 'pending') order by c.position, c.external_id, p.external_id, s.from_on, s.role`.execute(
+    tx,
+  )
   const meetings = await sql<Sheets['meetings'][number]>`
     select m.external_id as meeting_id, m.title, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.mode, nullif(m.place, '') as place, m.state, nullif(m.kind, '') as kind,
       array(select c.external_id from meeting_community x join community c on c.id = x.community_id where x.meeting_id = m.id and ${scope} order by x.position, c.external_id) as community_ids

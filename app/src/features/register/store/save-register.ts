@@ -14,7 +14,11 @@ type Saving = { tx: Database; now: string; source: 'import' | 'demo'; by: string
  * Writes a whole register in the caller's transaction. Rows are known by their ids in the file; what stands already is left
  * alone, so that a second import changes nothing; nothing is ever removed.
  */
-export async function saveRegister(tx: Database, register: Required<Register>, options: { now: string; source: 'import' | 'demo'; by: string | null; onSaved?: OnSaved }): Promise<SaveCounts> {
+export async function saveRegister(
+  tx: Database,
+  register: Required<Register>,
+  options: { now: string; source: 'import' | 'demo'; by: string | null; onSaved?: OnSaved },
+): Promise<SaveCounts> {
   const saving: Saving = { tx, onSaved: () => undefined, ...options, counts: {} }
   await saveOrganisations(saving, register.organisations)
   await savePeople(saving, register.people)
@@ -50,7 +54,11 @@ function sortKeyOf(...parts: string[]): string {
 
 async function savePeople(saving: Saving, people: Required<Register>['people']): Promise<void> {
   const rows = people.map((person) => ({ ...person, functions: person.functions ?? [], sortKey: sortKeyOf(person.familyName, person.givenName) }))
-  await inBatches(saving, 'people', rows, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'people',
+    rows,
+    (json) => sql<Tally>`
     insert into person as p (external_id, given_name, family_name, email, phone, languages_spoken, languages_understood, disciplines, employment, functions, sort_key, source, entered_by, entered_at)
     select r."personId", r."givenName", r."familyName", r.email, r.phone, r."languagesSpoken", r."languagesUnderstood", r.disciplines, r.employment, r.functions, r."sortKey",
       ${saving.source}, ${saving.by}::uuid, ${saving.now}::timestamptz
@@ -62,12 +70,23 @@ async function savePeople(saving: Saving, people: Required<Register>['people']):
     where (p.given_name, p.family_name, p.email, p.phone, p.languages_spoken, p.languages_understood, p.disciplines, p.employment, p.functions)
       is distinct from (excluded.given_name, excluded.family_name, excluded.email, excluded.phone, excluded.languages_spoken, excluded.languages_understood,
         excluded.disciplines, excluded.employment, excluded.functions)
-    returning p.version = 1 as added`)
+    returning p.version = 1 as added`,
+  )
 }
 
 async function saveOrganisations(saving: Saving, organisations: Required<Register>['organisations']): Promise<void> {
-  const rows = organisations.map(({ names, ...rest }) => ({ ...rest, nameFr: names.fr || (names.nl ? '' : rest.organisationId), nameNl: names.nl, missions: rest.missions ?? [], sortKey: sortKeyOf(names.fr || names.nl) }))
-  await inBatches(saving, 'organisations', rows, (json) => sql<Tally>`
+  const rows = organisations.map(({ names, ...rest }) => ({
+    ...rest,
+    nameFr: names.fr || (names.nl ? '' : rest.organisationId),
+    nameNl: names.nl,
+    missions: rest.missions ?? [],
+    sortKey: sortKeyOf(names.fr || names.nl),
+  }))
+  await inBatches(
+    saving,
+    'organisations',
+    rows,
+    (json) => sql<Tally>`
     insert into organisation as o (external_id, name_fr, name_nl, sole_practice, enterprise_number, actor_kind, missions, sort_key)
     select r."organisationId", r."nameFr", r."nameNl", r."solePractice", r."enterpriseNumber", r."actorKind", r.missions, r."sortKey"
     from jsonb_to_recordset(${json}::jsonb) as r ("organisationId" text, "nameFr" text, "nameNl" text, "solePractice" boolean, "enterpriseNumber" text,
@@ -76,7 +95,8 @@ async function saveOrganisations(saving: Saving, organisations: Required<Registe
       enterprise_number = excluded.enterprise_number, actor_kind = excluded.actor_kind, missions = excluded.missions, sort_key = excluded.sort_key, version = o.version + 1
     where (o.name_fr, o.name_nl, o.sole_practice, o.enterprise_number, o.actor_kind, o.missions)
       is distinct from (excluded.name_fr, excluded.name_nl, excluded.sole_practice, excluded.enterprise_number, excluded.actor_kind, excluded.missions)
-    returning o.version = 1 as added`)
+    returning o.version = 1 as added`,
+  )
   await saveSectors(saving, organisations)
 }
 
@@ -93,7 +113,9 @@ async function saveSectors({ tx }: Saving, organisations: Required<Register>['or
   const json = JSON.stringify(pairs)
   await sql`delete from organisation_sector os using organisation o, jsonb_array_elements_text(${ids}::jsonb) as named (id)
     where o.id = os.organisation_id and o.external_id = named.id and not exists (
-      select 1 from jsonb_to_recordset(${json}::jsonb) as r ("organisationId" text, code text) where r."organisationId" = o.external_id and r.code = os.sector_code)`.execute(tx)
+      select 1 from jsonb_to_recordset(${json}::jsonb) as r ("organisationId" text, code text) where r."organisationId" = o.external_id and r.code = os.sector_code)`.execute(
+    tx,
+  )
   await sql`insert into organisation_sector (organisation_id, sector_code, list_version, position)
     select o.id, r.code, s.list_version, r.position from jsonb_to_recordset(${json}::jsonb) as r ("organisationId" text, code text, position integer)
     join organisation o on o.external_id = r."organisationId"
@@ -102,13 +124,18 @@ async function saveSectors({ tx }: Saving, organisations: Required<Register>['or
 }
 
 async function saveAffiliations(saving: Saving, affiliations: Required<Register>['affiliations']): Promise<void> {
-  await inBatches(saving, 'affiliations', affiliations, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'affiliations',
+    affiliations,
+    (json) => sql<Tally>`
     insert into affiliation (person_id, organisation_id, from_on, until_on)
     select p.id, o.id, r."from", r."until" from jsonb_to_recordset(${json}::jsonb) as r ("personId" text, "organisationId" text, "from" date, "until" date)
     join person p on p.external_id = r."personId" join organisation o on o.external_id = r."organisationId"
     where not exists (select 1 from affiliation a where a.person_id = p.id and a.organisation_id = o.id
       and a.from_on is not distinct from r."from" and a.until_on is not distinct from r."until")
-    returning true as added`)
+    returning true as added`,
+  )
 }
 
 const ACCENTS = ['brick', 'blue', 'moss', 'violet', 'teal', 'ochre', 'plum', 'slate']
@@ -120,7 +147,10 @@ async function countOtherCommunities({ tx }: Saving, externalIds: string[]): Pro
 }
 
 async function saveCommunities(saving: Saving, communities: Required<Register>['communities']): Promise<void> {
-  const before = await countOtherCommunities(saving, communities.map(({ communityId }) => communityId))
+  const before = await countOtherCommunities(
+    saving,
+    communities.map(({ communityId }) => communityId),
+  )
   const rows = communities.map((community, index) => ({
     ...community,
     nameFr: community.names.fr || (community.names.nl ? '' : community.communityId),
@@ -130,14 +160,19 @@ async function saveCommunities(saving: Saving, communities: Required<Register>['
     accent: ACCENTS[(before + index) % ACCENTS.length],
     position: before + index,
   }))
-  await inBatches(saving, 'communities', rows, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'communities',
+    rows,
+    (json) => sql<Tally>`
     insert into community as c (external_id, name_fr, name_nl, kind, host_text, host_organisation_id, accent, position, state, created_at)
     select r."communityId", r."nameFr", r."nameNl", r.kind, r.host, (select o.id from organisation o where o.external_id = r.host), r.accent, r.position, 'active', ${saving.now}::timestamptz
     from jsonb_to_recordset(${json}::jsonb) as r ("communityId" text, "nameFr" text, "nameNl" text, kind text, host text, accent text, position integer)
     on conflict (external_id) do update set name_fr = excluded.name_fr, name_nl = excluded.name_nl, kind = excluded.kind, host_text = excluded.host_text,
       host_organisation_id = coalesce(excluded.host_organisation_id, c.host_organisation_id), version = c.version + 1
     where (c.name_fr, c.name_nl, c.kind, c.host_text) is distinct from (excluded.name_fr, excluded.name_nl, excluded.kind, excluded.host_text)
-    returning c.version = 1 as added`)
+    returning c.version = 1 as added`,
+  )
   await saveAreas(saving, communities)
 }
 
@@ -154,7 +189,11 @@ async function saveAreas({ tx }: Saving, communities: Required<Register>['commun
 }
 
 async function saveMemberships(saving: Saving, memberships: Required<Register>['memberships']): Promise<void> {
-  await inBatches(saving, 'memberships', memberships, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'memberships',
+    memberships,
+    (json) => sql<Tally>`
     with r as (
       select c.id as community_id, p.id as person_id, r.role, r."from" as from_on, r."until" as until_on, r."endReason" as end_reason
       from jsonb_to_recordset(${json}::jsonb) as r ("personId" text, "communityId" text, role text, "from" date, "until" date, "endReason" text)
@@ -169,7 +208,8 @@ async function saveMemberships(saving: Saving, memberships: Required<Register>['
       select r.community_id, r.person_id, r.role, r.from_on, r.until_on, r.end_reason from r
       where not exists (select 1 from membership m where m.community_id = r.community_id and m.person_id = r.person_id and m.role = r.role and m.from_on is not distinct from r.from_on)
       returning true as added)
-    select added from changed union all select added from added`)
+    select added from changed union all select added from added`,
+  )
   await saveRepresentations(saving, memberships)
 }
 
@@ -182,7 +222,12 @@ async function findMemberships({ tx }: Saving, memberships: Required<Register>['
     select m.id as membership_id, m.community_id, p.external_id as person, c.external_id as community, m.role, m.from_on
     from community c join membership m on m.community_id = c.id join person p on p.id = m.person_id
     where c.external_id = any(${communities}::text[]) order by m.id desc`.execute(tx)
-  return new Map(rows.map(({ membershipId, communityId, person, community, role, fromOn }) => [membershipKey(person, community, role, fromOn), { membershipId, communityId }]))
+  return new Map(
+    rows.map(({ membershipId, communityId, person, community, role, fromOn }) => [
+      membershipKey(person, community, role, fromOn),
+      { membershipId, communityId },
+    ]),
+  )
 }
 
 function membershipKey(person: string, community: string, role: string, from: string | null): string {
@@ -199,9 +244,15 @@ async function saveRepresentations(saving: Saving, memberships: Required<Registe
   for (let start = 0; start < known.length; start += BATCH) {
     const batch = known.slice(start, start + BATCH)
     const rows = JSON.stringify(batch)
-    const pairs = JSON.stringify(batch.flatMap(({ membershipId, communityId, represents }) => represents.map((organisationId, position) => ({ membershipId, communityId, organisationId, position }))))
+    const pairs = JSON.stringify(
+      batch.flatMap(({ membershipId, communityId, represents }) =>
+        represents.map((organisationId, position) => ({ membershipId, communityId, organisationId, position })),
+      ),
+    )
     await sql`delete from representation old using jsonb_to_recordset(${rows}::jsonb) as r ("membershipId" uuid, represents text[])
-      where old.membership_id = r."membershipId" and not exists (select 1 from organisation o where o.id = old.organisation_id and o.external_id = any(r.represents))`.execute(tx)
+      where old.membership_id = r."membershipId" and not exists (select 1 from organisation o where o.id = old.organisation_id and o.external_id = any(r.represents))`.execute(
+      tx,
+    )
     await sql`insert into representation (membership_id, community_id, organisation_id, position)
       select distinct on (r."membershipId", o.id) r."membershipId", r."communityId", o.id, r.position
       from jsonb_to_recordset(${pairs}::jsonb) as r ("membershipId" uuid, "communityId" uuid, "organisationId" text, position integer)
@@ -218,7 +269,11 @@ async function saveRepresentations(saving: Saving, memberships: Required<Registe
 
 async function saveMeetings(saving: Saving, meetings: Required<Register>['meetings']): Promise<void> {
   const rows = meetings.map((meeting, position) => ({ ...meeting, kind: meeting.kind ?? '', place: meeting.place ?? '', position }))
-  await inBatches(saving, 'meetings', rows, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'meetings',
+    rows,
+    (json) => sql<Tally>`
     insert into meeting as m (external_id, title, kind, starts_at, ends_at, actual_starts_at, actual_ends_at, mode, place, state)
     select r."meetingId", r.title, r.kind, r."startsAt", r."endsAt", r."actualStartsAt", r."actualEndsAt", r.mode, r.place, r.state
     from jsonb_to_recordset(${json}::jsonb) as r ("meetingId" text, title text, kind text, "startsAt" timestamptz, "endsAt" timestamptz,
@@ -227,17 +282,26 @@ async function saveMeetings(saving: Saving, meetings: Required<Register>['meetin
       actual_starts_at = excluded.actual_starts_at, actual_ends_at = excluded.actual_ends_at, mode = excluded.mode, place = excluded.place, state = excluded.state, version = m.version + 1
     where (m.title, m.kind, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.mode, m.place, m.state) is distinct from
       (excluded.title, excluded.kind, excluded.starts_at, excluded.ends_at, excluded.actual_starts_at, excluded.actual_ends_at, excluded.mode, excluded.place, excluded.state)
-    returning m.version = 1 as added`)
-  const links = JSON.stringify(meetings.flatMap(({ meetingId, communityIds }) => communityIds.map((communityId, position) => ({ meetingId, communityId, position }))))
+    returning m.version = 1 as added`,
+  )
+  const links = JSON.stringify(
+    meetings.flatMap(({ meetingId, communityIds }) => communityIds.map((communityId, position) => ({ meetingId, communityId, position }))),
+  )
   await sql`insert into meeting_community (meeting_id, community_id, starts_at, position)
     select m.id, c.id, m.starts_at, r.position from jsonb_to_recordset(${links}::jsonb) as r ("meetingId" text, "communityId" text, position integer)
     join meeting m on m.external_id = r."meetingId" join community c on c.external_id = r."communityId"
-    on conflict (meeting_id, community_id) do update set starts_at = excluded.starts_at where meeting_community.starts_at <> excluded.starts_at`.execute(saving.tx)
+    on conflict (meeting_id, community_id) do update set starts_at = excluded.starts_at where meeting_community.starts_at <> excluded.starts_at`.execute(
+    saving.tx,
+  )
 }
 
 async function saveAttendance(saving: Saving, attendance: Required<Register>['attendance']): Promise<void> {
   const source = saving.source
-  await inBatches(saving, 'attendance', attendance, (json) => sql<Tally>`
+  await inBatches(
+    saving,
+    'attendance',
+    attendance,
+    (json) => sql<Tally>`
     insert into attendance as a (meeting_id, person_id, role, state, mode, represents, source, recorded_by, recorded_at)
     select m.id, p.id, r.role, r.state, r.mode,
       case when r.represents = '[]'::jsonb then '{}'::uuid[] else array(select o.id from jsonb_array_elements_text(r.represents) with ordinality as w (id, place)
@@ -248,5 +312,6 @@ async function saveAttendance(saving: Saving, attendance: Required<Register>['at
     on conflict (meeting_id, person_id) do update set role = excluded.role, state = excluded.state, mode = excluded.mode, represents = excluded.represents,
       source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = a.version + 1
     where (a.role, a.state, a.mode, a.represents) is distinct from (excluded.role, excluded.state, excluded.mode, excluded.represents)
-    returning a.version = 1 as added`)
+    returning a.version = 1 as added`,
+  )
 }

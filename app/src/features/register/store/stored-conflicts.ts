@@ -29,7 +29,10 @@ export async function listStoredConflicts(tx: Database, register: Required<Regis
 
 /** Communities of the file that exist already, with their ids here. */
 export async function listKnownCommunities(tx: Database, externalIds: string[]): Promise<{ id: string; externalId: string }[]> {
-  const { rows } = await sql<{ id: string; externalId: string }>`select id, external_id from community where external_id = any(${externalIds}::text[]) order by external_id`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+    externalId: string
+  }>`select id, external_id from community where external_id = any(${externalIds}::text[]) order by external_id`.execute(tx)
   return rows
 }
 
@@ -40,7 +43,11 @@ const PERSON_COLUMNS = sql`"personId" text, "givenName" text, "familyName" text,
  * Rows that exist already and belong to none of these communities, and that this register would change: people of others, and
  * meetings of others. Organisations are everybody's.
  */
-export async function listForeignRows(tx: Database, register: Required<Register>, communityIds: string[]): Promise<{ sheet: 'people' | 'meetings'; id: string }[]> {
+export async function listForeignRows(
+  tx: Database,
+  register: Required<Register>,
+  communityIds: string[],
+): Promise<{ sheet: 'people' | 'meetings'; id: string }[]> {
   const people = JSON.stringify(register.people.map((person) => ({ ...person, functions: person.functions ?? [] })))
   const affiliated = JSON.stringify(register.affiliations.map(({ personId }) => personId))
   const meetings = JSON.stringify(register.meetings.map(({ meetingId }) => meetingId))

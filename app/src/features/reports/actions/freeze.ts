@@ -42,7 +42,11 @@ export async function freeze(house: House, actor: Actor, ask: ReportAsk, reason:
       reason,
       replacesId: newest?.id ?? null,
     })
-    await writeAudit(tx, { action: 'report-frozen', subjectKind: 'report_snapshot', subjectId: id, actorPersonId: actor.personId, facts: { version, digest } }, at)
+    await writeAudit(
+      tx,
+      { action: 'report-frozen', subjectKind: 'report_snapshot', subjectId: id, actorPersonId: actor.personId, facts: { version, digest } },
+      at,
+    )
     return done({ id, version })
   })
 }
@@ -86,7 +90,9 @@ function digestOf({ table, columns }: FrozenReport): string {
   const { communities, ...rest } = table
   const bare = communities.map(({ name: _, ...figures }) => figures)
   const beside = columns.map(({ id, listSize, extras, strips }) => ({ id, listSize, extras, strips }))
-  return createHash('sha256').update(sortedJson({ ...rest, communities: bare, beside })).digest('hex')
+  return createHash('sha256')
+    .update(sortedJson({ ...rest, communities: bare, beside }))
+    .digest('hex')
 }
 
 function sortedJson(value: unknown): string {

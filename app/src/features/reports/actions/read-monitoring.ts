@@ -31,7 +31,11 @@ export async function readMonitoring(house: House, actor: Actor, wish: Monitorin
     const visible = wished.filter((community) => maySeeFigures(actor, community))
     const isWhole = wish.communityIds === undefined || visible.length === wish.communityIds.length
     if (visible.length === 0 || !isWhole) return refused('not-found')
-    const rows = await readFigureRows(tx, visible.map(({ id }) => id), window)
+    const rows = await readFigureRows(
+      tx,
+      visible.map(({ id }) => id),
+      window,
+    )
     const { selfEmployed, sd } = { ...USUAL_SWITCHES, ...wish }
     return done(computeMonitoring(rows, { window, selfEmployed, sd, language, today: dayOf(nowOf(house)) }))
   })

@@ -1,4 +1,15 @@
-import { computeCommunityFigures, computeExtras, computeMonitoring, explainFigure, indexRegister, listStrips, readDefinition, type Explanation, type FigureRows, type MonitoringTable } from '@ronde/figures'
+import {
+  computeCommunityFigures,
+  computeExtras,
+  computeMonitoring,
+  explainFigure,
+  indexRegister,
+  listStrips,
+  readDefinition,
+  type Explanation,
+  type FigureRows,
+  type MonitoringTable,
+} from '@ronde/figures'
 import { rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
@@ -22,7 +33,11 @@ export async function readReport(house: House, actor: Actor, ask: ReportAsk): Pr
 }
 
 /** The same with the rows it was computed from: what is frozen must come from one and the same read. */
-export async function readReportWithRows(house: House, actor: Actor, { place, language, read }: ReportAsk): Promise<{ report: Report; rows: FigureRows } | null> {
+export async function readReportWithRows(
+  house: House,
+  actor: Actor,
+  { place, language, read }: ReportAsk,
+): Promise<{ report: Report; rows: FigureRows } | null> {
   const today = dayOf(nowOf(house))
   const loaded = await asSystem(house.db, async (tx) => {
     const scope = await findVisibleScope(tx, actor, place)
@@ -42,7 +57,14 @@ export async function findVisibleScope(tx: Database, actor: Actor, place: Report
   const communities = found.communities.filter((community) => maySeeFigures(actor, community))
   const isHidden = place.kind === 'community' && !communities.some(({ id }) => id === place.id)
   if (isHidden || (communities.length === 0 && found.communities.length > 0)) return null
-  return { ...found, communities, ...(await findHeldSpan(tx, communities.map(({ id }) => id))) }
+  return {
+    ...found,
+    communities,
+    ...(await findHeldSpan(
+      tx,
+      communities.map(({ id }) => id),
+    )),
+  }
 }
 
 type Loaded = { scope: ReportScope; query: ReportQuery; rows: FigureRows; moderatorsMeetings: number; actor: Actor; language: Language; today: Day }
@@ -56,14 +78,19 @@ function makeReport({ scope, query, rows, moderatorsMeetings, actor, language, t
   const usual = isUsual ? null : computeMonitoring(rows, { ...options, ...USUAL_SWITCHES, communities: shown })
   const columns = makeColumns({ scope, query, rows, actor, today }, table, usual)
   const column = columns.find(({ community }) => community.id === query.open?.communityId)
-  const open = query.open === null || column === undefined ? null : makeCard(column, explainFigure(rows, options, column.community.id, query.open.figure), language)
+  const open =
+    query.open === null || column === undefined ? null : makeCard(column, explainFigure(rows, options, column.community.id, query.open.figure), language)
   const opens = { community: scope.place.kind === 'community' && rolesIn(actor, scope.place.id).length > 0, programme: mayOpenProgramme(actor, scope) }
   const frozen = scope.place.kind === 'community' ? [scope.place.id] : shown
   const together = makeTogether({ scope, query, rows, moderatorsMeetings, today }, columns, table.distinct.members)
   return { scope, query, usualWindow: usualWindow(scope, today), today, table, columns, together, open, mayFreeze: mayFreeze(actor, frozen), opens }
 }
 
-function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'language' | 'moderatorsMeetings'>, table: MonitoringTable, usual: MonitoringTable | null): ReportColumn[] {
+function makeColumns(
+  { scope, query, rows, actor, today }: Omit<Loaded, 'language' | 'moderatorsMeetings'>,
+  table: MonitoringTable,
+  usual: MonitoringTable | null,
+): ReportColumn[] {
   const index = indexRegister(rows)
   const { window, selfEmployed, sd } = query
   return scope.communities.flatMap((community): ReportColumn[] => {
@@ -83,10 +110,18 @@ function makeColumns({ scope, query, rows, actor, today }: Omit<Loaded, 'languag
   })
 }
 
-function makeTogether({ scope, query: { window }, rows, moderatorsMeetings, today }: Omit<Loaded, 'actor' | 'language'>, columns: ReportColumn[], distinct: number): Together | null {
+function makeTogether(
+  { scope, query: { window }, rows, moderatorsMeetings, today }: Omit<Loaded, 'actor' | 'language'>,
+  columns: ReportColumn[],
+  distinct: number,
+): Together | null {
   if (columns.length < 2) return null
   const index = indexRegister(rows)
-  const on = columns.flatMap(({ extras }) => extras.on ?? []).toSorted().at(-1) ?? null
+  const on =
+    columns
+      .flatMap(({ extras }) => extras.on ?? [])
+      .toSorted()
+      .at(-1) ?? null
   const counts = scope.communities.map(({ id }) => computeCommunityFigures(index, id, { window, today }))
   return countTogether({ index, counts, seats: scope.communities.map(({ seats }) => seats), on, distinct, moderatorsMeetings })
 }

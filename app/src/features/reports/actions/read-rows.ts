@@ -29,11 +29,24 @@ export async function readRows(house: House, actor: Actor, { place, language, re
     const rows = await readFigureRows(tx, [community.id], query.window)
     const { window, selfEmployed, sd } = query
     const explanation = explainFigure(rows, { window, selfEmployed, sd, today, language }, community.id, figure)
-    const toLine = (isCounted: boolean) => (row: ExplainedRow): Line => ({ ...row, isCounted, meetingId: row.kind === 'meeting' ? row.id : null })
-    const lines = figure === 'participantsPerMeeting' ? listPresences(rows, community.id) : [...explanation.counted.map(toLine(true)), ...explanation.leftOut.map(toLine(false))]
+    const toLine =
+      (isCounted: boolean) =>
+      (row: ExplainedRow): Line => ({ ...row, isCounted, meetingId: row.kind === 'meeting' ? row.id : null })
+    const lines =
+      figure === 'participantsPerMeeting'
+        ? listPresences(rows, community.id)
+        : [...explanation.counted.map(toLine(true)), ...explanation.leftOut.map(toLine(false))]
     const names = await listNames(tx, idsOf(lines))
     const named = lines.map((line) => nameLine(line, names)).toSorted(byCountedThenName)
-    return { scope, community, figure, query, rows: named, counted: lines.filter(({ isCounted }) => isCounted).length, leftOut: lines.filter(({ isCounted }) => !isCounted).length }
+    return {
+      scope,
+      community,
+      figure,
+      query,
+      rows: named,
+      counted: lines.filter(({ isCounted }) => isCounted).length,
+      leftOut: lines.filter(({ isCounted }) => !isCounted).length,
+    }
   })
 }
 
@@ -55,7 +68,12 @@ function listPresences(rows: FigureRows, communityId: string): Line[] {
 
 function idsOf(lines: readonly Line[]): NamedIds {
   const ids = (kind: Line['kind']): string[] => [...new Set(lines.filter((line) => line.kind === kind).map(({ id }) => id))]
-  return { people: ids('person'), organisations: ids('organisation'), sectors: ids('sector'), meetings: [...new Set(lines.flatMap(({ meetingId }) => meetingId ?? []))] }
+  return {
+    people: ids('person'),
+    organisations: ids('organisation'),
+    sectors: ids('sector'),
+    meetings: [...new Set(lines.flatMap(({ meetingId }) => meetingId ?? []))],
+  }
 }
 
 function nameLine({ id, meetingId, ...line }: Line, names: Names): NamedRow {
@@ -75,4 +93,3 @@ function byCountedThenName(a: NamedRow, b: NamedRow): number {
 function sortText({ name }: NamedRow): string {
   return name === null ? '' : typeof name === 'string' ? name : name.fr || name.nl
 }
-

@@ -14,8 +14,15 @@ export async function readSnapshots(house: House, actor: Actor, place: ReportPla
   return asSystem(house.db, async (tx) => {
     const visible: Snapshot[] = []
     for (const snapshot of await listSnapshots(tx, place)) if (await maySeeAll(tx, actor, snapshot)) visible.push(snapshot)
-    const releases = await listOpenReleases(tx, visible.map(({ id }) => id))
-    return visible.map((snapshot) => ({ snapshot, release: releases.find(({ snapshotId }) => snapshotId === snapshot.id) ?? null, mayRelease: mayFreeze(actor, snapshot.communityIds) }))
+    const releases = await listOpenReleases(
+      tx,
+      visible.map(({ id }) => id),
+    )
+    return visible.map((snapshot) => ({
+      snapshot,
+      release: releases.find(({ snapshotId }) => snapshotId === snapshot.id) ?? null,
+      mayRelease: mayFreeze(actor, snapshot.communityIds),
+    }))
   })
 }
 

@@ -11,7 +11,13 @@ import { findSnapshotUnder } from './read-snapshots.ts'
 export type ReleaseDraft = { shows: string; signedName: string; reason: string }
 
 /** Makes a frozen table public: a separate act, with a coordinator's name, a reason and the day (SDC-03). */
-export async function release(house: House, actor: Actor, place: ReportPlace, snapshotId: string, draft: ReleaseDraft): Promise<Result<string, ReleaseRefusal>> {
+export async function release(
+  house: House,
+  actor: Actor,
+  place: ReportPlace,
+  snapshotId: string,
+  draft: ReleaseDraft,
+): Promise<Result<string, ReleaseRefusal>> {
   const at = nowOf(house)
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<string, ReleaseRefusal>> => {
     const snapshot = await findSnapshotUnder(tx, place, snapshotId)
@@ -24,7 +30,13 @@ export async function release(house: House, actor: Actor, place: ReportPlace, sn
     if (open !== undefined) return refused('already-public')
     const id = await addRelease(tx, { snapshotId: snapshot.id, releasedBy: actor.personId, shows, signedName: draft.signedName, reason: draft.reason, at })
     const { breaking, hidden } = publicVersionOf(snapshot)
-    const facts = { shows, breakingCells: breaking.length, hiddenCells: shows === 'exact' ? 0 : hidden.length, snapshot: snapshot.id, version: snapshot.version }
+    const facts = {
+      shows,
+      breakingCells: breaking.length,
+      hiddenCells: shows === 'exact' ? 0 : hidden.length,
+      snapshot: snapshot.id,
+      version: snapshot.version,
+    }
     await writeAudit(tx, { action: 'report-released', subjectKind: 'report_release', subjectId: id, actorPersonId: actor.personId, facts }, at)
     return done(id)
   })
@@ -37,7 +49,8 @@ export async function withdraw(house: House, actor: Actor, place: ReportPlace, s
     const snapshot = await findSnapshotUnder(tx, place, snapshotId)
     if (snapshot === null || !mayFreeze(actor, snapshot.communityIds)) return refused('not-yours')
     const isWithdrawn = await withdrawRelease(tx, snapshot.id, at)
-    if (isWithdrawn) await writeAudit(tx, { action: 'report-withdrawn', subjectKind: 'report_snapshot', subjectId: snapshot.id, actorPersonId: actor.personId }, at)
+    if (isWithdrawn)
+      await writeAudit(tx, { action: 'report-withdrawn', subjectKind: 'report_snapshot', subjectId: snapshot.id, actorPersonId: actor.personId }, at)
     return done(null)
   })
 }

@@ -1,6 +1,12 @@
 import { personalColumns, type PersonalColumn, type PlainColumns } from '../../../kernel/personal-column.ts'
 
-const SIGNED = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'while-known', visibility: 'coordinators', class: 'coordinator' } as const
+const SIGNED = {
+  purpose: 'keep-record-honest',
+  basis: 'legitimate-interest',
+  retention: 'while-known',
+  visibility: 'coordinators',
+  class: 'coordinator',
+} as const
 
 /** PRV-01: frozen tables hold no names; who froze or released them is known while that person is. */
 export const reportsPersonalColumns: readonly PersonalColumn[] = [

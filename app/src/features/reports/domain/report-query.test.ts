@@ -76,7 +76,18 @@ describe('the window a report opens with', () => {
 })
 
 describe('who may see figures', () => {
-  const actor: Actor = { personId: '', accountId: '', sessionId: '', name: '', language: null, assurance: 'passkey', provedAt: '', instanceRoles: [], communities: [], reach: 'own' }
+  const actor: Actor = {
+    personId: '',
+    accountId: '',
+    sessionId: '',
+    name: '',
+    language: null,
+    assurance: 'passkey',
+    provedAt: '',
+    instanceRoles: [],
+    communities: [],
+    reach: 'own',
+  }
   const south = { id: 'south', programmeId: 'p1' }
   const access = (role: 'member' | 'visitor') => ({ communityId: 'south', role, nameFr: '', nameNl: '', accent: 'teal', programmeId: 'p1' })
 

@@ -17,4 +17,12 @@ export type NamedRow = {
   why: ExplanationReason
 }
 
-export type RowsOfFigure = { scope: ReportScope; community: ReportCommunity; figure: FigureId; query: ReportQuery; rows: NamedRow[]; counted: number; leftOut: number }
+export type RowsOfFigure = {
+  scope: ReportScope
+  community: ReportCommunity
+  figure: FigureId
+  query: ReportQuery
+  rows: NamedRow[]
+  counted: number
+  leftOut: number
+}

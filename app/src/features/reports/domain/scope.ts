@@ -29,7 +29,10 @@ export function maySeeFigures(actor: Actor, { id, programmeId }: Pick<ReportComm
 export function mayOpenProgramme(actor: Actor, { programme, communities }: Pick<ReportScope, 'programme' | 'communities'>): boolean {
   if (programme === null) return false
   if (communities.some(({ id }) => rolesIn(actor, id).includes('coordinator'))) return true
-  return hasFullRights(actor) && actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && (programmeId === null || programmeId === programme.id))
+  return (
+    hasFullRights(actor) &&
+    actor.instanceRoles.some(({ role, programmeId }) => role === 'policy_officer' && (programmeId === null || programmeId === programme.id))
+  )
 }
 
 /** The named rows behind a figure: moderators and coordinators of that community, nobody else. */

@@ -23,7 +23,11 @@ describe('a cell', () => {
 
   it('0, not recorded and hidden never look alike', () => {
     const hidden: PublicFigures = { ...figures, pairs: { suppressed: true } }
-    expect([makeCell(figures, 'pairs', 'fr').text, makeCell(figures, 'selfEmployed', 'fr').text, makeCell(hidden, 'pairs', 'fr', { threshold: 5 }).text]).toEqual(['0', 'non renseigné', '<5'])
+    expect([
+      makeCell(figures, 'pairs', 'fr').text,
+      makeCell(figures, 'selfEmployed', 'fr').text,
+      makeCell(hidden, 'pairs', 'fr', { threshold: 5 }).text,
+    ]).toEqual(['0', 'non renseigné', '<5'])
     expect(makeCell(figures, 'selfEmployed', 'fr', { onPaper: true }).text).toBe('(-)')
   })
 
@@ -35,6 +39,11 @@ describe('a cell', () => {
 
   it('gives two decimals where whole numbers would hide the change', () => {
     const population = { ...figures, participantsPerMeeting: { mean: 10, sd: 0.756, n: 7 } }
-    expect(makeCell(population, 'participantsPerMeeting', 'fr', { usual: figures })).toEqual({ text: '10', spread: '(±0,76)', isWord: false, before: '(±0,82)' })
+    expect(makeCell(population, 'participantsPerMeeting', 'fr', { usual: figures })).toEqual({
+      text: '10',
+      spread: '(±0,76)',
+      isWord: false,
+      before: '(±0,82)',
+    })
   })
 })

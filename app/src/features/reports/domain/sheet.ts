@@ -1,4 +1,14 @@
-import { FIGURES, renderFigure, formatNumber, type AttendanceStrip, type CommunityFigures, type Definition, type FigureId, type PublicFigures, type PublicTable } from '@ronde/figures'
+import {
+  FIGURES,
+  renderFigure,
+  formatNumber,
+  type AttendanceStrip,
+  type CommunityFigures,
+  type Definition,
+  type FigureId,
+  type PublicFigures,
+  type PublicTable,
+} from '@ronde/figures'
 import type { Period } from '../../../kernel/day.ts'
 import type { BilingualName, Language } from '../../../kernel/language.ts'
 import type { Switches } from './report-query.ts'
@@ -58,7 +68,12 @@ export function makeCell(figures: PublicFigures, figure: FigureId, language: Lan
   const isChanged = usual !== undefined && JSON.stringify(usual) !== JSON.stringify(value)
   if (isMissing(value)) {
     const form = options.onPaper === true ? 'poster' : 'screen'
-    return { text: renderFigure(figures, figure, { language, form, ...threshold }), spread: null, isWord: true, before: isChanged ? renderWhole(options.usual, figure, language) : null }
+    return {
+      text: renderFigure(figures, figure, { language, form, ...threshold }),
+      spread: null,
+      isWord: true,
+      before: isChanged ? renderWhole(options.usual, figure, language) : null,
+    }
   }
   const whole = options.onPaper === true ? renderFigure(figures, figure, { language, form: 'poster' }) : renderWhole(figures, figure, language)
   const before = isChanged ? renderWhole(options.usual, figure, language) : null

@@ -44,7 +44,15 @@ export type Snapshot = {
 }
 
 export type ReleaseKind = 'suppressed' | 'exact'
-export type Release = { id: string; snapshotId: string; shows: ReleaseKind; signedName: string; reason: string; releasedAt: Instant; withdrawnAt: Instant | null }
+export type Release = {
+  id: string
+  snapshotId: string
+  shows: ReleaseKind
+  signedName: string
+  reason: string
+  releasedAt: Instant
+  withdrawnAt: Instant | null
+}
 
 /** Below this a count of professionals is hidden in public (SDC-02). */
 export const PUBLIC_THRESHOLD = 5

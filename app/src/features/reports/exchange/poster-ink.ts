@@ -33,7 +33,9 @@ export function readFont(name: FontName): Buffer {
   const known = bytes.get(name)
   if (known !== undefined) return known
   const [weight, subset] = name.split(' ')
-  const read = readFileSync(require.resolve(`@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weight === 'bold' ? 700 : 400}-normal.woff`))
+  const read = readFileSync(
+    require.resolve(`@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weight === 'bold' ? 700 : 400}-normal.woff`),
+  )
   bytes.set(name, read)
   return read
 }

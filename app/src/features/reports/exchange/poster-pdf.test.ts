@@ -39,7 +39,9 @@ function readFonts(pdf: string): Map<string, Map<string, string>> {
     const map = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1] ?? ''
     const text = new RegExp(`\\n${map} 0 obj\\n.*?stream\\n(.*?)endstream`, 's').exec(pdf)?.[1] ?? ''
     const letters = [...text.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[(.*?)\]/gs)].flatMap(([, first = '', , list = '']) =>
-      [...list.matchAll(/<([0-9a-f]+)>/g)].map(([, code = ''], order) => [(Number.parseInt(first, 16) + order).toString(16).padStart(4, '0'), lettersOf(code)] as const),
+      [...list.matchAll(/<([0-9a-f]+)>/g)].map(
+        ([, code = ''], order) => [(Number.parseInt(first, 16) + order).toString(16).padStart(4, '0'), lettersOf(code)] as const,
+      ),
     )
     fonts.set(number, new Map(letters))
   }
@@ -56,7 +58,10 @@ function readTexts(pdf: string): string[] {
   const names = new Map([...pdf.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', number = '']) => [name, fonts.get(number)]))
   return [...pdf.matchAll(/\/(F\d+) [\d.]+ Tf\n(.*?)TJ/gs)].map(([, name = '', shown = '']) => {
     const letters = names.get(name)
-    return [...shown.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []).map((glyph) => letters?.get(glyph) ?? '?').join('')
+    return [...shown.matchAll(/<([0-9a-f]*)>/g)]
+      .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
+      .map((glyph) => letters?.get(glyph) ?? '?')
+      .join('')
   })
 }
 
@@ -81,7 +86,9 @@ it('has a title, a language and tags a screen reader can follow', () => {
 it('holds every cell of the poster as text that can be selected', () => {
   const texts = readTexts(french)
   expect(texts).not.toContain(expect.stringContaining('?'))
-  const cells = renderPoster(computeMonitoring(buildPosterRegister(), { window: POSTER_WINDOW }), 'fr').slice(1).flatMap((row) => row.slice(1))
+  const cells = renderPoster(computeMonitoring(buildPosterRegister(), { window: POSTER_WINDOW }), 'fr')
+    .slice(1)
+    .flatMap((row) => row.slice(1))
   const left = [...texts]
   for (const cell of cells) {
     const at = left.indexOf(cell)
@@ -93,7 +100,9 @@ it('holds every cell of the poster as text that can be selected', () => {
 })
 
 it('draws a dot a person: those who count filled, the others hollow', () => {
-  const counted = posterSheet().columns.flatMap(({ strips }) => strips ?? []).reduce((sum, strip) => sum + strip.counted, 0)
+  const counted = posterSheet()
+    .columns.flatMap(({ strips }) => strips ?? [])
+    .reduce((sum, strip) => sum + strip.counted, 0)
   expect(counted).toBe(226)
   // A circle is four curves, closed; a filled one then chooses its colour and fills.
   expect(french.match(/ c\nh\n(?:\/DeviceRGB cs\n)?(?:[^\n]* scn\n)?f\n/g)).toHaveLength(counted)

@@ -22,7 +22,12 @@ const PADDING = 10
 export type PosterSettings = { madeAt: Date; /** False in tests that read the text of the page. */ isCompressed?: boolean }
 
 /** The poster: A3 landscape, one page, tagged, its text can be selected; black and the accent of each community. */
-export async function renderPosterPdf(sheet: Sheet, words: SheetWords, language: Language, { madeAt, isCompressed = true }: PosterSettings): Promise<Uint8Array> {
+export async function renderPosterPdf(
+  sheet: Sheet,
+  words: SheetWords,
+  language: Language,
+  { madeAt, isCompressed = true }: PosterSettings,
+): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A3',
     layout: 'landscape',
@@ -36,7 +41,12 @@ export async function renderPosterPdf(sheet: Sheet, words: SheetWords, language:
     info: { Title: words.title, Author: nameIn(language, sheet.names), Creator: 'Ronde', Producer: 'Ronde', CreationDate: madeAt },
   })
   const pieces: Buffer[] = []
-  const finished = new Promise<void>((resolve, reject) => pdf.on('data', (piece: Buffer) => pieces.push(piece)).on('end', resolve).on('error', reject))
+  const finished = new Promise<void>((resolve, reject) =>
+    pdf
+      .on('data', (piece: Buffer) => pieces.push(piece))
+      .on('end', resolve)
+      .on('error', reject),
+  )
   for (const name of FONT_NAMES) pdf.registerFont(name, readFont(name))
   drawPoster({ pdf, sheet, words, language, layout: layOut(sheet) })
   pdf.end()
@@ -66,7 +76,13 @@ function drawPoster(drawing: Drawing): void {
     return () => drawText(pdf, text, layout.left, at, style)
   }
   root.add(pdf.struct('P', {}, [place(nameIn(language, sheet.names), { size: 14, colour: QUIET, width }, 24)]))
-  root.add(pdf.struct('H1', {}, lines.map((line) => place(line, { size: 34, weight: 'bold', width }, 40))))
+  root.add(
+    pdf.struct(
+      'H1',
+      {},
+      lines.map((line) => place(line, { size: 34, weight: 'bold', width }, 40)),
+    ),
+  )
   const table = pdf.struct('Table', { title: words.title })
   root.add(table)
   y = drawTable(drawing, table, y + 18)
@@ -111,7 +127,14 @@ function drawHead({ pdf, sheet, language, layout }: Drawing, table: Element, y: 
 function drawGroup({ pdf, layout }: Drawing, table: Element, label: string, y: number): number {
   const style: Style = { size: 12, colour: QUIET, width: layout.labelWidth }
   table.add(pdf.struct('TR', {}, [mark(pdf, 'TH', { scope: 'Row' }, [() => drawText(pdf, label, layout.left, y + 10, style)])]))
-  artifact(pdf, () => pdf.moveTo(layout.left, y + 30).lineTo(layout.right, y + 30).lineWidth(0.8).strokeColor(INK).stroke())
+  artifact(pdf, () =>
+    pdf
+      .moveTo(layout.left, y + 30)
+      .lineTo(layout.right, y + 30)
+      .lineWidth(0.8)
+      .strokeColor(INK)
+      .stroke(),
+  )
   return y + 30
 }
 
@@ -123,7 +146,14 @@ function drawRow({ pdf, layout }: Drawing, table: Element, label: string, texts:
     return pdf.struct('TD', {}, [() => drawText(pdf, text, columnLeft(layout, order), middle, style)])
   })
   table.add(pdf.struct('TR', {}, [head, ...cells]))
-  artifact(pdf, () => pdf.moveTo(layout.left, y + layout.rowHeight).lineTo(layout.right, y + layout.rowHeight).lineWidth(0.5).strokeColor(HAIRLINE).stroke())
+  artifact(pdf, () =>
+    pdf
+      .moveTo(layout.left, y + layout.rowHeight)
+      .lineTo(layout.right, y + layout.rowHeight)
+      .lineWidth(0.5)
+      .strokeColor(HAIRLINE)
+      .stroke(),
+  )
   return y + layout.rowHeight
 }
 
@@ -137,7 +167,10 @@ function drawStrips({ pdf, sheet, words, language, layout }: Drawing, table: Ele
   const bottom = y + layout.stripHeight - 6
   const label = wrap(pdf, words.strips.label, { size: 10, width: layout.labelWidth - PADDING * 2 })
   const head = mark(pdf, 'TH', { scope: 'Row' }, [
-    () => label.forEach((line, order) => drawText(pdf, line, layout.left, y + 10 + order * 14, { size: 10, colour: QUIET, width: layout.labelWidth - PADDING * 2 })),
+    () =>
+      label.forEach((line, order) =>
+        drawText(pdf, line, layout.left, y + 10 + order * 14, { size: 10, colour: QUIET, width: layout.labelWidth - PADDING * 2 }),
+      ),
   ])
   const figures = sheet.columns.map((column, order) => {
     const strips = column.strips ?? []
@@ -147,7 +180,14 @@ function drawStrips({ pdf, sheet, words, language, layout }: Drawing, table: Ele
     return pdf.struct('TD', {}, [mark(pdf, 'Figure', { alt, bbox: [right - strips.length * bar, y, right, bottom] }, [dots])])
   })
   table.add(pdf.struct('TR', {}, [head, ...figures]))
-  artifact(pdf, () => pdf.moveTo(layout.left, y + layout.stripHeight).lineTo(layout.right, y + layout.stripHeight).lineWidth(0.5).strokeColor(HAIRLINE).stroke())
+  artifact(pdf, () =>
+    pdf
+      .moveTo(layout.left, y + layout.stripHeight)
+      .lineTo(layout.right, y + layout.stripHeight)
+      .lineWidth(0.5)
+      .strokeColor(HAIRLINE)
+      .stroke(),
+  )
   return y + layout.stripHeight
 }
 
@@ -159,11 +199,23 @@ function drawDots(pdf: Pdf, strips: NonNullable<SheetColumn['strips']>, { left, 
     const x = left + (order + 0.5) * bar
     if (cancelled) {
       const y = bottom - step / 2
-      pdf.moveTo(x - radius, y - radius).lineTo(x + radius, y + radius).moveTo(x + radius, y - radius).lineTo(x - radius, y + radius).lineWidth(0.8).strokeColor(QUIET).stroke()
+      pdf
+        .moveTo(x - radius, y - radius)
+        .lineTo(x + radius, y + radius)
+        .moveTo(x + radius, y - radius)
+        .lineTo(x - radius, y + radius)
+        .lineWidth(0.8)
+        .strokeColor(QUIET)
+        .stroke()
       continue
     }
     for (let dot = 0; dot < counted; dot += 1) pdf.circle(x, bottom - (dot + 0.5) * step, radius).fill(colour)
-    for (let dot = counted; dot < counted + others; dot += 1) pdf.circle(x, bottom - (dot + 0.5) * step, radius - 0.35).lineWidth(0.6).strokeColor(colour).stroke()
+    for (let dot = counted; dot < counted + others; dot += 1)
+      pdf
+        .circle(x, bottom - (dot + 0.5) * step, radius - 0.35)
+        .lineWidth(0.6)
+        .strokeColor(colour)
+        .stroke()
   }
 }
 
@@ -171,7 +223,13 @@ function drawFoot({ pdf, words, layout }: Drawing, root: Element): void {
   const style: Style = { size: FOOT_SIZE, colour: QUIET, width: layout.right - layout.left }
   const lines = wrap(pdf, words.method.join(' '), style)
   const top = HEIGHT - MARGIN + 14 - lines.length * 14
-  root.add(pdf.struct('P', {}, lines.map((line, order) => () => drawText(pdf, line, layout.left, top + order * 14, style))))
+  root.add(
+    pdf.struct(
+      'P',
+      {},
+      lines.map((line, order) => () => drawText(pdf, line, layout.left, top + order * 14, style)),
+    ),
+  )
 }
 
 /** The types of pdfkit do not know `scope` and `bbox` yet, which its structure elements do. */

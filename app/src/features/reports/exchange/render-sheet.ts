@@ -20,15 +20,31 @@ export type SheetWords = {
   hidden: string
   notRecorded: string
   tabs: { table: string; strips: string; definitions: string; method: string }
-  strips: { label: string; community: string; day: string; counted: string; others: string; remark: string; cancelled: string; silent: string; title: (community: string, counts: string) => string }
+  strips: {
+    label: string
+    community: string
+    day: string
+    counted: string
+    others: string
+    remark: string
+    cancelled: string
+    silent: string
+    title: (community: string, counts: string) => string
+  }
 }
 
 /** The table as it is shown: whole numbers, a column a community, the totals, and below it how it was counted. */
 export async function renderSheetCsv(sheet: Sheet, words: SheetWords, language: Language): Promise<Uint8Array> {
   const header = ['', ...sheet.columns.map(({ names }) => nameIn(language, names)), words.distinct, words.summed]
   const threshold = sheet.table.threshold === undefined ? {} : { threshold: sheet.table.threshold }
-  const total = (figures: PublicFigures, figure: FigureId) => (isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, { ...threshold, onPaper: true })))
-  const rows = listCells(sheet, language).map(({ figure, cells }) => [words.rows[figure], ...cells.map(textOf), total(sheet.table.distinct, figure), total(sheet.table.summed, figure)])
+  const total = (figures: PublicFigures, figure: FigureId) =>
+    isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, { ...threshold, onPaper: true }))
+  const rows = listCells(sheet, language).map(({ figure, cells }) => [
+    words.rows[figure],
+    ...cells.map(textOf),
+    total(sheet.table.distinct, figure),
+    total(sheet.table.summed, figure),
+  ])
   const below = [[''], [words.title], ...words.method.map((line) => [line])]
   return joinBytes(writeCsv({ header, rows: [...rows, ...below] }))
 }
@@ -62,7 +78,8 @@ function listLines(words: SheetWords): Line[] {
         part(words.meetings, (value) => ('mean' in value ? value.n : null)),
       ]
     }
-    if (figure === 'meetingsPerParticipant') return [part(words.min, (value) => ('min' in value ? value.min : null)), part(words.max, (value) => ('min' in value ? value.max : null))]
+    if (figure === 'meetingsPerParticipant')
+      return [part(words.min, (value) => ('min' in value ? value.min : null)), part(words.max, (value) => ('min' in value ? value.max : null))]
     return [{ label, valueOf: (figures) => numberOf(figures[figure], words) }]
   })
 }
@@ -76,20 +93,36 @@ export async function renderSheetWorkbook(sheet: Sheet, words: SheetWords, langu
   const table = {
     name: words.tabs.table,
     header: ['', ...sheet.columns.map(({ names }) => nameIn(language, names)), words.distinct, words.summed],
-    rows: listLines(words).map(({ label, valueOf }) => [label, ...sheet.columns.map(({ figures }) => valueOf(figures)), valueOf(sheet.table.distinct), valueOf(sheet.table.summed)]),
+    rows: listLines(words).map(({ label, valueOf }) => [
+      label,
+      ...sheet.columns.map(({ figures }) => valueOf(figures)),
+      valueOf(sheet.table.distinct),
+      valueOf(sheet.table.summed),
+    ]),
   }
   const { community, day, counted, others, remark, cancelled, silent } = words.strips
   const strips = {
     name: words.tabs.strips,
     header: [community, day, counted, others, remark],
     rows: sheet.columns.flatMap(({ names, strips: lines }) =>
-      (lines ?? []).map((line) => [nameIn(language, names), line.heldOn, line.cancelled ? '' : line.counted, line.cancelled ? '' : line.others, line.cancelled ? cancelled : line.hasAttendance ? '' : silent]),
+      (lines ?? []).map((line) => [
+        nameIn(language, names),
+        line.heldOn,
+        line.cancelled ? '' : line.counted,
+        line.cancelled ? '' : line.others,
+        line.cancelled ? cancelled : line.hasAttendance ? '' : silent,
+      ]),
     ),
   }
   const definitions = {
     name: words.tabs.definitions,
     header: ['', '', '', ''],
-    rows: (sheet.definitions?.[language] ?? listDefinitions(language)).map(({ id, definition, formula, leftOut }) => [words.rows[id], definition, formula, leftOut]),
+    rows: (sheet.definitions?.[language] ?? listDefinitions(language)).map(({ id, definition, formula, leftOut }) => [
+      words.rows[id],
+      definition,
+      formula,
+      leftOut,
+    ]),
   }
   const method = { name: words.tabs.method, header: [words.title], rows: words.method.map((line) => [line]) }
   return joinBytes(writeWorkbook(strips.rows.length === 0 ? [table, definitions, method] : [table, strips, definitions, method]))

@@ -13,7 +13,12 @@ function renderRows(table: MonitoringTable, { language, isPoster }: TableForm): 
 export function renderPlainTable(table: MonitoringTable, form: TableForm): string {
   const rows = renderRows(table, form)
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd())
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  )
   return [...lines, '', renderFootnote(form.language), ...table.warnings.map(({ message }) => `! ${message}`)].join('\n')
 }
 
@@ -26,7 +31,9 @@ export async function renderCsvTable(table: MonitoringTable, form: TableForm): P
 export function renderHtmlTable(table: MonitoringTable, form: TableForm, title: string): string {
   const [header = [], ...rows] = renderRows(table, form)
   const head = header.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
-  const body = rows.map(([label = '', ...cells]) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+  const body = rows.map(
+    ([label = '', ...cells]) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  )
   const warnings = table.warnings.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')
   return `<!doctype html>
 <html lang="${form.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>

@@ -15,7 +15,8 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'action.snapshots': 'Festgehaltene Stände',
   'action.window': 'Zeitraum: {period}',
   'action.download': 'Herunterladen…',
-  'empty.text': 'Für diesen Zeitraum hat niemand notiert, dass ein Treffen stattfand. Wählen Sie einen anderen Zeitraum oder schließen Sie zuerst das Register eines Treffens.',
+  'empty.text':
+    'Für diesen Zeitraum hat niemand notiert, dass ein Treffen stattfand. Wählen Sie einen anderen Zeitraum oder schließen Sie zuerst das Register eines Treffens.',
   'empty.action': 'Zu den Treffen',
   'empty.communities': 'Dieses Programm hat noch keine Gemeinschaft. Sobald eine dazukommt, stehen ihre Zahlen hier.',
   'group.meetings': 'Treffen',
@@ -97,7 +98,11 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'switch.apply': 'So zählen',
   'switch.reset': 'Zurück zu den üblichen Regeln',
   'switch.changed': ({ count }: Count) =>
-    count === 0 ? 'Mit dieser Wahl ändert sich keine Zahl.' : count === 1 ? 'Mit dieser Wahl ändert sich eine Zahl; sie ist markiert, vorher → nachher.' : `Mit dieser Wahl ändern sich ${count} Zahlen; sie sind markiert, vorher → nachher.`,
+    count === 0
+      ? 'Mit dieser Wahl ändert sich keine Zahl.'
+      : count === 1
+        ? 'Mit dieser Wahl ändert sich eine Zahl; sie ist markiert, vorher → nachher.'
+        : `Mit dieser Wahl ändern sich ${count} Zahlen; sie sind markiert, vorher → nachher.`,
   'window.title': 'Den Zeitraum wählen',
   'window.from': 'Erster Tag',
   'window.until': 'Letzter Tag',
@@ -137,7 +142,8 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'rows.unit.sector': 'Organisationen',
 
   'snapshots.title': 'Festgehaltene Stände',
-  'snapshots.lead': 'Ein festgehaltener Stand bleibt, wie er war, mit seinen Definitionen, auch wenn sich das Register später ändert. Eine Korrektur ist ein neuer Stand mit ihrem Grund.',
+  'snapshots.lead':
+    'Ein festgehaltener Stand bleibt, wie er war, mit seinen Definitionen, auch wenn sich das Register später ändert. Eine Korrektur ist ein neuer Stand mit ihrem Grund.',
   'snapshots.empty': 'Noch wurde nichts festgehalten. Halten Sie die Tabelle fest, wenn Sie sie jemandem geben: So sehen Sie beide immer dieselben Zahlen.',
   'snapshots.caption': 'Festgehaltene Stände, der neueste zuerst',
   'snapshots.version': 'Version',
@@ -171,8 +177,15 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.title': 'Öffentlich machen',
   'release.lead': 'In der Gemeinschaft und für ihre Geldgeber wird die genaue Tabelle gezeigt. Außerhalb können kleine Zahlen auf eine Person hinweisen.',
   'release.breaking': ({ count }: Count) =>
-    count === 0 ? 'Keine Zelle verletzt eine Regel für öffentliche Zahlen.' : count === 1 ? 'Eine Zelle verletzt eine Regel für öffentliche Zahlen.' : `${count} Zellen verletzen eine Regel für öffentliche Zahlen.`,
-  'release.also': ({ count }: Count) => (count === 1 ? 'Eine Summe würde eine verborgene Zelle verraten und ist mit ihr verborgen.' : `${count} Summen würden eine verborgene Zelle verraten und sind mit ihr verborgen.`),
+    count === 0
+      ? 'Keine Zelle verletzt eine Regel für öffentliche Zahlen.'
+      : count === 1
+        ? 'Eine Zelle verletzt eine Regel für öffentliche Zahlen.'
+        : `${count} Zellen verletzen eine Regel für öffentliche Zahlen.`,
+  'release.also': ({ count }: Count) =>
+    count === 1
+      ? 'Eine Summe würde eine verborgene Zelle verraten und ist mit ihr verborgen.'
+      : `${count} Summen würden eine verborgene Zelle verraten und sind mit ihr verborgen.`,
   'release.caption': 'Zellen, die eine Regel verletzen',
   'release.cell.where': 'Wo',
   'release.cell.figure': 'Zahl',
@@ -202,7 +215,8 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.already-public': 'Dieser Stand ist schon öffentlich.',
   'release.refused': 'Noch wurde nichts öffentlich gemacht.',
 
-  'sheet.method.hidden': ({ threshold, count }) => `Anzahlen unter ${threshold} sind verborgen: ${count === 1 ? '1 Zelle' : `${count} Zellen`}. Keine Zahl wurde verändert.`,
+  'sheet.method.hidden': ({ threshold, count }) =>
+    `Anzahlen unter ${threshold} sind verborgen: ${count === 1 ? '1 Zelle' : `${count} Zellen`}. Keine Zahl wurde verändert.`,
   'sheet.method.exact': 'Keine Zelle ist verborgen und keine Zahl wurde verändert.',
   'sheet.missing': '(-): nicht erfasst.',
   'sheet.frozen': 'Version {version}, festgehalten am {day}. Fingerabdruck {digest}.',
@@ -212,7 +226,7 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'sheet.window': 'Zeitraum',
   'sheet.rule': 'Selbstständige zählen als Organisation: {rule}.',
   'sheet.rounding': 'Ganze Zahlen, Halbe von null weg.',
- 
+
   'sheet.mean': 'Mittelwert',
   'sheet.sd': 'Standardabweichung',
   'sheet.meetings': 'gezählte Treffen',

@@ -32,7 +32,8 @@ export const en = {
   'row.sectors': 'Sectors of activity',
   'strips.label': 'each dot a person, each column a meeting; hollow: does not count; cross: cancelled',
   'strips.title': '{community}: people counted at each meeting: {counts}',
-  'strips.meeting': ({ day, counted, others }: { day: string; counted: number; others: number }) => `${day}: ${counted} counted${others === 0 ? '' : `, ${others} not`}`,
+  'strips.meeting': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
+    `${day}: ${counted} counted${others === 0 ? '' : `, ${others} not`}`,
   'strips.cancelled': '{day}: cancelled',
   'strips.silent': '{day}: no attendance noted',
   'foot.counted': 'Moderators, researchers and visitors are not counted.',
@@ -101,7 +102,12 @@ export const en = {
   'switch.sd.population': 'of the population (n)',
   'switch.apply': 'Count like this',
   'switch.reset': 'Back to the usual rules',
-  'switch.changed': ({ count }: Count) => (count === 0 ? 'With this choice no figure changes.' : count === 1 ? 'With this choice one figure changes; it is marked, before → after.' : `With this choice ${count} figures change; they are marked, before → after.`),
+  'switch.changed': ({ count }: Count) =>
+    count === 0
+      ? 'With this choice no figure changes.'
+      : count === 1
+        ? 'With this choice one figure changes; it is marked, before → after.'
+        : `With this choice ${count} figures change; they are marked, before → after.`,
   'window.title': 'Choose the period',
   'window.from': 'First day',
   'window.until': 'Last day',
@@ -143,7 +149,8 @@ export const en = {
 
   // Frozen versions
   'snapshots.title': 'Frozen versions',
-  'snapshots.lead': 'A frozen version stays as it was, with its definitions, also when the register changes later. A correction is a new version with its reason.',
+  'snapshots.lead':
+    'A frozen version stays as it was, with its definitions, also when the register changes later. A correction is a new version with its reason.',
   'snapshots.empty': 'Nothing was frozen yet. Freeze the table when you hand it to somebody, so that both of you always see the same figures.',
   'snapshots.caption': 'Frozen versions, newest first',
   'snapshots.version': 'Version',
@@ -177,8 +184,16 @@ export const en = {
   // Making it public
   'release.title': 'Make it public',
   'release.lead': 'Inside the community and for its funder the exact table is shown. Outside, small numbers can point to a person.',
-  'release.breaking': ({ count }: Count) => (count === 0 ? 'No cell breaks a rule for public figures.' : count === 1 ? 'One cell breaks a rule for public figures.' : `${count} cells break a rule for public figures.`),
-  'release.also': ({ count }: Count) => (count === 1 ? 'One total would give a hidden cell back, so it is hidden with it.' : `${count} totals would give a hidden cell back, so they are hidden with it.`),
+  'release.breaking': ({ count }: Count) =>
+    count === 0
+      ? 'No cell breaks a rule for public figures.'
+      : count === 1
+        ? 'One cell breaks a rule for public figures.'
+        : `${count} cells break a rule for public figures.`,
+  'release.also': ({ count }: Count) =>
+    count === 1
+      ? 'One total would give a hidden cell back, so it is hidden with it.'
+      : `${count} totals would give a hidden cell back, so they are hidden with it.`,
   'release.caption': 'Cells that break a rule',
   'release.cell.where': 'Where',
   'release.cell.figure': 'Figure',
@@ -209,7 +224,8 @@ export const en = {
   'release.refused': 'Nothing was made public yet.',
 
   // The sheet
-  'sheet.method.hidden': ({ threshold, count }: { threshold: number; count: number }) => `Counts below ${threshold} are hidden: ${count === 1 ? '1 cell' : `${count} cells`}. No number was changed.`,
+  'sheet.method.hidden': ({ threshold, count }: { threshold: number; count: number }) =>
+    `Counts below ${threshold} are hidden: ${count === 1 ? '1 cell' : `${count} cells`}. No number was changed.`,
   'sheet.method.exact': 'No cell is hidden and no number was changed.',
   'sheet.missing': '(-): not recorded.',
   'sheet.frozen': 'Version {version}, frozen on {day}. Fingerprint {digest}.',
@@ -219,7 +235,7 @@ export const en = {
   'sheet.window': 'Period',
   'sheet.rule': 'Self-employed people count as organisations: {rule}.',
   'sheet.rounding': 'Whole numbers, halves away from zero.',
- 
+
   'sheet.mean': 'mean',
   'sheet.sd': 'standard deviation',
   'sheet.meetings': 'meetings counted',

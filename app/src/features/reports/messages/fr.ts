@@ -97,7 +97,11 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'switch.apply': 'Compter ainsi',
   'switch.reset': 'Revenir aux règles habituelles',
   'switch.changed': ({ count }: Count) =>
-    count === 0 ? 'Avec ce choix, aucun chiffre ne change.' : count === 1 ? 'Avec ce choix, un chiffre change ; il est marqué, avant → après.' : `Avec ce choix, ${count} chiffres changent ; ils sont marqués, avant → après.`,
+    count === 0
+      ? 'Avec ce choix, aucun chiffre ne change.'
+      : count === 1
+        ? 'Avec ce choix, un chiffre change ; il est marqué, avant → après.'
+        : `Avec ce choix, ${count} chiffres changent ; ils sont marqués, avant → après.`,
   'window.title': 'Choisir la période',
   'window.from': 'Premier jour',
   'window.until': 'Dernier jour',
@@ -137,7 +141,8 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'rows.unit.sector': 'organisations',
 
   'snapshots.title': 'Versions figées',
-  'snapshots.lead': 'Une version figée reste ce qu’elle était, avec ses définitions, même si le registre change ensuite. Une correction est une nouvelle version, avec sa raison.',
+  'snapshots.lead':
+    'Une version figée reste ce qu’elle était, avec ses définitions, même si le registre change ensuite. Une correction est une nouvelle version, avec sa raison.',
   'snapshots.empty': 'Rien n’est encore figé. Figez le tableau quand vous le remettez à quelqu’un : vous verrez toujours, l’un et l’autre, les mêmes chiffres.',
   'snapshots.caption': 'Versions figées, la plus récente en tête',
   'snapshots.version': 'Version',
@@ -171,8 +176,15 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.title': 'La rendre publique',
   'release.lead': 'Dans la communauté et pour qui la finance, le tableau exact est montré. Au-dehors, de petits nombres peuvent désigner une personne.',
   'release.breaking': ({ count }: Count) =>
-    count === 0 ? 'Aucune cellule n’enfreint une règle des chiffres publics.' : count === 1 ? 'Une cellule enfreint une règle des chiffres publics.' : `${count} cellules enfreignent une règle des chiffres publics.`,
-  'release.also': ({ count }: Count) => (count === 1 ? 'Un total révélerait une cellule cachée : il est caché avec elle.' : `${count} totaux révéleraient une cellule cachée : ils sont cachés avec elle.`),
+    count === 0
+      ? 'Aucune cellule n’enfreint une règle des chiffres publics.'
+      : count === 1
+        ? 'Une cellule enfreint une règle des chiffres publics.'
+        : `${count} cellules enfreignent une règle des chiffres publics.`,
+  'release.also': ({ count }: Count) =>
+    count === 1
+      ? 'Un total révélerait une cellule cachée : il est caché avec elle.'
+      : `${count} totaux révéleraient une cellule cachée : ils sont cachés avec elle.`,
   'release.caption': 'Cellules qui enfreignent une règle',
   'release.cell.where': 'Où',
   'release.cell.figure': 'Chiffre',
@@ -202,7 +214,8 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.already-public': 'Cette version est déjà publique.',
   'release.refused': 'Rien n’a encore été rendu public.',
 
-  'sheet.method.hidden': ({ threshold, count }) => `Les nombres inférieurs à ${threshold} sont cachés : ${count < 2 ? `${count} cellule` : `${count} cellules`}. Aucun nombre n’a été modifié.`,
+  'sheet.method.hidden': ({ threshold, count }) =>
+    `Les nombres inférieurs à ${threshold} sont cachés : ${count < 2 ? `${count} cellule` : `${count} cellules`}. Aucun nombre n’a été modifié.`,
   'sheet.method.exact': 'Aucune cellule n’est cachée et aucun nombre n’a été modifié.',
   'sheet.missing': '(-) : non renseigné.',
   'sheet.frozen': 'Version {version}, figée le {day}. Empreinte {digest}.',
@@ -212,7 +225,7 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'sheet.window': 'Période',
   'sheet.rule': 'Une personne indépendante compte comme organisation : {rule}.',
   'sheet.rounding': 'Nombres entiers, les demis s’éloignent de zéro.',
- 
+
   'sheet.mean': 'moyenne',
   'sheet.sd': 'écart type',
   'sheet.meetings': 'réunions comptées',

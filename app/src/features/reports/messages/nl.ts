@@ -4,7 +4,8 @@ type Count = { count: number }
 
 export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   report: 'Rapport',
-  title: ({ meetings, members, period }) => `${meetings} ${meetings === 1 ? 'bijeenkomst' : 'bijeenkomsten'}, ${members} ${members === 1 ? 'lid' : 'leden'}, ${period}`,
+  title: ({ meetings, members, period }) =>
+    `${meetings} ${meetings === 1 ? 'bijeenkomst' : 'bijeenkomsten'}, ${members} ${members === 1 ? 'lid' : 'leden'}, ${period}`,
   'title.meetings': ({ meetings, period }) => `${meetings} ${meetings === 1 ? 'bijeenkomst' : 'bijeenkomsten'}, ${period}`,
   'title.none': 'Geen bijeenkomst gehouden {period}',
   lead: 'Elk cijfer komt uit het aanwezigheidsregister. Raak het aan om te zien hoe het geteld is en welke lijnen erachter zitten.',
@@ -15,7 +16,8 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'action.snapshots': 'Bevroren versies',
   'action.window': 'Periode: {period}',
   'action.download': 'Downloaden…',
-  'empty.text': 'Voor deze periode heeft niemand genoteerd dat er een bijeenkomst was. Kies een andere periode, of sluit eerst het register van een bijeenkomst.',
+  'empty.text':
+    'Voor deze periode heeft niemand genoteerd dat er een bijeenkomst was. Kies een andere periode, of sluit eerst het register van een bijeenkomst.',
   'empty.action': 'Naar de bijeenkomsten',
   'empty.communities': 'Dit programma heeft nog geen gemeenschap. Zodra er een bijkomt, staan haar cijfers hier.',
   'group.meetings': 'Bijeenkomsten',
@@ -97,7 +99,11 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'switch.apply': 'Zo tellen',
   'switch.reset': 'Terug naar de gewone regels',
   'switch.changed': ({ count }: Count) =>
-    count === 0 ? 'Met deze keuze verandert geen enkel cijfer.' : count === 1 ? 'Met deze keuze verandert één cijfer; het is gemarkeerd, voor → na.' : `Met deze keuze veranderen ${count} cijfers; ze zijn gemarkeerd, voor → na.`,
+    count === 0
+      ? 'Met deze keuze verandert geen enkel cijfer.'
+      : count === 1
+        ? 'Met deze keuze verandert één cijfer; het is gemarkeerd, voor → na.'
+        : `Met deze keuze veranderen ${count} cijfers; ze zijn gemarkeerd, voor → na.`,
   'window.title': 'De periode kiezen',
   'window.from': 'Eerste dag',
   'window.until': 'Laatste dag',
@@ -137,7 +143,8 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'rows.unit.sector': 'organisaties',
 
   'snapshots.title': 'Bevroren versies',
-  'snapshots.lead': 'Een bevroren versie blijft wat ze was, met haar definities, ook als het register later verandert. Een verbetering is een nieuwe versie met haar reden.',
+  'snapshots.lead':
+    'Een bevroren versie blijft wat ze was, met haar definities, ook als het register later verandert. Een verbetering is een nieuwe versie met haar reden.',
   'snapshots.empty': 'Er is nog niets bevroren. Bevries de tabel wanneer u ze aan iemand geeft, dan ziet u allebei altijd dezelfde cijfers.',
   'snapshots.caption': 'Bevroren versies, de nieuwste eerst',
   'snapshots.version': 'Versie',
@@ -171,8 +178,15 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.title': 'Openbaar maken',
   'release.lead': 'Binnen de gemeenschap en voor wie haar betaalt, wordt de exacte tabel getoond. Daarbuiten kunnen kleine getallen naar iemand wijzen.',
   'release.breaking': ({ count }: Count) =>
-    count === 0 ? 'Geen enkele cel breekt een regel voor openbare cijfers.' : count === 1 ? 'Eén cel breekt een regel voor openbare cijfers.' : `${count} cellen breken een regel voor openbare cijfers.`,
-  'release.also': ({ count }: Count) => (count === 1 ? 'Eén totaal zou een verborgen cel verraden en is mee verborgen.' : `${count} totalen zouden een verborgen cel verraden en zijn mee verborgen.`),
+    count === 0
+      ? 'Geen enkele cel breekt een regel voor openbare cijfers.'
+      : count === 1
+        ? 'Eén cel breekt een regel voor openbare cijfers.'
+        : `${count} cellen breken een regel voor openbare cijfers.`,
+  'release.also': ({ count }: Count) =>
+    count === 1
+      ? 'Eén totaal zou een verborgen cel verraden en is mee verborgen.'
+      : `${count} totalen zouden een verborgen cel verraden en zijn mee verborgen.`,
   'release.caption': 'Cellen die een regel breken',
   'release.cell.where': 'Waar',
   'release.cell.figure': 'Cijfer',
@@ -202,7 +216,8 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'release.already-public': 'Deze versie is al openbaar.',
   'release.refused': 'Er is nog niets openbaar gemaakt.',
 
-  'sheet.method.hidden': ({ threshold, count }) => `Aantallen onder ${threshold} zijn verborgen: ${count === 1 ? '1 cel' : `${count} cellen`}. Geen getal is veranderd.`,
+  'sheet.method.hidden': ({ threshold, count }) =>
+    `Aantallen onder ${threshold} zijn verborgen: ${count === 1 ? '1 cel' : `${count} cellen`}. Geen getal is veranderd.`,
   'sheet.method.exact': 'Geen cel is verborgen en geen getal is veranderd.',
   'sheet.missing': '(-): niet genoteerd.',
   'sheet.frozen': 'Versie {version}, bevroren op {day}. Vingerafdruk {digest}.',
@@ -212,7 +227,7 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'sheet.window': 'Periode',
   'sheet.rule': 'Een zelfstandige telt als organisatie: {rule}.',
   'sheet.rounding': 'Hele getallen, halven van nul weg.',
- 
+
   'sheet.mean': 'gemiddelde',
   'sheet.sd': 'standaardafwijking',
   'sheet.meetings': 'getelde bijeenkomsten',

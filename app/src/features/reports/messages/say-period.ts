@@ -1,7 +1,13 @@
 import { writeDay, type Day, type Period } from '../../../kernel/day.ts'
 import { LOCALES, type Language } from '../../../kernel/language.ts'
 
-type Writer = { between: (from: string, until: string) => string; since: (from: string) => string; to: (until: string) => string; within: (month: string) => string; always: string }
+type Writer = {
+  between: (from: string, until: string) => string
+  since: (from: string) => string
+  to: (until: string) => string
+  within: (month: string) => string
+  always: string
+}
 
 /** "d’avril", "de mai". */
 function frenchDe(text: string): string {
@@ -17,7 +23,13 @@ const WRITERS: Record<Language, { months: Writer; days: Writer }> = {
       within: (month) => `en ${month}`,
       always: 'depuis le début',
     },
-    days: { between: (from, until) => `du ${from} au ${until}`, since: (from) => `depuis le ${from}`, to: (until) => `jusqu’au ${until}`, within: (day) => `le ${day}`, always: 'depuis le début' },
+    days: {
+      between: (from, until) => `du ${from} au ${until}`,
+      since: (from) => `depuis le ${from}`,
+      to: (until) => `jusqu’au ${until}`,
+      within: (day) => `le ${day}`,
+      always: 'depuis le début',
+    },
   },
   nl: {
     months: {
@@ -27,15 +39,45 @@ const WRITERS: Record<Language, { months: Writer; days: Writer }> = {
       within: (month) => `in ${month}`,
       always: 'sinds het begin',
     },
-    days: { between: (from, until) => `van ${from} tot en met ${until}`, since: (from) => `sinds ${from}`, to: (until) => `tot en met ${until}`, within: (day) => `op ${day}`, always: 'sinds het begin' },
+    days: {
+      between: (from, until) => `van ${from} tot en met ${until}`,
+      since: (from) => `sinds ${from}`,
+      to: (until) => `tot en met ${until}`,
+      within: (day) => `op ${day}`,
+      always: 'sinds het begin',
+    },
   },
   en: {
-    months: { between: (from, until) => `from ${from} to ${until}`, since: (from) => `since ${from}`, to: (until) => `until ${until}`, within: (month) => `in ${month}`, always: 'since the beginning' },
-    days: { between: (from, until) => `from ${from} to ${until}`, since: (from) => `since ${from}`, to: (until) => `until ${until}`, within: (day) => `on ${day}`, always: 'since the beginning' },
+    months: {
+      between: (from, until) => `from ${from} to ${until}`,
+      since: (from) => `since ${from}`,
+      to: (until) => `until ${until}`,
+      within: (month) => `in ${month}`,
+      always: 'since the beginning',
+    },
+    days: {
+      between: (from, until) => `from ${from} to ${until}`,
+      since: (from) => `since ${from}`,
+      to: (until) => `until ${until}`,
+      within: (day) => `on ${day}`,
+      always: 'since the beginning',
+    },
   },
   de: {
-    months: { between: (from, until) => `von ${from} bis ${until}`, since: (from) => `seit ${from}`, to: (until) => `bis ${until}`, within: (month) => `im ${month}`, always: 'seit dem Beginn' },
-    days: { between: (from, until) => `vom ${from} bis zum ${until}`, since: (from) => `seit dem ${from}`, to: (until) => `bis zum ${until}`, within: (day) => `am ${day}`, always: 'seit dem Beginn' },
+    months: {
+      between: (from, until) => `von ${from} bis ${until}`,
+      since: (from) => `seit ${from}`,
+      to: (until) => `bis ${until}`,
+      within: (month) => `im ${month}`,
+      always: 'seit dem Beginn',
+    },
+    days: {
+      between: (from, until) => `vom ${from} bis zum ${until}`,
+      since: (from) => `seit dem ${from}`,
+      to: (until) => `bis zum ${until}`,
+      within: (day) => `am ${day}`,
+      always: 'seit dem Beginn',
+    },
   },
 }
 

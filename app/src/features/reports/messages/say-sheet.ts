@@ -35,7 +35,8 @@ export function sayMethod(language: Language, { switches, method, frozen, releas
     t('sheet.missing'),
     method.threshold === null ? t('sheet.method.exact') : t('sheet.method.hidden', { threshold: method.threshold, count: method.hiddenCells }),
   ]
-  if (frozen !== null) lines.push(t('sheet.frozen', { version: frozen.version, day: writeDay(language, dayOf(frozen.frozenAt)), digest: frozen.digest.slice(0, 16) }))
+  if (frozen !== null)
+    lines.push(t('sheet.frozen', { version: frozen.version, day: writeDay(language, dayOf(frozen.frozenAt)), digest: frozen.digest.slice(0, 16) }))
   if (released !== null) {
     const day = writeDay(language, dayOf(released.releasedAt))
     lines.push(released.signedName === '' ? t('sheet.signed.nobody', { day }) : t('sheet.signed', { day, name: released.signedName }))

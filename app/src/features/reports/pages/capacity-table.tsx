@@ -13,7 +13,11 @@ export function CapacityTable({ language, columns }: { language: Language; colum
   const on = columns.map(({ extras }) => extras.on).findLast((day) => day !== null)
   const lines: Line[] = [
     { key: 'seats', label: t('capacity.seats'), valueOf: ({ extras }) => extras.seats },
-    { key: 'registered', label: t('capacity.registered', { day: on === undefined ? '…' : writeDay(language, on) }), valueOf: ({ extras }) => extras.registered },
+    {
+      key: 'registered',
+      label: t('capacity.registered', { day: on === undefined ? '…' : writeDay(language, on) }),
+      valueOf: ({ extras }) => extras.registered,
+    },
     { key: 'active', label: t('capacity.active'), valueOf: ({ extras }) => extras.active },
     { key: 'distinct', label: t('capacity.distinct'), valueOf: ({ extras }) => extras.distinct },
     { key: 'list', label: t('capacity.list'), valueOf: ({ listSize }) => listSize },
@@ -28,7 +32,12 @@ export function CapacityTable({ language, columns }: { language: Language; colum
   }
   const table: Column<Line>[] = [
     { key: 'line', heading: t('totals.figure'), isHeading: true, cell: ({ label }) => label },
-    ...columns.map((column): Column<Line> => ({ key: column.id, heading: nameIn(language, column.names), isNumber: true, cell: (line) => write(line, column) })),
+    ...columns.map((column): Column<Line> => ({
+      key: column.id,
+      heading: nameIn(language, column.names),
+      isNumber: true,
+      cell: (line) => write(line, column),
+    })),
   ]
   return (
     <section>

@@ -35,7 +35,12 @@ export function posterGroups(sheet: Sheet, language: Language, options: Options)
     key,
     label: t(`group.${key}`),
     rows: figures.flatMap((figure): PosterRow[] => {
-      const row: PosterRow = { key: figure, label: t(`row.${figure}`), figures: sheet.columns.map((column) => toFigure(column, figure, options)), below: options.below?.(figure) }
+      const row: PosterRow = {
+        key: figure,
+        label: t(`row.${figure}`),
+        figures: sheet.columns.map((column) => toFigure(column, figure, options)),
+        below: options.below?.(figure),
+      }
       return figure === 'participantsPerMeeting' && sheet.columns.some(({ strips }) => strips !== null) ? [row, stripRow(sheet, language)] : [row]
     }),
   }))
@@ -62,7 +67,15 @@ function stripRow(sheet: Sheet, language: Language): PosterRow {
     const columns = drawn[order] ?? []
     if (columns.length === 0) return null
     const counts = columns.map(({ counted, isCancelled }) => (isCancelled === true ? '×' : counted)).join(', ')
-    return <AttendanceStrip title={t('strips.title', { community: nameIn(language, names), counts })} columns={columns} accent={accentOf(accent)} tallest={tallest} widest={widest} />
+    return (
+      <AttendanceStrip
+        title={t('strips.title', { community: nameIn(language, names), counts })}
+        columns={columns}
+        accent={accentOf(accent)}
+        tallest={tallest}
+        widest={widest}
+      />
+    )
   })
   return { key: 'strips', label: t('strips.label'), pictures }
 }

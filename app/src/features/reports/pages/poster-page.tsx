@@ -17,7 +17,13 @@ export function PosterPage({ view, sheet }: SheetPageProps) {
   const { language } = view
   const accent = sheet.columns.length === 1 ? accentOf(sheet.columns[0]?.accent ?? '') : undefined
   return (
-    <PrintFrame view={view} title={saySheetTitle(language, sheet)} lead={nameIn(language, sheet.names)} accent={accent} foot={[sayMethod(language, sheet).join(' ')]}>
+    <PrintFrame
+      view={view}
+      title={saySheetTitle(language, sheet)}
+      lead={nameIn(language, sheet.names)}
+      accent={accent}
+      foot={[sayMethod(language, sheet).join(' ')]}
+    >
       <SheetTable sheet={sheet} language={language} onPaper />
     </PrintFrame>
   )

@@ -29,7 +29,11 @@ export function ReleasePart({ view, snapshot, release, address, form, refusal }:
         {alsoHidden > 0 && ` ${t('release.also', { count: alsoHidden })}`}
       </p>
       {hidden.length > 0 && <BreakingCells view={view} snapshot={snapshot} cells={hidden} />}
-      {release === null ? <SignForm view={view} address={address} form={form} refusal={refusal} hasBreaking={breaking.length > 0} /> : <Public view={view} release={release} address={address} />}
+      {release === null ? (
+        <SignForm view={view} address={address} form={form} refusal={refusal} hasBreaking={breaking.length > 0} />
+      ) : (
+        <Public view={view} release={release} address={address} />
+      )}
     </section>
   )
 }
@@ -55,7 +59,19 @@ function BreakingCells({ view, snapshot: { frozen }, cells }: { view: View; snap
   return <DataTable caption={t('release.caption')} columns={columns} rows={cells} />
 }
 
-function SignForm({ view, address, form, refusal, hasBreaking }: { view: View; address: string; form: ReleaseForm; refusal: ReleaseRefusal | null; hasBreaking: boolean }) {
+function SignForm({
+  view,
+  address,
+  form,
+  refusal,
+  hasBreaking,
+}: {
+  view: View
+  address: string
+  form: ReleaseForm
+  refusal: ReleaseRefusal | null
+  hasBreaking: boolean
+}) {
   const t = wordsFor(view.language)
   const errorOf = (kind: ReleaseRefusal) => (refusal === kind ? t(`release.${kind === 'not-yours' ? 'refused' : kind}`) : null)
   return (
@@ -78,7 +94,15 @@ function SignForm({ view, address, form, refusal, hasBreaking }: { view: View; a
         isRequired
       />
       <Field name="name" label={t('release.name')} value={form.signedName} maxLength={120} autocomplete="name" error={errorOf('name-missing')} isRequired />
-      <Field name="reason" label={t('release.reason')} hint={t('release.reason.hint')} value={form.reason} maxLength={500} error={errorOf('reason-missing')} isRequired />
+      <Field
+        name="reason"
+        label={t('release.reason')}
+        hint={t('release.reason.hint')}
+        value={form.reason}
+        maxLength={500}
+        error={errorOf('reason-missing')}
+        isRequired
+      />
       <ButtonRow>
         <Button kind="main">{t('release.button')}</Button>
       </ButtonRow>

@@ -40,7 +40,9 @@ export function ReportPage({ view, report, tabs }: ReportPageProps) {
       <Actions view={view} report={report} />
       {scope.communities.length === 0 && <EmptyState>{t('empty.communities')}</EmptyState>}
       {scope.communities.length > 0 && table.distinct.meetings === 0 && (
-        <EmptyState action={scope.place.kind === 'community' ? { label: t('empty.action'), href: `/communities/${scope.place.id}/meetings` } : undefined}>{t('empty.text')}</EmptyState>
+        <EmptyState action={scope.place.kind === 'community' ? { label: t('empty.action'), href: `/communities/${scope.place.id}/meetings` } : undefined}>
+          {t('empty.text')}
+        </EmptyState>
       )}
       {scope.communities.length > 0 && <Body view={view} report={report} />}
     </PageFrame>
@@ -120,7 +122,9 @@ function cellOf({ columns }: Report, { language }: View, { communityId, figure }
 
 function countChanged(report: Report, view: View): number {
   const figures = FIGURE_GROUPS.flatMap((group) => [...group.figures])
-  return report.columns.flatMap(({ community }) => figures.map((figure) => cellOf(report, view, { communityId: community.id, figure }))).filter(({ before }) => before !== null).length
+  return report.columns
+    .flatMap(({ community }) => figures.map((figure) => cellOf(report, view, { communityId: community.id, figure })))
+    .filter(({ before }) => before !== null).length
 }
 
 function Table({ view, report }: { view: View; report: Report }) {
@@ -159,7 +163,9 @@ function Warnings({ view, report }: { view: View; report: Report }) {
           <MarginNote key={order} kind={code === 'switched' ? 'quiet' : 'attention'}>
             <p>
               <b>{column === undefined ? '' : nameIn(view.language, column.community.names)}</b> · {message}{' '}
-              {column?.seesRows === true && ['organisations-exceed-salaried', 'pairs-do-not-add-up', 'no-membership'].includes(code) && <a href={rows}>{t('warnings.rows')}</a>}
+              {column?.seesRows === true && ['organisations-exceed-salaried', 'pairs-do-not-add-up', 'no-membership'].includes(code) && (
+                <a href={rows}>{t('warnings.rows')}</a>
+              )}
             </p>
           </MarginNote>
         )

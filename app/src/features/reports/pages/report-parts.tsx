@@ -47,12 +47,23 @@ export function MeetingTables({ view, report }: PartProps) {
     { key: 'day', heading: t('meetings.day'), isHeading: true, cell: ({ heldOn }) => writeDay(language, heldOn) },
     { key: 'counted', heading: t('meetings.counted'), isNumber: true, cell: ({ counted, cancelled }) => (cancelled ? '' : counted) },
     { key: 'others', heading: t('meetings.others'), isNumber: true, cell: ({ others, cancelled }) => (cancelled ? '' : others) },
-    { key: 'state', heading: t('meetings.state'), cell: ({ cancelled, hasAttendance }) => (cancelled ? t('meetings.cancelled') : hasAttendance ? '' : t('meetings.silent')) },
+    {
+      key: 'state',
+      heading: t('meetings.state'),
+      cell: ({ cancelled, hasAttendance }) => (cancelled ? t('meetings.cancelled') : hasAttendance ? '' : t('meetings.silent')),
+    },
   ]
   return (
     <Disclosure label={t('meetings.title')}>
       {report.columns.map(({ community, strips }) => (
-        <DataTable key={community.id} caption={nameIn(language, community.names)} columns={columns} rows={strips} keyOf={(strip) => strip.meetingId} onPhone="scroll" />
+        <DataTable
+          key={community.id}
+          caption={nameIn(language, community.names)}
+          columns={columns}
+          rows={strips}
+          keyOf={(strip) => strip.meetingId}
+          onPhone="scroll"
+        />
       ))}
     </Disclosure>
   )
@@ -78,7 +89,12 @@ export function Switches({ view, report, changed }: PartProps & { changed: numbe
         <input type="hidden" name="until" value={query.window.until ?? ''} />
         {query.open !== null && <input type="hidden" name="figure" value={query.open.figure} />}
         {query.open !== null && <input type="hidden" name="community" value={query.open.communityId} />}
-        <Choice name="self-employed" label={t('switch.selfEmployed')} chosen={query.selfEmployed} options={SELF_EMPLOYED_RULES.map((value) => ({ value, label: t(`switch.selfEmployed.${value}`) }))} />
+        <Choice
+          name="self-employed"
+          label={t('switch.selfEmployed')}
+          chosen={query.selfEmployed}
+          options={SELF_EMPLOYED_RULES.map((value) => ({ value, label: t(`switch.selfEmployed.${value}`) }))}
+        />
         <Choice name="sd" label={t('switch.sd')} chosen={query.sd} options={DEVIATIONS.map((value) => ({ value, label: t(`switch.sd.${value}`) }))} />
         <ButtonRow>
           <Button>{t('switch.apply')}</Button>

@@ -32,14 +32,23 @@ export function RowsPage({ view, found, page, tabs }: RowsPageProps) {
       view={view}
       title={title}
       lead={t('rows.lead', { counted: found.counted, leftOut: found.leftOut })}
-      crumbs={[{ label: name, href: `/communities/${community.id}` }, { label: t('report'), href: back }]}
+      crumbs={[
+        { label: name, href: `/communities/${community.id}` },
+        { label: t('report'), href: back },
+      ]}
       tabs={tabs}
       accent={accentOf(community.accent)}
       communityName={name}
       wide
     >
       <p class="quiet">{sayPeriod(language, query.window)}</p>
-      <DataTable caption={t('rows.caption')} isCaptionHidden columns={columnsOf(found, language)} rows={shown} empty={<EmptyState>{t('rows.empty')}</EmptyState>} />
+      <DataTable
+        caption={t('rows.caption')}
+        isCaptionHidden
+        columns={columnsOf(found, language)}
+        rows={shown}
+        empty={<EmptyState>{t('rows.empty')}</EmptyState>}
+      />
       <Pager page={page} pages={pages} hrefOf={(number) => `/communities/${community.id}/report/rows${writeReportQuery(query)}&page=${number}`} />
       <ButtonRow>
         <ButtonLink href={back}>{t('rows.back')}</ButtonLink>
@@ -53,7 +62,8 @@ function columnsOf({ figure, rows }: RowsOfFigure, language: Language): Column<N
   const hasDays = rows.some(({ heldOn }) => heldOn !== null)
   const hasValues = rows.some(({ value }) => value !== null)
   const [first] = rows
-  const unit = first === undefined || !hasValues ? '' : first.kind === 'meeting' && figure === 'hours' ? t('rows.unit.meeting.hours') : t(`rows.unit.${first.kind}`)
+  const unit =
+    first === undefined || !hasValues ? '' : first.kind === 'meeting' && figure === 'hours' ? t('rows.unit.meeting.hours') : t(`rows.unit.${first.kind}`)
   const days: Column<NamedRow>[] = [{ key: 'when', heading: t('rows.when'), cell: ({ heldOn }) => (heldOn === null ? '' : writeDay(language, heldOn)) }]
   const values: Column<NamedRow>[] = [
     { key: 'value', heading: t('rows.value'), unit, isNumber: true, cell: ({ value }) => (value === null ? '' : formatNumber(language, value, 1)) },
@@ -67,7 +77,8 @@ function columnsOf({ figure, rows }: RowsOfFigure, language: Language): Column<N
       heading: t('rows.counts'),
       cell: ({ isCounted, why }) => (
         <>
-          <StatusWord kind={isCounted ? 'done' : 'quiet'}>{t(isCounted ? 'rows.yes' : 'rows.no')}</StatusWord> <span class="quiet small">{writeReason(why, language)}</span>
+          <StatusWord kind={isCounted ? 'done' : 'quiet'}>{t(isCounted ? 'rows.yes' : 'rows.no')}</StatusWord>{' '}
+          <span class="quiet small">{writeReason(why, language)}</span>
         </>
       ),
     },

@@ -27,7 +27,16 @@ export function SnapshotsPage({ view, report, lines, tabs, refusal, reason }: Sn
   const name = nameIn(language, namesOf(scope))
   const accent = scope.place.kind === 'community' ? accentOf(scope.communities[0]?.accent ?? '') : undefined
   return (
-    <PageFrame view={view} title={t('snapshots.title')} lead={t('snapshots.lead')} crumbs={[{ label: `${t('report')} · ${name}`, href: `${address}/report${writeReportQuery(query)}` }]} tabs={tabs} accent={accent} communityName={name} wide>
+    <PageFrame
+      view={view}
+      title={t('snapshots.title')}
+      lead={t('snapshots.lead')}
+      crumbs={[{ label: `${t('report')} · ${name}`, href: `${address}/report${writeReportQuery(query)}` }]}
+      tabs={tabs}
+      accent={accent}
+      communityName={name}
+      wide
+    >
       {report.mayFreeze && (
         <section>
           <h2>{t('freeze.title')}</h2>
@@ -41,7 +50,14 @@ export function SnapshotsPage({ view, report, lines, tabs, refusal, reason }: Sn
           ) : (
             <Form view={view} action={`${address}/snapshots${writeReportQuery({ ...query, open: null })}`}>
               <p>{t('freeze.what', { meetings: table.distinct.meetings, members: table.distinct.members, period: sayPeriod(language, query.window) })}</p>
-              <Field name="reason" label={t('freeze.reason')} hint={t('freeze.reason.hint')} value={reason} maxLength={500} error={refusal === 'reason-missing' ? t('freeze.reason-missing') : null} />
+              <Field
+                name="reason"
+                label={t('freeze.reason')}
+                hint={t('freeze.reason.hint')}
+                value={reason}
+                maxLength={500}
+                error={refusal === 'reason-missing' ? t('freeze.reason-missing') : null}
+              />
               <ButtonRow>
                 <Button kind="main">{t('freeze.button')}</Button>
               </ButtonRow>
@@ -49,7 +65,13 @@ export function SnapshotsPage({ view, report, lines, tabs, refusal, reason }: Sn
           )}
         </section>
       )}
-      <DataTable caption={t('snapshots.caption')} columns={columnsOf(view, address)} rows={lines} keyOf={({ snapshot }) => snapshot.id} empty={<EmptyState>{t('snapshots.empty')}</EmptyState>} />
+      <DataTable
+        caption={t('snapshots.caption')}
+        columns={columnsOf(view, address)}
+        rows={lines}
+        keyOf={({ snapshot }) => snapshot.id}
+        empty={<EmptyState>{t('snapshots.empty')}</EmptyState>}
+      />
     </PageFrame>
   )
 }
@@ -69,7 +91,11 @@ function columnsOf(view: View, address: string): Column<SnapshotLine>[] {
       ),
     },
     { key: 'window', heading: t('snapshots.window'), cell: ({ snapshot }) => sayPeriod(language, snapshot.window) },
-    { key: 'at', heading: t('snapshots.frozenAt'), cell: ({ snapshot }) => `${writeDay(language, dayOf(snapshot.frozenAt))}${snapshot.frozenByName === null ? '' : `, ${snapshot.frozenByName}`}` },
+    {
+      key: 'at',
+      heading: t('snapshots.frozenAt'),
+      cell: ({ snapshot }) => `${writeDay(language, dayOf(snapshot.frozenAt))}${snapshot.frozenByName === null ? '' : `, ${snapshot.frozenByName}`}`,
+    },
     { key: 'reason', heading: t('snapshots.reason'), cell: ({ snapshot }) => snapshot.reason },
     {
       key: 'state',

@@ -11,7 +11,16 @@ type Batch = { rows: FigureRows; last: string } | null
 async function readBatch(tx: Database, after: string, window: Period): Promise<Batch> {
   const { rows } = await sql<{ id: string }>`select c.id from community c where c.id > ${after}::uuid order by c.id limit ${BATCH}`.execute(tx)
   const last = rows.at(-1)
-  return last === undefined ? null : { rows: await readFigureRows(tx, rows.map(({ id }) => id), window), last: last.id }
+  return last === undefined
+    ? null
+    : {
+        rows: await readFigureRows(
+          tx,
+          rows.map(({ id }) => id),
+          window,
+        ),
+        last: last.id,
+      }
 }
 
 /** The rows of every community, some hundred communities at a time, so that a whole region fits in little memory. The next ones are read while these are counted. */

@@ -23,7 +23,12 @@ function renamed(register: Register, prefix: string): Required<Register> {
     people: register.people.map((row) => ({ ...row, personId: own(row.personId), functions: [] })),
     organisations: register.organisations.map((row) => ({ ...row, organisationId: own(row.organisationId) })),
     communities: register.communities.map((row) => ({ ...row, communityId: own(row.communityId) })),
-    memberships: register.memberships.map((row) => ({ ...row, personId: own(row.personId), communityId: own(row.communityId), represents: row.represents.map(own) })),
+    memberships: register.memberships.map((row) => ({
+      ...row,
+      personId: own(row.personId),
+      communityId: own(row.communityId),
+      represents: row.represents.map(own),
+    })),
     meetings: register.meetings.map((row) => ({ ...row, meetingId: own(row.meetingId), communityIds: row.communityIds.map(own) })),
     attendance: register.attendance.map((row) => ({ ...row, meetingId: own(row.meetingId), personId: own(row.personId), represents: row.represents.map(own) })),
     affiliations: [],
@@ -32,7 +37,9 @@ function renamed(register: Register, prefix: string): Required<Register> {
 
 async function idsOf(register: Register): Promise<Map<string, string>> {
   const wanted = register.communities.map(({ communityId }) => communityId)
-  const { rows } = await asSystem(house.db, (tx) => sql<{ id: string; externalId: string }>`select id, external_id from community where external_id = any(${wanted})`.execute(tx))
+  const { rows } = await asSystem(house.db, (tx) =>
+    sql<{ id: string; externalId: string }>`select id, external_id from community where external_id = any(${wanted})`.execute(tx),
+  )
   return new Map(rows.map(({ id, externalId }) => [externalId, id]))
 }
 
@@ -53,7 +60,11 @@ it(`files and database give the same table on ${SEEDS} random registers, under e
     if (!imported.ok) throw new Error(JSON.stringify(imported))
     const ids = await idsOf(register)
     const window = seed % 4 === 0 ? { from: null, until: null } : WINDOW
-    const options = { window, sd: seed % 2 === 0 ? 'population' : 'sample', selfEmployed: (['default', 'excluded', 'counted'] as const)[seed % 3] ?? 'default' } as const
+    const options = {
+      window,
+      sd: seed % 2 === 0 ? 'population' : 'sample',
+      selfEmployed: (['default', 'excluded', 'counted'] as const)[seed % 3] ?? 'default',
+    } as const
     const rows = await asSystem(house.db, (tx) => readFigureRows(tx, [...ids.values()], window))
     expect(withFileIds(computeMonitoring(rows, options), ids), `seed ${seed}`).toEqual(computeMonitoring(register, options))
     for (const [external, id] of ids) {
@@ -82,7 +93,9 @@ it('somebody who stood for another organisation from March on counts for it from
     await sql`update representation set until_on = '2023-02-28' where community_id = ${id}`.execute(tx)
     await sql`insert into representation (membership_id, community_id, organisation_id, from_on)
       select m.id, m.community_id, o.id, '2023-03-01' from membership m, organisation o where m.community_id = ${id}
-      and o.external_id like 'changed-%' and not exists (select 1 from representation r where r.organisation_id = o.id) order by o.external_id limit 1`.execute(tx)
+      and o.external_id like 'changed-%' and not exists (select 1 from representation r where r.organisation_id = o.id) order by o.external_id limit 1`.execute(
+      tx,
+    )
     return readFigureRows(tx, [id], WINDOW)
   })
   expect(rows.memberships.map(({ from, until, represents }) => [from, until, represents.length])).toEqual([

@@ -1,4 +1,13 @@
-import { brusselsInstant, type AttendanceRole, type AttendanceState, type Employment, type FigureRows, type MeetingState, type MembershipRole, type Period } from '@ronde/figures'
+import {
+  brusselsInstant,
+  type AttendanceRole,
+  type AttendanceState,
+  type Employment,
+  type FigureRows,
+  type MeetingState,
+  type MembershipRole,
+  type Period,
+} from '@ronde/figures'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 
@@ -6,10 +15,14 @@ type Representation = [organisationId: string, from: string | null, until: strin
 /** One row holds the whole answer: a round trip costs more than the rows of one community. */
 type PackedRows = {
   communities: [id: string, fr: string, nl: string][] | null
-  meetings: [id: string, startsAt: string, endsAt: string, actualStartsAt: string | null, actualEndsAt: string | null, state: MeetingState, communityIds: string[]][] | null
+  meetings:
+    | [id: string, startsAt: string, endsAt: string, actualStartsAt: string | null, actualEndsAt: string | null, state: MeetingState, communityIds: string[]][]
+    | null
   /** Lines of one meeting that say the same of several people, whose ids stand in one text: a third less to carry and to read. */
   attendance: [meetingId: string, role: AttendanceRole | null, state: AttendanceState, represents: string[] | null, people: string][] | null
-  memberships: [personId: string, communityId: string, role: MembershipRole, from: string | null, until: string | null, represents: Representation[] | null][] | null
+  memberships:
+    | [personId: string, communityId: string, role: MembershipRole, from: string | null, until: string | null, represents: Representation[] | null][]
+    | null
   people: [id: string, employment: Employment | null][] | null
   organisations: [id: string, solePractice: boolean | null, sectors: string[] | null][] | null
 }
@@ -85,10 +98,20 @@ function unpack(packed: PackedRows): FigureRows {
   return {
     communities: (packed.communities ?? []).map(([communityId, fr, nl]) => ({ communityId, names: { fr, nl } })),
     people: (packed.people ?? []).map(([personId, employment]) => ({ personId, employment })),
-    organisations: (packed.organisations ?? []).map(([organisationId, solePractice, sectors]) => ({ organisationId, solePractice, sectors: sectors ?? NOTHING })),
+    organisations: (packed.organisations ?? []).map(([organisationId, solePractice, sectors]) => ({
+      organisationId,
+      solePractice,
+      sectors: sectors ?? NOTHING,
+    })),
     memberships: (packed.memberships ?? []).flatMap(unpackMembership),
     meetings: (packed.meetings ?? []).map(([meetingId, startsAt, endsAt, actualStartsAt, actualEndsAt, state, communityIds]) => ({
-      meetingId, startsAt, endsAt, actualStartsAt, actualEndsAt, state, communityIds,
+      meetingId,
+      startsAt,
+      endsAt,
+      actualStartsAt,
+      actualEndsAt,
+      state,
+      communityIds,
     })),
     attendance,
   }

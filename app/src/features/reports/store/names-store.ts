@@ -18,9 +18,13 @@ function list(ids: readonly string[]): string {
 /** The names of what an explanation counts. Erased people have none. */
 export async function listNames(tx: Database, ids: NamedIds): Promise<Names> {
   const people = await sql<{ id: string; name: string }>`
-    select p.id, p.given_name || ' ' || p.family_name as name from person p where p.id = any(${list(ids.people)}::uuid[]) and p.erased_at is null order by p.id`.execute(tx)
+    select p.id, p.given_name || ' ' || p.family_name as name from person p where p.id = any(${list(ids.people)}::uuid[]) and p.erased_at is null order by p.id`.execute(
+    tx,
+  )
   const organisations = await sql<{ id: string; names: BilingualName }>`
-    select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as names from organisation o where o.id = any(${list(ids.organisations)}::uuid[]) order by o.id`.execute(tx)
+    select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as names from organisation o where o.id = any(${list(ids.organisations)}::uuid[]) order by o.id`.execute(
+    tx,
+  )
   const meetings = await sql<{ id: string; title: string; startsAt: string }>`
     select m.id, m.title, m.starts_at from meeting m where m.id = any(${list(ids.meetings)}::uuid[]) order by m.id`.execute(tx)
   const sectors = await sql<{ code: string; names: BilingualName }>`

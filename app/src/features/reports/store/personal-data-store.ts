@@ -5,8 +5,14 @@ import type { PersonalPart } from '../../../platform/personal-data.ts'
 type Row = Record<string, unknown>
 
 export async function showReportRows(tx: Database, personId: string): Promise<PersonalPart[]> {
-  const snapshots = await sql<Row>`select id, from_on, until_on, version, frozen_at, reason from report_snapshot where frozen_by = ${personId} order by frozen_at, id`.execute(tx)
-  const releases = await sql<Row>`select id, snapshot_id, signed_name, reason, released_at, withdrawn_at from report_release where released_by = ${personId} order by released_at, id`.execute(tx)
+  const snapshots =
+    await sql<Row>`select id, from_on, until_on, version, frozen_at, reason from report_snapshot where frozen_by = ${personId} order by frozen_at, id`.execute(
+      tx,
+    )
+  const releases =
+    await sql<Row>`select id, snapshot_id, signed_name, reason, released_at, withdrawn_at from report_release where released_by = ${personId} order by released_at, id`.execute(
+      tx,
+    )
   return [
     { table: 'report_snapshot', rows: snapshots.rows },
     { table: 'report_release', rows: releases.rows },

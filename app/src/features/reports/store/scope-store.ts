@@ -43,7 +43,9 @@ export async function countModeratorsMeetings(tx: Database, communityIds: readon
       and (${until}::date is null or (m.starts_at at time zone 'Europe/Brussels')::date <= ${until}::date)
       and exists (
         select 1 from membership among join membership elsewhere on elsewhere.person_id = among.person_id
-        where among.community_id = c.id and elsewhere.role = 'moderator' and elsewhere.community_id = any(${`{${communityIds.join(',')}}`}::uuid[]))`.execute(tx)
+        where among.community_id = c.id and elsewhere.role = 'moderator' and elsewhere.community_id = any(${`{${communityIds.join(',')}}`}::uuid[]))`.execute(
+    tx,
+  )
   return rows[0]?.count ?? 0
 }
 

@@ -21,7 +21,8 @@ function placed({ kind, id }: ReportPlace) {
 
 /** All versions kept under a place, newest first. */
 export async function listSnapshots(tx: Database, place: ReportPlace): Promise<Snapshot[]> {
-  const { rows } = await sql<SnapshotRow>`select ${COLUMNS} from report_snapshot s where ${placed(place)} order by s.frozen_at desc, s.version desc, s.id`.execute(tx)
+  const { rows } =
+    await sql<SnapshotRow>`select ${COLUMNS} from report_snapshot s where ${placed(place)} order by s.frozen_at desc, s.version desc, s.id`.execute(tx)
   return rows.map(toSnapshot)
 }
 
@@ -34,7 +35,9 @@ export async function findSnapshot(tx: Database, id: string): Promise<Snapshot |
 export async function lockNewest(tx: Database, place: ReportPlace, window: Snapshot['window']): Promise<Snapshot | null> {
   await sql`select pg_advisory_xact_lock(7014, hashtext(${place.id}))`.execute(tx)
   const { rows } = await sql<SnapshotRow>`select ${COLUMNS} from report_snapshot s where ${placed(place)}
-    and s.from_on is not distinct from ${window.from}::date and s.until_on is not distinct from ${window.until}::date order by s.version desc limit 1`.execute(tx)
+    and s.from_on is not distinct from ${window.from}::date and s.until_on is not distinct from ${window.until}::date order by s.version desc limit 1`.execute(
+    tx,
+  )
   return rows[0] === undefined ? null : toSnapshot(rows[0])
 }
 
@@ -65,7 +68,10 @@ const RELEASE = sql`r.id, r.snapshot_id, r.shows, r.signed_name, r.reason, r.rel
 
 /** The release that is public now, of each of these snapshots that has one. */
 export async function listOpenReleases(tx: Database, snapshotIds: readonly string[]): Promise<Release[]> {
-  const { rows } = await sql<Release>`select ${RELEASE} from report_release r where r.snapshot_id = any(${`{${snapshotIds.join(',')}}`}::uuid[]) and r.withdrawn_at is null order by r.released_at`.execute(tx)
+  const { rows } =
+    await sql<Release>`select ${RELEASE} from report_release r where r.snapshot_id = any(${`{${snapshotIds.join(',')}}`}::uuid[]) and r.withdrawn_at is null order by r.released_at`.execute(
+      tx,
+    )
   return rows
 }
 
@@ -75,7 +81,10 @@ export async function findOpenRelease(tx: Database, id: string): Promise<Release
   return rows[0] ?? null
 }
 
-export async function addRelease(tx: Database, release: { snapshotId: string; releasedBy: string; shows: ReleaseKind; signedName: string; reason: string; at: string }): Promise<string> {
+export async function addRelease(
+  tx: Database,
+  release: { snapshotId: string; releasedBy: string; shows: ReleaseKind; signedName: string; reason: string; at: string },
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into report_release (snapshot_id, released_by, shows, signed_name, reason, released_at)
     values (${release.snapshotId}, ${release.releasedBy}, ${release.shows}, ${release.signedName}, ${release.reason}, ${release.at}) returning id`.execute(tx)
@@ -84,6 +93,8 @@ export async function addRelease(tx: Database, release: { snapshotId: string; re
 
 /** @returns false when nothing was public any more */
 export async function withdrawRelease(tx: Database, snapshotId: string, at: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`update report_release set withdrawn_at = ${at} where snapshot_id = ${snapshotId} and withdrawn_at is null returning id`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+  }>`update report_release set withdrawn_at = ${at} where snapshot_id = ${snapshotId} and withdrawn_at is null returning id`.execute(tx)
   return rows.length > 0
 }

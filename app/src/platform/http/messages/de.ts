@@ -2,7 +2,8 @@ import type { en } from './en.ts'
 
 export const de: Record<keyof typeof en, string> = {
   'other-site.title': 'Das kam nicht von einer unserer Seiten.',
-  'other-site.text': 'Zu Ihrem Schutz nehmen wir nur an, was von unseren eigenen Seiten kommt. Es wurde nichts geändert. Öffnen Sie die Seite neu und senden Sie noch einmal.',
+  'other-site.text':
+    'Zu Ihrem Schutz nehmen wir nur an, was von unseren eigenen Seiten kommt. Es wurde nichts geändert. Öffnen Sie die Seite neu und senden Sie noch einmal.',
   'form-too-old.title': 'Diese Seite war zu lange offen.',
   'form-too-old.text': 'Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie noch einmal.',
   'not-found.title': 'Hier haben wir nichts gefunden.',
@@ -16,11 +17,13 @@ export const de: Record<keyof typeof en, string> = {
   'too-large.title': 'Das ist zu viel auf einmal.',
   'too-large.text': 'Ihre Sendung ist größer, als wir hier annehmen können. Es wurde nichts gespeichert. Senden Sie sie in kleineren Teilen.',
   'odd-form.title': 'Dieses Formular ist nicht so, wie wir es geschickt haben.',
-  'odd-form.text': 'Etwas wurde hinzugefügt oder steht doppelt darin; deshalb wurde nichts geändert. Öffnen Sie die Seite noch einmal und senden Sie sie erneut.',
+  'odd-form.text':
+    'Etwas wurde hinzugefügt oder steht doppelt darin; deshalb wurde nichts geändert. Öffnen Sie die Seite noch einmal und senden Sie sie erneut.',
   'too-often.title': 'Das war etwas zu oft.',
   'too-often.text': 'Warten Sie einige Minuten und versuchen Sie es noch einmal. Es ist nichts verloren.',
   'store-away.title': 'Der Datenspeicher antwortet gerade nicht.',
-  'store-away.text': 'Wir versuchen es weiter, und diese Seite kommt von selbst zurück. Nichts Gespeichertes ist verloren. Versuchen Sie es in einer Minute noch einmal.',
+  'store-away.text':
+    'Wir versuchen es weiter, und diese Seite kommt von selbst zurück. Nichts Gespeichertes ist verloren. Versuchen Sie es in einer Minute noch einmal.',
   'disk-full.title': 'Es ist kein Platz mehr zum Speichern.',
   'disk-full.text': 'Lesen geht weiterhin, und nichts Gespeichertes ist verloren. Bitte sagen Sie es der Administration.',
   'unexpected.title': 'Bei uns ist etwas schiefgegangen.',

@@ -12,7 +12,8 @@ export const fr: Record<keyof typeof en, string> = {
   'sign-in-first.title': 'Connectez-vous d’abord.',
   'sign-in-first.text': 'Cette adresse ne répond qu’aux personnes connectées ou à une clé valable.',
   'passkey-first.title': 'Utilisez votre clé d’accès.',
-  'passkey-first.text': 'Vous êtes entré·e par un lien reçu par mail. Cette page touche à ce qui concerne d’autres personnes : nous vous demandons votre clé d’accès.',
+  'passkey-first.text':
+    'Vous êtes entré·e par un lien reçu par mail. Cette page touche à ce qui concerne d’autres personnes : nous vous demandons votre clé d’accès.',
   'too-large.title': 'C’est trop à la fois.',
   'too-large.text': 'Votre envoi dépasse ce que nous pouvons recevoir ici. Rien n’a été enregistré. Envoyez-le en plusieurs parties.',
   'odd-form.title': 'Ce formulaire n’est pas celui que nous avons envoyé.',
@@ -20,7 +21,8 @@ export const fr: Record<keyof typeof en, string> = {
   'too-often.title': 'C’était un peu trop souvent.',
   'too-often.text': 'Attendez quelques minutes et réessayez. Rien n’est perdu.',
   'store-away.title': 'La base de données ne répond pas pour le moment.',
-  'store-away.text': 'Nous réessayons sans arrêt et cette page reviendra d’elle-même. Rien de ce que vous avez enregistré n’est perdu. Réessayez dans une minute.',
+  'store-away.text':
+    'Nous réessayons sans arrêt et cette page reviendra d’elle-même. Rien de ce que vous avez enregistré n’est perdu. Réessayez dans une minute.',
   'disk-full.title': 'Il n’y a plus de place pour enregistrer.',
   'disk-full.text': 'La lecture fonctionne toujours et rien de ce qui était enregistré n’est perdu. Prévenez l’administration.',
   'unexpected.title': 'Quelque chose a échoué de notre côté.',

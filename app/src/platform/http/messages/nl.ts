@@ -2,7 +2,8 @@ import type { en } from './en.ts'
 
 export const nl: Record<keyof typeof en, string> = {
   'other-site.title': 'Dit kwam niet van een van onze pagina’s.',
-  'other-site.text': 'Om u te beschermen aanvaarden we alleen wat van onze eigen pagina’s komt. Er is niets gewijzigd. Open de pagina opnieuw en verstuur ze nog eens.',
+  'other-site.text':
+    'Om u te beschermen aanvaarden we alleen wat van onze eigen pagina’s komt. Er is niets gewijzigd. Open de pagina opnieuw en verstuur ze nog eens.',
   'form-too-old.title': 'Deze pagina stond te lang open.',
   'form-too-old.text': 'Er is niets gewijzigd. Ga terug, vernieuw de pagina en verstuur ze nog eens.',
   'not-found.title': 'We vonden hier niets.',
