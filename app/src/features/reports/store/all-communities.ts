@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { readFigureRows } from './figure-rows.ts'
 
-const BATCH = 500
+const BATCH = 200
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 type Batch = { rows: FigureRows; last: string } | null

@@ -52,35 +52,35 @@ export function figureRowsStatement(communityIds: readonly string[], window: Per
       select distinct mc.meeting_id from meeting_community mc
       where mc.community_id = any(${ids}::uuid[]) and mc.starts_at >= ${first}::timestamptz and mc.starts_at < ${end}::timestamptz),
     m as materialized (
-      select m.id, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.state from mine join meeting m on m.id = mine.meeting_id),
+      select m.id, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.state,
+        array(select x.community_id from meeting_community x where x.meeting_id = m.id order by x.position, x.community_id) as communities
+      from mine join meeting m on m.id = mine.meeting_id),
     a as materialized (
       select a.meeting_id, a.person_id, a.role, a.state, a.represents from m join attendance a on a.meeting_id = m.id where m.state = 'held'),
-    together as materialized (
-      select x.meeting_id, x.community_id, x.position from mine join meeting_community x on x.meeting_id = mine.meeting_id),
     elsewhere as materialized (
-      select distinct x.community_id, a.person_id from together x join a on a.meeting_id = x.meeting_id where x.community_id <> all(${ids}::uuid[])),
+      select distinct x.community_id, a.person_id
+      from (select m.id, c.community_id from m, unnest(m.communities) c (community_id) where c.community_id <> all(${ids}::uuid[])) x join a on a.meeting_id = x.id),
     s as materialized (
-      select s.id, s.person_id, s.community_id, s.role, s.from_on, s.until_on from membership s
-      where s.community_id = any(${ids}::uuid[]) and s.state in ('active', 'on_leave', 'ended', 'pending')
-      union all
-      select s.id, s.person_id, s.community_id, s.role, s.from_on, s.until_on from elsewhere e
-      join membership s on s.community_id = e.community_id and s.person_id = e.person_id and s.state in ('active', 'on_leave', 'ended', 'pending')),
-    stands as materialized (
-      select r.membership_id, r.organisation_id, r.from_on, r.until_on, r.position from s join representation r on r.membership_id = s.id),
-    r as materialized (
-      select membership_id, json_agg(json_build_array(organisation_id, from_on, until_on) order by position, organisation_id) as represents from stands group by membership_id),
+      select s.person_id, s.community_id, s.role, s.from_on, s.until_on, r.represents, r.organisations from (
+        select s.id, s.person_id, s.community_id, s.role, s.from_on, s.until_on from membership s
+        where s.community_id = any(${ids}::uuid[]) and s.state in ('active', 'on_leave', 'ended', 'pending')
+        union all
+        select s.id, s.person_id, s.community_id, s.role, s.from_on, s.until_on from elsewhere e
+        join membership s on s.community_id = e.community_id and s.person_id = e.person_id and s.state in ('active', 'on_leave', 'ended', 'pending')) s
+      cross join lateral (
+        select json_agg(json_build_array(r.organisation_id, r.from_on, r.until_on) order by r.position, r.organisation_id) as represents,
+          array_agg(r.organisation_id) as organisations from representation r where r.membership_id = s.id) r),
     o as materialized (
-      select distinct organisation_id as id from stands union select unnest(a.represents) from a where a.represents <> '{}')
+      select distinct unnest(s.organisations) as id from s union select unnest(a.represents) from a where a.represents <> '{}')
     select
       (select json_agg(json_build_array(c.id, c.name_fr, c.name_nl) order by c.position, c.external_id) from community c where c.id = any(${ids}::uuid[])) as communities,
-      (select json_agg(json_build_array(m.id, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.state, x.ids) order by m.starts_at, m.id)
-        from m join (select meeting_id, json_agg(community_id order by position, community_id) as ids from together group by meeting_id) x on x.meeting_id = m.id) as meetings,
+      (select json_agg(json_build_array(m.id, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.state, m.communities) order by m.starts_at, m.id) from m) as meetings,
       (select json_agg(json_build_array(alike.meeting_id, alike.role, alike.state, nullif(alike.represents, '{}'), alike.people)) from (
         select a.meeting_id, a.role, a.state, a.represents, string_agg(a.person_id::text, ' ') as people from a group by a.meeting_id, a.role, a.state, a.represents) alike) as attendance,
-      (select json_agg(json_build_array(s.person_id, s.community_id, s.role, s.from_on, s.until_on, r.represents)) from s left join r on r.membership_id = s.id) as memberships,
+      (select json_agg(json_build_array(s.person_id, s.community_id, s.role, s.from_on, s.until_on, s.represents)) from s) as memberships,
       (select json_agg(json_build_array(p.id, p.employment)) from (select distinct a.person_id as id from a where a.state = 'present') seen join person p on p.id = seen.id) as people,
-      (select json_agg(json_build_array(o.id, g.sole_practice,
-        (select json_agg(os.sector_code order by os.position, os.sector_code) from organisation_sector os where os.organisation_id = o.id))) from o join organisation g on g.id = o.id) as organisations`
+      (select json_agg(json_build_array(o.id, (select g.sole_practice from organisation g where g.id = o.id),
+        (select json_agg(os.sector_code order by os.position, os.sector_code) from organisation_sector os where os.organisation_id = o.id))) from o) as organisations`
 }
 
 /** The rows of some communities in one window, ready for `@ronde/figures`. Runs after the check of rights: figures are for people who never see a row. */
