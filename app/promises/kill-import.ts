@@ -71,8 +71,8 @@ export async function killImports(folder: string, trials: number): Promise<Trial
     const name = `t${trial}`
     const register = writeTrialRegister(folder, name)
     const { child, ended } = startProgram(['import', 'register', register], { data })
-    // Spread over the whole import, the beginning left out where the program only loads.
-    await Promise.race([ended, pause(span * (0.25 + (0.75 * ((trial * 7) % 20)) / 20))])
+    // From where the program has loaded until it has surely ended.
+    await Promise.race([ended, pause(span * (0.35 + (0.85 * ((trial * 7) % 20)) / 20))])
     const postmaster = readPostmaster(data)
     child.kill('SIGKILL')
     if (trial % 2 === 0 && postmaster !== null) killTree(postmaster)
