@@ -19,7 +19,7 @@ import { asSystem } from '../../platform/database.ts'
 import { importRegister } from './actions/import-register.ts'
 import type { Problem } from './domain/problem.ts'
 import { parseRegister, type ParsedRegister } from './exchange/parse-register.ts'
-import { readRegisterFiles, writeRegisterFiles } from './exchange/register-files.ts'
+import { findTaken, readRegisterFiles, writeRegisterFiles, type PathRefusal } from './exchange/register-files.ts'
 import { renderRegister } from './exchange/render-register.ts'
 import { registerMessages, type RegisterKey } from './messages/catalogue.ts'
 import { sayFileRefusal, sayPlace, sayProblem } from './messages/say-problem.ts'
@@ -31,7 +31,7 @@ export function registerCommands(open: OpenForCommand): Record<string, Command> 
   return {
     'import register': { usage: 'import register PATH [--demo] [--lang L]  a folder of CSV files or a workbook', run: (words) => importCommand(open, words) },
     'export register': {
-      usage: 'export register PATH [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx',
+      usage: 'export register PATH [--replace] [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx',
       run: (words) => exportCommand(open, words),
     },
   }
@@ -68,15 +68,15 @@ function complainAbout(t: Translate<RegisterKey>, problems: Problem[]): void {
   complain(t('nothing-done', { count: problems.length }))
 }
 
-type Words = { path: string; isDemo: boolean; t: Translate<RegisterKey> }
+type Words = { path: string; isDemo: boolean; mayReplace: boolean; t: Translate<RegisterKey> }
 
-function readWords(words: string[], name: string): Words | null {
-  const parsed = readOptions(words, ['lang', 'demo!'])
+function readWords(words: string[], name: string, switches: string[] = []): Words | null {
+  const parsed = readOptions(words, ['lang', 'demo!', ...switches])
   if (!parsed.ok) {
     faultOf(parsed)
     return null
   }
-  const { lang } = parsed.value.options
+  const { lang, demo, replace } = parsed.value.options
   if (lang !== undefined && !isLanguage(lang)) {
     complain('The option --lang is one of fr, nl, en, de.')
     return null
@@ -86,7 +86,7 @@ function readWords(words: string[], name: string): Words | null {
     complain(`Say which file or folder: npx ronde ${name} PATH.`)
     return null
   }
-  return { path, isDemo: parsed.value.options.demo === 'yes', t: translator(registerMessages, languageOf(lang)) }
+  return { path, isDemo: demo === 'yes', mayReplace: replace === 'yes', t: translator(registerMessages, languageOf(lang)) }
 }
 
 async function importCommand(open: OpenForCommand, words: string[]): Promise<number> {
@@ -115,21 +115,25 @@ async function importCommand(open: OpenForCommand, words: string[]): Promise<num
 }
 
 async function exportCommand(open: OpenForCommand, words: string[]): Promise<number> {
-  const asked = readWords(words, 'export register')
+  const asked = readWords(words, 'export register', ['replace!'])
   if (asked === null) return ARGUMENT_FAULT
-  const { path, isDemo, t } = asked
+  const { path, isDemo, mayReplace, t } = asked
+  const free = findTaken(path, mayReplace)
+  if (!free.ok) return complainAboutPath(t, free)
   const opened = await open({ isDemo })
   if (opened === null) return REFUSED
   try {
     const register = await asSystem(opened.house.db, (tx) => readRegister(tx, null))
-    const written = await writeRegisterFiles(path, renderRegister(register))
-    if (!written.ok) {
-      complain(t(written.refusal, written.facts))
-      return REFUSED
-    }
+    const written = await writeRegisterFiles(path, renderRegister(register), mayReplace)
+    if (!written.ok) return complainAboutPath(t, written)
     say(t('written', { path, people: register.people.length, meetings: register.meetings.length, attendance: register.attendance.length }))
     return DONE
   } finally {
     await opened.stop()
   }
+}
+
+function complainAboutPath(t: Translate<RegisterKey>, { refusal, facts }: { refusal: PathRefusal; facts?: Facts }): number {
+  complain(t(refusal, facts))
+  return REFUSED
 }

@@ -44,6 +44,9 @@ export const de: Record<keyof typeof en, Message> = {
   'path-missing': 'Es gibt keine Datei und keinen Ordner {path}.',
   'nothing-to-read': 'Im Ordner {path} ist keine CSV-Datei.',
   'path-taken': 'Wo der Ordner {path} sein sollte, steht eine Datei.',
+  'folder-taken': 'Ein Ordner steht an der Stelle der Datei {path}.',
+  'file-there': 'Die Datei {path} gibt es schon: Wählen Sie einen anderen Namen oder fügen Sie --replace hinzu.',
+  'register-there': 'Der Ordner {path} enthält schon ein Register oder andere Tabellen: Wählen Sie einen anderen oder fügen Sie --replace hinzu.',
   place: (p: P) =>
     Number(p.row) > 0
       ? `${p.sheet}, Zeile ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`

@@ -42,6 +42,9 @@ export const en = {
   'path-missing': 'There is no file or folder {path}.',
   'nothing-to-read': 'There is no CSV file in the folder {path}.',
   'path-taken': 'A file stands where the folder {path} should be.',
+  'folder-taken': 'A folder stands where the file {path} should be.',
+  'file-there': 'The file {path} is there already: choose another name, or add --replace.',
+  'register-there': 'The folder {path} already holds a register or other tables: choose another, or add --replace.',
   place: (p: P) =>
     Number(p.row) > 0
       ? `${p.sheet}, row ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`

@@ -43,6 +43,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'path-missing': 'Il n’y a ni fichier ni dossier {path}.',
   'nothing-to-read': 'Il n’y a pas de fichier CSV dans le dossier {path}.',
   'path-taken': 'Un fichier occupe la place du dossier {path}.',
+  'folder-taken': 'Un dossier occupe la place du fichier {path}.',
+  'file-there': 'Le fichier {path} existe déjà : choisissez un autre nom, ou ajoutez --replace.',
+  'register-there': 'Le dossier {path} contient déjà un registre ou d’autres tableaux : choisissez-en un autre, ou ajoutez --replace.',
   place: (p: P) =>
     Number(p.row) > 0
       ? `${p.sheet}, ligne ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`

@@ -43,6 +43,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'path-missing': 'Er is geen bestand of map {path}.',
   'nothing-to-read': 'Er is geen CSV-bestand in de map {path}.',
   'path-taken': 'Er staat een bestand op de plaats van de map {path}.',
+  'folder-taken': 'Er staat een map op de plaats van het bestand {path}.',
+  'file-there': 'Het bestand {path} bestaat al: kies een andere naam, of voeg --replace toe.',
+  'register-there': 'De map {path} bevat al een register of andere tabellen: kies een andere, of voeg --replace toe.',
   place: (p: P) =>
     Number(p.row) > 0
       ? `${p.sheet}, rij ${p.row}${p.column ? `, ${p.column}` : ''}${p.cell ? ` (${p.cell})` : ''}`
