@@ -1,11 +1,11 @@
 import { readEnvironment } from './environment.ts'
-import type { Facts } from './kernel/result.ts'
+import { done, refused, type Facts, type Result } from './kernel/result.ts'
 import { ARGUMENT_FAULT, complain, DONE, faultOf, progressLine, readOptions, REFUSED, say } from './platform/command-line.ts'
 import { logToStderr } from './platform/log.ts'
-import { migrate } from './platform/migrate.ts'
+import { migrate, NEWEST_MIGRATION } from './platform/migrate.ts'
 import { backup } from './platform/store/backup.ts'
 import { openStore } from './platform/store/connect-store.ts'
-import { restore } from './platform/store/restore.ts'
+import { readSealedHeader, restore } from './platform/store/restore.ts'
 import type { Store } from './platform/store/store.ts'
 import { sayRefusal } from './start-words.ts'
 
@@ -50,7 +50,7 @@ export async function restoreCommand(words: string[]): Promise<number> {
   })
 }
 
-async function withStore(words: string[], name: string, work: (store: Store, file: string) => Promise<number>): Promise<number> {
+async function withStore(words: string[], name: 'backup' | 'restore', work: (store: Store, file: string) => Promise<number>): Promise<number> {
   const parsed = readOptions(words, ['demo!'])
   if (!parsed.ok) return faultOf(parsed)
   const [file, ...more] = parsed.value.bare
@@ -58,8 +58,12 @@ async function withStore(words: string[], name: string, work: (store: Store, fil
     complain(`Say which file: npx ronde ${name} FILE.`)
     return ARGUMENT_FAULT
   }
-  const environment = readEnvironment(process.env, { isDemo: parsed.value.options.demo === 'yes' })
+  const environment = readEnvironment(process.env, { isDemo: parsed.value.options.demo === 'yes', purpose: name })
   if (!environment.ok) return refuse(environment)
+  if (name === 'restore') {
+    const fits = await checkFile(file)
+    if (!fits.ok) return refuse(fits)
+  }
   const store = await openStore({ ...environment.value, mayJoin: name === 'backup', log: logToStderr })
   if (!store.ok) return refuse(store)
   try {
@@ -67,6 +71,14 @@ async function withStore(words: string[], name: string, work: (store: Store, fil
   } finally {
     await store.value.stop()
   }
+}
+
+/** Before a store is made for it. */
+async function checkFile(file: string): Promise<Result<null, string>> {
+  const sealed = await readSealedHeader(file)
+  if (!sealed.ok) return sealed
+  const found = sealed.value.header.migration
+  return found === NEWEST_MIGRATION ? done(null) : refused('other-migration', { found, needed: NEWEST_MIGRATION })
 }
 
 function refuse({ refusal, facts }: { refusal: string; facts?: Facts }): number {

@@ -9,8 +9,8 @@ import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
 import { ARGUMENT_FAULT, complain, DONE, faultOf, readOptions, REFUSED, say, type Command, type OpenForCommand } from './platform/command-line.ts'
 
-const openForCommand: OpenForCommand = async ({ isDemo }) => {
-  const environment = readEnvironment(process.env, { isDemo })
+const openForCommand: OpenForCommand = async ({ isDemo, purpose }) => {
+  const environment = readEnvironment(process.env, { isDemo, purpose })
   if (!environment.ok) return refusedOpening(environment)
   const opened = await openHouse(environment.value, isDemo, true)
   return opened.ok ? opened.value : refusedOpening(opened)

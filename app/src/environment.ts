@@ -31,9 +31,13 @@ export type EnvironmentRefusal =
   | 'secret-readable'
   | 'bad-smtp-url'
   | 'data-unusable'
+  | 'no-store'
+  | 'no-folder'
 
 type Variables = Record<string, string | undefined>
-type Options = { isDemo: boolean; port?: string | undefined }
+/** `open` makes what is missing. The others work on what stands there: a folder that was mistyped is refused, and nothing is made. */
+export type Purpose = 'open' | 'export' | 'backup' | 'restore'
+type Options = { isDemo: boolean; port?: string | undefined; purpose?: Purpose }
 
 /** Reads and judges the environment; whatever is weak, missing or impossible is refused before anything starts. */
 export function readEnvironment(variables: Variables, options: Options): Result<Environment, EnvironmentRefusal> {
@@ -48,7 +52,10 @@ export function readEnvironment(variables: Variables, options: Options): Result<
   if (variables.SMTP_URL && !/^smtps?:\/\//.test(variables.SMTP_URL)) return refused('bad-smtp-url')
   const given = path.resolve(variables.RONDE_DATA || 'data')
   const dataDirectory = options.isDemo ? path.join(given, 'demo') : given
-  const secret = readSecret(variables, dataDirectory)
+  const purpose = options.purpose ?? 'open'
+  const standing = checkStanding(purpose, dataDirectory, variables)
+  if (!standing.ok) return standing
+  const secret = readSecret(variables, dataDirectory, purpose)
   if (!secret.ok) return secret
   return done({
     port,
@@ -65,6 +72,13 @@ export function readEnvironment(variables: Variables, options: Options): Result<
   })
 }
 
+/** A database of one's own says by itself whether it is there. */
+function checkStanding(purpose: Purpose, folder: string, { DATABASE_URL }: Variables): Result<null, EnvironmentRefusal> {
+  if (purpose === 'open' || DATABASE_URL) return done(null)
+  if (purpose === 'restore') return existsSync(folder) ? done(null) : refused('no-folder', { folder })
+  return existsSync(path.join(folder, 'postgres', 'PG_VERSION')) ? done(null) : refused('no-store', { folder })
+}
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Passkeys and secure cookies need https; on this machine itself browsers count http as secure. */
@@ -78,14 +92,16 @@ function readPublicUrl(text: string): Result<string, EnvironmentRefusal> {
 
 /**
  * The secret comes from `RONDE_SECRET`, from the file that `RONDE_SECRET_FILE` names, or from `secret` in the data folder.
- * Only a data folder that holds nothing yet gets a new one: a secret that vanished is refused, not replaced.
+ * Only a data folder that holds nothing yet gets a new one: a secret that vanished is refused, not replaced. Rows go between a file and a database
+ * of one's own without it.
  */
-function readSecret(variables: Variables, dataDirectory: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+function readSecret(variables: Variables, dataDirectory: string, purpose: Purpose): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
+  if (variables.DATABASE_URL && (purpose === 'backup' || purpose === 'restore')) return done({ secret: '', isNewSecret: false })
   if (variables.RONDE_SECRET !== undefined) return judgeSecret(variables.RONDE_SECRET)
   const file = variables.RONDE_SECRET_FILE ?? path.join(dataDirectory, 'secret')
   if (existsSync(file)) return readSecretFile(file)
-  if (variables.RONDE_SECRET_FILE !== undefined || existsSync(path.join(dataDirectory, 'postgres'))) return refused('secret-missing', { file })
-  return makeSecret(file)
+  const mayMake = purpose === 'open' && variables.RONDE_SECRET_FILE === undefined && !existsSync(path.join(dataDirectory, 'postgres'))
+  return mayMake ? makeSecret(file) : refused('secret-missing', { file })
 }
 
 function readSecretFile(file: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {

@@ -9,8 +9,11 @@ export const ARGUMENT_FAULT = 2
 /** One word of the command line. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
 export type Command = { usage: string; run: (words: string[]) => Promise<number> }
 
-/** Opens the store for one command, beside a running server where there is one; a refusal has said its sentence already. */
-export type OpenForCommand = (options: { isDemo: boolean }) => Promise<OpenedForCommand | null>
+/**
+ * Opens the store for one command, beside a running server where there is one; a refusal has said its sentence already. `open` makes a store where
+ * there is none, `export` refuses.
+ */
+export type OpenForCommand = (options: { isDemo: boolean; purpose: 'open' | 'export' }) => Promise<OpenedForCommand | null>
 export type OpenedForCommand = { house: House; ownerUrl: string; stop: () => Promise<void> }
 
 export function say(sentence: string): void {

@@ -95,7 +95,7 @@ async function importCommand(open: OpenForCommand, words: string[]): Promise<num
   const { path, isDemo, t } = asked
   const register = await readRegisterForCommand(path, t)
   if (register === null) return REFUSED
-  const opened = await open({ isDemo })
+  const opened = await open({ isDemo, purpose: 'open' })
   if (opened === null) return REFUSED
   const progress = progressLine()
   try {
@@ -120,7 +120,7 @@ async function exportCommand(open: OpenForCommand, words: string[]): Promise<num
   const { path, isDemo, mayReplace, t } = asked
   const free = findTaken(path, mayReplace)
   if (!free.ok) return complainAboutPath(t, free)
-  const opened = await open({ isDemo })
+  const opened = await open({ isDemo, purpose: 'export' })
   if (opened === null) return REFUSED
   try {
     const register = await asSystem(opened.house.db, (tx) => readRegister(tx, null))

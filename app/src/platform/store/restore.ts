@@ -38,12 +38,9 @@ const BATCH_CHARACTERS = 2_000_000
 
 /** Puts a backup into an empty database that has been migrated to the same point. All of it, or nothing. */
 export async function restore(settings: RestoreSettings): Promise<Result<RestoreSummary, RestoreRefusal>> {
-  const { file } = settings
-  if (!fs.existsSync(file)) return refused('file-missing', { file })
-  const digest = await checkBackupFile(file)
-  if (digest === null) return refused('file-damaged', { file })
-  const header = await readHeader(file)
-  if (!header.ok) return header
+  const sealed = await readSealedHeader(settings.file)
+  if (!sealed.ok) return sealed
+  const { digest, header } = sealed.value
   const client = new pg.Client({ connectionString: settings.ownerUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
@@ -52,13 +49,22 @@ export async function restore(settings: RestoreSettings): Promise<Result<Restore
     return refused('database-away', { reason: String(error) })
   }
   try {
-    const restored = await restoreAll(client, header.value, settings)
-    return restored.ok ? done({ ...restored.value, digest, madeAt: header.value.madeAt }) : restored
+    const restored = await restoreAll(client, header, settings)
+    return restored.ok ? done({ ...restored.value, digest, madeAt: header.madeAt }) : restored
   } catch (error) {
     return (error as { code?: string }).code === '53100' ? refused('disk-full') : refused('restore-failed', { reason: String(error) })
   } finally {
     await client.end()
   }
+}
+
+/** What a whole backup says of itself; asked before any store is opened or made. */
+export async function readSealedHeader(file: string): Promise<Result<{ digest: string; header: BackupHeader }, RestoreRefusal>> {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return refused('file-missing', { file })
+  const digest = await checkBackupFile(file)
+  if (digest === null) return refused('file-damaged', { file })
+  const header = await readHeader(file)
+  return header.ok ? done({ digest, header: header.value }) : header
 }
 
 async function readHeader(file: string): Promise<Result<BackupHeader, RestoreRefusal>> {
