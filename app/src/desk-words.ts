@@ -27,6 +27,7 @@ type DeskWord =
   | 'toTellLink'
   | 'newcomers'
   | 'membersLink'
+  | 'tableLink'
 
 /** The words of My desk. */
 export const deskMessages: Catalogue<DeskWord> = {
@@ -58,6 +59,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     newcomers: ({ count, community }: Counted) =>
       count === 1 ? `Une personne a rejoint ${community} ces trente derniers jours.` : `${count} personnes ont rejoint ${community} ces trente derniers jours.`,
     membersLink: 'Voir qui est là',
+    tableLink: 'Voir le tableau de suivi',
   },
   nl: {
     title: ({ part, count }: Greeting) =>
@@ -85,6 +87,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     newcomers: ({ count, community }: Counted) =>
       count === 1 ? `Eén persoon kwam de voorbije dertig dagen bij ${community}.` : `${count} mensen kwamen de voorbije dertig dagen bij ${community}.`,
     membersLink: 'Kijk wie er is',
+    tableLink: 'Naar de opvolgingstabel',
   },
   en: {
     title: ({ part, count }: Greeting) =>
@@ -112,6 +115,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     newcomers: ({ count, community }: Counted) =>
       count === 1 ? `One person joined ${community} in the last thirty days.` : `${count} people joined ${community} in the last thirty days.`,
     membersLink: 'See who is here',
+    tableLink: 'See the monitoring table',
   },
   de: {
     title: ({ part, count }: Greeting) =>
@@ -139,5 +143,6 @@ export const deskMessages: Catalogue<DeskWord> = {
     newcomers: ({ count, community }: Counted) =>
       count === 1 ? `Eine Person kam in den letzten dreißig Tagen zu ${community}.` : `${count} Menschen kamen in den letzten dreißig Tagen zu ${community}.`,
     membersLink: 'Sehen, wer da ist',
+    tableLink: 'Zur Monitoringtabelle',
   },
 }

@@ -1,5 +1,6 @@
+import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
-import { readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Waiting } from './features/communities/public.ts'
+import { asSystem } from './platform/database.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
 import { nameIn, startSentence, type BilingualName } from './kernel/language.ts'
@@ -23,7 +24,7 @@ export type DeskMeetings = {
   listOpenRegisters: (house: House, actor: Actor) => Promise<DeskMeeting[]>
 }
 
-type Desk = { next: DeskMeeting[]; registers: DeskMeeting[]; waiting: Waiting[]; toTell: number; newcomers: Newcomers[]; now: string }
+type Desk = { next: DeskMeeting[]; registers: DeskMeeting[]; waiting: Waiting[]; toTell: number; newcomers: Newcomers[]; programmes: Programme[]; now: string }
 type Words = Translate<keyof (typeof deskMessages)['en']>
 
 const SHOWN = 5
@@ -34,14 +35,23 @@ export function deskRoutes(house: House, meetings: DeskMeetings): Route[] {
 }
 
 async function readDesk(house: House, meetings: DeskMeetings, actor: Actor): Promise<Desk> {
-  const [next, registers, waiting, toTell, newcomers] = await Promise.all([
+  const [next, registers, waiting, toTell, newcomers, programmes] = await Promise.all([
     meetings.listNextMeetings(house, actor),
     meetings.listOpenRegisters(house, actor),
     readWaiting(house, actor),
     listPeopleToTell(house, peopleNeighbours, actor),
     readNewcomers(house, actor),
+    listOwnProgrammes(house, actor),
   ])
-  return { next, registers, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, now: nowOf(house) }
+  return { next, registers, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
+}
+
+/** Those whose figures the reader follows for a funder or an authority. */
+async function listOwnProgrammes(house: House, actor: Actor): Promise<Programme[]> {
+  const ids = actor.instanceRoles.flatMap(({ role, programmeId }) => (role === 'policy_officer' && programmeId !== null ? [programmeId] : []))
+  if (ids.length === 0) return []
+  const found = await asSystem(house.db, (tx) => Promise.all(ids.map((id) => findProgramme(tx, id))))
+  return found.filter((programme) => programme !== null)
 }
 
 function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
@@ -77,7 +87,12 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
         </Line>
       )}
       <h2>{t('became')}</h2>
-      {desk.newcomers.length === 0 && <p class="quiet">{t('nothingBecame')}</p>}
+      {desk.newcomers.length + desk.programmes.length === 0 && <p class="quiet">{t('nothingBecame')}</p>}
+      {desk.programmes.map(({ id, nameFr, nameNl }) => (
+        <Line key={id} href={`/programmes/${id}/report`} link={t('tableLink')}>
+          {nameIn(view.language, { fr: nameFr, nl: nameNl })}
+        </Line>
+      ))}
       {desk.newcomers.map(({ communityId, name, count: joined }) => (
         <Item key={communityId}>
           <p>

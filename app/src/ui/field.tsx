@@ -233,17 +233,19 @@ export function CheckList(props: CheckListProps) {
         {isRequired && <Required />}
       </legend>
       <Help id={id} hint={hint} error={error} />
-      {options.map((option) => (
-        <CheckField
-          key={option.value}
-          id={`${id}-${option.value}`}
-          name={name}
-          label={<span lang={option.lang}>{option.label}</span>}
-          hint={option.hint}
-          value={option.value}
-          isChecked={chosen.includes(option.value)}
-        />
-      ))}
+      <div class="boxes">
+        {options.map((option) => (
+          <CheckField
+            key={option.value}
+            id={`${id}-${option.value}`}
+            name={name}
+            label={<span lang={option.lang}>{option.label}</span>}
+            hint={option.hint}
+            value={option.value}
+            isChecked={chosen.includes(option.value)}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -97,7 +97,7 @@ function PictureRow({ row }: { row: Extract<PosterRow, { pictures: unknown }> })
 
 function FigureCell({ figure }: { figure: PosterFigure }) {
   const t = useWords()
-  const classes = [figure.isOpen && 'open', figure.before !== undefined && 'changed'].filter(Boolean).join(' ')
+  const classes = [figure.isOpen && 'open', figure.before !== undefined && 'changed', figure.isQuiet && 'word'].filter(Boolean).join(' ')
   const words = (
     <>
       {figure.text}

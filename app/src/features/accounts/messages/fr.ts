@@ -22,7 +22,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'demo.title': 'Faire le tour en tant que …',
   'demo.invented': 'Ceci est une démo : tout le monde y est inventé. Vous pouvez tout modifier.',
   'demo.coordinator': 'Coordinateur·rice',
-  'demo.moderator': 'Modérateur·rice',
+  'demo.moderator': 'Animateur·rice',
   'demo.member': 'Membre',
   'demo.researcher': 'Chercheur·euse',
   'demo.policy-officer': 'Responsable politique',

@@ -22,7 +22,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'demo.title': 'Rondkijken als …',
   'demo.invented': 'Dit is een demo: iedereen erin is verzonnen. U mag alles wijzigen.',
   'demo.coordinator': 'Coördinator',
-  'demo.moderator': 'Moderator',
+  'demo.moderator': 'Begeleider',
   'demo.member': 'Lid',
   'demo.researcher': 'Onderzoeker',
   'demo.policy-officer': 'Beleidsmedewerker',

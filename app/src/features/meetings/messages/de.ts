@@ -60,6 +60,7 @@ export const de = {
   'fact.state': 'Stand',
   'fact.register': 'Register',
   'fact.title': 'Kurz gesagt',
+  'count.planned': 'Anwesenheit',
   'count.heading': 'Wer da war',
   'count.counted': ({ count }: Count) => (count === 1 ? '1 Mitglied oder Vertretung' : `${count} Mitglieder und Vertretungen`),
   'count.others': ({ count }: Count) => (count === 1 ? '1 andere Person' : `${count} andere Personen`),

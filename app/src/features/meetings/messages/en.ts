@@ -60,6 +60,7 @@ export const en = {
   'fact.state': 'State',
   'fact.register': 'Register',
   'fact.title': 'In short',
+  'count.planned': 'Attendance',
   'count.heading': 'Who was there',
   'count.counted': ({ count }: Count) => (count === 1 ? '1 member or deputy' : `${count} members and deputies`),
   'count.others': ({ count }: Count) => (count === 1 ? '1 other person' : `${count} other people`),

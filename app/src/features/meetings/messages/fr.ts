@@ -62,6 +62,7 @@ export const fr = {
   'fact.state': 'État',
   'fact.register': 'Registre',
   'fact.title': 'En bref',
+  'count.planned': 'Présences',
   'count.heading': 'Qui était là',
   'count.counted': ({ count }: Count) => (count > 1 ? `${count} membres et suppléant·es` : `${count} membre ou suppléant·e`),
   'count.others': ({ count }: Count) => (count > 1 ? `${count} autres personnes` : `${count} autre personne`),

@@ -60,6 +60,7 @@ export const nl = {
   'fact.state': 'Stand',
   'fact.register': 'Register',
   'fact.title': 'In het kort',
+  'count.planned': 'Aanwezigheden',
   'count.heading': 'Wie er was',
   'count.counted': ({ count }: Count) => (count === 1 ? '1 deelnemer of vervanger' : `${count} deelnemers en vervangers`),
   'count.others': ({ count }: Count) => (count === 1 ? '1 andere persoon' : `${count} andere mensen`),

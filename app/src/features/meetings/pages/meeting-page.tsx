@@ -42,7 +42,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </p>
         </Notice>
       )}
-      <h2>{t('count.heading')}</h2>
+      <h2>{t(meeting.startsAt > now ? 'count.planned' : 'count.heading')}</h2>
       <p>{writeCounts(t, counts)}</p>
       {isLead && <Steps {...props} t={t} />}
       {card.reopenings.length > 0 && (

@@ -71,7 +71,7 @@ export function ClosePage({ view, sheet, times, refusal }: ClosePageProps) {
   }
   return (
     <StepFrame view={view} title={t('close.title')} meeting={meeting} communities={communities} refusal={refusal}>
-      <p>{t('close.text', countPresence(saved.map(({ facts }) => facts)))}</p>
+      <p>{saved.length === 0 ? t('count.nobody') : t('close.text', countPresence(saved.map(({ facts }) => facts)))}</p>
       {missing > 0 && <Notice>{t('close.missing', { count: missing })}</Notice>}
       <Form view={view}>
         <div class="columns">

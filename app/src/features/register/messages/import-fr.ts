@@ -164,7 +164,7 @@ export const importFr: Record<keyof typeof importEn, Message> = {
   'sectors.lead': 'Pour que le tableau puisse compter les secteurs. Ce que vous ne savez pas peut rester ouvert.',
   'sectors.unknown': 'pas encore connu',
   'role.member': 'membre',
-  'role.moderator': 'modérateur·rice',
+  'role.moderator': 'animateur·rice',
   'role.researcher': 'chercheur·se',
   'role.visitor': 'visiteur·se',
   'preview.title': 'Prêt à enregistrer dans {community}',

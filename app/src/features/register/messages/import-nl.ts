@@ -165,7 +165,7 @@ export const importNl: Record<keyof typeof importEn, Message> = {
   'sectors.lead': 'Zodat de tabel sectoren kan tellen. Wat u niet weet, mag open blijven.',
   'sectors.unknown': 'nog niet bekend',
   'role.member': 'lid',
-  'role.moderator': 'moderator',
+  'role.moderator': 'begeleider',
   'role.researcher': 'onderzoeker',
   'role.visitor': 'bezoeker',
   'preview.title': 'Klaar om te bewaren in {community}',

@@ -7,7 +7,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Steps } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
-import { writeDay } from '../../../kernel/day.ts'
+import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
 import type { Draft } from '../domain/draft.ts'
 import { sayImport } from '../messages/import-catalogue.ts'
 
@@ -30,7 +30,10 @@ export function ImportPage({ view, waiting, communities, mayExportAll, refusal =
           <ul>
             {waiting.map((draft) => (
               <li key={draft.id}>
-                <a href={`/import/${draft.id}`}>{t('waiting.open', { name: nameOfDraft(draft, view.language) })}</a>
+                <a href={`/import/${draft.id}`}>{t('waiting.open', { name: nameOfDraft(draft, view.language) })}</a>{' '}
+                <span class="quiet">
+                  {writeDay(view.language, dayOf(draft.createdAt))}, {writeTime(view.language, draft.createdAt)}
+                </span>
               </li>
             ))}
           </ul>
