@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { MARGIN_ID } from './page-frame.tsx'
 import { useWords } from './words.ts'
 import type { Accent } from './view.ts'
 
@@ -19,8 +20,11 @@ export type PosterFigure = {
 }
 
 export type PosterRow =
-  | { key: string; label: ComponentChildren; figures: readonly PosterFigure[]; below?: ComponentChildren }
+  | { key: string; label: ComponentChildren; figures: readonly PosterFigure[]; below?: PosterNote | undefined }
   | { key: string; label: ComponentChildren; pictures: readonly ComponentChildren[] }
+
+/** What a narrow page shows below a row; a wide one shows it in the margin. `id` is where the figure's own link leads. */
+export type PosterNote = { id: string; content: ComponentChildren }
 
 export type PosterGroup = { key: string; label: string; rows: readonly PosterRow[] }
 
@@ -59,6 +63,7 @@ export function PosterTable({ caption, columns, groups }: PosterTableProps) {
 }
 
 function FigureRow({ row, columns }: { row: Extract<PosterRow, { figures: unknown }>; columns: readonly PosterColumn[] }) {
+  const t = useWords()
   return (
     <>
       <tr role="row">
@@ -70,9 +75,12 @@ function FigureRow({ row, columns }: { row: Extract<PosterRow, { figures: unknow
         ))}
       </tr>
       {row.below && (
-        <tr class="below only-narrow" role="row">
-          <td colspan={columns.length + 1} role="cell">
-            {row.below}
+        <tr class="below" role="row">
+          <td id={row.below.id} colspan={columns.length + 1} role="cell">
+            <div class="only-narrow">{row.below.content}</div>
+            <a class="to-margin only-wide" href={`#${MARGIN_ID}`}>
+              {t('toMargin')}
+            </a>
           </td>
         </tr>
       )}
@@ -97,7 +105,7 @@ function PictureRow({ row }: { row: Extract<PosterRow, { pictures: unknown }> })
 
 function FigureCell({ figure }: { figure: PosterFigure }) {
   const t = useWords()
-  const classes = [figure.isOpen && 'open', figure.before !== undefined && 'changed', figure.isQuiet && 'word'].filter(Boolean).join(' ')
+  const classes = [figure.isOpen && 'open', figure.before !== undefined && 'changed', figure.isQuiet && 'no-number'].filter(Boolean).join(' ')
   const words = (
     <>
       {figure.text}
