@@ -29,15 +29,23 @@ const { folder, remove } = aFolder()
 let usages: string[] = []
 
 beforeAll(async () => {
-  const { out, code } = await runProgram(['help'])
+  const { out, code } = await runProgram(['help', '--lang', 'en'])
   expect(code).toBe(0)
-  usages = out
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/^npx ronde /, ''))
+  usages = readUsages(out)
   await writeRegisterFiles(path.join(folder, REGISTER), renderRegister(register))
 })
 afterAll(remove)
+
+/** Each command of the help with the options that stand below it, in one line. */
+function readUsages(help: string): string[] {
+  const listed: string[] = []
+  for (const line of help.slice(0, help.indexOf('\nEnvironment')).split('\n')) {
+    const [, space = '', form = ''] = /^( +)(\S+(?: \S+)*)(?: {2,}|$)/.exec(line) ?? []
+    if (space.length === 2) listed.push(`${form} `)
+    if (space.length === 6) listed[listed.length - 1] += `${form} `
+  }
+  return listed
+}
 
 function usageOf(words: string[]): string | undefined {
   return usages.find((usage) => usage.startsWith(`${words[0]} ${words[1] ?? ''} `)) ?? usages.find((usage) => usage.split(' ')[0] === words[0])

@@ -1,6 +1,7 @@
 import { readEnvironment } from './environment.ts'
+import { aboutIn } from './help-words.ts'
 import { done, refused, type Facts, type Result } from './kernel/result.ts'
-import { ARGUMENT_FAULT, complain, DONE, faultOf, progressLine, readOptions, REFUSED, say } from './platform/command-line.ts'
+import { ARGUMENT_FAULT, complain, DONE, faultOf, progressLine, readOptions, REFUSED, say, type Option } from './platform/command-line.ts'
 import { logToStderr } from './platform/log.ts'
 import { migrate, NEWEST_MIGRATION } from './platform/migrate.ts'
 import { backup } from './platform/store/backup.ts'
@@ -13,6 +14,9 @@ import { sayRefusal } from './start-words.ts'
 const LEFT_OUT = ['session', 'sign_in_link', 'passkey_challenge', 'rate_limit', 'import_draft']
 /** A fresh store holds these from its migrations and its first start. */
 const REPLACED = ['setting', 'sector_list', 'sector', 'consent_text']
+
+export const BACKUP_OPTIONS: readonly Option[] = [{ form: '--demo', about: aboutIn('option.demo-saved') }]
+export const RESTORE_OPTIONS: readonly Option[] = [{ form: '--demo', about: aboutIn('option.demo-restored') }]
 
 export async function backupCommand(words: string[]): Promise<number> {
   return withStore(words, 'backup', async (store, file) => {
@@ -51,7 +55,7 @@ export async function restoreCommand(words: string[]): Promise<number> {
 }
 
 async function withStore(words: string[], name: 'backup' | 'restore', work: (store: Store, file: string) => Promise<number>): Promise<number> {
-  const parsed = readOptions(words, ['demo!'])
+  const parsed = readOptions(words, name === 'backup' ? BACKUP_OPTIONS : RESTORE_OPTIONS)
   if (!parsed.ok) return faultOf(parsed)
   const [file, ...more] = parsed.value.bare
   if (file === undefined || more.length > 0) {

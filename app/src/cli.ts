@@ -2,21 +2,14 @@ import { commands } from './commands.ts'
 import { ARGUMENT_FAULT, type Command } from './platform/command-line.ts'
 import { sayFailure } from './start-words.ts'
 
-const [, , name = 'help', ...words] = process.argv
+const [, , asked = 'help', ...words] = process.argv
+const name = ['--help', '-h'].includes(asked) ? 'help' : asked
 
 /** Exit 0 done, 1 refused by data or rule, 2 wrong arguments; errors on stderr in one sentence. */
 async function main(): Promise<number> {
   const isPair = Object.hasOwn(commands, `${name} ${words[0] ?? ''}`)
   const full = isPair ? `${name} ${words[0]}` : name
   const command: Command | undefined = Object.hasOwn(commands, full) ? commands[full] : undefined
-  if (name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(
-      `${Object.values(commands)
-        .map(({ usage }) => `npx ronde ${usage}`)
-        .join('\n')}\n`,
-    )
-    return 0
-  }
   if (command === undefined) {
     process.stderr.write(`There is no command "${name}"; "npx ronde help" lists them.\n`)
     return ARGUMENT_FAULT

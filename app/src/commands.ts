@@ -2,12 +2,28 @@ import { readEnvironment } from './environment.ts'
 import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
-import { backupCommand, restoreCommand } from './backup-commands.ts'
+import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
+import { renderHelp } from './help.ts'
+import { aboutIn } from './help-words.ts'
+import { isLanguage } from './kernel/language.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
-import { ARGUMENT_FAULT, complain, DONE, faultOf, readOptions, REFUSED, say, type Command, type OpenForCommand } from './platform/command-line.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  say,
+  type Command,
+  type OpenForCommand,
+  type Option,
+} from './platform/command-line.ts'
 
 const openForCommand: OpenForCommand = async ({ isDemo, purpose }) => {
   const environment = readEnvironment(process.env, { isDemo, purpose })
@@ -21,17 +37,34 @@ function refusedOpening(refusal: { refusal: string; facts?: Facts }): null {
   return null
 }
 
+const PORT: readonly Option[] = [{ form: '--port N', about: aboutIn('option.port') }]
+const LANGUAGE: readonly Option[] = [{ form: LANGUAGE_FORM, about: aboutIn('option.lang') }]
+
 export const commands: Record<string, Command> = {
-  demo: { usage: 'demo [--port N]                     the invented demo neighbourhood, on this machine only', run: demo },
-  serve: { usage: 'serve [--port N]                    the production start', run: serve },
+  serve: { about: aboutIn('command.serve'), options: PORT, run: serve },
+  demo: { about: aboutIn('command.demo'), options: PORT, run: demo },
   ...registerCommands(openForCommand),
   ...reportCommands,
-  backup: { usage: 'backup FILE                         every row in one file, while people go on working', run: backupCommand },
-  restore: { usage: 'restore FILE                        a backup into an empty store', run: restoreCommand },
+  backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
+  restore: { takes: 'FILE', about: aboutIn('command.restore'), options: RESTORE_OPTIONS, run: restoreCommand },
+  help: { about: aboutIn('command.help'), options: LANGUAGE, run: help },
+}
+
+async function help(words: string[]): Promise<number> {
+  const parsed = readOptions(words, LANGUAGE)
+  if (!parsed.ok) return faultOf(parsed)
+  if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
+  const { lang } = parsed.value.options
+  if (lang !== undefined && !isLanguage(lang)) {
+    complain(aboutIn('bad-language')(languageOf(undefined)))
+    return ARGUMENT_FAULT
+  }
+  process.stdout.write(renderHelp(commands, languageOf(lang)))
+  return DONE
 }
 
 async function demo(words: string[]): Promise<number> {
-  const parsed = readOptions(words, ['port'])
+  const parsed = readOptions(words, PORT)
   if (!parsed.ok) return faultOf(parsed)
   if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const environment = readEnvironment(process.env, { isDemo: true, port: parsed.value.options.port })
@@ -46,7 +79,7 @@ async function demo(words: string[]): Promise<number> {
 }
 
 async function serve(words: string[]): Promise<number> {
-  const parsed = readOptions(words, ['port'])
+  const parsed = readOptions(words, PORT)
   if (!parsed.ok) return faultOf(parsed)
   if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const environment = readEnvironment(process.env, { isDemo: false, port: parsed.value.options.port })

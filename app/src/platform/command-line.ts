@@ -6,8 +6,16 @@ export const DONE = 0
 export const REFUSED = 1
 export const ARGUMENT_FAULT = 2
 
-/** One word of the command line. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
-export type Command = { usage: string; run: (words: string[]) => Promise<number> }
+/** What a command or an option is for, in a few words without a full stop. */
+export type Said = (language: Language) => string
+
+/** An option as it is typed, `--port N` or `--poster`. */
+export type Option = { form: string; about: Said; isNeeded?: true }
+
+/** A command by what follows its name. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
+export type Command = { takes?: 'PATH' | 'FILE'; about: Said; options: readonly Option[]; run: (words: string[]) => Promise<number> }
+
+export const LANGUAGE_FORM = '--lang fr|nl|en|de'
 
 /**
  * Opens the store for one command, beside a running server where there is one; a refusal has said its sentence already. `open` makes a store where
@@ -24,10 +32,10 @@ export function complain(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }
 
-/** Reads `--name value` and bare words; `name!` in `expected` is a switch without a value; an option that is not expected is a fault. */
+/** Reads `--name value` and bare words; an option whose form is one word is a switch without a value, one that is not listed is a fault. */
 export function readOptions(
   words: string[],
-  expected: string[],
+  expected: readonly Option[],
 ): Result<{ options: Record<string, string>; bare: string[] }, 'unknown-option' | 'value-missing'> {
   const options: Record<string, string> = {}
   const bare: string[] = []
@@ -37,11 +45,10 @@ export function readOptions(
       bare.push(word)
       continue
     }
-    const name = word.slice(2)
-    const isSwitch = expected.includes(`${name}!`)
-    if (!isSwitch && !expected.includes(name)) return refused('unknown-option', { name: word })
-    if (isSwitch) options[name] = 'yes'
-    else if (index + 1 < words.length) options[name] = words[(index += 1)] ?? ''
+    const form = expected.map((option) => option.form.split(' ')).find(([name]) => name === word)
+    if (form === undefined) return refused('unknown-option', { name: word })
+    if (form.length === 1) options[word.slice(2)] = 'yes'
+    else if (index + 1 < words.length) options[word.slice(2)] = words[(index += 1)] ?? ''
     else return refused('value-missing', { name: word })
   }
   return done({ options, bare })

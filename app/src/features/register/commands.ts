@@ -7,6 +7,7 @@ import {
   complain,
   DONE,
   faultOf,
+  LANGUAGE_FORM,
   languageOf,
   progressLine,
   readOptions,
@@ -14,6 +15,8 @@ import {
   say,
   type Command,
   type OpenForCommand,
+  type Option,
+  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { importRegister } from './actions/import-register.ts'
@@ -27,11 +30,27 @@ import { readRegister } from './store/read-register.ts'
 
 const MOST_PROBLEMS = 20
 
+const about =
+  (key: RegisterKey): Said =>
+  (language) =>
+    translator(registerMessages, language)(key)
+
+const LANGUAGE: Option = { form: LANGUAGE_FORM, about: about('help.lang') }
+const IMPORT_OPTIONS: readonly Option[] = [{ form: '--demo', about: about('help.demo-in') }, LANGUAGE]
+const EXPORT_OPTIONS: readonly Option[] = [{ form: '--replace', about: about('help.replace') }, { form: '--demo', about: about('help.demo-out') }, LANGUAGE]
+
 export function registerCommands(open: OpenForCommand): Record<string, Command> {
   return {
-    'import register': { usage: 'import register PATH [--demo] [--lang L]  a folder of CSV files or a workbook', run: (words) => importCommand(open, words) },
+    'import register': {
+      takes: 'PATH',
+      about: about('help.import'),
+      options: IMPORT_OPTIONS,
+      run: (words) => importCommand(open, words),
+    },
     'export register': {
-      usage: 'export register PATH [--replace] [--demo] [--lang L]  the whole register, as a folder or as PATH.xlsx',
+      takes: 'PATH',
+      about: about('help.export'),
+      options: EXPORT_OPTIONS,
       run: (words) => exportCommand(open, words),
     },
   }
@@ -70,8 +89,8 @@ function complainAbout(t: Translate<RegisterKey>, problems: Problem[]): void {
 
 type Words = { path: string; isDemo: boolean; mayReplace: boolean; t: Translate<RegisterKey> }
 
-function readWords(words: string[], name: string, switches: string[] = []): Words | null {
-  const parsed = readOptions(words, ['lang', 'demo!', ...switches])
+function readWords(words: string[], name: string, expected: readonly Option[]): Words | null {
+  const parsed = readOptions(words, expected)
   if (!parsed.ok) {
     faultOf(parsed)
     return null
@@ -90,7 +109,7 @@ function readWords(words: string[], name: string, switches: string[] = []): Word
 }
 
 async function importCommand(open: OpenForCommand, words: string[]): Promise<number> {
-  const asked = readWords(words, 'import register')
+  const asked = readWords(words, 'import register', IMPORT_OPTIONS)
   if (asked === null) return ARGUMENT_FAULT
   const { path, isDemo, t } = asked
   const register = await readRegisterForCommand(path, t)
@@ -115,7 +134,7 @@ async function importCommand(open: OpenForCommand, words: string[]): Promise<num
 }
 
 async function exportCommand(open: OpenForCommand, words: string[]): Promise<number> {
-  const asked = readWords(words, 'export register', ['replace!'])
+  const asked = readWords(words, 'export register', EXPORT_OPTIONS)
   if (asked === null) return ARGUMENT_FAULT
   const { path, isDemo, mayReplace, t } = asked
   const free = findTaken(path, mayReplace)

@@ -1,12 +1,25 @@
 import { computeMonitoring, type MonitoringTable } from '@ronde/figures'
 import { dayOf, isDay } from '../../kernel/day.ts'
 import { isLanguage } from '../../kernel/language.ts'
-import { ARGUMENT_FAULT, complain, DONE, faultOf, languageOf, readOptions, REFUSED, type Command } from '../../platform/command-line.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  type Command,
+  type Option,
+  type Said,
+} from '../../platform/command-line.ts'
 import { readRegisterForCommand, sayRegister } from '../register/public.ts'
 import { renderCsvTable, renderHtmlTable, renderPlainTable, type TableForm } from './exchange/render-table.ts'
+import { wordsFor, type ReportKey } from './messages/catalogue.ts'
 import { sayPeriod } from './messages/say-period.ts'
 
-const FORMATS = ['json', 'csv', 'table', 'html'] as const
+const FORMATS = ['table', 'json', 'csv', 'html'] as const
 const CHOICES = { sd: ['sample', 'population'], 'self-employed': ['default', 'excluded', 'counted'] } as const
 
 type Asked = {
@@ -19,17 +32,33 @@ type Asked = {
   form: TableForm
 }
 
+const about =
+  (key: ReportKey): Said =>
+  (language) =>
+    wordsFor(language)(key)
+
+const OPTIONS: readonly Option[] = [
+  { form: '--register PATH', about: about('help.register'), isNeeded: true },
+  { form: '--from DAY', about: about('help.from'), isNeeded: true },
+  { form: '--until DAY', about: about('help.until'), isNeeded: true },
+  { form: `--format ${FORMATS.join('|')}`, about: about('help.format') },
+  { form: `--sd ${CHOICES.sd.join('|')}`, about: about('help.sd') },
+  { form: `--self-employed ${CHOICES['self-employed'].join('|')}`, about: about('help.self-employed') },
+  { form: '--poster', about: about('help.poster') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
+
 /** Figures straight from files: no server, no database. */
 export const reportCommands: Record<string, Command> = {
   'report monitoring': {
-    usage:
-      'report monitoring --register PATH --from DAY --until DAY [--format json|csv|table|html] [--sd sample|population] [--self-employed default|excluded|counted] [--poster] [--lang fr|nl|en|de]',
+    about: about('help.report'),
+    options: OPTIONS,
     run: reportMonitoring,
   },
 }
 
 async function reportMonitoring(words: string[]): Promise<number> {
-  const parsed = readOptions(words, ['register', 'from', 'until', 'format', 'sd', 'self-employed', 'lang', 'poster!'])
+  const parsed = readOptions(words, OPTIONS)
   if (!parsed.ok) return faultOf(parsed)
   const fault = findFault(parsed.value.options, parsed.value.bare)
   if (fault !== null) {

@@ -57,4 +57,10 @@ export const de: Record<keyof typeof en, Message> = {
   'saved-sheet': '{sheet}: {added} neu, {changed} geändert, {same} wie bisher',
   working: '{sheet}: {rows} Zeilen …',
   written: 'Geschrieben nach {path}: {people} Personen, {meetings} Treffen, {attendance} Anwesenheitszeilen.',
+  'help.import': 'ein Ordner mit CSV-Dateien oder eine Arbeitsmappe, ganz oder gar nicht',
+  'help.export': 'das ganze Register: ein Ordner mit CSV-Dateien, oder eine Arbeitsmappe, wenn PATH auf .xlsx endet',
+  'help.demo-in': 'in die Datenbank der Demo',
+  'help.demo-out': 'aus der Datenbank der Demo',
+  'help.replace': 'anstelle der Dateien, die dort stehen',
+  'help.lang': 'die Sprache der Antworten',
 }

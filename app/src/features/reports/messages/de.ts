@@ -238,4 +238,14 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'sheet.hidden': 'verborgen',
   'sheet.print': 'Drucken Sie dieses Blatt mit Ihrem Browser, auf A3 quer.',
   'public.lead': 'Eine Übersichtstabelle von {name}, von ihrer Koordination öffentlich gemacht.',
+  // The command line
+  'help.report': 'die Übersichtstabelle allein aus Dateien, ohne Server',
+  'help.register': 'der Ordner oder die Arbeitsmappe des Registers',
+  'help.from': 'erster Tag des Zeitraums, zum Beispiel 2022-09-01',
+  'help.until': 'sein letzter Tag, eingeschlossen',
+  'help.format': 'eine Tabelle zum Lesen, wenn Sie nichts anderes wählen',
+  'help.sd': 'Standardabweichung einer Stichprobe (n − 1) oder der Grundgesamtheit (n)',
+  'help.self-employed': 'Selbstständige zählen als Organisation, wenn sie eine vertreten, nie, oder immer',
+  'help.poster': 'ganze Zahlen, wie auf dem Plakat',
+  'help.lang': 'die Sprache der Tabelle',
 }

@@ -247,4 +247,14 @@ export const en = {
   'sheet.hidden': 'hidden',
   'sheet.print': 'Print this sheet with your browser, on A3 landscape.',
   'public.lead': 'A monitoring table of {name}, made public by its coordination.',
+  // The command line
+  'help.report': 'the monitoring table from files alone; no server needed',
+  'help.register': 'the folder or the workbook of the register',
+  'help.from': 'first day of the period, such as 2022-09-01',
+  'help.until': 'its last day, included',
+  'help.format': 'as a table for reading unless you choose another',
+  'help.sd': 'standard deviation of a sample (n − 1), or of the population (n)',
+  'help.self-employed': 'self-employed people count as organisations when they represent one, never, or always',
+  'help.poster': 'whole numbers, as the poster prints them',
+  'help.lang': 'the language of the table',
 }

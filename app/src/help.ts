@@ -1,0 +1,35 @@
+import { helpMessages, VARIABLES } from './help-words.ts'
+import type { Language } from './kernel/language.ts'
+import { translator } from './kernel/translate.ts'
+import type { Command } from './platform/command-line.ts'
+
+const TEXT_COLUMN = 50
+const WIDTH = 110
+
+/** Every command with its options, then the environment, in two columns. */
+export function renderHelp(commands: Record<string, Command>, language: Language): string {
+  const t = translator(helpMessages, language)
+  const listed = Object.entries(commands).flatMap(([name, { takes, about, options }]) => [
+    renderLine(`  ${[name, takes].filter(Boolean).join(' ')}`, about(language)),
+    ...options.map(({ form, about: say, isNeeded }) => renderLine(`      ${form}`, isNeeded ? `${say(language)} (${t('needed')})` : say(language))),
+  ])
+  const variables = VARIABLES.map((names) => renderLine(`  ${names.join(', ')}`, t('variable', { meaning: t(names[0]), usual: t(`${names[0]}.without`) })))
+  return ['npx ronde …', '', t('commands'), ...listed, '', t('environment'), ...variables, '', ...wrap(t('exit'), WIDTH), ''].join('\n')
+}
+
+function renderLine(head: string, text: string): string {
+  return wrap(text, WIDTH - TEXT_COLUMN)
+    .map((piece, index) => `${(index === 0 ? head : '').padEnd(TEXT_COLUMN)}${piece}`)
+    .join('\n')
+}
+
+/** Breaks at ordinary spaces only. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
