@@ -5,6 +5,9 @@ import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 import type { Accent, View } from './view.ts'
 
+/** Where the margin is, for a link beside what it explains. */
+export const MARGIN_ID = 'margin'
+
 export type PageFrameProps = {
   view: View
   /** The one heading; also the window's title. A sentence that answers the page's question. */
@@ -123,7 +126,7 @@ function Body({
         {children}
       </main>
       {margin && (
-        <aside class={isMarginOnlyWide ? 'margin only-wide' : 'margin'} aria-label={t('margin')}>
+        <aside id={MARGIN_ID} tabindex={-1} class={isMarginOnlyWide ? 'margin only-wide' : 'margin'} aria-label={t('margin')}>
           <div class="margin-sticky">{margin}</div>
         </aside>
       )}

@@ -23,6 +23,7 @@ export const de = {
   attention: 'Bitte beachten',
   refused: 'Abgelehnt',
   margin: 'Am Rand',
+  toMargin: 'Zur Erklärung am Rand',
   table: 'Diese Zahlen als Tabelle zeigen',
   andMore: ({ count }: { count: number }) => (count === 1 ? 'und noch jemand' : `und noch ${count} Menschen`),
   changed: 'war {before}, wird',

@@ -23,6 +23,7 @@ export const en = {
   attention: 'Please note',
   refused: 'Refused',
   margin: 'In the margin',
+  toMargin: 'To the explanation in the margin',
   table: 'Show these figures as a table',
   andMore: ({ count }: { count: number }) => (count === 1 ? 'and one more person' : `and ${count} more people`),
   changed: 'was {before}, becomes',

@@ -23,6 +23,7 @@ export const fr = {
   attention: 'À savoir',
   refused: 'Refusé',
   margin: 'En marge',
+  toMargin: 'Vers l’explication en marge',
   table: 'Voir ces chiffres en tableau',
   andMore: ({ count }: { count: number }) => (count === 1 ? 'et une autre personne' : `et ${count} autres personnes`),
   changed: 'était {before}, devient',

@@ -23,6 +23,7 @@ export const nl = {
   attention: 'Let op',
   refused: 'Geweigerd',
   margin: 'In de marge',
+  toMargin: 'Naar de uitleg in de marge',
   table: 'Deze cijfers als tabel tonen',
   andMore: ({ count }: { count: number }) => (count === 1 ? 'en nog iemand' : `en nog ${count} mensen`),
   changed: 'was {before}, wordt',

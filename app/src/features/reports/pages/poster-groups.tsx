@@ -1,9 +1,8 @@
 import type { FigureId } from '@ronde/figures'
-import type { ComponentChildren } from 'preact'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { AttendanceStrip, heightOf, type StripColumn } from '../../../ui/attendance-strip.tsx'
-import type { PosterColumn, PosterFigure, PosterGroup, PosterRow } from '../../../ui/poster-table.tsx'
+import type { PosterColumn, PosterFigure, PosterGroup, PosterNote, PosterRow } from '../../../ui/poster-table.tsx'
 import { isAccent, type Accent } from '../../../ui/view.ts'
 import { FIGURE_GROUPS, type Cell, type Sheet, type SheetColumn, type SheetStrip } from '../domain/sheet.ts'
 import { wordsFor } from '../messages/catalogue.ts'
@@ -25,7 +24,7 @@ type Options = {
   hrefOf?: (column: SheetColumn, figure: FigureId) => string
   isOpen?: (column: SheetColumn, figure: FigureId) => boolean
   /** What a phone shows below a row. */
-  below?: (figure: FigureId) => ComponentChildren
+  below?: (figure: FigureId) => PosterNote | undefined
 }
 
 /** The rows of the poster in their groups, the strips under the mean they belong to. */

@@ -141,11 +141,9 @@ function Table({ view, report }: { view: View; report: Report }) {
         hrefOf: (column, figure) => `${writeReportQuery({ ...query, open: { figure, communityId: column.id } }, usualWindow)}#card`,
         isOpen: (column, figure) => open !== null && open.column.community.id === column.id && open.explanation.figure === figure,
         below: (figure) =>
-          open !== null && open.explanation.figure === figure ? (
-            <div id="card">
-              <FigureCard view={view} report={report} card={open} level={2} />
-            </div>
-          ) : undefined,
+          open !== null && open.explanation.figure === figure
+            ? { id: 'card', content: <FigureCard view={view} report={report} card={open} level={2} /> }
+            : undefined,
       })}
     />
   )
