@@ -40,7 +40,6 @@ export {
   addOrganisation,
   addOrganisations,
   changeOrganisation,
-  endAffiliation,
   findOrganisation,
   listAffiliations,
   listAllAffiliations,

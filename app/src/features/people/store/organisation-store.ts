@@ -191,12 +191,13 @@ export async function listAllAffiliations(tx: Database): Promise<NewAffiliation[
     .execute()
 }
 
-/** An affiliation ends on a day; it is never rubbed out. */
-export async function endAffiliation(tx: Database, id: string, personId: string, until: Day): Promise<void> {
+/** From this day on it holds no longer; it is never rubbed out, and one that ended before keeps its day. One that began this very day lasts this one day. */
+export async function endAffiliation(tx: Database, id: string, personId: string, today: Day): Promise<void> {
   await peopleDb(tx)
     .updateTable('affiliation')
-    .set({ untilOn: sql<string>`greatest(coalesce(from_on, ${until}::date), ${until}::date)` })
+    .set({ untilOn: sql<string>`greatest(from_on, ${today}::date - 1)` })
     .where('id', '=', id)
     .where('personId', '=', personId)
+    .where(sql<boolean>`(until_on is null or until_on >= ${today}::date)`)
     .execute()
 }
