@@ -46,8 +46,11 @@ export async function moveAccount(tx: Database, from: string, to: string): Promi
   return { accountId: account.id, closedAt: account.closedAt, isTaken: account.isTaken }
 }
 
+/** A closed account opens again as it was, unless somebody else signs in with its address by now: then it stays closed. */
 export async function giveAccountBack(tx: Database, from: string, moved: MovedRows): Promise<void> {
   if (typeof moved.accountId !== 'string') return
-  if (moved.isTaken === true) await sql`update account set closed_at = ${moved.closedAt ?? null} where id = ${moved.accountId}`.execute(tx)
-  else await sql`update account set person_id = ${from} where id = ${moved.accountId}`.execute(tx)
+  if (moved.isTaken !== true) await sql`update account set person_id = ${from} where id = ${moved.accountId}`.execute(tx)
+  else if (typeof moved.closedAt !== 'string')
+    await sql`update account a set closed_at = null where id = ${moved.accountId}
+      and not exists (select 1 from account b where b.id <> a.id and lower(b.email) = lower(a.email) and b.closed_at is null)`.execute(tx)
 }
