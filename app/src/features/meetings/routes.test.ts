@@ -210,6 +210,25 @@ describe('attendance', () => {
     expect((await linesOf(next)).has(rows[0]?.id ?? '')).toBe(true)
   })
 
+  it.each(['excused', 'absent'])('takes the name of who came instead for a deputy sent, whatever was chosen: %s', async (chosen) => {
+    const fields = { answer: chosen, deputy: 'Gina Conti', role: 'member', standsFor: '', version: '0', do: 'save' }
+    expect((await doraSees.send(`/meetings/${meeting}/attendance/people/${ama}`, fields)).status).toBe(303)
+    const lines = await linesOf()
+    expect(lines.get(ama)).toMatchObject({ state: 'represented', mode: null })
+    expect([...lines.values()].find(({ role }) => role === 'deputy')).toMatchObject({ state: 'present', represents: [care] })
+    expect(await doraSees.read(`/meetings/${meeting}/attendance`)).toContain('Gina Conti')
+  })
+
+  it('refuses a deputy of somebody who is here, and keeps the name', async () => {
+    const fields = { answer: 'here', deputy: 'Gina Conti', role: 'member', standsFor: '', version: '0', do: 'save' }
+    const answer = await doraSees.send(`/meetings/${meeting}/attendance/people/${ama}`, fields)
+    expect(answer.status).toBe(409)
+    const page = await answer.text()
+    expect(page).toContain('Somebody who is here needs no deputy.')
+    expect(page).toContain('value="Gina Conti"')
+    expect((await linesOf()).size).toBe(0)
+  })
+
   it('notes a deputy who stands for the same organisation', async () => {
     const leads = await doraSees.send(`/meetings/${meeting}/attendance`, { ...(await openSheet(doraSees)), do: `more:${ama}` })
     expect(leads.headers.get('Location')).toBe(`/meetings/${meeting}/attendance/people/${ama}`)

@@ -35,6 +35,7 @@ export type LineRefusal =
   | 'person-unknown'
   | 'saved-meanwhile'
   | 'deputy-is-same'
+  | 'deputy-while-here'
   | 'conflict-unknown'
   | 'member-stays'
 
@@ -139,7 +140,10 @@ export type LineChange = Words & {
   deputy: string
 }
 
-/** Role, state and deputy of one person. With a deputy's name, the deputy is there and stands for the same organisations. */
+/**
+ * Role, state and deputy of one person. Whoever names a deputy says that one was sent: the person was not there, and the deputy is
+ * there for the same organisations.
+ */
 export async function changeLine(house: House, actor: Actor, meetingId: string, change: LineChange): Promise<Result<null, LineRefusal>> {
   return keepMeeting<null, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const open = mayBeWritten(keeping.meeting, keeping.now)
@@ -147,11 +151,13 @@ export async function changeLine(house: House, actor: Actor, meetingId: string, 
     const before = await findFacts(keeping, change.personId)
     if (before === null) return refused('person-unknown')
     if (before.version !== change.version) return refused('saved-meanwhile')
-    if (change.deputy !== '' && change.facts.state === 'represented') {
+    const { personId, deputy } = change
+    if (deputy !== '' && change.facts.state === 'present') return refused('deputy-while-here')
+    const facts: AttendanceFacts = deputy === '' ? change.facts : { ...change.facts, state: 'represented', mode: null }
+    if (deputy !== '') {
       const sent = await sendDeputy(keeping, change)
       if (!sent.ok) return sent
     }
-    const { personId, facts } = change
     await saveOne(keeping, { ...facts, personId, version: before.version })
     if (before.version > 0) await noteChanged(keeping, before.facts, { ...facts, personId })
     else await record(keeping, { action: 'attendance.added', personId, facts: { role: facts.role, state: facts.state } })

@@ -215,6 +215,7 @@ export const de = {
   'refused.person-unknown': 'Diese Person steht nicht mehr auf dem Blatt. Öffnen Sie es noch einmal.',
   'refused.name-missing': 'Der Name fehlt. Ein Vorname genügt.',
   'refused.deputy-is-same': 'Niemand vertritt sich selbst. Schreiben Sie den Namen der Person, die kam.',
+  'refused.deputy-while-here': 'Wer da ist, braucht keine Vertretung. Wählen Sie „Schickte eine Vertretung“ oder lassen Sie den Namen weg.',
   'refused.conflict-unknown': 'Jemand hat schon gewählt.',
   'refused.member-stays': 'Ein Mitglied bleibt auf dem Blatt. Notieren Sie es als entschuldigt oder fehlend.',
 } satisfies Messages

@@ -212,6 +212,7 @@ export const en = {
   'refused.person-unknown': 'This person is no longer on the sheet. Open it again.',
   'refused.name-missing': 'The name is missing. A first name is enough.',
   'refused.deputy-is-same': 'Nobody is her own deputy. Write the name of who came instead.',
+  'refused.deputy-while-here': 'Somebody who is here needs no deputy. Choose “Sent a deputy”, or leave the name out.',
   'refused.conflict-unknown': 'Somebody has already chosen.',
   'refused.member-stays': 'A member stays on the sheet. Note her as excused or absent.',
 } satisfies Messages

@@ -217,6 +217,7 @@ export const fr = {
   'refused.person-unknown': 'Cette personne n’est plus sur la feuille. Rouvrez-la.',
   'refused.name-missing': 'Il manque le nom. Un prénom suffit.',
   'refused.deputy-is-same': 'Personne ne se remplace soi-même. Écrivez le nom de qui est venu.',
+  'refused.deputy-while-here': 'Qui est présent n’a pas besoin de suppléant. Choisissez « A envoyé quelqu’un » ou laissez le nom vide.',
   'refused.conflict-unknown': 'Quelqu’un a déjà choisi.',
   'refused.member-stays': 'Un membre reste sur la feuille. Notez « excusé » ou « absent ».',
 } satisfies Messages

@@ -212,6 +212,7 @@ export const nl = {
   'refused.person-unknown': 'Deze persoon staat niet meer op het blad. Open het opnieuw.',
   'refused.name-missing': 'De naam ontbreekt. Een voornaam is genoeg.',
   'refused.deputy-is-same': 'Niemand vervangt zichzelf. Schrijf de naam van wie in de plaats kwam.',
+  'refused.deputy-while-here': 'Wie aanwezig is, heeft geen vervanger nodig. Kies ‘Stuurde een vervanger’ of laat de naam leeg.',
   'refused.conflict-unknown': 'Iemand heeft al gekozen.',
   'refused.member-stays': 'Een lid blijft op het blad. Noteer verontschuldigd of afwezig.',
 } satisfies Messages

@@ -96,6 +96,7 @@ function refusedWords(
     | 'text-too-long'
     | 'saved-meanwhile'
     | 'deputy-is-same'
+    | 'deputy-while-here'
     | 'conflict-unknown'
     | 'member-stays',
 ): string {
