@@ -150,6 +150,30 @@ describe('a community', () => {
   })
 })
 
+describe('a closed community', () => {
+  it('stays readable, and nothing of it changes', async () => {
+    const west = await aCommunity(house, 'Ouest fermé')
+    const personId = await aPerson(house, { givenName: 'Clo', familyName: 'Peeters' })
+    await aMembership(house, { personId, communityId: west, role: 'coordinator' })
+    const clo = aVisitor(house, makeApp(house), await aSession(house, { personId }))
+    const address = `/communities/${west}/edit`
+    await clo.send(address, { part: 'goal', goal: 'Se connaître', language: 'fr' })
+    await clo.send(address, { part: 'text', kind: 'charter', textFr: 'Notre charte', textNl: 'Ons charter' })
+    await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
+
+    const settings = await clo.read(address)
+    expect(settings).toContain('A closed community stays readable')
+    expect(settings).toContain('Notre charte')
+    expect(settings).not.toContain('name="part"')
+    expect(await clo.read(`/communities/${west}`)).not.toMatch(/\/(members|meetings)\/new"/)
+    expect(await clo.read(`/communities/${west}/members`)).not.toContain('/members/new')
+    const late = await clo.send(address, { part: 'goal', goal: 'Continuer', language: 'fr' })
+    expect(late.status).toBe(422)
+    expect(await late.text()).toContain('This community is closed. What is there stays readable, and nothing is added.')
+    expect(await clo.read(`/communities/${west}`)).not.toContain('Continuer')
+  })
+})
+
 describe('members', () => {
   it('are listed with whom they stand for; ways to reach them are for leads', async () => {
     const seen = await member.read(`/communities/${south}/members`)

@@ -130,6 +130,48 @@ describe('planning', () => {
   })
 })
 
+describe('a closed community', () => {
+  it('keeps its meetings to read, and takes nothing more', async () => {
+    const west = await aCommunity(house, 'Ouest')
+    await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
+    const fields = { day: '2023-02-14', from: '13:00', until: '15:00', place: 'Maison du Coin' }
+    const planned = await doraSees.send(`/communities/${west}/meetings/new`, fields)
+    const address = planned.headers.get('Location') ?? ''
+    await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
+
+    const list = await doraSees.read(`/communities/${west}/meetings`)
+    expect(list).toContain(address)
+    expect(list).not.toContain(`/communities/${west}/meetings/new`)
+    const page = await doraSees.read(address)
+    expect(page).toContain('This community is closed')
+    expect(page).not.toMatch(/\/(edit|cancel|close|hold|reopen)"/)
+    expect(await doraSees.read(`${address}/attendance`)).not.toContain('type="radio"')
+    expect((await doraSees.open(`${address}/edit`)).headers.get('Location')).toBe(address)
+    expect((await doraSees.open(`/communities/${west}/meetings/new`)).headers.get('Location')).toBe(`/communities/${west}/meetings`)
+
+    await doraSees.send(`/communities/${west}/meetings/new`, fields)
+    await doraSees.send(`${address}/edit`, { ...fields, place: 'Ailleurs', version: '1' })
+    await doraSees.send(`${address}/hold`, {})
+    const sheet = await doraSees.send(`${address}/attendance`, { [`a.${dora}`]: 'here', [`was.${dora}`]: '0:here', do: 'save' })
+    expect(await sheet.text()).toContain('This community is closed.')
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql`select m.place, m.state, m.version from meeting m join meeting_community mc on mc.meeting_id = m.id where mc.community_id = ${west}`.execute(tx),
+    )
+    expect(rows).toEqual([{ place: 'Maison du Coin', state: 'planned', version: 1 }])
+  })
+
+  it('is not brought to a meeting of another one', async () => {
+    const west = await aCommunity(house, 'Ouest')
+    await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
+    await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
+    expect(await doraSees.read(`/communities/${south}/meetings/new`)).not.toContain(`value="${west}"`)
+    const fields = { day: '2023-02-14', from: '13:00', until: '15:00', version: '1', communities: [south, west] }
+    const answer = await doraSees.send(`/meetings/${meeting}/edit`, fields)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('This community is closed.')
+  })
+})
+
 describe('attendance', () => {
   it('takes attendance without script: everybody is here, exceptions only', async () => {
     const page = await doraSees.read(`/meetings/${meeting}/attendance`)

@@ -8,6 +8,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import {
   checkCommunity,
+  isArchive,
   moveCommunity,
   type Community,
   type CommunityDraft,
@@ -24,6 +25,7 @@ import { countModerators } from '../store/overview-store.ts'
 
 export type EditRefusal =
   | 'community-unknown'
+  | 'community-closed'
   | 'saved-meanwhile'
   | 'text-missing'
   | 'day-missing'
@@ -37,7 +39,7 @@ export type EditRefusal =
 type Editing = { tx: Database; community: Community; now: string; today: Day; actor: Actor }
 type Facts = NonNullable<AuditEvent['facts']>
 
-/** Locks the community, does one thing to it, and writes down that it was done. */
+/** Locks the community, does one thing to it, and writes down that it was done. A closed one stays as it is. */
 async function edit(
   house: House,
   actor: Actor,
@@ -49,6 +51,7 @@ async function edit(
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<string, EditRefusal>> => {
     const community = await lockCommunity(tx, id)
     if (community === null) return refused('community-unknown')
+    if (isArchive(community)) return refused('community-closed')
     const now = nowOf(house)
     const result = await work({ tx, community, now, today: dayOf(now), actor })
     if (!result.ok) return result

@@ -69,6 +69,11 @@ export function nextStates(state: CommunityState): readonly CommunityState[] {
   return NEXT_STATES[state]
 }
 
+/** A closed community stays readable, and nothing is added to it. */
+export function isArchive({ state }: Pick<Community, 'state'>): boolean {
+  return state === 'closed'
+}
+
 const GUARDS = ['host', 'charter', 'secrecy-mode', 'moderator', 'consent-text'] as const
 export type Guard = (typeof GUARDS)[number]
 

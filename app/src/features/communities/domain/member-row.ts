@@ -1,6 +1,7 @@
 import type { CommunityRole } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
+import type { CommunityState } from './community.ts'
 import type { MembershipState, Recogniser } from './membership.ts'
 
 /** One line of the members page, as far as this reader may see it. */
@@ -30,7 +31,7 @@ export type MemberRow = {
 export type MemberCounts = { registered: number; active: number; seats: number | null }
 
 export type MembersPage = {
-  community: { id: string; name: BilingualName; accent: string; state: string }
+  community: { id: string; name: BilingualName; accent: string; state: CommunityState }
   counts: MemberCounts
   found: number
   rows: MemberRow[]

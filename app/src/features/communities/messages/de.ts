@@ -337,6 +337,7 @@ export const de = {
   'refused.months-wrong': 'Bitte zwischen 1 und 240 Monaten.',
   'refused.rhythm-not-a-number': 'Bitte zwischen 1 und 60 Treffen im Jahr.',
   'refused.community-unknown': 'Diese Gemeinschaft gibt es nicht, oder Sie dürfen sie nicht ändern.',
+  'refused.community-closed': 'Diese Gemeinschaft ist geschlossen. Was da ist, bleibt lesbar; nichts kommt hinzu.',
   'refused.member-unknown': 'Diese Mitgliedschaft gibt es nicht.',
   'refused.role-not-yours-to-give': 'Nur die Koordination gibt oder nimmt diese Rolle. Fragen Sie Ihre.',
   'refused.already-member': 'Diese Person hat diese Rolle hier schon.',

@@ -346,6 +346,7 @@ export const en = {
   'refused.months-wrong': 'Between 1 and 240 months, please.',
   'refused.rhythm-not-a-number': 'Between 1 and 60 meetings a year, please.',
   'refused.community-unknown': 'That community does not exist, or it is not yours to change.',
+  'refused.community-closed': 'This community is closed. What is there stays readable, and nothing is added.',
   'refused.member-unknown': 'That membership is not there.',
   'refused.role-not-yours-to-give': 'Only a coordinator gives or takes that role. Ask yours.',
   'refused.already-member': 'This person has that role here already.',

@@ -340,6 +340,7 @@ export const fr = {
   'refused.months-wrong': 'Entre 1 et 240 mois, s’il vous plaît.',
   'refused.rhythm-not-a-number': 'Entre 1 et 60 réunions par an, s’il vous plaît.',
   'refused.community-unknown': 'Cette communauté n’existe pas, ou vous ne pouvez pas la modifier.',
+  'refused.community-closed': 'Cette communauté est fermée. Ce qui s’y trouve reste lisible, rien ne s’y ajoute.',
   'refused.member-unknown': 'Cette participation n’existe pas.',
   'refused.role-not-yours-to-give': 'Seule la coordination donne ou retire ce rôle. Demandez à la vôtre.',
   'refused.already-member': 'Cette personne a déjà ce rôle ici.',

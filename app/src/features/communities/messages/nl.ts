@@ -337,6 +337,7 @@ export const nl = {
   'refused.months-wrong': 'Tussen 1 en 240 maanden, alstublieft.',
   'refused.rhythm-not-a-number': 'Tussen 1 en 60 bijeenkomsten per jaar, alstublieft.',
   'refused.community-unknown': 'Die gemeenschap bestaat niet, of u mag ze niet wijzigen.',
+  'refused.community-closed': 'Deze gemeenschap is afgesloten. Wat er staat, blijft leesbaar; er komt niets bij.',
   'refused.member-unknown': 'Dat lidmaatschap is er niet.',
   'refused.role-not-yours-to-give': 'Alleen een coördinator geeft of neemt die rol. Vraag het aan de uwe.',
   'refused.already-member': 'Deze persoon heeft die rol hier al.',

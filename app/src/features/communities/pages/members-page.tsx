@@ -9,6 +9,7 @@ import type { Tab } from '../../../ui/frame-parts.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
+import { isArchive } from '../domain/community.ts'
 import { MEMBERS_A_PAGE, type MemberRow, type MembersPage } from '../domain/member-row.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { accentOf, reasonLabel, wordsOf } from './labels.ts'
@@ -29,6 +30,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
   const { community, counts, found, rows } = members
   const address = `/communities/${community.id}/members`
   const name = nameIn(view.language, community.name)
+  const mayAdd = isLead && !isArchive(community)
   return (
     <PageFrame
       view={view}
@@ -39,7 +41,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
       crumbs={[{ label: name, href: `/communities/${community.id}` }]}
       tabs={tabs}
       wide
-      mainAction={isLead && <AddLink t={t} address={address} />}
+      mainAction={mayAdd && <AddLink t={t} address={address} />}
     >
       <SearchBox label={t('members.search')} value={search.words} button={t('search')}>
         <CheckField name="ended" label={t('members.withEnded')} isChecked={search.withEnded} />
@@ -52,7 +54,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
         rows={rows}
         keyOf={(row) => row.id}
         empty={
-          <EmptyState action={isLead ? { label: t('members.add'), href: `${address}/new` } : undefined}>
+          <EmptyState action={mayAdd ? { label: t('members.add'), href: `${address}/new` } : undefined}>
             {t(search.words === '' ? 'members.empty' : 'members.nothing')}
           </EmptyState>
         }

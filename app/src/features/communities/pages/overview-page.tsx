@@ -10,7 +10,7 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { findTextInForce, TEXT_KINDS } from '../domain/community.ts'
+import { findTextInForce, isArchive, TEXT_KINDS } from '../domain/community.ts'
 import { findRhythm } from '../domain/rhythm.ts'
 import type { Here, MeetingGlimpse, Overview } from '../domain/shown.ts'
 import { findNext, monthsOfYear } from '../domain/year.ts'
@@ -113,7 +113,8 @@ function Next({ t, view, meetings, now, isLead, overview }: OverviewPageProps & 
         </p>
       ) : (
         <p class="quiet">
-          {t('overview.noNext')} {isLead && <a href={`/communities/${overview.community.id}/meetings/new`}>{t('overview.plan')}</a>}
+          {t('overview.noNext')}{' '}
+          {isLead && !isArchive(overview.community) && <a href={`/communities/${overview.community.id}/meetings/new`}>{t('overview.plan')}</a>}
         </p>
       )}
     </>
@@ -137,7 +138,11 @@ function WhoIsHere({ t, view, overview, isLead }: OverviewPageProps & { t: Commu
   const { community, here } = overview
   const address = `/communities/${community.id}/members`
   if (here.length === 0)
-    return <EmptyState action={isLead ? { label: t('overview.addPeople'), href: `${address}/new` } : undefined}>{t('overview.hereNobody')}</EmptyState>
+    return (
+      <EmptyState action={isLead && !isArchive(community) ? { label: t('overview.addPeople'), href: `${address}/new` } : undefined}>
+        {t('overview.hereNobody')}
+      </EmptyState>
+    )
   return (
     <>
       <p>

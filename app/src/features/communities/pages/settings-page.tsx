@@ -11,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { AREA_LAYERS } from '../domain/area.ts'
-import { nextStates, TEXT_KINDS, type CommunityDraft, type TextKind } from '../domain/community.ts'
+import { isArchive, nextStates, TEXT_KINDS, type CommunityDraft, type TextKind } from '../domain/community.ts'
 import type { CommunitySettings } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { FirstFields, MoreFields } from './community-fields.tsx'
@@ -43,17 +43,21 @@ export function SettingsPage({ view, settings, draft, tabs, hostWords, refusal }
         </Notice>
       )}
       <State {...part} />
-      <h2 id="facts">{t('settings.facts')}</h2>
-      <Form view={view} action={`/communities/${community.id}/edit`}>
-        <input type="hidden" name="part" value="facts" />
-        <input type="hidden" name="version" value={community.version} />
-        <FirstFields t={t} language={view.language} draft={draft} programmes={settings.programmes} />
-        <MoreFields t={t} language={view.language} draft={draft} organisations={settings.organisations} />
-        <Button kind="main">{t('save')}</Button>
-      </Form>
-      <Disclosure label={t('field.hostSearch')} isOpen={hostWords !== ''}>
-        <SearchBox label={t('field.hostSearch')} name="host" value={hostWords} button={t('search')} />
-      </Disclosure>
+      {!isArchive(community) && (
+        <>
+          <h2 id="facts">{t('settings.facts')}</h2>
+          <Form view={view} action={`/communities/${community.id}/edit`}>
+            <input type="hidden" name="part" value="facts" />
+            <input type="hidden" name="version" value={community.version} />
+            <FirstFields t={t} language={view.language} draft={draft} programmes={settings.programmes} />
+            <MoreFields t={t} language={view.language} draft={draft} organisations={settings.organisations} />
+            <Button kind="main">{t('save')}</Button>
+          </Form>
+          <Disclosure label={t('field.hostSearch')} isOpen={hostWords !== ''}>
+            <SearchBox label={t('field.hostSearch')} name="host" value={hostWords} button={t('search')} />
+          </Disclosure>
+        </>
+      )}
       <Texts {...part} />
       <Rhythms {...part} />
       <Goals {...part} />
@@ -62,7 +66,9 @@ export function SettingsPage({ view, settings, draft, tabs, hostWords, refusal }
   )
 }
 
+/** One form of the page; a closed community has none. */
 function PartForm({ view, settings, part, children }: Pick<PartProps, 'view' | 'settings'> & { part: string; children: ComponentChildren }) {
+  if (isArchive(settings.community)) return null
   return (
     <Form view={view} action={`/communities/${settings.community.id}/edit`}>
       <input type="hidden" name="part" value={part} />
@@ -125,18 +131,20 @@ function TextPart({ t, view, settings, kind }: PartProps & { kind: TextKind }) {
           {kind === 'convention' && <p class="quiet small">{t('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
         </Disclosure>
       ))}
-      <Disclosure label={t(newest === undefined ? 'settings.firstVersion' : 'settings.newVersion')}>
-        <PartForm view={view} settings={settings} part="text">
-          <input type="hidden" name="kind" value={kind} />
-          <Field kind="textarea" id={`${kind}-fr`} name="textFr" label={t('settings.textFr')} lang="fr" value={newest?.textFr} rows={6} maxLength={40_000} />
-          <Field kind="textarea" id={`${kind}-nl`} name="textNl" label={t('settings.textNl')} lang="nl" value={newest?.textNl} rows={6} maxLength={40_000} />
-          <Field kind="date" id={`${kind}-from`} name="inForceOn" label={t('settings.inForceOn')} value={settings.today} />
-          {kind === 'convention' && (
-            <Field kind="number" name="months" label={t('settings.months')} value={newest?.attendanceKeptMonths ?? 24} min={1} max={240} />
-          )}
-          <Button>{t('settings.addVersion')}</Button>
-        </PartForm>
-      </Disclosure>
+      {!isArchive(settings.community) && (
+        <Disclosure label={t(newest === undefined ? 'settings.firstVersion' : 'settings.newVersion')}>
+          <PartForm view={view} settings={settings} part="text">
+            <input type="hidden" name="kind" value={kind} />
+            <Field kind="textarea" id={`${kind}-fr`} name="textFr" label={t('settings.textFr')} lang="fr" value={newest?.textFr} rows={6} maxLength={40_000} />
+            <Field kind="textarea" id={`${kind}-nl`} name="textNl" label={t('settings.textNl')} lang="nl" value={newest?.textNl} rows={6} maxLength={40_000} />
+            <Field kind="date" id={`${kind}-from`} name="inForceOn" label={t('settings.inForceOn')} value={settings.today} />
+            {kind === 'convention' && (
+              <Field kind="number" name="months" label={t('settings.months')} value={newest?.attendanceKeptMonths ?? 24} min={1} max={240} />
+            )}
+            <Button>{t('settings.addVersion')}</Button>
+          </PartForm>
+        </Disclosure>
+      )}
     </section>
   )
 }
@@ -174,7 +182,7 @@ function Goals({ t, view, settings }: PartProps) {
           <OwnWords as="p" words={goal.words} isMarked />
           <ButtonRow>
             <span class="quiet small">{periodLabel(t, view.language, { from: goal.setOn, until: goal.endedOn })}</span>
-            {goal.endedOn === null && (
+            {goal.endedOn === null && !isArchive(settings.community) && (
               <Form view={view} action={`/communities/${settings.community.id}/edit`} isPlain>
                 <input type="hidden" name="part" value="goal-ends" />
                 <input type="hidden" name="line" value={goal.id} />
@@ -210,7 +218,7 @@ function Areas({ t, view, settings }: PartProps) {
                 · {layerLabel(t, area.layer)} · {periodLabel(t, view.language, area)}
               </span>
             </span>
-            {area.until === null && (
+            {area.until === null && !isArchive(settings.community) && (
               <Form view={view} action={`/communities/${settings.community.id}/edit`} isPlain>
                 <input type="hidden" name="part" value="area-ends" />
                 <input type="hidden" name="line" value={area.id} />

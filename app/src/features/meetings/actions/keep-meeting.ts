@@ -6,13 +6,14 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
-import { lockMeeting } from '../store/meeting-store.ts'
+import { isArchive } from '../domain/shown.ts'
+import { listNamedCommunities, lockMeeting } from '../store/meeting-store.ts'
 
 /** The hands of somebody who leads a community of the meeting, which is locked until all is written. */
 export type Keeping = { tx: Database; meeting: Meeting; now: string; actor: Actor }
-export type MissingRefusal = 'meeting-unknown'
+export type MissingRefusal = 'meeting-unknown' | 'community-closed'
 
-/** Opens the transaction, finds and locks the meeting, and refuses whoever leads none of its communities. */
+/** Opens the transaction, finds and locks the meeting, and refuses whoever leads none of its communities, and everybody once all of them are closed. */
 export async function keepMeeting<Value, Refusal extends string>(
   house: House,
   actor: Actor,
@@ -22,6 +23,7 @@ export async function keepMeeting<Value, Refusal extends string>(
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<Value, Refusal | MissingRefusal>> => {
     const meeting = await lockMeeting(tx, meetingId)
     if (meeting === null || !mayKeepRegister(actor, meeting)) return refused('meeting-unknown')
+    if (isArchive(await listNamedCommunities(tx, meeting.communityIds))) return refused('community-closed')
     return work({ tx, meeting, now: nowOf(house), actor })
   })
 }

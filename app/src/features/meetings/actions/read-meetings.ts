@@ -59,10 +59,8 @@ function communitiesOf(actor: Actor): string[] {
 
 async function listLed(tx: Database, actor: Actor): Promise<NamedCommunity[]> {
   if (isNetworkCoordinator(actor)) return listOpenCommunities(tx)
-  return listNamedCommunities(
-    tx,
-    communitiesOf(actor).filter((id) => isLeadOf(actor, id)),
-  )
+  const led = communitiesOf(actor).filter((id) => isLeadOf(actor, id))
+  return (await listNamedCommunities(tx, led)).filter(({ isClosed }) => !isClosed)
 }
 
 /** Whoever coordinates every community and sits in none is shown all of them. */

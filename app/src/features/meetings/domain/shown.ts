@@ -3,7 +3,12 @@ import type { BilingualName } from '../../../kernel/language.ts'
 import type { AttendanceFacts, AttendanceLine, MeetingCount, Seat } from './attendance.ts'
 import type { Meeting, MeetingState, RegisterState } from './meeting.ts'
 
-export type NamedCommunity = { id: string; name: BilingualName; accent: string }
+export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
+
+/** Nothing is added to a meeting of which every community is closed: it stays readable. */
+export function isArchive(communities: readonly Pick<NamedCommunity, 'isClosed'>[]): boolean {
+  return communities.length > 0 && communities.every(({ isClosed }) => isClosed)
+}
 
 /** One meeting of the list of a community: counts, no names. */
 export type MeetingRow = {

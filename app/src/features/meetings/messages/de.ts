@@ -76,6 +76,7 @@ export const de = {
   'meeting.close': 'Das Register abschließen',
   'meeting.reopen': 'Das Register wieder öffnen',
   'meeting.cancelled': 'Dieses Treffen wurde abgesagt. Es zählt nirgends.',
+  'meeting.archive': 'Diese Gemeinschaft ist geschlossen: Ihre Treffen bleiben lesbar, nichts kommt hinzu.',
   'meeting.conflicts': ({ count }: Count) =>
     count === 1
       ? 'Zwei Personen haben eine Zeile des Registers verschieden notiert. Jemand muss wählen.'
@@ -209,6 +210,7 @@ export const de = {
   'refused.reason-missing': 'Bitte sagen Sie, warum. Ein Satz genügt.',
   'refused.meeting-unknown': 'Dieses Treffen gibt es nicht, oder Sie führen sein Register nicht.',
   'refused.community-unknown': 'Diese Gemeinschaft gibt es nicht, oder Sie leiten sie nicht.',
+  'refused.community-closed': 'Diese Gemeinschaft ist geschlossen. Was da ist, bleibt lesbar; nichts kommt hinzu.',
   'refused.saved-meanwhile':
     'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
   'refused.too-early': 'Anwesenheit wird ab dem Tag des Treffens aufgenommen.',

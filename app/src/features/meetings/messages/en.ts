@@ -76,6 +76,7 @@ export const en = {
   'meeting.close': 'Close the register',
   'meeting.reopen': 'Reopen the register',
   'meeting.cancelled': 'This meeting was cancelled. It counts nowhere.',
+  'meeting.archive': 'This community is closed: its meetings stay readable, and nothing is added.',
   'meeting.conflicts': ({ count }: Count) =>
     count === 1
       ? 'Two people noted one line of the register differently. Somebody needs to choose.'
@@ -207,6 +208,7 @@ export const en = {
   'refused.reason-missing': 'Please say why. One sentence is enough.',
   'refused.meeting-unknown': 'This meeting is not there, or not yours to keep.',
   'refused.community-unknown': 'This community is not there, or not yours to lead.',
+  'refused.community-closed': 'This community is closed. What is there stays readable, and nothing is added.',
   'refused.saved-meanwhile': 'Somebody else saved in the meantime. Nothing of yours was saved: look at what stands now and try again.',
   'refused.too-early': 'Attendance is taken from the day of the meeting on.',
   'refused.person-unknown': 'This person is no longer on the sheet. Open it again.',

@@ -79,6 +79,7 @@ export const fr = {
   'meeting.close': 'Clôturer le registre',
   'meeting.reopen': 'Rouvrir le registre',
   'meeting.cancelled': 'Cette réunion a été annulée. Elle ne compte nulle part.',
+  'meeting.archive': 'Cette communauté est fermée : ses réunions restent lisibles, rien ne s’y ajoute.',
   'meeting.conflicts': ({ count }: Count) =>
     count === 1
       ? 'Deux personnes ont noté différemment une ligne du registre. Quelqu’un doit choisir.'
@@ -212,6 +213,7 @@ export const fr = {
   'refused.reason-missing': 'Dites pourquoi, s’il vous plaît. Une phrase suffit.',
   'refused.meeting-unknown': 'Cette réunion n’existe pas, ou vous n’en tenez pas le registre.',
   'refused.community-unknown': 'Cette communauté n’existe pas, ou vous ne l’animez pas.',
+  'refused.community-closed': 'Cette communauté est fermée. Ce qui s’y trouve reste lisible, rien ne s’y ajoute.',
   'refused.saved-meanwhile': 'Quelqu’un a enregistré entre-temps. Rien de vous n’a été enregistré : regardez ce qui est noté maintenant et réessayez.',
   'refused.too-early': 'Les présences se prennent à partir du jour de la réunion.',
   'refused.person-unknown': 'Cette personne n’est plus sur la feuille. Rouvrez-la.',

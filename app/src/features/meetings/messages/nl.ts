@@ -76,6 +76,7 @@ export const nl = {
   'meeting.close': 'Het register afsluiten',
   'meeting.reopen': 'Het register heropenen',
   'meeting.cancelled': 'Deze bijeenkomst werd geannuleerd. Ze telt nergens mee.',
+  'meeting.archive': 'Deze gemeenschap is afgesloten: haar bijeenkomsten blijven leesbaar, er komt niets bij.',
   'meeting.conflicts': ({ count }: Count) =>
     count === 1
       ? 'Twee mensen noteerden één lijn van het register verschillend. Iemand moet kiezen.'
@@ -207,6 +208,7 @@ export const nl = {
   'refused.reason-missing': 'Zeg waarom, alstublieft. Eén zin is genoeg.',
   'refused.meeting-unknown': 'Deze bijeenkomst is er niet, of u houdt het register niet bij.',
   'refused.community-unknown': 'Deze gemeenschap is er niet, of u begeleidt ze niet.',
+  'refused.community-closed': 'Deze gemeenschap is afgesloten. Wat er staat, blijft leesbaar; er komt niets bij.',
   'refused.saved-meanwhile': 'Iemand anders bewaarde intussen. Van u werd niets bewaard: kijk wat er nu staat en probeer opnieuw.',
   'refused.too-early': 'Aanwezigheden worden opgenomen vanaf de dag van de bijeenkomst.',
   'refused.person-unknown': 'Deze persoon staat niet meer op het blad. Open het opnieuw.',

@@ -9,7 +9,7 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { CHOICES, choiceOf, countPresence, usualRole, type Choice } from '../domain/attendance.ts'
-import type { Conflict, Sheet, SheetRow } from '../domain/shown.ts'
+import { isArchive, type Conflict, type Sheet, type SheetRow } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { accentOf, answerLabel, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 import { ClosedSheet } from './closed-sheet.tsx'
@@ -33,7 +33,7 @@ export function AttendancePage(props: AttendancePageProps) {
   const { view, sheet, scripts, isTime, refusal, notSaved } = props
   const t = wordsOf(view)
   const { meeting, communities, rows } = sheet
-  const isOpen = isTime && meeting.registerState === 'open' && meeting.state !== 'cancelled'
+  const isOpen = isTime && !isArchive(communities) && meeting.registerState === 'open' && meeting.state !== 'cancelled'
   const title = titleOf(t, view.language, meeting)
   const lead = startSentence([meeting.title, writeSpan(t, view.language, meeting)].filter((part) => part !== '').join(' · '))
   return (
@@ -56,14 +56,15 @@ export function AttendancePage(props: AttendancePageProps) {
         </Notice>
       )}
       {notSaved.length > 0 && <NotSavedList t={t} notSaved={notSaved} />}
-      {sheet.conflicts.length > 0 && <Conflicts t={t} view={view} sheet={sheet} />}
+      {sheet.conflicts.length > 0 && !isArchive(communities) && <Conflicts t={t} view={view} sheet={sheet} />}
       {isOpen ? <OpenSheet {...props} t={t} /> : <ClosedSheet t={t} view={view} sheet={sheet} />}
       {isOpen && rows.length > 0 && <p class="quiet small no-print">{t('sheet.print')}</p>}
     </PageFrame>
   )
 }
 
-function leadOf(t: MeetingTranslate, { meeting, rows }: Sheet, isTime: boolean): string {
+function leadOf(t: MeetingTranslate, { meeting, rows, communities }: Sheet, isTime: boolean): string {
+  if (isArchive(communities)) return t('meeting.archive')
   if (meeting.state === 'cancelled') return t('meeting.cancelled')
   if (meeting.registerState === 'closed') return ''
   if (!isTime) return t('sheet.early')

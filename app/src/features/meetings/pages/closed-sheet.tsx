@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
 import { countPresence } from '../domain/attendance.ts'
-import type { Sheet, SheetRow } from '../domain/shown.ts'
+import { isArchive, type Sheet, type SheetRow } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { answerLabel } from './labels.ts'
 
@@ -14,7 +14,7 @@ export function ClosedSheet({ t, view, sheet }: { t: MeetingTranslate; view: Vie
   const isClosed = meeting.registerState === 'closed'
   return (
     <>
-      {isClosed && meeting.state !== 'cancelled' && (
+      {isClosed && !isArchive(sheet.communities) && meeting.state !== 'cancelled' && (
         <Notice>
           <p>{t('sheet.closed')}</p>
           <ButtonLink href={`/meetings/${meeting.id}/reopen`}>{t('meeting.reopen')}</ButtonLink>

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
-import type { MeetingCard } from '../domain/shown.ts'
+import { isArchive, type MeetingCard } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { accentOf, crumbsOf, foreignLanguage, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 
@@ -32,7 +32,7 @@ export function MeetingPage(props: MeetingPageProps) {
       crumbs={crumbsOf(t, view.language, communities)}
       tabs={tabs}
       margin={<InShort t={t} view={view} card={card} />}
-      mainAction={isLead && isDay && isOpen && <AttendanceLink t={t} id={meeting.id} isOpen />}
+      mainAction={isLead && isDay && isOpen && !isArchive(communities) && <AttendanceLink t={t} id={meeting.id} isOpen />}
     >
       {meeting.state === 'cancelled' && <Notice>{t('meeting.cancelled')}</Notice>}
       {isLead && openConflicts > 0 && (
@@ -44,7 +44,12 @@ export function MeetingPage(props: MeetingPageProps) {
       )}
       <h2>{t(meeting.startsAt > now ? 'count.planned' : 'count.heading')}</h2>
       <p>{writeCounts(t, counts)}</p>
-      {isLead && <Steps {...props} t={t} />}
+      {isLead && !isArchive(communities) && <Steps {...props} t={t} />}
+      {isLead && isArchive(communities) && (
+        <p>
+          {t('meeting.archive')} <a href={`/meetings/${meeting.id}/attendance`}>{t('meeting.see')}</a>
+        </p>
+      )}
       {card.reopenings.length > 0 && (
         <>
           <h2>{t('meeting.history')}</h2>

@@ -32,7 +32,8 @@ export function MeetingsPageView({ view, meetings, tabs, search, isLead }: Meeti
       tabs={tabs}
       wide
       mainAction={
-        isLead && (
+        isLead &&
+        !community.isClosed && (
           <ButtonLink kind="main" icon="add" href={`${address}/new`}>
             {t('list.plan')}
           </ButtonLink>
@@ -42,7 +43,7 @@ export function MeetingsPageView({ view, meetings, tabs, search, isLead }: Meeti
       {search.words === '' && search.page === 1 && <Strip t={t} language={view.language} meetings={meetings} />}
       {(found > 10 || search.words !== '') && <SearchBox label={t('list.search')} value={search.words} button={t('list.find')} />}
       {rows.length === 0 && (
-        <EmptyState action={isLead ? { label: t('list.plan'), href: `${address}/new` } : undefined}>
+        <EmptyState action={isLead && !community.isClosed ? { label: t('list.plan'), href: `${address}/new` } : undefined}>
           {t(search.words === '' ? 'list.empty' : 'list.nothing')}
         </EmptyState>
       )}

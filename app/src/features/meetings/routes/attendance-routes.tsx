@@ -91,6 +91,7 @@ function refusedWords(
     | 'register-closed'
     | 'too-early'
     | 'meeting-unknown'
+    | 'community-closed'
     | 'person-unknown'
     | 'name-missing'
     | 'text-too-long'

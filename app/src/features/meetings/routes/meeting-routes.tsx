@@ -7,6 +7,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { editMeeting, planMeeting } from '../actions/plan-meeting.ts'
 import { readEditing, readMeeting, readMeetingsPage, readPlanning } from '../actions/read-meetings.ts'
+import { isArchive } from '../domain/shown.ts'
 import { mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
 import { wordsOf } from '../pages/labels.ts'
 import { MeetingFormPage, type MeetingForm } from '../pages/meeting-form-page.tsx'
@@ -57,6 +58,7 @@ async function showNew(house: House, c: RouteContext, form: MeetingForm | null, 
   const planning = await readPlanning(house, actor, readId(c))
   if (planning === null) return problem(c, 404, 'not-found')
   const { community, leads, last } = planning
+  if (community.isClosed) return c.redirect(`/communities/${community.id}/meetings`, 303)
   const tabs = communityTabs(c.var.language, community.id, 'meetings', actor)
   const shown = form ?? toNewForm(last, community.id, dayOf(nowOf(house)))
   const node = (
@@ -80,6 +82,8 @@ async function takeNew(house: House, c: RouteContext, form: FormBody): Promise<R
   const read = toDraft(sent)
   if ('refusal' in read) return showNew(house, c, sent, { field: read.field, sentence: t(`refused.${read.refusal}`) })
   const planned = await planMeeting(house, readActor(c), { communityId: readId(c), draft: read.draft, language: c.var.language })
+  if (!planned.ok && planned.refusal === 'community-closed')
+    return goTo(c, house, `/communities/${readId(c)}/meetings`, { kind: 'refused', text: t('refused.community-closed') })
   if (!planned.ok) return showNew(house, c, sent, { field: fieldOf(planned.refusal), sentence: t(`refused.${planned.refusal}`) })
   return goTo(c, house, `/meetings/${planned.value}`, { kind: 'done', text: t('form.planned') })
 }
@@ -98,6 +102,7 @@ async function showEdit(house: House, c: RouteContext, form: MeetingForm | null,
   const editing = await readEditing(house, actor, readId(c))
   if (editing === null) return problem(c, 404, 'not-found')
   const { meeting, communities, leads } = editing
+  if (isArchive(communities)) return c.redirect(`/meetings/${meeting.id}`, 303)
   const tabs = communities[0] === undefined ? [] : communityTabs(c.var.language, communities[0].id, 'meetings', actor)
   return page(
     c,

@@ -107,11 +107,12 @@ export async function listComing(db: Database, communityIds: readonly string[] |
   return rows
 }
 
-/** Meetings of these communities, or of all, that have begun, are not cancelled, and whose register nobody closed; the latest first. */
+/** Meetings of these communities, or of all, that have begun, are not cancelled, and whose register nobody closed; the latest first. Nothing waits in a closed community. */
 export async function listUnclosed(db: Database, communityIds: readonly string[] | null, now: Instant): Promise<MeetingNotice[]> {
   const { rows } = await sql<MeetingNotice>`
     select ${NOTICE} from meeting m
     where m.state <> 'cancelled' and m.register_state = 'open' and m.starts_at <= ${now}
+      and exists (select 1 from meeting_community mc join community c on c.id = mc.community_id where mc.meeting_id = m.id and c.state <> 'closed')
       and ${concerns(communityIds)}
     order by m.starts_at desc, m.id limit 20`.execute(db)
   return rows

@@ -62,10 +62,10 @@ async function addCommunities(tx: Database, { id, communityIds, startsAt }: Pick
     .execute()
 }
 
-/** Names and accents of communities, in the order given. */
+/** Communities as a meeting shows them, in the order given. */
 export async function listNamedCommunities(db: Database, ids: readonly string[]): Promise<NamedCommunity[]> {
   const { rows } = await sql<NamedCommunity>`
-    select c.id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, c.accent
+    select c.id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, c.accent, c.state = 'closed' as is_closed
     from unnest(${[...ids]}::uuid[]) with ordinality as wish (id, place) join community c on c.id = wish.id
     order by wish.place`.execute(db)
   return rows
@@ -74,7 +74,7 @@ export async function listNamedCommunities(db: Database, ids: readonly string[])
 /** Every community that is not closed: what somebody who coordinates all of them may bring to one table. */
 export async function listOpenCommunities(db: Database): Promise<NamedCommunity[]> {
   const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent from community where state <> 'closed' order by position, name_fr, name_nl, id limit 200`.execute(
+    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, false as is_closed from community where state <> 'closed' order by position, name_fr, name_nl, id limit 200`.execute(
     db,
   )
   return rows
