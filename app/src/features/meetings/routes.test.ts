@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readLines, readSheetFields } from '../../../test/attendance-sheet.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
@@ -58,25 +59,9 @@ async function plan(fields: Record<string, string | string[]>): Promise<string> 
   return (answer.headers.get('Location') ?? '').replace('/meetings/', '')
 }
 
-/** The fields of the sheet as a browser without script would send them. */
-async function openSheet(visitor: Visitor, id = meeting): Promise<Record<string, string>> {
-  const html = await visitor.read(`/meetings/${id}/attendance`)
-  const fields: Record<string, string> = {}
-  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
-    const [, name = ''] = /name="([^"]*)"/.exec(tag) ?? []
-    const [, value = ''] = /value="([^"]*)"/.exec(tag) ?? []
-    if (name.startsWith('was.') || (name.startsWith('a.') && tag.includes('checked'))) fields[name] = value
-  }
-  return fields
-}
+const openSheet = async (visitor: Visitor, id = meeting) => readSheetFields(await visitor.read(`/meetings/${id}/attendance`))
 
-const linesOf = async (id = meeting) => {
-  const { rows } = await asSystem(house.db, (tx) =>
-    sql<{ personId: string; state: string; role: string; mode: string | null; version: number; represents: string[] }>`
-    select person_id, state, role, mode, version, represents from attendance where meeting_id = ${id}`.execute(tx),
-  )
-  return new Map(rows.map((row) => [row.personId, row]))
-}
+const linesOf = (id = meeting) => readLines(house, id)
 
 describe('planning', () => {
   it('shows the meeting in the list of its community, and to everybody there', async () => {
@@ -127,48 +112,6 @@ describe('planning', () => {
     await doraSees.send(`/meetings/${meeting}/hold`, {})
     const { rows } = await sql<{ state: string }>`select state from meeting where id = ${meeting}`.execute(house.db)
     expect(rows).toEqual([{ state: 'cancelled' }])
-  })
-})
-
-describe('a closed community', () => {
-  it('keeps its meetings to read, and takes nothing more', async () => {
-    const west = await aCommunity(house, 'Ouest')
-    await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
-    const fields = { day: '2023-02-14', from: '13:00', until: '15:00', place: 'Maison du Coin' }
-    const planned = await doraSees.send(`/communities/${west}/meetings/new`, fields)
-    const address = planned.headers.get('Location') ?? ''
-    await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
-
-    const list = await doraSees.read(`/communities/${west}/meetings`)
-    expect(list).toContain(address)
-    expect(list).not.toContain(`/communities/${west}/meetings/new`)
-    const page = await doraSees.read(address)
-    expect(page).toContain('This community is closed')
-    expect(page).not.toMatch(/\/(edit|cancel|close|hold|reopen)"/)
-    expect(await doraSees.read(`${address}/attendance`)).not.toContain('type="radio"')
-    expect((await doraSees.open(`${address}/edit`)).headers.get('Location')).toBe(address)
-    expect((await doraSees.open(`/communities/${west}/meetings/new`)).headers.get('Location')).toBe(`/communities/${west}/meetings`)
-
-    await doraSees.send(`/communities/${west}/meetings/new`, fields)
-    await doraSees.send(`${address}/edit`, { ...fields, place: 'Ailleurs', version: '1' })
-    await doraSees.send(`${address}/hold`, {})
-    const sheet = await doraSees.send(`${address}/attendance`, { [`a.${dora}`]: 'here', [`was.${dora}`]: '0:here', do: 'save' })
-    expect(await sheet.text()).toContain('This community is closed.')
-    const { rows } = await asSystem(house.db, (tx) =>
-      sql`select m.place, m.state, m.version from meeting m join meeting_community mc on mc.meeting_id = m.id where mc.community_id = ${west}`.execute(tx),
-    )
-    expect(rows).toEqual([{ place: 'Maison du Coin', state: 'planned', version: 1 }])
-  })
-
-  it('is not brought to a meeting of another one', async () => {
-    const west = await aCommunity(house, 'Ouest')
-    await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
-    await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
-    expect(await doraSees.read(`/communities/${south}/meetings/new`)).not.toContain(`value="${west}"`)
-    const fields = { day: '2023-02-14', from: '13:00', until: '15:00', version: '1', communities: [south, west] }
-    const answer = await doraSees.send(`/meetings/${meeting}/edit`, fields)
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('This community is closed.')
   })
 })
 

@@ -6,6 +6,7 @@ import type { House } from '../../../platform/house.ts'
 import { addAffiliations, addOrganisation, addPerson, personSortKey } from '../../people/public.ts'
 import {
   checkName,
+  dayOfMeeting,
   mayBeWritten,
   splitName,
   type AttendanceFacts,
@@ -21,6 +22,7 @@ import {
   listKnownByName,
   listLines,
   listSeats,
+  listVisitorsBefore,
   removeLine,
   resolveConflict,
   saveLines,
@@ -59,6 +61,26 @@ export async function addVisitor(
     await bePresent(keeping, personId, { role: 'visitor', represents })
     await tellOthers(keeping)
     return done({ ...written.value, personId })
+  })
+}
+
+/** Saves the sheet as it stands and adds somebody who came as a visitor before. Who is on the sheet by now stays there. */
+export async function addKnownVisitor(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  { personId, rows, language }: Words & { personId: string; rows: readonly SentRow[] },
+): Promise<Result<SheetSaved & { name: string }, LineRefusal>> {
+  return keepMeeting<SheetSaved & { name: string }, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
+    const { tx, meeting } = keeping
+    const written = await writeRows(keeping, rows, { source: 'sheet', mark: '', language })
+    if (!written.ok) return written
+    const [visitor] = await listVisitorsBefore(tx, { ...meeting, day: dayOfMeeting(meeting) }, personId)
+    const isThere = visitor === undefined && (await findFacts(keeping, personId)) !== null
+    if (visitor === undefined && !isThere) return refused('person-unknown')
+    if (visitor !== undefined) await bePresent(keeping, personId, { role: 'visitor', represents: [] })
+    await tellOthers(keeping)
+    return done({ ...written.value, name: visitor?.name ?? '' })
   })
 }
 

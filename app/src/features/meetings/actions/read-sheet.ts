@@ -7,7 +7,7 @@ import { chooseSeat, dayOfMeeting, prefill, usualRole } from '../domain/attendan
 import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
 import type { Sheet, SheetRow } from '../domain/shown.ts'
-import { listConflicts, listPeopleAtMeeting, type PersonAtMeeting } from '../store/attendance-store.ts'
+import { listConflicts, listPeopleAtMeeting, listVisitorsBefore, type PersonAtMeeting } from '../store/attendance-store.ts'
 import { findMeeting, listNamedCommunities } from '../store/meeting-store.ts'
 
 /** The attendance sheet for somebody who keeps it; null for everybody else. */
@@ -17,7 +17,9 @@ export async function readSheet(house: House, actor: Actor, language: Language, 
     if (meeting === null || !mayKeepRegister(actor, meeting)) return null
     const communities = await listNamedCommunities(tx, meeting.communityIds)
     const rows = await listSheetRows(tx, meeting, language)
-    return { meeting, day: dayOfMeeting(meeting), communities, rows, conflicts: await listConflicts(tx, id) }
+    const day = dayOfMeeting(meeting)
+    const visitors = meeting.registerState === 'open' ? await listVisitorsBefore(tx, { ...meeting, day }) : []
+    return { meeting, day, communities, rows, conflicts: await listConflicts(tx, id), visitors }
   })
 }
 

@@ -76,7 +76,8 @@ export type Conflict = {
   storedBy: string
 }
 
-export type Sheet = { meeting: Meeting; day: Day; communities: NamedCommunity[]; rows: SheetRow[]; conflicts: Conflict[] }
+/** `visitors` came before and are not on the sheet: one tap adds them. */
+export type Sheet = { meeting: Meeting; day: Day; communities: NamedCommunity[]; rows: SheetRow[]; conflicts: Conflict[]; visitors: KnownPerson[] }
 
-/** A person whom a name may mean, because she sat here before. */
+/** A person who sat here before: whom a name may mean, or who is offered as a visitor. */
 export type KnownPerson = { personId: string; name: string }

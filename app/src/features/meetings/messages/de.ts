@@ -145,6 +145,7 @@ export const de = {
   'sheet.more': 'Rolle, Vertretung…',
   'sheet.represented': 'schickte eine Vertretung',
   'sheet.addTitle': 'Noch jemand ist da',
+  'sheet.before': 'Schon zu Besuch gewesen, ein Tippen genügt:',
   'sheet.name': 'Vorname und Familienname',
   'sheet.organisation': 'Organisation',
   'sheet.optional': 'Wenn Sie sie kennen.',

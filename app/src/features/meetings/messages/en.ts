@@ -144,6 +144,7 @@ export const en = {
   'sheet.more': 'Role, deputy…',
   'sheet.represented': 'sent a deputy',
   'sheet.addTitle': 'Somebody else is here',
+  'sheet.before': 'They were visitors before. One tap adds them:',
   'sheet.name': 'First name and family name',
   'sheet.organisation': 'Organisation',
   'sheet.optional': 'When you know it.',

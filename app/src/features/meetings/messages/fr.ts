@@ -147,6 +147,7 @@ export const fr = {
   'sheet.more': 'Rôle, suppléance…',
   'sheet.represented': 'a envoyé quelqu’un',
   'sheet.addTitle': 'Quelqu’un d’autre est là',
+  'sheet.before': 'Déjà venu·es en visite, un toucher suffit :',
   'sheet.name': 'Prénom et nom',
   'sheet.organisation': 'Organisation',
   'sheet.optional': 'Si vous la connaissez.',

@@ -144,6 +144,7 @@ export const nl = {
   'sheet.more': 'Rol, vervanger…',
   'sheet.represented': 'stuurde een vervanger',
   'sheet.addTitle': 'Er is nog iemand',
+  'sheet.before': 'Kwamen al eerder op bezoek, één tik volstaat:',
   'sheet.name': 'Voornaam en familienaam',
   'sheet.organisation': 'Organisatie',
   'sheet.optional': 'Als u die kent.',

@@ -118,6 +118,7 @@ function OpenSheet({ view, sheet, guest, t }: AttendancePageProps & { t: Meeting
         <fieldset class="check-list no-print">
           <legend>{t('sheet.addTitle')}</legend>
           <div class="form">
+            {sheet.visitors.length > 0 && <VisitorsBefore t={t} visitors={sheet.visitors} />}
             <div class="columns">
               <Field name="name" label={t('sheet.name')} value={guest.name} maxLength={200} autocomplete="off" />
               <Field
@@ -150,6 +151,22 @@ function OpenSheet({ view, sheet, guest, t }: AttendancePageProps & { t: Meeting
           </Button>
         </StickyBar>
       </Form>
+    </div>
+  )
+}
+
+/** People who came as visitors before: one tap saves the sheet and adds them. */
+function VisitorsBefore({ t, visitors }: { t: MeetingTranslate; visitors: Sheet['visitors'] }) {
+  return (
+    <div role="group" aria-labelledby="visitors-before">
+      <p id="visitors-before">{t('sheet.before')}</p>
+      <div class="row">
+        {visitors.map(({ personId, name }) => (
+          <Button key={personId} name="do" value={`visitor:${personId}`}>
+            {name}
+          </Button>
+        ))}
+      </div>
     </div>
   )
 }

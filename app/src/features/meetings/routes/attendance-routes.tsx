@@ -3,10 +3,10 @@ import { goTo, page } from '../../../platform/http/answer.ts'
 import { readAnyForm, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { liveStream } from '../../../platform/http/live-stream.ts'
 import { problem } from '../../../platform/http/problem.tsx'
-import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
-import { addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
+import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
 import { readSheet } from '../actions/read-sheet.ts'
 import { saveSheet, tap } from '../actions/save-sheet.ts'
 import { CHOICES, choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
@@ -62,6 +62,7 @@ async function takeSheet(house: House, c: RouteContext): Promise<Response> {
   if (rows === null) return problem(c, 400, 'odd-form')
   const todo = form.one('do')
   const guest = { name: form.one('name'), organisation: form.one('organisation') }
+  if (todo.startsWith('visitor:')) return takeKnownVisitor(house, c, rows, todo.slice('visitor:'.length))
   if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(house, c, rows, guest)
   const t = wordsOf(c.var.view)
   const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language })
@@ -74,13 +75,23 @@ async function takeSheet(house: House, c: RouteContext): Promise<Response> {
 }
 
 async function takeVisitor(house: House, c: RouteContext, rows: SentRow[], guest: { name: string; organisation: string }): Promise<Response> {
-  const t = wordsOf(c.var.view)
   const added = await addVisitor(house, readActor(c), readId(c), { ...guest, rows, language: c.var.language })
   if (!added.ok) return refuseSheet(house, c, rows, added.refusal, guest)
-  const text = [t('sheet.added', { name: guest.name }), added.value.conflicts > 0 && t('sheet.doneConflicts', { count: added.value.conflicts })]
-    .filter(Boolean)
-    .join(' ')
-  return goTo(c, house, `/meetings/${readId(c)}/attendance`, { kind: added.value.conflicts > 0 ? 'attention' : 'done', text })
+  return tellAdded(house, c, guest.name, added.value.conflicts)
+}
+
+async function takeKnownVisitor(house: House, c: RouteContext, rows: SentRow[], personId: string): Promise<Response> {
+  if (!isId(personId)) return problem(c, 400, 'odd-form')
+  const added = await addKnownVisitor(house, readActor(c), readId(c), { personId, rows, language: c.var.language })
+  if (!added.ok) return refuseSheet(house, c, rows, added.refusal, { name: '', organisation: '' })
+  return tellAdded(house, c, added.value.name, added.value.conflicts)
+}
+
+function tellAdded(house: House, c: RouteContext, name: string, conflicts: number): Response {
+  const t = wordsOf(c.var.view)
+  const sentences = [name !== '' && t('sheet.added', { name }), conflicts > 0 && t('sheet.doneConflicts', { count: conflicts })]
+  const text = sentences.filter(Boolean).join(' ') || t('sheet.done', { count: 0 })
+  return goTo(c, house, `/meetings/${readId(c)}/attendance`, { kind: conflicts > 0 ? 'attention' : 'done', text })
 }
 
 type Refusal = Parameters<typeof refusedWords>[1]

@@ -133,6 +133,38 @@ export async function listKnownByName(db: Database, communityIds: readonly strin
   return rows
 }
 
+const VISITORS_OFFERED = 8
+
+/**
+ * People who were visitors of these communities at another meeting, or are so by membership, and are not on this sheet; whoever
+ * came last first. All of them where one person is asked for, else the first eight.
+ */
+export async function listVisitorsBefore(
+  db: Database,
+  meeting: { id: string; communityIds: readonly string[]; day: string },
+  personId: string | null = null,
+): Promise<KnownPerson[]> {
+  const { id, communityIds, day } = meeting
+  const { rows } = await sql<KnownPerson>`
+    select p.id as person_id, trim(p.given_name || ' ' || p.family_name) as name
+    from (
+      select person_id, max(day) as last_on from (
+        select a.person_id, (mc.starts_at at time zone 'Europe/Brussels')::date as day from meeting_community mc join attendance a on a.meeting_id = mc.meeting_id
+        where mc.community_id = any(${[...communityIds]}::uuid[]) and mc.meeting_id <> ${id} and a.role = 'visitor' and a.state = 'present'
+        union all
+        select m.person_id, m.from_on from membership m
+        where m.community_id = any(${[...communityIds]}::uuid[]) and m.role = 'visitor' and m.state in ('pending', 'active', 'on_leave')
+          and (m.from_on is null or m.from_on <= ${day}::date) and (m.until_on is null or m.until_on >= ${day}::date)
+      ) came group by person_id
+    ) before join person p on p.id = before.person_id
+    where p.merged_into is null and p.erased_at is null and p.restricted_at is null and p.source <> 'former'
+      and (${personId}::uuid is null or p.id = ${personId}::uuid)
+      and not exists (select 1 from attendance a where a.meeting_id = ${id} and a.person_id = p.id)
+      and not exists (select 1 from meeting_seat s where s.meeting_id = ${id} and s.person_id = p.id)
+    order by before.last_on desc nulls last, p.sort_key, p.id limit ${VISITORS_OFFERED}`.execute(db)
+  return rows
+}
+
 /** The organisation of exactly this name, in whatever language. */
 export async function findOrganisationByName(db: Database, name: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

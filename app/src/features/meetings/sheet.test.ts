@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readLines, readSheetFields } from '../../../test/attendance-sheet.ts'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { makeApp } from '../../app.ts'
+import { asSystem } from '../../platform/database.ts'
+
+let house: TestHouse
+let south: string
+let west: string
+let dora: string
+let doraSees: ReturnType<typeof aVisitor>
+
+beforeAll(async () => {
+  house = await aHouse({}, '2023-02-14T15:00:00.000Z')
+  south = await aCommunity(house, 'Sud')
+  dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  await aMembership(house, { personId: dora, communityId: south, role: 'moderator' })
+  doraSees = aVisitor(house, makeApp(house), await aSession(house, { personId: dora }))
+})
+afterAll(() => house.close())
+
+beforeEach(async () => {
+  west = await aCommunity(house, 'Ouest')
+  await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
+})
+
+const FIELDS = { day: '2023-02-14', from: '13:00', until: '15:00', place: 'Maison du Coin' }
+
+async function plan(communityId: string): Promise<string> {
+  const planned = await doraSees.send(`/communities/${communityId}/meetings/new`, FIELDS)
+  return planned.headers.get('Location') ?? ''
+}
+
+const openSheet = async (address: string) => readSheetFields(await doraSees.read(`${address}/attendance`))
+const linesOf = (address: string) => readLines(house, address.split('/')[2] ?? '')
+const closeWest = () => asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
+
+describe('a closed community', () => {
+  it('keeps its meetings to read, and takes nothing more', async () => {
+    const address = await plan(west)
+    await closeWest()
+
+    const list = await doraSees.read(`/communities/${west}/meetings`)
+    expect(list).toContain(address)
+    expect(list).not.toContain(`/communities/${west}/meetings/new`)
+    const page = await doraSees.read(address)
+    expect(page).toContain('This community is closed')
+    expect(page).not.toMatch(/\/(edit|cancel|close|hold|reopen)"/)
+    expect(await doraSees.read(`${address}/attendance`)).not.toContain('type="radio"')
+    expect((await doraSees.open(`${address}/edit`)).headers.get('Location')).toBe(address)
+    expect((await doraSees.open(`/communities/${west}/meetings/new`)).headers.get('Location')).toBe(`/communities/${west}/meetings`)
+
+    await doraSees.send(`/communities/${west}/meetings/new`, FIELDS)
+    await doraSees.send(`${address}/edit`, { ...FIELDS, place: 'Ailleurs', version: '1' })
+    await doraSees.send(`${address}/hold`, {})
+    const sheet = await doraSees.send(`${address}/attendance`, { [`a.${dora}`]: 'here', [`was.${dora}`]: '0:here', do: 'save' })
+    expect(await sheet.text()).toContain('This community is closed.')
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql`select m.place, m.state, m.version from meeting m join meeting_community mc on mc.meeting_id = m.id where mc.community_id = ${west}`.execute(tx),
+    )
+    expect(rows).toEqual([{ place: 'Maison du Coin', state: 'planned', version: 1 }])
+  })
+
+  it('is not brought to a meeting of another one', async () => {
+    await closeWest()
+    expect(await doraSees.read(`/communities/${south}/meetings/new`)).not.toContain(`value="${west}"`)
+    const answer = await doraSees.send(`${await plan(south)}/edit`, { ...FIELDS, version: '1', communities: [south, west] })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('This community is closed.')
+  })
+})
+
+describe('visitors', () => {
+  const offered = (page: string) => [...page.matchAll(/value="visitor:([0-9a-f-]{36})"/g)].map(([, personId]) => personId)
+
+  it('are one tap away when they came before or are expected, the last one first, and not once they are on the sheet', async () => {
+    const visitors: string[] = []
+    for (const [index, givenName] of ['Hugo', 'Ines', 'Joris', 'Karim', 'Lotte', 'Milan', 'Noor', 'Otis'].entries()) {
+      const personId = await aPerson(house, { givenName, familyName: 'Gast' })
+      const before = await aHeldMeeting(house, { communityId: west, startsAt: `2023-01-1${index}T12:00:00Z`, present: [personId] })
+      await asSystem(house.db, (tx) => sql`update attendance set role = 'visitor' where meeting_id = ${before}`.execute(tx))
+      visitors.unshift(personId)
+    }
+    const expectedVisitor = await aPerson(house, { givenName: 'Pia', familyName: 'Gast' })
+    await aMembership(house, { personId: expectedVisitor, communityId: west, role: 'visitor' })
+    const address = await plan(west)
+    const sheet = `${address}/attendance`
+    expect(offered(await doraSees.read(sheet))).toEqual(visitors)
+
+    const answer = await doraSees.send(sheet, { ...(await openSheet(address)), [`a.${dora}`]: 'online', do: `visitor:${visitors[0]}` })
+    expect(answer.status).toBe(303)
+    const lines = await linesOf(address)
+    expect(lines.get(visitors[0] ?? '')).toMatchObject({ state: 'present', role: 'visitor' })
+    expect(lines.get(dora)).toMatchObject({ state: 'present', mode: 'online' })
+    expect(offered(await doraSees.read(sheet))).toEqual([...visitors.slice(1), expectedVisitor])
+
+    const again = await doraSees.send(sheet, { ...(await openSheet(address)), do: `visitor:${visitors[0]}` })
+    expect(again.status).toBe(303)
+    expect((await linesOf(address)).size).toBe(2)
+  })
+
+  it('are nobody who never came', async () => {
+    const address = await plan(west)
+    const chantal = await aPerson(house, { givenName: 'Chantal', familyName: 'Lebrun' })
+    const answer = await doraSees.send(`${address}/attendance`, { ...(await openSheet(address)), do: `visitor:${chantal}` })
+    expect(answer.status).toBe(409)
+    expect((await linesOf(address)).has(chantal)).toBe(false)
+  })
+})
