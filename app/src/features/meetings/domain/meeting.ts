@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/day.ts'
+import { dayOf, instantInBrussels, type Day, type Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 
 export const MEETING_MODES = ['in_person', 'online', 'hybrid'] as const
@@ -70,6 +70,56 @@ export function holdMeeting(meeting: Meeting, now: Instant): Result<Meeting, Hol
   if (meeting.state === 'held') return refused('already-held')
   if (meeting.startsAt > now) return refused('not-begun')
   return done({ ...meeting, state: 'held' })
+}
+
+/** What a clock showed when the meeting really began and ended; null is as planned. */
+export type RealClocks = { from: string | null; until: string | null }
+
+const TWELVE_HOURS_MS = 12 * 3_600_000
+
+/**
+ * The moments that two clock times mean. The beginning is the one nearest to the planned one. The end follows it: past midnight
+ * when the meeting was planned that way, or when that makes no more than twelve hours; of several, the one nearest to the plan.
+ * An end that fits nowhere stays on the day of the beginning, where it is refused.
+ */
+export function placeRealTimes(meeting: Pick<Meeting, 'startsAt' | 'endsAt'>, { from, until }: RealClocks): RealTimes {
+  const days = listDays(dayOf(meeting.startsAt), dayOf(meeting.endsAt))
+  const startsAt =
+    from === null
+      ? null
+      : nearest(
+          meeting.startsAt,
+          days.map((day) => instantInBrussels(`${day}T${from}`)),
+        )
+  if (until === null) return { startsAt, endsAt: null }
+  const begun = startsAt ?? meeting.startsAt
+  const nextDay = dayAfter(dayOf(begun))
+  const ends = [...new Set([dayOf(begun), ...days, nextDay])]
+    .map((day) => ({ day, at: instantInBrussels(`${day}T${until}`) }))
+    .filter(({ day, at }) => at > begun && (days.includes(day) || Date.parse(at) - Date.parse(begun) <= TWELVE_HOURS_MS))
+  return {
+    startsAt,
+    endsAt:
+      nearest(
+        meeting.endsAt,
+        ends.map(({ at }) => at),
+      ) ?? instantInBrussels(`${dayOf(begun)}T${until}`),
+  }
+}
+
+function dayAfter(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}
+
+function listDays(from: Day, until: Day): Day[] {
+  const days: Day[] = []
+  for (let day = from; day <= until; day = dayAfter(day)) days.push(day)
+  return days
+}
+
+function nearest(wished: Instant, moments: readonly Instant[]): Instant | null {
+  const distance = (moment: Instant) => Math.abs(Date.parse(moment) - Date.parse(wished))
+  return moments.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
 export type RealTimes = { startsAt: Instant | null; endsAt: Instant | null }

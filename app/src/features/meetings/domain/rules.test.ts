@@ -14,7 +14,7 @@ import {
   type AttendanceLine,
   type Seat,
 } from './attendance.ts'
-import { cancelMeeting, changeMeeting, checkMeeting, closeRegister, holdMeeting, reopenRegister, type Meeting } from './meeting.ts'
+import { cancelMeeting, changeMeeting, checkMeeting, closeRegister, holdMeeting, placeRealTimes, reopenRegister, type Meeting } from './meeting.ts'
 
 const NOW = '2023-02-14T15:00:00.000Z'
 
@@ -104,6 +104,28 @@ describe('a register', () => {
     expect(mayBeWritten(atNight, '2023-02-13T23:00:00.000Z')).toEqual(done(null))
     expect(mayBeWritten({ ...atNight, registerState: 'closed' }, NOW)).toEqual(refused('register-closed'))
     expect(mayBeWritten({ ...atNight, state: 'cancelled' }, NOW)).toEqual(refused('meeting-cancelled'))
+  })
+})
+
+describe('the real times', () => {
+  const evening = { startsAt: '2023-02-14T18:00:00.000Z', endsAt: '2023-02-14T20:00:00.000Z' }
+  const night = { startsAt: '2023-02-14T21:00:00.000Z', endsAt: '2023-02-14T23:30:00.000Z' }
+
+  it.each([
+    ['of an ordinary evening', evening, '19:10', '21:15', '2023-02-14T18:10:00.000Z', '2023-02-14T20:15:00.000Z'],
+    ['may pass midnight when it lasts no more than twelve hours', evening, '19:00', '00:30', '2023-02-14T18:00:00.000Z', '2023-02-14T23:30:00.000Z'],
+    ['may leave the beginning as planned', evening, null, '00:30', null, '2023-02-14T23:30:00.000Z'],
+    ['may leave the end as planned', evening, '19:10', null, '2023-02-14T18:10:00.000Z', null],
+    ['of a night that was planned past midnight', night, '22:05', '01:00', '2023-02-14T21:05:00.000Z', '2023-02-15T00:00:00.000Z'],
+    ['of such a night that ended early', night, '22:05', '23:45', '2023-02-14T21:05:00.000Z', '2023-02-14T22:45:00.000Z'],
+    ['of such a night that began late', night, '00:10', '01:00', '2023-02-14T23:10:00.000Z', '2023-02-15T00:00:00.000Z'],
+  ])('%s', (_, meeting, from, until, startsAt, endsAt) => {
+    expect(placeRealTimes(meeting, { from, until })).toEqual({ startsAt, endsAt })
+  })
+
+  it('end before they begin when the next day would make more than twelve hours', () => {
+    const real = placeRealTimes(evening, { from: '13:00', until: '12:30' })
+    expect(real).toEqual({ startsAt: '2023-02-14T12:00:00.000Z', endsAt: '2023-02-14T11:30:00.000Z' })
   })
 })
 

@@ -3,7 +3,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { FormBody } from '../../../platform/http/form.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { CHOICES, MEETING_ROLES, type AttendanceFacts, type Choice, type SentRow } from '../domain/attendance.ts'
-import { MEETING_MODES, type Meeting, type MeetingDraft } from '../domain/meeting.ts'
+import { MEETING_MODES, placeRealTimes, type Meeting, type MeetingDraft, type RealTimes } from '../domain/meeting.ts'
 import type { MeetingForm } from '../pages/meeting-form-page.tsx'
 import { clockOf } from '../pages/labels.ts'
 
@@ -72,12 +72,11 @@ export function toNewForm(last: Meeting | null, communityId: string, today: Day)
   return { ...empty, from, until, place, mode, day: later > today ? later : '' }
 }
 
-/** Real times of the day of the meeting; empty is "as planned". */
-export function readRealTimes(form: FormBody, day: Day): Result<{ startsAt: string | null; endsAt: string | null }, 'time-wrong'> {
+/** When the meeting really began and ended; empty is "as planned". */
+export function readRealTimes(form: FormBody, meeting: Meeting): Result<RealTimes, 'time-wrong'> {
   const [from, until] = [form.one('from'), form.one('until')]
   if ([from, until].some((text) => text !== '' && !CLOCK.test(text))) return refused('time-wrong')
-  const moment = (text: string) => (text === '' ? null : instantInBrussels(`${day}T${text}`))
-  return done({ startsAt: moment(from), endsAt: moment(until) })
+  return done(placeRealTimes(meeting, { from: from || null, until: until || null }))
 }
 
 function parseChoice(text: string): Choice | null {

@@ -65,7 +65,7 @@ async function takeClose(house: House, c: RouteContext, form: FormBody): Promise
   const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   const times = { from: form.one('from'), until: form.one('until') }
-  const real = readRealTimes(form, sheet.day)
+  const real = readRealTimes(form, sheet.meeting)
   if (!real.ok) return showClose(house, c, times, t(`refused.${real.refusal}`))
   const closed = await close(house, readActor(c), readId(c), real.value)
   if (!closed.ok) return showClose(house, c, times, t(`refused.${closed.refusal}`))
