@@ -28,7 +28,7 @@ export function renderFigure(figures: PublicFigures, figure: FigureId, { languag
   if (typeof value === 'number') return formatNumber(language, value, figure === 'hours' ? decimals : 0)
   if ('suppressed' in value) return renderSuppressed(figure, threshold)
   if ('min' in value) {
-    return value.min === null || value.max === null ? missing : `${formatNumber(language, value.min)}-${formatNumber(language, value.max)}`
+    return value.min === null || value.max === null ? missing : `${formatNumber(language, value.min)}–${formatNumber(language, value.max)}`
   }
   if (value.mean === null) return missing
   const deviation = value.sd === null ? '(-)' : `(±${formatNumber(language, value.sd, decimals, true)})`

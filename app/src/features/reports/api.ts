@@ -34,6 +34,9 @@ const ApiMonitoring = z.object({
   warnings: z.array(z.object({ code: z.enum(WARNING_CODES), community: z.string(), message: z.string() })),
 })
 
+/** An empty bound is open, as in a form. */
+const Day = z.preprocess((text) => (text === '' ? undefined : text), z.iso.date().optional())
+
 const MonitoringQuery = z
   .object({
     communities: z
@@ -43,8 +46,8 @@ const MonitoringQuery = z
       .optional()
       .describe('Ids of communities with commas between them; give these or a programme'),
     programme: z.uuid().optional().describe('Id of a programme; give this or communities'),
-    from: z.iso.date().optional().describe('First day, included; open when left out'),
-    until: z.iso.date().optional().describe('Last day, included; open when left out'),
+    from: Day.describe('First day, included; open when left out or empty'),
+    until: Day.describe('Last day, included; open when left out or empty'),
     sd: z.enum(DEVIATIONS).default(USUAL_SWITCHES.sd).describe('Standard deviation of a sample or of a population'),
     selfEmployed: z.enum(SELF_EMPLOYED_RULES).default(USUAL_SWITCHES.selfEmployed).describe('How self-employed members count among the organisations'),
   })

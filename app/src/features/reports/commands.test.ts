@@ -134,7 +134,7 @@ describe('report monitoring', () => {
 
   it('prints whole numbers as the poster does', async () => {
     const { out } = await run('--register', root, ...WINDOW, '--poster', '--format', 'csv', '--lang', 'en')
-    for (const cell of ['2 (±2)', '3 (-)', '1-2']) expect(out).toContain(cell)
+    for (const cell of ['2 (±2)', '3 (-)', '1–2']) expect(out).toContain(cell)
   })
 
   it('is a page that names its days in words', async () => {

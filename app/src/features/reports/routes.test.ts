@@ -53,9 +53,9 @@ function tableOf(html: string): string[][] {
   )
 }
 
-/** A page says "not recorded" where the poster has "(-)", and "1 – 6" for "1-6". */
+/** A page says "not recorded" where the poster has "(-)", and "1 – 6" for "1–6". */
 function asPoster(cell: string): string {
-  return cell.replace(/^(not recorded|non renseigné|niet genoteerd)$/, '(-)').replace(/^(\d+) – (\d+)$/, '$1-$2')
+  return cell.replace(/^(not recorded|non renseigné|niet genoteerd)$/, '(-)').replace(/^(\d+) – (\d+)$/, '$1–$2')
 }
 
 async function readCsv(answer: Response): Promise<string[][]> {

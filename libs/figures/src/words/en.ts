@@ -93,7 +93,7 @@ export const EN: Words = {
     meetings: 'Meetings',
     hours: 'Hours of meetings',
     participantsPerMeeting: 'Participants per meeting*, mean (±SD)',
-    meetingsPerParticipant: 'Min-max meetings per participant',
+    meetingsPerParticipant: 'Min–max meetings per participant',
     members: 'Members*',
     organisations: 'Organisations',
     selfEmployed: 'Self-employed members',

@@ -98,7 +98,7 @@ export const FR: Words = {
     meetings: 'Réunions',
     hours: 'Heures de réunion',
     participantsPerMeeting: 'Participants par réunion*, moyenne (±ET)',
-    meetingsPerParticipant: 'Min-max de réunions par participant',
+    meetingsPerParticipant: 'Min–max de réunions par participant',
     members: 'Membres*',
     organisations: 'Organisations',
     selfEmployed: 'Membres indépendants',

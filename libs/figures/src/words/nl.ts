@@ -94,7 +94,7 @@ export const NL: Words = {
     meetings: 'Bijeenkomsten',
     hours: 'Uren bijeenkomst',
     participantsPerMeeting: 'Deelnemers per bijeenkomst*, gemiddelde (±SD)',
-    meetingsPerParticipant: 'Min-max bijeenkomsten per deelnemer',
+    meetingsPerParticipant: 'Min–max bijeenkomsten per deelnemer',
     members: 'Leden*',
     organisations: 'Organisaties',
     selfEmployed: 'Zelfstandige leden',

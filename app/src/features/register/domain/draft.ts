@@ -30,6 +30,9 @@ export type DraftOutcome = {
   savedInto?: { communityId: string; from: string; until: string }
 }
 
+/** The name under which text that was pasted goes. */
+export const PASTED = 'pasted.txt'
+
 export type Draft = {
   id: string
   kind: DraftKind | null

@@ -1,4 +1,4 @@
-import { columnName, openSheet, readSheets, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
+import { columnName, openSheet, restorePhone, restoreZeros, tidyText, type RawSheet, type TableRefusal, type TableRow } from '@ronde/tabular'
 import type {
   Register,
   RegisterAffiliation,
@@ -15,6 +15,8 @@ import { SHEETS, type Problem, type SheetName } from '../domain/problem.ts'
 import { COLUMNS, REQUIRED_SHEETS } from './columns.ts'
 import { checkRegister, type RowNumbers } from './check-register.ts'
 import { RowReader } from './read-cells.ts'
+import { readFileSheets } from './read-file.ts'
+import { restoreLostZeros } from './restore-ids.ts'
 
 export type ParsedRegister = {
   register: Required<Register>
@@ -35,6 +37,14 @@ const MEETING_STATES = ['planned', 'held', 'cancelled'] as const
 const SHOWN_ROWS = 5
 const EPOCH = new Date(0).toISOString()
 
+/** Without its ids a sheet is as good as missing for the rows that point into it. */
+const ID_COLUMNS: Partial<Record<SheetName, string>> = {
+  people: 'person_id',
+  organisations: 'organisation_id',
+  communities: 'community_id',
+  meetings: 'meeting_id',
+}
+
 type Draft = { [Sheet in SheetName]: unknown[] }
 
 /** Reads a workbook, or one text file for each sheet. Everything that is wrong is listed; what could be read is given back as well. */
@@ -54,8 +64,12 @@ export async function parseRegister(files: RegisterFile[], onProgress: OnProgres
     }
     firstRows.push(await readSheet(sheet, raw, { draft, numbers, problems, places, date1904: found.value.date1904, onProgress }))
   }
-  const register = draft as unknown as Required<Register>
-  const missing = new Set(problems.filter(({ code }) => code === 'sheet-missing').map(({ sheet }) => sheet))
+  const register = restoreLostZeros(draft as unknown as Required<Register>)
+  const missing = new Set(
+    problems
+      .filter(({ code, column, sheet }) => code === 'sheet-missing' || (code === 'column-missing' && column === ID_COLUMNS[sheet]))
+      .map(({ sheet }) => sheet),
+  )
   problems.push(...checkRegister(register, numbers, missing).map((problem) => withCell(problem, places)))
   problems.sort((a, b) => SHEETS.indexOf(a.sheet) - SHEETS.indexOf(b.sheet) || a.row - b.row)
   return done({ register, problems, firstRows })
@@ -65,7 +79,7 @@ async function findSheets(files: RegisterFile[]): Promise<Result<{ sheets: Map<S
   const sheets = new Map<SheetName, RawSheet>()
   let date1904 = false
   for (const file of files) {
-    const read = await readSheets(file.bytes, { name: file.name.replace(/\.[^.]*$/, '') })
+    const read = await readFileSheets(file)
     if (!read.ok) return read
     date1904 ||= read.value.date1904
     for (const sheet of read.value.sheets) {

@@ -1,5 +1,5 @@
 import { cellAt, columnName, matchKey, parseDay, parseMoment, parseYesNo, splitList, tidyText, type Cell, type TableRow } from '@ronde/tabular'
-import { instantInBrussels } from '../../../kernel/day.ts'
+import { instantInBrussels, wallTimeOf } from '../../../kernel/day.ts'
 import type { Facts } from '../../../kernel/result.ts'
 import { holdsNationalNumber } from '../domain/national-number.ts'
 import type { Problem, ProblemCode, SheetName } from '../domain/problem.ts'
@@ -42,7 +42,7 @@ export class RowReader {
 
   required(column: string): string {
     const text = this.text(column)
-    if (text === '') this.note(column, 'empty-cell')
+    if (text === '') this.noteEmpty(column)
     return text
   }
 
@@ -70,7 +70,11 @@ export class RowReader {
       return null
     }
     const { wall, offset } = moment.value
-    return offset === null ? instantInBrussels(wall) : new Date(`${wall}${offset}`).toISOString()
+    if (offset !== null) return new Date(`${wall}${offset}`).toISOString()
+    const instant = instantInBrussels(wall)
+    // In the hour that the clocks skip in March there is no such moment.
+    if (wallTimeOf(instant) !== wall.slice(0, 16)) this.note(column, 'no-such-moment', { value: text })
+    return instant
   }
 
   yesNo(column: string): boolean | null {
@@ -92,8 +96,13 @@ export class RowReader {
   }
 
   requiredWord<Word extends string>(column: string, words: readonly Word[], otherwise: Word): Word {
-    if (tidyText(this.cell(column).text) === '') this.note(column, 'empty-cell')
+    if (tidyText(this.cell(column).text) === '') this.noteEmpty(column)
     return this.word(column, words) ?? otherwise
+  }
+
+  /** A column that is missing altogether is one problem, not one in each row. */
+  private noteEmpty(column: string): void {
+    if (this.places.has(column)) this.note(column, 'empty-cell')
   }
 
   private cell(column: string): Cell {

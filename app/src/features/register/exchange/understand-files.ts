@@ -1,10 +1,11 @@
-import { openSheet, readSheets, tidyText, type Cell, type RawSheet, type TableRefusal } from '@ronde/tabular'
+import { openSheet, tidyText, type Cell, type RawSheet, type TableRefusal } from '@ronde/tabular'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { hasDates } from '../domain/grid-dates.ts'
 import { SHEETS } from '../domain/problem.ts'
 import type { RawCell, RawGrid } from '../domain/raw-grid.ts'
 import { COLUMNS } from './columns.ts'
 import type { RegisterFile } from '../domain/draft.ts'
+import { readFileSheets } from './read-file.ts'
 import { parseRegister, type OnProgress, type ParsedRegister } from './parse-register.ts'
 
 export type Understood = { kind: 'register'; parsed: ParsedRegister } | { kind: 'grid'; grids: RawGrid[] }
@@ -20,7 +21,7 @@ type FoundSheet = { raw: RawSheet; date1904: boolean }
 export async function understandFiles(files: RegisterFile[], onProgress: OnProgress = () => undefined): Promise<Result<Understood, UnderstandRefusal>> {
   const sheets: FoundSheet[] = []
   for (const file of files) {
-    const read = await readSheets(file.bytes, { name: file.name.replace(/\.[^.]*$/, '') })
+    const read = await readFileSheets(file)
     if (!read.ok) return read
     const { date1904 } = read.value
     sheets.push(...read.value.sheets.filter(({ isHidden }) => !isHidden).map((raw) => ({ raw, date1904 })))

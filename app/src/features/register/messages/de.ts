@@ -39,7 +39,7 @@ export const de: Record<keyof typeof en, Message> = {
   'file.damaged': 'Diese Datei ist beschädigt. Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie neu und versuchen Sie es noch einmal.',
   'file.no-workbook': 'In dieser Datei ist keine Arbeitsmappe.',
   'file.not-text': 'Diese Datei ist weder eine Arbeitsmappe noch Text.',
-  'file.unclosed-quote': 'In Zeile {line} wird ein Anführungszeichen geöffnet und nie geschlossen.',
+  'file.unclosed-quote': 'In Zeile {row} wird ein Anführungszeichen geöffnet und nie geschlossen.',
   'file.too-many-rows': 'Diese Datei hat mehr Zeilen, als wir auf einmal lesen können. Senden Sie sie in Teilen.',
   'path-missing': 'Es gibt keine Datei und keinen Ordner {path}.',
   'nothing-to-read': 'Im Ordner {path} ist keine CSV-Datei.',

@@ -37,7 +37,7 @@ export const en = {
   'file.damaged': 'This file is damaged. Open it in your spreadsheet program, save it anew and try again.',
   'file.no-workbook': 'There is no workbook in this file.',
   'file.not-text': 'This file is neither a workbook nor text.',
-  'file.unclosed-quote': 'A quotation mark is opened in line {line} and never closed.',
+  'file.unclosed-quote': 'A quotation mark is opened in line {row} and never closed.',
   'file.too-many-rows': 'This file has more rows than we can read at once. Send it in parts.',
   'path-missing': 'There is no file or folder {path}.',
   'nothing-to-read': 'There is no CSV file in the folder {path}.',

@@ -38,7 +38,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'file.damaged': 'Ce fichier est abîmé. Ouvrez-le dans votre tableur, enregistrez-le à nouveau et réessayez.',
   'file.no-workbook': 'Il n’y a pas de classeur dans ce fichier.',
   'file.not-text': 'Ce fichier n’est ni un classeur ni du texte.',
-  'file.unclosed-quote': 'Un guillemet s’ouvre à la ligne {line} et ne se ferme jamais.',
+  'file.unclosed-quote': 'Un guillemet s’ouvre à la ligne {row} et ne se ferme jamais.',
   'file.too-many-rows': 'Ce fichier a plus de lignes que nous ne pouvons en lire d’un coup. Envoyez-le en plusieurs parties.',
   'path-missing': 'Il n’y a ni fichier ni dossier {path}.',
   'nothing-to-read': 'Il n’y a pas de fichier CSV dans le dossier {path}.',

@@ -38,7 +38,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'file.damaged': 'Dit bestand is beschadigd. Open het in uw rekenblad, bewaar het opnieuw en probeer nog eens.',
   'file.no-workbook': 'Er zit geen werkmap in dit bestand.',
   'file.not-text': 'Dit bestand is geen werkmap en geen tekst.',
-  'file.unclosed-quote': 'In regel {line} gaat een aanhalingsteken open dat nooit dichtgaat.',
+  'file.unclosed-quote': 'In regel {row} gaat een aanhalingsteken open dat nooit dichtgaat.',
   'file.too-many-rows': 'Dit bestand heeft meer rijen dan we ineens kunnen lezen. Verstuur het in delen.',
   'path-missing': 'Er is geen bestand of map {path}.',
   'nothing-to-read': 'Er is geen CSV-bestand in de map {path}.',

@@ -1,4 +1,5 @@
 import type { TableRefusal } from '@ronde/tabular'
+import { PASTED } from '../domain/draft.ts'
 import type { Facts } from '../../../kernel/result.ts'
 import type { Translate } from '../../../kernel/translate.ts'
 import type { RegisterKey } from './catalogue.ts'
@@ -32,7 +33,8 @@ const FILE_SENTENCES: Partial<Record<TableRefusal, RegisterKey>> = {
   'too-many-rows': 'file.too-many-rows',
 }
 
-/** Why a file could not be read at all, in one sentence. */
+/** Why a file could not be read at all, in one sentence, behind the name of the file where it has one. */
 export function sayFileRefusal(t: Translate<RegisterKey>, refusal: TableRefusal, facts: Facts = {}): string {
-  return t(FILE_SENTENCES[refusal] ?? 'file.damaged', facts)
+  const sentence = t(FILE_SENTENCES[refusal] ?? 'file.damaged', facts)
+  return facts.file === undefined || facts.file === PASTED ? sentence : `${facts.file}: ${sentence}`
 }

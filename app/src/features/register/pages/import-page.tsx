@@ -8,7 +8,7 @@ import { Disclosure, Steps } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
-import type { Draft } from '../domain/draft.ts'
+import { PASTED, type Draft } from '../domain/draft.ts'
 import { sayImport } from '../messages/import-catalogue.ts'
 
 export type ExportChoice = { id: string; fr: string; nl: string }
@@ -59,8 +59,6 @@ export function ImportSteps({ language, current, rows }: { language: Language; c
 export function nameOfDraft({ files }: Draft, language: Language): string {
   return files.map(({ name }) => (name === PASTED ? sayImport(language)('pasted') : name)).join(', ')
 }
-
-export const PASTED = 'pasted.txt'
 
 /** `replaces` is the draft whose place the mended file takes. */
 export function UploadForm({ view, replaces }: { view: View; replaces?: string }) {

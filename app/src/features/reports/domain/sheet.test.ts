@@ -18,7 +18,7 @@ describe('a cell', () => {
   it('is whole, with its spread apart', () => {
     expect(makeCell(figures, 'participantsPerMeeting', 'fr')).toEqual({ text: '10', spread: '(±1)', isWord: false, before: null })
     expect(makeCell(figures, 'meetingsPerParticipant', 'fr').text).toBe('1 – 6')
-    expect(makeCell(figures, 'meetingsPerParticipant', 'fr', { onPaper: true }).text).toBe('1-6')
+    expect(makeCell(figures, 'meetingsPerParticipant', 'fr', { onPaper: true }).text).toBe('1–6')
   })
 
   it('0, not recorded and hidden never look alike', () => {

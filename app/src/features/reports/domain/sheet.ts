@@ -93,7 +93,7 @@ function isMissing(value: PublicFigures[FigureId]): boolean {
 function renderWhole(figures: PublicFigures | undefined, figure: FigureId, language: Language): string {
   if (figures === undefined) return ''
   if (isMissing(figures[figure])) return renderFigure(figures, figure, { language, form: 'screen' })
-  return renderFigure(figures, figure, { language, form: 'poster' }).replace(/^(\d+)-(\d+)$/, '$1 – $2')
+  return renderFigure(figures, figure, { language, form: 'poster' }).replace(/^(\d+)–(\d+)$/, '$1 – $2')
 }
 
 /** Two decimals, where whole numbers hide that something changed. */

@@ -37,16 +37,21 @@ export type SheetWords = {
 export async function renderSheetCsv(sheet: Sheet, words: SheetWords, language: Language): Promise<Uint8Array> {
   const header = ['', ...sheet.columns.map(({ names }) => nameIn(language, names)), words.distinct, words.summed]
   const threshold = sheet.table.threshold === undefined ? {} : { threshold: sheet.table.threshold }
-  const total = (figures: PublicFigures, figure: FigureId) =>
-    isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, { ...threshold, onPaper: true }))
+  const total = (figures: PublicFigures, figure: FigureId, onPaper = true) =>
+    isHidden(figures[figure]) ? words.hidden : textOf(makeCell(figures, figure, language, { ...threshold, onPaper }))
   const rows = listCells(sheet, language).map(({ figure, cells }) => [
     words.rows[figure],
     ...cells.map(textOf),
     total(sheet.table.distinct, figure),
-    total(sheet.table.summed, figure),
+    total(sheet.table.summed, figure, !isOfOneCommunity(figure)),
   ])
   const below = [[''], [words.title], ...words.method.map((line) => [line])]
   return joinBytes(writeCsv({ header, rows: [...rows, ...below] }))
+}
+
+/** A mean or a range is not added up: its total is said in a word, not as something that nobody noted. */
+function isOfOneCommunity(figure: FigureId): boolean {
+  return figure === 'participantsPerMeeting' || figure === 'meetingsPerParticipant'
 }
 
 function textOf({ text, spread }: { text: string; spread: string | null }): string {

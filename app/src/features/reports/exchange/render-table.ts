@@ -9,6 +9,12 @@ function renderRows(table: MonitoringTable, { language, isPoster }: TableForm): 
   return isPoster ? renderPoster(table, language) : renderTable(table, language)
 }
 
+/** The community first, since several may have the same to say. */
+function sayWarning({ communities }: MonitoringTable, { community, message }: MonitoringTable['warnings'][number]): string {
+  const name = communities.find(({ id }) => id === community)?.name
+  return name === undefined ? message : `${name}: ${message}`
+}
+
 /** Columns set under each other for a terminal, then the footnote and what the checker says. */
 export function renderPlainTable(table: MonitoringTable, form: TableForm): string {
   const rows = renderRows(table, form)
@@ -19,7 +25,7 @@ export function renderPlainTable(table: MonitoringTable, form: TableForm): strin
       .join('  ')
       .trimEnd(),
   )
-  return [...lines, '', renderFootnote(form.language), ...table.warnings.map(({ message }) => `! ${message}`)].join('\n')
+  return [...lines, '', renderFootnote(form.language), ...table.warnings.map((warning) => `! ${sayWarning(table, warning)}`)].join('\n')
 }
 
 export async function renderCsvTable(table: MonitoringTable, form: TableForm): Promise<Uint8Array> {
@@ -34,7 +40,7 @@ export function renderHtmlTable(table: MonitoringTable, form: TableForm, title: 
   const body = rows.map(
     ([label = '', ...cells]) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
   )
-  const warnings = table.warnings.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')
+  const warnings = table.warnings.map((warning) => `<li>${escapeHtml(sayWarning(table, warning))}</li>`).join('')
   return `<!doctype html>
 <html lang="${form.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;margin:2rem;color:#20242b;background:#fbf7f0}table{border-collapse:collapse;font-variant-numeric:tabular-nums}

@@ -33,7 +33,10 @@ const LAST_MOMENT = '9999-12-31T00:00:00Z'
 
 /** The moments between which a meeting starts in the window: Brussels days, both included. */
 function momentsOf({ from, until }: Period): { first: string; end: string } {
-  return { first: from === null ? FIRST_MOMENT : brusselsInstant(from, '00:00'), end: until === null ? LAST_MOMENT : brusselsInstant(dayAfter(until), '00:00') }
+  return {
+    first: from === null || from <= FIRST_MOMENT.slice(0, 10) ? FIRST_MOMENT : brusselsInstant(from, '00:00'),
+    end: until === null || until >= LAST_MOMENT.slice(0, 10) ? LAST_MOMENT : brusselsInstant(dayAfter(until), '00:00'),
+  }
 }
 
 function dayAfter(day: string): string {
