@@ -64,6 +64,7 @@ async function withStore(words: string[], name: 'backup' | 'restore', work: (sto
   }
   const environment = readEnvironment(process.env, { isDemo: parsed.value.options.demo === 'yes', purpose: name })
   if (!environment.ok) return refuse(environment)
+  if (environment.value.isDemo && parsed.value.options.demo === undefined) complain(sayRefusal('demo-taken', { folder: environment.value.dataDirectory }))
   if (name === 'restore') {
     const fits = await checkFile(file)
     if (!fits.ok) return refuse(fits)

@@ -3,7 +3,9 @@ import { ARGUMENT_FAULT, type Command } from './platform/command-line.ts'
 import { sayFailure } from './start-words.ts'
 
 const [, , asked = 'help', ...words] = process.argv
-const name = ['--help', '-h'].includes(asked) ? 'help' : asked
+const HELP = ['--help', '-h']
+const isHelp = [asked, ...words].some((word) => HELP.includes(word))
+const name = isHelp ? 'help' : asked
 
 /** Exit 0 done, 1 refused by data or rule, 2 wrong arguments; errors on stderr in one sentence. */
 async function main(): Promise<number> {
@@ -14,7 +16,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no command "${name}"; "npx ronde help" lists them.\n`)
     return ARGUMENT_FAULT
   }
-  return command.run(isPair ? words.slice(1) : words)
+  return command.run(isHelp ? [] : isPair ? words.slice(1) : words)
 }
 
 main().then(

@@ -28,7 +28,8 @@ import {
 const openForCommand: OpenForCommand = async ({ isDemo, purpose }) => {
   const environment = readEnvironment(process.env, { isDemo, purpose })
   if (!environment.ok) return refusedOpening(environment)
-  const opened = await openHouse(environment.value, isDemo, true)
+  if (environment.value.isDemo && !isDemo) complain(sayRefusal('demo-taken', { folder: environment.value.dataDirectory }))
+  const opened = await openHouse(environment.value, environment.value.isDemo, true)
   return opened.ok ? opened.value : refusedOpening(opened)
 }
 

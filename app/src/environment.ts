@@ -6,6 +6,8 @@ import { isWeakSecret } from './platform/secrets.ts'
 
 /** What the operator said, in one place; no other file reads the environment. */
 export type Environment = {
+  /** The demo was asked for, or it is all there is to read. */
+  isDemo: boolean
   port: number
   host: string
   publicUrl: string
@@ -51,13 +53,15 @@ export function readEnvironment(variables: Variables, options: Options): Result<
   }
   if (variables.SMTP_URL && !/^smtps?:\/\//.test(variables.SMTP_URL)) return refused('bad-smtp-url')
   const given = path.resolve(variables.RONDE_DATA || 'data')
-  const dataDirectory = options.isDemo ? path.join(given, 'demo') : given
   const purpose = options.purpose ?? 'open'
+  const isDemo = options.isDemo || (isReading(purpose) && !variables.DATABASE_URL && !holdsStore(given) && holdsStore(path.join(given, 'demo')))
+  const dataDirectory = isDemo ? path.join(given, 'demo') : given
   const standing = checkStanding(purpose, dataDirectory, variables)
   if (!standing.ok) return standing
   const secret = readSecret(variables, dataDirectory, purpose)
   if (!secret.ok) return secret
   return done({
+    isDemo,
     port,
     host: variables.HOST || '127.0.0.1',
     publicUrl: publicUrl.value,
@@ -72,11 +76,20 @@ export function readEnvironment(variables: Variables, options: Options): Result<
   })
 }
 
+/** What only reads may take the demo where nothing else stands: a mistake costs nothing there. */
+function isReading(purpose: Purpose): boolean {
+  return purpose === 'export' || purpose === 'backup'
+}
+
+function holdsStore(folder: string): boolean {
+  return existsSync(path.join(folder, 'postgres', 'PG_VERSION'))
+}
+
 /** A database of one's own says by itself whether it is there. */
 function checkStanding(purpose: Purpose, folder: string, { DATABASE_URL }: Variables): Result<null, EnvironmentRefusal> {
   if (purpose === 'open' || DATABASE_URL) return done(null)
   if (purpose === 'restore') return existsSync(folder) ? done(null) : refused('no-folder', { folder })
-  return existsSync(path.join(folder, 'postgres', 'PG_VERSION')) ? done(null) : refused('no-store', { folder })
+  return holdsStore(folder) ? done(null) : refused('no-store', { folder })
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -113,10 +126,17 @@ function judgeSecret(secret: string): Result<{ secret: string; isNewSecret: bool
   return isWeakSecret(secret) ? refused('weak-secret') : done({ secret, isNewSecret: false })
 }
 
+/** Piece by piece: asked for the whole path at once, Node never comes back from a place where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 function makeSecret(file: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {
   const secret = randomBytes(48).toString('base64url')
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(path.dirname(file))
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
   } catch {
     return refused('data-unusable', { file })

@@ -15,6 +15,7 @@ const SENTENCES: Record<string, string> = {
   'secret-readable': 'The secret in {file} can be read by other people on this machine: run "chmod 600" on it.',
   'data-unusable': 'The data folder cannot be written to ({file}): give RONDE_DATA a folder of your own.',
   'no-store': 'There is no store of Ronde in {folder}: give RONDE_DATA the folder of the one you mean, or DATABASE_URL. Nothing was made.',
+  'demo-taken': 'There is no store but that of the demo: it is taken from {folder}.',
   'no-folder': 'There is no folder {folder}: make it and put the secret of the saved instance in it, or correct RONDE_DATA. Nothing was made.',
   'other-secret': 'This database was set up with another secret: give the one of the first server as RONDE_SECRET.',
   'other-kind': 'This database holds {found} data and was asked to run as {asked}: use another RONDE_DATA or DATABASE_URL.',

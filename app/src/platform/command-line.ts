@@ -32,7 +32,12 @@ export function complain(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }
 
-/** Reads `--name value` and bare words; an option whose form is one word is a switch without a value, one that is not listed is a fault. */
+function splitOnce(word: string): string[] {
+  const at = word.indexOf('=')
+  return at < 0 ? [word] : [word.slice(0, at), word.slice(at + 1)]
+}
+
+/** Reads `--name value`, `--name=value` and bare words; an option whose form is one word is a switch without a value, one that is not listed is a fault. */
 export function readOptions(
   words: string[],
   expected: readonly Option[],
@@ -45,10 +50,12 @@ export function readOptions(
       bare.push(word)
       continue
     }
-    const form = expected.map((option) => option.form.split(' ')).find(([name]) => name === word)
-    if (form === undefined) return refused('unknown-option', { name: word })
-    if (form.length === 1) options[word.slice(2)] = 'yes'
-    else if (index + 1 < words.length) options[word.slice(2)] = words[(index += 1)] ?? ''
+    const [asked = '', given] = splitOnce(word)
+    const form = expected.map((option) => option.form.split(' ')).find(([name]) => name === asked)
+    if (form === undefined || (form.length === 1 && given !== undefined)) return refused('unknown-option', { name: word })
+    if (form.length === 1) options[asked.slice(2)] = 'yes'
+    else if (given !== undefined) options[asked.slice(2)] = given
+    else if (index + 1 < words.length) options[asked.slice(2)] = words[(index += 1)] ?? ''
     else return refused('value-missing', { name: word })
   }
   return done({ options, bare })
