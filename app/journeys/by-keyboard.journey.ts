@@ -176,7 +176,7 @@ describe.each([
     expect(visit.keyboard.faults).toEqual([])
     expect(refusedRequests).toEqual([])
     await context.close()
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('the keyboard', () => {

@@ -328,5 +328,5 @@ describe.each(LOOKS.map((wish, order) => ({ ...wish, order })))('on a phone with
     await readTraces(visit, before, who)
     expect(refusedRequests).toEqual([])
     await Promise.all([context.close(), readerContext.close()])
-  }, 60_000)
+  }, 120_000)
 })

@@ -13,7 +13,7 @@ export type Stop = {
   before: Box | null
   faults: string[]
 }
-type Looks = { rest: Map<Element, string>; numbers: Map<Element, number>; last: Element | null }
+type Looks = { rest: Map<Element, string>; noted: Set<Element>; numbers: Map<Element, number>; last: Element | null; colours: Map<string, number[]> }
 
 const FOCUSABLE = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]'
 const SMALLEST_RING_PX = 2
@@ -26,7 +26,7 @@ const TALL_PX = 200
 
 function looks(): Looks {
   const holder = globalThis as unknown as { rondeLooks?: Looks }
-  holder.rondeLooks ??= { rest: new Map(), numbers: new Map(), last: null }
+  holder.rondeLooks ??= { rest: new Map(), noted: new Set(), numbers: new Map(), last: null, colours: new Map() }
   return holder.rondeLooks
 }
 
@@ -49,20 +49,28 @@ function lookOf(element: Element): string {
   return [outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor} ${outlineOffset}`, boxShadow].join(' | ')
 }
 
-/** How everything looks that has no focus. */
+/** How everything looks that has no focus; read once. */
 function noteRest(): void {
-  const { rest } = looks()
-  for (const element of document.querySelectorAll(FOCUSABLE))
-    for (const frame of framesOf(element)) if (!rest.has(frame) && !frame.matches(':focus-within')) rest.set(frame, lookOf(frame))
+  const { rest, noted } = looks()
+  for (const element of document.querySelectorAll(FOCUSABLE)) {
+    if (noted.has(element)) continue
+    const frames = framesOf(element)
+    for (const frame of frames) if (!rest.has(frame) && !frame.matches(':focus-within')) rest.set(frame, lookOf(frame))
+    if (frames.every((frame) => rest.has(frame))) noted.add(element)
+  }
 }
 
 function colourOf(written: string): number[] {
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = 1
-  const brush = canvas.getContext('2d')!
-  brush.fillStyle = written
-  brush.fillRect(0, 0, 1, 1)
-  return [...brush.getImageData(0, 0, 1, 1).data]
+  const { colours } = looks()
+  if (!colours.has(written)) {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 1
+    const brush = canvas.getContext('2d')!
+    brush.fillStyle = written
+    brush.fillRect(0, 0, 1, 1)
+    colours.set(written, [...brush.getImageData(0, 0, 1, 1).data])
+  }
+  return colours.get(written)!
 }
 
 function groundOf(element: Element | null): number[] {
