@@ -6,13 +6,18 @@ const COMMUNITIES = `(select coalesce(json_agg(json_build_object('communityId', 
     from community_access x join community c on c.id = x.community_id where x.person_id = p.id)`
 const COLUMNS = `person_id uuid, account_id uuid, session_id uuid, name text, language text, assurance text, proved_at timestamptz, instance_roles json, communities json`
 
-export const actor = `
-create function find_actor_by_session(sought bytea, at timestamptz) returns table (${COLUMNS})
+/** The one look-up of a request. `isToken` says which sessions the sought hash opens. */
+export function actorFunction(isToken: string, more: { select: string; column: string } | null = null): string {
+  return `create function find_actor_by_session(sought bytea, at timestamptz) returns table (${COLUMNS}${more === null ? '' : `, ${more.column}`})
   language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, a.id, s.id, p.given_name || ' ' || p.family_name, p.language, s.assurance, s.proved_at, ${ROLES}, ${COMMUNITIES}
+  select p.id, a.id, s.id, p.given_name || ' ' || p.family_name, p.language, s.assurance, s.proved_at, ${ROLES}, ${COMMUNITIES}${more === null ? '' : `, ${more.select}`}
   from session s join account a on a.id = s.account_id and a.closed_at is null join person p on p.id = a.person_id
-  where s.token_hash = sought and s.ended_at is null and s.expires_at > at and s.last_seen_at > at - interval '8 hours'
-$$;
+  where ${isToken} and s.ended_at is null and s.expires_at > at and s.last_seen_at > at - interval '8 hours'
+$$;`
+}
+
+export const actor = `
+${actorFunction('s.token_hash = sought')}
 create function find_actor_by_api_key(sought bytea, at timestamptz) returns table (${COLUMNS})
   language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, a.id, k.id, p.given_name || ' ' || p.family_name, p.language, 'api_key', k.created_at, ${ROLES}, ${COMMUNITIES}

@@ -1,5 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { MiddlewareHandler } from 'hono'
+import { renewSession } from './features/accounts/public.ts'
 import { findActorByApiKey, findActorBySession } from './features/communities/public.ts'
 import type { Actor } from './kernel/actor.ts'
 import { isLanguage, parseAcceptLanguage, type Language } from './kernel/language.ts'
@@ -9,7 +10,7 @@ import type { RouteContext, RouteEnv } from './platform/http/route.ts'
 import { formTokenFor } from './platform/http/same-origin.ts'
 import { nowOf, type House } from './platform/house.ts'
 import { hashToken } from './platform/secrets.ts'
-import { LANGUAGE_COOKIE, SESSION_COOKIE } from './platform/http/session-cookie.ts'
+import { LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_COOKIE_KIND } from './platform/http/session-cookie.ts'
 import type { View } from './ui/view.ts'
 
 /** Finds out who asks and in which language, and prepares what every page shows around its content. */
@@ -36,7 +37,16 @@ async function findVisitor(house: House, c: RouteContext): Promise<Actor | null>
   // A key opens the API alone: pages and their forms are for a person in a browser.
   if (key !== undefined && c.req.path.startsWith('/api/')) return findActorByApiKey(house.db, hashToken(key), nowOf(house))
   const token = getCookie(c, SESSION_COOKIE)
-  return token === undefined ? null : findActorBySession(house.db, hashToken(token), nowOf(house))
+  if (token === undefined) return null
+  const actor = await findActorBySession(house.db, hashToken(token), nowOf(house))
+  if (actor?.needsRenewal) await renew(house, c, token)
+  return actor
+}
+
+/** A cookie of the answer: the request goes on with the rights of today. When another request was first, that one brings the token. */
+async function renew(house: House, c: RouteContext, token: string): Promise<void> {
+  const fresh = await renewSession(house, token)
+  if (fresh !== null) setCookie(c, SESSION_COOKIE, fresh, SESSION_COOKIE_KIND)
 }
 
 /** An explicit choice is kept in a cookie; then the profile, then what the browser asks for, then French. */

@@ -115,20 +115,26 @@ const BROWSER = 'a-browser-of-the-tests'
 
 /** A browser in which somebody is signed in: pages are asked for, forms are sent with their token. */
 export function aVisitor(house: House, app: Hono<RouteEnv>, token: string | null) {
-  const cookie = [`__Host-ronde-browser=${BROWSER}`, ...(token === null ? [] : [`${SESSION_COOKIE}=${token}`])].join('; ')
-  const headers = { Cookie: cookie, 'Accept-Language': 'en' }
+  let kept = token
+  /** As a browser does: a new token that comes with an answer is the one of the next request. */
+  async function ask(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Response> {
+    const cookie = [`__Host-ronde-browser=${BROWSER}`, ...(kept === null ? [] : [`${SESSION_COOKIE}=${kept}`])].join('; ')
+    const response = await app.request(path, { ...init, headers: { Cookie: cookie, 'Accept-Language': 'en', ...init.headers } })
+    for (const line of response.headers.getSetCookie()) kept = new RegExp(`^${SESSION_COOKIE}=([^;]+)`).exec(line)?.[1] ?? kept
+    return response
+  }
   return {
-    open: async (path: string) => app.request(path, { headers }),
-    read: async (path: string) => (await app.request(path, { headers })).text(),
+    open: async (path: string) => ask(path),
+    read: async (path: string) => (await ask(path)).text(),
     send: async (path: string, fields: Record<string, string | string[]>) => {
       const body = new URLSearchParams()
       for (const [name, value] of Object.entries(fields)) for (const text of [value].flat()) body.append(name, text)
-      const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(token ?? '')}`.execute(house.db)
+      const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(kept ?? '')}`.execute(house.db)
       body.set('_token', formTokenFor(house, BROWSER, rows[0]?.id ?? null))
       const origin = new URL(house.settings.publicUrl).origin
-      return app.request(path, {
+      return ask(path, {
         method: 'POST',
-        headers: { ...headers, Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+        headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
         body: body.toString(),
       })
     },

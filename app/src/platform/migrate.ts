@@ -11,6 +11,7 @@ import { reports } from '../../migrations/0006-reports.ts'
 import { rights } from '../../migrations/0007-rights.ts'
 import { actor } from '../../migrations/0008-actor.ts'
 import { sectors } from '../../migrations/0009-sectors.ts'
+import { renewedSessions } from '../../migrations/0011-renewed-sessions.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -22,6 +23,7 @@ const STATEMENTS: Record<string, string> = {
   '0007-rights': rights,
   '0008-actor': actor,
   '0009-sectors': sectors,
+  '0011-renewed-sessions': renewedSessions,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

@@ -3,7 +3,7 @@ import { accountsPersonalColumns, accountsPlainColumns } from './domain/personal
 import { eraseAccountRows, giveAccountBack, moveAccount, showAccountRows } from './store/personal-data-store.ts'
 
 export { createAccount, endSessionsOf, grantRole } from './actions/manage-account.ts'
-export { rotateSession, startSession } from './actions/start-session.ts'
+export { renewSession, rotateSession, startSession } from './actions/start-session.ts'
 export type { SessionWish, StartedSession } from './actions/start-session.ts'
 export { hasAdministrator, makeSetUpLink } from './actions/set-up.ts'
 export { hasFreshProof } from './domain/proof.ts'

@@ -9,7 +9,7 @@ import { accountsJobs } from './jobs.ts'
 let house: TestHouse
 let app: ReturnType<typeof makeApp>
 beforeAll(async () => {
-  // The limits are lifted here: these tests ask for many mails in no time. SEC-05 below has a house of its own.
+  // The limits are lifted here: these tests ask for many mails in no time. SEC-05 has a house of its own in `limits.test.ts`.
   house = await aHouse({ liftsRateLimits: true })
   app = makeApp(house)
 })
@@ -137,35 +137,6 @@ describe('SEC-04 the answer to a wrong address', () => {
 function withoutTokens(html: string): string {
   return html.replaceAll(/value="[\w-]{40,}"/g, 'value=""').replaceAll(/nonce="[^"]+"/g, '')
 }
-
-describe('SEC-05 limits', () => {
-  it('hold by address, and let go by themselves', async () => {
-    const own = await aHouse()
-    const visitor = aVisitor(own)
-    await visitor.get('/sign-in')
-    const statuses = []
-    for (let number = 0; number < 7; number += 1) statuses.push((await visitor.post('/sign-in', { email: 'often@example.org', to: '/desk' })).status)
-    expect(statuses).toContain(429)
-    own.setNow('2023-04-03T09:20:00.000Z')
-    expect((await visitor.post('/sign-in', { email: 'often@example.org', to: '/desk' })).status).toBe(303)
-    await own.close()
-  })
-
-  it('send at most three mails an hour to one address', async () => {
-    const own = await aHouse()
-    await anAccount(own, { email: 'much@example.org' })
-    const visitor = aVisitor(own)
-    for (let minute = 0; minute < 50; minute += 10) {
-      own.setNow(`2023-04-03T09:${String(minute).padStart(2, '0')}:00.000Z`)
-      await visitor.get('/sign-in')
-      await visitor.post('/sign-in', { email: 'much@example.org', to: '/desk' })
-      await doJobs(own)
-    }
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from outbox_mail`.execute(own.db)
-    expect(rows[0]?.count).toBe(3)
-    await own.close()
-  })
-})
 
 describe('SEC-25 a scanner that fetches, presses and submits', () => {
   it('leaves the link usable and nobody signed in', async () => {

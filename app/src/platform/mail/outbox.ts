@@ -16,6 +16,19 @@ export async function queueMail(tx: Database, mail: MailToSend, at: string): Pro
   if (rows[0] !== undefined) await addSending(tx, rows[0].id)
 }
 
+/**
+ * Mails of these kinds queued for one address since then, whoever asked for them. Two who ask at once wait for each other, so that the
+ * count holds until the caller has queued its own.
+ */
+export async function countMailsTo(tx: Database, address: string, kinds: readonly string[], since: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(7015, hashtext(lower(${address})))`.execute(tx)
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from outbox_mail where lower(to_address) = lower(${address}) and kind = any (${kinds}::text[]) and created_at > ${since}`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** @param minutes counted by the database's own clock, which is the one the queue goes by */
 export async function addSending(tx: Database, id: string, minutes = 0): Promise<void> {
   const payload = JSON.stringify({ id })

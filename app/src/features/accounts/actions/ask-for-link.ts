@@ -7,6 +7,7 @@ import { hashToken, keyedHash, newToken } from '../../../platform/secrets.ts'
 import { LINK_MINUTES, minutesLater } from '../domain/sign-in-link.ts'
 import { findAccountByEmail } from '../store/account-store.ts'
 import { addSendingLink, saveLink } from '../store/link-store.ts'
+import { knowsBrowser } from '../store/session-store.ts'
 
 export type AskRefusal = 'no-address' | 'too-often'
 type Asking = { email: string; leadsTo: string; browserToken: string; address: string }
@@ -17,7 +18,7 @@ type Asking = { email: string; leadsTo: string; browserToken: string; address: s
  */
 export async function askForLink(house: House, { email, leadsTo, browserToken, address }: Asking): Promise<Result<null, AskRefusal>> {
   if (!isMailAddress(email)) return refused('no-address')
-  if (!(await mayTry(house, email, address))) return refused('too-often')
+  if (!(await mayTry(house, { email, browserToken, address }))) return refused('too-often')
   const now = nowOf(house)
   await asSystem(house.db, async (tx) => {
     const account = await findAccountByEmail(tx, email)
@@ -37,11 +38,16 @@ export async function askForLink(house: House, { email, leadsTo, browserToken, a
   return done(null)
 }
 
-/** SEC-05: by account, by address block and in all. The account counts under a keyed hash, known or not. */
-async function mayTry(house: House, email: string, address: string): Promise<boolean> {
+/**
+ * SEC-05: by account, by address block and in all. The account counts under a keyed hash, known or not. A browser that signed in here before
+ * counts by itself, so that strangers who try without end do not keep its owner out.
+ */
+async function mayTry(house: House, { email, browserToken, address }: Omit<Asking, 'leadsTo'>): Promise<boolean> {
   const account = keyedHash(house.settings.secret, 'rate-limit', email.toLowerCase()).toString('base64url')
+  const isKnown = await asSystem(house.db, (tx) => knowsBrowser(tx, email, hashToken(browserToken)))
+  if (isKnown) return allowTry(house, { key: `sign-in browser ${hashToken(browserToken).toString('base64url')}`, tries: 5, windowMinutes: 15, grows: true })
   const limits = [
-    { key: `sign-in account ${account}`, tries: 5, windowMinutes: 15 },
+    { key: `sign-in account ${account}`, tries: 5, windowMinutes: 15, grows: true },
     { key: `sign-in block ${addressBlock(address)}`, tries: 30, windowMinutes: 15 },
     { key: 'sign-in all', tries: 600, windowMinutes: 15 },
   ]

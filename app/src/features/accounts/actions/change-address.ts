@@ -13,6 +13,7 @@ import { writeAddressChangedMail, writeNewAddressMail } from '../mails/address-m
 import { findAccount, findAccountByEmail, saveEmail } from '../store/account-store.ts'
 import { findLinkByToken, saveLink, useLink } from '../store/link-store.ts'
 import { countPasskeys } from '../store/passkey-store.ts'
+import { mayGetMail } from './send-sign-in-link.ts'
 import { endSessionRows } from '../store/session-store.ts'
 
 export type AddressRefusal = 'no-address' | 'proof-needed' | 'too-often' | 'link-old'
@@ -29,7 +30,7 @@ export async function askForNewAddress(house: House, actor: Actor, email: string
   if (!(await mayAsk(house, actor, email))) return refused('too-often')
   await inTransaction(house.db, actor, async (tx) => {
     const account = await findAccount(tx, actor.accountId)
-    if (account === null || (await findAccountByEmail(tx, email)) !== null) return
+    if (account === null || (await findAccountByEmail(tx, email)) !== null || !(await mayGetMail(tx, house, email, now))) return
     const token = newToken()
     const expiresAt = minutesLater(now, LINK_MINUTES)
     const id = await saveLink(tx, {

@@ -60,9 +60,10 @@ export async function signInByCode(
   return asSystem(house.db, async (tx) => {
     const link = token === null ? await findLinkOfBrowser(tx, hashToken(browser.token)) : await findLinkByToken(tx, hashToken(token))
     if (!isUsable(link, 'sign_in', nowOf(house))) return refused('link-old')
-    const judged = judgeCode(link, hashCode(house, link.id, code))
+    const where = token === null ? 'browser' : 'link'
+    const judged = judgeCode(link, hashCode(house, link.id, code), where)
     if (judged.ok) return openSession(tx, house, link, browser)
-    await saveCodeTry(tx, link.id)
+    await saveCodeTry(tx, link.id, where)
     await writeAudit(
       tx,
       { action: 'sign-in-failed', subjectKind: 'account', subjectId: link.accountId, actorPersonId: null, facts: { how: 'code' } },
@@ -77,7 +78,11 @@ async function openSession(tx: Database, house: House, link: SignInLink, browser
   const account = link.accountId === null ? null : await findAccount(tx, link.accountId)
   if (account === null) return refused('link-old')
   await useLink(tx, link, now)
-  const started = await startSession(tx, { accountId: account.id, assurance: 'mail', device: browser.device, replaces: browser.replaces ?? null }, now)
+  const started = await startSession(
+    tx,
+    { accountId: account.id, assurance: 'mail', device: browser.device, browserToken: browser.token, replaces: browser.replaces ?? null },
+    now,
+  )
   await writeAudit(tx, { action: 'sign-in', subjectKind: 'account', subjectId: account.id, actorPersonId: account.personId, facts: { how: 'mail' } }, now)
   return done({ ...started, leadsTo: await whereTo(tx, account, link.leadsTo) })
 }

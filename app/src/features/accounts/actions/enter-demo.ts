@@ -15,6 +15,12 @@ export async function enterDemo(house: House, role: DemoRole, browser: Browser):
     const account = await findAccountByEmail(tx, demoAddress(role))
     if (account === null) return refused('not-found')
     await writeAudit(tx, { action: 'demo-entered', subjectKind: 'account', subjectId: account.id, actorPersonId: account.personId }, now)
-    return done(await startSession(tx, { accountId: account.id, assurance: 'demo', device: browser.device, replaces: browser.replaces ?? null }, now))
+    return done(
+      await startSession(
+        tx,
+        { accountId: account.id, assurance: 'demo', device: browser.device, browserToken: browser.token, replaces: browser.replaces ?? null },
+        now,
+      ),
+    )
   })
 }

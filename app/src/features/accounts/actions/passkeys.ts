@@ -55,7 +55,13 @@ export async function signInByPasskey(house: House, answer: PasskeyAnswer, brows
     }
     await savePasskeyUse(tx, passkey.id, counter, now)
     await writeAudit(tx, { action: 'sign-in', subjectKind: 'account', subjectId: account.id, actorPersonId: account.personId, facts: { how: 'passkey' } }, now)
-    return done(await startSession(tx, { accountId: account.id, assurance: 'passkey', device: browser.device, replaces: browser.replaces ?? null }, now))
+    return done(
+      await startSession(
+        tx,
+        { accountId: account.id, assurance: 'passkey', device: browser.device, browserToken: browser.token, replaces: browser.replaces ?? null },
+        now,
+      ),
+    )
   })
 }
 

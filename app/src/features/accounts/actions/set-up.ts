@@ -54,7 +54,9 @@ export async function setUp(house: House, token: string, wish: SetUpWish, browse
     const { personId, accountId } = await findOrMakeAccount(tx, wish, now)
     for (const role of ['administrator', 'coordinator'] as const) await grantRole(tx, { accountId, personId, role }, now)
     await saveInstanceName(tx, wish.instanceName.slice(0, 120))
-    return done(await startSession(tx, { accountId, assurance: 'mail', device: browser.device, replaces: browser.replaces ?? null }, now))
+    return done(
+      await startSession(tx, { accountId, assurance: 'mail', device: browser.device, browserToken: browser.token, replaces: browser.replaces ?? null }, now),
+    )
   })
 }
 

@@ -16,7 +16,11 @@ export const accountsPersonalColumns: PersonalColumn[] = [
     visibility: 'self',
     class: 'coordinator',
   }),
-  ...personalColumns('session', ['token_hash'], { ...SESSION, visibility: 'nobody', class: 'secret' }),
+  ...personalColumns('session', ['token_hash', 'browser_hash', 'renew_since', 'previous_token_hash', 'renewed_at'], {
+    ...SESSION,
+    visibility: 'nobody',
+    class: 'secret',
+  }),
   ...personalColumns(
     'sign_in_link',
     ['account_id', 'token_hash', 'code_hash', 'browser_hash', 'leads_to', 'new_email', 'created_at', 'expires_at', 'used_at'],
@@ -43,7 +47,7 @@ export const accountsPersonalColumns: PersonalColumn[] = [
 export const accountsPlainColumns: PlainColumns[] = [
   { table: 'account_role', columns: ['id'], reason: 'a number of its own' },
   { table: 'session', columns: ['id'], reason: 'a number of its own' },
-  { table: 'sign_in_link', columns: ['id', 'purpose', 'code_tries'], reason: 'numbers and kinds' },
+  { table: 'sign_in_link', columns: ['id', 'purpose', 'code_tries', 'link_tries'], reason: 'numbers and kinds' },
   { table: 'passkey', columns: ['id'], reason: 'a number of its own' },
   { table: 'passkey_challenge', columns: ['id', 'kind'], reason: 'numbers and kinds' },
   { table: 'api_key', columns: ['id'], reason: 'a number of its own' },

@@ -12,7 +12,9 @@ export type SignInLink = {
   purpose: 'sign_in' | 'set_up' | 'new_address'
   browserHash: Buffer | null
   codeHash: Buffer | null
+  /** Wrong codes in the browser that asked, and on the page behind the link. */
   codeTries: number
+  linkTries: number
   leadsTo: string
   newEmail: string | null
   expiresAt: Instant
@@ -31,8 +33,12 @@ export function mayFollow(link: SignInLink, browserHash: Buffer): Result<SignInL
   return link.browserHash !== null && link.browserHash.equals(browserHash) ? done(link) : refused('other-browser')
 }
 
-export function judgeCode(link: SignInLink, codeHash: Buffer): Result<SignInLink, LinkRefusal> {
-  if (link.codeTries >= CODE_TRIES) return refused('too-many-codes')
+/**
+ * Five tries here and five there: a stranger who asked in somebody's name and guesses wrong spoils nothing for the one who got the mail (SEC-05).
+ * @param where in the browser that asked, or behind the link that only the mail holds
+ */
+export function judgeCode(link: SignInLink, codeHash: Buffer, where: 'browser' | 'link'): Result<SignInLink, LinkRefusal> {
+  if ((where === 'link' ? link.linkTries : link.codeTries) >= CODE_TRIES) return refused('too-many-codes')
   return link.codeHash !== null && link.codeHash.equals(codeHash) ? done(link) : refused('wrong-code')
 }
 

@@ -1,7 +1,7 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { clientAddress } from '../../../platform/http/client-address.ts'
 import type { RouteContext } from '../../../platform/http/route.ts'
-import { LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_DAYS } from '../../../platform/http/session-cookie.ts'
+import { LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_COOKIE_KIND } from '../../../platform/http/session-cookie.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Browser } from '../actions/complete-sign-in.ts'
 import { nameDevice } from '../domain/device.ts'
@@ -14,7 +14,7 @@ export function browserOf(c: RouteContext, house: House): Browser {
 }
 
 export function giveSession(c: RouteContext, token: string): void {
-  setCookie(c, SESSION_COOKIE, token, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: SESSION_DAYS * 86_400 })
+  setCookie(c, SESSION_COOKIE, token, SESSION_COOKIE_KIND)
 }
 
 /** Whoever looks around the demo keeps their own language, not that of the invented person. */

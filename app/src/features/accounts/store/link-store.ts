@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database.ts'
 import type { SignInLink } from '../domain/sign-in-link.ts'
 import { accountsDb } from './tables.ts'
 
-const COLUMNS = ['id', 'accountId', 'purpose', 'browserHash', 'codeHash', 'codeTries', 'leadsTo', 'newEmail', 'expiresAt', 'usedAt'] as const
+const COLUMNS = ['id', 'accountId', 'purpose', 'browserHash', 'codeHash', 'codeTries', 'linkTries', 'leadsTo', 'newEmail', 'expiresAt', 'usedAt'] as const
 
 export type NewLink = Pick<SignInLink, 'accountId' | 'purpose' | 'browserHash' | 'leadsTo' | 'newEmail' | 'expiresAt'> & {
   tokenHash: Buffer
@@ -52,10 +52,10 @@ export async function saveSecrets(tx: Database, id: string, { tokenHash, codeHas
   await accountsDb(tx).updateTable('signInLink').set({ tokenHash, codeHash }).where('id', '=', id).execute()
 }
 
-export async function saveCodeTry(tx: Database, id: string): Promise<void> {
+export async function saveCodeTry(tx: Database, id: string, where: 'browser' | 'link'): Promise<void> {
   await accountsDb(tx)
     .updateTable('signInLink')
-    .set((eb) => ({ codeTries: eb('codeTries', '+', 1) }))
+    .set((eb) => (where === 'link' ? { linkTries: eb('linkTries', '+', 1) } : { codeTries: eb('codeTries', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }
@@ -68,19 +68,6 @@ export async function useLink(tx: Database, link: SignInLink, now: string): Prom
     .where((eb) => eb.or([eb('id', '=', link.id), eb.and([eb('accountId', '=', link.accountId), eb('purpose', '=', link.purpose)])]))
     .where('usedAt', 'is', null)
     .execute()
-}
-
-/** Mails of this kind that were sent to the account since then: those with a code. */
-export async function countLinksSince(tx: Database, accountId: string, purpose: SignInLink['purpose'], since: string): Promise<number> {
-  const { count } = await accountsDb(tx)
-    .selectFrom('signInLink')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('accountId', '=', accountId)
-    .where('purpose', '=', purpose)
-    .where('codeHash', 'is not', null)
-    .where('createdAt', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 /** What is past: links and challenges after a day, ended sessions after thirty, counters of tries after a day. */

@@ -4,12 +4,20 @@ import type { Database } from '../../../platform/database.ts'
 import { accountsDb } from './tables.ts'
 
 export type Session = { id: string; assurance: 'mail' | 'passkey' | 'demo'; device: string; createdAt: string; lastSeenAt: string; expiresAt: string }
-export type NewSession = Omit<Session, 'id' | 'lastSeenAt'> & { accountId: string; tokenHash: Buffer }
+export type NewSession = Omit<Session, 'id' | 'lastSeenAt'> & { accountId: string; tokenHash: Buffer; browserHash: Buffer | null }
 
 export async function saveSession(tx: Database, session: NewSession): Promise<string> {
   const { id } = await accountsDb(tx)
     .insertInto('session')
-    .values({ ...session, provedAt: session.createdAt, lastSeenAt: session.createdAt, endedAt: null })
+    .values({
+      ...session,
+      provedAt: session.createdAt,
+      lastSeenAt: session.createdAt,
+      endedAt: null,
+      renewSince: null,
+      previousTokenHash: null,
+      renewedAt: null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -21,7 +29,34 @@ export async function saveNewToken(
   sessionId: string,
   change: { tokenHash: Buffer; assurance?: Session['assurance']; provedAt?: string },
 ): Promise<void> {
-  await accountsDb(tx).updateTable('session').set(change).where('id', '=', sessionId).where('endedAt', 'is', null).execute()
+  await accountsDb(tx)
+    .updateTable('session')
+    .set({ ...change, renewSince: null, previousTokenHash: null })
+    .where('id', '=', sessionId)
+    .where('endedAt', 'is', null)
+    .execute()
+}
+
+/**
+ * A new token for a session that was marked; the old one finds it for half a minute more, for requests that are under way.
+ * @returns false when another request was first
+ */
+export async function renewToken(tx: Database, { from, to }: { from: Buffer; to: Buffer }, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await accountsDb(tx)
+    .updateTable('session')
+    .set({ tokenHash: to, previousTokenHash: from, renewedAt: now, renewSince: null })
+    .where('tokenHash', '=', from)
+    .where('renewSince', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** True when this browser opened a session of the account with that address before; the same statement whether there is one or not. */
+export async function knowsBrowser(tx: Database, email: string, browserHash: Buffer): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select 1 from session s join account a on a.id = s.account_id
+      where s.browser_hash = ${browserHash} and lower(a.email) = lower(${email}) and a.closed_at is null) as known`.execute(tx)
+  return rows[0]?.known ?? false
 }
 
 /** Sessions that still open something, the newest use first. */

@@ -17,6 +17,10 @@ export type AccountTables = {
     id: Generated<string>
     accountId: string
     tokenHash: Buffer
+    browserHash: Buffer | null
+    renewSince: string | null
+    previousTokenHash: Buffer | null
+    renewedAt: string | null
     assurance: 'mail' | 'passkey' | 'demo'
     device: string
     createdAt: string
@@ -33,6 +37,7 @@ export type AccountTables = {
     codeHash: Buffer | null
     browserHash: Buffer | null
     codeTries: Generated<number>
+    linkTries: Generated<number>
     leadsTo: Generated<string>
     newEmail: string | null
     createdAt: string

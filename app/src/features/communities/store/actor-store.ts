@@ -17,10 +17,13 @@ type ActorRow = {
 
 /**
  * The actor behind a session: one statement for every page. A session lives until it is ended, eight hours after it was
- * last used, and thirty days at most. Read as the owner of the view, because nobody acts yet.
+ * last used, and thirty days at most. Read as the owner of the view, because nobody acts yet. `needsRenewal`: a membership changed
+ * since the last request, so the session goes on under a new token.
  */
-export async function findActorBySession(db: Database, tokenHash: Buffer, now: string): Promise<Actor | null> {
-  const { rows } = await sql<ActorRow>`select person_id, account_id, session_id, name, language, assurance, proved_at, instance_roles, communities
+export async function findActorBySession(db: Database, tokenHash: Buffer, now: string): Promise<(Actor & { needsRenewal: boolean }) | null> {
+  const { rows } = await sql<
+    ActorRow & { needsRenewal: boolean }
+  >`select person_id, account_id, session_id, name, language, assurance, proved_at, instance_roles, communities, needs_renewal
     from find_actor_by_session(${tokenHash}, ${now})`.execute(db)
   return rows[0] === undefined ? null : toActor(rows[0])
 }
@@ -32,7 +35,7 @@ export async function findActorByApiKey(db: Database, keyHash: Buffer, now: stri
   return rows[0] === undefined ? null : toActor(rows[0])
 }
 
-function toActor(row: ActorRow): Actor {
+function toActor<Row extends ActorRow>(row: Row): Row & Actor {
   const isNetwork = row.assurance !== 'mail' && row.instanceRoles.some(({ role, programmeId }) => role === 'coordinator' && programmeId === null)
   return { ...row, provedAt: new Date(row.provedAt).toISOString(), reach: isNetwork ? 'network' : 'own' }
 }
