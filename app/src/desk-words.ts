@@ -20,6 +20,10 @@ type DeskWord =
   | 'registerLink'
   | 'toConfirm'
   | 'toConfirmLink'
+  | 'invited'
+  | 'invitedLink'
+  | 'toAgree'
+  | 'toAgreeLink'
   | 'missing'
   | 'ready'
   | 'settingsLink'
@@ -45,6 +49,10 @@ export const deskMessages: Catalogue<DeskWord> = {
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `Dans ${community}, une personne attend d’être confirmée.` : `Dans ${community}, ${count} personnes attendent d’être confirmées.`,
     toConfirmLink: 'Vers les membres',
+    invited: 'Vous êtes invité·e à rejoindre {community}.',
+    invitedLink: 'Répondre',
+    toAgree: 'Il ne manque que votre accord pour participer à {community}.',
+    toAgreeLink: 'Lire et donner mon accord',
     missing: ({ count, community }: Counted) =>
       count === 1
         ? `Il manque encore une chose pour que ${community} devienne active.`
@@ -75,6 +83,10 @@ export const deskMessages: Catalogue<DeskWord> = {
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community} wacht één persoon op bevestiging.` : `In ${community} wachten ${count} mensen op bevestiging.`,
     toConfirmLink: 'Naar de leden',
+    invited: 'U bent uitgenodigd voor {community}.',
+    invitedLink: 'Antwoorden',
+    toAgree: 'Alleen uw akkoord ontbreekt nog om mee te doen met {community}.',
+    toAgreeLink: 'Lezen en akkoord gaan',
     missing: ({ count, community }: Counted) =>
       count === 1 ? `Er ontbreekt nog één ding om ${community} actief te maken.` : `Er ontbreken nog ${count} dingen om ${community} actief te maken.`,
     ready: 'Alles is er om {community} actief te maken.',
@@ -103,6 +115,10 @@ export const deskMessages: Catalogue<DeskWord> = {
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community}, one person waits to be confirmed.` : `In ${community}, ${count} people wait to be confirmed.`,
     toConfirmLink: 'To the members',
+    invited: 'You are invited to {community}.',
+    invitedLink: 'Answer',
+    toAgree: 'Only your agreement is missing to take part in {community}.',
+    toAgreeLink: 'Read and agree',
     missing: ({ count, community }: Counted) =>
       count === 1 ? `One thing is still missing for ${community} to become active.` : `${count} things are still missing for ${community} to become active.`,
     ready: 'Everything is there for {community} to become active.',
@@ -131,6 +147,10 @@ export const deskMessages: Catalogue<DeskWord> = {
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community} wartet eine Person auf Bestätigung.` : `In ${community} warten ${count} Menschen auf Bestätigung.`,
     toConfirmLink: 'Zu den Mitgliedern',
+    invited: 'Sie sind zu {community} eingeladen.',
+    invitedLink: 'Antworten',
+    toAgree: 'Es fehlt nur Ihre Zustimmung, um bei {community} teilzunehmen.',
+    toAgreeLink: 'Lesen und zustimmen',
     missing: ({ count, community }: Counted) =>
       count === 1 ? `Es fehlt noch eines, damit ${community} aktiv wird.` : `Es fehlen noch ${count} Dinge, damit ${community} aktiv wird.`,
     ready: 'Alles ist da, damit {community} aktiv wird.',

@@ -134,6 +134,13 @@ function WaitingLine({ t, view, line }: { t: Words; view: View; line: Waiting })
       </Line>
     )
   }
+  if (line.kind !== 'missing') {
+    return (
+      <Line href={`${address}/join`} link={t(line.kind === 'invited' ? 'invitedLink' : 'toAgreeLink')}>
+        {t(line.kind === 'invited' ? 'invited' : 'toAgree', { community })}
+      </Line>
+    )
+  }
   return (
     <Line href={`${address}/edit#state`} link={t('settingsLink')}>
       {line.missing.length === 0 ? t('ready', { community }) : t('missing', { count: line.missing.length, community })}

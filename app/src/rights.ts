@@ -120,6 +120,8 @@ export const RIGHTS: Record<string, Right> = {
   'POST /communities/:id/members/new': COMMUNITY_LEADS,
   'GET /communities/:id/members/:memberId': COMMUNITY_LEADS,
   'POST /communities/:id/members/:memberId': COMMUNITY_LEADS,
+  'GET /communities/:id/join': SIGNED_IN,
+  'POST /communities/:id/join': SIGNED_IN,
   'GET /communities/:id/leave': COMMUNITY_READERS,
   'POST /communities/:id/leave': COMMUNITY_READERS,
   'GET /programmes': PROGRAMME_READERS,

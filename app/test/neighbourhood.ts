@@ -113,30 +113,30 @@ async function insert(house: House, work: (tx: Database) => Promise<{ rows: unkn
 
 const BROWSER = 'a-browser-of-the-tests'
 
-/** A browser in which somebody is signed in: pages are asked for, forms are sent with their token. */
+/** A browser in which somebody is signed in: pages are asked for, forms are sent with their token, and a new session cookie is kept. */
 export function aVisitor(house: House, app: Hono<RouteEnv>, token: string | null) {
-  let kept = token
-  /** As a browser does: a new token that comes with an answer is the one of the next request. */
-  async function ask(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Response> {
-    const cookie = [`__Host-ronde-browser=${BROWSER}`, ...(kept === null ? [] : [`${SESSION_COOKIE}=${kept}`])].join('; ')
-    const response = await app.request(path, { ...init, headers: { Cookie: cookie, 'Accept-Language': 'en', ...init.headers } })
-    for (const line of response.headers.getSetCookie()) kept = new RegExp(`^${SESSION_COOKIE}=([^;]+)`).exec(line)?.[1] ?? kept
-    return response
+  let current = token
+  const headers = () => ({
+    Cookie: [`__Host-ronde-browser=${BROWSER}`, ...(current === null ? [] : [`${SESSION_COOKIE}=${current}`])].join('; '),
+    'Accept-Language': 'en',
+  })
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const answer = await app.request(path, { ...init, headers: { ...headers(), ...init.headers } })
+    const renewed = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`))
+    const [, fresh = ''] = /=([^;]*)/.exec(renewed ?? '') ?? []
+    if (fresh !== '') current = fresh
+    return answer
   }
   return {
-    open: async (path: string) => ask(path),
+    open: (path: string) => ask(path),
     read: async (path: string) => (await ask(path)).text(),
     send: async (path: string, fields: Record<string, string | string[]>) => {
       const body = new URLSearchParams()
       for (const [name, value] of Object.entries(fields)) for (const text of [value].flat()) body.append(name, text)
-      const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(kept ?? '')}`.execute(house.db)
+      const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(current ?? '')}`.execute(house.db)
       body.set('_token', formTokenFor(house, BROWSER, rows[0]?.id ?? null))
       const origin = new URL(house.settings.publicUrl).origin
-      return ask(path, {
-        method: 'POST',
-        headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: body.toString(),
-      })
+      return ask(path, { method: 'POST', headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }, body: body.toString() })
     },
   }
 }

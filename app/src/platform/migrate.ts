@@ -11,6 +11,7 @@ import { reports } from '../../migrations/0006-reports.ts'
 import { rights } from '../../migrations/0007-rights.ts'
 import { actor } from '../../migrations/0008-actor.ts'
 import { sectors } from '../../migrations/0009-sectors.ts'
+import { joining } from '../../migrations/0010-joining.ts'
 import { renewedSessions } from '../../migrations/0011-renewed-sessions.ts'
 
 const STATEMENTS: Record<string, string> = {
@@ -23,6 +24,7 @@ const STATEMENTS: Record<string, string> = {
   '0007-rights': rights,
   '0008-actor': actor,
   '0009-sectors': sectors,
+  '0010-joining': joining,
   '0011-renewed-sessions': renewedSessions,
 }
 

@@ -109,7 +109,7 @@ describe('a community', () => {
       languageMode: 'own',
     }
     expect((await coordinator.send(address, facts)).status).toBe(303)
-    await coordinator.send(`/communities/${id}/members/new`, { person: ama, role: 'moderator', from: '2023-01-01', state: 'active' })
+    await coordinator.send(`/communities/${id}/members/new`, { person: ama, role: 'moderator', from: '2023-01-01', onPaper: 'yes' })
     expect((await coordinator.send(address, { part: 'state', state: 'active' })).status).toBe(303)
     expect(await nobody.read('/')).toContain('Se connaître')
   })
@@ -199,7 +199,7 @@ describe('members', () => {
   })
 
   it('PRV-05 who was not told yet is there for leads only', async () => {
-    await moderator.send(`/communities/${south}/members/new`, { givenName: 'Zoé', familyName: 'Nouvelle', role: 'member', from: '2023-04-01', state: 'active' })
+    await moderator.send(`/communities/${south}/members/new`, { givenName: 'Zoé', familyName: 'Nouvelle', role: 'member', from: '2023-04-01', onPaper: 'yes' })
     expect(await moderator.read(`/communities/${south}/members`)).toContain('Zoé Nouvelle')
     expect(await member.read(`/communities/${south}/members`)).not.toContain('Zoé Nouvelle')
     expect(await member.read(`/communities/${south}`)).not.toContain('Zoé Nouvelle')
@@ -212,14 +212,14 @@ describe('members', () => {
   })
 
   it('get no role from a moderator that only a coordinator gives', async () => {
-    const answer = await moderator.send(`/communities/${south}/members/new`, { person: ama, role: 'coordinator', state: 'active' })
+    const answer = await moderator.send(`/communities/${south}/members/new`, { person: ama, role: 'coordinator' })
     expect(answer.status).toBe(422)
     const change = await moderator.send(`/communities/${south}/members/${amasTime}`, { part: 'facts', version: '1', role: 'moderator', state: 'active' })
     expect(change.status).toBe(422)
   })
 
   it('are not there twice in one role', async () => {
-    const answer = await moderator.send(`/communities/${south}/members/new`, { person: ama, role: 'member', state: 'active' })
+    const answer = await moderator.send(`/communities/${south}/members/new`, { person: ama, role: 'member' })
     expect(await answer.text()).toContain('This person has that role here already.')
   })
 
@@ -229,7 +229,7 @@ describe('members', () => {
     await moderator.send(`/communities/${south}/members/${first}`, { part: 'end', on: '2023-03-31', reason: 'job' })
     const again = await moderator.send(`/communities/${south}/members/${first}`, { part: 'facts', version: '2', role: 'member', state: 'active' })
     expect(again.status).toBe(422)
-    await moderator.send(`/communities/${south}/members/new`, { person: personId, role: 'member', state: 'active', from: '2023-04-03' })
+    await coordinator.send(`/communities/${south}/members/new`, { person: personId, role: 'member', onPaper: 'yes', from: '2023-04-03' })
     expect((await findMemberships(south, personId)).map(({ state, endReason }) => [state, endReason])).toEqual([
       ['ended', 'job'],
       ['active', null],
@@ -289,9 +289,8 @@ describe('programmes', () => {
 
 describe('my desk', () => {
   it('answers what waits', async () => {
-    const personId = await aPerson(house, { givenName: 'Wim', familyName: 'Wacht' })
     expect(await coordinator.read('/desk')).toMatch(/<h1>Good morning\. /)
-    await coordinator.send(`/communities/${south}/members/new`, { person: personId, role: 'member', state: 'pending' })
+    await coordinator.send(`/communities/${south}/members/new`, { givenName: 'Wim', familyName: 'Wacht', role: 'member' })
     expect(await moderator.read('/desk')).toContain('In Sud, one person waits to be confirmed.')
     expect(await member.read('/desk')).toContain('Nothing waits for you.')
   })

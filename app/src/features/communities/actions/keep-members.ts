@@ -1,11 +1,11 @@
-import type { Actor, CommunityRole } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { addPerson, findPersonByEmail, isEmail } from '../../people/public.ts'
+import { findOrganisation } from '../../people/public.ts'
 import {
   changeMembership,
   checkPeriod,
@@ -15,13 +15,11 @@ import {
   type EndRefusal,
   type Membership,
   type MembershipChange,
-  type MembershipState,
   type PracticeRole,
 } from '../domain/membership.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
 import { lockCommunity } from '../store/community-store.ts'
 import {
-  addMembership,
   addPracticeRole,
   addRepresentation,
   endPracticeRole,
@@ -40,6 +38,9 @@ export type MemberRefusal =
   | 'role-not-yours-to-give'
   | 'already-member'
   | 'person-missing'
+  | 'organisation-unknown'
+  | 'answers-themselves'
+  | 'paper-not-yours'
   | 'name-missing'
   | 'email-wrong'
   | 'email-known'
@@ -49,20 +50,10 @@ export type MemberRefusal =
   | ChangeRefusal
   | EndRefusal
 
-export type NewPersonDraft = { givenName: string; familyName: string; email: string }
-export type NewMember = {
-  /** Somebody of the directory, or the names of somebody new. */
-  person: string | NewPersonDraft
-  role: CommunityRole
-  state: MembershipState
-  from: Day | null
-  organisationId: string | null
-}
-
-type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
+export type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
 
 /** Locks the community first: two people who change its members wait for each other (SEC-13). */
-async function keep<Value>(
+export async function keep<Value>(
   house: House,
   actor: Actor,
   communityId: string,
@@ -77,7 +68,7 @@ async function keep<Value>(
   })
 }
 
-async function record(
+export async function record(
   { tx, now, actor }: Keeping,
   action: string,
   membership: { id: string; personId: string },
@@ -88,43 +79,6 @@ async function record(
     { action, subjectKind: 'membership', subjectId: membership.id, actorPersonId: actor.personId, subjectPersonId: membership.personId, facts },
     now,
   )
-}
-
-/** Somebody joins, known or new. Whoever was here before comes back as a new row. @returns the membership's id */
-export async function addMember(house: House, actor: Actor, communityId: string, member: NewMember): Promise<Result<string, MemberRefusal>> {
-  if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
-  if (!mayGiveRole(actor, communityId, member.role)) return refused('role-not-yours-to-give')
-  return keep(house, actor, communityId, async (keeping) => {
-    const person = typeof member.person === 'string' ? done(member.person) : await addNewPerson(keeping, member.person)
-    if (!person.ok) return person
-    const today = dayOf(keeping.now)
-    const known = await listMemberships(keeping.tx, communityId, person.value)
-    if (known.some((other) => other.role === member.role && other.state !== 'ended' && (other.until === null || other.until >= today)))
-      return refused('already-member')
-    const { role, state, from, organisationId } = member
-    const id = await addMembership(keeping.tx, { communityId, personId: person.value, role, state, from, until: null, endReason: null })
-    if (organisationId !== null) await addRepresentation(keeping.tx, { id, communityId }, { organisationId, from, until: null })
-    await record(keeping, 'membership.added', { id, personId: person.value }, { role, state })
-    return done(id)
-  })
-}
-
-async function addNewPerson({ tx, now, actor }: Keeping, draft: NewPersonDraft): Promise<Result<string, MemberRefusal>> {
-  if (draft.givenName === '' && draft.familyName === '') return refused('name-missing')
-  if (draft.email !== '' && !isEmail(draft.email)) return refused('email-wrong')
-  if (draft.email !== '' && (await findPersonByEmail(tx, draft.email)) !== null) return refused('email-known')
-  const nothingElse = {
-    phone: null,
-    language: null,
-    languagesSpoken: [],
-    languagesUnderstood: [],
-    disciplines: [],
-    employment: null,
-    functions: [],
-    activity: '',
-    askMeAbout: '',
-  }
-  return done(await addPerson(tx, { ...nothingElse, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now }))
 }
 
 async function findKept({ tx, communityId }: Keeping, id: string): Promise<Membership | null> {
@@ -231,6 +185,7 @@ async function saveLine(tx: Database, membership: Membership, line: MemberLine):
     const upsideDown = checkPeriod(line.period)
     if (upsideDown !== null) return upsideDown
   }
+  if (line.kind === 'represents' && (await findOrganisation(tx, line.organisationId)) === null) return 'organisation-unknown'
   if (line.kind === 'represents') await addRepresentation(tx, membership, { organisationId: line.organisationId, ...line.period })
   if (line.kind === 'represents-days') return (await saveRepresentationDays(tx, membership.id, line.lineId, line.period)) ? null : 'line-unknown'
   if (line.kind === 'represents-never') await removeRepresentation(tx, membership.id, line.lineId)

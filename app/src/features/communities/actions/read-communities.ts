@@ -3,19 +3,40 @@ import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { personDisplayName } from '../../people/public.ts'
+import { findPerson, findPersonByEmail, isEmail, personDisplayName, searchDirectory } from '../../people/public.ts'
 import { areasOn } from '../domain/area.ts'
 import { COMMUNITY_STATES, missingToBecomeActive } from '../domain/community.ts'
 import type { MembersPage } from '../domain/member-row.ts'
 import { isRunning } from '../domain/membership.ts'
 import { mayKeepMembers } from '../domain/permissions.ts'
-import type { CommunityFacts, CommunityList, CommunitySettings, Leaving, MemberCard, NewMemberChoices, OrganisationChoice, Overview } from '../domain/shown.ts'
+import { isAtWork, mayNotePaper } from '../domain/joining.ts'
+import type {
+  CommunityFacts,
+  CommunityList,
+  CommunitySettings,
+  Leaving,
+  MemberCard,
+  NewMemberChoices,
+  OrganisationChoice,
+  Overview,
+  PersonChoice,
+} from '../domain/shown.ts'
 import type { Programme } from '../domain/programme.ts'
+import { isKnownByAddress, readNewcomer } from './add-member.ts'
 import { listCommunityAreas, listGoals, listRhythms, listTexts } from '../store/agreement-store.ts'
 import { findCommunity, listCommunityFacts } from '../store/community-store.ts'
 import { findMembersPage } from '../store/members-page-store.ts'
-import { findMembership, listMemberships, listPracticeRoleLabels, listPracticeRoles, listRepresentations } from '../store/membership-store.ts'
-import { countModerators, findOrganisationName, findPersonName, listHere, listOrganisationChoices, listPersonChoices } from '../store/overview-store.ts'
+import { findJoining, findMembership, listMemberships, listPracticeRoleLabels, listPracticeRoles, listRepresentations } from '../store/membership-store.ts'
+import {
+  countModerators,
+  findOrganisationName,
+  findPersonName,
+  listFormerChoices,
+  listHere,
+  listMembersAmong,
+  listOrganisationChoices,
+} from '../store/overview-store.ts'
+import { directoryNeighbours } from '../store/people-ties-store.ts'
 import { findProgramme, listProgrammes } from '../store/programme-store.ts'
 
 /** Everybody may know which communities are at work: what they are, where, and what for. These facts hold no people, so the house itself reads them. */
@@ -32,7 +53,7 @@ export async function readCommunityList(house: House, actor: Actor, words: strin
   const seesAll = isNetworkCoordinator(actor)
   return {
     mine: all.filter(({ id }) => mine.has(id)),
-    others: all.filter(({ id, state }) => !mine.has(id) && (seesAll || ['active', 'handing_over', 'autonomous'].includes(state))),
+    others: all.filter(({ id, state }) => !mine.has(id) && (seesAll || isAtWork(state))),
   }
 }
 
@@ -113,12 +134,48 @@ export async function readNewMember(
   wish: { communityId: string; words: string; organisationWords: string },
 ): Promise<NewMemberChoices | null> {
   const today = dayOf(nowOf(house))
+  const people = await listPersonChoices(house, actor, wish.words)
   return inTransaction(house.db, actor, async (tx) => {
     const community = await findCommunity(tx, wish.communityId)
     if (community === null) return null
-    const people = await listPersonChoices(tx, wish.communityId, wish.words, today)
-    return { community, people, organisations: await listOrganisationChoices(tx, wish.communityId, wish.organisationWords), today }
+    const all = [...people, ...(await listFormer(tx, wish))]
+    const here = await listMembersAmong(
+      tx,
+      wish.communityId,
+      all.flatMap(({ value }) => (isEmail(value) ? [] : [value])),
+      today,
+    )
+    const choices = [...new Map(all.map((choice) => [choice.value, { ...choice, isMember: here.includes(choice.value) }])).values()]
+    return { community, people: choices, organisations: await listOrganisationChoices(tx, wish.communityId, wish.organisationWords), today }
   })
+}
+
+/** People to add, as far as the directory shows them to the actor; the whole address of anybody else finds that address and nothing more. */
+async function listPersonChoices(house: House, actor: Actor, words: string): Promise<PersonChoice[]> {
+  if (isEmail(words)) return inTransaction(house.db, actor, (tx) => findByAddress(tx, { actor, address: words, now: nowOf(house) }))
+  if (words.length < 2) return []
+  const question = { words, spoken: null, discipline: null, page: 1, size: 12 }
+  const { people } = await searchDirectory(house, directoryNeighbours, actor, question)
+  return people.map(({ person }) => ({
+    value: person.id,
+    name: `${person.givenName} ${person.familyName}`.trim(),
+    organisations: person.organisations.map(({ nameFr, nameNl }) => ({ fr: nameFr, nl: nameNl })),
+    isMember: false,
+  }))
+}
+
+async function findByAddress(tx: Database, { actor, address, now }: { actor: Actor; address: string; now: string }): Promise<PersonChoice[]> {
+  const person = await findPersonByEmail(tx, address)
+  if (person === null) return []
+  const isKnown = await isKnownByAddress(tx, { actor, person, now })
+  const [value, name] = isKnown ? [person.id, `${person.givenName} ${person.familyName}`.trim()] : [address, null]
+  return [{ value, name, organisations: [], isMember: false }]
+}
+
+async function listFormer(tx: Database, { communityId, words }: { communityId: string; words: string }): Promise<PersonChoice[]> {
+  if (words.length < 2 || isEmail(words)) return []
+  const former = await listFormerChoices(tx, communityId, words)
+  return former.map(({ id, name }) => ({ value: id, name, organisations: [], isMember: false }))
 }
 
 export async function readMember(
@@ -134,13 +191,18 @@ export async function readMember(
     if (community === null || membership === null) return null
     const all = await listMemberships(tx, wish.communityId, membership.personId)
     const representations = await listRepresentations(tx, membership.id)
+    const { invitedAs, agreement } = await findJoining(tx, membership.id)
+    const person = await findPerson(tx, membership.personId)
+    const newcomer = person && (await readNewcomer({ tx, communityId: community.id, now: nowOf(house), actor }, person))
     const named: MemberCard['representations'] = []
     for (const line of representations) named.push({ ...line, name: (await findOrganisationName(tx, line.organisationId)) ?? { fr: '', nl: '' } })
     return {
       community,
       membership,
       otherTimes: all.filter(({ id }) => id !== membership.id),
-      name: (await findPersonName(tx, membership.personId)) || namelessPlace(language),
+      name: invitedAs ?? ((await findPersonName(tx, membership.personId)) || namelessPlace(language)),
+      agreement,
+      mayNotePaper: newcomer !== null && mayNotePaper(actor, community.id, newcomer, membership.state),
       representations: named,
       practiceRoles: await listPracticeRoles(tx, membership.id),
       knownLabels: await listPracticeRoleLabels(tx, wish.communityId),

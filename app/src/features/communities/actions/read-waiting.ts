@@ -1,6 +1,6 @@
 import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
+import { asSystem, inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { missingToBecomeActive } from '../domain/community.ts'
 import { NEWCOMER_DAYS, type Newcomers } from '../domain/newcomers.ts'
@@ -8,11 +8,18 @@ import { mayEditCommunity, maySeeMembers } from '../domain/permissions.ts'
 import type { Waiting } from '../domain/waiting.ts'
 import { listTexts } from '../store/agreement-store.ts'
 import { findCommunity } from '../store/community-store.ts'
-import { countModerators, listNewcomers, listToConfirm } from '../store/overview-store.ts'
+import { countModerators, listNewcomers, listOwnInvitations, listToConfirm } from '../store/overview-store.ts'
 
-/** What waits for the actor in communities: people to confirm, and what a forming community still needs. */
+/** What waits for the actor in communities: invitations to answer, people to confirm, and what a forming community still needs. */
 export async function readWaiting(house: House, actor: Actor): Promise<Waiting[]> {
   const today = dayOf(nowOf(house))
+  // Whoever is invited is no member yet, so the house itself looks for the actor's own rows.
+  const own = await asSystem(house.db, (tx) => listOwnInvitations(tx, actor.personId, today))
+  const invitations = own.map(({ state, ...line }): Waiting => ({ kind: state === 'invited' ? 'invited' : 'to-agree', ...line }))
+  return [...invitations, ...(await readLedWaiting(house, actor, today))]
+}
+
+async function readLedWaiting(house: House, actor: Actor, today: Day): Promise<Waiting[]> {
   const led = actor.communities.filter(({ communityId }) => isLeadOf(actor, communityId)).map(({ communityId }) => communityId)
   if (led.length === 0) return []
   return inTransaction(house.db, actor, async (tx) => {

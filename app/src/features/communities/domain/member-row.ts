@@ -39,12 +39,12 @@ export type MembersPage = {
 
 export const MEMBERS_A_PAGE = 50
 
-/** Which lines a reader may see: leads all; members those who know that they are listed. */
+/** Which lines a reader may see: leads all, also the past and who stands at the door; members those of today who know that they are listed. */
 export type MembersWish = {
   communityId: string
   today: Day
   words: string
-  /** False shows who belongs today or soon, true everybody there ever was. */
+  /** False shows who belongs today or soon, true everybody there ever was; for leads only. */
   withEnded: boolean
   page: number
   readerId: string

@@ -6,6 +6,11 @@ const MEMBER = { purpose: 'run-community', basis: 'convention', retention: 'memb
 export const communitiesPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('membership', ['person_id', 'role', 'state', 'from_on', 'until_on'], MEMBER),
   ...personalColumns('membership', ['end_reason'], { ...MEMBER, visibility: 'self-and-leads', class: 'coordinator' }),
+  ...personalColumns('membership', ['invited_as', 'agreed_at', 'agreed_convention', 'agreed_consent', 'agreed_means', 'agreed_noted_by'], {
+    ...MEMBER,
+    visibility: 'self-and-leads',
+    class: 'coordinator',
+  }),
   ...personalColumns('representation', ['membership_id', 'organisation_id', 'from_on', 'until_on'], MEMBER),
   ...personalColumns('practice_role', ['membership_id', 'label', 'since_on', 'recognised_by', 'ended_on'], MEMBER),
   ...personalColumns('community_text', ['written_by'], {

@@ -12,7 +12,7 @@ import {
   type CommunityText,
   type Standing,
 } from './community.ts'
-import { changeMembership, endMembership, isRunning, moveMembership, nextMembershipStates, type Membership } from './membership.ts'
+import { changeMembership, endMembership, isRunning, letIn, moveMembership, nextMembershipStates, type Membership } from './membership.ts'
 import { mayEditCommunity, mayGiveRole, mayKeepMembers, maySeeMembers } from './permissions.ts'
 import { checkProgramme } from './programme.ts'
 import { checkRhythm, expectedMeetings, findRhythm } from './rhythm.ts'
@@ -89,18 +89,31 @@ const aMember = (given: Partial<Membership> = {}): Membership => ({
   version: 1,
   ...given,
 })
+const AGREED = { at: '2023-04-03T09:00:00.000Z', convention: 1, consent: 1, means: 'own_click', notedBy: null } as const
 const aCoordinator = (given: Partial<Membership> = {}) => aMember({ role: 'coordinator', ...given })
 
 describe('a membership', () => {
   it('goes from pending to active to leave and back', () => {
-    expect(moveMembership(aMember({ state: 'pending' }), 'active').ok).toBe(true)
-    expect(moveMembership(aMember(), 'on_leave').ok).toBe(true)
-    expect(moveMembership(aMember(), 'invited')).toEqual(refused('state-not-next'))
+    expect(moveMembership(aMember({ state: 'pending' }), 'active', AGREED).ok).toBe(true)
+    expect(moveMembership(aMember(), 'on_leave', null).ok).toBe(true)
+    expect(moveMembership(aMember(), 'invited', null)).toEqual(refused('state-not-next'))
+  })
+  it('E2 becomes active through the door, and never without an agreement', () => {
+    for (const state of ['applied', 'invited'] as const) {
+      expect(nextMembershipStates(state)).toEqual(['pending'])
+      expect(moveMembership(aMember({ state }), 'active', AGREED)).toEqual(refused('state-not-next'))
+      expect(letIn(aMember({ state }), null)).toEqual(done(aMember({ state: 'pending' })))
+      expect(letIn(aMember({ state }), AGREED)).toEqual(done(aMember({ state: 'active' })))
+      expect(changeMembership(aMember({ state }), aMember({ state: 'pending' }), [])).toEqual(refused('state-not-next'))
+      expect(endMembership(aMember({ state }), { on: '2023-04-03', today: '2023-04-03', reason: 'time', others: [] })).toEqual(refused('state-not-next'))
+    }
+    expect(changeMembership(aMember({ state: 'pending' }), aMember(), [])).toEqual(refused('agreement-missing'))
+    expect(letIn(aMember({ state: 'ended' }), AGREED)).toEqual(refused('membership-ended'))
   })
   it('once ended is never opened again', () => {
     const ended = aMember({ state: 'ended' })
     expect(nextMembershipStates('ended')).toEqual([])
-    expect(moveMembership(ended, 'active')).toEqual(refused('membership-ended'))
+    expect(moveMembership(ended, 'active', AGREED)).toEqual(refused('membership-ended'))
     expect(changeMembership(ended, ended, [])).toEqual(refused('membership-ended'))
     expect(endMembership(ended, { on: '2023-04-03', today: '2023-04-03', reason: 'time', others: [] })).toEqual(refused('membership-ended'))
   })

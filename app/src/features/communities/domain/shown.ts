@@ -1,8 +1,10 @@
+import type { CommunityRole } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { BilingualName, Language, LocalText } from '../../../kernel/language.ts'
 import type { CommunityArea } from './area.ts'
 import type { Community, CommunityState, CommunityText, Goal, Guard } from './community.ts'
-import type { Membership, PracticeRole, Representation } from './membership.ts'
+import type { DoorStanding } from './joining.ts'
+import type { Agreement, Membership, PracticeRole, Representation } from './membership.ts'
 import type { Programme } from './programme.ts'
 import type { Rhythm } from './rhythm.ts'
 
@@ -37,7 +39,11 @@ export type Overview = {
 }
 
 export type OrganisationChoice = { id: string; name: BilingualName; isHere: boolean }
-export type PersonChoice = { id: string; name: string; organisations: string; isMember: boolean }
+/** Somebody to be added. `name` is null for somebody known only by the address that was typed, which then stands in `value` instead of the id. */
+export type PersonChoice = { value: string; name: string | null; organisations: BilingualName[]; isMember: boolean }
+
+/** The door of a community, as somebody finds it who asks to join or was invited. Texts only for who is asked to agree to them. */
+export type Door = { community: Community; standing: DoorStanding; roles: CommunityRole[]; texts: CommunityText[]; today: Day }
 
 export type CommunitySettings = {
   community: Community
@@ -59,6 +65,8 @@ export type MemberCard = {
   /** The same person's other times in this community. */
   otherTimes: Membership[]
   name: string
+  /** What the person agreed to, where that was noted. */ agreement: Agreement | null
+  /** The reader may note that the person agreed on paper. */ mayNotePaper: boolean
   representations: (Representation & { name: BilingualName })[]
   practiceRoles: PracticeRole[]
   /** Practice roles that others here hold, to be spelled the same. */

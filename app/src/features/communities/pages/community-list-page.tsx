@@ -5,10 +5,11 @@ import { BilingualName, OwnWords } from '../../../ui/names.tsx'
 import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
+import { isAtWork } from '../domain/joining.ts'
 import type { CommunityFacts, CommunityList } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { Areas } from './home-page.tsx'
-import { accentOf, kindLabel, wordsOf } from './labels.ts'
+import { accentOf, joiningWordsOf, kindLabel, wordsOf } from './labels.ts'
 
 type CommunityListPageProps = {
   view: View
@@ -43,24 +44,30 @@ export function CommunityListPage({ view, list, words, mayStart, opens }: Commun
         </EmptyState>
       )}
       {list.mine.length > 0 && <Cards t={t} title={t('list.mine')} communities={list.mine} opens={opens} />}
-      {list.others.length > 0 && <Cards t={t} title={t('list.others')} communities={list.others} opens={opens} />}
+      {list.others.length > 0 && <Cards t={t} title={t('list.others')} communities={list.others} opens={opens} join={joiningWordsOf(view)('list.join')} />}
     </PageFrame>
   )
 }
 
-type CardsProps = { t: CommunityTranslate; title: string; communities: readonly CommunityFacts[]; opens: ReadonlySet<string> }
+type CardsProps = {
+  t: CommunityTranslate
+  title: string
+  communities: readonly CommunityFacts[]
+  opens: ReadonlySet<string>
+  /** Words of the link to the door of those one may not open. */ join?: string
+}
 
-function Cards({ t, title, communities, opens }: CardsProps) {
+function Cards({ title, ...cards }: CardsProps) {
   return (
     <section>
       <h2>{title}</h2>
-      <CommunityCards t={t} communities={communities} opens={opens} />
+      <CommunityCards {...cards} />
     </section>
   )
 }
 
 /** Communities as cards; those the reader may open lead there. */
-export function CommunityCards({ t, communities, opens }: Omit<CardsProps, 'title'>) {
+export function CommunityCards({ t, communities, opens, join }: Omit<CardsProps, 'title'>) {
   return (
     <CardGrid>
       {communities.map((community) => (
@@ -81,6 +88,11 @@ export function CommunityCards({ t, communities, opens }: Omit<CardsProps, 'titl
           </p>
           {community.purpose.text !== '' && <OwnWords as="p" words={community.purpose} />}
           {community.areas.length > 0 && <Areas t={t} community={community} />}
+          {join !== undefined && !opens.has(community.id) && isAtWork(community.state) && (
+            <p>
+              <a href={`/communities/${community.id}/join`}>{join}</a>
+            </p>
+          )}
         </Card>
       ))}
     </CardGrid>

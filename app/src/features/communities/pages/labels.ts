@@ -7,10 +7,16 @@ import { AREA_LAYERS } from '../domain/area.ts'
 import { COMMUNITY_KINDS } from '../domain/community.ts'
 import { END_REASONS } from '../domain/membership.ts'
 import { communityMessages, type CommunityTranslate } from '../messages/catalogue.ts'
+import { joiningMessages, type JoiningTranslate } from '../messages/joining.ts'
 
 /** The words of one reader. */
 export function wordsOf(view: View): CommunityTranslate {
   return translator(communityMessages, view.language)
+}
+
+/** The words around the door of a community. */
+export function joiningWordsOf(view: View): JoiningTranslate {
+  return translator(joiningMessages, view.language)
 }
 
 /** Codes of the lists get their label; what a register brought stays as it was written. */

@@ -1,18 +1,19 @@
-import type { ComponentChildren } from 'preact'
 import type { CommunityRole } from '../../../kernel/actor.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Choice, Field, SelectField } from '../../../ui/field.tsx'
-import { Form, SearchBox } from '../../../ui/form.tsx'
+import { SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { BilingualName } from '../../../ui/names.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { END_REASONS, nextMembershipStates, RECOGNISERS } from '../domain/membership.ts'
+import { END_REASONS, isAtTheDoor, nextMembershipStates, RECOGNISERS } from '../domain/membership.ts'
 import type { MemberCard } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
+import { AgreementNote, AtTheDoor } from './door-part.tsx'
+import { LineForm } from './line-form.tsx'
 import { accentOf, periodLabel, reasonLabel, shownName, wordsOf } from './labels.ts'
 import { OrganisationSelect } from './new-member-page.tsx'
 
@@ -33,6 +34,7 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
   const communityName = shownName(view.language, community)
   const address = `/communities/${community.id}/members`
   const isEnded = membership.state === 'ended'
+  const isOutside = isAtTheDoor(membership)
   const part = { t, view, card }
   return (
     <PageFrame
@@ -52,9 +54,13 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
         </Notice>
       )}
       {isEnded && <Notice>{t('member.ended', { reason: reasonLabel(t, membership.endReason) })}</Notice>}
-      <p>
-        <a href={`/people/${membership.personId}`}>{t('member.person')}</a>
-      </p>
+      {!isOutside && (
+        <p>
+          <a href={`/people/${membership.personId}`}>{t('member.person')}</a>
+        </p>
+      )}
+      {(isOutside || membership.state === 'pending') && <AtTheDoor view={view} card={card} />}
+      <AgreementNote view={view} agreement={card.agreement} />
       {isEnded ? <p>{`${t(`role.${membership.role}`)}, ${periodLabel(t, view.language, membership)}`}</p> : <RoleAndDays {...part} roles={roles} />}
       <Represents {...part} isEnded={isEnded} isSearching={organisationWords !== ''} />
       {!isEnded && (
@@ -62,36 +68,15 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
           <SearchBox label={t('add.organisationSearch')} name="o" value={organisationWords} button={t('search')} />
         </Disclosure>
       )}
-      <Practice {...part} isEnded={isEnded} />
-      {!isEnded && <EndForm {...part} />}
+      {!isOutside && <Practice {...part} isEnded={isEnded} />}
+      {!isEnded && !isOutside && <EndForm {...part} />}
       <OtherTimes {...part} />
     </PageFrame>
   )
 }
 
-function LineForm({
-  view,
-  part,
-  line,
-  isPlain = false,
-  children,
-}: {
-  view: View
-  part: string
-  line?: string
-  isPlain?: boolean
-  children: ComponentChildren
-}) {
-  return (
-    <Form view={view} isPlain={isPlain}>
-      <input type="hidden" name="part" value={part} />
-      {line && <input type="hidden" name="line" value={line} />}
-      {children}
-    </Form>
-  )
-}
-
 function RoleAndDays({ t, view, card: { membership }, roles }: PartProps & { roles: readonly CommunityRole[] }) {
+  const isWaiting = isAtTheDoor(membership) || membership.state === 'pending'
   const states = [membership.state, ...nextMembershipStates(membership.state).filter((state) => state !== 'ended')]
   return (
     <>
@@ -99,12 +84,16 @@ function RoleAndDays({ t, view, card: { membership }, roles }: PartProps & { rol
       <LineForm view={view} part="facts">
         <input type="hidden" name="version" value={membership.version} />
         <Choice name="role" label={t('add.role')} chosen={membership.role} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
-        <Choice
-          name="state"
-          label={t('member.state')}
-          chosen={membership.state}
-          options={states.map((state) => ({ value: state, label: t(`member-state.${state}`) }))}
-        />
+        {isWaiting ? (
+          <input type="hidden" name="state" value={membership.state} />
+        ) : (
+          <Choice
+            name="state"
+            label={t('member.state')}
+            chosen={membership.state}
+            options={states.map((state) => ({ value: state, label: t(`member-state.${state}`) }))}
+          />
+        )}
         <div class="columns">
           <Field kind="date" name="from" label={t('field.from')} value={membership.from} />
           <Field kind="date" name="until" label={t('field.until')} value={membership.until} hint={t('field.untilHint')} />

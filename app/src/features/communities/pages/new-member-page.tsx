@@ -1,7 +1,7 @@
 import type { CommunityRole } from '../../../kernel/actor.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Choice, Field, SelectField, type OptionGroup } from '../../../ui/field.tsx'
+import { CheckField, Choice, Field, SelectField, type OptionGroup } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -10,7 +10,7 @@ import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { NewMemberChoices, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
-import { accentOf, shownName, wordsOf } from './labels.ts'
+import { accentOf, joiningWordsOf, shownName, wordsOf } from './labels.ts'
 
 export type NewMemberForm = {
   person: string
@@ -18,7 +18,7 @@ export type NewMemberForm = {
   familyName: string
   email: string
   role: string
-  state: string
+  onPaper: string
   from: string
   organisationId: string
 }
@@ -33,11 +33,10 @@ type NewMemberPageProps = {
   refusal: string | null
 }
 
-const STATES = ['active', 'pending', 'invited'] as const
-
 /** Look first, so that nobody stands here twice; then one form for known and new people alike. */
 export function NewMemberPage({ view, choices, tabs, form, search, roles, refusal }: NewMemberPageProps) {
   const t = wordsOf(view)
+  const j = joiningWordsOf(view)
   const { community, organisations, people } = choices
   const name = shownName(view.language, community)
   const address = `/communities/${community.id}/members`
@@ -60,11 +59,12 @@ export function NewMemberPage({ view, choices, tabs, form, search, roles, refusa
       )}
       <SearchBox label={t('add.search')} hint={t('add.searchHint')} value={search.words} button={t('search')} />
       <Form view={view}>
-        <WhoJoins t={t} people={people} words={search.words} form={form} />
+        <WhoJoins view={view} people={people} words={search.words} form={form} />
         <Choice name="role" label={t('add.role')} chosen={form.role} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
         <OrganisationSelect t={t} language={view.language} organisations={organisations} chosen={form.organisationId} />
         <Field kind="date" name="from" label={t('add.from')} value={form.from} />
-        <Choice name="state" label={t('add.state')} chosen={form.state} options={STATES.map((state) => ({ value: state, label: t(`add.state.${state}`) }))} />
+        <CheckField name="onPaper" label={j('add.paper')} hint={j('add.paperHint')} isChecked={form.onPaper === 'yes'} />
+        <p class="hint">{j('add.invites')}</p>
         <Button kind="main">{t('add.button')}</Button>
       </Form>
       <Disclosure label={t('add.organisationSearch')} isOpen={search.organisationWords !== ''}>
@@ -80,10 +80,17 @@ export function NewMemberPage({ view, choices, tabs, form, search, roles, refusa
   )
 }
 
-function WhoJoins({ t, people, words, form }: { t: CommunityTranslate; people: readonly PersonChoice[]; words: string; form: NewMemberForm }) {
-  const options = people.map((person) => ({
-    value: person.id,
-    label: [person.name, person.organisations, person.isMember && t('add.isMember')].filter(Boolean).join(' · '),
+function WhoJoins({ view, people, words, form }: { view: View; people: readonly PersonChoice[]; words: string; form: NewMemberForm }) {
+  const t = wordsOf(view)
+  const options = people.map(({ value, name, organisations, isMember }) => ({
+    value,
+    label: [
+      name ?? joiningWordsOf(view)('add.known', { address: value }),
+      organisations.map((each) => nameIn(view.language, each)).join(', '),
+      isMember && t('add.isMember'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }))
   return (
     <>

@@ -16,6 +16,7 @@ import type { Here, MeetingGlimpse, Overview } from '../domain/shown.ts'
 import { findNext, monthsOfYear } from '../domain/year.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { accentOf, bilingual, kindLabel, layerLabel, shownName, wordsOf } from './labels.ts'
+import { TextBody } from './text-body.tsx'
 
 type OverviewPageProps = {
   view: View
@@ -211,25 +212,6 @@ function Agreements({ t, language, overview }: PartProps) {
           {text.kind === 'convention' && <p class="quiet small">{t('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
         </Disclosure>
       ))}
-    </>
-  )
-}
-
-/** The text in the reader's language, the other one below it. */
-export function TextBody({ text, language }: { text: { textFr: string; textNl: string }; language: Language }) {
-  const order = language === 'nl' ? (['nl', 'fr'] as const) : (['fr', 'nl'] as const)
-  const words = { fr: text.textFr, nl: text.textNl }
-  return (
-    <>
-      {order.flatMap((each) =>
-        words[each].split(/\n{2,}/).map((paragraph, index) =>
-          paragraph === '' ? null : (
-            <p key={`${each}${index}`} lang={each}>
-              {paragraph}
-            </p>
-          ),
-        ),
-      )}
     </>
   )
 }

@@ -16,7 +16,7 @@ import type { CommunitySettings } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { FirstFields, MoreFields } from './community-fields.tsx'
 import { accentOf, layerLabel, LANGUAGE_OPTIONS, periodLabel, shownName, wordsOf } from './labels.ts'
-import { TextBody } from './overview-page.tsx'
+import { TextBody } from './text-body.tsx'
 
 type SettingsPageProps = { view: View; settings: CommunitySettings; draft: CommunityDraft; tabs: readonly Tab[]; hostWords: string; refusal: string | null }
 type PartProps = { t: CommunityTranslate; view: View; settings: CommunitySettings }

@@ -7,11 +7,15 @@ import { readForm, readPartForm, type FormBody } from '../../../platform/http/fo
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { addMember, changeMember, changeMemberLine, endMember, leaveCommunity, type MemberLine, type MemberRefusal } from '../actions/keep-members.ts'
+import { addMember } from '../actions/add-member.ts'
+import { letMemberIn, turnAway } from '../actions/answer-newcomer.ts'
+import { changeMember, changeMemberLine, endMember, leaveCommunity, type MemberLine, type MemberRefusal } from '../actions/keep-members.ts'
 import { readLeaving, readMember, readMembersPage, readNewMember } from '../actions/read-communities.ts'
-import { END_REASONS } from '../domain/membership.ts'
+import { END_REASONS, type MembershipState } from '../domain/membership.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
+import { isEmail } from '../../people/public.ts'
 import { communityMessages } from '../messages/catalogue.ts'
+import { joiningMessages } from '../messages/joining.ts'
 import { LeavePage } from '../pages/leave-page.tsx'
 import { MemberPage } from '../pages/member-page.tsx'
 import { MembersPageView } from '../pages/members-page.tsx'
@@ -58,13 +62,13 @@ function rolesToGive(actor: Actor, communityId: string, current: CommunityRole |
 }
 
 function emptyForm(house: House): NewMemberForm {
-  return { person: '', givenName: '', familyName: '', email: '', role: 'member', state: 'active', from: dayOf(nowOf(house)), organisationId: '' }
+  return { person: '', givenName: '', familyName: '', email: '', role: 'member', onPaper: '', from: dayOf(nowOf(house)), organisationId: '' }
 }
 
-async function showNew(house: House, c: RouteContext, form: NewMemberForm, refusal: string | null): Promise<Response> {
+async function showNew(house: House, c: RouteContext, form: NewMemberForm, refusal: string | null, words = c.req.query('q') ?? ''): Promise<Response> {
   const actor = readActor(c)
   const communityId = readId(c)
-  const search = { words: (c.req.query('q') ?? '').trim().slice(0, 200), organisationWords: (c.req.query('o') ?? '').trim().slice(0, 200) }
+  const search = { words: words.trim().slice(0, 254), organisationWords: (c.req.query('o') ?? '').trim().slice(0, 200) }
   const choices = await readNewMember(house, actor, { communityId, ...search })
   if (choices === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
@@ -83,19 +87,32 @@ async function takeNew(house: House, c: RouteContext): Promise<Response> {
   if (hasWrongDay(form, ['from'])) return showNew(house, c, sent, t('refused.day-wrong'))
   const names = { givenName: sent.givenName, familyName: sent.familyName, email: sent.email }
   const hasName = sent.givenName !== '' || sent.familyName !== ''
-  if (!isId(sent.person) && !hasName) return showNew(house, c, sent, t('refused.person-missing'))
+  const isKnown = isId(sent.person) || isEmail(sent.person)
+  if (!isKnown && !hasName) return showNew(house, c, sent, t('refused.person-missing'))
   const added = await addMember(house, readActor(c), readId(c), {
-    person: isId(sent.person) ? sent.person : names,
+    person: isKnown ? sent.person : names,
     role: readRole(form),
-    state: readMembershipState(form, 'active'),
+    onPaper: sent.onPaper === 'yes',
     from: readDay(form, 'from').day,
     organisationId: isId(sent.organisationId) ? sent.organisationId : null,
   })
+  // The same address is no dead end: it stands chosen in the form, and the next press invites.
+  if (!added.ok && added.refusal === 'email-known') return showKnownAddress(house, c, sent)
   if (!added.ok) return showNew(house, c, sent, t(`refused.${added.refusal}`))
-  return goTo(c, house, `/communities/${readId(c)}/members`, {
-    kind: 'done',
-    text: hasName && !isId(sent.person) ? t('add.done', { name: `${names.givenName} ${names.familyName}`.trim() }) : t('add.doneNew'),
-  })
+  const text = addedText(c, added.value.state, isKnown ? '' : `${names.givenName} ${names.familyName}`.trim())
+  return goTo(c, house, `/communities/${readId(c)}/members`, { kind: 'done', text })
+}
+
+async function showKnownAddress(house: House, c: RouteContext, sent: NewMemberForm): Promise<Response> {
+  const choices = await readNewMember(house, readActor(c), { communityId: readId(c), words: sent.email, organisationWords: '' })
+  const person = choices?.people[0]?.value ?? ''
+  return showNew(house, c, { ...sent, person, givenName: '', familyName: '', email: '' }, wordsOf(c)('refused.email-known'), sent.email)
+}
+
+function addedText(c: RouteContext, state: MembershipState, name: string): string {
+  const t = translator(joiningMessages, c.var.language)
+  if (state === 'active' || state === 'pending') return name === '' ? t(`added.${state}Plain`) : t(`added.${state}`, { name })
+  return t('added.invited')
 }
 
 async function showMember(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
@@ -121,18 +138,27 @@ const MEMBER_PARTS: Record<string, readonly string[]> = {
   practice: ['label', 'since', 'recognisedBy'],
   'practice-ends': ['line'],
   end: ['on', 'reason'],
+  'let-in': ['onPaper'],
+  'turn-away': [],
 }
 
 async function takeMember(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
   const form = await readPartForm(c, MEMBER_PARTS)
   if (hasWrongDay(form, ['from', 'until', 'on', 'since'])) return showMember(house, c, t('refused.day-wrong'))
+  if (form.one('part') === 'turn-away') return takeTurnAway(house, c)
   const saved = await saveMemberPart(house, c, form)
   if (!saved.ok) return saved.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, t(`refused.${saved.refusal}`))
   return goTo(c, house, `/communities/${readId(c)}/members/${readId(c, 'memberId')}`, {
     kind: 'done',
     text: t(form.one('part') === 'end' ? 'member.endDone' : 'member.saved'),
   })
+}
+
+async function takeTurnAway(house: House, c: RouteContext): Promise<Response> {
+  const turned = await turnAway(house, readActor(c), { communityId: readId(c), id: readId(c, 'memberId') })
+  if (!turned.ok) return turned.refusal === 'member-unknown' ? problem(c, 404, 'not-found') : showMember(house, c, wordsOf(c)(`refused.${turned.refusal}`))
+  return goTo(c, house, `/communities/${readId(c)}/members`, { kind: 'done', text: translator(joiningMessages, c.var.language)('door.gone') })
 }
 
 type PartRefusal = MemberRefusal | 'reason-missing' | 'day-missing'
@@ -154,6 +180,7 @@ async function saveMemberPart(house: House, c: RouteContext, form: FormBody): Pr
     const on = readDay(form, 'on').day
     return on === null ? refused('day-missing') : endMember(house, actor, { ...where, on, reason })
   }
+  if (form.one('part') === 'let-in') return letMemberIn(house, actor, { ...where, onPaper: form.one('onPaper') === 'yes' })
   const line = readMemberLine(form, dayOf(nowOf(house)))
   return line.ok ? changeMemberLine(house, actor, { ...where, line: line.value }) : line
 }

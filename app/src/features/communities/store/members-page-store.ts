@@ -21,22 +21,24 @@ function searchPattern(words: string): string {
 /** What the reader asked for and may see; a condition that always holds is left out, so that planning stays short. */
 function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsLead }: MembersWish): Fragment {
   const conditions = [sql`m.community_id = ${communityId}`]
-  if (!withEnded) conditions.push(sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`)
+  // Whoever left is no longer seen by those who stay; the list of the past is kept by leads.
+  if (!withEnded || !readerIsLead) conditions.push(sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`)
   if (!readerIsLead)
     conditions.push(
-      sql`(p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`,
+      sql`m.state in ('active', 'on_leave', 'pending') and (p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`,
     )
   if (words.trim() !== '') {
     const pattern = searchPattern(words)
-    conditions.push(sql`(p.sort_key like ${pattern} or exists (
+    // Nobody is found by a name that is not shown.
+    conditions.push(sql`(coalesce(lower(m.invited_as), p.sort_key) like ${pattern} or exists (
       select 1 from representation r join organisation o on o.id = r.organisation_id where r.membership_id = m.id and o.sort_key like ${pattern}))`)
   }
   return sql.join(conditions, sql` and `)
 }
 
-/** E-mail and phone: all of them for leads, the own ones, and what the newest consents for this community, the network or everybody share. */
+/** E-mail and phone: for leads those of people who belong here, the own ones, and what the newest consents for this community, the network or everybody share. */
 function waysToReach({ communityId, today, readerId, readerIsLead }: MembersWish): Fragment {
-  if (readerIsLead) return sql`select p.email, p.phone`
+  if (readerIsLead) return sql`select case when s.is_in then p.email end as email, case when s.is_in then p.phone end as phone`
   return sql`select case when p.id = ${readerId}::uuid or bool_or('email' = any(c.fields)) then p.email end as email,
       case when p.id = ${readerId}::uuid or bool_or('phone' = any(c.fields)) then p.phone end as phone
     from (
@@ -54,7 +56,8 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
   const { communityId, today } = wish
   const { rows } = await sql<MembersPage>`
     with listed as materialized (
-      select m.id, m.person_id, m.role, m.state, m.from_on, m.until_on, m.end_reason, p.sort_key from membership m join person p on p.id = m.person_id where ${whoIsListed(wish)}
+      select m.id, m.person_id, m.role, m.state, m.from_on, m.until_on, m.end_reason, m.invited_as, coalesce(lower(m.invited_as), p.sort_key) as sort_key,
+        m.state in ('active', 'on_leave', 'pending') and (m.until_on is null or m.until_on >= ${today}::date) as is_in from membership m join person p on p.id = m.person_id where ${whoIsListed(wish)}
     ),
     shown as materialized (select * from listed order by sort_key, person_id, id limit ${MEMBERS_A_PAGE} offset ${(wish.page - 1) * MEMBERS_A_PAGE}),
     standing as materialized (
@@ -84,9 +87,9 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
     select json_build_object('id', c.id, 'name', json_build_object('fr', c.name_fr, 'nl', c.name_nl), 'accent', c.accent, 'state', c.state) as community,
       json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats) as counts,
       (select count(*) from listed) as found,
-      (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', trim(p.given_name || ' ' || p.family_name), 'role', s.role, 'state', s.state, 'from', s.from_on,
-          'until', s.until_on, 'endReason', s.end_reason, 'organisations', coalesce(organisations.names, '[]'), 'sectors', coalesce(sectors.labels, '[]'), 'speaks', p.languages_spoken,
-          'understands', p.languages_understood, 'practiceRole', practice.role, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', coalesce(s.invited_as, trim(p.given_name || ' ' || p.family_name)), 'role', s.role, 'state', s.state, 'from', s.from_on,
+          'until', s.until_on, 'endReason', s.end_reason, 'organisations', coalesce(organisations.names, '[]'), 'sectors', coalesce(sectors.labels, '[]'), 'speaks', case when s.is_in then p.languages_spoken else '{}' end,
+          'understands', case when s.is_in then p.languages_understood else '{}' end, 'practiceRole', practice.role, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')
         from shown s
         join person p on p.id = s.person_id
         cross join lateral (${waysToReach(wish)}) reach
@@ -97,7 +100,7 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
     cross join lateral (
       select count(distinct m.person_id) as registered,
         count(distinct m.person_id) filter (where m.state in ('active', 'on_leave') and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)) as active
-      from membership m where m.community_id = c.id
+      from membership m where m.community_id = c.id and m.state not in ('applied', 'invited')
     ) counted
     where c.id = ${communityId}`.execute(db)
   return rows[0] ?? null

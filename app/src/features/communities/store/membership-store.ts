@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database.ts'
-import type { Membership, PracticeRole, Representation } from '../domain/membership.ts'
+import type { Agreement, Membership, PracticeRole, Representation } from '../domain/membership.ts'
 import { communitiesDb } from './tables.ts'
 
 const COLUMNS = ['id', 'communityId', 'personId', 'role', 'state', 'fromOn as from', 'untilOn as until', 'endReason', 'version'] as const
@@ -60,6 +60,43 @@ export async function saveMembership(tx: Database, membership: Membership): Prom
     .where('version', '=', membership.version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Whoever never came in leaves no row. */
+export async function removeMembership(tx: Database, id: string): Promise<void> {
+  await communitiesDb(tx).deleteFrom('membership').where('id', '=', id).execute()
+}
+
+/** By which address somebody is invited whom nobody here may see yet; null once the person said yes. */
+export async function saveInvitedAs(tx: Database, id: string, address: string | null): Promise<void> {
+  await communitiesDb(tx).updateTable('membership').set({ invitedAs: address }).where('id', '=', id).execute()
+}
+
+export async function saveAgreement(tx: Database, id: string, agreement: Agreement): Promise<void> {
+  await communitiesDb(tx)
+    .updateTable('membership')
+    .set({
+      agreedAt: agreement.at,
+      agreedConvention: agreement.convention,
+      agreedConsent: agreement.consent,
+      agreedMeans: agreement.means,
+      agreedNotedBy: agreement.notedBy,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How somebody came in: the address of the invitation while it stands, and what was agreed to. */
+export async function findJoining(db: Database, id: string): Promise<{ invitedAs: string | null; agreement: Agreement | null }> {
+  const row = await communitiesDb(db)
+    .selectFrom('membership')
+    .select(['invitedAs', 'agreedAt', 'agreedConvention', 'agreedConsent', 'agreedMeans', 'agreedNotedBy'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined || row.agreedAt === null || row.agreedMeans === null) return { invitedAs: row?.invitedAs ?? null, agreement: null }
+  const { agreedAt, agreedConvention, agreedConsent, agreedMeans, agreedNotedBy } = row
+  const agreement = { at: agreedAt, convention: agreedConvention, consent: agreedConsent, means: agreedMeans, notedBy: agreedNotedBy }
+  return { invitedAs: row.invitedAs, agreement }
 }
 
 export async function listRepresentations(db: Database, membershipId: string): Promise<Representation[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Newcomers } from '../domain/newcomers.ts'
-import type { Here, OrganisationChoice, PersonChoice } from '../domain/shown.ts'
+import type { Here, OrganisationChoice } from '../domain/shown.ts'
 
 /**
  * People who belong to the community today, each once, with the first sector of the organisation they stand for or work at;
@@ -65,26 +65,29 @@ export async function findOrganisationName(db: Database, id: string | null): Pro
   return rows[0] ?? null
 }
 
-/**
- * People whom the actor may add: found by name, at most twelve, by family name. Only people who were told that they are
- * listed, or whom the actor's own communities know already.
- */
-export async function listPersonChoices(db: Database, communityId: string, words: string, today: string): Promise<PersonChoice[]> {
+type FormerChoice = { id: string; name: string }
+
+/** People who were members here before and may come back: found by name, at most twelve, by family name. */
+export async function listFormerChoices(db: Database, communityId: string, words: string): Promise<FormerChoice[]> {
   const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-  if (plain.length < 2) return []
   const pattern = `%${plain.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, '%')}%`
-  const { rows } = await sql<PersonChoice>`
-    select p.id, p.given_name || ' ' || p.family_name as name,
-      coalesce((select string_agg(distinct coalesce(nullif(o.name_fr, ''), o.name_nl), ', ') from affiliation a join organisation o on o.id = a.organisation_id
-        where a.person_id = p.id and (a.until_on is null or a.until_on >= ${today}::date)), '') as organisations,
-      exists (select 1 from membership m where m.person_id = p.id and m.community_id = ${communityId} and m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)) as is_member
-    from person p
+  const { rows } = await sql<FormerChoice>`
+    select p.id, trim(p.given_name || ' ' || p.family_name) as name from person p
     where p.merged_into is null and p.erased_at is null and p.restricted_at is null and p.source <> 'former'
-      and (p.sort_key like ${pattern} or lower(p.given_name || ' ' || p.family_name) like ${pattern} or lower(p.email) = ${words.trim().toLowerCase()})
-      and (p.noticed_at is not null or p.source in ('self', 'demo') or exists (select 1 from membership m where m.person_id = p.id))
+      and (p.sort_key like ${pattern} or lower(p.given_name || ' ' || p.family_name) like ${pattern})
+      and exists (select 1 from membership m where m.person_id = p.id and m.community_id = ${communityId} and m.state = 'ended')
     order by p.sort_key, p.id
     limit 12`.execute(db)
   return rows
+}
+
+/** Which of these people stand on the list of the community already, also at its door. */
+export async function listMembersAmong(db: Database, communityId: string, personIds: readonly string[], today: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select distinct person_id from membership
+    where community_id = ${communityId} and person_id = any(${[...personIds]}::uuid[]) and state <> 'ended' and (until_on is null or until_on >= ${today}::date)`.execute(
+    db,
+  )
+  return rows.map(({ personId }) => personId)
 }
 
 export async function findPersonName(db: Database, id: string): Promise<string> {
@@ -110,9 +113,23 @@ export async function listNewcomers(
   const { rows } = await sql<Newcomers>`
     select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, count(*) as count
     from (select community_id, person_id, min(from_on) as first_on, bool_or(from_on is null) as is_old from membership
-      where community_id = any(${[...wish.communityIds]}::uuid[]) group by community_id, person_id) m
+      where community_id = any(${[...wish.communityIds]}::uuid[]) and state not in ('applied', 'invited') group by community_id, person_id) m
     join community c on c.id = m.community_id
     where not m.is_old and m.first_on between ${wish.from}::date and ${wish.until}::date and m.person_id <> ${wish.readerId}::uuid
+    group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
+  return rows
+}
+
+/** Where somebody is invited, or may agree to become active: one line for each community. Only for the person. */
+export async function listOwnInvitations(
+  db: Database,
+  personId: string,
+  today: string,
+): Promise<{ communityId: string; name: BilingualName; state: 'invited' | 'pending' }[]> {
+  const { rows } = await sql<{ communityId: string; name: BilingualName; state: 'invited' | 'pending' }>`
+    select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, min(m.state) as state
+    from membership m join community c on c.id = m.community_id
+    where m.person_id = ${personId} and m.state in ('invited', 'pending') and (m.until_on is null or m.until_on >= ${today}::date)
     group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { NO_NEIGHBOURS, type PeopleNeighbours } from '../../people/public.ts'
 
 type PersonTie = { personId: string; communityId: string; nameFr: string; nameNl: string }
 
@@ -30,7 +31,7 @@ export async function listRepresented(tx: Database, personIds: readonly string[]
   if (personIds.length === 0) return []
   const { rows } = await sql<{ personId: string; organisationId: string }>`
     select distinct m.person_id, r.organisation_id from membership m join representation r on r.membership_id = m.id
-    where m.person_id = any(${[...personIds]}::uuid[]) and m.state <> 'ended'
+    where m.person_id = any(${[...personIds]}::uuid[]) and m.state in ('active', 'on_leave', 'pending')
       and (m.until_on is null or m.until_on >= current_date) and (r.until_on is null or r.until_on >= current_date)
     order by m.person_id, r.organisation_id`.execute(tx)
   return rows
@@ -41,8 +42,11 @@ export async function listRepresenting(tx: Database, organisationIds: readonly s
   if (organisationIds.length === 0) return []
   const { rows } = await sql<{ personId: string }>`
     select distinct m.person_id from membership m join representation r on r.membership_id = m.id
-    where r.organisation_id = any(${[...organisationIds]}::uuid[]) and m.state <> 'ended'
+    where r.organisation_id = any(${[...organisationIds]}::uuid[]) and m.state in ('active', 'on_leave', 'pending')
       and (m.until_on is null or m.until_on >= current_date) and (r.until_on is null or r.until_on >= current_date)
     order by m.person_id`.execute(tx)
   return rows.map(({ personId }) => personId)
 }
+
+/** What the directory asks of this feature when this feature asks the directory who is in sight. */
+export const directoryNeighbours: PeopleNeighbours = { ...NO_NEIGHBOURS, listTies, listPeopleIn, listRepresented, listRepresenting }

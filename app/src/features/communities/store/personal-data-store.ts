@@ -7,7 +7,8 @@ type Rows = Record<string, unknown>
 /** Every row of this feature that refers to the person: memberships, whom she stood for, practice roles, and texts she wrote for a community. */
 export async function showMembershipRows(tx: Database, personId: string): Promise<PersonalPart[]> {
   const memberships = await sql<Rows>`
-    select m.id, m.community_id, c.name_fr, c.name_nl, m.role, m.state, m.from_on, m.until_on, m.end_reason
+    select m.id, m.community_id, c.name_fr, c.name_nl, m.role, m.state, m.from_on, m.until_on, m.end_reason,
+      m.invited_as, m.agreed_at, m.agreed_convention, m.agreed_consent, m.agreed_means
     from membership m join community c on c.id = m.community_id where m.person_id = ${personId} order by m.from_on, m.id`.execute(tx)
   const representations = await sql<Rows>`
     select r.id, r.membership_id, r.organisation_id, o.name_fr, o.name_nl, r.from_on, r.until_on
@@ -18,8 +19,9 @@ export async function showMembershipRows(tx: Database, personId: string): Promis
     from practice_role pr join membership m on m.id = pr.membership_id where m.person_id = ${personId} order by pr.since_on, pr.id`.execute(tx)
   const texts = await sql<Rows>`
     select id, community_id, kind, version, in_force_on from community_text where written_by = ${personId} order by in_force_on, id`.execute(tx)
+  const noted = await sql<Rows>`select id, community_id, agreed_at from membership where agreed_noted_by = ${personId} order by agreed_at, id`.execute(tx)
   return [
-    { table: 'membership', rows: memberships.rows },
+    { table: 'membership', rows: [...memberships.rows, ...noted.rows] },
     { table: 'representation', rows: representations.rows },
     { table: 'practice_role', rows: practiceRoles.rows },
     { table: 'community_text', rows: texts.rows },
@@ -32,7 +34,10 @@ export async function showMembershipRows(tx: Database, personId: string): Promis
  */
 export async function eraseMembershipRows(tx: Database, personId: string, placeholderId: string): Promise<void> {
   await sql`delete from practice_role where membership_id in (select id from membership where person_id = ${personId})`.execute(tx)
+  await sql`delete from membership where person_id = ${personId} and state in ('applied', 'invited')`.execute(tx)
+  await sql`update membership set agreed_noted_by = null where agreed_noted_by = ${personId}`.execute(tx)
   await sql`update membership set person_id = ${placeholderId}, end_reason = null, state = 'ended', version = version + 1,
+      agreed_at = null, agreed_convention = null, agreed_consent = null, agreed_means = null, agreed_noted_by = null,
       until_on = coalesce(least(until_on, greatest(current_date, from_on)), greatest(current_date, from_on))
     where person_id = ${personId}`.execute(tx)
   await sql`update community_text set written_by = null where written_by = ${personId}`.execute(tx)
@@ -43,13 +48,15 @@ export async function moveMemberships(tx: Database, from: string, to: string): P
   const memberships = await sql<{ id: string }>`update membership set person_id = ${to}, version = version + 1 where person_id = ${from} returning id`.execute(
     tx,
   )
+  const noted = await sql<{ id: string }>`update membership set agreed_noted_by = ${to} where agreed_noted_by = ${from} returning id`.execute(tx)
   const texts = await sql<{ id: string }>`update community_text set written_by = ${to} where written_by = ${from} returning id`.execute(tx)
-  return { memberships: memberships.rows.map(({ id }) => id), texts: texts.rows.map(({ id }) => id) }
+  return { memberships: memberships.rows.map(({ id }) => id), texts: texts.rows.map(({ id }) => id), noted: noted.rows.map(({ id }) => id) }
 }
 
 export async function giveMembershipsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveMemberships` alone.
-  const { memberships, texts } = moved as { memberships: string[]; texts: string[] }
+  const { memberships, texts, noted = [] } = moved as { memberships: string[]; texts: string[]; noted?: string[] }
   await sql`update membership set person_id = ${from}, version = version + 1 where person_id = ${to} and id = any(${memberships}::uuid[])`.execute(tx)
+  await sql`update membership set agreed_noted_by = ${from} where agreed_noted_by = ${to} and id = any(${noted}::uuid[])`.execute(tx)
   await sql`update community_text set written_by = ${from} where written_by = ${to} and id = any(${texts}::uuid[])`.execute(tx)
 }

@@ -3,7 +3,7 @@ import type { CommunityRole } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { CommunityState, LanguageMode, SecrecyMode, TextKind } from '../domain/community.ts'
-import type { MembershipState, Recogniser } from '../domain/membership.ts'
+import type { Agreement, MembershipState, Recogniser } from '../domain/membership.ts'
 
 export type CommunitiesTables = {
   programme: { id: Generated<string>; nameFr: string; nameNl: string; funder: string; mandate: string; fromOn: string | null; untilOn: string | null }
@@ -60,6 +60,12 @@ export type CommunitiesTables = {
     fromOn: string | null
     untilOn: string | null
     endReason: string | null
+    invitedAs: Generated<string | null>
+    agreedAt: Generated<string | null>
+    agreedConvention: Generated<number | null>
+    agreedConsent: Generated<number | null>
+    agreedMeans: Generated<Agreement['means'] | null>
+    agreedNotedBy: Generated<string | null>
     version: Generated<number>
   }
   representation: { id: Generated<string>; membershipId: string; communityId: string; organisationId: string; fromOn: string | null; untilOn: string | null }
