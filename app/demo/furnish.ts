@@ -64,7 +64,7 @@ async function tellEverybody(tx: Database, now: string): Promise<void> {
     from person p join membership m on m.person_id = p.id where (hashtext(p.external_id) % 4) <> 0`.execute(tx)
 }
 
-/** Next meetings, counted from today, and one of last week whose register still waits. */
+/** Next meetings, counted from today, and two of last week whose registers still wait: one of them is long. */
 async function planAhead(tx: Database, today: string): Promise<void> {
   const plans = [
     { community: 'south', days: 9, from: '13:00', until: '16:00' },
@@ -73,6 +73,7 @@ async function planAhead(tx: Database, today: string): Promise<void> {
     { community: 'centre', days: 20, from: '17:00', until: '19:00' },
     { community: 'neighbourhood', days: 24, from: '12:00', until: '14:00' },
     { community: 'south', days: -5, from: '13:00', until: '16:00' },
+    { community: 'concertation', days: -8, from: '13:00', until: '16:00' },
   ]
   for (const { community, days, from, until } of plans) {
     const day = weekdayFrom(today, days)

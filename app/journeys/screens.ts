@@ -41,6 +41,8 @@ const community = linkOn('/communities', like('/communities/:id'))
 const planned = linkOn(below(community, '/meetings'), like('/meetings/:id'))
 const held = linkOn(below(community, '/meetings'), like('/meetings/:id'), 'last')
 const waiting = linkOn('/desk', like('/meetings/:id/attendance'))
+/** More people than one page shows. */
+const waitingLong = linkOn('/desk', like('/meetings/:id/attendance'), 'last')
 const programme = linkOn('/programmes', like('/programmes/:id'))
 const person = linkOn('/people', like('/people/:id'))
 const organisation = linkOn('/organisations', like('/organisations/:id'))
@@ -133,6 +135,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'edit-meeting', path: below(planned, '/edit'), role: 'coordinator' },
   { name: 'planned-meeting', path: planned, role: 'coordinator' },
   { name: 'attendance', path: waiting, role: 'coordinator' },
+  { name: 'attendance-of-many', path: waitingLong, role: 'coordinator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
   { name: 'attendance-of-one', path: attendanceOfOne, role: 'coordinator' },
   { name: 'cancel-meeting', path: below(planned, '/cancel'), role: 'coordinator' },

@@ -23,16 +23,15 @@ type ChoiceRowProps = {
 
 /** One line of a list where each gets one of a few answers: big parts for a thumb. */
 export function ChoiceRow({ name, title, aside, detail, options, chosen, children }: ChoiceRowProps) {
-  const id = `row-${name.replaceAll(/[^\w-]/g, '-')}`
   return (
     <div class="choice-row">
       <Face name={title} />
       <div class="choice-row-name">
-        <b id={id}>{title}</b>
+        <b>{title}</b>
         {aside && <span class="quiet small"> · {aside}</span>}
         {detail && <div class="quiet small">{detail}</div>}
       </div>
-      <Segments name={name} options={options} chosen={chosen} labelledBy={id} />
+      <Segments name={name} options={options} chosen={chosen} label={title} />
       {children && <div class="choice-row-more">{children}</div>}
     </div>
   )

@@ -279,17 +279,17 @@ type SegmentsProps = {
   chosen?: string | null | undefined
   isLarge?: boolean
   isRequired?: boolean
-  labelledBy?: string
+  label?: string
 }
 
-/** The segmented box itself; give it a legend or `labelledBy`. */
-export function Segments({ name, options, chosen, isLarge = false, isRequired = false, labelledBy }: SegmentsProps) {
+/** The segmented box itself; give it a legend or a `label`. */
+export function Segments({ name, options, chosen, isLarge = false, isRequired = false, label }: SegmentsProps) {
   return (
-    <div class={isLarge ? 'choice choice-large' : 'choice'} role={labelledBy ? 'radiogroup' : undefined} aria-labelledby={labelledBy}>
+    <div class={isLarge ? 'choice choice-large' : 'choice'} role={label ? 'radiogroup' : undefined} aria-label={label}>
       {options.map((option) => (
         <label key={option.value} lang={option.lang}>
           <input type="radio" name={name} value={option.value} checked={option.value === chosen} required={isRequired} />
-          <span>{option.label}</span>
+          {option.label}
         </label>
       ))}
     </div>

@@ -15,15 +15,14 @@ let doraSees: ReturnType<typeof aVisitor>
 beforeAll(async () => {
   house = await aHouse({}, '2023-02-14T15:00:00.000Z')
   south = await aCommunity(house, 'Sud')
-  dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
-  await aMembership(house, { personId: dora, communityId: south, role: 'moderator' })
-  doraSees = aVisitor(house, makeApp(house), await aSession(house, { personId: dora }))
 })
 afterAll(() => house.close())
 
 beforeEach(async () => {
   west = await aCommunity(house, 'Ouest')
-  await aMembership(house, { personId: dora, communityId: west, role: 'moderator' })
+  dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  for (const communityId of [south, west]) await aMembership(house, { personId: dora, communityId, role: 'moderator' })
+  doraSees = aVisitor(house, makeApp(house), await aSession(house, { personId: dora }))
 })
 
 const FIELDS = { day: '2023-02-14', from: '13:00', until: '15:00', place: 'Maison du Coin' }
@@ -107,5 +106,61 @@ describe('visitors', () => {
     const answer = await doraSees.send(`${address}/attendance`, { ...(await openSheet(address)), do: `visitor:${chantal}` })
     expect(answer.status).toBe(409)
     expect((await linesOf(address)).has(chantal)).toBe(false)
+  })
+})
+
+describe('a long sheet', () => {
+  const text = (html: string) => html.replaceAll(/<[^>]*>/g, '')
+  let members: string[]
+  let address: string
+  let page: (number: number) => string
+
+  beforeEach(async () => {
+    members = []
+    for (let index = 0; index < 120; index += 1) {
+      const personId = await aPerson(house, { givenName: 'Zoé', familyName: `Membre ${String(index).padStart(3, '0')}` })
+      await aMembership(house, { personId, communityId: west })
+      members.push(personId)
+    }
+    address = await plan(west)
+    page = (number) => `${address}/attendance?page=${number}`
+  })
+
+  const fieldsOn = async (path: string) => readSheetFields(await doraSees.read(path))
+
+  it('comes fifty people at a time, and no page is heavy', async () => {
+    const html = await doraSees.read(page(2))
+    expect(text(html)).toContain('51 to 100 of 121 people.')
+    expect(text(html)).toContain('121 of 121 here')
+    expect(html.match(/name="was\./g)).toHaveLength(50)
+    expect(html.length).toBeLessThan(60_000)
+    expect(await doraSees.read(`${address}/attendance?list=whole`)).toContain('Membre 119')
+  })
+
+  it('loses nothing between pages, and one button saves all of it', async () => {
+    const first = { ...(await fieldsOn(page(1))), q: '', rest: 'yes', [`a.${members[3]}`]: 'excused' }
+    const turned = await doraSees.send(page(1), { ...first, do: 'page:2' })
+    expect(turned.headers.get('Location')).toBe(page(2))
+    expect((await linesOf(address)).size).toBe(50)
+    const second = { ...(await fieldsOn(page(2))), q: '', rest: 'yes', [`a.${members[60]}`]: 'absent' }
+    const saved = await doraSees.send(page(2), { ...second, do: 'save' })
+    expect(saved.headers.get('Location')).toBe(page(2))
+    const lines = await linesOf(address)
+    expect(lines.size).toBe(121)
+    expect([members[3], members[60], members[119]].map((id) => lines.get(id ?? '')?.state)).toEqual(['excused', 'absent', 'present'])
+    const html = await doraSees.read(page(2))
+    expect(html).not.toContain('name="rest"')
+    expect(text(html)).toContain('119 of 121 here')
+  })
+
+  it('finds somebody, and keeps what was ticked on the way', async () => {
+    const first = { ...(await fieldsOn(page(1))), rest: 'yes', [`a.${members[3]}`]: 'excused' }
+    const looked = await doraSees.send(`${address}/attendance`, { ...first, q: 'zoe 11', do: 'save' })
+    expect(looked.headers.get('Location')).toBe(`${address}/attendance?q=zoe+11`)
+    expect((await linesOf(address)).get(members[3] ?? '')?.state).toBe('excused')
+    expect((await linesOf(address)).size).toBe(50)
+    const html = await doraSees.read(`${address}/attendance?q=zoe+11`)
+    expect(text(html)).toContain('1 to 11 of 11 found, among 121 people.')
+    expect(text(await doraSees.read(`${address}/attendance?q=nobody`))).toContain('Nobody of that name or organisation is on this sheet.')
   })
 })

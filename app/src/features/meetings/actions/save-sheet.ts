@@ -31,7 +31,8 @@ export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language
 
 /**
  * Saves a whole sheet. Rows that somebody else answered otherwise in the meantime are kept beside, for a person to choose; every
- * other row is saved. Nothing is lost either way.
+ * other row is saved. Nothing is lost either way. `isAll` also notes everybody else whom nobody noted yet, as the sheet proposes: a
+ * long sheet shows fifty people at a time and is saved once.
  */
 export async function saveSheet(
   house: House,
@@ -39,12 +40,20 @@ export async function saveSheet(
   meetingId: string,
   rows: readonly SentRow[],
   sender: Sender,
+  isAll = false,
 ): Promise<Result<SheetSaved, SheetRefusal>> {
   return keepMeeting<SheetSaved, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
-    const written = await writeRows(keeping, rows, sender)
+    const written = await writeRows(keeping, isAll ? [...rows, ...(await listProposed(keeping, rows, sender))] : rows, sender)
     if (written.ok && written.value.saved > 0) await tellOthers(keeping, sender.mark)
     return written
   })
+}
+
+/** Rows that nobody saved and this form does not show, as the sheet proposes them. */
+async function listProposed({ tx, meeting }: Keeping, sent: readonly SentRow[], { language }: Sender): Promise<SentRow[]> {
+  const isSent = new Set(sent.map(({ personId }) => personId))
+  const left = (await listSheetRows(tx, meeting, language)).filter(({ personId, version }) => version === 0 && !isSent.has(personId))
+  return left.map(({ personId, facts }) => ({ personId, version: 0, shown: choiceOf(facts), choice: choiceOf(facts) }))
 }
 
 /** The same inside a transaction that goes on. */

@@ -9,7 +9,9 @@ export function makeSheetForm(form: HTMLFormElement) {
   function count(): void {
     const here = find('[data-here]')
     const chosen = [...form.querySelectorAll<HTMLInputElement>('[name^="a."]:checked')]
-    if (here !== null) here.textContent = String(chosen.filter(({ value }) => value === 'here' || value === 'online').length)
+    // The others are on pages that are not shown.
+    const elsewhere = Number(here?.dataset.here ?? 0)
+    if (here !== null) here.textContent = String(elsewhere + chosen.filter(({ value }) => value === 'here' || value === 'online').length)
   }
 
   return {

@@ -172,6 +172,18 @@ export const de = {
   'sheet.empty': 'An diesem Tag gehörte niemand zu dieser Gemeinschaft. Fügen Sie unten hinzu, wer da ist.',
   'sheet.emptyClosed': 'Niemand wurde notiert.',
   'sheet.print': 'Auf Papier ist diese Seite eine Liste zum Unterschreiben.',
+  'sheet.find': 'Jemanden finden',
+  'sheet.part': '{from} bis {until} von {all} Personen.',
+  'sheet.partFound': '{from} bis {until} von {found} gefundenen, unter {all} Personen.',
+  'sheet.foundNobody': 'Niemand mit diesem Namen oder dieser Organisation steht auf diesem Blatt.',
+  'sheet.partHint': 'Weitersehen speichert, was hier steht.',
+  'sheet.before50': 'Die vorigen',
+  'sheet.next50': 'Die nächsten',
+  'sheet.rest': ({ count }: Count) =>
+    count === 1
+      ? '„Speichern“ notiert auch eine Person auf einer anderen Seite wie vorgeschlagen.'
+      : `„Speichern“ notiert auch ${count} Personen auf den anderen Seiten wie vorgeschlagen.`,
+  'sheet.whole': 'Die ganze Liste, zum Drucken',
   'sheet.caption': 'Wer da war',
   'sheet.who': 'Name',
   'sheet.answer': 'Bei diesem Treffen',

@@ -175,6 +175,18 @@ export const fr = {
   'sheet.empty': 'Personne n’appartenait à cette communauté ce jour-là. Ajoutez ci-dessous qui est là.',
   'sheet.emptyClosed': 'Personne n’a été noté.',
   'sheet.print': 'Sur papier, cette page est une liste à signer.',
+  'sheet.find': 'Trouver quelqu’un',
+  'sheet.part': '{from} à {until} de {all} personnes.',
+  'sheet.partFound': '{from} à {until} de {found} trouvées, sur {all} personnes.',
+  'sheet.foundNobody': 'Personne de ce nom ou de cette organisation sur cette feuille.',
+  'sheet.partHint': 'Aller plus loin enregistre ce qui est ici.',
+  'sheet.before50': 'Les précédentes',
+  'sheet.next50': 'Les suivantes',
+  'sheet.rest': ({ count }: Count) =>
+    count > 1
+      ? `« Enregistrer » note aussi comme proposé ${count} personnes des autres pages.`
+      : '« Enregistrer » note aussi comme proposé une personne d’une autre page.',
+  'sheet.whole': 'La liste entière, à imprimer',
   'sheet.caption': 'Qui était là',
   'sheet.who': 'Nom',
   'sheet.answer': 'À cette réunion',

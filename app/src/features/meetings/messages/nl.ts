@@ -170,6 +170,18 @@ export const nl = {
   'sheet.empty': 'Niemand hoorde die dag bij deze gemeenschap. Voeg hieronder toe wie er is.',
   'sheet.emptyClosed': 'Er werd niemand genoteerd.',
   'sheet.print': 'Op papier is deze pagina een lijst om te tekenen.',
+  'sheet.find': 'Iemand zoeken',
+  'sheet.part': '{from} tot {until} van {all} mensen.',
+  'sheet.partFound': '{from} tot {until} van {found} gevonden, op {all} mensen.',
+  'sheet.foundNobody': 'Niemand met die naam of organisatie staat op dit blad.',
+  'sheet.partHint': 'Verder kijken bewaart wat hier staat.',
+  'sheet.before50': 'De vorige',
+  'sheet.next50': 'De volgende',
+  'sheet.rest': ({ count }: Count) =>
+    count === 1
+      ? '‘Bewaren’ noteert ook één iemand op een andere bladzijde zoals voorgesteld.'
+      : `‘Bewaren’ noteert ook ${count} mensen op de andere bladzijden zoals voorgesteld.`,
+  'sheet.whole': 'De hele lijst, om af te drukken',
   'sheet.caption': 'Wie er was',
   'sheet.who': 'Naam',
   'sheet.answer': 'Op deze bijeenkomst',

@@ -10,6 +10,7 @@ import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from 
 import { readSheet } from '../actions/read-sheet.ts'
 import { saveSheet, tap } from '../actions/save-sheet.ts'
 import { CHOICES, choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
+import type { SheetWish } from '../domain/sheet-page.ts'
 import type { Sheet } from '../domain/shown.ts'
 import { AttendancePage, type NotSaved } from '../pages/attendance-page.tsx'
 import { wordsOf } from '../pages/labels.ts'
@@ -35,6 +36,17 @@ export function attendanceRoutes(house: House): Route[] {
   ]
 }
 
+/** What of a long sheet is asked for. */
+function readWish(c: RouteContext): SheetWish {
+  const asked = Number(c.req.query('page') ?? 1)
+  return { words: (c.req.query('q') ?? '').trim().slice(0, 200), page: Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1 }
+}
+
+function addressOf(c: RouteContext, { words, page }: SheetWish = { words: '', page: 1 }): string {
+  const query = new URLSearchParams({ ...(words === '' ? {} : { q: words }), ...(page === 1 ? {} : { page: String(page) }) }).toString()
+  return `/meetings/${readId(c)}/attendance${query === '' ? '' : `?${query}`}`
+}
+
 type Shown = { refusal?: string; notSaved?: NotSaved[]; guest?: { name: string; organisation: string } }
 
 async function showSheet(house: House, c: RouteContext, { refusal, notSaved = [], guest = { name: '', organisation: '' } }: Shown = {}): Promise<Response> {
@@ -51,6 +63,8 @@ async function showSheet(house: House, c: RouteContext, { refusal, notSaved = []
       refusal={refusal ?? null}
       notSaved={notSaved}
       guest={guest}
+      wish={readWish(c)}
+      isWhole={c.req.query('list') === 'whole'}
     />
   )
   return page(c, node, refusal === undefined ? 200 : 409)
@@ -65,13 +79,25 @@ async function takeSheet(house: House, c: RouteContext): Promise<Response> {
   if (todo.startsWith('visitor:')) return takeKnownVisitor(house, c, rows, todo.slice('visitor:'.length))
   if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(house, c, rows, guest)
   const t = wordsOf(c.var.view)
-  const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language })
+  const next = whereNext(c, form, todo)
+  const isAll = next === null && !todo.startsWith('more:') && form.one('rest') === 'yes'
+  const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language }, isAll)
   if (!saved.ok) return refuseSheet(house, c, rows, saved.refusal, guest)
-  const address = `/meetings/${readId(c)}/attendance`
+  const address = next ?? addressOf(c, readWish(c))
   const { saved: count, conflicts } = saved.value
   if (conflicts > 0) return goTo(c, house, address, { kind: 'attention', text: t('sheet.doneConflicts', { count: conflicts }) })
-  if (todo.startsWith('more:')) return goTo(c, house, `${address}/people/${todo.slice(5)}`)
+  if (todo.startsWith('more:')) return goTo(c, house, `${addressOf(c)}/people/${todo.slice(5)}`)
+  if (next !== null && count === 0) return goTo(c, house, next)
   return goTo(c, house, address, { kind: 'done', text: t('sheet.done', { count }) })
+}
+
+/** Another page of a long sheet, or other words to look for; null stays. The Enter key in the search looks, too. */
+function whereNext(c: RouteContext, form: FormBody, todo: string): string | null {
+  const { words } = readWish(c)
+  const sought = form.one('q').trim().slice(0, 200)
+  if (todo === 'find' || (todo === 'save' && sought !== words)) return addressOf(c, { words: sought, page: 1 })
+  const [, page] = /^page:(\d{1,5})$/.exec(todo) ?? []
+  return page === undefined ? null : addressOf(c, { words, page: Number(page) })
 }
 
 async function takeVisitor(house: House, c: RouteContext, rows: SentRow[], guest: { name: string; organisation: string }): Promise<Response> {

@@ -84,7 +84,7 @@ function parseChoice(text: string): Choice | null {
 }
 
 const ROW = /^a\.([0-9a-f-]{36})$/i
-const FIELDS = new Set(['_token', 'do', 'name', 'organisation'])
+const FIELDS = new Set(['_token', 'do', 'name', 'organisation', 'q', 'rest'])
 
 /** The rows of a sheet; null when the form holds what no sheet of ours does. */
 export function readRows(form: FormBody): SentRow[] | null {

@@ -1,0 +1,180 @@
+import { nameIn } from '../../../kernel/language.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { EmptyState, Notice } from '../../../ui/notice.tsx'
+import type { View } from '../../../ui/view.ts'
+import { CHOICES, choiceOf, countPresence, usualRole } from '../domain/attendance.ts'
+import { cutSheet, ROWS_A_PAGE, type SheetPage, type SheetWish } from '../domain/sheet-page.ts'
+import type { Sheet, SheetRow } from '../domain/shown.ts'
+import type { MeetingTranslate } from '../messages/catalogue.ts'
+
+type OpenSheetProps = { t: MeetingTranslate; view: View; sheet: Sheet; guest: { name: string; organisation: string }; wish: SheetWish }
+
+/** The form of the sheet. A long one comes in pages; each button saves the page it stands on, and the main one also the others. */
+export function OpenSheet({ t, view, sheet, guest, wish }: OpenSheetProps) {
+  const { meeting, rows } = sheet
+  const cut = cutSheet(rows, wish)
+  const sentences = {
+    'data-waiting': t('sheet.waiting'),
+    'data-stopped': t('sheet.stopped'),
+    'data-kept': t('sheet.kept'),
+    'data-conflict': t('sheet.conflictTap'),
+  }
+  return (
+    <div class="sign-in-list" data-attendance={meeting.id} {...sentences}>
+      <Form view={view}>
+        {/* The Enter key uses the first button of a form: here it saves. */}
+        <button class="visually-hidden" type="submit" name="do" value="save" tabindex={-1} aria-hidden="true" />
+        <div data-others hidden>
+          <Notice>
+            <p>
+              {t('sheet.others')} <a href={`/meetings/${meeting.id}/attendance`}>{t('sheet.reload')}</a>
+            </p>
+          </Notice>
+        </div>
+        {cut.isLong && <Finder t={t} cut={cut} words={wish.words} all={rows.length} />}
+        {rows.length === 0 && <EmptyState>{t('sheet.empty')}</EmptyState>}
+        {cut.rows.length > 0 && (
+          <ChoiceRows>
+            {cut.rows.map((row) => (
+              <PersonRow key={row.personId} t={t} view={view} row={row} />
+            ))}
+          </ChoiceRows>
+        )}
+        {cut.pages > 1 && <Pages t={t} cut={cut} />}
+        <Somebody t={t} sheet={sheet} guest={guest} />
+        <Total t={t} cut={cut} rows={rows} />
+      </Form>
+      {rows.length > 0 && (
+        <p class="quiet small no-print">{cut.isLong ? <a href={`/meetings/${meeting.id}/attendance?list=whole`}>{t('sheet.whole')}</a> : t('sheet.print')}</p>
+      )}
+    </div>
+  )
+}
+
+type CutProps = { t: MeetingTranslate; cut: SheetPage }
+
+/** Which part of a long sheet this is, and a search. Looking elsewhere saves what stands here. */
+function Finder({ t, cut, words, all }: CutProps & { words: string; all: number }) {
+  const first = (cut.page - 1) * ROWS_A_PAGE
+  const part = { from: Math.min(first + 1, cut.found), until: first + cut.rows.length, found: cut.found, all }
+  return (
+    <>
+      <div class="search no-print">
+        <Field name="q" label={t('sheet.find')} value={words} maxLength={200} autocomplete="off" />
+        <Button name="do" value="find">
+          {t('list.find')}
+        </Button>
+      </div>
+      <p class="quiet">
+        {t(cut.found === 0 ? 'sheet.foundNobody' : words === '' ? 'sheet.part' : 'sheet.partFound', part)} {t('sheet.partHint')}
+        {cut.unsavedElsewhere > 0 && ` ${t('sheet.rest', { count: cut.unsavedElsewhere })}`}
+      </p>
+    </>
+  )
+}
+
+function Pages({ t, cut }: CutProps) {
+  return (
+    <div class="row no-print">
+      {cut.page > 1 && (
+        <Button name="do" value={`page:${cut.page - 1}`}>
+          {t('sheet.before50')}
+        </Button>
+      )}
+      {cut.page < cut.pages && (
+        <Button name="do" value={`page:${cut.page + 1}`}>
+          {t('sheet.next50')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Somebody({ t, sheet, guest }: Pick<OpenSheetProps, 't' | 'sheet' | 'guest'>) {
+  return (
+    <fieldset class="check-list no-print">
+      <legend>{t('sheet.addTitle')}</legend>
+      <div class="form">
+        {sheet.visitors.length > 0 && <VisitorsBefore t={t} visitors={sheet.visitors} />}
+        <div class="columns">
+          <Field name="name" label={t('sheet.name')} value={guest.name} maxLength={200} autocomplete="off" />
+          <Field name="organisation" label={t('sheet.organisation')} hint={t('sheet.optional')} value={guest.organisation} maxLength={200} autocomplete="off" />
+        </div>
+        <p>
+          <Button name="do" value="add" icon="add">
+            {t('sheet.add')}
+          </Button>
+        </p>
+        <p class="quiet small">{t('sheet.notice')}</p>
+      </div>
+    </fieldset>
+  )
+}
+
+/** People who came as visitors before: one tap saves the sheet and adds them. */
+function VisitorsBefore({ t, visitors }: { t: MeetingTranslate; visitors: Sheet['visitors'] }) {
+  return (
+    <div role="group" aria-labelledby="visitors-before">
+      <p id="visitors-before">{t('sheet.before')}</p>
+      <div class="row">
+        {visitors.map(({ personId, name }) => (
+          <Button key={personId} name="do" value={`visitor:${personId}`}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** "120 of 151 here", on all pages together, and the one button. */
+function Total({ t, cut, rows }: CutProps & { rows: readonly SheetRow[] }) {
+  const presence = countPresence(rows.map(({ facts }) => facts))
+  return (
+    <StickyBar
+      total={
+        <>
+          <b data-here={cut.hereElsewhere}>{presence.here}</b> {t('sheet.of', { of: presence.of })}
+          <span class="quiet small" data-status role="status" hidden />
+        </>
+      }
+    >
+      {cut.unsavedElsewhere > 0 && <input type="hidden" name="rest" value="yes" />}
+      <Button kind="main" name="do" value="save">
+        {t('sheet.save')}
+      </Button>
+    </StickyBar>
+  )
+}
+
+type PersonRowProps = { t: MeetingTranslate; view: View; row: SheetRow }
+
+/** The hidden field says which version and which answer this page showed, so that nobody overwrites what she has not seen. */
+function PersonRow({ t, view, row }: PersonRowProps) {
+  const { facts, seat, organisations, personId, name } = row
+  const chosen = choiceOf(facts)
+  const organisationNames = organisations.map((organisation) => nameIn(view.language, organisation.name)).join(', ')
+  const role =
+    facts.role !== null && facts.role !== usualRole(seat === null ? { role: 'member', isOnLeave: false, represents: [] } : seat)
+      ? t(`role.${facts.role}`)
+      : null
+  const aside = [role, facts.state === 'represented' && t('sheet.represented')].filter(Boolean).join(', ')
+  return (
+    <ChoiceRow
+      name={`a.${personId}`}
+      title={name}
+      aside={aside === '' ? undefined : aside}
+      detail={organisationNames === '' ? undefined : organisationNames}
+      options={CHOICES.map((choice) => ({ value: choice, label: t(`choice.${choice}`) }))}
+      chosen={chosen}
+    >
+      <input type="hidden" name={`was.${personId}`} value={`${row.version}:${chosen}`} />
+      <button name="do" value={`more:${personId}`} aria-label={`${t('sheet.more')} ${name}`}>
+        {t('sheet.more')}
+      </button>
+    </ChoiceRow>
+  )
+}
