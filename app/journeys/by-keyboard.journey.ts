@@ -205,6 +205,6 @@ describe('the keyboard', () => {
       }
       expect(wrong).toEqual([])
     },
-    60_000,
+    120_000,
   )
 })
