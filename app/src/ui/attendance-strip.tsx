@@ -39,7 +39,16 @@ export function AttendanceStrip({ title, columns, accent, tallest, widest = 0 }:
   const width = Math.ceil(places * stepX)
   const left = places - columns.length
   return (
-    <svg class={accent ? `strip accent-${accent}` : 'strip'} role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg
+      class={accent ? `strip accent-${accent}` : 'strip'}
+      role="img"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      stroke-width={round(2 * radius)}
+      stroke-dasharray={`0 ${stepY}`}
+      stroke-linecap="round"
+    >
       <title>{title}</title>
       {columns.map((column, order) => (
         <StripColumnDots key={order} column={column} x={(left + order + 0.5) * stepX} bottom={height} stepY={stepY} radius={radius} />
@@ -65,27 +74,20 @@ function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
     )
   }
   const others = column.others ?? 0
+  const filled = column.counted > 0 ? dots(x, bottom, stepY, column.counted) : ''
+  const ring = others > 0 ? dots(x, bottom - column.counted * stepY, stepY, others) : ''
   return (
     <g>
       <title>{column.label}</title>
-      {column.counted > 0 && <FilledDots x={x} bottom={bottom} stepY={stepY} radius={radius} count={column.counted} />}
-      {others > 0 && <path class="hollow" d={rings(x, bottom, stepY, radius - 0.5, column.counted, others)} />}
+      {filled + ring !== '' && <path class="dots" d={filled + ring} />}
+      {ring !== '' && <path class="holes" d={ring} stroke-width={round(2 * radius - 2)} />}
     </g>
   )
 }
 
 /** A dotted line whose dots are the people: one element however many there are. */
-function FilledDots({ x, bottom, stepY, radius, count }: { x: number; bottom: number; stepY: number; radius: number; count: number }) {
-  const line = `M${round(x)} ${round(bottom - stepY / 2)}v${round(-(count - 1) * stepY - 0.02)}`
-  return <path class="dots" d={line} stroke-width={round(2 * radius)} stroke-dasharray={`0 ${round(stepY)}`} stroke-linecap="round" />
-}
-
-function rings(x: number, bottom: number, stepY: number, radius: number, from: number, count: number): string {
-  const r = round(radius)
-  return Array.from({ length: count }, (_, order) => {
-    const y = bottom - (from + order + 0.5) * stepY
-    return `M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${round(2 * radius)} 0a${r} ${r} 0 1 0 ${round(-2 * radius)} 0`
-  }).join('')
+function dots(x: number, bottom: number, stepY: number, count: number): string {
+  return `M${round(x)} ${round(bottom - stepY / 2)}v${round(-(count - 1) * stepY - 0.02)}`
 }
 
 function round(value: number): number {

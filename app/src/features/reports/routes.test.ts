@@ -94,6 +94,30 @@ describe('the monitoring table', () => {
     expect(tableOf(page)[1]).toEqual(['Meetings held', '7'])
   })
 
+  it('stands beside those that are asked for, in the page and its files', async () => {
+    const [east = '', centre = ''] = ['east', 'centre'].map((id) => communities.get(id))
+    const chosen = `/communities/${south()}/report?communities=${east}&communities=${centre}`
+    const html = await (await as('coordinator').get(chosen)).text()
+    expect(tableOf(html)[0]).toEqual(['', 'Sud', 'Est', 'Centre'])
+    expect(html).toContain('19 meetings')
+    const csv = await readCsv(await as('coordinator').get(`/communities/${south()}/report/download?format=csv&communities=${east}`))
+    expect(csv[0]).toHaveLength(5)
+    expect(tableOf(await (await as('member').get(chosen)).text())[0]).toEqual(['', 'Sud'])
+    expect(tableOf(await (await as('coordinator').get(`/communities/${south()}/report?communities=nobody`)).text())[0]).toHaveLength(5)
+    const all = await (
+      await as('coordinator').get(
+        `/communities/${south()}/report?from=&until=&figure=members&community=${east}&communities=${[...communities.values()].join(',')}`,
+      )
+    ).text()
+    expect(tableOf(all)[0]).toHaveLength(1 + communities.size)
+  })
+
+  it('answers the widest windows there are', async () => {
+    for (const window of ['from=0001-01-01', 'until=9999-12-31', 'from=0001-01-01&until=9999-12-31', 'from=&until=']) {
+      expect(await statusOf('coordinator', `/communities/${south()}/report?${window}`), window).toBe(200)
+    }
+  })
+
   it('shows seats, members on a day, different members and moderators side by side in the window of the method', async () => {
     const page = await (await as('policy-officer').get(`/programmes/${programme}/report?from=2022-09-01&until=2023-06-30`)).text()
     const [, whole = ''] = /The whole in numbers<\/caption>(.*?)<\/table>/s.exec(page) ?? []

@@ -59,7 +59,11 @@ function placeRoutes(house: House, kind: Kind): Route[] {
 }
 
 function askOf(c: RouteContext, kind: Kind): ReportAsk {
-  return { place: { kind, id: readId(c) }, language: c.var.language, read: (name) => c.req.query(name) }
+  return {
+    place: { kind, id: readId(c) },
+    language: c.var.language,
+    read: (name) => (name === 'communities' ? c.req.queries(name)?.join(',') : c.req.query(name)),
+  }
 }
 
 function tabsOf(c: RouteContext, kind: Kind): Tab[] {

@@ -51,9 +51,9 @@ export async function freeze(house: House, actor: Actor, ask: ReportAsk, reason:
   })
 }
 
-/** A community freezes its own column; its neighbours freeze theirs, or the programme all of them. */
+/** The usual communities, whatever a reader put side by side. A community freezes its own column; its neighbours freeze theirs, or the programme all of them. */
 export async function readFreezable(house: House, actor: Actor, ask: ReportAsk): Promise<Freezable | null> {
-  const found = await readReportWithRows(house, actor, ask)
+  const found = await readReportWithRows(house, actor, { ...ask, read: (name) => (name === 'communities' ? undefined : ask.read(name)) })
   if (found === null || ask.place.kind === 'programme') return found
   const columns = found.report.columns.filter(({ community }) => community.id === ask.place.id)
   const scope = { ...found.report.scope, programme: null, communities: columns.map(({ community }) => community) }

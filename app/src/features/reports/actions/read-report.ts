@@ -15,12 +15,12 @@ import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { parseReportQuery, USUAL_SWITCHES, type ReportQuery } from '../domain/report-query.ts'
+import { parseCommunities, parseReportQuery, USUAL_SWITCHES, type ReportQuery } from '../domain/report-query.ts'
 import type { OpenCard, Report, ReportColumn } from '../domain/report.ts'
 import { mayFreeze, mayOpenProgramme, maySeeFigures, maySeeRows, usualWindow, type ReportPlace, type ReportScope } from '../domain/scope.ts'
 import { countTogether, type Together } from '../domain/together.ts'
 import { readFigureRows } from '../store/figure-rows.ts'
-import { countModeratorsMeetings, findHeldSpan, findScope } from '../store/scope-store.ts'
+import { countModeratorsMeetings, findHeldSpan, findScope, listReportCommunities } from '../store/scope-store.ts'
 
 export type ReportAsk = { place: ReportPlace; language: Language; read: (name: string) => string | undefined }
 
@@ -40,7 +40,7 @@ export async function readReportWithRows(
 ): Promise<{ report: Report; rows: FigureRows } | null> {
   const today = dayOf(nowOf(house))
   const loaded = await asSystem(house.db, async (tx) => {
-    const scope = await findVisibleScope(tx, actor, place)
+    const scope = await findVisibleScope(tx, actor, place, parseCommunities(read('communities')))
     if (scope === null) return null
     const query = parseReportQuery(read, usualWindow(scope, today))
     const ids = scope.communities.map(({ id }) => id)
@@ -51,15 +51,21 @@ export async function readReportWithRows(
 }
 
 /** @returns the scope with the communities whose figures the actor may see; null when nothing is left or the community itself is not among them */
-export async function findVisibleScope(tx: Database, actor: Actor, place: ReportPlace): Promise<ReportScope | null> {
+export async function findVisibleScope(tx: Database, actor: Actor, place: ReportPlace, asked: readonly string[] | null = null): Promise<ReportScope | null> {
   const found = await findScope(tx, place)
   if (found === null) return null
-  const communities = found.communities.filter((community) => maySeeFigures(actor, community))
-  const isHidden = place.kind === 'community' && !communities.some(({ id }) => id === place.id)
-  if (isHidden || (communities.length === 0 && found.communities.length > 0)) return null
+  const usual = found.communities.filter((community) => maySeeFigures(actor, community))
+  const isHidden = place.kind === 'community' && !usual.some(({ id }) => id === place.id)
+  if (isHidden || (usual.length === 0 && found.communities.length > 0)) return null
+  const others = place.kind === 'community' ? actor.communities.map(({ communityId }) => communityId) : []
+  const reachable = new Set([...usual.map(({ id }) => id), ...others])
+  const choices = (await listReportCommunities(tx, [...reachable])).filter((community) => maySeeFigures(actor, community))
+  const chosen = asked === null ? [] : choices.filter(({ id }) => id === place.id || asked.some((wish) => id.startsWith(wish)))
+  const communities = chosen.length === 0 ? usual : chosen
   return {
     ...found,
     communities,
+    choices,
     ...(await findHeldSpan(
       tx,
       communities.map(({ id }) => id),
@@ -83,7 +89,18 @@ function makeReport({ scope, query, rows, moderatorsMeetings, actor, language, t
   const opens = { community: scope.place.kind === 'community' && rolesIn(actor, scope.place.id).length > 0, programme: mayOpenProgramme(actor, scope) }
   const frozen = scope.place.kind === 'community' ? [scope.place.id] : shown
   const together = makeTogether({ scope, query, rows, moderatorsMeetings, today }, columns, table.distinct.members)
-  return { scope, query, usualWindow: usualWindow(scope, today), today, table, columns, together, open, mayFreeze: mayFreeze(actor, frozen), opens }
+  return {
+    scope,
+    query,
+    usualWindow: usualWindow(scope, today),
+    today,
+    table,
+    columns,
+    together,
+    open,
+    mayFreeze: query.communities === null && mayFreeze(actor, frozen),
+    opens,
+  }
 }
 
 function makeColumns(

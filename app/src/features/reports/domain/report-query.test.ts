@@ -11,7 +11,7 @@ const parse = (words: string) => {
 
 describe('what the address asks', () => {
   it('is the usual when nothing is said', () => {
-    expect(parse('')).toEqual({ window: USUAL, fault: null, selfEmployed: 'default', sd: 'sample', open: null })
+    expect(parse('')).toEqual({ window: USUAL, communities: null, fault: null, selfEmployed: 'default', sd: 'sample', open: null })
   })
 
   it('an empty day is open', () => {

@@ -12,7 +12,13 @@ export type OpenFigure = { figure: FigureId; communityId: string }
 export type WindowFault = 'no-such-day' | 'upside-down'
 
 /** What the address of a report asks for. */
-export type ReportQuery = Switches & { window: Period; open: OpenFigure | null; fault: WindowFault | null }
+export type ReportQuery = Switches & {
+  window: Period
+  /** The communities asked to stand side by side; null for the usual ones. */
+  communities: readonly string[] | null
+  open: OpenFigure | null
+  fault: WindowFault | null
+}
 
 /** @param read one value of the address by its name; undefined when it is not there */
 export function parseReportQuery(read: (name: string) => string | undefined, usual: Period): ReportQuery {
@@ -23,10 +29,20 @@ export function parseReportQuery(read: (name: string) => string | undefined, usu
   return {
     window: fault === null ? { from, until } : usual,
     fault,
+    communities: parseCommunities(read('communities')),
     selfEmployed: SELF_EMPLOYED_RULES.find((rule) => rule === read('self-employed')) ?? USUAL_SWITCHES.selfEmployed,
     sd: DEVIATIONS.find((kind) => kind === read('sd')) ?? USUAL_SWITCHES.sd,
     open: figure === undefined || communityId === undefined ? null : { figure, communityId },
   }
+}
+
+const MOST_COMMUNITIES = 50
+const ID_OR_ITS_BEGINNING = /^[\da-f]{8}(?:-(?:[\da-f]{4}-){3}[\da-f]{12})?$/
+
+/** Ids with commas or points between them; a page with a link for each figure writes the first eight digits of each, and points. */
+export function parseCommunities(text = ''): string[] | null {
+  const ids = [...new Set(text.toLowerCase().split(/[,.]/))].filter((id) => ID_OR_ITS_BEGINNING.test(id)).slice(0, MOST_COMMUNITIES)
+  return ids.length === 0 ? null : ids
 }
 
 function parseBound(text: string | undefined, usual: Day | null): Day | null | 'no-such-day' {
@@ -36,12 +52,13 @@ function parseBound(text: string | undefined, usual: Day | null): Day | null | '
 }
 
 /** The address of a report with other wishes, each where it is not the usual. With `usual` null the window is always said. */
-export function writeReportQuery({ window, selfEmployed, sd, open }: Omit<ReportQuery, 'fault'>, usual: Period | null = null): string {
+export function writeReportQuery({ window, communities, selfEmployed, sd, open }: Omit<ReportQuery, 'fault'>, usual: Period | null = null): string {
   const words = new URLSearchParams()
   if (usual === null || window.from !== usual.from || window.until !== usual.until) {
     words.set('from', window.from ?? '')
     words.set('until', window.until ?? '')
   }
+  if (communities !== null) words.set('communities', communities.map((id) => id.slice(0, 8)).join('.'))
   if (selfEmployed !== USUAL_SWITCHES.selfEmployed) words.set('self-employed', selfEmployed)
   if (sd !== USUAL_SWITCHES.sd) words.set('sd', sd)
   if (open !== null) {

@@ -16,8 +16,15 @@ export type ReportCommunity = {
   listSize: number | null
 }
 
-/** The communities of a report in their order, and the days on which the first and the last of their meetings were held. */
-export type ReportScope = { place: ReportPlace; programme: ReportProgramme | null; communities: ReportCommunity[]; heldFrom: Day | null; heldUntil: Day | null }
+/** The communities of a report in their order, all those that its reader may have in it (`choices`), and the days on which the first and the last of their meetings were held. */
+export type ReportScope = {
+  place: ReportPlace
+  programme: ReportProgramme | null
+  communities: ReportCommunity[]
+  choices: ReportCommunity[]
+  heldFrom: Day | null
+  heldUntil: Day | null
+}
 
 /** The exact table is for the community itself and for its funder (SDC-03); a visitor of a community sees no figure of it. */
 export function maySeeFigures(actor: Actor, { id, programmeId }: Pick<ReportCommunity, 'id' | 'programmeId'>): boolean {

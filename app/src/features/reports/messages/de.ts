@@ -8,6 +8,7 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'title.meetings': ({ meetings, period }) => `${meetings} Treffen, ${period}`,
   'title.none': 'Kein Treffen {period}',
   lead: 'Jede Zahl kommt aus dem Anwesenheitsregister. Berühren Sie eine Zahl, um zu sehen, wie sie gezählt ist und welche Zeilen dahinterstehen.',
+  'lead.beside': '{community} neben den anderen Gemeinschaften.',
   'lead.figuresOnly': 'Jede Zahl kommt aus dem Anwesenheitsregister. Berühren Sie eine Zahl, um zu sehen, wie sie gezählt ist.',
   caption: 'Übersichtstabelle, {period}',
   'action.freeze': 'Festhalten und das Plakat drucken',
@@ -103,11 +104,12 @@ export const de: { [Key in keyof typeof en]: (typeof en)[Key] } = {
       : count === 1
         ? 'Mit dieser Wahl ändert sich eine Zahl; sie ist markiert, vorher → nachher.'
         : `Mit dieser Wahl ändern sich ${count} Zahlen; sie sind markiert, vorher → nachher.`,
-  'window.title': 'Den Zeitraum wählen',
+  'window.title': 'Zeitraum und Gemeinschaften wählen',
+  'window.communities': 'Gemeinschaften nebeneinander',
   'window.from': 'Erster Tag',
   'window.until': 'Letzter Tag',
   'window.hint': 'Beide Tage zählen. Ein leerer Tag bleibt offen.',
-  'window.show': 'Diesen Zeitraum zeigen',
+  'window.show': 'Zeigen',
   'window.programme': 'Das Programm',
   'window.twelve-months': 'Die letzten zwölf Monate',
   'window.year': 'Jahr {year}',

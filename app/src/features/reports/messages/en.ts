@@ -8,6 +8,7 @@ export const en = {
   'title.meetings': ({ meetings, period }: { meetings: number; period: string }) => `${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}, ${period}`,
   'title.none': 'No meeting was held {period}',
   lead: 'Each figure comes from the attendance register. Touch one to see how it is counted and the lines it is made of.',
+  'lead.beside': '{community} beside its neighbours.',
   'lead.figuresOnly': 'Each figure comes from the attendance register. Touch one to see how it is counted.',
   caption: 'Monitoring table, {period}',
   'action.freeze': 'Freeze and print the poster',
@@ -108,11 +109,12 @@ export const en = {
       : count === 1
         ? 'With this choice one figure changes; it is marked, before → after.'
         : `With this choice ${count} figures change; they are marked, before → after.`,
-  'window.title': 'Choose the period',
+  'window.title': 'Choose the period and the communities',
+  'window.communities': 'Communities side by side',
   'window.from': 'First day',
   'window.until': 'Last day',
   'window.hint': 'Both days count. An empty day is open.',
-  'window.show': 'Show this period',
+  'window.show': 'Show',
   'window.programme': 'The programme',
   'window.twelve-months': 'Last twelve months',
   'window.year': 'Year {year}',

@@ -8,6 +8,7 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'title.meetings': ({ meetings, period }) => `${meetings} ${meetings < 2 ? 'réunion' : 'réunions'}, ${period}`,
   'title.none': 'Aucune réunion tenue {period}',
   lead: 'Chaque chiffre vient du registre des présences. Touchez-le pour voir comment il est compté et les lignes qui le composent.',
+  'lead.beside': '{community} à côté de ses voisines.',
   'lead.figuresOnly': 'Chaque chiffre vient du registre des présences. Touchez-le pour voir comment il est compté.',
   caption: 'Tableau de suivi, {period}',
   'action.freeze': 'Figer et imprimer l’affiche',
@@ -102,11 +103,12 @@ export const fr: { [Key in keyof typeof en]: (typeof en)[Key] } = {
       : count === 1
         ? 'Avec ce choix, un chiffre change ; il est marqué, avant → après.'
         : `Avec ce choix, ${count} chiffres changent ; ils sont marqués, avant → après.`,
-  'window.title': 'Choisir la période',
+  'window.title': 'Choisir la période et les communautés',
+  'window.communities': 'Communautés côte à côte',
   'window.from': 'Premier jour',
   'window.until': 'Dernier jour',
   'window.hint': 'Les deux jours comptent. Un jour laissé vide reste ouvert.',
-  'window.show': 'Montrer cette période',
+  'window.show': 'Montrer',
   'window.programme': 'Le programme',
   'window.twelve-months': 'Les douze derniers mois',
   'window.year': 'Année {year}',

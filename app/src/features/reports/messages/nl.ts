@@ -9,6 +9,7 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
   'title.meetings': ({ meetings, period }) => `${meetings} ${meetings === 1 ? 'bijeenkomst' : 'bijeenkomsten'}, ${period}`,
   'title.none': 'Geen bijeenkomst gehouden {period}',
   lead: 'Elk cijfer komt uit het aanwezigheidsregister. Raak het aan om te zien hoe het geteld is en welke lijnen erachter zitten.',
+  'lead.beside': '{community} naast de andere gemeenschappen.',
   'lead.figuresOnly': 'Elk cijfer komt uit het aanwezigheidsregister. Raak het aan om te zien hoe het geteld is.',
   caption: 'Opvolgingstabel, {period}',
   'action.freeze': 'Bevriezen en de affiche drukken',
@@ -104,11 +105,12 @@ export const nl: { [Key in keyof typeof en]: (typeof en)[Key] } = {
       : count === 1
         ? 'Met deze keuze verandert één cijfer; het is gemarkeerd, voor → na.'
         : `Met deze keuze veranderen ${count} cijfers; ze zijn gemarkeerd, voor → na.`,
-  'window.title': 'De periode kiezen',
+  'window.title': 'De periode en de gemeenschappen kiezen',
+  'window.communities': 'Gemeenschappen naast elkaar',
   'window.from': 'Eerste dag',
   'window.until': 'Laatste dag',
   'window.hint': 'Beide dagen tellen mee. Een lege dag blijft open.',
-  'window.show': 'Deze periode tonen',
+  'window.show': 'Tonen',
   'window.programme': 'Het programma',
   'window.twelve-months': 'De laatste twaalf maanden',
   'window.year': 'Jaar {year}',

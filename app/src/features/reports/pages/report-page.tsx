@@ -27,7 +27,12 @@ export function ReportPage({ view, report, tabs }: ReportPageProps) {
     <PageFrame
       view={view}
       title={sayTotals(report, view)}
-      lead={t(seesRows ? 'lead' : 'lead.figuresOnly')}
+      lead={[
+        current !== undefined && report.columns.length > 1 && t('lead.beside', { community: nameIn(view.language, current.names) }),
+        t(seesRows ? 'lead' : 'lead.figuresOnly'),
+      ]
+        .filter(Boolean)
+        .join(' ')}
       crumbs={crumbsOf(report, view)}
       tabs={tabs}
       accent={current === undefined ? undefined : accentOf(current.accent)}

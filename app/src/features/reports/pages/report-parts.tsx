@@ -3,7 +3,7 @@ import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
-import { Choice, Field } from '../../../ui/field.tsx'
+import { CheckList, Choice, Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -123,6 +123,14 @@ export function WindowChooser({ view, report }: PartProps) {
       <form method="get" action={address} class="form">
         {query.selfEmployed !== USUAL_SWITCHES.selfEmployed && <input type="hidden" name="self-employed" value={query.selfEmployed} />}
         {query.sd !== USUAL_SWITCHES.sd && <input type="hidden" name="sd" value={query.sd} />}
+        {scope.choices.length > 1 && (
+          <CheckList
+            name="communities"
+            label={t('window.communities')}
+            options={scope.choices.map(({ id, names }) => ({ value: id, label: nameIn(view.language, names) }))}
+            chosen={scope.communities.map(({ id }) => id)}
+          />
+        )}
         <Field kind="date" name="from" label={t('window.from')} value={query.window.from} />
         <Field kind="date" name="until" label={t('window.until')} hint={t('window.hint')} value={query.window.until} />
         <ButtonRow>

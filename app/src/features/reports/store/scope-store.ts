@@ -10,7 +10,7 @@ type HeldRow = { first: string | null; last: string | null }
  * A programme with its communities in their order; for a community its programme with all of that one's communities, or itself alone.
  * Runs as 'system': the rules of `domain/scope.ts` say afterwards whose figures the reader sees.
  */
-export async function findScope(tx: Database, place: ReportPlace): Promise<Omit<ReportScope, 'heldFrom' | 'heldUntil'> | null> {
+export async function findScope(tx: Database, place: ReportPlace): Promise<Omit<ReportScope, 'choices' | 'heldFrom' | 'heldUntil'> | null> {
   const { rows } = await sql<ScopeRow>`
     with asked as (
       select p.id as programme_id, null::uuid as community_id from programme p where ${place.kind} = 'programme' and p.id = ${place.id}::uuid
