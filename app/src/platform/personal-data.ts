@@ -28,6 +28,12 @@ export type MovedRows = Record<string, unknown>
 /** Each feature above `people` exports one as `personMerger`: history moves to the record that is kept. */
 export type PersonMerger = {
   name: string
+  /** Where this feature keeps history about these people, today's and past: whoever merges must coordinate each place. */
+  listPlaces?: (tx: Database, personIds: readonly string[]) => Promise<{ personId: string; communityId: string }[]>
+  /** Those of these people whom an administrator alone may merge. */
+  listGuarded?: (tx: Database, personIds: readonly string[]) => Promise<string[]>
+  /** Why the first must not become part of the second; null when nothing stands in the way. */
+  findObjection?: (tx: Database, from: string, to: string) => Promise<'last-administrator' | null>
   move: (tx: Database, from: string, to: string) => Promise<MovedRows>
   giveBack: (tx: Database, from: string, to: string, moved: MovedRows) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { accountsPersonalColumns, accountsPlainColumns } from './domain/personal-data.ts'
-import { eraseAccountRows, giveAccountBack, moveAccount, showAccountRows } from './store/personal-data-store.ts'
+import { eraseAccountRows, findMergeObjection, giveAccountBack, listRoleHolders, moveAccount, showAccountRows } from './store/personal-data-store.ts'
 
 export { createAccount, endSessionsOf, grantRole } from './actions/manage-account.ts'
 export { renewSession, rotateSession, startSession } from './actions/start-session.ts'
@@ -20,4 +20,10 @@ export const personalData: PersonalData = {
   erase: eraseAccountRows,
 }
 
-export const personMerger: PersonMerger = { name: 'accounts', move: moveAccount, giveBack: (tx, from, _to, moved) => giveAccountBack(tx, from, moved) }
+export const personMerger: PersonMerger = {
+  name: 'accounts',
+  listGuarded: listRoleHolders,
+  findObjection: findMergeObjection,
+  move: moveAccount,
+  giveBack: (tx, from, _to, moved) => giveAccountBack(tx, from, moved),
+}

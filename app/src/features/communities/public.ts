@@ -3,7 +3,7 @@ import { asSystem } from '../../platform/database.ts'
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { communitiesPersonalColumns, communitiesPlainColumns } from './domain/personal-data.ts'
 import { findConcernedCommunities, type Concerned } from './store/actor-store.ts'
-import { eraseMembershipRows, giveMembershipsBack, moveMemberships, showMembershipRows } from './store/personal-data-store.ts'
+import { eraseMembershipRows, giveMembershipsBack, listMembershipPlaces, moveMemberships, showMembershipRows } from './store/personal-data-store.ts'
 
 export { findActorByApiKey, findActorBySession } from './store/actor-store.ts'
 export type { Concerned } from './store/actor-store.ts'
@@ -39,4 +39,4 @@ export const personalData: PersonalData = {
   erase: eraseMembershipRows,
 }
 
-export const membershipMerger: PersonMerger = { name: 'communities', move: moveMemberships, giveBack: giveMembershipsBack }
+export const membershipMerger: PersonMerger = { name: 'communities', listPlaces: listMembershipPlaces, move: moveMemberships, giveBack: giveMembershipsBack }

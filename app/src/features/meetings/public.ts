@@ -1,6 +1,6 @@
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { meetingsPersonalColumns, meetingsPlainColumns } from './domain/personal-data.ts'
-import { eraseAttendanceRows, giveAttendanceBack, moveAttendance, showAttendanceRows } from './store/personal-data-store.ts'
+import { eraseAttendanceRows, giveAttendanceBack, listAttendancePlaces, moveAttendance, showAttendanceRows } from './store/personal-data-store.ts'
 
 export { listForCommunity, listNextMeetings, listOpenRegisters } from './actions/read-meetings.ts'
 export type { MeetingNotice } from './store/list-store.ts'
@@ -13,4 +13,4 @@ export const personalData: PersonalData = {
   erase: eraseAttendanceRows,
 }
 
-export const attendanceMerger: PersonMerger = { name: 'meetings', move: moveAttendance, giveBack: giveAttendanceBack }
+export const attendanceMerger: PersonMerger = { name: 'meetings', listPlaces: listAttendancePlaces, move: moveAttendance, giveBack: giveAttendanceBack }

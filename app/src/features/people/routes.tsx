@@ -10,7 +10,7 @@ import { personDisplayName, type PersonDraft } from './domain/person.ts'
 import type { PersonInSight } from './domain/person-view.ts'
 import { mayAddPeople, mayEditPerson } from './domain/permissions.ts'
 import type { PeopleKey } from './messages/catalogue.ts'
-import { findKept, mergePeople, previewMerge, readDuplicates, undoMerge } from './actions/merge-people.ts'
+import { findKept, mergePeople, previewMerge, readDuplicates, undoMerge, type MergeRefusal } from './actions/merge-people.ts'
 import { readPersonForm } from './actions/read-organisations.ts'
 import { readMailLanguage, readPersonInSight, searchDirectory } from './actions/read-people.ts'
 import { addPersonByHand, savePerson, type PersonChoice } from './actions/save-person.ts'
@@ -175,6 +175,11 @@ function sharingRoutes(house: House): Route[] {
   ]
 }
 
+function refuseMerge(house: House, c: RouteContext, refusal: MergeRefusal): Response {
+  if (refusal !== 'last-administrator') return problem(c, 404, 'not-found')
+  return goTo(c, house, '/people/duplicates', { kind: 'refused', text: wordsFor(c.var.language)('refused.last-administrator') })
+}
+
 /** Keeping the record right: telling people, merging doubles. */
 function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
   return [
@@ -196,12 +201,12 @@ function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
     get('/people/:id/merge', async (c) => {
       const otherId = c.req.query('with')
       const preview = await previewMerge(house, neighbours, readActor(c), { keptId: readId(c), otherId: isId(otherId) ? otherId : readId(c) })
-      return preview.ok ? page(c, <MergePage view={c.var.view} {...preview.value} />) : problem(c, 404, 'not-found')
+      return preview.ok ? page(c, <MergePage view={c.var.view} {...preview.value} />) : refuseMerge(house, c, preview.refusal)
     }),
     post('/people/:id/merge', async (c) => {
       const otherId = (await readForm(c, ['with'])).one('with')
       const merged = await mergePeople(house, neighbours, readActor(c), { keptId: readId(c), otherId: isId(otherId) ? otherId : readId(c) })
-      if (!merged.ok) return problem(c, 404, 'not-found')
+      if (!merged.ok) return refuseMerge(house, c, merged.refusal)
       return goTo(c, house, `/people/${merged.value}`, { kind: 'done', text: wordsFor(c.var.language)('doubles.merged') })
     }),
     post('/people/merges/:id/undo', async (c) => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { removeMailTo } from '../../../platform/mail/outbox.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+import { lockAdministrators } from './role-store.ts'
 
 /** What the person may see of their account; secrets and hashes stay where they are. */
 export async function showAccountRows(tx: Database, personId: string): Promise<PersonalPart[]> {
@@ -44,6 +45,25 @@ export async function moveAccount(tx: Database, from: string, to: string): Promi
   if (account.isTaken) await sql`update account set closed_at = coalesce(closed_at, now()) where id = ${account.id}`.execute(tx)
   else await sql`update account set person_id = ${to} where id = ${account.id}`.execute(tx)
   return { accountId: account.id, closedAt: account.closedAt, isTaken: account.isTaken }
+}
+
+/** Those of these people who hold a role on the instance today. */
+export async function listRoleHolders(tx: Database, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct a.person_id from account a join account_role r on r.account_id = a.id and r.ended_at is null
+    where a.person_id = any(${[...personIds]}::uuid[]) and a.closed_at is null`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
+/** Of two accounts one is closed: never that of the last who administers. Whoever asks waits for others who take that role away. */
+export async function findMergeObjection(tx: Database, from: string, to: string): Promise<'last-administrator' | null> {
+  await lockAdministrators(tx)
+  const { rows } = await sql<{ closes: boolean }>`
+    with administrators as (
+      select distinct a.person_id from account a join account_role r on r.account_id = a.id and r.ended_at is null and r.role = 'administrator' where a.closed_at is null)
+    select exists (select 1 from account where person_id = ${to}) and exists (select 1 from administrators where person_id = ${from})
+      and not exists (select 1 from administrators where person_id <> ${from}) as closes`.execute(tx)
+  return rows[0]?.closes === true ? 'last-administrator' : null
 }
 
 /** A closed account opens again as it was, unless somebody else signs in with its address by now: then it stays closed. */

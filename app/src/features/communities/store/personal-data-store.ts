@@ -43,6 +43,13 @@ export async function eraseMembershipRows(tx: Database, personId: string, placeh
   await sql`update community_text set written_by = null where written_by = ${personId}`.execute(tx)
 }
 
+/** Every community these people ever belonged to, or asked to join. */
+export async function listMembershipPlaces(tx: Database, personIds: readonly string[]): Promise<{ personId: string; communityId: string }[]> {
+  const { rows } = await sql<{ personId: string; communityId: string }>`
+    select distinct person_id, community_id from membership where person_id = any(${[...personIds]}::uuid[])`.execute(tx)
+  return rows
+}
+
 /** Memberships follow the record that is kept; people are counted once, so two of one community do no harm. */
 export async function moveMemberships(tx: Database, from: string, to: string): Promise<MovedRows> {
   const memberships = await sql<{ id: string }>`update membership set person_id = ${to}, version = version + 1 where person_id = ${from} returning id`.execute(

@@ -5,6 +5,14 @@ import { reconcile, type AttendanceLine } from '../domain/attendance.ts'
 
 type Rows = Record<string, unknown>
 
+/** Communities on whose registers these people stand. */
+export async function listAttendancePlaces(tx: Database, personIds: readonly string[]): Promise<{ personId: string; communityId: string }[]> {
+  const { rows } = await sql<{ personId: string; communityId: string }>`
+    select distinct a.person_id, mc.community_id from attendance a join meeting_community mc on mc.meeting_id = a.meeting_id
+    where a.person_id = any(${[...personIds]}::uuid[])`.execute(tx)
+  return rows
+}
+
 /** Every row of this feature that refers to the person: where she was, what others noted about her meanwhile, and what she wrote. */
 export async function showAttendanceRows(tx: Database, personId: string): Promise<PersonalPart[]> {
   const lines = await sql<Rows>`

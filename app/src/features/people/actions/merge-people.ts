@@ -21,26 +21,35 @@ import {
 import type { PeopleNeighbours } from '../store/neighbours.ts'
 import { findKeptId, findPerson, listAllPeople } from '../store/person-store.ts'
 
-export type MergeRefusal = 'person-unknown' | 'same-person' | 'merge-unknown'
+export type MergeRefusal = 'person-unknown' | 'same-person' | 'merge-unknown' | 'last-administrator'
 
 /** Likely doubles among the people whose communities the actor coordinates, and merges that can be undone. */
 export async function readDuplicates(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<{ doubles: LikelyDouble<Person>[]; merges: Merge[] }> {
   return asSystem(house.db, async (tx) => {
     const doubles = listLikelyDoubles(await listAllPeople(tx))
     const allowed: LikelyDouble<Person>[] = []
-    for (const double of doubles.slice(0, 200)) if (await isMergeable(tx, neighbours, actor, [double.one.id, double.other.id])) allowed.push(double)
+    for (const double of doubles.slice(0, 200)) if (await isMergeable(tx, neighbours, actor, [double.one, double.other])) allowed.push(double)
     const merges: Merge[] = []
-    for (const merge of await listMerges(tx)) if (await isMergeable(tx, neighbours, actor, [merge.keptId])) merges.push(merge)
+    for (const merge of await listMerges(tx)) if (await isMergeable(tx, neighbours, actor, [merge.before.kept])) merges.push(merge)
     return { doubles: allowed, merges }
   })
 }
 
-async function isMergeable(tx: Database, neighbours: PeopleNeighbours, actor: Actor, ids: readonly string[]): Promise<boolean> {
-  const ties = await neighbours.listTies(tx, ids)
-  return mayMerge(
-    actor,
-    ties.map(({ communityId }) => communityId),
-  )
+/** The transaction runs as the house, so that places the actor cannot see count too. */
+async function isMergeable(tx: Database, neighbours: PeopleNeighbours, actor: Actor, people: readonly Pick<Person, 'id' | 'enteredBy'>[]): Promise<boolean> {
+  const ids = people.map(({ id }) => id)
+  const places: { personId: string; communityId: string }[] = []
+  const guarded: string[] = []
+  for (const merger of neighbours.mergers) {
+    places.push(...((await merger.listPlaces?.(tx, ids)) ?? []))
+    guarded.push(...((await merger.listGuarded?.(tx, ids)) ?? []))
+  }
+  const subjects = people.map(({ id, enteredBy }) => ({
+    communityIds: places.filter(({ personId }) => personId === id).map(({ communityId }) => communityId),
+    isEnteredByActor: enteredBy === actor.personId,
+    isGuarded: guarded.includes(id),
+  }))
+  return mayMerge(actor, subjects)
 }
 
 export type MergePreview = { kept: Person; other: Person; becomes: ReturnType<typeof mergeDrafts> }
@@ -63,7 +72,12 @@ async function findPreview(
 ): Promise<Result<MergePreview, MergeRefusal>> {
   if (keptId === otherId) return refused('same-person')
   const [kept, other] = [await findPerson(tx, keptId), await findPerson(tx, otherId)]
-  if (kept === null || other === null || !(await isMergeable(tx, neighbours, actor, [keptId, otherId]))) return refused('person-unknown')
+  if (kept === null || other === null || [kept, other].some(({ source }) => source === 'former')) return refused('person-unknown')
+  if (!(await isMergeable(tx, neighbours, actor, [kept, other]))) return refused('person-unknown')
+  for (const merger of neighbours.mergers) {
+    const objection = (await merger.findObjection?.(tx, other.id, kept.id)) ?? null
+    if (objection !== null) return refused(objection)
+  }
   return done({ kept, other, becomes: mergeDrafts(kept, other) })
 }
 
@@ -97,7 +111,7 @@ export async function mergePeople(
 export async function undoMerge(house: House, neighbours: PeopleNeighbours, actor: Actor, mergeId: string): Promise<Result<string, MergeRefusal>> {
   return asSystem(house.db, async (tx) => {
     const merge = await findMerge(tx, mergeId)
-    if (merge === null || !(await isMergeable(tx, neighbours, actor, [merge.keptId]))) return refused('merge-unknown')
+    if (merge === null || !(await isMergeable(tx, neighbours, actor, [merge.before.kept]))) return refused('merge-unknown')
     const { kept, merged, moved } = merge.before
     const now = nowOf(house)
     await writePerson(tx, kept.id, draftOf(kept))

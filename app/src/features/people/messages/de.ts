@@ -174,6 +174,7 @@ export const de: Record<keyof typeof en, Message> = {
   'merge.becomes': 'Wird',
   'merge.confirm': 'Einen Eintrag daraus machen',
   'merge.swap': 'Den anderen behalten',
+  'refused.last-administrator': 'Das würde das Konto der letzten Person schließen, die verwaltet. Geben Sie diese Rolle zuerst jemand anderem.',
   'refused.person-unknown': 'Wir finden diese Person nicht.',
   'refused.not-allowed': 'Nur Moderation und Koordination dürfen Menschen und Organisationen hinzufügen.',
   'refused.name-missing': 'Es fehlt ein Name. Füllen Sie bitte mindestens einen aus.',

@@ -170,6 +170,7 @@ export const en = {
   'merge.becomes': 'Becomes',
   'merge.confirm': 'Make one record',
   'merge.swap': 'Keep the other one',
+  'refused.last-administrator': 'This would close the account of the last administrator. Give somebody else that role first.',
   'refused.person-unknown': 'We do not find this person.',
   'refused.not-allowed': 'Only moderators and coordinators may add people and organisations.',
   'refused.name-missing': 'A name is missing. Please fill in at least one.',

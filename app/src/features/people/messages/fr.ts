@@ -174,6 +174,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'merge.becomes': 'Devient',
   'merge.confirm': 'En faire une seule fiche',
   'merge.swap': 'Garder l’autre',
+  'refused.last-administrator': 'Cela fermerait le compte de la dernière personne qui administre. Donnez d’abord ce rôle à quelqu’un d’autre.',
   'refused.person-unknown': 'Nous ne trouvons pas cette personne.',
   'refused.not-allowed': 'Seules l’animation et la coordination peuvent ajouter des personnes et des organisations.',
   'refused.name-missing': 'Il manque un nom. Remplissez-en au moins un.',

@@ -174,6 +174,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'merge.becomes': 'Wordt',
   'merge.confirm': 'Er één fiche van maken',
   'merge.swap': 'De andere houden',
+  'refused.last-administrator': 'Dit zou het account sluiten van de laatste beheerder. Geef die rol eerst aan iemand anders.',
   'refused.person-unknown': 'We vinden deze persoon niet.',
   'refused.not-allowed': 'Alleen begeleiders en coördinatoren mogen mensen en organisaties toevoegen.',
   'refused.name-missing': 'Er ontbreekt een naam. Vul er minstens één in.',
