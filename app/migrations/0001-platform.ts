@@ -17,6 +17,7 @@ create table audit_entry (
   hash bytea not null
 );
 create index audit_entry_subject on audit_entry (subject_id, number);
+create index audit_entry_action on audit_entry (action, number);
 
 -- Erasing a person empties this side table; the chain covers only its salted hash and stays whole.
 create table audit_person (

@@ -1,20 +1,41 @@
 import { LOCALES } from './kernel/language.ts'
 import { translator, type Catalogue } from './kernel/translate.ts'
-import type { AuditLine } from './platform/audit.ts'
-import { DataTable, Pager } from './ui/data-table.tsx'
-import { SearchBox } from './ui/form.tsx'
+import { sayAction } from './audit-words.ts'
+import type { AuditCheck, AuditLine } from './platform/audit.ts'
+import { Button } from './ui/button.tsx'
+import { DataTable } from './ui/data-table.tsx'
+import { Form, SearchBox } from './ui/form.tsx'
 import { Notice } from './ui/notice.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
 import type { View } from './ui/view.ts'
 
-type Key = 'title' | 'lead' | 'search' | 'hint' | 'number' | 'when' | 'what' | 'who' | 'about' | 'details' | 'nobody' | 'empty' | 'whole' | 'broken'
+type Key =
+  | 'title'
+  | 'lead'
+  | 'search'
+  | 'hint'
+  | 'number'
+  | 'when'
+  | 'what'
+  | 'who'
+  | 'about'
+  | 'details'
+  | 'nobody'
+  | 'empty'
+  | 'never'
+  | 'whole'
+  | 'broken'
+  | 'check'
+  | 'pages'
+  | 'newest'
+  | 'older'
 
 const WORDS: Catalogue<Key> = {
   fr: {
     title: 'Journal',
     lead: 'Ce qui a été fait ici, dans l’ordre. Rien ne peut y être changé ni effacé sans que cela se voie.',
     search: 'Chercher une action',
-    hint: 'Par exemple « register » ou « role ».',
+    hint: 'Par exemple « réunion » ou « rôle ».',
     number: 'Nº',
     when: 'Quand',
     what: 'Action',
@@ -23,14 +44,19 @@ const WORDS: Catalogue<Key> = {
     details: 'Détails',
     nobody: 'le système',
     empty: 'Rien n’a encore été noté sous ce mot.',
-    whole: 'La chaîne est entière : chaque ligne tient à la précédente.',
-    broken: 'La chaîne est rompue à la ligne {number} : quelqu’un a touché à ce journal en dehors de Ronde.',
+    whole: 'La chaîne est entière : chaque ligne tient à la précédente. Vérifié {when}, jusqu’à la ligne {entries}.',
+    broken: 'La chaîne est rompue à la ligne {number} : quelqu’un a touché à ce journal en dehors de Ronde. Vérifié {when}.',
+    never: 'La chaîne n’a pas encore été vérifiée.',
+    check: 'Vérifier la chaîne maintenant',
+    pages: 'Pages du journal',
+    newest: 'Les plus récentes',
+    older: 'Plus anciennes',
   },
   nl: {
     title: 'Logboek',
     lead: 'Wat hier gebeurde, in volgorde. Niets kan erin gewijzigd of gewist worden zonder dat het te zien is.',
     search: 'Een handeling zoeken',
-    hint: 'Bijvoorbeeld “register” of “role”.',
+    hint: 'Bijvoorbeeld “bijeenkomst” of “rol”.',
     number: 'Nr.',
     when: 'Wanneer',
     what: 'Handeling',
@@ -39,14 +65,19 @@ const WORDS: Catalogue<Key> = {
     details: 'Bijzonderheden',
     nobody: 'het systeem',
     empty: 'Onder dit woord is nog niets genoteerd.',
-    whole: 'De ketting is heel: elke regel hangt vast aan de vorige.',
-    broken: 'De ketting is gebroken bij regel {number}: iemand raakte dit logboek aan buiten Ronde om.',
+    whole: 'De ketting is heel: elke regel hangt vast aan de vorige. Nagekeken {when}, tot regel {entries}.',
+    broken: 'De ketting is gebroken bij regel {number}: iemand raakte dit logboek aan buiten Ronde om. Nagekeken {when}.',
+    never: 'De ketting werd nog niet nagekeken.',
+    check: 'De ketting nu nakijken',
+    pages: 'Bladzijden van het logboek',
+    newest: 'De nieuwste',
+    older: 'Oudere',
   },
   en: {
     title: 'Audit log',
     lead: 'What was done here, in order. Nothing in it can be changed or removed without showing.',
     search: 'Search an action',
-    hint: 'For instance “register” or “role”.',
+    hint: 'For instance “meeting” or “role”.',
     number: 'No.',
     when: 'When',
     what: 'Action',
@@ -55,14 +86,19 @@ const WORDS: Catalogue<Key> = {
     details: 'Details',
     nobody: 'the system',
     empty: 'Nothing was noted under this word yet.',
-    whole: 'The chain is whole: each line holds on to the one before.',
-    broken: 'The chain is broken at line {number}: somebody touched this log outside Ronde.',
+    whole: 'The chain is whole: each line holds on to the one before. Checked {when}, up to line {entries}.',
+    broken: 'The chain is broken at line {number}: somebody touched this log outside Ronde. Checked {when}.',
+    never: 'The chain was not checked yet.',
+    check: 'Check the chain now',
+    pages: 'Pages of the log',
+    newest: 'Newest',
+    older: 'Older',
   },
   de: {
     title: 'Protokoll',
     lead: 'Was hier getan wurde, der Reihe nach. Nichts darin lässt sich ändern oder löschen, ohne dass es auffällt.',
     search: 'Eine Handlung suchen',
-    hint: 'Zum Beispiel „register“ oder „role“.',
+    hint: 'Zum Beispiel „Treffen“ oder „Rolle“.',
     number: 'Nr.',
     when: 'Wann',
     what: 'Handlung',
@@ -71,23 +107,34 @@ const WORDS: Catalogue<Key> = {
     details: 'Einzelheiten',
     nobody: 'das System',
     empty: 'Unter diesem Wort wurde noch nichts notiert.',
-    whole: 'Die Kette ist ganz: Jede Zeile hängt an der vorigen.',
-    broken: 'Die Kette ist bei Zeile {number} gebrochen: Jemand hat dieses Protokoll außerhalb von Ronde berührt.',
+    whole: 'Die Kette ist ganz: Jede Zeile hängt an der vorigen. Geprüft {when}, bis Zeile {entries}.',
+    broken: 'Die Kette ist bei Zeile {number} gebrochen: Jemand hat dieses Protokoll außerhalb von Ronde berührt. Geprüft {when}.',
+    never: 'Die Kette wurde noch nicht geprüft.',
+    check: 'Die Kette jetzt prüfen',
+    pages: 'Seiten des Protokolls',
+    newest: 'Neueste',
+    older: 'Ältere',
   },
 }
 
-export const AUDIT_LINES_A_PAGE = 50
-
-export type AuditPageProps = { view: View; rows: AuditLine[]; count: number; page: number; action: string; brokenAt: number | null }
+export type AuditPageProps = {
+  view: View
+  rows: AuditLine[]
+  hasOlder: boolean
+  /** What the reader searched for. */
+  words: string
+  /** Only entries older than this one; null on the first page. */
+  before: number | null
+  lastCheck: AuditCheck | null
+}
 
 /** The audit log as administrators read it. Facts hold kinds and counts, never texts. */
-export function AuditPage({ view, rows, count, page, action, brokenAt }: AuditPageProps) {
+export function AuditPage({ view, rows, words, lastCheck, ...more }: AuditPageProps) {
   const t = translator(WORDS, view.language)
-  const time = new Intl.DateTimeFormat(LOCALES[view.language], { timeZone: 'Europe/Brussels', dateStyle: 'medium', timeStyle: 'short' })
   return (
     <PageFrame view={view} title={t('title')} lead={t('lead')}>
-      <Notice kind={brokenAt === null ? 'done' : 'refused'}>{brokenAt === null ? t('whole') : t('broken', { number: brokenAt })}</Notice>
-      <SearchBox label={t('search')} hint={t('hint')} value={action} />
+      <LastCheck view={view} check={lastCheck} />
+      <SearchBox label={t('search')} hint={t('hint')} value={words} />
       <DataTable
         caption={t('title')}
         isCaptionHidden
@@ -96,16 +143,64 @@ export function AuditPage({ view, rows, count, page, action, brokenAt }: AuditPa
         empty={t('empty')}
         columns={[
           { key: 'number', heading: t('number'), isNumber: true, cell: (row) => row.number },
-          { key: 'at', heading: t('when'), cell: (row) => time.format(new Date(row.at)) },
-          { key: 'action', heading: t('what'), isHeading: true, cell: (row) => <span lang="en">{row.action.replaceAll(/[-._]/g, ' ')}</span> },
+          { key: 'at', heading: t('when'), cell: (row) => writeMoment(view, row.at) },
+          { key: 'action', heading: t('what'), isHeading: true, cell: (row) => sayAction(view.language, row.action) ?? <span lang="en">{row.action}</span> },
           { key: 'actor', heading: t('who'), cell: (row) => row.actor ?? t('nobody') },
           { key: 'subject', heading: t('about'), cell: (row) => row.subject ?? '' },
           { key: 'facts', heading: t('details'), cell: (row) => <span lang="en">{sayFacts(row.facts)}</span> },
         ]}
       />
-      <Pager page={page} pages={Math.max(1, Math.ceil(count / AUDIT_LINES_A_PAGE))} hrefOf={(next) => `/audit?q=${encodeURIComponent(action)}&page=${next}`} />
+      <Onward view={view} words={words} oldest={rows.at(-1)?.number ?? null} {...more} />
     </PageFrame>
   )
+}
+
+/** What the last look at the whole chain found, and the button for another. */
+function LastCheck({ view, check }: { view: View; check: AuditCheck | null }) {
+  const t = translator(WORDS, view.language)
+  const when = check === null ? '' : writeMoment(view, check.at)
+  const kind = check === null ? 'attention' : check.brokenAt === null ? 'done' : 'refused'
+  return (
+    <Notice kind={kind}>
+      <p>
+        {check === null ? t('never') : check.brokenAt === null ? t('whole', { when, entries: check.entries }) : t('broken', { when, number: check.brokenAt })}
+      </p>
+      <Form view={view} action="/audit/check" isPlain>
+        <Button isSmall>{t('check')}</Button>
+      </Form>
+    </Notice>
+  )
+}
+
+type OnwardProps = Pick<AuditPageProps, 'view' | 'words' | 'before' | 'hasOlder'> & { oldest: number | null }
+
+/** From page to page without counting them. */
+function Onward({ view, words, before, hasOlder, oldest }: OnwardProps) {
+  const t = translator(WORDS, view.language)
+  if (before === null && !hasOlder) return null
+  const query = words === '' ? '' : `q=${encodeURIComponent(words)}`
+  return (
+    <nav class="pager" aria-label={t('pages')}>
+      {before === null ? (
+        <span />
+      ) : (
+        <a class="button" rel="first" href={`/audit${query && `?${query}`}`}>
+          {t('newest')}
+        </a>
+      )}
+      {hasOlder ? (
+        <a class="button" rel="next" href={`/audit?${query && `${query}&`}before=${oldest}`}>
+          {t('older')}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}
+
+function writeMoment(view: View, at: string): string {
+  return new Intl.DateTimeFormat(LOCALES[view.language], { timeZone: 'Europe/Brussels', dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 }
 
 function sayFacts(facts: Record<string, unknown>): string {

@@ -1,9 +1,12 @@
-import { AUDIT_LINES_A_PAGE, AuditPage } from './audit-page.tsx'
-import { findBrokenAuditEntry, listAuditEntries } from './platform/audit.ts'
+import { AuditPage } from './audit-page.tsx'
+import { findActions } from './audit-words.ts'
+import { findLastAuditCheck, listAuditEntries } from './platform/audit.ts'
+import { checkAudit } from './platform/check-audit.ts'
+import { withForm } from './platform/http/form.ts'
 import { gzipSync } from 'node:zlib'
 import { NEWEST_MIGRATION } from './platform/migrate.ts'
-import { get, post, type Route } from './platform/http/route.ts'
-import { page } from './platform/http/answer.ts'
+import { get, post, readActor, type Route } from './platform/http/route.ts'
+import { goTo, page } from './platform/http/answer.ts'
 import { isStoreAway } from './platform/http/store-failure.ts'
 import type { House } from './platform/house.ts'
 import { sql } from 'kysely'
@@ -30,11 +33,19 @@ export function houseRoutes(house: House): Route[] {
       return c.json(status, answers ? 200 : 503)
     }),
     get('/audit', async (c) => {
-      const action = (c.req.query('q') ?? '').trim().slice(0, 60)
-      const number = Math.max(1, Math.min(100_000, Number(c.req.query('page') ?? 1) || 1))
-      const listed = await listAuditEntries(house.db, { action, page: number, size: AUDIT_LINES_A_PAGE })
-      return page(c, <AuditPage view={c.var.view} {...listed} action={action} page={number} brokenAt={await findBrokenAuditEntry(house.db)} />)
+      const words = (c.req.query('q') ?? '').trim().slice(0, 60)
+      const before = readEntryNumber(c.req.query('before'))
+      const wish = { actions: words === '' ? null : findActions(words), before }
+      const [listed, lastCheck] = await Promise.all([listAuditEntries(house.db, wish), findLastAuditCheck(house.db)])
+      return page(c, <AuditPage view={c.var.view} {...listed} words={words} before={before} lastCheck={lastCheck} />)
     }),
+    post(
+      '/audit/check',
+      withForm([], async (c) => {
+        await checkAudit(house, readActor(c).personId)
+        return goTo(c, house, '/audit')
+      }),
+    ),
     post('/csp-report', async (c) => {
       house.log('policy-report')
       return c.body(null, 204)
@@ -52,6 +63,11 @@ export function houseRoutes(house: House): Route[] {
     }),
     get('/style', (c) => page(c, <StylePage view={c.var.view} />)),
   ]
+}
+
+/** The number of an entry in an address; null for anything else. */
+function readEntryNumber(text: string | undefined): number | null {
+  return /^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : null
 }
 
 const packs = new Map<string, Uint8Array>()

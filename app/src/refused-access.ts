@@ -1,7 +1,7 @@
 import type { Actor } from './kernel/actor.ts'
 import { asSystem } from './platform/database.ts'
 import { nowOf, type House } from './platform/house.ts'
-import { writeAudit } from './platform/audit.ts'
+import { writeAudit, type AuditEvent } from './platform/audit.ts'
 
 const EVERY_MS = 60_000
 const MOST_REMEMBERED = 5_000
@@ -18,7 +18,7 @@ export function noteRefusals(house: House, route: string): (actor: Actor) => voi
     if (now - (noted.get(personId) ?? -EVERY_MS) < EVERY_MS) return
     if (noted.size > MOST_REMEMBERED) noted.clear()
     noted.set(personId, now)
-    const event = { action: 'access-refused', subjectKind: 'route', actorPersonId: personId, facts: { route } }
+    const event: AuditEvent = { action: 'access-refused', subjectKind: 'route', actorPersonId: personId, facts: { route } }
     asSystem(house.db, (tx) => writeAudit(tx, event, nowOf(house))).catch(() => noted.delete(personId))
   }
 }

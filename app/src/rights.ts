@@ -41,6 +41,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /accessibility': EVERYONE,
   'POST /csp-report': EVERYONE,
   'GET /audit': ADMINISTRATORS,
+  'POST /audit/check': ADMINISTRATORS,
 
   'GET /privacy/me': SIGNED_IN,
   'POST /privacy/me/download': SIGNED_IN,

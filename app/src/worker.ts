@@ -4,16 +4,17 @@ import type { Pool } from 'pg'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
 import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
+import { auditCrontab, auditJobs } from './platform/check-audit.ts'
 import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
 import { openPool } from './platform/database.ts'
 import type { House } from './platform/house.ts'
 
 /** Every job of the house, feature by feature, low to high. */
 function allJobs(house: House): Jobs {
-  return { ...mailJobs(house), ...peopleJobs(house), ...accountsJobs(house), ...privacyJobs(house) }
+  return { ...mailJobs(house), ...auditJobs(house), ...peopleJobs(house), ...accountsJobs(house), ...privacyJobs(house) }
 }
 
-const CRONTABS = [mailCrontab, peopleCrontab, accountsCrontab, privacyCrontab]
+const CRONTABS = [mailCrontab, auditCrontab, peopleCrontab, accountsCrontab, privacyCrontab]
 const STOP_WITHIN_MS = 4_000
 const RESTART_AFTER_MS = 2_000
 

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { AuditAction } from './audit-actions.ts'
 import type { Database } from './database.ts'
 
 /** What SEC-34 asks to keep. Facts hold kinds, counts and ids of things: people stand in the side table alone. */
 export type AuditEvent = {
-  action: string
+  action: AuditAction
   subjectKind: string
   subjectId?: string | null
   actorPersonId: string | null
@@ -84,13 +85,16 @@ function namesWhoActed({ salt, actorPersonId, subjectPersonId, personalHash }: S
   return salt.length === 0 || hashPersonal(salt, actorPersonId, subjectPersonId).equals(personalHash)
 }
 
+/** Rows that are judged at one go; other requests are answered in between. */
+const BLOCK_ROWS = 1_000
+
 /** Walks the chain in blocks. @returns the number of the first entry that was deleted, changed, inserted or moved; null when whole */
 export async function findBrokenAuditEntry(db: Database): Promise<number | null> {
   let previous: Head = { number: 0, hash: Buffer.alloc(32) }
   for (;;) {
     const { rows } =
       await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash, salt, actor_person_id, subject_person_id
-      from audit_entry left join audit_person on entry_number = number where number > ${previous.number} order by number limit 5000`.execute(db)
+      from audit_entry left join audit_person on entry_number = number where number > ${previous.number} order by number limit ${BLOCK_ROWS}`.execute(db)
     if (rows.length === 0) return null
     for (const row of rows) {
       const expected = hashEntry({ ...row, facts: JSON.stringify(row.facts), previousHash: previous.hash })
@@ -111,14 +115,48 @@ export type AuditLine = {
   subject: string | null
 }
 
-/** The newest entries first, fifty at a time, with the names that were not erased; `action` is a beginning such as `register`. */
-export async function listAuditEntries(db: Database, wish: { action: string; page: number; size: number }): Promise<{ rows: AuditLine[]; count: number }> {
-  const { rows } = await sql<AuditLine & { count: number }>`
-    select e.number, e.at, e.action, e.subject_kind, e.facts, a.given_name || ' ' || a.family_name as actor, s.given_name || ' ' || s.family_name as subject, count(*) over () as count
-    from audit_entry e join audit_person p on p.entry_number = e.number
+export type AuditWish = {
+  /** Only these actions; all where null. */
+  actions: readonly string[] | null
+  /** Only entries older than this one. */
+  before: number | null
+}
+
+const LINES_A_PAGE = 50
+
+/**
+ * The newest entries first, with the names that were not erased. Pages go on from a number and are not counted: a log of a million
+ * entries answers as fast as one of fifty. Said as a range and an order by
+ * action, PostgreSQL goes by the index that begins with it, however common the action is.
+ */
+export async function listAuditEntries(db: Database, { actions, before }: AuditWish): Promise<{ rows: AuditLine[]; hasOlder: boolean }> {
+  // Fifty, and one more that says whether others follow. Not bound: a plan that is kept must know that few are asked for.
+  const older = sql`number < ${before ?? Number.MAX_SAFE_INTEGER}`
+  const chosen =
+    actions === null
+      ? sql`select number from audit_entry where ${older} order by number desc limit 51`
+      : sql`select one.number from unnest(${[...actions]}::text[]) as wanted (action) cross join lateral
+          (select number from audit_entry where action between wanted.action and wanted.action and ${older} order by action desc, number desc limit 51) as one
+          order by one.number desc limit 51`
+  const { rows } = await sql<AuditLine>`
+    select e.number, e.at, e.action, e.subject_kind, e.facts, a.given_name || ' ' || a.family_name as actor, s.given_name || ' ' || s.family_name as subject
+    from (${chosen}) as c join audit_entry e on e.number = c.number join audit_person p on p.entry_number = e.number
     left join person a on a.id = p.actor_person_id left join person s on s.id = p.subject_person_id
-    where e.action like ${`${wish.action.replaceAll(/[%_\\]/g, '')}%`} order by e.number desc limit ${wish.size} offset ${(wish.page - 1) * wish.size}`.execute(
-    db,
-  )
-  return { rows, count: rows[0]?.count ?? 0 }
+    order by e.number desc`.execute(db)
+  return { rows: rows.slice(0, LINES_A_PAGE), hasOlder: rows.length > LINES_A_PAGE }
+}
+
+export type AuditCheck = { at: string; entries: number; brokenAt: number | null }
+
+/** The newest check that was written down; null when nobody ever checked. */
+export async function findLastAuditCheck(db: Database): Promise<AuditCheck | null> {
+  const { rows } = await sql<{ at: string; facts: Omit<AuditCheck, 'at'> }>`
+    select at, facts from audit_entry where action = 'audit-checked' order by number desc limit 1`.execute(db)
+  const found = rows[0]
+  return found === undefined ? null : { at: found.at, ...found.facts }
+}
+
+export async function countAuditEntries(db: Database): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0)::bigint as number from audit_entry`.execute(db)
+  return rows[0]?.number ?? 0
 }

@@ -2,6 +2,7 @@ import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts
 import { accountsPersonalColumns, accountsPlainColumns } from './domain/personal-data.ts'
 import { eraseAccountRows, findMergeObjection, giveAccountBack, listRoleHolders, moveAccount, showAccountRows } from './store/personal-data-store.ts'
 
+export { auditMessages } from './messages/audit-catalogue.ts'
 export { createAccount, endSessionsOf, grantRole } from './actions/manage-account.ts'
 export { renewSession, rotateSession, startSession } from './actions/start-session.ts'
 export type { SessionWish, StartedSession } from './actions/start-session.ts'

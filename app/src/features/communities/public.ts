@@ -5,6 +5,7 @@ import { communitiesPersonalColumns, communitiesPlainColumns } from './domain/pe
 import { findConcernedCommunities, type Concerned } from './store/actor-store.ts'
 import { eraseMembershipRows, giveMembershipsBack, listMembershipPlaces, moveMemberships, showMembershipRows } from './store/personal-data-store.ts'
 
+export { auditMessages } from './messages/audit-catalogue.ts'
 export { findActorByApiKey, findActorBySession } from './store/actor-store.ts'
 export type { Concerned } from './store/actor-store.ts'
 export { listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'

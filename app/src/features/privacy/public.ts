@@ -1,6 +1,7 @@
 import { personalColumns } from '../../kernel/personal-column.ts'
 import type { PersonalData } from '../../platform/personal-data.ts'
 
+export { auditMessages } from './messages/audit-catalogue.ts'
 export { replayErasures } from './actions/erase-person.ts'
 
 /** The ledger holds a keyed hash, kept so that an old backup cannot bring anybody back. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
@@ -115,7 +116,7 @@ async function noteChange(
   tx: Database,
   actor: Actor,
   account: Account,
-  action: string,
+  action: AuditAction,
   now: string,
   facts: Record<string, string | number | null> = {},
 ): Promise<void> {

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken, newToken } from '../../../platform/secrets.ts'
@@ -32,7 +33,7 @@ export async function readMyAccount(house: House, actor: Actor): Promise<MyAccou
   })
 }
 
-async function note(tx: Database, actor: Actor, action: string, now: string): Promise<void> {
+async function note(tx: Database, actor: Actor, action: AuditAction, now: string): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'account', subjectId: actor.accountId, actorPersonId: actor.personId }, now)
 }
 

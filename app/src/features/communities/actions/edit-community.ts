@@ -3,6 +3,7 @@ import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { BilingualName, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -44,7 +45,7 @@ async function edit(
   house: House,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
   work: (editing: Editing) => Promise<Result<Facts, EditRefusal>>,
 ): Promise<Result<string, EditRefusal>> {
   if (!mayEditCommunity(actor, id)) return refused('community-unknown')

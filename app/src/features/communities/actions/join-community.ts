@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -66,7 +67,7 @@ async function atDoor(
   })
 }
 
-async function record({ tx, now }: AtDoor, actor: Actor, action: string, id: string, facts: Record<string, string | number | null>): Promise<void> {
+async function record({ tx, now }: AtDoor, actor: Actor, action: AuditAction, id: string, facts: Record<string, string | number | null>): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'membership', subjectId: id, actorPersonId: actor.personId, subjectPersonId: actor.personId, facts }, now)
 }
 

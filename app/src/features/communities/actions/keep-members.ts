@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -70,7 +71,7 @@ export async function keep<Value>(
 
 export async function record(
   { tx, now, actor }: Keeping,
-  action: string,
+  action: AuditAction,
   membership: { id: string; personId: string },
   facts: Record<string, string | null> = {},
 ): Promise<void> {
@@ -131,7 +132,7 @@ export async function endMember(
   })
 }
 
-async function end(keeping: Keeping, membership: Membership, wish: { on: Day; reason: string }, action: string): Promise<Result<string, MemberRefusal>> {
+async function end(keeping: Keeping, membership: Membership, wish: { on: Day; reason: string }, action: AuditAction): Promise<Result<string, MemberRefusal>> {
   const ended = endMembership(membership, { ...wish, today: dayOf(keeping.now), others: await listOthers(keeping, membership) })
   if (!ended.ok) return ended
   // First what hangs on it: once a membership of one's own has ended, row-level security hides the rest.

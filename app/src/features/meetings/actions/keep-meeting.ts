@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -28,7 +29,7 @@ export async function keepMeeting<Value, Refusal extends string>(
   })
 }
 
-type Note = { action: string; personId?: string; facts?: NonNullable<AuditEvent['facts']> }
+type Note = { action: AuditAction; personId?: string; facts?: NonNullable<AuditEvent['facts']> }
 
 /** Writes down what was done to the meeting, and by whom. */
 export async function record({ tx, meeting, now, actor }: Keeping, { action, personId, facts = {} }: Note): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
@@ -19,7 +20,7 @@ import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal
 
 async function saveStep<Refusal extends string>(
   keeping: Keeping,
-  action: string,
+  action: AuditAction,
   moved: Result<Meeting, Refusal>,
   closedAt?: string | null,
 ): Promise<Result<null, Refusal | 'saved-meanwhile'>> {

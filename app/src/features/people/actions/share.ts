@@ -3,6 +3,7 @@ import { dayOf, isDay, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
+import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -57,7 +58,7 @@ export async function stopSharing(
 async function note(
   tx: Database,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   { purpose, communityId, fields }: Pick<ShareChoice, 'purpose' | 'communityId' | 'fields'>,
   now: string,
 ): Promise<void> {

@@ -1,0 +1,55 @@
+import { auditMessages as accounts } from './features/accounts/public.ts'
+import { auditMessages as communities } from './features/communities/public.ts'
+import { auditMessages as meetings } from './features/meetings/public.ts'
+import { auditMessages as people, normaliseName } from './features/people/public.ts'
+import { auditMessages as privacy } from './features/privacy/public.ts'
+import { auditMessages as register } from './features/register/public.ts'
+import { auditMessages as reports } from './features/reports/public.ts'
+import { LANGUAGES, type Language } from './kernel/language.ts'
+import { translator, type Catalogue } from './kernel/translate.ts'
+import type { AuditAction } from './platform/audit-actions.ts'
+
+const HOUSE = {
+  fr: { 'access-refused': 'Un accès a été refusé', 'audit-checked': 'La chaîne de ce journal a été vérifiée' },
+  nl: { 'access-refused': 'Een toegang werd geweigerd', 'audit-checked': 'De ketting van dit logboek werd nagekeken' },
+  en: { 'access-refused': 'Access was refused', 'audit-checked': 'The chain of this log was checked' },
+  de: { 'access-refused': 'Ein Zugriff wurde verweigert', 'audit-checked': 'Die Kette dieses Protokolls wurde geprüft' },
+}
+
+/** Each action of the audit log in words: one that somebody writes and nobody says does not compile. */
+function wordsIn(language: Language): Record<AuditAction, string> {
+  return {
+    ...HOUSE[language],
+    ...accounts[language],
+    ...people[language],
+    ...communities[language],
+    ...meetings[language],
+    ...register[language],
+    ...reports[language],
+    ...privacy[language],
+  }
+}
+
+const auditMessages: Catalogue<AuditAction> = { fr: wordsIn('fr'), nl: wordsIn('nl'), en: wordsIn('en'), de: wordsIn('de') }
+
+export const AUDIT_ACTIONS = Object.keys(auditMessages.en) as AuditAction[]
+
+/** Null for an action of an earlier version that nobody writes any more. */
+export function sayAction(language: Language, action: string): string | null {
+  return isKnown(action) ? translator(auditMessages, language)(action) : null
+}
+
+function isKnown(action: string): action is AuditAction {
+  return Object.hasOwn(auditMessages.en, action)
+}
+
+/** The actions in whose sentence, or name, all these words stand; in whichever language they were typed. */
+export function findActions(words: string): AuditAction[] {
+  const wanted = normaliseName(words).split(' ')
+  return AUDIT_ACTIONS.filter((action) =>
+    [action.replaceAll(/[-._]/g, ' '), ...LANGUAGES.map((language) => auditMessages[language][action])].some((text) => {
+      const said = normaliseName(String(text))
+      return wanted.every((word) => said.includes(word))
+    }),
+  )
+}

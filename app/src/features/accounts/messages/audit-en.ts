@@ -1,0 +1,18 @@
+export const auditEn = {
+  'account-created': 'An account was made',
+  'account-closed': 'An account was closed',
+  'sign-in': 'Somebody signed in',
+  'sign-in-failed': 'A sign-in failed',
+  'sign-out': 'Somebody signed out',
+  'session-ended': 'A session was ended',
+  'sessions-ended': 'All other sessions were ended',
+  'passkey-added': 'A passkey was added',
+  'passkey-removed': 'A passkey was removed',
+  'passkeys-reset': 'All passkeys of somebody were taken away',
+  'api-key-created': 'A key for programs was made',
+  'api-key-revoked': 'A key for programs was revoked',
+  'role-granted': 'A role was given',
+  'role-ended': 'A role was taken away',
+  'mail-address-changed': 'A mail address for signing in was changed',
+  'demo-entered': 'A visitor entered the demo',
+}
