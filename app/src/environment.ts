@@ -17,6 +17,8 @@ export type Environment = {
   smtpUrl: string | null
   mailFrom: string
   secret: string
+  /** Given after a change of the secret, for as long as old backups may come back (SEC-31). */
+  previousSecret: string | null
   /** True when the secret was made just now, so that the start can say where it lies. */
   isNewSecret: boolean
   trustsProxy: boolean
@@ -60,6 +62,8 @@ export function readEnvironment(variables: Variables, options: Options): Result<
   if (!standing.ok) return standing
   const secret = readSecret(variables, dataDirectory, purpose)
   if (!secret.ok) return secret
+  const previous = readPreviousSecret(variables, dataDirectory)
+  if (!previous.ok) return previous
   return done({
     isDemo,
     port,
@@ -71,6 +75,7 @@ export function readEnvironment(variables: Variables, options: Options): Result<
     smtpUrl: variables.SMTP_URL || null,
     mailFrom: variables.MAIL_FROM || `Ronde <ronde@${new URL(publicUrl.value).hostname}>`,
     ...secret.value,
+    previousSecret: previous.value,
     trustsProxy: variables.TRUST_PROXY === '1',
     liftsRateLimits: variables.RONDE_LIFT_RATE_LIMITS === 'in-tests',
   })
@@ -115,6 +120,16 @@ function readSecret(variables: Variables, dataDirectory: string, purpose: Purpos
   if (existsSync(file)) return readSecretFile(file)
   const mayMake = purpose === 'open' && variables.RONDE_SECRET_FILE === undefined && !existsSync(path.join(dataDirectory, 'postgres'))
   return mayMake ? makeSecret(file) : refused('secret-missing', { file })
+}
+
+/** The secret before the present one: from the environment, from a named file, or from `secret.before` beside the present one. */
+function readPreviousSecret(variables: Variables, dataDirectory: string): Result<string | null, EnvironmentRefusal> {
+  const file = variables.RONDE_SECRET_BEFORE_FILE ?? path.join(dataDirectory, 'secret.before')
+  if (variables.RONDE_SECRET_BEFORE === undefined && !existsSync(file)) {
+    return variables.RONDE_SECRET_BEFORE_FILE === undefined ? done(null) : refused('secret-missing', { file })
+  }
+  const read = variables.RONDE_SECRET_BEFORE === undefined ? readSecretFile(file) : judgeSecret(variables.RONDE_SECRET_BEFORE)
+  return read.ok ? done(read.value.secret) : read
 }
 
 function readSecretFile(file: string): Result<{ secret: string; isNewSecret: boolean }, EnvironmentRefusal> {

@@ -5,7 +5,7 @@ import { makeApp } from './app.ts'
 import { replayErasures } from './features/privacy/public.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 import type { Environment } from './environment.ts'
-import { keyedHash } from './platform/secrets.ts'
+import { keyedHashes } from './platform/secrets.ts'
 import { done, refused, type Result } from './kernel/result.ts'
 import { openDatabase, openPool, type Database } from './platform/database.ts'
 import type { House } from './platform/house.ts'
@@ -41,13 +41,13 @@ export async function openHouse(environment: Environment, isDemo: boolean, mayJo
     await stop()
     return refusal
   }
-  const { publicUrl, secret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits } = environment
+  const { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits } = environment
   const house: House = {
     db,
     live,
     clock: () => new Date(),
     log: logToStderr,
-    settings: { publicUrl, secret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits, isDemo },
+    settings: { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits, isDemo },
     store: { kind, version, ...promises },
   }
   const returned = await replayErasures(house, PERSONAL_OWNERS)
@@ -55,14 +55,18 @@ export async function openHouse(environment: Environment, isDemo: boolean, mayJo
   return done({ house, ownerUrl, stop })
 }
 
-/** A database belongs to one secret, and is either a demo or not, for ever. */
-async function checkIdentity(db: Database, { secret }: Environment, isDemo: boolean): Promise<Result<null, 'other-secret' | 'other-kind'>> {
-  const wanted = { kind: isDemo ? 'demo' : 'production', secretCheck: keyedHash(secret, 'check', 'ronde').toString('base64url') }
+/** A database belongs to one secret, and is either a demo or not, for ever. Whoever knows the secret of before may give it another (SEC-31). */
+async function checkIdentity(db: Database, secrets: Environment, isDemo: boolean): Promise<Result<null, 'other-secret' | 'other-kind'>> {
+  const [secretCheck = '', ...before] = keyedHashes(secrets, 'check', 'ronde').map((check) => check.toString('base64url'))
+  const wanted = { kind: isDemo ? 'demo' : 'production', secretCheck }
   await sql`insert into setting (key, value) values ('identity', ${JSON.stringify(wanted)}::jsonb) on conflict do nothing`.execute(db)
   const { rows } = await sql<{ value: typeof wanted }>`select value from setting where key = 'identity'`.execute(db)
   const found = rows[0]?.value
   if (found?.kind !== wanted.kind) return refused('other-kind', { found: found?.kind ?? 'unknown', asked: wanted.kind })
-  return found.secretCheck === wanted.secretCheck ? done(null) : refused('other-secret')
+  if (found.secretCheck === wanted.secretCheck) return done(null)
+  if (!before.includes(found.secretCheck)) return refused('other-secret')
+  await sql`update setting set value = ${JSON.stringify(wanted)}::jsonb where key = 'identity'`.execute(db)
+  return done(null)
 }
 
 /** Answers requests and does the jobs, until asked to stop: then it drains, and is gone within five seconds. */

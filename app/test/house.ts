@@ -28,6 +28,7 @@ export async function aHouse(settings: Partial<Settings> = {}, now = '2023-04-03
       publicUrl: 'http://localhost:3000',
       isDemo: false,
       secret: randomBytes(48).toString('base64url'),
+      previousSecret: null,
       smtpUrl: null,
       dataDirectory: '',
       mailFrom: 'Ronde <ronde@localhost>',

@@ -8,6 +8,8 @@ export type Settings = {
   isDemo: boolean
   /** At least 32 random bytes, shared by all servers of one instance. */
   secret: string
+  /** The one before, after a change: what it sealed is still recognised, and nothing is sealed with it any more. */
+  previousSecret: string | null
   smtpUrl: string | null
   dataDirectory: string
   mailFrom: string

@@ -14,6 +14,13 @@ export function keyedHash(secret: string, purpose: string, text: string): Buffer
   return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest()
 }
 
+export type Secrets = { secret: string; previousSecret: string | null }
+
+/** What was sealed with the secret of now, or with the one before while it is given: in that order. New things are sealed with the first only. */
+export function keyedHashes({ secret, previousSecret }: Secrets, purpose: string, text: string): Buffer[] {
+  return (previousSecret === null ? [secret] : [secret, previousSecret]).map((each) => keyedHash(each, purpose, text))
+}
+
 export function isSameSecret(one: string, other: string): boolean {
   const [a, b] = [hashToken(one), hashToken(other)]
   return timingSafeEqual(a, b)

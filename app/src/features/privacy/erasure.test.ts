@@ -274,6 +274,17 @@ describe('after', () => {
     expect(await replayErasures(house, PERSONAL_OWNERS)).toBe(1)
     expect(await sweep([...TRACES, zelda])).toEqual([])
   })
+
+  it('PRV-22 SEC-31 so they are after a change of the secret, while the old one is given', async () => {
+    await owner.query(`insert into person (id, given_name, family_name, source) values ($1, 'Zelda', 'Quackenbush', 'self')`, [zelda])
+    const under = (previousSecret: string | null) => ({
+      ...house,
+      settings: { ...house.settings, secret: 'another-secret-0123456789-abcdefghijkl', previousSecret },
+    })
+    expect(await replayErasures(under(null), PERSONAL_OWNERS)).toBe(0)
+    expect(await replayErasures(under(house.settings.secret), PERSONAL_OWNERS)).toBe(1)
+    expect(await sweep([...TRACES, zelda])).toEqual([])
+  })
 })
 
 it('leaving a community takes nothing from others', async () => {

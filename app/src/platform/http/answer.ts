@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
-import { keyedHash } from '../secrets.ts'
+import { keyedHash, keyedHashes } from '../secrets.ts'
 import type { House } from '../house.ts'
 import { renderPage } from '../../ui/render-page.ts'
 import type { View } from '../../ui/view.ts'
@@ -31,7 +31,7 @@ export function takeFlash(c: RouteContext, house: House): View['flash'] {
   const [text = '', seal = ''] = (getCookie(c, FLASH) ?? '').split('.')
   if (text === '') return null
   deleteCookie(c, FLASH, { path: '/', secure: true })
-  if (keyedHash(house.settings.secret, 'flash', text).toString('base64url') !== seal) return null
+  if (!keyedHashes(house.settings, 'flash', text).some((known) => known.toString('base64url') === seal)) return null
   return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as View['flash']
 }
 

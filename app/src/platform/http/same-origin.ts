@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { MiddlewareHandler } from 'hono'
 import type { House } from '../house.ts'
-import { isSameSecret, keyedHash, newToken } from '../secrets.ts'
+import { isSameSecret, keyedHashes, newToken } from '../secrets.ts'
 import { problem } from './problem.tsx'
 import type { RouteContext, RouteEnv } from './route.ts'
 
@@ -23,7 +23,12 @@ export function nameBrowser(): MiddlewareHandler<RouteEnv> {
 }
 
 export function formTokenFor(house: House, browserToken: string, sessionId: string | null): string {
-  return keyedHash(house.settings.secret, 'form', `${browserToken}\n${sessionId ?? ''}`).toString('base64url')
+  return formTokensFor(house, browserToken, sessionId)[0] ?? ''
+}
+
+/** A form that was open while the secret changed is still taken. */
+function formTokensFor(house: House, browserToken: string, sessionId: string | null): string[] {
+  return keyedHashes(house.settings, 'form', `${browserToken}\n${sessionId ?? ''}`).map((seal) => seal.toString('base64url'))
 }
 
 /** SEC-17: a write comes from our own pages, and a form carries its token. Keys for the API are no cookies and need neither. */
@@ -35,7 +40,8 @@ export function guardWrites(house: House): MiddlewareHandler<RouteEnv> {
     if (!isFromHere(c, house)) return problem(c, 403, 'other-site')
     if (WITHOUT_TOKEN.has(c.req.path) || c.req.path.startsWith('/api/')) return next()
     const token = c.req.header('X-Form-Token') ?? (await formToken(c))
-    if (!isSameSecret(token, formTokenFor(house, c.var.browserToken, c.var.actor?.sessionId ?? null))) return problem(c, 403, 'form-too-old')
+    const good = formTokensFor(house, c.var.browserToken, c.var.actor?.sessionId ?? null)
+    if (!good.some((known) => isSameSecret(token, known))) return problem(c, 403, 'form-too-old')
     return next()
   }
 }

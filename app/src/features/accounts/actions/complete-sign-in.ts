@@ -10,7 +10,7 @@ import { findAccount, type Account } from '../store/account-store.ts'
 import { findLinkByToken, findLinkOfBrowser, saveCodeTry, useLink } from '../store/link-store.ts'
 import { countPasskeys } from '../store/passkey-store.ts'
 import { needsPasskey } from '../store/role-store.ts'
-import { hashCode } from './send-sign-in-link.ts'
+import { hashesOfCode } from './send-sign-in-link.ts'
 import { startSession, type SessionWish, type StartedSession } from './start-session.ts'
 
 export type SignedIn = StartedSession & { leadsTo: string }
@@ -61,7 +61,7 @@ export async function signInByCode(
     const link = token === null ? await findLinkOfBrowser(tx, hashToken(browser.token)) : await findLinkByToken(tx, hashToken(token))
     if (!isUsable(link, 'sign_in', nowOf(house))) return refused('link-old')
     const where = token === null ? 'browser' : 'link'
-    const judged = judgeCode(link, hashCode(house, link.id, code), where)
+    const judged = judgeCode(link, hashesOfCode(house, link.id, code), where)
     if (judged.ok) return openSession(tx, house, link, browser)
     await saveCodeTry(tx, link.id, where)
     await writeAudit(

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { countMailsTo, queueMail } from '../../../platform/mail/outbox.ts'
-import { hashToken, keyedHash, newToken } from '../../../platform/secrets.ts'
+import { hashToken, keyedHashes, newToken } from '../../../platform/secrets.ts'
 import { MAILS_PER_HOUR, type SignInLink } from '../domain/sign-in-link.ts'
 import { writeSignInMail } from '../mails/sign-in-mail.ts'
 import { findAccount, type Account } from '../store/account-store.ts'
@@ -33,7 +33,8 @@ export async function mayGetMail(tx: Database, house: House, address: string, no
 async function mailLink(tx: Database, house: House, link: SignInLink, account: Account, now: string): Promise<void> {
   const token = newToken()
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  await saveSecrets(tx, link.id, { tokenHash: hashToken(token), codeHash: hashCode(house, link.id, code) })
+  const [codeHash = Buffer.alloc(32)] = hashesOfCode(house, link.id, code)
+  await saveSecrets(tx, link.id, { tokenHash: hashToken(token), codeHash })
   const words = writeSignInMail(account.language, { href: `${house.settings.publicUrl}/sign-in/link/${token}`, code })
   await queueMail(
     tx,
@@ -42,7 +43,7 @@ async function mailLink(tx: Database, house: House, link: SignInLink, account: A
   )
 }
 
-/** A code has few digits: only a keyed hash hides it. */
-export function hashCode(house: House, linkId: string, code: string): Buffer {
-  return keyedHash(house.settings.secret, 'sign-in-code', `${linkId}\n${code}`)
+/** A code has few digits: only a keyed hash hides it. @returns first the one that is kept, then that of a mail from before a change of the secret */
+export function hashesOfCode(house: House, linkId: string, code: string): Buffer[] {
+  return keyedHashes(house.settings, 'sign-in-code', `${linkId}\n${code}`)
 }

@@ -37,9 +37,9 @@ export function mayFollow(link: SignInLink, browserHash: Buffer): Result<SignInL
  * Five tries here and five there: a stranger who asked in somebody's name and guesses wrong spoils nothing for the one who got the mail (SEC-05).
  * @param where in the browser that asked, or behind the link that only the mail holds
  */
-export function judgeCode(link: SignInLink, codeHash: Buffer, where: 'browser' | 'link'): Result<SignInLink, LinkRefusal> {
+export function judgeCode(link: SignInLink, codeHashes: readonly Buffer[], where: 'browser' | 'link'): Result<SignInLink, LinkRefusal> {
   if ((where === 'link' ? link.linkTries : link.codeTries) >= CODE_TRIES) return refused('too-many-codes')
-  return link.codeHash !== null && link.codeHash.equals(codeHash) ? done(link) : refused('wrong-code')
+  return codeHashes.some((hash) => link.codeHash?.equals(hash)) ? done(link) : refused('wrong-code')
 }
 
 /** The six digits as people type them: `123 456`, `123-456`. */

@@ -6,7 +6,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import type { PersonalOwner, PersonalPart } from '../../../platform/personal-data.ts'
 import { addToErasureFile, readErasureFile } from '../../../platform/erasure-file.ts'
-import { keyedHash } from '../../../platform/secrets.ts'
+import { keyedHash, keyedHashes } from '../../../platform/secrets.ts'
 import { addPlaceholder, forgetSolePractices, findPerson } from '../../people/public.ts'
 import { addErasure, findErasure, listErasedHashes, listEverRepresented, listPersonIds } from '../store/erasure-store.ts'
 import { collectParts } from './my-data.ts'
@@ -52,6 +52,11 @@ function personHash(house: House, personId: string): Buffer {
   return keyedHash(house.settings.secret, 'erasure', personId)
 }
 
+/** A backup from before a change of the secret is younger than the lines written with it. */
+function isErased(house: House, personId: string, erased: ReadonlySet<string>): boolean {
+  return keyedHashes(house.settings, 'erasure', personId).some((hash) => erased.has(hash.toString('hex')))
+}
+
 /**
  * PRV-22: at each start, before the first request. Whoever was erased and came back with an older backup is erased again; the
  * ledger and the file beside the store learn from each other. @returns how many came back and went
@@ -62,7 +67,7 @@ export async function replayErasures(house: House, owners: readonly PersonalOwne
   const { returned, known } = await asSystem(house.db, async (tx) => {
     const ledger = new Set((await listErasedHashes(tx)).map((hash) => hash.toString('hex')))
     const erased = new Set([...ledger, ...kept])
-    const back = erased.size === 0 ? [] : (await listPersonIds(tx)).filter((id) => erased.has(personHash(house, id).toString('hex')))
+    const back = erased.size === 0 ? [] : (await listPersonIds(tx)).filter((id) => isErased(house, id, erased))
     for (const id of back) await erasePerson(house, tx, owners, id)
     for (const hash of kept) if (!ledger.has(hash)) await addErasure(tx, Buffer.from(hash, 'hex'), nowOf(house))
     return { returned: back.length, known: ledger }
