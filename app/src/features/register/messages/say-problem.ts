@@ -1,5 +1,4 @@
 import type { TableRefusal } from '@ronde/tabular'
-import { PASTED } from '../domain/draft.ts'
 import type { Facts } from '../../../kernel/result.ts'
 import type { Translate } from '../../../kernel/translate.ts'
 import type { RegisterKey } from './catalogue.ts'
@@ -36,5 +35,5 @@ const FILE_SENTENCES: Partial<Record<TableRefusal, RegisterKey>> = {
 /** Why a file could not be read at all, in one sentence, behind the name of the file where it has one. */
 export function sayFileRefusal(t: Translate<RegisterKey>, refusal: TableRefusal, facts: Facts = {}): string {
   const sentence = t(FILE_SENTENCES[refusal] ?? 'file.damaged', facts)
-  return facts.file === undefined || facts.file === PASTED ? sentence : `${facts.file}: ${sentence}`
+  return facts.file === undefined ? sentence : `${facts.file}: ${sentence}`
 }
