@@ -62,7 +62,7 @@ export const en = {
   'setUp.oldTitle': 'This set-up link no longer works',
   'setUp.oldLead': 'It works once, for 30 minutes, and only while nobody administers this instance. Start the server again to get a new one.',
   'person.name': 'Name',
-  'person.givenName': 'Given name',
+  'person.givenName': 'First name',
   'person.familyName': 'Family name',
   'person.language': 'Language',
   'account.title': 'My account',

@@ -89,7 +89,7 @@ export const de: Record<keyof typeof en, Message> = {
   'organisation.number.hint': 'Zehn Ziffern, etwa 0123.456.749. Leer lassen, wenn es keine gibt.',
   'organisation.kind': 'Art des Akteurs',
   'organisation.sectors': 'Bereiche',
-  'organisation.sectors.hint': 'Liste von {version}.',
+  'organisation.sectors.hint': 'Liste der Bereiche, Fassung {version}.',
   'organisation.missions': 'Aufgaben',
   'organisation.people': 'Menschen hier',
   'organisation.people.none': 'Hier arbeitet niemand, den Sie sehen dürfen.',

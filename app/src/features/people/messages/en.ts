@@ -86,7 +86,7 @@ export const en = {
   'organisation.number.hint': 'Ten digits, such as 0123.456.749. Leave it empty if there is none.',
   'organisation.kind': 'Kind of actor',
   'organisation.sectors': 'Sectors',
-  'organisation.sectors.hint': 'List of {version}.',
+  'organisation.sectors.hint': 'List of sectors, version {version}.',
   'organisation.missions': 'Missions',
   'organisation.people': 'People here',
   'organisation.people.none': 'Nobody you may see works here.',

@@ -89,7 +89,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'organisation.number.hint': 'Dix chiffres, par exemple 0123.456.749. Laissez vide s’il n’y en a pas.',
   'organisation.kind': 'Type d’acteur',
   'organisation.sectors': 'Secteurs d’activité',
-  'organisation.sectors.hint': 'Liste de {version}.',
+  'organisation.sectors.hint': 'Liste des secteurs, version {version}.',
   'organisation.missions': 'Missions',
   'organisation.people': 'Personnes ici',
   'organisation.people.none': 'Personne que vous puissiez voir ne travaille ici.',

@@ -89,7 +89,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'organisation.number.hint': 'Tien cijfers, zoals 0123.456.749. Laat leeg als er geen is.',
   'organisation.kind': 'Type actor',
   'organisation.sectors': 'Sectoren',
-  'organisation.sectors.hint': 'Lijst van {version}.',
+  'organisation.sectors.hint': 'Lijst van sectoren, versie {version}.',
   'organisation.missions': 'Opdrachten',
   'organisation.people': 'Mensen hier',
   'organisation.people.none': 'Er werkt hier niemand die u mag zien.',
