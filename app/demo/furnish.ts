@@ -30,7 +30,7 @@ export async function furnish(tx: Database, now: string): Promise<{ programmeId:
   const programmeId = rows[0]?.id ?? ''
   await sql`update community set programme_id = ${programmeId} where external_id = any(${FOUR})`.execute(tx)
   for (const [id, { fr, accent, seats, perYear }] of Object.entries(PURPOSES)) {
-    await sql`update community set purpose = ${fr}, purpose_language = 'fr', accent = ${accent}, seats = ${seats}, secrecy_mode = 'mixed', state = 'active',
+    await sql`update community set purpose = ${fr}, purpose_language = 'fr', accent = ${accent}, seats = ${seats}, secrecy_mode = 'mixed', state = 'active', is_public = external_id not in ('moderators', 'concertation'),
       list_size = case when external_id = 'concertation' then 148 end,
       host_organisation_id = coalesce(host_organisation_id, (select id from organisation where not coalesce(sole_practice, false) order by sort_key limit 1))
       where external_id = ${id}`.execute(tx)

@@ -40,6 +40,8 @@ create table community (
   list_size integer,
   language_mode text not null default 'own' check (language_mode in ('own', 'fr', 'nl')),
   secrecy_mode text check (secrecy_mode in ('bound', 'mixed', 'public')),
+  -- PRV-45: a new community is closed; its own coordinators choose to show it to everybody.
+  is_public boolean not null default false,
   state text not null default 'idea' check (state in ('idea', 'forming', 'active', 'paused', 'handing_over', 'autonomous', 'dormant', 'closed')),
   created_at timestamptz not null default now(),
   version integer not null default 1,

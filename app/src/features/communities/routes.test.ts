@@ -61,9 +61,18 @@ async function findMemberships(
 }
 
 describe('the public home', () => {
+  it('PRV-45 knows nothing of a community until its coordinator says so', async () => {
+    expect(await nobody.read('/')).not.toContain('Sud')
+    const { rows } = await sql<{ version: number }>`select version from community where id = ${south}`.execute(house.db)
+    const facts = { part: 'facts', nameFr: 'Sud', kind: 'team', accent: 'teal', languageMode: 'own', version: String(rows[0]?.version) }
+    expect((await coordinator.send(`/communities/${south}/edit`, { ...facts, isPublic: 'yes' })).status).toBe(303)
+    expect(await nobody.read('/')).toContain('Sud')
+    expect(await stranger.read('/communities')).toContain('Sud')
+  })
+
   it('names communities that are active, and no people', async () => {
     const forming = await aCommunity(house, 'Quartier en germe')
-    await asSystem(house.db, (tx) => sql`update community set state = 'forming' where id = ${forming}`.execute(tx))
+    await asSystem(house.db, (tx) => sql`update community set state = 'forming', is_public = true where id = ${forming}`.execute(tx))
     const page = await nobody.read('/')
     expect(page).toContain('Sud')
     expect(page).not.toContain('Quartier en germe')
@@ -90,6 +99,8 @@ describe('a community', () => {
     const answer = await coordinator.send('/communities/new', { nameFr: 'Ouest', kind: 'team', accent: 'plum', seats: '12' })
     const [, id] = /communities\/([^/]+)\/members/.exec(answer.headers.get('Location') ?? '') ?? []
     const address = `/communities/${id}/edit`
+    expect(await coordinator.read(address)).toContain('This community is an idea.')
+    expect((await coordinator.send(address, { part: 'state', state: 'forming' })).status).toBe(303)
     expect(await coordinator.read(address)).toContain('at least one moderator')
     const tooEarly = await coordinator.send(address, { part: 'state', state: 'active' })
     expect(tooEarly.status).toBe(422)
@@ -97,7 +108,7 @@ describe('a community', () => {
     for (const kind of ['charter', 'consent']) await coordinator.send(address, { part: 'text', kind, textFr: 'Ensemble', textNl: 'Samen' })
     const facts = {
       part: 'facts',
-      version: '1',
+      version: '2',
       nameFr: 'Ouest',
       kind: 'team',
       accent: 'plum',
@@ -107,6 +118,7 @@ describe('a community', () => {
       hostOrganisationId: host,
       secrecyMode: 'mixed',
       languageMode: 'own',
+      isPublic: 'yes',
     }
     expect((await coordinator.send(address, facts)).status).toBe(303)
     await coordinator.send(`/communities/${id}/members/new`, { person: ama, role: 'moderator', from: '2023-01-01', onPaper: 'yes' })
@@ -130,6 +142,43 @@ describe('a community', () => {
     const second = await coordinator.send(`/communities/${south}/edit`, { ...facts, nameFr: 'Midi' })
     expect(second.status).toBe(422)
     expect(await second.text()).toContain('Somebody else saved in the meantime')
+  })
+
+  it('is an idea until it has a host', async () => {
+    const answer = await coordinator.send('/communities/new', { nameFr: 'Canal', kind: 'team', accent: 'plum' })
+    const [, id] = /communities\/([^/]+)\/members/.exec(answer.headers.get('Location') ?? '') ?? []
+    const facts = { part: 'facts', version: '1', nameFr: 'Canal', kind: 'team', accent: 'plum', languageMode: 'own', hostOrganisationId: host }
+    expect((await coordinator.send(`/communities/${id}/edit`, facts)).status).toBe(303)
+    expect(await coordinator.read(`/communities/${id}/edit`)).toContain('This community is being formed.')
+  })
+
+  it('has no consent text in one language, and says from when a later version holds', async () => {
+    const address = `/communities/${south}/edit`
+    const half = await coordinator.send(address, { part: 'text', kind: 'consent', textFr: 'Je suis d’accord' })
+    expect(half.status).toBe(422)
+    expect(await half.text()).toContain('A consent text stands in French and in Dutch')
+    await coordinator.send(address, { part: 'text', kind: 'convention', textFr: 'Convention', months: '24', inForceOn: '2027-01-01' })
+    const page = await coordinator.read(address)
+    expect(page).toContain('version 1, from 1 January 2027')
+    expect(page).not.toContain('in force since 1 January 2027')
+  })
+
+  it('has one rhythm at a time, in whatever order they are agreed', async () => {
+    const address = `/communities/${north}/edit`
+    const personId = await aPerson(house, { givenName: 'Noor', familyName: 'Peeters' })
+    await aMembership(house, { personId, communityId: north, role: 'coordinator' })
+    const noor = aVisitor(house, makeApp(house), await aSession(house, { personId }))
+    await noor.send(address, { part: 'rhythm', meetingsPerYear: '5', from: '2024-01-01' })
+    await noor.send(address, { part: 'rhythm', meetingsPerYear: '3', from: '2023-01-01' })
+    await noor.send(address, { part: 'rhythm', meetingsPerYear: '4', from: '2023-07-01' })
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql`select meetings_per_year, from_on, until_on from community_rhythm where community_id = ${north} order by from_on`.execute(tx),
+    )
+    expect(rows).toEqual([
+      { meetingsPerYear: 3, fromOn: '2023-01-01', untilOn: '2023-06-30' },
+      { meetingsPerYear: 4, fromOn: '2023-07-01', untilOn: '2023-12-31' },
+      { meetingsPerYear: 5, fromOn: '2024-01-01', untilOn: null },
+    ])
   })
 
   it('has texts in versions, a rhythm, goals in its own words and areas', async () => {
@@ -157,6 +206,7 @@ describe('a closed community', () => {
     await aMembership(house, { personId, communityId: west, role: 'coordinator' })
     const clo = aVisitor(house, makeApp(house), await aSession(house, { personId }))
     const address = `/communities/${west}/edit`
+    const someone = await aPerson(house, { givenName: 'Guus', familyName: 'Laat' })
     await clo.send(address, { part: 'goal', goal: 'Se connaître', language: 'fr' })
     await clo.send(address, { part: 'text', kind: 'charter', textFr: 'Notre charte', textNl: 'Ons charter' })
     await asSystem(house.db, (tx) => sql`update community set state = 'closed' where id = ${west}`.execute(tx))
@@ -171,6 +221,10 @@ describe('a closed community', () => {
     expect(late.status).toBe(422)
     expect(await late.text()).toContain('This community is closed. What is there stays readable, and nothing is added.')
     expect(await clo.read(`/communities/${west}`)).not.toContain('Continuer')
+    const added = await clo.send(`/communities/${west}/members/new`, { person: someone, givenName: 'Guus', familyName: 'Laat', role: 'member' })
+    expect(added.status).not.toBe(200)
+    expect(await findMemberships(west, someone)).toEqual([])
+    expect((await clo.open(`/communities/${west}/members/new`)).headers.get('Location')).toBe(`/communities/${west}/members`)
   })
 })
 
@@ -182,6 +236,13 @@ describe('members', () => {
     expect(seen).not.toContain('ama@ronde.example')
     expect(await moderator.read(`/communities/${south}/members`)).toContain('ama@ronde.example')
     expect((await guest.open(`/communities/${south}/members`)).status).toBe(404)
+  })
+
+  it('are counted as the report counts them; who leads or visits stands apart', async () => {
+    const page = await member.read(`/communities/${south}/members`)
+    expect(page).toContain('2 people are members.')
+    expect(page).toContain('2 registered · 2 active today · and 3 others who lead or visit')
+    expect(await member.read(`/communities/${south}`)).toContain('2 members take part today, and 3 others who lead or visit.')
   })
 
   it('PRV-03 share what they ticked with the members, until they stop', async () => {
@@ -256,7 +317,6 @@ describe('leaving', () => {
     const personId = await aPerson(house, { givenName: 'Lea', familyName: 'Vertrek' })
     await aMembership(house, { personId, communityId: south, represents: host })
     const lea = aVisitor(house, makeApp(house), await aSession(house, { personId, assurance: 'mail' }))
-    expect((await lea.send(`/communities/${south}/leave`, {})).status).toBe(422)
     expect((await lea.send(`/communities/${south}/leave`, { reason: 'time' })).status).toBe(303)
     expect((await lea.open(`/communities/${south}`)).status).toBe(404)
     expect(await findMemberships(south, personId)).toMatchObject([{ state: 'ended', endReason: 'time', untilOn: '2023-04-03' }])
@@ -264,6 +324,16 @@ describe('leaving', () => {
       sql<{ untilOn: string }>`select r.until_on from representation r join membership m on m.id = r.membership_id where m.person_id = ${personId}`.execute(tx),
     )
     expect(rows).toEqual([{ untilOn: '2023-04-03' }])
+  })
+})
+
+describe('leaving without a word', () => {
+  it('is allowed: the reason only helps', async () => {
+    const personId = await aPerson(house, { givenName: 'Stil', familyName: 'Vertrek' })
+    await aMembership(house, { personId, communityId: south })
+    const stil = aVisitor(house, makeApp(house), await aSession(house, { personId, assurance: 'mail' }))
+    expect((await stil.send(`/communities/${south}/leave`, { reason: '' })).status).toBe(303)
+    expect(await findMemberships(south, personId)).toMatchObject([{ state: 'ended', endReason: null }])
   })
 })
 

@@ -5,20 +5,21 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { checkCommunity, type CommunityDraft, type DraftRefusal } from '../domain/community.ts'
+import { checkCommunity, stateWithHost, type CommunityDraft, type DraftRefusal } from '../domain/community.ts'
 import { addCommunity } from '../store/community-store.ts'
 import { addMembership } from '../store/membership-store.ts'
 
 /**
- * Starts a community as a forming one. Whoever makes it coordinates it, unless they coordinate every community anyway. Nobody
- * belongs to it yet, so row-level security would let nobody in: this one action runs as the house itself.
+ * Starts a community as an idea, until somebody hosts it or says that it is being formed. Whoever makes it coordinates it, unless
+ * they coordinate every community anyway. Nobody belongs to it yet, so row-level security would let nobody in: this one action runs
+ * as the house itself.
  */
 export async function createCommunity(house: House, actor: Actor, draft: CommunityDraft): Promise<Result<string, DraftRefusal>> {
   const objection = checkCommunity(draft)
   if (objection !== null) return refused(objection)
   const now = nowOf(house)
   return asSystem(house.db, async (tx) => {
-    const id = await addCommunity(tx, draft, 'forming', now)
+    const id = await addCommunity(tx, draft, stateWithHost({ state: 'idea' }, draft), now)
     if (!isNetworkCoordinator(actor)) {
       await addMembership(tx, {
         communityId: id,

@@ -11,6 +11,7 @@ import {
   checkCommunity,
   isArchive,
   moveCommunity,
+  stateWithHost,
   type Community,
   type CommunityDraft,
   type CommunityState,
@@ -18,9 +19,20 @@ import {
   type StateRefusal,
   type TextKind,
 } from '../domain/community.ts'
-import { checkRhythm, type Rhythm, type RhythmRefusal } from '../domain/rhythm.ts'
+import { checkRhythm, dayBefore, fitRhythm, type Rhythm, type RhythmRefusal } from '../domain/rhythm.ts'
 import { mayEditCommunity } from '../domain/permissions.ts'
-import { addGoal, addRhythm, addText, endCommunityArea, endGoal, endRhythms, listTexts, saveArea, saveCommunityArea } from '../store/agreement-store.ts'
+import {
+  addGoal,
+  addRhythm,
+  addText,
+  endCommunityArea,
+  endGoal,
+  endRhythms,
+  listRhythms,
+  listTexts,
+  saveArea,
+  saveCommunityArea,
+} from '../store/agreement-store.ts'
 import { lockCommunity, saveCommunity, saveCommunityState } from '../store/community-store.ts'
 import { countModerators } from '../store/overview-store.ts'
 
@@ -29,6 +41,7 @@ export type EditRefusal =
   | 'community-closed'
   | 'saved-meanwhile'
   | 'text-missing'
+  | 'consent-in-one-language'
   | 'day-missing'
   | 'line-unknown'
   | 'period-upside-down'
@@ -67,7 +80,9 @@ export async function editCommunity(house: House, actor: Actor, id: string, vers
     const objection = checkCommunity(draft)
     if (objection !== null) return refused(objection)
     if (community.version !== version || !(await saveCommunity(tx, id, version, draft))) return refused('saved-meanwhile')
-    return done({ kind: draft.kind, secrecyMode: draft.secrecyMode })
+    const state = stateWithHost(community, draft)
+    if (state !== community.state) await saveCommunityState(tx, id, state)
+    return done({ kind: draft.kind, secrecyMode: draft.secrecyMode, isPublic: draft.isPublic, state })
   })
 }
 
@@ -83,10 +98,11 @@ export async function moveCommunityTo(house: House, actor: Actor, id: string, to
 
 export type TextDraft = { kind: TextKind; textFr: string; textNl: string; attendanceKeptMonths: number; inForceOn: Day | null }
 
-/** Writes the next version; earlier ones stay readable. */
+/** Writes the next version; earlier ones stay readable. Nobody consents to a text that stands in one language only. */
 export async function writeText(house: House, actor: Actor, id: string, draft: TextDraft): Promise<Result<string, EditRefusal>> {
   return edit(house, actor, id, 'community.text-written', async ({ tx, today }) => {
     if (draft.textFr === '' && draft.textNl === '') return refused('text-missing')
+    if (draft.kind === 'consent' && (draft.textFr === '' || draft.textNl === '')) return refused('consent-in-one-language')
     const months = draft.attendanceKeptMonths
     if (!Number.isInteger(months) || months < 1 || months > 240) return refused('months-wrong')
     const known = await listTexts(tx, id)
@@ -96,19 +112,15 @@ export async function writeText(house: House, actor: Actor, id: string, draft: T
   })
 }
 
-/** A new rhythm from a day on; the one before ends the day before. */
+/** A new rhythm from a day on; the one before ends the day before, and a later one that is known already follows it. */
 export async function agreeRhythm(house: House, actor: Actor, id: string, rhythm: Omit<Rhythm, 'id'>): Promise<Result<string, EditRefusal>> {
   return edit(house, actor, id, 'community.rhythm-agreed', async ({ tx }) => {
     const objection = checkRhythm(rhythm)
     if (objection !== null) return refused(objection)
     if (rhythm.from !== null) await endRhythms(tx, id, dayBefore(rhythm.from))
-    await addRhythm(tx, id, rhythm)
+    await addRhythm(tx, id, fitRhythm(rhythm, await listRhythms(tx, id)))
     return done({ meetingsPerYear: rhythm.meetingsPerYear })
   })
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
 
 export async function setGoal(house: House, actor: Actor, id: string, goal: { words: LocalText; setOn: Day | null }): Promise<Result<string, EditRefusal>> {

@@ -7,6 +7,7 @@ import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { noteTold } from '../../people/public.ts'
+import { isArchive } from '../domain/community.ts'
 import { agreeTo, isAtWork, type DoorStanding } from '../domain/joining.ts'
 import { isAtTheDoor, letIn, type Membership } from '../domain/membership.ts'
 import type { Door } from '../domain/shown.ts'
@@ -46,7 +47,7 @@ function standingOf(mine: readonly Membership[]): DoorStanding {
   return mine.length > 0 ? 'member' : 'outside'
 }
 
-type AtDoor = { tx: Database; mine: Membership[]; now: string; today: string }
+type AtDoor = { tx: Database; isClosed: boolean; mine: Membership[]; now: string; today: string }
 
 /** Locks the community first, as its leads do, so that accepting twice ends in one membership (SEC-13). */
 async function atDoor(
@@ -61,7 +62,7 @@ async function atDoor(
     const community = await lockCommunity(tx, communityId)
     const mine = await listOwn(tx, actor, communityId, today)
     if (community === null || (mine.length === 0 && !isAtWork(community.state))) return refused('community-unknown')
-    const result = await work({ tx, mine, now, today })
+    const result = await work({ tx, isClosed: isArchive(community), mine, now, today })
     if (result.ok) await announce(tx, { kind: 'members', id: communityId })
     return result
   })
@@ -84,6 +85,7 @@ export async function applyToJoin(house: House, actor: Actor, communityId: strin
 /** Says yes: active with the agreement to convention and consent, waiting for it without. */
 export async function acceptInvitation(house: House, actor: Actor, communityId: string, agrees: boolean): Promise<Result<string, JoinRefusal>> {
   return atDoor(house, actor, communityId, async (door) => {
+    if (door.isClosed) return refused('community-unknown')
     const { tx, now, today } = door
     const open = door.mine.filter(({ state }) => state === 'invited' || state === 'pending')
     if (open.length === 0) return refused('not-asked')

@@ -18,6 +18,7 @@ import {
   type MembershipChange,
   type PracticeRole,
 } from '../domain/membership.ts'
+import { isArchive, type Community } from '../domain/community.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
 import { lockCommunity } from '../store/community-store.ts'
 import {
@@ -35,6 +36,7 @@ import {
 
 export type MemberRefusal =
   | 'community-unknown'
+  | 'community-closed'
   | 'member-unknown'
   | 'role-not-yours-to-give'
   | 'already-member'
@@ -53,17 +55,24 @@ export type MemberRefusal =
 
 export type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
 
+type Work<Value> = (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>
+
+/** As below, and a closed community takes nothing more; who is in it may still leave. */
+export async function keep<Value>(house: House, actor: Actor, communityId: string, work: Work<Value>): Promise<Result<Value, MemberRefusal>> {
+  return keepAlways(house, actor, communityId, (keeping, community) => (isArchive(community) ? Promise.resolve(refused('community-closed')) : work(keeping)))
+}
+
 /** Locks the community first: two people who change its members wait for each other (SEC-13). */
-export async function keep<Value>(
+async function keepAlways<Value>(
   house: House,
   actor: Actor,
   communityId: string,
-  work: (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>,
+  work: (keeping: Keeping, community: Community) => Promise<Result<Value, MemberRefusal>>,
 ): Promise<Result<Value, MemberRefusal>> {
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<Value, MemberRefusal>> => {
     const community = await lockCommunity(tx, communityId)
     if (community === null) return refused('community-unknown')
-    const result = await work({ tx, communityId, now: nowOf(house), actor })
+    const result = await work({ tx, communityId, now: nowOf(house), actor }, community)
     if (result.ok) await announce(tx, { kind: 'members', id: communityId })
     return result
   })
@@ -124,7 +133,7 @@ export async function endMember(
 ): Promise<Result<string, MemberRefusal>> {
   const { communityId, id, on, reason } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
-  return keep(house, actor, communityId, async (keeping) => {
+  return keepAlways(house, actor, communityId, async (keeping) => {
     const membership = await findKept(keeping, id)
     if (membership === null) return refused('member-unknown')
     if (!mayGiveRole(actor, communityId, membership.role)) return refused('role-not-yours-to-give')
@@ -132,7 +141,12 @@ export async function endMember(
   })
 }
 
-async function end(keeping: Keeping, membership: Membership, wish: { on: Day; reason: string }, action: AuditAction): Promise<Result<string, MemberRefusal>> {
+async function end(
+  keeping: Keeping,
+  membership: Membership,
+  wish: { on: Day; reason: string | null },
+  action: AuditAction,
+): Promise<Result<string, MemberRefusal>> {
   const ended = endMembership(membership, { ...wish, today: dayOf(keeping.now), others: await listOthers(keeping, membership) })
   if (!ended.ok) return ended
   // First what hangs on it: once a membership of one's own has ended, row-level security hides the rest.
@@ -143,8 +157,8 @@ async function end(keeping: Keeping, membership: Membership, wish: { on: Day; re
 }
 
 /** "I leave": every running membership of the actor ends today. What the person did stays for the others. */
-export async function leaveCommunity(house: House, actor: Actor, communityId: string, reason: string): Promise<Result<string, MemberRefusal>> {
-  return keep(house, actor, communityId, async (keeping) => {
+export async function leaveCommunity(house: House, actor: Actor, communityId: string, reason: string | null): Promise<Result<string, MemberRefusal>> {
+  return keepAlways(house, actor, communityId, async (keeping) => {
     const today = dayOf(keeping.now)
     const running = (await listMemberships(keeping.tx, communityId, actor.personId)).filter((membership) => isRunning(membership, today))
     if (running.length === 0) return refused('member-unknown')

@@ -39,9 +39,12 @@ import {
 import { directoryNeighbours } from '../store/people-ties-store.ts'
 import { findProgramme, listProgrammes } from '../store/programme-store.ts'
 
-/** Everybody may know which communities are at work: what they are, where, and what for. These facts hold no people, so the house itself reads them. */
+/**
+ * Everybody may know which communities are at work and want to be known (PRV-45): what they are, where, and what for. These facts
+ * hold no people, so the house itself reads them.
+ */
 export async function readPublicCommunities(house: House): Promise<CommunityFacts[]> {
-  const wish = { states: ['active', 'handing_over', 'autonomous'] as const, words: '', programmeId: null, today: dayOf(nowOf(house)) }
+  const wish = { states: ['active', 'handing_over', 'autonomous'] as const, words: '', programmeId: null, today: dayOf(nowOf(house)), isPublicOnly: true }
   return asSystem(house.db, (tx) => listCommunityFacts(tx, wish))
 }
 

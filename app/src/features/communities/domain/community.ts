@@ -30,6 +30,8 @@ export type CommunityDraft = {
   listSize: number | null
   languageMode: LanguageMode
   secrecyMode: SecrecyMode | null
+  /** Shown to everybody on the public home once it is at work; else only to people with an account. */
+  isPublic: boolean
 }
 
 export type Community = CommunityDraft & {
@@ -103,6 +105,11 @@ export function missingToBecomeActive({ community, texts, moderators, today }: S
 export function findTextInForce(texts: readonly CommunityText[], kind: TextKind, today: Day): CommunityText | null {
   const standing = texts.filter((text) => text.kind === kind && text.inForceOn <= today).toSorted((a, b) => b.version - a.version)
   return standing[0] ?? null
+}
+
+/** An idea that an organisation hosts is being formed. */
+export function stateWithHost({ state }: Pick<Community, 'state'>, { hostOrganisationId }: Pick<Community, 'hostOrganisationId'>): CommunityState {
+  return state === 'idea' && hostOrganisationId !== null ? 'forming' : state
 }
 
 export type StateRefusal = 'state-not-next' | 'not-ready'

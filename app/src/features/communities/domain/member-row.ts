@@ -25,10 +25,11 @@ export type MemberRow = {
 }
 
 /**
- * Three counts that are often confused: `registered` ever had a membership, `active` has one today, `seats` is what the
- * community foresees. People are counted once each.
+ * Three counts that are often confused: `registered` was ever a member, `active` is one today, `seats` is what the community
+ * foresees. They count the same kind of people as the report: role member. `others` lead, observe or visit today without being
+ * members. People are counted once each.
  */
-export type MemberCounts = { registered: number; active: number; seats: number | null }
+export type MemberCounts = { registered: number; active: number; seats: number | null; others: number }
 
 export type MembersPage = {
   community: { id: string; name: BilingualName; accent: string; state: CommunityState }

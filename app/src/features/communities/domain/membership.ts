@@ -83,7 +83,7 @@ export type EndRefusal = 'membership-ended' | 'ends-before-start' | 'last-coordi
 /** Ends a membership on a day, that day included. A day still to come is noted, and the membership runs until then. */
 export function endMembership(
   membership: Membership,
-  end: { on: Day; today: Day; reason: string; others: readonly Membership[] },
+  end: { on: Day; today: Day; reason: string | null; others: readonly Membership[] },
 ): Result<Membership, EndRefusal> {
   if (membership.state === 'ended') return refused('membership-ended')
   if (!NEXT_STATES[membership.state].includes('ended')) return refused('state-not-next')

@@ -11,6 +11,17 @@ export function findRhythm(rhythms: readonly Rhythm[], day: Day): Rhythm | null 
 
 const DAY_MS = 86_400_000
 
+export function dayBefore(day: Day): Day {
+  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10)
+}
+
+/** A new rhythm ends the day before the next one that is known begins, so that two are never in force at once. */
+export function fitRhythm(rhythm: Omit<Rhythm, 'id'>, known: readonly Rhythm[]): Omit<Rhythm, 'id'> {
+  const starts = known.flatMap(({ from }) => (from !== null && from > (rhythm.from ?? '') ? [dayBefore(from)] : []))
+  const [until = null] = [...starts, ...(rhythm.until === null ? [] : [rhythm.until])].toSorted()
+  return { ...rhythm, until }
+}
+
 /**
  * Meetings that the rhythm lets expect in a window, day by day at the rhythm of that day.
  * @returns a fraction, unrounded; null where no rhythm was ever agreed for any day of the window

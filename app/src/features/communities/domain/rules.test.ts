@@ -15,7 +15,7 @@ import {
 import { changeMembership, endMembership, isRunning, letIn, moveMembership, nextMembershipStates, type Membership } from './membership.ts'
 import { mayEditCommunity, mayGiveRole, mayKeepMembers, maySeeMembers } from './permissions.ts'
 import { checkProgramme } from './programme.ts'
-import { checkRhythm, expectedMeetings, findRhythm } from './rhythm.ts'
+import { checkRhythm, expectedMeetings, findRhythm, fitRhythm } from './rhythm.ts'
 import { findNext, monthsOfYear } from './year.ts'
 
 const aText = (text: Partial<CommunityText>): CommunityText => ({
@@ -69,6 +69,7 @@ describe('a community', () => {
       listSize: null,
       languageMode: 'own' as const,
       secrecyMode: null,
+      isPublic: false,
     }
     expect(checkCommunity(draft)).toBeNull()
     expect(checkCommunity({ ...draft, nameNl: '' })).toBe('name-missing')
@@ -147,6 +148,15 @@ describe('a membership', () => {
 })
 
 describe('rhythm', () => {
+  it('ends before the next one that is known, and no later than was said', () => {
+    const known = [{ id: 'b', meetingsPerYear: 5, from: '2024-01-01', until: null }]
+    const rhythm = { meetingsPerYear: 3, from: '2023-01-01', until: null }
+    expect(fitRhythm(rhythm, known)).toEqual({ ...rhythm, until: '2023-12-31' })
+    expect(fitRhythm({ ...rhythm, until: '2023-06-30' }, known).until).toBe('2023-06-30')
+    expect(fitRhythm({ ...rhythm, from: '2024-01-01' }, known).until).toBeNull()
+    expect(fitRhythm({ ...rhythm, from: null }, known).until).toBe('2023-12-31')
+  })
+
   const year = { from: '2023-01-01', until: '2023-12-31' }
   it('ten a year let expect ten in that year, five when agreed for half of it', () => {
     expect(expectedMeetings([{ id: 'a', meetingsPerYear: 10, from: null, until: null }], year)).toBeCloseTo(10)

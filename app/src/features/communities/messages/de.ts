@@ -127,6 +127,10 @@ export const de = {
   'field.noHost': 'Noch nicht bekannt',
   'field.hostSearch': 'Eine andere Organisation suchen',
   'field.secrecy': 'Wer im Raum sein darf',
+  'field.visibility': 'Wer kennt sie?',
+  'field.visibilityHint': 'Sobald sie arbeitet. Ihren Namen, wozu sie da ist und wo; nie ihre Menschen.',
+  'visibility.no': 'Nur wer ein Konto hat',
+  'visibility.yes': 'Alle, auf der ersten Seite',
   'field.languages': 'Sprache der Treffen',
   'field.from': 'Von',
   'field.until': 'Bis',
@@ -139,7 +143,8 @@ export const de = {
   'overview.noNext': 'Es ist kein Treffen geplant.',
   'overview.plan': 'Ein Treffen planen',
   'overview.here': 'Wer da ist',
-  'overview.hereCount': ({ count }: { count: number }) => (count === 1 ? 'Heute macht eine Person mit.' : `Heute machen ${count} Menschen mit.`),
+  'overview.hereCount': ({ count, others }: { count: number; others: number }) =>
+    `Heute ${count === 0 ? 'macht kein Mitglied' : count === 1 ? 'macht ein Mitglied' : `machen ${count} Mitglieder`} mit${others === 0 ? '' : others === 1 ? ', und eine weitere Person, die leitet oder zu Besuch ist' : `, und ${others} weitere, die leiten oder zu Besuch sind`}.`,
   'overview.hereNobody': 'Noch ist niemand da.',
   'overview.addPeople': 'Menschen aufnehmen',
   'overview.noSector': 'Bereich nicht notiert',
@@ -163,6 +168,7 @@ export const de = {
   'overview.room': 'Im Raum',
   'overview.agreements': 'Was wir vereinbart haben',
   'overview.version': 'Fassung {version}, in Kraft seit {day}',
+  'overview.versionFrom': 'Fassung {version}, ab {day}',
   'overview.noTexts': 'Noch wurde weder Charta noch Vereinbarung noch Einwilligungstext geschrieben.',
   'overview.missing': 'Um aktiv zu werden, fehlt dieser Gemeinschaft noch:',
   'overview.ready': 'Alles ist da, damit diese Gemeinschaft aktiv wird.',
@@ -226,6 +232,8 @@ export const de = {
     count === 0 ? 'Noch ist niemand Mitglied.' : count === 1 ? 'Eine Person ist Mitglied.' : `${count} Menschen sind Mitglied.`,
   'members.counts': '{registered} eingetragen · {active} heute aktiv',
   'members.countsWithSeats': '{registered} eingetragen · {active} heute aktiv · {seats} Plätze',
+  'members.others': ({ count }: { count: number }) =>
+    count === 1 ? 'und eine weitere Person, die leitet oder zu Besuch ist' : `und ${count} weitere, die leiten oder zu Besuch sind`,
   'members.caption': 'Mitglieder',
   'members.search': 'Name oder Organisation',
   'members.withEnded': 'Auch zeigen, wer gegangen ist',
@@ -243,7 +251,8 @@ export const de = {
   'members.add': 'Jemanden aufnehmen',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Eine Person gefunden' : `${count} Menschen gefunden`),
   'members.notice': 'Manche Menschen stehen hier nur für Moderation und Koordination, bis sie Bescheid wissen.',
-  'members.explain': 'Eingetragen: alle, die je Mitglied waren. Aktiv: Mitglieder heute. Plätze: wie viele Menschen die Gemeinschaft vorsieht.',
+  'members.explain':
+    'Eingetragen: alle, die je Mitglied waren. Aktiv: Mitglieder heute. Plätze: wie viele Menschen die Gemeinschaft vorsieht. Wer leitet, beobachtet, koordiniert oder zu Besuch ist, wird gesondert gezählt, wie im Bericht.',
   'members.explainTitle': 'Drei Zahlen',
 
   'add.title': 'Jemand kommt dazu',
@@ -298,6 +307,7 @@ export const de = {
     'Danach sehen Sie diese Gemeinschaft nicht mehr. Was Sie gebracht haben, bleibt für die anderen: Treffen, Zahlen und was sie bestätigt haben. Sie können jederzeit zurückkommen.',
   'leave.none': 'Sie sind nicht Mitglied dieser Gemeinschaft.',
   'leave.reason': 'Warum? Es hilft, das zu wissen.',
+  'leave.noReason': 'Das sage ich lieber nicht',
   'leave.button': 'Diese Gemeinschaft verlassen',
   'leave.done': 'Sie haben die Gemeinschaft verlassen. Danke für das, was Sie gebracht haben.',
 
@@ -324,6 +334,8 @@ export const de = {
   'refused.saved-meanwhile':
     'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
   'refused.text-missing': 'Die Worte fehlen. Eine Sprache genügt.',
+  'refused.consent-in-one-language':
+    'Ein Einwilligungstext steht auf Französisch und auf Niederländisch da, sonst kann niemand zustimmen. Bitte schreiben Sie beide.',
   'refused.day-missing': 'Ein Tag fehlt.',
   'refused.day-wrong': 'Diesen Tag gibt es nicht.',
   'refused.line-unknown': 'Diese Zeile ist nicht mehr da.',

@@ -131,6 +131,10 @@ export const fr = {
   'field.noHost': 'Pas encore connu',
   'field.hostSearch': 'Chercher une autre organisation',
   'field.secrecy': 'Qui peut être dans la salle',
+  'field.visibility': 'Qui la connaît ?',
+  'field.visibilityHint': 'Dès qu’elle est active. Son nom, sa raison d’être et son quartier ; jamais ses membres.',
+  'visibility.no': 'Seulement qui a un compte',
+  'visibility.yes': 'Tout le monde, sur la première page',
   'field.languages': 'Langue des réunions',
   'field.from': 'Du',
   'field.until': 'Au',
@@ -143,7 +147,8 @@ export const fr = {
   'overview.noNext': 'Aucune réunion n’est prévue.',
   'overview.plan': 'Prévoir une réunion',
   'overview.here': 'Qui est là',
-  'overview.hereCount': ({ count }: { count: number }) => (count === 1 ? 'Une personne participe aujourd’hui.' : `${count} personnes participent aujourd’hui.`),
+  'overview.hereCount': ({ count, others }: { count: number; others: number }) =>
+    `${count === 0 ? 'Aucun membre ne participe' : count === 1 ? 'Un membre participe' : `${count} membres participent`} aujourd’hui${others === 0 ? '' : others === 1 ? ', et une autre personne qui anime ou est en visite' : `, et ${others} autres qui animent ou sont en visite`}.`,
   'overview.hereNobody': 'Il n’y a encore personne.',
   'overview.addPeople': 'Ajouter des personnes',
   'overview.noSector': 'Secteur non noté',
@@ -166,6 +171,7 @@ export const fr = {
   'overview.room': 'Dans la salle',
   'overview.agreements': 'Ce dont nous avons convenu',
   'overview.version': 'version {version}, en vigueur depuis le {day}',
+  'overview.versionFrom': 'version {version}, à partir du {day}',
   'overview.noTexts': 'Ni charte, ni convention, ni texte de consentement n’ont encore été écrits.',
   'overview.missing': 'Pour devenir active, il manque encore à cette communauté :',
   'overview.ready': 'Tout est prêt pour que cette communauté devienne active.',
@@ -229,6 +235,8 @@ export const fr = {
     count === 0 ? 'Personne n’est encore membre.' : count === 1 ? 'Une personne est membre.' : `${count} personnes sont membres.`,
   'members.counts': '{registered} inscrits · {active} aujourd’hui',
   'members.countsWithSeats': '{registered} inscrits · {active} aujourd’hui · {seats} places',
+  'members.others': ({ count }: { count: number }) =>
+    count > 1 ? `et ${count} autres qui animent ou sont en visite` : 'et une autre personne qui anime ou est en visite',
   'members.caption': 'Membres',
   'members.search': 'Nom ou organisation',
   'members.withEnded': 'Montrer aussi qui est parti',
@@ -246,7 +254,8 @@ export const fr = {
   'members.add': 'Ajouter quelqu’un',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Une personne trouvée' : `${count} personnes trouvées`),
   'members.notice': 'Certaines personnes ne sont visibles que pour l’animation et la coordination, jusqu’à ce qu’elles soient prévenues.',
-  'members.explain': 'Inscrits : toute personne qui a été membre un jour. Aujourd’hui : membres en ce moment. Places : le nombre prévu par la communauté.',
+  'members.explain':
+    'Inscrits : toute personne qui a été membre un jour. Aujourd’hui : membres en ce moment. Places : le nombre prévu par la communauté. Qui anime, observe, coordonne ou visite est compté à part, comme dans le rapport.',
   'members.explainTitle': 'Trois nombres',
 
   'add.title': 'Quelqu’un rejoint la communauté',
@@ -302,6 +311,7 @@ export const fr = {
     'Une fois parti·e, vous ne voyez plus cette communauté. Ce que vous avez apporté reste pour les autres : les réunions, les chiffres et ce qu’ils ont confirmé. Vous pouvez revenir quand vous voulez.',
   'leave.none': 'Vous n’êtes pas membre de cette communauté.',
   'leave.reason': 'Pourquoi ? Cela nous aide à comprendre.',
+  'leave.noReason': 'Je préfère ne pas le dire',
   'leave.button': 'Quitter cette communauté',
   'leave.done': 'Vous avez quitté la communauté. Merci pour ce que vous avez apporté.',
 
@@ -327,6 +337,7 @@ export const fr = {
   'refused.not-ready': 'Elle ne peut pas encore devenir active. Ce qui manque figure plus haut.',
   'refused.saved-meanwhile': 'Quelqu’un a enregistré entre-temps. Rien de vous n’a été enregistré : regardez ce qui a été écrit et réessayez.',
   'refused.text-missing': 'Il manque les mots. Une langue suffit.',
+  'refused.consent-in-one-language': 'Un texte de consentement existe en français et en néerlandais, sinon personne ne peut l’accepter. Écrivez les deux.',
   'refused.day-missing': 'Il manque un jour.',
   'refused.day-wrong': 'Ce jour n’existe pas.',
   'refused.line-unknown': 'Cette ligne n’est plus là.',

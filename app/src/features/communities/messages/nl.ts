@@ -127,6 +127,10 @@ export const nl = {
   'field.noHost': 'Nog niet bekend',
   'field.hostSearch': 'Een andere organisatie zoeken',
   'field.secrecy': 'Wie in de zaal mag zijn',
+  'field.visibility': 'Wie kent ze?',
+  'field.visibilityHint': 'Zodra ze aan het werk is. Haar naam, waarvoor ze dient en waar; nooit haar mensen.',
+  'visibility.no': 'Alleen wie een account heeft',
+  'visibility.yes': 'Iedereen, op de eerste bladzijde',
   'field.languages': 'Taal van de bijeenkomsten',
   'field.from': 'Van',
   'field.until': 'Tot en met',
@@ -139,7 +143,8 @@ export const nl = {
   'overview.noNext': 'Er is geen bijeenkomst gepland.',
   'overview.plan': 'Een bijeenkomst plannen',
   'overview.here': 'Wie er is',
-  'overview.hereCount': ({ count }: { count: number }) => (count === 1 ? 'Vandaag doet één iemand mee.' : `Vandaag doen ${count} mensen mee.`),
+  'overview.hereCount': ({ count, others }: { count: number; others: number }) =>
+    `Vandaag ${count === 0 ? 'doet geen enkel lid' : count === 1 ? 'doet één lid' : `doen ${count} leden`} mee${others === 0 ? '' : others === 1 ? ', en één ander die begeleidt of op bezoek is' : `, en ${others} anderen die begeleiden of op bezoek zijn`}.`,
   'overview.hereNobody': 'Er is nog niemand.',
   'overview.addPeople': 'Mensen toevoegen',
   'overview.noSector': 'Sector niet genoteerd',
@@ -164,6 +169,7 @@ export const nl = {
   'overview.room': 'In de zaal',
   'overview.agreements': 'Wat wij afspraken',
   'overview.version': 'versie {version}, van kracht sinds {day}',
+  'overview.versionFrom': 'versie {version}, vanaf {day}',
   'overview.noTexts': 'Er is nog geen charter, overeenkomst of toestemmingstekst geschreven.',
   'overview.missing': 'Om actief te worden, mist deze gemeenschap nog:',
   'overview.ready': 'Alles is er om deze gemeenschap actief te maken.',
@@ -227,6 +233,8 @@ export const nl = {
     count === 0 ? 'Er is nog niemand lid.' : count === 1 ? 'Eén persoon is lid.' : `${count} mensen zijn lid.`,
   'members.counts': '{registered} ingeschreven · {active} vandaag actief',
   'members.countsWithSeats': '{registered} ingeschreven · {active} vandaag actief · {seats} plaatsen',
+  'members.others': ({ count }: { count: number }) =>
+    count === 1 ? 'en één ander die begeleidt of op bezoek is' : `en ${count} anderen die begeleiden of op bezoek zijn`,
   'members.caption': 'Leden',
   'members.search': 'Naam of organisatie',
   'members.withEnded': 'Toon ook wie vertrokken is',
@@ -244,7 +252,8 @@ export const nl = {
   'members.add': 'Iemand toevoegen',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Eén gevonden' : `${count} gevonden`),
   'members.notice': 'Sommige mensen staan hier alleen voor begeleiders en coördinatoren, tot ze op de hoogte zijn.',
-  'members.explain': 'Ingeschreven: iedereen die ooit lid was. Actief: leden vandaag. Plaatsen: hoeveel mensen de gemeenschap voorziet.',
+  'members.explain':
+    'Ingeschreven: iedereen die ooit lid was. Actief: leden vandaag. Plaatsen: hoeveel mensen de gemeenschap voorziet. Wie begeleidt, onderzoekt, coördineert of op bezoek is, wordt apart geteld, zoals in het rapport.',
   'members.explainTitle': 'Drie getallen',
 
   'add.title': 'Iemand komt erbij',
@@ -299,6 +308,7 @@ export const nl = {
     'Als u weg bent, ziet u deze gemeenschap niet meer. Wat u bracht, blijft voor de anderen: bijeenkomsten, cijfers en wat zij bevestigden. U mag altijd terugkomen.',
   'leave.none': 'U bent geen lid van deze gemeenschap.',
   'leave.reason': 'Waarom? Het helpt om het te weten.',
+  'leave.noReason': 'Dat zeg ik liever niet',
   'leave.button': 'Deze gemeenschap verlaten',
   'leave.done': 'U hebt de gemeenschap verlaten. Bedankt voor wat u bracht.',
 
@@ -324,6 +334,8 @@ export const nl = {
   'refused.not-ready': 'Ze kan nog niet actief worden. Wat ontbreekt, staat hierboven.',
   'refused.saved-meanwhile': 'Iemand anders heeft intussen opgeslagen. Van u is niets opgeslagen: bekijk wat er nu staat en probeer het opnieuw.',
   'refused.text-missing': 'De woorden ontbreken. Eén taal volstaat.',
+  'refused.consent-in-one-language':
+    'Een toestemmingstekst staat er in het Frans en in het Nederlands, anders kan niemand ermee instemmen. Schrijf ze allebei.',
   'refused.day-missing': 'Er ontbreekt een dag.',
   'refused.day-wrong': 'Die dag bestaat niet.',
   'refused.line-unknown': 'Die regel is er niet meer.',

@@ -76,6 +76,13 @@ export function MoreFields({ t, language, draft, organisations }: Omit<FieldsPro
         chosen={draft.languageMode}
         options={LANGUAGE_MODES.map((mode) => ({ value: mode, label: t(`languages.${mode}`) }))}
       />
+      <Choice
+        name="isPublic"
+        label={t('field.visibility')}
+        hint={t('field.visibilityHint')}
+        chosen={draft.isPublic ? 'yes' : 'no'}
+        options={(['no', 'yes'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))}
+      />
       <Field kind="number" name="listSize" label={t('field.listSize')} hint={t('field.listSizeHint')} value={draft.listSize} min={1} />
     </>
   )

@@ -31,7 +31,12 @@ export function LeavePage({ view, leaving, refusal }: { view: View; leaving: Lea
         <>
           <p>{t('leave.says')}</p>
           <Form view={view}>
-            <SelectField name="reason" label={t('leave.reason')} options={END_REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
+            <SelectField
+              name="reason"
+              label={t('leave.reason')}
+              empty={t('leave.noReason')}
+              options={END_REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))}
+            />
             <Button kind="danger">{t('leave.button')}</Button>
           </Form>
         </>

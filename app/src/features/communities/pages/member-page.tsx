@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
+import { isArchive } from '../domain/community.ts'
 import { END_REASONS, isAtTheDoor, nextMembershipStates, RECOGNISERS } from '../domain/membership.ts'
 import type { MemberCard } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
@@ -34,6 +35,8 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
   const communityName = shownName(view.language, community)
   const address = `/communities/${community.id}/members`
   const isEnded = membership.state === 'ended'
+  // In a closed community nothing changes any more, but everybody may leave.
+  const isFixed = isEnded || isArchive(community)
   const isOutside = isAtTheDoor(membership)
   const part = { t, view, card }
   return (
@@ -61,14 +64,14 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
       )}
       {(isOutside || membership.state === 'pending') && <AtTheDoor view={view} card={card} />}
       <AgreementNote view={view} agreement={card.agreement} />
-      {isEnded ? <p>{`${t(`role.${membership.role}`)}, ${periodLabel(t, view.language, membership)}`}</p> : <RoleAndDays {...part} roles={roles} />}
-      <Represents {...part} isEnded={isEnded} isSearching={organisationWords !== ''} />
-      {!isEnded && (
+      {isFixed ? <p>{`${t(`role.${membership.role}`)}, ${periodLabel(t, view.language, membership)}`}</p> : <RoleAndDays {...part} roles={roles} />}
+      <Represents {...part} isEnded={isFixed} isSearching={organisationWords !== ''} />
+      {!isFixed && (
         <Disclosure label={t('add.organisationSearch')} isOpen={organisationWords !== ''}>
           <SearchBox label={t('add.organisationSearch')} name="o" value={organisationWords} button={t('search')} />
         </Disclosure>
       )}
-      {!isOutside && <Practice {...part} isEnded={isEnded} />}
+      {!isOutside && <Practice {...part} isEnded={isFixed} />}
       {!isEnded && !isOutside && <EndForm {...part} />}
       <OtherTimes {...part} />
     </PageFrame>

@@ -76,8 +76,9 @@ function AddLink({ t, address }: { t: CommunityTranslate; address: string }) {
   )
 }
 
-function countsLine(t: CommunityTranslate, { counts: { registered, active, seats } }: MembersPage): string {
-  return seats === null ? t('members.counts', { registered, active }) : t('members.countsWithSeats', { registered, active, seats })
+function countsLine(t: CommunityTranslate, { counts: { registered, active, seats, others } }: MembersPage): string {
+  const counts = seats === null ? t('members.counts', { registered, active }) : t('members.countsWithSeats', { registered, active, seats })
+  return others === 0 ? counts : `${counts} · ${t('members.others', { count: others })}`
 }
 
 function hrefOf(address: string, { words, withEnded, page }: MembersPageProps['search']): string {

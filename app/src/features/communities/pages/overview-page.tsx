@@ -52,7 +52,7 @@ export function OverviewPage(props: OverviewPageProps) {
       {community.state !== 'active' && <StateNotice t={t} overview={overview} mayEdit={mayEdit} />}
       <Next {...props} t={t} />
       <h2>{t('overview.here')}</h2>
-      {seesMembers ? <WhoIsHere {...props} t={t} /> : <p>{t('overview.hereCount', { count: overview.here.length })}</p>}
+      {seesMembers ? <WhoIsHere {...props} t={t} /> : <p>{t('overview.hereCount', countHere(overview))}</p>}
       <h2>{t('overview.rhythm')}</h2>
       <Year {...props} t={t} />
       <h2>{t('overview.goals')}</h2>
@@ -122,6 +122,12 @@ function Next({ t, view, meetings, now, isLead, overview }: OverviewPageProps & 
   )
 }
 
+/** Members as the report counts them, and apart from them who leads or visits. */
+function countHere({ here }: Overview): { count: number; others: number } {
+  const count = here.filter(({ role }) => role === 'member').length
+  return { count, others: here.length - count }
+}
+
 /** Sectors with most people first; people without one at the end. */
 function groupBySector(t: CommunityTranslate, language: Language, here: readonly Here[]) {
   const groups = new Map<string, string[]>()
@@ -147,7 +153,7 @@ function WhoIsHere({ t, view, overview, isLead }: OverviewPageProps & { t: Commu
   return (
     <>
       <p>
-        {t('overview.hereCount', { count: here.length })} <a href={address}>{t('overview.allMembers')}</a>
+        {t('overview.hereCount', countHere(overview))} <a href={address}>{t('overview.allMembers')}</a>
       </p>
       <SectorFaces groups={groupBySector(t, view.language, here)} accent={accentOf(community.accent)} />
     </>

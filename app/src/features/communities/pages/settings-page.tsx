@@ -126,7 +126,13 @@ function TextPart({ t, view, settings, kind }: PartProps & { kind: TextKind }) {
       <h3>{t(`text.${kind}`)}</h3>
       {newest === undefined && <p class="quiet">{t('settings.noText')}</p>}
       {versions.map((text) => (
-        <Disclosure key={text.version} label={t('overview.version', { version: text.version, day: writeDay(view.language, text.inForceOn) })}>
+        <Disclosure
+          key={text.version}
+          label={t(text.inForceOn > settings.today ? 'overview.versionFrom' : 'overview.version', {
+            version: text.version,
+            day: writeDay(view.language, text.inForceOn),
+          })}
+        >
           <TextBody text={text} language={view.language} />
           {kind === 'convention' && <p class="quiet small">{t('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
         </Disclosure>

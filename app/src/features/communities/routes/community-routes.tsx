@@ -46,6 +46,7 @@ const EMPTY: CommunityDraft = {
   listSize: null,
   languageMode: 'own',
   secrecyMode: null,
+  isPublic: false,
 }
 
 export function communityRoutes(house: House, listMeetings: ListMeetings): Route[] {
@@ -129,7 +130,7 @@ async function showSettings(house: House, c: RouteContext, refusal: string | nul
 const FIRST_FIELDS = ['nameFr', 'nameNl', 'kind', 'accent', 'seats', 'programmeId']
 /** The forms of the settings page. */
 const SETTINGS_PARTS: Record<string, readonly string[]> = {
-  facts: [...FIRST_FIELDS, 'version', 'purpose', 'purposeLanguage', 'hostOrganisationId', 'secrecyMode', 'languageMode', 'listSize'],
+  facts: [...FIRST_FIELDS, 'version', 'purpose', 'purposeLanguage', 'hostOrganisationId', 'secrecyMode', 'languageMode', 'listSize', 'isPublic'],
   state: ['state'],
   text: ['kind', 'textFr', 'textNl', 'inForceOn', 'months'],
   rhythm: ['meetingsPerYear', 'from', 'until'],

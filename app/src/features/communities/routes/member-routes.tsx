@@ -11,6 +11,7 @@ import { addMember } from '../actions/add-member.ts'
 import { letMemberIn, turnAway } from '../actions/answer-newcomer.ts'
 import { changeMember, changeMemberLine, endMember, leaveCommunity, type MemberLine, type MemberRefusal } from '../actions/keep-members.ts'
 import { readLeaving, readMember, readMembersPage, readNewMember } from '../actions/read-communities.ts'
+import { isArchive } from '../domain/community.ts'
 import { END_REASONS, type MembershipState } from '../domain/membership.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
 import { isEmail } from '../../people/public.ts'
@@ -71,6 +72,7 @@ async function showNew(house: House, c: RouteContext, form: NewMemberForm, refus
   const search = { words: words.trim().slice(0, 254), organisationWords: (c.req.query('o') ?? '').trim().slice(0, 200) }
   const choices = await readNewMember(house, actor, { communityId, ...search })
   if (choices === null) return problem(c, 404, 'not-found')
+  if (isArchive(choices.community)) return c.redirect(`/communities/${communityId}/members`, 303)
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   const roles = rolesToGive(actor, communityId)
   return page(
@@ -213,8 +215,7 @@ async function showLeaving(house: House, c: RouteContext, refusal: string | null
 async function takeLeaving(house: House, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
   const form = await readForm(c, ['reason'])
-  const reason = END_REASONS.find((each) => each === form.one('reason'))
-  if (reason === undefined) return showLeaving(house, c, t('refused.reason-missing'))
+  const reason = END_REASONS.find((each) => each === form.one('reason')) ?? null
   const left = await leaveCommunity(house, readActor(c), readId(c), reason)
   if (!left.ok) return showLeaving(house, c, t(`refused.${left.refusal}`))
   return goTo(c, house, '/desk', { kind: 'done', text: t('leave.done') })

@@ -55,6 +55,7 @@ export function readCommunityForm(form: FormBody, before: CommunityDraft): Commu
     secrecyMode: oneOf(SECRECY_MODES, form.one('secrecyMode')),
     languageMode: oneOf(LANGUAGE_MODES, form.one('languageMode')) ?? before.languageMode,
     listSize: countOrNull(form.one('listSize')),
+    isPublic: form.one('isPublic') === 'yes',
   }
 }
 

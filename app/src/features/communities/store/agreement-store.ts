@@ -41,13 +41,13 @@ export async function addRhythm(tx: Database, communityId: string, rhythm: Omit<
     .execute()
 }
 
-/** Ends what has no end yet and began before that day, so that a new rhythm follows without a gap. */
+/** Ends what began before that day and goes on after it, so that a new rhythm follows without a gap. */
 export async function endRhythms(tx: Database, communityId: string, lastDay: string): Promise<void> {
   await communitiesDb(tx)
     .updateTable('communityRhythm')
     .set({ untilOn: lastDay })
     .where('communityId', '=', communityId)
-    .where('untilOn', 'is', null)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>', lastDay)]))
     .where((eb) => eb.or([eb('fromOn', 'is', null), eb('fromOn', '<=', lastDay)]))
     .execute()
 }

@@ -19,6 +19,7 @@ const COLUMNS = [
   'listSize',
   'languageMode',
   'secrecyMode',
+  'isPublic',
   'state',
   'version',
 ] as const
@@ -81,7 +82,7 @@ type FactsRow = Omit<CommunityFacts, 'purpose'> & { purpose: string; purposeLang
  */
 export async function listCommunityFacts(
   db: Database,
-  wish: { states: readonly CommunityState[]; words: string; programmeId: string | null; today: string },
+  wish: { states: readonly CommunityState[]; words: string; programmeId: string | null; today: string; isPublicOnly?: boolean },
 ): Promise<CommunityFacts[]> {
   const pattern = `%${wish.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const { rows } = await sql<FactsRow>`
@@ -93,7 +94,7 @@ export async function listCommunityFacts(
       from community_area ca join area on area.id = ca.area_id
       where ca.community_id = c.id and (ca.from_on is null or ca.from_on <= ${wish.today}) and (ca.until_on is null or ca.until_on >= ${wish.today})
     ) a on true
-    where c.state = any(${wish.states}::text[]) and (${wish.programmeId}::uuid is null or c.programme_id = ${wish.programmeId}::uuid)
+    where c.state = any(${wish.states}::text[]) and (c.is_public or not ${wish.isPublicOnly ?? false}) and (${wish.programmeId}::uuid is null or c.programme_id = ${wish.programmeId}::uuid)
       and (${wish.words} = '' or concat_ws(' ', c.name_fr, c.name_nl, c.purpose, a.words) ilike ${pattern})
     order by c.kind, c.external_id, c.name_fr, c.name_nl, c.id
     limit 500`.execute(db)

@@ -85,7 +85,7 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
       order by pr.membership_id, pr.since_on desc nulls last
     )
     select json_build_object('id', c.id, 'name', json_build_object('fr', c.name_fr, 'nl', c.name_nl), 'accent', c.accent, 'state', c.state) as community,
-      json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats) as counts,
+      json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats, 'others', counted.others) as counts,
       (select count(*) from listed) as found,
       (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', coalesce(s.invited_as, trim(p.given_name || ' ' || p.family_name)), 'role', s.role, 'state', s.state, 'from', s.from_on,
           'until', s.until_on, 'endReason', s.end_reason, 'organisations', coalesce(organisations.names, '[]'), 'sectors', coalesce(sectors.labels, '[]'), 'speaks', case when s.is_in then p.languages_spoken else '{}' end,
@@ -98,9 +98,13 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
         left join practice on practice.membership_id = s.id) as rows
     from community c
     cross join lateral (
-      select count(distinct m.person_id) as registered,
-        count(distinct m.person_id) filter (where m.state in ('active', 'on_leave') and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)) as active
-      from membership m where m.community_id = c.id and m.state not in ('applied', 'invited')
+      select count(*) filter (where was_member) as registered, count(*) filter (where is_member) as active, count(*) filter (where is_here and not is_member) as others
+      from (
+        select bool_or(m.role = 'member') as was_member, bool_or(m.role = 'member' and m.runs) as is_member, bool_or(m.runs) as is_here
+        from (select person_id, role, state in ('active', 'on_leave') and (from_on is null or from_on <= ${today}::date) and (until_on is null or until_on >= ${today}::date) as runs
+          from membership where community_id = c.id and state not in ('applied', 'invited')) m
+        group by m.person_id
+      ) people
     ) counted
     where c.id = ${communityId}`.execute(db)
   return rows[0] ?? null

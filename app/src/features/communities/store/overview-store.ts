@@ -18,7 +18,7 @@ export async function listHere(db: Database, wish: { communityId: string; today:
       where m.community_id = ${communityId} and m.state in ('active', 'on_leave')
         and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)
         and (${readerIsLead} or p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))
-      order by p.sort_key, p.id, array_position(array['coordinator', 'moderator', 'member', 'researcher', 'visitor'], m.role)
+      order by p.sort_key, p.id, array_position(array['member', 'coordinator', 'moderator', 'researcher', 'visitor'], m.role)
     ) here
     left join lateral (
       select os.list_version, os.sector_code from organisation_sector os
@@ -100,7 +100,7 @@ export async function listToConfirm(db: Database, communityIds: readonly string[
   const { rows } = await sql<{ communityId: string; name: BilingualName; count: number }>`
     select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, count(*) as count
     from membership m join community c on c.id = m.community_id
-    where m.community_id = any(${[...communityIds]}::uuid[]) and m.state in ('applied', 'pending')
+    where m.community_id = any(${[...communityIds]}::uuid[]) and m.state in ('applied', 'pending') and c.state <> 'closed'
     group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
   return rows
 }
@@ -129,7 +129,7 @@ export async function listOwnInvitations(
   const { rows } = await sql<{ communityId: string; name: BilingualName; state: 'invited' | 'pending' }>`
     select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, min(m.state) as state
     from membership m join community c on c.id = m.community_id
-    where m.person_id = ${personId} and m.state in ('invited', 'pending') and (m.until_on is null or m.until_on >= ${today}::date)
+    where m.person_id = ${personId} and c.state <> 'closed' and m.state in ('invited', 'pending') and (m.until_on is null or m.until_on >= ${today}::date)
     group by c.id order by c.name_fr, c.name_nl, c.id`.execute(db)
   return rows
 }

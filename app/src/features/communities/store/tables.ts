@@ -33,6 +33,7 @@ export type CommunitiesTables = {
     listSize: number | null
     languageMode: LanguageMode
     secrecyMode: SecrecyMode | null
+    isPublic: Generated<boolean>
     state: CommunityState
     createdAt: Generated<string>
     version: Generated<number>
