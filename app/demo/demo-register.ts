@@ -1,4 +1,5 @@
 import { buildPosterRegister, type Register } from '@ronde/figures'
+import { fillOptionalColumns } from './optional-columns.ts'
 import { addConcertation, addLaterMeetings, addModerators, addNeighbourhoodMeeting, emptyParts, type RegisterParts } from './other-communities.ts'
 
 /** The demo neighbourhood as one register: the four communities of the poster, and what lives around them. */
@@ -16,5 +17,6 @@ export function buildDemoRegister(): Required<Register> {
   addModerators(parts, moderatorIds)
   addNeighbourhoodMeeting(parts, moderatorIds[0] ?? '')
   addConcertation(parts)
+  fillOptionalColumns(parts)
   return parts
 }

@@ -127,6 +127,32 @@ export function addNeighbourhoodMeeting(parts: RegisterParts, moderatorId: strin
   }
 }
 
+/** Those that send somebody to the concertation: a kind of house at each place. */
+const HOUSES: { name: string; nameNl: string; sector: string }[] = [
+  { name: 'Maison médicale', nameNl: 'Wijkgezondheidscentrum', sector: 'primary-care' },
+  { name: 'Planning familial', nameNl: 'Centrum voor gezinsplanning', sector: 'primary-care' },
+  { name: 'Service social', nameNl: 'Sociale dienst', sector: 'social-work' },
+  { name: 'Maison de repos', nameNl: 'Woonzorgcentrum', sector: 'older-people' },
+]
+const PLACES: { name: string; nameNl: string }[] = [
+  { name: 'des Peupliers', nameNl: 'De Populieren' },
+  { name: 'du Pont Neuf', nameNl: 'Nieuwbrug' },
+  { name: 'de la Chaussée', nameNl: 'Steenweg' },
+  { name: 'du Vieux Moulin', nameNl: 'Oude Molen' },
+  { name: 'des Glycines', nameNl: 'De Blauweregen' },
+]
+
+function addHouses(parts: RegisterParts): string[] {
+  return HOUSES.flatMap((house, kind) =>
+    PLACES.map((place, index) => {
+      const organisationId = `house-${kind * PLACES.length + index + 1}`
+      const names = { fr: `${house.name} ${place.name}`, nl: `${house.nameNl} ${place.nameNl}` }
+      parts.organisations.push({ organisationId, names, sectors: [house.sector], solePractice: false, enterpriseNumber: null, missions: [], actorKind: null })
+      return organisationId
+    }),
+  )
+}
+
 const POOL = 150
 const TOGETHER = 30
 
@@ -141,7 +167,10 @@ export function addConcertation(parts: RegisterParts): void {
   })
   const people: RegisterPerson[] = Array.from({ length: POOL }, (_, n) => inventPerson('concertation-person', n))
   parts.people.push(...people)
-  for (const person of people) parts.memberships.push(membership(person.personId, 'concertation', 'member', '2022-03-01'))
+  const houses = addHouses(parts)
+  for (const [index, person] of people.entries()) {
+    parts.memberships.push(membership(person.personId, 'concertation', 'member', '2022-03-01', [houses[index % houses.length] ?? '']))
+  }
   const days = ['2022-03-17', '2022-06-16', '2022-09-15', '2022-12-15', '2023-03-16', '2023-06-15']
   for (const [index, day] of days.entries()) {
     const id = `concertation-${index + 1}`
