@@ -53,6 +53,8 @@ type Target = 'own' | 'foreign' | 'missing' | 'no id'
 
 function holds(name: VisitorName, right: Right, target: Target): boolean {
   const roles = new Set<string>(['public', ...EVERYWHERE[name], ...(right.of === 'none' || target === 'own' ? IN_SOUTH[name] : [])])
+  // South is one of several communities of its programme: whoever coordinates South alone speaks for none of the others.
+  if (right.each && name === 'community-coordinator') roles.delete('coordinator')
   // Moderators of South meet in a community of their own, where they are members; it concerns none of these targets.
   if (right.of === 'none' && name === 'moderator') roles.add('member')
   return right.may.some((role) => roles.has(role))

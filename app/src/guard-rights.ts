@@ -14,7 +14,7 @@ export function guarded(house: House, route: Route): Route['handle'] {
   return async (c) => {
     const concerned = await readConcerned(house, c, right.of)
     if (concerned === 'missing') return refuseMissing(c)
-    if (mayUse(right, rolesOf(c.var.actor, concerned))) return route.handle(c)
+    if (mayUse(right, rolesOf(c.var.actor, concerned, right.each))) return route.handle(c)
     if (c.var.actor !== null) noteRefusal(c.var.actor)
     return refuse(c, right)
   }

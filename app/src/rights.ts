@@ -7,7 +7,8 @@ export type Role = 'public' | 'signed_in' | CommunityRole | 'policy_officer' | '
 /** Where the roles are looked up: nowhere in particular, or in the communities of the thing that `:id` names. */
 export type Relation = 'none' | 'community' | 'meeting' | 'programme'
 
-export type Right = { may: readonly Role[]; of: Relation }
+/** `each`: the role is held in every community of the thing, not in one of them. */
+export type Right = { may: readonly Role[]; of: Relation; each?: true }
 
 const EVERYONE: Right = { may: ['public'], of: 'none' }
 const SIGNED_IN: Right = { may: ['signed_in'], of: 'none' }
@@ -25,7 +26,8 @@ const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'c
 const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }
 const MEETING_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'meeting' }
 const PROGRAMME_READERS: Right = { may: ['coordinator', 'policy_officer'], of: 'none' }
-const PROGRAMME_COORDINATORS: Right = { may: ['coordinator'], of: 'programme' }
+/** Funder, window and snapshots speak for each of the communities. */
+const PROGRAMME_COORDINATORS: Right = { may: ['coordinator'], of: 'programme', each: true }
 const PROGRAMME_FIGURES: Right = { may: ['coordinator', 'policy_officer'], of: 'programme' }
 
 /**
@@ -224,7 +226,7 @@ void [
 ]
 
 /** The roles somebody holds where `communityIds` are concerned; every role anywhere when the route concerns none. */
-export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]; programmeIds: (string | null)[] } | null): Set<Role> {
+export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]; programmeIds: (string | null)[] } | null, inEach = false): Set<Role> {
   const roles = new Set<Role>(['public'])
   if (actor === null) return roles
   roles.add('signed_in')
@@ -232,7 +234,8 @@ export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]
   if (isNetworkCoordinator(actor)) roles.add('coordinator')
   if (isNetworkCoordinator(actor) && actor.assurance === 'demo') roles.add('demo_coordinator')
   const communityIds = concerned?.communityIds ?? actor.communities.map(({ communityId }) => communityId)
-  for (const communityId of communityIds) for (const role of rolesIn(actor, communityId)) roles.add(role)
+  const held = communityIds.map((communityId) => rolesIn(actor, communityId))
+  for (const role of held.flat()) if (!inEach || held.every((here) => here.includes(role))) roles.add(role)
   if (isPolicyOfficerOf(actor, concerned?.programmeIds ?? null)) roles.add('policy_officer')
   return roles
 }

@@ -13,6 +13,7 @@ import { actor } from '../../migrations/0008-actor.ts'
 import { sectors } from '../../migrations/0009-sectors.ts'
 import { joining } from '../../migrations/0010-joining.ts'
 import { renewedSessions } from '../../migrations/0011-renewed-sessions.ts'
+import { programmes } from '../../migrations/0012-programmes.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -26,6 +27,7 @@ const STATEMENTS: Record<string, string> = {
   '0009-sectors': sectors,
   '0010-joining': joining,
   '0011-renewed-sessions': renewedSessions,
+  '0012-programmes': programmes,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

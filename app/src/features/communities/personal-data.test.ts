@@ -22,6 +22,7 @@ async function aMember(): Promise<{ personId: string; membershipId: string }> {
     await sql`insert into practice_role (membership_id, community_id, label) values (${membershipId}, ${community}, 'TFLP')`.execute(tx)
     await sql`insert into community_text (community_id, kind, version, in_force_on, written_by)
       values (${community}, 'charter', (select count(*) + 1 from community_text), '2023-01-01', ${personId})`.execute(tx)
+    await sql`insert into programme (name_fr, name_nl, created_by) values ('Plan', 'Plan', ${personId})`.execute(tx)
   })
   return { personId, membershipId }
 }
@@ -35,6 +36,7 @@ describe('what this feature keeps on a person', () => {
       ['representation', 1],
       ['practice_role', 1],
       ['community_text', 1],
+      ['programme', 1],
     ])
   })
 

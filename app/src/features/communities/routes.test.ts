@@ -353,7 +353,33 @@ describe('programmes', () => {
     expect(await coordinator.read(`/programmes/${id}`)).toContain('Wijkplan')
     expect(await coordinator.read('/programmes')).toContain('Plan de quartier')
     expect((await coordinator.send(`/programmes/${id}/edit`, { nameFr: 'Plan', from: '2023-02-01', until: '2023-01-01' })).status).toBe(422)
+    expect(await coordinator.read(`/programmes/${id}`)).toContain(`/programmes/${id}/edit`)
     expect((await member.open('/programmes')).status).toBe(403)
+  })
+})
+
+describe('a programme of several communities', () => {
+  it('SEC-10 is changed, and given another community, by who coordinates each of them', async () => {
+    const { rows } = await sql<{ id: string }>`insert into programme (name_fr, name_nl, funder) values ('Ensemble', 'Samen', 'Fonds') returning id`.execute(
+      house.db,
+    )
+    const id = rows[0]!.id
+    await asSystem(house.db, (tx) => sql`update community set programme_id = ${id} where id in (${south}, ${north})`.execute(tx))
+    expect((await coordinator.open(`/programmes/${id}`)).status).toBe(200)
+    expect(await coordinator.read(`/programmes/${id}`)).not.toContain(`/programmes/${id}/edit`)
+    expect((await coordinator.open(`/programmes/${id}/edit`)).status).toBe(404)
+    expect((await coordinator.send(`/programmes/${id}/edit`, { nameFr: 'Pris', funder: 'Moi' })).status).toBe(404)
+    const own = await coordinator.send('/communities/new', { nameFr: 'Ailleurs', kind: 'team', accent: 'plum', programmeId: id })
+    expect(own.status).toBe(422)
+    expect(await own.text()).toContain('That programme is not there, or not yours to choose')
+    expect(await coordinator.read('/communities/new')).not.toContain(id)
+  })
+
+  it('is open to who made it, as long as it is empty', async () => {
+    await coordinator.send('/programmes/new', { nameFr: 'Tout neuf' })
+    const { rows } = await sql<{ id: string }>`select id from programme where name_fr = 'Tout neuf'`.execute(house.db)
+    expect((await coordinator.send('/communities/new', { nameFr: 'Neuve', kind: 'team', accent: 'plum', programmeId: rows[0]!.id })).status).toBe(303)
+    expect((await coordinator.send(`/programmes/${rows[0]!.id}/edit`, { nameFr: 'Toujours neuf' })).status).toBe(303)
   })
 })
 

@@ -91,11 +91,11 @@ describe('planning', () => {
   })
 
   it('brings in no community that the actor does not lead', async () => {
-    const id = await plan({ from: '13:00', until: '15:00', communities: [south, north] })
-    const { rows } = await asSystem(house.db, (tx) =>
-      sql<{ communityId: string }>`select community_id from meeting_community where meeting_id = ${id}`.execute(tx),
-    )
-    expect(rows).toEqual([{ communityId: south }])
+    const answer = await doraSees.send(`/communities/${south}/meetings/new`, { day: '2023-05-02', from: '13:00', until: '15:00', communities: [south, north] })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('This community is not there, or not yours to lead.')
+    const { rows } = await sql`select 1 from meeting where starts_at = '2023-05-02T11:00:00Z'`.execute(house.db)
+    expect(rows).toEqual([])
   })
 
   it('corrects what was seen last, and says so when somebody saved in between', async () => {

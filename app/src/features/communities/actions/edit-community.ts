@@ -35,6 +35,7 @@ import {
 } from '../store/agreement-store.ts'
 import { lockCommunity, saveCommunity, saveCommunityState } from '../store/community-store.ts'
 import { countModerators } from '../store/overview-store.ts'
+import { findLinkObjection, type LinkRefusal } from './check-links.ts'
 
 export type EditRefusal =
   | 'community-unknown'
@@ -47,6 +48,7 @@ export type EditRefusal =
   | 'period-upside-down'
   | 'months-wrong'
   | DraftRefusal
+  | LinkRefusal
   | StateRefusal
   | RhythmRefusal
 
@@ -79,6 +81,8 @@ export async function editCommunity(house: House, actor: Actor, id: string, vers
   return edit(house, actor, id, 'community.changed', async ({ tx, community }) => {
     const objection = checkCommunity(draft)
     if (objection !== null) return refused(objection)
+    const link = await findLinkObjection(tx, actor, community, draft)
+    if (link !== null) return refused(link)
     if (community.version !== version || !(await saveCommunity(tx, id, version, draft))) return refused('saved-meanwhile')
     const state = stateWithHost(community, draft)
     if (state !== community.state) await saveCommunityState(tx, id, state)

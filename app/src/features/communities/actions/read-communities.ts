@@ -22,6 +22,7 @@ import type {
   PersonChoice,
 } from '../domain/shown.ts'
 import type { Programme } from '../domain/programme.ts'
+import { listProgrammesToChoose } from './check-links.ts'
 import { isKnownByAddress, readNewcomer } from './add-member.ts'
 import { listCommunityAreas, listGoals, listRhythms, listTexts } from '../store/agreement-store.ts'
 import { findCommunity, listCommunityFacts } from '../store/community-store.ts'
@@ -37,7 +38,7 @@ import {
   listOrganisationChoices,
 } from '../store/overview-store.ts'
 import { directoryNeighbours } from '../store/people-ties-store.ts'
-import { findProgramme, listProgrammes } from '../store/programme-store.ts'
+import { findProgramme } from '../store/programme-store.ts'
 
 /**
  * Everybody may know which communities are at work and want to be known (PRV-45): what they are, where, and what for. These facts
@@ -96,7 +97,7 @@ export async function readSettings(house: House, actor: Actor, id: string, words
       goals: await listGoals(tx, id),
       rhythms: await listRhythms(tx, id),
       missing: missingToBecomeActive({ community, texts, moderators, today }),
-      programmes: await listProgrammes(tx),
+      programmes: await listProgrammesToChoose(tx, actor, community.programmeId),
       organisations: await withChosen(tx, await listOrganisationChoices(tx, id, words), community.hostOrganisationId),
       today,
     }
@@ -112,7 +113,7 @@ async function withChosen(tx: Database, choices: OrganisationChoice[], chosenId:
 
 /** What a form for a new community offers to choose from. */
 export async function readNewCommunity(house: House, actor: Actor): Promise<{ programmes: Programme[] }> {
-  return inTransaction(house.db, actor, async (tx) => ({ programmes: await listProgrammes(tx) }))
+  return inTransaction(house.db, actor, async (tx) => ({ programmes: await listProgrammesToChoose(tx, actor, null) }))
 }
 
 /** Who was erased left a place without a name; it says so. */

@@ -5,11 +5,11 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { COMMUNITY_STATES } from '../domain/community.ts'
-import { mayEditCommunity, mayEditProgrammes } from '../domain/permissions.ts'
+import { mayEditCommunity, mayEditProgrammes, mayKeepProgramme } from '../domain/permissions.ts'
 import { checkProgramme, type Programme, type ProgrammeDraft, type ProgrammeRefusal } from '../domain/programme.ts'
 import { listCommunityFacts } from '../store/community-store.ts'
 import type { CommunityFacts } from '../domain/shown.ts'
-import { addProgramme, findProgramme, listProgrammes, saveProgramme } from '../store/programme-store.ts'
+import { addProgramme, findProgramme, findProgrammeKeeping, listProgrammes, saveProgramme } from '../store/programme-store.ts'
 
 export type SaveProgrammeRefusal = ProgrammeRefusal | 'not-yours'
 
@@ -18,9 +18,11 @@ export async function keepProgramme(house: House, actor: Actor, id: string | nul
   if (!mayEditProgrammes(actor)) return refused('not-yours')
   const objection = checkProgramme(draft)
   if (objection !== null) return refused(objection)
-  return inTransaction(house.db, actor, async (tx) => {
+  return inTransaction(house.db, actor, async (tx): Promise<Result<string, SaveProgrammeRefusal>> => {
+    const keeping = id === null ? null : await findProgrammeKeeping(tx, id)
+    if (id !== null && (keeping === null || !mayKeepProgramme(actor, keeping))) return refused('not-yours')
     if (id !== null) await saveProgramme(tx, id, draft)
-    const programmeId = id ?? (await addProgramme(tx, draft))
+    const programmeId = id ?? (await addProgramme(tx, draft, actor.personId))
     await writeAudit(
       tx,
       { action: id === null ? 'programme.added' : 'programme.changed', subjectKind: 'programme', subjectId: programmeId, actorPersonId: actor.personId },
@@ -39,11 +41,17 @@ export async function readProgrammes(house: House, actor: Actor): Promise<Progra
   return all.filter(({ id }) => mine.has(id))
 }
 
-export async function readProgramme(house: House, actor: Actor, id: string): Promise<{ programme: Programme; communities: CommunityFacts[] } | null> {
+export async function readProgramme(
+  house: House,
+  actor: Actor,
+  id: string,
+): Promise<{ programme: Programme; communities: CommunityFacts[]; mayEdit: boolean } | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const programme = await findProgramme(tx, id)
     if (programme === null) return null
     const states = COMMUNITY_STATES.filter((state) => state !== 'idea')
-    return { programme, communities: await listCommunityFacts(tx, { states, words: '', programmeId: id, today: dayOf(nowOf(house)) }) }
+    const keeping = await findProgrammeKeeping(tx, id)
+    const mayEdit = keeping !== null && mayKeepProgramme(actor, keeping)
+    return { programme, mayEdit, communities: await listCommunityFacts(tx, { states, words: '', programmeId: id, today: dayOf(nowOf(house)) }) }
   })
 }

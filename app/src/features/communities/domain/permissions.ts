@@ -1,4 +1,5 @@
 import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor, type CommunityRole } from '../../../kernel/actor.ts'
+import type { ProgrammeKeeping } from './programme.ts'
 
 /** Names, texts, rhythm, state: what a community is. */
 export function mayEditCommunity(actor: Actor, communityId: string): boolean {
@@ -23,4 +24,13 @@ export function maySeeMembers(actor: Actor, communityId: string): boolean {
 
 export function mayEditProgrammes(actor: Actor): boolean {
   return isNetworkCoordinator(actor) || actor.communities.some(({ communityId }) => mayEditCommunity(actor, communityId))
+}
+
+/**
+ * A programme is shared by its communities: whoever changes its funder and window, or brings another community to it, coordinates each of
+ * them. An empty one is for who made it.
+ */
+export function mayKeepProgramme(actor: Actor, { createdBy, communityIds }: ProgrammeKeeping): boolean {
+  if (isNetworkCoordinator(actor)) return true
+  return communityIds.length === 0 ? createdBy === actor.personId && mayEditProgrammes(actor) : communityIds.every((id) => mayEditCommunity(actor, id))
 }

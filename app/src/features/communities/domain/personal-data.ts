@@ -2,6 +2,14 @@ import { personalColumns, type PersonalColumn, type PlainColumns } from '../../.
 
 const MEMBER = { purpose: 'run-community', basis: 'convention', retention: 'membership-ends', visibility: 'community', class: 'community' } as const
 
+const WRITTEN = {
+  purpose: 'keep-record-honest',
+  basis: 'legitimate-interest',
+  retention: 'while-known',
+  visibility: 'coordinators',
+  class: 'coordinator',
+} as const
+
 /** PRV-01: why each column with something about a person in it is there. */
 export const communitiesPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('membership', ['person_id', 'role', 'state', 'from_on', 'until_on'], MEMBER),
@@ -13,13 +21,8 @@ export const communitiesPersonalColumns: readonly PersonalColumn[] = [
   }),
   ...personalColumns('representation', ['membership_id', 'organisation_id', 'from_on', 'until_on'], MEMBER),
   ...personalColumns('practice_role', ['membership_id', 'label', 'since_on', 'recognised_by', 'ended_on'], MEMBER),
-  ...personalColumns('community_text', ['written_by'], {
-    purpose: 'keep-record-honest',
-    basis: 'legitimate-interest',
-    retention: 'while-known',
-    visibility: 'coordinators',
-    class: 'coordinator',
-  }),
+  ...personalColumns('programme', ['created_by'], WRITTEN),
+  ...personalColumns('community_text', ['written_by'], WRITTEN),
 ]
 
 export const communitiesPlainColumns: readonly PlainColumns[] = [

@@ -5,6 +5,9 @@ export type ProgrammeDraft = { nameFr: string; nameNl: string; funder: string; m
 /** What a funder pays for or a mandate asks: groups communities, and is what a report selects. */
 export type Programme = ProgrammeDraft & { id: string }
 
+/** Who answers for a programme. */
+export type ProgrammeKeeping = { createdBy: string | null; communityIds: readonly string[] }
+
 export type ProgrammeRefusal = 'name-missing' | 'period-upside-down'
 
 export function checkProgramme(draft: ProgrammeDraft): ProgrammeRefusal | null {

@@ -360,5 +360,6 @@ export const de = {
   'refused.ends-before-start': 'Dieser Tag liegt vor dem ersten Tag dieser Mitgliedschaft.',
   'refused.last-coordinator': 'Zuerst muss jemand anderes koordinieren. Geben Sie einer anderen Person diese Rolle und versuchen Sie es dann noch einmal.',
   'refused.reason-missing': 'Wählen Sie einen Grund.',
+  'refused.programme-unknown': 'Dieses Programm gibt es nicht, oder es ist nicht Ihres: Wer jede seiner Gemeinschaften koordiniert, fügt eine hinzu.',
   'refused.not-yours': 'Programme werden von der Koordination geführt.',
 } satisfies Messages

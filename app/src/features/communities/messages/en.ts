@@ -366,5 +366,6 @@ export const en = {
   'refused.ends-before-start': 'That day lies before the first day of this membership.',
   'refused.last-coordinator': 'Somebody else has to coordinate first. Give another person the coordinator’s role, then try again.',
   'refused.reason-missing': 'Choose a reason.',
+  'refused.programme-unknown': 'That programme is not there, or not yours to choose: whoever coordinates each of its communities adds one to it.',
   'refused.not-yours': 'Programmes are kept by coordinators.',
 }

@@ -362,5 +362,6 @@ export const fr = {
   'refused.ends-before-start': 'Ce jour précède le premier jour de cette participation.',
   'refused.last-coordinator': 'Quelqu’un d’autre doit d’abord coordonner. Donnez ce rôle à une autre personne, puis réessayez.',
   'refused.reason-missing': 'Choisissez une raison.',
+  'refused.programme-unknown': 'Ce programme n’existe pas, ou n’est pas à vous : qui coordonne chacune de ses communautés peut y en ajouter une.',
   'refused.not-yours': 'Les programmes sont tenus par la coordination.',
 } satisfies Messages

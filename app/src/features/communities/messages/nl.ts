@@ -359,5 +359,6 @@ export const nl = {
   'refused.ends-before-start': 'Die dag ligt voor de eerste dag van dit lidmaatschap.',
   'refused.last-coordinator': 'Iemand anders moet eerst coördineren. Geef een andere persoon die rol en probeer het dan opnieuw.',
   'refused.reason-missing': 'Kies een reden.',
+  'refused.programme-unknown': 'Dat programma is er niet, of is niet aan u: wie elk van zijn gemeenschappen coördineert, voegt er een aan toe.',
   'refused.not-yours': 'Programma’s worden bijgehouden door coördinatoren.',
 } satisfies Messages

@@ -30,7 +30,7 @@ export function programmeRoutes(house: House): Route[] {
         actor,
         found.communities.map(({ id }) => id),
       )
-      return page(c, <ProgrammePage view={c.var.view} {...found} opens={opens} mayEdit={mayEditProgrammes(actor)} />)
+      return page(c, <ProgrammePage view={c.var.view} {...found} opens={opens} />)
     }),
     get('/programmes/:id/edit', async (c) => {
       const found = await readProgramme(house, readActor(c), readId(c))

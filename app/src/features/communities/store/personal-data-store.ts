@@ -19,12 +19,14 @@ export async function showMembershipRows(tx: Database, personId: string): Promis
     from practice_role pr join membership m on m.id = pr.membership_id where m.person_id = ${personId} order by pr.since_on, pr.id`.execute(tx)
   const texts = await sql<Rows>`
     select id, community_id, kind, version, in_force_on from community_text where written_by = ${personId} order by in_force_on, id`.execute(tx)
+  const programmes = await sql<Rows>`select id, name_fr, name_nl from programme where created_by = ${personId} order by id`.execute(tx)
   const noted = await sql<Rows>`select id, community_id, agreed_at from membership where agreed_noted_by = ${personId} order by agreed_at, id`.execute(tx)
   return [
     { table: 'membership', rows: [...memberships.rows, ...noted.rows] },
     { table: 'representation', rows: representations.rows },
     { table: 'practice_role', rows: practiceRoles.rows },
     { table: 'community_text', rows: texts.rows },
+    { table: 'programme', rows: programmes.rows },
   ]
 }
 
@@ -41,6 +43,7 @@ export async function eraseMembershipRows(tx: Database, personId: string, placeh
       until_on = coalesce(least(until_on, greatest(current_date, from_on)), greatest(current_date, from_on))
     where person_id = ${personId}`.execute(tx)
   await sql`update community_text set written_by = null where written_by = ${personId}`.execute(tx)
+  await sql`update programme set created_by = null where created_by = ${personId}`.execute(tx)
 }
 
 /** Every community these people ever belonged to, or asked to join. */
@@ -57,13 +60,20 @@ export async function moveMemberships(tx: Database, from: string, to: string): P
   )
   const noted = await sql<{ id: string }>`update membership set agreed_noted_by = ${to} where agreed_noted_by = ${from} returning id`.execute(tx)
   const texts = await sql<{ id: string }>`update community_text set written_by = ${to} where written_by = ${from} returning id`.execute(tx)
-  return { memberships: memberships.rows.map(({ id }) => id), texts: texts.rows.map(({ id }) => id), noted: noted.rows.map(({ id }) => id) }
+  const programmes = await sql<{ id: string }>`update programme set created_by = ${to} where created_by = ${from} returning id`.execute(tx)
+  return {
+    programmes: programmes.rows.map(({ id }) => id),
+    memberships: memberships.rows.map(({ id }) => id),
+    texts: texts.rows.map(({ id }) => id),
+    noted: noted.rows.map(({ id }) => id),
+  }
 }
 
 export async function giveMembershipsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveMemberships` alone.
-  const { memberships, texts, noted = [] } = moved as { memberships: string[]; texts: string[]; noted?: string[] }
+  const { memberships, texts, noted = [], programmes = [] } = moved as { memberships: string[]; texts: string[]; noted?: string[]; programmes?: string[] }
   await sql`update membership set person_id = ${from}, version = version + 1 where person_id = ${to} and id = any(${memberships}::uuid[])`.execute(tx)
   await sql`update membership set agreed_noted_by = ${from} where agreed_noted_by = ${to} and id = any(${noted}::uuid[])`.execute(tx)
+  await sql`update programme set created_by = ${from} where created_by = ${to} and id = any(${programmes}::uuid[])`.execute(tx)
   await sql`update community_text set written_by = ${from} where written_by = ${to} and id = any(${texts}::uuid[])`.execute(tx)
 }

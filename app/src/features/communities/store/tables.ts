@@ -6,7 +6,16 @@ import type { CommunityState, LanguageMode, SecrecyMode, TextKind } from '../dom
 import type { Agreement, MembershipState, Recogniser } from '../domain/membership.ts'
 
 export type CommunitiesTables = {
-  programme: { id: Generated<string>; nameFr: string; nameNl: string; funder: string; mandate: string; fromOn: string | null; untilOn: string | null }
+  programme: {
+    id: Generated<string>
+    nameFr: string
+    nameNl: string
+    funder: string
+    mandate: string
+    fromOn: string | null
+    untilOn: string | null
+    createdBy: Generated<string | null>
+  }
   area: {
     id: Generated<string>
     layer: string

@@ -3,7 +3,7 @@ import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { House } from '../../../platform/house.ts'
-import { addAffiliations, addOrganisation, addPerson, personSortKey } from '../../people/public.ts'
+import { addAffiliations, addOrganisation, addPerson, findOrganisation, personSortKey } from '../../people/public.ts'
 import {
   checkName,
   dayOfMeeting,
@@ -35,6 +35,7 @@ export type LineRefusal =
   | NameRefusal
   | MissingRefusal
   | 'person-unknown'
+  | 'organisation-unknown'
   | 'saved-meanwhile'
   | 'deputy-is-same'
   | 'deputy-while-here'
@@ -174,6 +175,8 @@ export async function changeLine(house: House, actor: Actor, meetingId: string, 
     if (before === null) return refused('person-unknown')
     if (before.version !== change.version) return refused('saved-meanwhile')
     const { personId, deputy } = change
+    const added = change.facts.represents.filter((each) => !before.facts.represents.includes(each))
+    for (const each of added) if ((await findOrganisation(keeping.tx, each)) === null) return refused('organisation-unknown')
     if (deputy !== '' && change.facts.state === 'present') return refused('deputy-while-here')
     const facts: AttendanceFacts = deputy === '' ? change.facts : { ...change.facts, state: 'represented', mode: null }
     if (deputy !== '') {

@@ -15,7 +15,7 @@ type Plan = { communityId: string; draft: MeetingDraft; language: Language }
 
 /** Plans a meeting of a community, and of others that the actor leads too. @returns its id */
 export async function planMeeting(house: House, actor: Actor, { communityId, draft, language }: Plan): Promise<Result<string, PlanRefusal>> {
-  if (!mayPlanMeetings(actor, communityId)) return refused('community-unknown')
+  if (!mayPlanMeetings(actor, communityId) || !draft.communityIds.every((id) => mayPlanMeetings(actor, id))) return refused('community-unknown')
   const communityIds = chooseCommunities(actor, [communityId], [communityId, ...draft.communityIds])
   const planned = { ...draft, communityIds }
   const objection = checkMeeting(planned)
@@ -47,13 +47,14 @@ async function hasClosed(tx: Database, communityIds: readonly string[]): Promise
   return communities.some(({ isClosed }) => isClosed)
 }
 
-type EditRefusal = ChangeRefusal | MissingRefusal | 'saved-meanwhile'
+type EditRefusal = ChangeRefusal | MissingRefusal | 'saved-meanwhile' | 'community-unknown'
 type Edit = { id: string; version: number; draft: MeetingDraft; language: Language }
 
 export async function editMeeting(house: House, actor: Actor, { id, version, draft, language }: Edit): Promise<Result<string, EditRefusal>> {
   return keepMeeting<string, Exclude<EditRefusal, 'meeting-unknown'>>(house, actor, id, async (keeping) => {
     const { tx, meeting, now } = keeping
     if (meeting.version !== version) return refused('saved-meanwhile')
+    if (!draft.communityIds.every((each) => meeting.communityIds.includes(each) || mayPlanMeetings(actor, each))) return refused('community-unknown')
     const communityIds = chooseCommunities(actor, meeting.communityIds, draft.communityIds)
     const added = communityIds.filter((each) => !meeting.communityIds.includes(each))
     if (await hasClosed(tx, added)) return refused('community-closed')

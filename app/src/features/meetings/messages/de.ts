@@ -227,6 +227,7 @@ export const de = {
   'refused.saved-meanwhile':
     'Jemand anderes hat inzwischen gespeichert. Von Ihnen wurde nichts gespeichert: Sehen Sie nach, was nun dasteht, und versuchen Sie es noch einmal.',
   'refused.too-early': 'Anwesenheit wird ab dem Tag des Treffens aufgenommen.',
+  'refused.organisation-unknown': 'Diese Organisation steht nicht im Verzeichnis.',
   'refused.person-unknown': 'Diese Person steht nicht mehr auf dem Blatt. Öffnen Sie es noch einmal.',
   'refused.name-missing': 'Der Name fehlt. Ein Vorname genügt.',
   'refused.deputy-is-same': 'Niemand vertritt sich selbst. Schreiben Sie den Namen der Person, die kam.',

@@ -222,6 +222,7 @@ export const en = {
   'refused.community-closed': 'This community is closed. What is there stays readable, and nothing is added.',
   'refused.saved-meanwhile': 'Somebody else saved in the meantime. Nothing of yours was saved: look at what stands now and try again.',
   'refused.too-early': 'Attendance is taken from the day of the meeting on.',
+  'refused.organisation-unknown': 'That organisation is not in the directory.',
   'refused.person-unknown': 'This person is no longer on the sheet. Open it again.',
   'refused.name-missing': 'The name is missing. A first name is enough.',
   'refused.deputy-is-same': 'Nobody is her own deputy. Write the name of who came instead.',

@@ -229,6 +229,7 @@ export const fr = {
   'refused.community-closed': 'Cette communauté est fermée. Ce qui s’y trouve reste lisible, rien ne s’y ajoute.',
   'refused.saved-meanwhile': 'Quelqu’un a enregistré entre-temps. Rien de vous n’a été enregistré : regardez ce qui est noté maintenant et réessayez.',
   'refused.too-early': 'Les présences se prennent à partir du jour de la réunion.',
+  'refused.organisation-unknown': 'Cette organisation n’est pas dans l’annuaire.',
   'refused.person-unknown': 'Cette personne n’est plus sur la feuille. Rouvrez-la.',
   'refused.name-missing': 'Il manque le nom. Un prénom suffit.',
   'refused.deputy-is-same': 'Personne ne se remplace soi-même. Écrivez le nom de qui est venu.',

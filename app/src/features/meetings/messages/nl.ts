@@ -224,6 +224,7 @@ export const nl = {
   'refused.community-closed': 'Deze gemeenschap is afgesloten. Wat er staat, blijft leesbaar; er komt niets bij.',
   'refused.saved-meanwhile': 'Iemand anders bewaarde intussen. Van u werd niets bewaard: kijk wat er nu staat en probeer opnieuw.',
   'refused.too-early': 'Aanwezigheden worden opgenomen vanaf de dag van de bijeenkomst.',
+  'refused.organisation-unknown': 'Die organisatie staat niet in het adresboek.',
   'refused.person-unknown': 'Deze persoon staat niet meer op het blad. Open het opnieuw.',
   'refused.name-missing': 'De naam ontbreekt. Een voornaam is genoeg.',
   'refused.deputy-is-same': 'Niemand vervangt zichzelf. Schrijf de naam van wie in de plaats kwam.',

@@ -130,6 +130,7 @@ function refusedWords(
     | 'meeting-unknown'
     | 'community-closed'
     | 'person-unknown'
+    | 'organisation-unknown'
     | 'name-missing'
     | 'text-too-long'
     | 'saved-meanwhile'

@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '../src/platform/database.ts'
+import { findKnownIds, MISSING, type KnownIds } from './addresses.ts'
+import { changedTables, hashDatabase } from './database-hash.ts'
+import { aDemoHouse, type DemoHouse, type VisitorName } from './demo-house.ts'
+import { findForms, type KnownForm } from './forms.ts'
+
+let demo: DemoHouse
+let known: KnownIds
+let meetings: { planned: string; taken: string; member: string }
+
+beforeAll(async () => {
+  demo = await aDemoHouse()
+  known = await findKnownIds(demo)
+  meetings = await findMeetings()
+}, 120_000)
+afterAll(() => demo.close())
+
+/** A planned meeting of South, one whose register is open, and somebody who has a line on it. */
+async function findMeetings(): Promise<typeof meetings> {
+  const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await asSystem(demo.house.db, (tx) => query.execute(tx))).rows[0]!.id
+  const south = sql`join meeting_community mc on mc.meeting_id = m.id and mc.community_id = ${known.community.own}`
+  const taken = await one(
+    sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'held' and m.starts_at < '2023-04-01' order by m.starts_at desc limit 1`,
+  )
+  await asSystem(demo.house.db, (tx) => sql`update meeting set register_state = 'open' where id = ${taken}`.execute(tx))
+  return {
+    planned: await one(sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'planned' order by m.starts_at limit 1`),
+    taken,
+    member: await one(sql<{ id: string }>`select person_id as id from attendance where meeting_id = ${taken} order by person_id limit 1`),
+  }
+}
+
+/** Nobody's row: of no kind, of the wrong kind, or of a place the reader has nothing to do with. */
+type Body = {
+  path: string
+  field: string
+  /** Words of the refusal: it is refused for the id and for nothing else. */ says: string
+  also?: Record<string, string>
+  foreign: (keyof KnownIds)[]
+  visitor?: VisitorName
+  json?: true
+}
+
+const COMMUNITY_FACTS = { part: 'facts', nameFr: 'Sud', kind: 'team', accent: 'teal', purposeLanguage: 'fr', languageMode: 'own' }
+const MEETING = { title: '', day: '2023-05-02', from: '12:00', until: '14:00', mode: 'in_person', place: '' }
+const PERSON = { version: '1', givenName: 'Noor', familyName: 'Nieuw' }
+
+function listBodies(): Body[] {
+  const south = `/communities/${known.community.own}`
+  const member = `${south}/members/${known.membership.own}`
+  const taken = `/meetings/${meetings.taken}/attendance`
+  return [
+    { path: `${south}/members/new`, field: 'person', says: 'Choose somebody', also: { role: 'member' }, foreign: ['person', 'community', 'account'] },
+    {
+      path: `${south}/members/new`,
+      field: 'person',
+      says: 'Choose somebody',
+      also: { role: 'member', onPaper: 'yes' },
+      foreign: ['person'],
+      visitor: 'moderator',
+    },
+    {
+      path: `${south}/members/new`,
+      field: 'organisationId',
+      says: 'That organisation is not in the directory.',
+      also: { role: 'member', givenName: 'Noor' },
+      foreign: ['person', 'community'],
+    },
+    {
+      path: member,
+      field: 'organisationId',
+      says: 'That organisation is not in the directory.',
+      also: { part: 'represents' },
+      foreign: ['person', 'community'],
+    },
+    { path: member, field: 'line', says: 'That line is no longer there.', also: { part: 'represents-days' }, foreign: ['membership', 'person'] },
+    { path: member, field: 'line', says: 'That line is no longer there.', also: { part: 'practice-ends' }, foreign: ['membership', 'person'] },
+    {
+      path: `${south}/edit`,
+      field: 'hostOrganisationId',
+      says: 'That organisation is not in the directory.',
+      also: COMMUNITY_FACTS,
+      foreign: ['person', 'community'],
+    },
+    { path: `${south}/edit`, field: 'programmeId', says: 'That programme is not there', also: COMMUNITY_FACTS, foreign: ['programme', 'community'] },
+    { path: `${south}/edit`, field: 'line', says: 'That line is no longer there.', also: { part: 'goal-ends' }, foreign: ['community', 'person'] },
+    { path: `${south}/edit`, field: 'line', says: 'That line is no longer there.', also: { part: 'area-ends' }, foreign: ['community', 'person'] },
+    {
+      path: '/communities/new',
+      field: 'programmeId',
+      says: 'That programme is not there',
+      also: { nameFr: 'Ouest', kind: 'team', accent: 'teal' },
+      foreign: ['programme'],
+    },
+    { path: `${south}/meetings/new`, field: 'communities', says: 'This community is not there', also: MEETING, foreign: ['community', 'person'] },
+    {
+      path: `/meetings/${meetings.planned}/edit`,
+      field: 'communities',
+      says: 'This community is not there',
+      also: { ...MEETING, version: '1' },
+      foreign: ['community', 'person'],
+    },
+    {
+      path: `${taken}/people/${meetings.member}`,
+      field: 'standsFor',
+      says: 'That organisation is not in the directory.',
+      also: { answer: 'here', role: 'member', version: '1' },
+      foreign: ['person', 'community'],
+    },
+    {
+      path: `${taken}/tap`,
+      field: 'personId',
+      says: 'sentence',
+      also: { version: '0', shown: 'here', choice: 'here', mark: '' },
+      foreign: ['person'],
+      json: true,
+    },
+    { path: '/people', field: 'organisation', says: 'organisation', also: PERSON, foreign: ['person', 'community'] },
+    { path: `/people/${known.person.own}/merge`, field: 'with', says: 'not', foreign: ['person', 'community'] },
+    { path: `/people/${known.person.foreign}/merge`, field: 'with', says: 'not', foreign: ['community'] },
+    {
+      path: '/people/me/share',
+      field: 'community',
+      says: 'You are not in this community.',
+      also: { purpose: 'community_list', field: 'phone' },
+      foreign: ['community', 'person'],
+    },
+    { path: '/people/me/stop', field: 'community', says: 'This was not shared', also: { purpose: 'community_list' }, foreign: ['community'] },
+    { path: '/privacy/me/leave', field: 'community', says: 'not', foreign: ['community', 'person'] },
+    { path: '/export', field: 'community', says: 'not', also: { format: 'zip' }, foreign: ['community', 'person'] },
+    { path: '/accounts/ID/roles', field: 'programmeId', says: 'Choose', also: { role: 'policy_officer' }, foreign: ['community'], visitor: 'administrator' },
+  ]
+}
+
+async function send({ path, field, also = {}, visitor = 'community-coordinator', json }: Body, id: string): Promise<{ status: number; text: string }> {
+  const fields: Record<string, unknown> = { ...also, [field]: id }
+  if (json) fields.version = Number(also.version)
+  const address = path.replace('ID', known.account.own)
+  const question = json ? { method: 'POST', json: fields } : { method: 'POST', form: fields as Record<string, string> }
+  const answer = await demo.ask(demo.visitors[visitor], address, question)
+  // A page in place, or the word on the page that follows; the form itself repeats what was sent.
+  const flash = answer.headers.getSetCookie().find((cookie) => cookie.includes('flash')) ?? ''
+  const text = (await answer.text()).replaceAll(id, 'ID').replaceAll(/nonce="[^"]+"|value="[\w-]{43}"|[0-9a-f]{12}(?=")/g, '')
+  const [, word = ''] = /=([^.;]*)/.exec(flash) ?? []
+  return { status: answer.status, text: answer.status < 400 ? Buffer.from(word, 'base64url').toString().replaceAll(id, 'ID') : text }
+}
+
+/** What being refused writes, and the session that was seen. */
+const BESIDE = ['audit_entry', 'audit_person', 'rate_limit', 'session']
+
+describe('SEC-12 ids in bodies', () => {
+  it('SEC-12 that are unknown, of another kind or out of sight answer the same as not there, and change nothing', { timeout: 120_000 }, async () => {
+    const faults: string[] = []
+    for (const body of listBodies()) {
+      const before = await hashDatabase(demo.house.ownerUrl)
+      const missing = await send(body, MISSING)
+      const name = `${body.path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} ${body.field}`
+      if (missing.status >= 500) faults.push(`${name}: an unknown id answers ${missing.status}`)
+      if (!missing.text.includes(body.says)) faults.push(`${name}: an unknown id is not refused with “${body.says}” (${missing.status})`)
+      for (const kind of body.foreign) {
+        const foreign = await send(body, known[kind].foreign)
+        if (foreign.status !== missing.status) faults.push(`${name}: a foreign ${kind} answers ${foreign.status}, an unknown one ${missing.status}`)
+        else if (foreign.text !== missing.text) faults.push(`${name}: a foreign ${kind} is told apart from an unknown one`)
+      }
+      const changed = changedTables(before, await hashDatabase(demo.house.ownerUrl)).filter((table) => !BESIDE.includes(table))
+      if (changed.length > 0) faults.push(`${name}: changes ${changed.join(', ')} (${missing.status})`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('SEC-12 leaves out no form: each field that offers ids is tried', { timeout: 120_000 }, async () => {
+    const forms = await findForms(demo, ['community-coordinator', 'moderator', 'administrator'])
+    const tried = new Set(listBodies().map(({ field }) => field))
+    const untried = forms.flatMap((form) => fieldsWithIds(form).filter((name) => !tried.has(name) && !KNOWN_BY_FORM.some((pattern) => pattern.test(name))))
+    expect([...new Set(untried)]).toEqual([])
+  })
+})
+
+/** Rows of the sheet itself and its buttons, what ends with a line, and the conflict that is answered: their ids stand in names or are tried with the sheet. */
+const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^role-|^organisation-|^self-/]
+
+function fieldsWithIds({ form }: KnownForm): string[] {
+  const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+  return form.fields.filter(({ value, options }) => isId(value) || options.some(isId)).map(({ name }) => name)
+}
