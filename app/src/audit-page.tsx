@@ -25,6 +25,8 @@ type Key =
   | 'never'
   | 'whole'
   | 'broken'
+  | 'heads'
+  | 'foreign'
   | 'check'
   | 'pages'
   | 'newest'
@@ -47,6 +49,8 @@ const WORDS: Catalogue<Key> = {
     whole: 'La chaîne est entière : chaque ligne tient à la précédente. Vérifié {when}, jusqu’à la ligne {entries}.',
     broken: 'La chaîne est rompue à la ligne {number} : quelqu’un a touché à ce journal en dehors de Ronde. Vérifié {when}.',
     never: 'La chaîne n’a pas encore été vérifiée.',
+    heads: 'Elle a été comparée à {heads} fins de chaîne signées, gardées hors de la base.',
+    foreign: 'Attention, lignes du fichier des fins de chaîne sans la signature de cette instance : {foreign}. Comparez avec les mails quotidiens.',
     check: 'Vérifier la chaîne maintenant',
     pages: 'Pages du journal',
     newest: 'Les plus récentes',
@@ -68,6 +72,8 @@ const WORDS: Catalogue<Key> = {
     whole: 'De ketting is heel: elke regel hangt vast aan de vorige. Nagekeken {when}, tot regel {entries}.',
     broken: 'De ketting is gebroken bij regel {number}: iemand raakte dit logboek aan buiten Ronde om. Nagekeken {when}.',
     never: 'De ketting werd nog niet nagekeken.',
+    heads: 'Ze werd vergeleken met {heads} getekende eindes, bewaard buiten de databank.',
+    foreign: 'Let op, regels in het bestand met eindes zonder de handtekening van deze instantie: {foreign}. Vergelijk met de dagelijkse mails.',
     check: 'De ketting nu nakijken',
     pages: 'Bladzijden van het logboek',
     newest: 'De nieuwste',
@@ -89,6 +95,8 @@ const WORDS: Catalogue<Key> = {
     whole: 'The chain is whole: each line holds on to the one before. Checked {when}, up to line {entries}.',
     broken: 'The chain is broken at line {number}: somebody touched this log outside Ronde. Checked {when}.',
     never: 'The chain was not checked yet.',
+    heads: 'It was compared with {heads} signed ends, kept outside the database.',
+    foreign: 'Attention, lines in the file of ends without the signature of this instance: {foreign}. Compare with the daily mails.',
     check: 'Check the chain now',
     pages: 'Pages of the log',
     newest: 'Newest',
@@ -110,6 +118,8 @@ const WORDS: Catalogue<Key> = {
     whole: 'Die Kette ist ganz: Jede Zeile hängt an der vorigen. Geprüft {when}, bis Zeile {entries}.',
     broken: 'Die Kette ist bei Zeile {number} gebrochen: Jemand hat dieses Protokoll außerhalb von Ronde berührt. Geprüft {when}.',
     never: 'Die Kette wurde noch nicht geprüft.',
+    heads: 'Sie wurde mit {heads} signierten Enden verglichen, die außerhalb der Datenbank liegen.',
+    foreign: 'Achtung, Zeilen in der Datei der Enden ohne die Unterschrift dieser Instanz: {foreign}. Vergleichen Sie mit den täglichen Mails.',
     check: 'Die Kette jetzt prüfen',
     pages: 'Seiten des Protokolls',
     newest: 'Neueste',
@@ -159,12 +169,14 @@ export function AuditPage({ view, rows, words, lastCheck, ...more }: AuditPagePr
 function LastCheck({ view, check }: { view: View; check: AuditCheck | null }) {
   const t = translator(WORDS, view.language)
   const when = check === null ? '' : writeMoment(view, check.at)
-  const kind = check === null ? 'attention' : check.brokenAt === null ? 'done' : 'refused'
+  const kind = check === null ? 'attention' : check.brokenAt === null && check.foreign === 0 ? 'done' : 'refused'
   return (
     <Notice kind={kind}>
       <p>
         {check === null ? t('never') : check.brokenAt === null ? t('whole', { when, entries: check.entries }) : t('broken', { when, number: check.brokenAt })}
       </p>
+      {check !== null && check.heads > 0 && <p>{t('heads', { heads: check.heads })}</p>}
+      {check !== null && check.foreign > 0 && <p>{t('foreign', { foreign: check.foreign })}</p>}
       <Form view={view} action="/audit/check" isPlain>
         <Button isSmall>{t('check')}</Button>
       </Form>

@@ -21,18 +21,27 @@ type Head = { number: number; hash: Buffer }
  */
 export async function writeAudit(tx: Database, event: AuditEvent, at: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(7014, 1)`.execute(tx)
-  const { rows } = await sql<Head>`select number, hash from audit_entry order by number desc limit 1`.execute(tx)
-  const number = (rows[0]?.number ?? 0) + 1
-  const previousHash = rows[0]?.hash ?? Buffer.alloc(32)
-  const salt = randomBytes(16)
-  const personalHash = hashPersonal(salt, event.actorPersonId, event.subjectPersonId ?? null)
-  const facts = JSON.stringify(event.facts ?? {})
-  const subjectId = subjectIdOf(event)
-  const hash = hashEntry({ number, at, action: event.action, subjectKind: event.subjectKind, subjectId, facts, personalHash, previousHash })
+  const { number, salt, action, subjectKind, subjectId, facts, personalHash, previousHash, hash } = linkEntry(await findHead(tx), event, at)
   await sql`insert into audit_entry (number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash)
-    values (${number}, ${at}, ${event.action}, ${event.subjectKind}, ${subjectId}, ${facts}::jsonb, ${personalHash}, ${previousHash}, ${hash})`.execute(tx)
+    values (${number}, ${at}, ${action}, ${subjectKind}, ${subjectId}, ${facts}::jsonb, ${personalHash}, ${previousHash}, ${hash})`.execute(tx)
   await sql`insert into audit_person (entry_number, actor_person_id, subject_person_id, salt)
     values (${number}, ${event.actorPersonId}, ${event.subjectPersonId ?? null}, ${salt})`.execute(tx)
+}
+
+/** The entry that follows this head. */
+export function linkEntry(head: Head | null, event: AuditEvent, at: string): EntryForHash & { salt: Buffer; hash: Buffer } {
+  const salt = randomBytes(16)
+  const entry: EntryForHash = {
+    number: (head?.number ?? 0) + 1,
+    at,
+    action: event.action,
+    subjectKind: event.subjectKind,
+    subjectId: subjectIdOf(event),
+    facts: JSON.stringify(event.facts ?? {}),
+    personalHash: hashPersonal(salt, event.actorPersonId, event.subjectPersonId ?? null),
+    previousHash: head?.hash ?? Buffer.alloc(32),
+  }
+  return { ...entry, salt, hash: hashEntry(entry) }
 }
 
 /** The chain can never be changed, so the id of a person never enters it: people stand in the side table alone. */
@@ -88,18 +97,27 @@ function namesWhoActed({ salt, actorPersonId, subjectPersonId, personalHash }: S
 /** Rows that are judged at one go; other requests are answered in between. */
 const BLOCK_ROWS = 1_000
 
-/** Walks the chain in blocks. @returns the number of the first entry that was deleted, changed, inserted or moved; null when whole */
-export async function findBrokenAuditEntry(db: Database): Promise<number | null> {
+/**
+ * Walks the chain in blocks. A chain that was written anew as a whole holds together: only the heads that left the host tell.
+ * @param heads in the order of their numbers
+ * @returns the number of the first entry that was deleted, changed, inserted or moved, or that no head vouches for; null when whole
+ */
+export async function findBrokenAuditEntry(db: Database, heads: readonly Head[] = []): Promise<number | null> {
+  const wanted = new Map(heads.map(({ number, hash }) => [number, hash]))
   let previous: Head = { number: 0, hash: Buffer.alloc(32) }
+  let vouched = 0
   for (;;) {
     const { rows } =
       await sql<StoredEntry>`select number, at, action, subject_kind, subject_id, facts, personal_hash, previous_hash, hash, salt, actor_person_id, subject_person_id
       from audit_entry left join audit_person on entry_number = number where number > ${previous.number} order by number limit ${BLOCK_ROWS}`.execute(db)
-    if (rows.length === 0) return null
+    if (rows.length === 0) return (heads.at(-1)?.number ?? 0) > previous.number ? previous.number + 1 : null
     for (const row of rows) {
       const expected = hashEntry({ ...row, facts: JSON.stringify(row.facts), previousHash: previous.hash })
       if (row.number !== previous.number + 1) return previous.number + 1
       if (!row.previousHash.equals(previous.hash) || !row.hash.equals(expected) || !namesWhoActed(row)) return row.number
+      const head = wanted.get(row.number)
+      if (head !== undefined && !head.equals(row.hash)) return vouched + 1
+      if (head !== undefined) vouched = row.number
       previous = { number: row.number, hash: row.hash }
     }
   }
@@ -146,14 +164,21 @@ export async function listAuditEntries(db: Database, { actions, before }: AuditW
   return { rows: rows.slice(0, LINES_A_PAGE), hasOlder: rows.length > LINES_A_PAGE }
 }
 
-export type AuditCheck = { at: string; entries: number; brokenAt: number | null }
+/** The newest entry and its hash; null before the first. */
+export async function findHead(db: Database): Promise<Head | null> {
+  const { rows } = await sql<Head>`select number, hash from audit_entry order by number desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+/** `heads`: how many that left before were compared; `foreign`: lines beside them that this instance did not write. */
+export type AuditCheck = { at: string; entries: number; brokenAt: number | null; heads: number; foreign: number }
 
 /** The newest check that was written down; null when nobody ever checked. */
 export async function findLastAuditCheck(db: Database): Promise<AuditCheck | null> {
-  const { rows } = await sql<{ at: string; facts: Omit<AuditCheck, 'at'> }>`
+  const { rows } = await sql<{ at: string; facts: Pick<AuditCheck, 'entries' | 'brokenAt'> & Partial<AuditCheck> }>`
     select at, facts from audit_entry where action = 'audit-checked' order by number desc limit 1`.execute(db)
   const found = rows[0]
-  return found === undefined ? null : { at: found.at, ...found.facts }
+  return found === undefined ? null : { at: found.at, ...found.facts, heads: found.facts.heads ?? 0, foreign: found.facts.foreign ?? 0 }
 }
 
 export async function countAuditEntries(db: Database): Promise<number> {

@@ -20,6 +20,11 @@ export const mailDe: Record<keyof typeof mailEn, Message> = {
   'signInChanged.passkey-added': 'Ihrem Konto bei Ronde wurde ein Passkey hinzugefügt.',
   'signInChanged.passkey-removed': 'Von Ihrem Konto bei Ronde wurde ein Passkey entfernt.',
   'signInChanged.api-key-created': 'Für Ihr Konto bei Ronde wurde ein Schlüssel für Programme erstellt.',
+  'auditHead.subject': 'Ende des Protokolls von Ronde, {day}',
+  'auditHead.text':
+    'Das ist das signierte Ende des Protokolls am {day}, bei Zeile {number}. Behalten Sie diese Mail: Wer das Protokoll neu schreibt, bekommt diese Zeile nicht mehr hinein.',
+  'auditHead.how':
+    'Heute ist nichts zu tun. Die Seite Protokoll vergleicht die Kette jede Woche mit diesen Zeilen. Ed25519-Unterschrift des Textes davor, mit diesem öffentlichen Schlüssel:',
   'invitation.subject': 'Sie haben ein Konto bei Ronde',
   'invitation.text':
     '{name} hat für Sie ein Konto bei Ronde eröffnet, wo Praxisgemeinschaften ihre Treffen und ihre Menschen festhalten. Melden Sie sich hier mit dieser Mailadresse an:',

@@ -15,6 +15,11 @@ export const mailEn = {
   'signInChanged.passkey-added': 'A passkey was added to your account on Ronde.',
   'signInChanged.passkey-removed': 'A passkey was removed from your account on Ronde.',
   'signInChanged.api-key-created': 'A key for programs was made on your account on Ronde.',
+  'auditHead.subject': 'End of the audit log of Ronde, {day}',
+  'auditHead.text':
+    'This is the signed end of the audit log on {day}, at line {number}. Keep this mail: if somebody writes the log anew, this line is no longer in it.',
+  'auditHead.how':
+    'Nothing to do today. The page Audit log compares the chain with these lines every week. Ed25519 signature of the text before it, with this public key:',
   'invitation.subject': 'You have an account on Ronde',
   'invitation.text':
     '{name} made an account for you on Ronde, where communities of practice keep their meetings and their people. Sign in here with this mail address:',

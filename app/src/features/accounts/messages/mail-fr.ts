@@ -21,6 +21,11 @@ export const mailFr: Record<keyof typeof mailEn, Message> = {
   'signInChanged.passkey-added': 'Une clé d’accès a été ajoutée à votre compte Ronde.',
   'signInChanged.passkey-removed': 'Une clé d’accès a été retirée de votre compte Ronde.',
   'signInChanged.api-key-created': 'Une clé pour programmes a été créée sur votre compte Ronde.',
+  'auditHead.subject': 'Fin du journal de Ronde, {day}',
+  'auditHead.text':
+    'Voici la fin signée du journal au {day}, à la ligne {number}. Gardez ce mail : si quelqu’un réécrit le journal, cette ligne ne s’y retrouve plus.',
+  'auditHead.how':
+    'Rien à faire aujourd’hui. La page Journal compare chaque semaine la chaîne avec ces lignes. Signature Ed25519 du texte qui la précède, avec cette clé publique :',
   'invitation.subject': 'Vous avez un compte sur Ronde',
   'invitation.text':
     '{name} vous a ouvert un compte sur Ronde, où des communautés de pratique tiennent leurs réunions et leurs membres à jour. Connectez-vous ici avec cette adresse :',

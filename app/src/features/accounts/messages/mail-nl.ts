@@ -18,6 +18,11 @@ export const mailNl: Record<keyof typeof mailEn, Message> = {
   'signInChanged.passkey-added': 'Er is een toegangssleutel toegevoegd aan uw account bij Ronde.',
   'signInChanged.passkey-removed': 'Er is een toegangssleutel verwijderd uit uw account bij Ronde.',
   'signInChanged.api-key-created': 'Er is een sleutel voor programma’s gemaakt op uw account bij Ronde.',
+  'auditHead.subject': 'Einde van het logboek van Ronde, {day}',
+  'auditHead.text':
+    'Dit is het getekende einde van het logboek op {day}, bij regel {number}. Bewaar deze mail: wie het logboek herschrijft, krijgt deze regel er niet meer in.',
+  'auditHead.how':
+    'U hoeft vandaag niets te doen. De bladzijde Logboek vergelijkt de ketting elke week met deze regels. Ed25519-handtekening van de tekst ervoor, met deze openbare sleutel:',
   'invitation.subject': 'U hebt een account bij Ronde',
   'invitation.text':
     '{name} opende voor u een account bij Ronde, waar praktijkgemeenschappen hun bijeenkomsten en hun mensen bijhouden. Meld u hier aan met dit mailadres:',

@@ -31,6 +31,16 @@ export async function findAccountOfPerson(tx: Database, personId: string): Promi
   return row === undefined ? null : toAccount(row)
 }
 
+/** Open accounts that administer the instance, in a steady order. */
+export async function listAdministratorAccounts(tx: Database): Promise<Account[]> {
+  const rows = await openAccounts(tx)
+    .where('account.id', 'in', (eb) => eb.selectFrom('accountRole').select('accountId').where('role', '=', 'administrator').where('endedAt', 'is', null))
+    .orderBy('account.createdAt')
+    .orderBy('account.id')
+    .execute()
+  return rows.map(toAccount)
+}
+
 /** Addresses are compared without regard to capitals. */
 export async function findAccountByEmail(tx: Database, email: string): Promise<Account | null> {
   const row = await openAccounts(tx)
