@@ -90,6 +90,13 @@ describe('sharing', () => {
     await expect(asSystem(house.db, (tx) => sql`update consent set given = true`.execute(tx))).rejects.toThrow('permission denied')
   })
 
+  it('shares nothing until a day that is over, and says so', async () => {
+    const late = await amaSees.send('/people/me/share', { purpose: 'network_list', field: ['email'], until: '2023-01-31' })
+    const [, told = ''] = /ronde_flash=([^.]*)/.exec(late.headers.getSetCookie().join()) ?? []
+    expect(Buffer.from(told, 'base64url').toString()).toContain('This day is over. Choose a later one, or leave it empty.')
+    expect((await strangerSees.open(`/people/${ama}`)).status).toBe(404)
+  })
+
   it('PRV-02 the network list opens what is ticked to strangers, and searching finds no more than is shown', async () => {
     await amaSees.send('/people/me/share', { purpose: 'network_list', field: ['email'] })
     const page = await strangerSees.read(`/people/${ama}`)
