@@ -14,6 +14,7 @@ import { sectors } from '../../migrations/0009-sectors.ts'
 import { joining } from '../../migrations/0010-joining.ts'
 import { renewedSessions } from '../../migrations/0011-renewed-sessions.ts'
 import { programmes } from '../../migrations/0012-programmes.ts'
+import { consentEnds } from '../../migrations/0013-consent-ends.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -28,6 +29,7 @@ const STATEMENTS: Record<string, string> = {
   '0010-joining': joining,
   '0011-renewed-sessions': renewedSessions,
   '0012-programmes': programmes,
+  '0013-consent-ends': consentEnds,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

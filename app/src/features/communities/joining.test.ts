@@ -298,3 +298,59 @@ describe('asking to join', () => {
     expect((await moderator.send(address, { part: 'represents', organisationId: host })).status).toBe(303)
   })
 })
+
+describe('leaving', () => {
+  it('PRV-03 hides who left from the members, also on the list of the past, and in the API', async () => {
+    const left = await enter('Vera', south, 'member', 'vera@ronde.example')
+    await left.visitor.send('/people/me/share', { purpose: 'community_list', community: south, field: ['email'] })
+    expect(await member.read(`/communities/${south}/members`)).toContain('vera@')
+    await left.visitor.send(`/communities/${south}/leave`, { reason: 'job' })
+    for (const address of [`/communities/${south}/members?ended=yes`, `/api/v1/communities/${south}/members?ended=yes`]) {
+      const seen = await member.read(address)
+      expect(seen).toContain('Bo Peeters')
+      expect(seen).not.toMatch(/Vera|vera@|Another job|"job"/)
+    }
+    const lead = await moderator.read(`/communities/${south}/members?ended=yes`)
+    expect(lead).toContain('Vera Peeters')
+    expect(lead).not.toContain('vera@')
+    expect(await member.read(`/communities/${south}/members`)).not.toContain('name="ended"')
+  })
+
+  it('PRV-03 ends what was shared with the community: coming back shares nothing', async () => {
+    const back = await enter('Rob', south, 'member', 'rob@ronde.example')
+    await back.visitor.send('/people/me/share', { purpose: 'community_list', community: south, field: ['email'] })
+    await back.visitor.send(`/communities/${south}/leave`, { reason: 'time' })
+    const { rows } = await sql<{ given: boolean; means: string }>`select given, means from consent where person_id = ${back.personId} order by number`.execute(
+      house.db,
+    )
+    expect(rows).toEqual([
+      { given: true, means: 'own_click' },
+      { given: false, means: 'membership' },
+    ])
+    await add(moderator, { person: back.personId })
+    await back.visitor.send(`/communities/${south}/join`, { answer: 'yes', agrees: 'yes' })
+    const seen = await member.read(`/communities/${south}/members`)
+    expect(seen).toContain('Rob Peeters')
+    expect(seen).not.toContain('rob@')
+  })
+
+  it('PRV-03 ends it on the day that is noted, and not while another role goes on', async () => {
+    const two = await enter('Tess', south, 'member', 'tess@ronde.example')
+    await aMembership(house, { personId: two.personId, communityId: south, role: 'researcher' })
+    await two.visitor.send('/people/me/share', { purpose: 'community_list', community: south, field: ['email'] })
+    const [one, other] = await listRows(two.personId)
+    const consents = async () =>
+      (
+        await sql<{ given: boolean; untilOn: string | null }>`select given, until_on from consent where person_id = ${two.personId} order by number`.execute(
+          house.db,
+        )
+      ).rows
+    await coordinator.send(`/communities/${south}/members/${one!.id}`, { part: 'end', on: '2023-04-03', reason: 'time' })
+    expect(await consents()).toHaveLength(1)
+    await coordinator.send(`/communities/${south}/members/${other!.id}`, { part: 'end', on: '2023-05-31', reason: 'time' })
+    expect(await consents()).toEqual([
+      { given: true, untilOn: null },
+      { given: true, untilOn: '2023-05-31' },
+    ])
+  })
+})

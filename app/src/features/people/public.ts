@@ -50,7 +50,7 @@ export {
   searchOrganisations,
 } from './store/organisation-store.ts'
 export type { NewAffiliation, NewOrganisation, PersonOrganisation, Sector } from './store/organisation-store.ts'
-export { addConsent, listConsents } from './store/consent-store.ts'
+export { addConsent, endCommunityConsent, listConsents } from './store/consent-store.ts'
 export type { PeopleNeighbours, PersonTie } from './store/neighbours.ts'
 export { NO_NEIGHBOURS } from './store/neighbours.ts'
 export { addPlaceholder, forgetSolePractices } from './store/personal-data-store.ts'

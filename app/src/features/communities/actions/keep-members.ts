@@ -6,11 +6,12 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { findOrganisation } from '../../people/public.ts'
+import { endCommunityConsent, findOrganisation } from '../../people/public.ts'
 import {
   changeMembership,
   checkPeriod,
   endMembership,
+  isAtTheDoor,
   isRunning,
   type ChangeRefusal,
   type EndRefusal,
@@ -116,6 +117,7 @@ export async function changeMember(
     const changed = changeMembership(membership, change, await listOthers(keeping, membership))
     if (!changed.ok) return changed
     if (!(await saveMembership(keeping.tx, { ...changed.value, version }))) return refused('saved-meanwhile')
+    if (change.until !== null) await endSharing(keeping, membership, change.until)
     await record(keeping, 'membership.changed', membership, {
       role: change.role,
       roleBefore: membership.role,
@@ -149,11 +151,19 @@ async function end(
 ): Promise<Result<string, MemberRefusal>> {
   const ended = endMembership(membership, { ...wish, today: dayOf(keeping.now), others: await listOthers(keeping, membership) })
   if (!ended.ok) return ended
+  await endSharing(keeping, membership, wish.on)
   // First what hangs on it: once a membership of one's own has ended, row-level security hides the rest.
   await endWhatHangsOn(keeping.tx, membership.id, wish.on)
   await saveMembership(keeping.tx, ended.value)
   await record(keeping, action, membership, { role: membership.role, reason: wish.reason })
   return done(membership.id)
+}
+
+/** PRV-03: what was shared with the members is theirs to see for as long as one belongs, in whatever role. */
+async function endSharing({ tx, communityId, now, actor }: Keeping, { id, personId }: Membership, lastDay: Day): Promise<void> {
+  const others = (await listMemberships(tx, communityId, personId)).filter((other) => other.id !== id && !isAtTheDoor(other) && other.state !== 'ended')
+  if (others.some(({ until }) => until === null || until > lastDay)) return
+  await endCommunityConsent(tx, { personId, communityId, lastDay, notedBy: actor.personId === personId ? null : actor.personId, now })
 }
 
 /** "I leave": every running membership of the actor ends today. What the person did stays for the others. */

@@ -44,7 +44,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
       mainAction={mayAdd && <AddLink t={t} address={address} />}
     >
       <SearchBox label={t('members.search')} value={search.words} button={t('search')}>
-        <CheckField name="ended" label={t('members.withEnded')} isChecked={search.withEnded} />
+        {isLead && <CheckField name="ended" label={t('members.withEnded')} isChecked={search.withEnded} />}
       </SearchBox>
       {search.words !== '' && found > 0 && <p class="quiet">{t('members.found', { count: found })}</p>}
       <DataTable<MemberRow>

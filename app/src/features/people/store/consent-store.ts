@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Day } from '../../../kernel/day.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Consent, ConsentPurpose } from '../domain/consent.ts'
+import { listStanding, type Consent, type ConsentPurpose } from '../domain/consent.ts'
 import { peopleDb } from './tables.ts'
 
 /** Every entry of these people, in the order in which they were written. */
@@ -16,13 +16,25 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
     .execute()
 }
 
-export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo'; notedBy: string | null }
+export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo' | 'membership'; notedBy: string | null }
 
 export async function addConsent(tx: Database, { communityId, ...consent }: NewConsent): Promise<void> {
   await peopleDb(tx)
     .insertInto('consent')
     .values({ ...consent, scopeKind: communityId === null ? '' : 'community', scopeId: communityId })
     .execute()
+}
+
+type Ending = { personId: string; communityId: string; lastDay: Day; notedBy: string | null; now: string }
+
+/** What somebody shared with one community ends on the last day there: an entry more, none changed. */
+export async function endCommunityConsent(tx: Database, { personId, communityId, lastDay, notedBy, now }: Ending): Promise<void> {
+  const standing = listStanding(await listConsents(tx, [personId]), dayOf(now))
+  const shared = standing.find((consent) => consent.purpose === 'community_list' && consent.communityId === communityId)
+  if (shared === undefined || (shared.untilOn !== null && shared.untilOn <= lastDay)) return
+  const isOver = lastDay <= dayOf(now)
+  const rest = isOver ? { given: false, fields: [], untilOn: null } : { untilOn: lastDay }
+  await addConsent(tx, { ...shared, ...rest, at: now, means: 'membership', notedBy })
 }
 
 export type ConsentText = { purpose: ConsentPurpose; version: number; text: string }

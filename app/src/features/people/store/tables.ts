@@ -63,7 +63,7 @@ export type PeopleTables = {
     untilOn: string | null
     textVersion: number
     language: Language
-    means: 'own_click' | 'paper' | 'demo'
+    means: 'own_click' | 'paper' | 'demo' | 'membership'
     notedBy: string | null
     at: string
   }
