@@ -14,6 +14,8 @@ let amaSees: ReturnType<typeof aVisitor>
 let boSees: ReturnType<typeof aVisitor>
 let strangerSees: ReturnType<typeof aVisitor>
 let leadSees: ReturnType<typeof aVisitor>
+let lead: string
+let coordinatorSees: ReturnType<typeof aVisitor>
 let networkSees: ReturnType<typeof aVisitor>
 
 beforeAll(async () => {
@@ -24,7 +26,8 @@ beforeAll(async () => {
   ama = await aPerson(house, { email: 'ama@ronde.example', phone: '+32472123456', disciplines: ['nurse'] })
   bo = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters' })
   const stranger = await aPerson(house, { givenName: 'Cem', familyName: 'Demir' })
-  const lead = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  lead = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  const coordinator = await aPerson(house, { givenName: 'Fien', familyName: 'Claes' })
   const network = await aPerson(house, { givenName: 'Eva', familyName: 'Janssens' })
   const practice = await anOrganisation(house, { nameFr: 'Maison du Marais' })
   await aMembership(house, { personId: ama, communityId: south, represents: practice })
@@ -34,6 +37,8 @@ beforeAll(async () => {
   amaSees = aVisitor(house, app, await aSession(house, { personId: ama }))
   boSees = aVisitor(house, app, await aSession(house, { personId: bo }))
   strangerSees = aVisitor(house, app, await aSession(house, { personId: stranger }))
+  await aMembership(house, { personId: coordinator, communityId: south, role: 'coordinator' })
+  coordinatorSees = aVisitor(house, app, await aSession(house, { personId: coordinator }))
   leadSees = aVisitor(house, app, await aSession(house, { personId: lead }))
   networkSees = aVisitor(house, app, await aSession(house, { personId: network, instanceRole: 'coordinator' }))
 })
@@ -189,7 +194,13 @@ describe('PRV-05 people written down by others', () => {
     const untold = await aPerson(house, { givenName: 'Gus', familyName: 'Maes', email: 'gus@ronde.example', noticedAt: null, source: 'import' })
     await aMembership(house, { personId: untold, communityId: south })
     expect((await boSees.open(`/people/${untold}`)).status).toBe(404)
-    expect(await leadSees.read(`/people/${untold}`)).toContain('has not been told yet')
+    expect((await leadSees.open(`/people/${untold}`)).status).toBe(404)
+    expect(await leadSees.read('/people?q=maes')).not.toContain('Gus Maes')
+    expect(await leadSees.read(`/communities/${south}/members`)).not.toContain('Gus Maes')
+    expect(await leadSees.read(`/communities/${south}`)).not.toContain('Gus Maes')
+    expect(await coordinatorSees.read(`/people/${untold}`)).toContain('has not been told yet')
+    expect(await coordinatorSees.read('/people?q=maes')).toContain('Gus Maes')
+    expect(await coordinatorSees.read(`/communities/${south}/members`)).toContain('Gus Maes')
     await tellByMail(house)
     await tellByMail(house)
     const mails = () => sql<{ bodyText: string }>`select body_text from outbox_mail where to_address = 'gus@ronde.example'`.execute(house.db)
@@ -206,12 +217,39 @@ describe('PRV-05 people written down by others', () => {
   it('PRV-05 without an address wait for a coordinator, marked when thirty days are over', async () => {
     const untold = await aPerson(house, { givenName: 'Hana', familyName: 'Novak', noticedAt: null, source: 'attendance', enteredAt: '2023-02-01T09:00:00Z' })
     await aMembership(house, { personId: untold, communityId: south })
-    const list = await leadSees.read('/people/notices')
+    const list = await coordinatorSees.read('/people/notices')
     expect(list).toContain('Hana Novak')
     expect(list).toContain('more than thirty days ago')
-    expect((await leadSees.send(`/people/${untold}/told`, {})).status).toBe(303)
-    expect(await leadSees.read('/people/notices')).not.toContain('Hana Novak')
+    expect((await coordinatorSees.send(`/people/${untold}/told`, {})).status).toBe(303)
+    expect(await coordinatorSees.read('/people/notices')).not.toContain('Hana Novak')
     expect(await boSees.read(`/people/${untold}`)).toContain('Hana Novak')
+  })
+
+  it('PRV-05 on a sheet are told by who wrote them, who may open the record', async () => {
+    const meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2023-03-21T13:00:00Z', present: [] })
+    const sent = await leadSees.send(`/meetings/${meeting}/attendance`, { do: 'add', name: 'Jules Verbist', organisation: '' })
+    expect(sent.status).toBe(303)
+    const { rows } = await sql<{ id: string }>`select id from person where family_name = 'Verbist'`.execute(house.db)
+    const jules = rows[0]!.id
+    expect(await leadSees.read('/people/notices')).toContain(`href="/people/${jules}"`)
+    expect(await leadSees.read(`/people/${jules}`)).toContain('Jules Verbist')
+    expect((await boSees.open(`/people/${jules}`)).status).toBe(404)
+    expect((await leadSees.send(`/people/${jules}/told`, {})).status).toBe(303)
+    expect(await leadSees.read('/people/notices')).not.toContain('Jules Verbist')
+  })
+
+  it('PRV-05 on a register are named to whoever leads its meetings and can tell them, without the record', async () => {
+    const untold = await aPerson(house, { givenName: 'Kim', familyName: 'Wouters', email: 'kim@ronde.example', noticedAt: null, source: 'import' })
+    const elsewhere = await aPerson(house, { givenName: 'Loes', familyName: 'Ver', noticedAt: null, source: 'import' })
+    await aHeldMeeting(house, { communityId: south, startsAt: '2023-03-28T13:00:00Z', present: [untold] })
+    const list = await leadSees.read('/people/notices')
+    expect(list).toContain('Kim Wouters')
+    expect(list).not.toMatch(/Loes|kim@ronde/)
+    expect(list).not.toContain(`href="/people/${untold}"`)
+    expect((await leadSees.open(`/people/${untold}`)).status).toBe(404)
+    expect((await leadSees.send(`/people/${elsewhere}/told`, {})).status).toBe(404)
+    expect((await leadSees.send(`/people/${untold}/told`, {})).status).toBe(303)
+    expect(await leadSees.read('/people/notices')).not.toContain('Kim Wouters')
   })
 })
 

@@ -1,14 +1,14 @@
-import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { findPerson, findPersonByEmail, isEmail, personDisplayName, searchDirectory } from '../../people/public.ts'
+import { findPerson, findPersonByEmail, isEmail, needsNotice, personDisplayName, searchDirectory } from '../../people/public.ts'
 import { areasOn } from '../domain/area.ts'
 import { COMMUNITY_STATES, missingToBecomeActive } from '../domain/community.ts'
 import type { MembersPage } from '../domain/member-row.ts'
 import { isRunning } from '../domain/membership.ts'
-import { mayKeepMembers } from '../domain/permissions.ts'
+import { mayEditCommunity, mayKeepMembers } from '../domain/permissions.ts'
 import { isAtWork, mayNotePaper } from '../domain/joining.ts'
 import type {
   CommunityFacts,
@@ -76,7 +76,7 @@ export async function readOverview(house: House, actor: Actor, id: string): Prom
       goals: await listGoals(tx, id),
       rhythms: await listRhythms(tx, id),
       texts,
-      here: await listHere(tx, { communityId: id, today, readerId: actor.personId, readerIsLead: isLeadOf(actor, id) }),
+      here: await listHere(tx, { communityId: id, today, readerId: actor.personId, readerCoordinates: mayEditCommunity(actor, id) }),
       missing: missingToBecomeActive({ community, texts, moderators, today }),
       today,
     }
@@ -127,7 +127,13 @@ export async function readMembersPage(
   language: Language,
   wish: { communityId: string; words: string; withEnded: boolean; page: number },
 ): Promise<MembersPage | null> {
-  const whole = { ...wish, today: dayOf(nowOf(house)), readerId: actor.personId, readerIsLead: mayKeepMembers(actor, wish.communityId) }
+  const whole = {
+    ...wish,
+    today: dayOf(nowOf(house)),
+    readerId: actor.personId,
+    readerIsLead: mayKeepMembers(actor, wish.communityId),
+    readerCoordinates: mayEditCommunity(actor, wish.communityId),
+  }
   const members = await inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
   return members && { ...members, rows: members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) })) }
 }
@@ -197,6 +203,8 @@ export async function readMember(
     const representations = await listRepresentations(tx, membership.id)
     const { invitedAs, agreement } = await findJoining(tx, membership.id)
     const person = await findPerson(tx, membership.personId)
+    const isHidden = person !== null && needsNotice(person) && person.enteredBy !== actor.personId && !mayEditCommunity(actor, community.id)
+    if (isHidden) return null
     const newcomer = person && (await readNewcomer({ tx, communityId: community.id, now: nowOf(house), actor }, person))
     const named: MemberCard['representations'] = []
     for (const line of representations) named.push({ ...line, name: (await findOrganisationName(tx, line.organisationId)) ?? { fr: '', nl: '' } })

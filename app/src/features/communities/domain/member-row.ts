@@ -50,4 +50,6 @@ export type MembersWish = {
   page: number
   readerId: string
   readerIsLead: boolean
+  /** PRV-05: sees people whom others wrote down before they were told. */
+  readerCoordinates: boolean
 }

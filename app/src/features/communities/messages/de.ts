@@ -250,7 +250,7 @@ export const de = {
   'members.nothing': 'Niemand hier hat diese Wörter in Name oder Organisation.',
   'members.add': 'Jemanden aufnehmen',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Eine Person gefunden' : `${count} Menschen gefunden`),
-  'members.notice': 'Manche Menschen stehen hier nur für Moderation und Koordination, bis sie Bescheid wissen.',
+  'members.notice': 'Manche Menschen stehen hier nur für die Koordination und für die Person, die sie eingetragen hat, bis sie Bescheid wissen.',
   'members.explain':
     'Eingetragen: alle, die je Mitglied waren. Aktiv: Mitglieder heute. Plätze: wie viele Menschen die Gemeinschaft vorsieht. Wer leitet, beobachtet, koordiniert oder zu Besuch ist, wird gesondert gezählt, wie im Bericht.',
   'members.explainTitle': 'Drei Zahlen',

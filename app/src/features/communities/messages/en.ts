@@ -254,7 +254,7 @@ export const en = {
   'members.nothing': 'Nobody here has these words in their name or organisation.',
   'members.add': 'Add somebody',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'One found' : `${count} found`),
-  'members.notice': 'Some people stand here for moderators and coordinators only, until they have been told.',
+  'members.notice': 'Some people stand here for coordinators, and for whoever wrote them down, until they have been told.',
   'members.explain':
     'Registered: everybody who ever was a member. Active: members today. Seats: how many people the community foresees. Who moderates, observes, coordinates or visits is counted apart, as in the report.',
   'members.explainTitle': 'Three counts',

@@ -253,7 +253,7 @@ export const fr = {
   'members.nothing': 'Personne ici ne porte ces mots dans son nom ou son organisation.',
   'members.add': 'Ajouter quelqu’un',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Une personne trouvée' : `${count} personnes trouvées`),
-  'members.notice': 'Certaines personnes ne sont visibles que pour l’animation et la coordination, jusqu’à ce qu’elles soient prévenues.',
+  'members.notice': 'Certaines personnes ne sont visibles que pour la coordination, et pour qui les a inscrites, jusqu’à ce qu’elles soient prévenues.',
   'members.explain':
     'Inscrits : toute personne qui a été membre un jour. Aujourd’hui : membres en ce moment. Places : le nombre prévu par la communauté. Qui anime, observe, coordonne ou visite est compté à part, comme dans le rapport.',
   'members.explainTitle': 'Trois nombres',

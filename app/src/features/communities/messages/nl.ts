@@ -251,7 +251,7 @@ export const nl = {
   'members.nothing': 'Niemand hier heeft deze woorden in naam of organisatie.',
   'members.add': 'Iemand toevoegen',
   'members.found': ({ count }: { count: number }) => (count === 1 ? 'Eén gevonden' : `${count} gevonden`),
-  'members.notice': 'Sommige mensen staan hier alleen voor begeleiders en coördinatoren, tot ze op de hoogte zijn.',
+  'members.notice': 'Sommige mensen staan hier alleen voor coördinatoren, en voor wie hen inschreef, tot ze op de hoogte zijn.',
   'members.explain':
     'Ingeschreven: iedereen die ooit lid was. Actief: leden vandaag. Plaatsen: hoeveel mensen de gemeenschap voorziet. Wie begeleidt, onderzoekt, coördineert of op bezoek is, wordt apart geteld, zoals in het rapport.',
   'members.explainTitle': 'Drie getallen',

@@ -19,10 +19,12 @@ function searchPattern(words: string): string {
 }
 
 /** What the reader asked for and may see; a condition that always holds is left out, so that planning stays short. */
-function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsLead }: MembersWish): Fragment {
+function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsLead, readerCoordinates }: MembersWish): Fragment {
   const conditions = [sql`m.community_id = ${communityId}`]
   // Whoever left is no longer seen by those who stay; the list of the past is kept by leads.
   if (!withEnded || !readerIsLead) conditions.push(sql`m.state <> 'ended' and (m.until_on is null or m.until_on >= ${today}::date)`)
+  if (readerIsLead && !readerCoordinates)
+    conditions.push(sql`(p.id = ${readerId}::uuid or p.entered_by = ${readerId}::uuid or p.noticed_at is not null or p.source in ('self', 'demo', 'former'))`)
   if (!readerIsLead)
     conditions.push(
       sql`m.state in ('active', 'on_leave', 'pending') and (p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`,

@@ -6,10 +6,10 @@ import type { Here, OrganisationChoice } from '../domain/shown.ts'
 
 /**
  * People who belong to the community today, each once, with the first sector of the organisation they stand for or work at;
- * by family name. For who is no lead: without people who were not told yet or who are kept apart.
+ * by family name. For who does not coordinate: without people whom others wrote down and who were not told yet (PRV-05), or who are kept apart.
  */
-export async function listHere(db: Database, wish: { communityId: string; today: string; readerId: string; readerIsLead: boolean }): Promise<Here[]> {
-  const { communityId, today, readerId, readerIsLead } = wish
+export async function listHere(db: Database, wish: { communityId: string; today: string; readerId: string; readerCoordinates: boolean }): Promise<Here[]> {
+  const { communityId, today, readerId, readerCoordinates } = wish
   const { rows } = await sql<Here>`
     select here.name, here.role, case when s.code is not null then json_build_object('fr', s.label_fr, 'nl', s.label_nl, 'en', s.label_en, 'de', s.label_de) end as sector
     from (
@@ -17,7 +17,7 @@ export async function listHere(db: Database, wish: { communityId: string; today:
       from membership m join person p on p.id = m.person_id
       where m.community_id = ${communityId} and m.state in ('active', 'on_leave')
         and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)
-        and (${readerIsLead} or p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))
+        and (${readerCoordinates} or ${readerId}::uuid in (p.id, p.entered_by) or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))
       order by p.sort_key, p.id, array_position(array['member', 'coordinator', 'moderator', 'researcher', 'visitor'], m.role)
     ) here
     left join lateral (

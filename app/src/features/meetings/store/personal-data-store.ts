@@ -13,6 +13,15 @@ export async function listAttendancePlaces(tx: Database, personIds: readonly str
   return rows
 }
 
+/** Who stands on a register of these communities. */
+export async function listPeopleOnRegisters(tx: Database, communityIds: readonly string[]): Promise<string[]> {
+  if (communityIds.length === 0) return []
+  const { rows } = await sql<{ personId: string }>`
+    select distinct a.person_id from meeting_community mc join attendance a on a.meeting_id = mc.meeting_id
+    where mc.community_id = any(${[...communityIds]}::uuid[])`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
 /** Every row of this feature that refers to the person: where she was, what others noted about her meanwhile, and what she wrote. */
 export async function showAttendanceRows(tx: Database, personId: string): Promise<PersonalPart[]> {
   const lines = await sql<Rows>`

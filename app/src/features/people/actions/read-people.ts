@@ -1,4 +1,4 @@
-import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -48,9 +48,15 @@ async function readReach(tx: Database, neighbours: PeopleNeighbours, actor: Acto
   const seesAll = isNetworkCoordinator(actor)
   const own = [...new Set(actor.communities.map(({ communityId }) => communityId))]
   const near = seesAll ? [] : await neighbours.listPeopleIn(tx, own)
-  const led = near.filter(({ communityId }) => isLeadOf(actor, communityId)).map(({ personId }) => personId)
-  const fellows = near.filter(({ communityId }) => isFellowIn(actor, communityId)).map(({ personId }) => personId)
-  return { personId: actor.personId, seesAll, keepsOwn: mayAddPeople(actor), led: [...new Set(led)], fellows: [...new Set(fellows)] }
+  const where = (holds: (communityId: string) => boolean) => [...new Set(near.filter(({ communityId }) => holds(communityId)).map(({ personId }) => personId))]
+  return {
+    personId: actor.personId,
+    seesAll,
+    keepsOwn: mayAddPeople(actor),
+    coordinated: where((id) => rolesIn(actor, id).includes('coordinator')),
+    moderated: where((id) => isLeadOf(actor, id)),
+    fellows: where((id) => isFellowIn(actor, id)),
+  }
 }
 
 type SightQuestion = { actor: Actor; people: readonly Person[]; now: string }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { isLeadOf, isNetworkCoordinator } from '../../../kernel/actor.ts'
+import { isLeadOf, isNetworkCoordinator, rolesIn } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
-import { asSystem, inTransaction, inTransactionOrUndo } from '../../../platform/database.ts'
+import { asSystem, inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
@@ -28,14 +28,42 @@ export async function tellByMail(house: House): Promise<{ queued: number; told: 
   })
 }
 
-/** Those of the actor's communities who have not been told; overdue after thirty days. */
-export async function listWaiting(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<(ToTell & { isOverdue: boolean })[]> {
+export type Waiting = Pick<ToTell, 'id' | 'givenName' | 'familyName' | 'source' | 'enteredAt'> & {
+  isOverdue: boolean
+  /** A mail will tell them. */ isByMail: boolean
+  /** The actor may open the record; who takes attendance knows the name alone. */ isOpen: boolean
+}
+
+/**
+ * Who has not been told, overdue after thirty days: people in communities the actor coordinates, on registers of communities the actor
+ * leads, and whom the actor wrote down.
+ */
+export async function listWaiting(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<Waiting[]> {
   return inTransaction(house.db, actor, async (tx) => {
-    const led = actor.communities.map(({ communityId }) => communityId).filter((id) => isLeadOf(actor, id))
-    const ids = isNetworkCoordinator(actor) ? null : (await neighbours.listPeopleIn(tx, led)).map(({ personId }) => personId)
     const limit = new Date(house.clock().getTime() - NOTICE_DAYS * 86_400_000).toISOString()
-    return (await listPeopleToTell(tx, ids)).map((person) => ({ ...person, isOverdue: person.enteredAt < limit }))
+    const { coordinated, all } = await listTellable(tx, neighbours, actor)
+    return (await listPeopleToTell(tx, all)).map(({ id, givenName, familyName, source, enteredAt, enteredBy, email }) => ({
+      id,
+      givenName,
+      familyName,
+      source,
+      enteredAt,
+      isOverdue: enteredAt < limit,
+      isByMail: email !== null,
+      isOpen: all === null || enteredBy === actor.personId || coordinated.has(id),
+    }))
   })
+}
+
+async function listTellable(tx: Database, neighbours: PeopleNeighbours, actor: Actor) {
+  if (isNetworkCoordinator(actor)) return { coordinated: new Set<string>(), all: null }
+  const led = actor.communities.map(({ communityId }) => communityId).filter((id) => isLeadOf(actor, id))
+  const near = await neighbours.listPeopleIn(
+    tx,
+    led.filter((id) => rolesIn(actor, id).includes('coordinator')),
+  )
+  const coordinated = new Set(near.map(({ personId }) => personId))
+  return { coordinated, all: { ids: [...coordinated, ...(await neighbours.listPeopleOnRegisters(tx, led))], enteredBy: actor.personId } }
 }
 
 /** A coordinator or moderator told the person by word of mouth. @returns the name, for a thank-you */
@@ -48,9 +76,11 @@ export async function noteToldInPerson(
   return inTransactionOrUndo(house.db, actor, async (tx) => {
     const now = nowOf(house)
     const seen = await findInSight(tx, neighbours, actor, { id, now })
-    if (seen?.relation !== 'lead') return refused('person-unknown')
+    const { all } = await listTellable(tx, neighbours, actor)
+    const person = seen?.relation === 'lead' ? seen.person : (await listPeopleToTell(tx, all)).find((each) => each.id === id)
+    if (person === undefined) return refused('person-unknown')
     if (await noteTold(tx, id, now))
       await writeAudit(tx, { action: 'person.told', subjectKind: 'person', actorPersonId: actor.personId, subjectPersonId: id }, now)
-    return done(seen.person)
+    return done(person)
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { visibleFields, type Relation, type Sight } from './visibility.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { relationTo, visibleFields, type Relation, type Sight } from './visibility.ts'
 
 const TOLD = { source: 'coordinator', noticedAt: '2023-01-01T00:00:00Z', restrictedAt: null } as const
 const TODAY = '2023-02-14'
@@ -45,7 +46,16 @@ describe('PRV-02 each use is asked apart', () => {
 
 describe('PRV-05 somebody written down by others', () => {
   const untold = { ...TOLD, noticedAt: null }
-  it('PRV-05 is visible to whoever keeps the register only, until told', () => {
+  it('PRV-05 is kept by coordinators and by who wrote them, and by moderators once told', () => {
+    const reader = (role: 'moderator' | 'coordinator') =>
+      ({ personId: 'reader', assurance: 'passkey', instanceRoles: [], communities: [{ communityId: 'south', role }] }) as unknown as Actor
+    const person = { ...untold, id: 'ama', enteredBy: 'somebody' }
+    expect(relationTo(reader('coordinator'), person, ['south'])).toBe('lead')
+    expect(relationTo(reader('moderator'), person, ['south'])).toBe('fellow')
+    expect(relationTo(reader('moderator'), { ...person, enteredBy: 'reader' }, [])).toBe('lead')
+    expect(relationTo(reader('moderator'), { ...person, noticedAt: '2023-02-01T00:00:00Z' }, ['south'])).toBe('lead')
+  })
+  it('PRV-05 is visible to whoever keeps the record only, until told', () => {
     expect(fieldsFor('fellow', [{}], untold)).toEqual([])
     expect(fieldsFor('network', [{ purpose: 'network_list', communityId: null }], untold)).toEqual([])
     expect(fieldsFor('lead', [], untold)).toContain('email')

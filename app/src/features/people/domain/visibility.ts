@@ -4,7 +4,7 @@ import { isStanding, type Consent, type ConsentField } from './consent.ts'
 import { mayAddPeople } from './permissions.ts'
 import { needsNotice, type Person } from './person.ts'
 
-/** How a reader stands towards a person: herself, keeping a register she is in, in one community with her, signed in, or anybody. */
+/** How a reader stands towards a person: herself, keeping a register she is in (and knows of), in one community with her, signed in, or anybody. */
 export type Relation = 'self' | 'lead' | 'fellow' | 'network' | 'public'
 
 export type PersonField = 'name' | 'email' | 'phone' | 'languages' | 'disciplines' | 'organisations' | 'functions' | 'about' | 'employment' | 'record'
@@ -12,12 +12,18 @@ const ALL_FIELDS: readonly PersonField[] = ['name', 'email', 'phone', 'languages
 /** Whoever sits in the same room sees with whom; ways to reach somebody are shared by consent alone (PRV-45). */
 const FELLOW_FIELDS: readonly PersonField[] = ['name', 'languages', 'disciplines', 'organisations', 'functions']
 
-/** Whoever keeps a register also keeps the records that he or she wrote down. */
-export function relationTo(actor: Actor | null, { id, enteredBy }: Pick<Person, 'id' | 'enteredBy'>, communityIds: readonly string[]): Relation {
+type Told = Pick<Person, 'id' | 'enteredBy' | 'source' | 'noticedAt'>
+
+/**
+ * Whoever keeps a register also keeps the records that he or she wrote down. PRV-05: a record that others wrote and whose person was
+ * not told yet is for coordinators alone.
+ */
+export function relationTo(actor: Actor | null, person: Told, communityIds: readonly string[]): Relation {
   if (actor === null) return 'public'
-  if (actor.personId === id) return 'self'
-  if (enteredBy === actor.personId && mayAddPeople(actor)) return 'lead'
-  if (isNetworkCoordinator(actor) || communityIds.some((id) => isLeadOf(actor, id))) return 'lead'
+  if (actor.personId === person.id) return 'self'
+  if (person.enteredBy === actor.personId && mayAddPeople(actor)) return 'lead'
+  if (isNetworkCoordinator(actor) || communityIds.some((id) => rolesIn(actor, id).includes('coordinator'))) return 'lead'
+  if (!needsNotice(person) && communityIds.some((id) => isLeadOf(actor, id))) return 'lead'
   return communityIds.some((id) => isFellowIn(actor, id)) ? 'fellow' : 'network'
 }
 

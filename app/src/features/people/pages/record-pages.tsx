@@ -13,7 +13,16 @@ import { disciplineLabel, employmentLabel, spokenLanguageLabel } from '../domain
 import type { PeopleKey } from '../messages/catalogue.ts'
 import { wordsFor } from './person-card.tsx'
 
-type Waiting = { id: string; givenName: string; familyName: string; email: string | null; source: PersonSource; enteredAt: string; isOverdue: boolean }
+type Waiting = {
+  id: string
+  givenName: string
+  familyName: string
+  source: PersonSource
+  enteredAt: string
+  isOverdue: boolean
+  isByMail: boolean
+  isOpen: boolean
+}
 
 /** PRV-05: who has not been told yet. */
 export function NoticesPage({ view, waiting, page, pages }: { view: View; waiting: readonly Waiting[]; page: number; pages: number }) {
@@ -32,10 +41,11 @@ export function NoticesPage({ view, waiting, page, pages }: { view: View; waitin
             key: 'name',
             heading: t('tell.name'),
             isHeading: true,
-            cell: (person) => <a href={`/people/${person.id}`}>{personDisplayName(language, person)}</a>,
+            cell: (person) =>
+              person.isOpen ? <a href={`/people/${person.id}`}>{personDisplayName(language, person)}</a> : personDisplayName(language, person),
           },
           { key: 'when', heading: t('tell.when'), cell: (person) => <When view={view} person={person} /> },
-          { key: 'how', heading: t('tell.how'), cell: (person) => t(person.email === null ? 'tell.inPerson' : 'tell.byMail') },
+          { key: 'how', heading: t('tell.how'), cell: (person) => t(person.isByMail ? 'tell.byMail' : 'tell.inPerson') },
           {
             key: 'done',
             heading: t('tell.done'),

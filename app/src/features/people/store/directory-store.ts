@@ -7,7 +7,8 @@ export type DirectoryReach = {
   personId: string
   seesAll: boolean
   /** Finds whom he or she wrote down. */ keepsOwn: boolean
-  led: readonly string[]
+  /** In communities that the reader coordinates: found before they were told (PRV-05). */ coordinated: readonly string[]
+  /** In communities that the reader moderates: found once told. */ moderated: readonly string[]
   fellows: readonly string[]
 }
 
@@ -43,12 +44,13 @@ export async function searchPeople(tx: Database, search: DirectorySearch): Promi
       where given and (until_on is null or until_on >= ${today}) group by person_id
     ), seen as (
       select p.id, p.sort_key, p.disciplines, p.languages_spoken || p.languages_understood as languages,
-        (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[]) or p.id = any(${[...reach.fellows]}::uuid[])
+        (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.coordinated]}::uuid[]) or p.id = any(${[...reach.fellows]}::uuid[])
           or (${reach.keepsOwn} and p.entered_by = ${reach.personId})) as is_near,
         coalesce(s.fields, '{}') as fields
       from person p left join shared s on s.person_id = p.id
       where p.merged_into is null and p.erased_at is null and p.source <> 'former'
-        and (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.led]}::uuid[]) or (${reach.keepsOwn} and p.entered_by = ${reach.personId})
+        and (${reach.seesAll} or p.id = ${reach.personId} or p.id = any(${[...reach.coordinated]}::uuid[]) or (${reach.keepsOwn} and p.entered_by = ${reach.personId})
+          or (p.id = any(${[...reach.moderated]}::uuid[]) and (p.noticed_at is not null or p.source in ('self', 'demo')))
           or (p.restricted_at is null and (p.noticed_at is not null or p.source in ('self', 'demo'))
             and (p.id = any(${[...reach.fellows]}::uuid[]) or s.person_id is not null)))
     )

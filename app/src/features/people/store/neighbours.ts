@@ -16,6 +16,8 @@ export type PeopleNeighbours = {
   listRepresented: (tx: Database, personIds: readonly string[]) => Promise<{ personId: string; organisationId: string }[]>
   /** Who stands for these organisations in a community today. */
   listRepresenting: (tx: Database, organisationIds: readonly string[]) => Promise<string[]>
+  /** Who stands on a register of these communities. */
+  listPeopleOnRegisters: (tx: Database, communityIds: readonly string[]) => Promise<string[]>
   mergers: readonly PersonMerger[]
 }
 
@@ -25,5 +27,6 @@ export const NO_NEIGHBOURS: PeopleNeighbours = {
   listPeopleIn: async () => [],
   listRepresented: async () => [],
   listRepresenting: async () => [],
+  listPeopleOnRegisters: async () => [],
   mergers: [],
 }

@@ -12,18 +12,19 @@ export type ToTell = {
   language: Language | null
   source: PersonSource
   enteredAt: string
+  enteredBy: string | null
 }
 
-/** People whom somebody else wrote down and who have not been told, longest waiting first. @param ids null for everybody */
-export async function listPeopleToTell(tx: Database, ids: readonly string[] | null): Promise<ToTell[]> {
+/** People whom somebody else wrote down and who have not been told, longest waiting first. @param among null for everybody, else these people and those whom `enteredBy` wrote down */
+export async function listPeopleToTell(tx: Database, among: { ids: readonly string[]; enteredBy: string } | null): Promise<ToTell[]> {
   let query = peopleDb(tx)
     .selectFrom('person')
-    .select(['id', 'givenName', 'familyName', 'email', 'language', 'source', 'enteredAt'])
+    .select(['id', 'givenName', 'familyName', 'email', 'language', 'source', 'enteredAt', 'enteredBy'])
     .where('noticedAt', 'is', null)
     .where('mergedInto', 'is', null)
     .where('erasedAt', 'is', null)
     .where('source', 'in', ['coordinator', 'attendance', 'import'])
-  if (ids !== null) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+  if (among !== null) query = query.where(sql<boolean>`(id = any(${[...among.ids]}::uuid[]) or entered_by = ${among.enteredBy})`)
   return query.orderBy('enteredAt').orderBy('id').limit(1_000).execute()
 }
 
