@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server'
+import { sql } from 'kysely'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -65,6 +66,8 @@ describe('the first administrator', () => {
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Créer la clé d’accès' }).click()
     await page.waitForURL(({ pathname }) => pathname === '/desk')
+    const told = await sql`select 1 from outbox_mail where to_address = 'efua@example.org' and kind = 'sign-in-changed'`.execute(house.db)
+    expect(told.rows, 'SEC-09 a mail says that a passkey was added').toHaveLength(1)
     await page.goto(`${house.settings.publicUrl}/accounts`)
     await page.getByRole('heading', { name: 'Comptes et rôles' }).waitFor()
     expect(await axeViolations(page)).toEqual([])

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allRoutes } from '../src/app.ts'
-import { fillPath, findKnownIds, kindOf, type KnownIds } from './addresses.ts'
+import { fillPath, findKnownIds, isStream, kindOf, type KnownIds } from './addresses.ts'
 import { crawl, patternsOf } from './crawl.ts'
 import { changedTables, hashDatabase } from './database-hash.ts'
-import { aDemoHouse, type DemoHouse } from './demo-house.ts'
+import { aDemoHouse, type DemoHouse, type Question, type Visitor } from './demo-house.ts'
 import { filled, findForms, isText, type KnownForm } from './forms.ts'
+import { INJECTIONS, listQueryNames } from './injections.ts'
 import { openUndoable, type UndoableDatabase } from './undoing.ts'
 
 let demo: DemoHouse
@@ -92,6 +93,105 @@ describe('SEC-11 fields that nobody asked for', () => {
     expect(changedTables(before, await hashDatabase(demo.house.ownerUrl, UNSEEN)).filter((table) => ![...BESIDE, 'passkey_challenge'].includes(table))).toEqual(
       [],
     )
+  })
+})
+
+describe('SEC-20 what could be taken for a statement', () => {
+  const injectionAt = (turn: number) => INJECTIONS[turn % INJECTIONS.length] ?? ''
+  let slowest = 0
+
+  /** The status, and how long it took: three seconds would be a statement that ran. */
+  async function ask(visitor: Visitor, path: string, question: Question = {}): Promise<number> {
+    const from = performance.now()
+    const answer = await demo.ask(visitor, path, question)
+    slowest = Math.max(slowest, performance.now() - from)
+    await answer.body?.cancel()
+    return answer.status
+  }
+
+  it('SEC-20 in each part of every path, and in every name of its query, is no fault and changes nothing', { timeout: 60_000 }, async () => {
+    const names = listQueryNames()
+    expect(names.length).toBeGreaterThan(8)
+    const before = await hashDatabase(demo.house.ownerUrl, UNSEEN)
+    const faults: string[] = []
+    let turn = 0
+    for (const { method, path } of allRoutes(demo.house).filter(({ path: each }) => each !== '/sign-out' && !isStream({ path: each }))) {
+      const holes = path.split('/').filter((part) => part.startsWith(':'))
+      const addresses = holes.map((hole) => fillPath(path.replace(hole, encodeURIComponent(injectionAt((turn += 1)))), known[kindOf(path)].own, known))
+      if (method === 'GET') {
+        const plain = fillPath(path, known[kindOf(path)].own, known).split('?')[0] ?? ''
+        for (let round = 0; round < 3; round += 1)
+          addresses.push(`${plain}?${new URLSearchParams(names.map((name) => [name, injectionAt((turn += 1))] as [string, string]))}`)
+        // The API refuses names it does not know before it reads the others: each comes alone.
+        if (path.startsWith('/api/')) addresses.push(...names.map((name) => `${plain}?${new URLSearchParams({ [name]: injectionAt((turn += 1)) })}`))
+      }
+      for (const address of addresses) {
+        const status = await ask(demo.visitors.coordinator, address, { method })
+        if (status >= 500) faults.push(`${method} ${path} answers ${status}: ${address}`)
+      }
+    }
+    expect(faults).toEqual([])
+    expect(turn).toBeGreaterThan(500)
+    expect(changedTables(before, await hashDatabase(demo.house.ownerUrl, UNSEEN)).filter((table) => !BESIDE.includes(table))).toEqual([])
+  })
+
+  it('SEC-20 in each field of every form, hidden ones too, is no fault and touches no row but those of the form', { timeout: 60_000 }, async () => {
+    const database = demo.house.db
+    demo.house.db = undoable.db
+    const untouchedRows = async () =>
+      (
+        await sql<{ settings: string; roles: number; members: number; people: number; attendance: number }>`select
+          (select md5(string_agg(s::text, ',' order by key)) from setting s) as settings, (select count(*) from account_role where role = 'administrator') as roles,
+          (select count(*) from membership) as members, (select count(*) from person) as people, (select count(*) from attendance) as attendance`.execute(
+          undoable.db,
+        )
+      ).rows[0]
+    const faults: string[] = []
+    let turn = 0
+    for (const each of forms.filter(({ form }) => form.action !== '/sign-out')) {
+      const fields = new Set(each.form.fields.filter(({ name }) => name !== '_token').map(({ name }) => name))
+      await undoable.aside()
+      await sql`select set_config('ronde.reach', 'system', true)`.execute(undoable.db)
+      const before = await untouchedRows()
+      // One try with each field alone among good ones, so that each is read to the end, all of them where a number is meant; one with all at once.
+      const numbers = [...fields].filter((field) => /version|months|year|seats|size|days/i.test(field)).flatMap((field) => INJECTIONS.map(() => field))
+      for (const chosen of [...[...fields].slice(0, 12), ...numbers, null]) {
+        turn += 1
+        const body = filled(each, ({ name }) => (name !== '_token' && (chosen === null || chosen === name) ? injectionAt(turn) : null))
+        const status = await ask(demo.visitors[each.visitor], each.form.action, { method: 'POST', form: body })
+        if (status >= 500) faults.push(`${each.type}: ${chosen ?? 'all'} answers ${status} to ${injectionAt(turn)}`)
+      }
+      await sql`select set_config('ronde.reach', 'system', true)`.execute(undoable.db)
+      const after = await untouchedRows()
+      if (after?.settings !== before?.settings || after?.roles !== before?.roles) faults.push(`${each.type} changes settings or roles`)
+      for (const table of ['members', 'people', 'attendance'] as const)
+        if ((after?.[table] ?? 0) < (before?.[table] ?? 0)) faults.push(`${each.type} takes away ${table}`)
+      await undoable.undo()
+    }
+    demo.house.db = database
+    expect(faults).toEqual([])
+    expect(turn).toBeGreaterThan(100)
+  })
+
+  it('SEC-20 in JSON is no fault either, and nothing waited', { timeout: 60_000 }, async () => {
+    const faults: string[] = []
+    for (const { method, path } of allRoutes(demo.house).filter(
+      (each) => each.method !== 'GET' && (each.path.startsWith('/api/') || /options|verify/.test(each.path)),
+    ))
+      for (const text of INJECTIONS) {
+        const json = {
+          to: text,
+          name: text,
+          q: text,
+          id: text,
+          answer: { id: text, rawId: text, type: text, response: text },
+          made: { id: text, response: { clientDataJSON: text } },
+        }
+        const status = await ask(demo.visitors.coordinator, fillPath(path, known[kindOf(path)].own, known), { method, json })
+        if (status >= 500) faults.push(`${method} ${path} answers ${status} to ${text}`)
+      }
+    expect(faults).toEqual([])
+    expect(slowest).toBeLessThan(2_500)
   })
 })
 

@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readWorkbook, type Cell } from '@ronde/tabular'
+import { parse as parseCsv } from 'csv-parse/sync'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { startRonde, type RunningRonde } from '../test/serve.ts'
@@ -211,6 +213,45 @@ describe('SEC-24 what goes out opens as text', () => {
     expect(sheets.length).toBeGreaterThan(4)
     expect(sheets.filter(([, xml]) => /<f[\s>]/.test(xml)).map(([name]) => name)).toEqual([])
     expect(Object.values(parts).join('')).toContain('HYPERLINK')
+  })
+
+  /** As a spreadsheet program opens them, as far as it goes without one: LibreOffice cannot be had from npm, so a reader of cells and their types stands in. */
+  async function reopen(bytes: Buffer): Promise<{ sheet: string; cell: Cell }[]> {
+    const opened = await readWorkbook(bytes)
+    if (!opened.ok) throw new Error(opened.refusal)
+    const cells: { sheet: string; cell: Cell }[] = []
+    for (const sheet of opened.value.sheets) for await (const { cells: row } of sheet.rows()) cells.push(...row.map((cell) => ({ sheet: sheet.name, cell })))
+    return cells
+  }
+
+  it('SEC-24 the workbook, opened again: what begins like a formula is a cell of text, none computes', async () => {
+    const cells = await reopen(await exportAll('xlsx'))
+    expect(cells.filter(({ cell }) => cell.formula === true || cell.kind === 'error')).toEqual([])
+    const daring = cells.filter(({ cell }) => DANGEROUS.test(cell.text))
+    expect(daring.filter(({ cell }) => cell.kind !== 'text')).toEqual([])
+    for (const formula of FORMULAS) expect(daring.map(({ cell }) => cell.text)).toContain(formula)
+  })
+
+  it('SEC-24 the sheets as CSV, opened again: no cell of theirs begins a formula', async () => {
+    const sheets = Object.entries(await entriesOf(await exportAll('zip'))).filter(([name]) => name.endsWith('.csv'))
+    expect(sheets.length).toBeGreaterThan(4)
+    const cells = sheets
+      .flatMap(([, csv]) => parseCsv(csv, { bom: true, delimiter: csv.includes(';') && !/^[^\n]*,/.test(csv) ? ';' : ',' }) as string[][])
+      .flat()
+    expect(cells.filter((cell) => DANGEROUS.test(cell) && !/^[+-][\d ./]+$/.test(cell))).toEqual([])
+    for (const formula of FORMULAS) expect(cells).toContain(`'${formula}`)
+  })
+
+  it('SEC-24 the monitoring table too, as CSV and as a workbook', async () => {
+    const { text } = await ama.ask('/communities')
+    const [, community = ''] = /href="(\/communities\/[0-9a-f-]{36})"/.exec(text) ?? []
+    const table = async (format: string) => Buffer.from(await (await ama.fetch(`${community}/report/download?format=${format}`)).bytes())
+    const cells = await reopen(await table('xlsx'))
+    expect(cells.length).toBeGreaterThan(20)
+    expect(cells.filter(({ cell }) => cell.formula === true || (DANGEROUS.test(cell.text) && !['text', 'number'].includes(cell.kind)))).toEqual([])
+    const rows = (parseCsv((await table('csv')).toString('utf8'), { bom: true, relaxColumnCount: true, delimiter: [',', ';'] }) as string[][]).flat()
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.filter((cell) => DANGEROUS.test(cell) && !/^[+-][\d ./,]+$/.test(cell))).toEqual([])
   })
 
   it('SEC-24 what went out comes in again without a change', { timeout: 60_000 }, async () => {

@@ -152,6 +152,64 @@ describe('SEC-09 a change of how I sign in', () => {
   })
 })
 
+describe('SEC-09 a passkey or a key', () => {
+  const told = async (email: string) =>
+    (
+      await sql<{
+        subject: string
+        bodyText: string
+      }>`select subject, body_text from outbox_mail where to_address = ${email} and kind = 'sign-in-changed'`.execute(house.db)
+    ).rows.map(({ bodyText }) => bodyText)
+
+  async function withPasskey(email: string): Promise<{ accountId: string; passkey: string }> {
+    const { accountId } = await anAccount(house, { email })
+    const { rows } = await sql<{ id: string }>`insert into passkey (account_id, credential_id, public_key, counter, created_at)
+      values (${accountId}, ${Buffer.from(email).toString('base64url')}, '\\x00', 0, ${START}) returning id`.execute(house.db)
+    return { accountId, passkey: rows[0]?.id ?? '' }
+  }
+
+  it('SEC-09 is made after a proof of at most ten minutes only: a key for programs', async () => {
+    const { accountId } = await withPasskey('key-maker@example.org')
+    const visitor = await signedIn(accountId)
+    await later(11)
+    expect(await (await visitor.post('/account/keys', { name: 'late' })).text()).not.toMatch(/ronde_[\w-]{43}/)
+    expect(await told('key-maker@example.org')).toEqual([])
+    await later(10)
+    expect(await (await visitor.post('/account/keys', { name: 'in time' })).text()).toMatch(/ronde_[\w-]{43}/)
+    expect(await told('key-maker@example.org')).toEqual([expect.stringContaining('A key for programs was made')])
+    await later(0)
+  })
+
+  it('SEC-09 is removed after a proof of at most ten minutes only, and not by a mail link: a passkey', async () => {
+    const { accountId, passkey } = await withPasskey('remover@example.org')
+    const count = async () => (await sql`select 1 from passkey where id = ${passkey}`.execute(house.db)).rows.length
+    const [visitor, byMail] = [await signedIn(accountId), await signedIn(accountId, 'mail')]
+    expect((await byMail.post(`/account/passkeys/${passkey}/remove`)).status).toBe(422)
+    await later(11)
+    expect((await visitor.post(`/account/passkeys/${passkey}/remove`)).status).toBe(422)
+    expect({ left: await count(), told: await told('remover@example.org') }).toEqual({ left: 1, told: [] })
+    await later(10)
+    expect((await visitor.post(`/account/passkeys/${passkey}/remove`)).status).toBe(303)
+    expect({ left: await count(), told: await told('remover@example.org') }).toEqual({
+      left: 0,
+      told: [expect.stringContaining('A passkey was removed from your account')],
+    })
+    await later(0)
+  })
+
+  // That a new one is told by mail is shown in a browser with a device that makes passkeys: `sign-in-by-passkey.journey.ts`.
+  it('SEC-09 is added after a proof of at most ten minutes only, and beside another not by a mail link: a passkey', async () => {
+    const { accountId } = await withPasskey('adder@example.org')
+    const { accountId: without } = await anAccount(house, { email: 'first-passkey@example.org' })
+    const offer = async (visitor: TestVisitor) => (await visitor.postJson('/sign-in/passkey/add/options', {})).status
+    const [visitor, byMail, first] = [await signedIn(accountId), await signedIn(accountId, 'mail'), await signedIn(without, 'mail')]
+    expect([await offer(visitor), await offer(byMail), await offer(first)]).toEqual([200, 403, 200])
+    await later(11)
+    expect([await offer(visitor), await offer(byMail), await offer(first)]).toEqual([403, 403, 403])
+    await later(0)
+  })
+})
+
 describe('keys for programs', () => {
   it('are shown once, open the API alone, and stop when revoked', async () => {
     const { accountId } = await anAccount(house, { email: 'keys@example.org' })

@@ -1,5 +1,5 @@
 import { goTo, page } from '../../platform/http/answer.ts'
-import { readForm } from '../../platform/http/form.ts'
+import { readForm, readVersion } from '../../platform/http/form.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
@@ -133,7 +133,7 @@ async function takePerson(house: House, neighbours: PeopleNeighbours, c: RouteCo
   const form = await readForm(c, PERSON_FIELDS, PERSON_LISTS)
   const choice = readChoice(form)
   const id = readId(c)
-  const version = Number(form.one('version')) || 0
+  const version = readVersion(form)
   const saved = await savePerson(house, neighbours, readActor(c), { ...choice, id, version })
   if (saved.ok) return goTo(c, house, `/people/${id}`, { kind: 'done', text: wordsFor(c.var.language)('form.saved') })
   if (saved.refusal === 'person-unknown') return problem(c, 404, 'not-found')

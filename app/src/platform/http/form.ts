@@ -49,3 +49,9 @@ export async function readAnyForm(c: RouteContext, lists: readonly string[] = []
 export function withForm(fields: readonly string[], handle: (c: RouteContext, form: FormBody) => Response | Promise<Response>, lists: readonly string[] = []) {
   return async (c: RouteContext): Promise<Response> => handle(c, await readForm(c, fields, lists))
 }
+
+/** The version that a form was opened with; what is none becomes one that no row has, so that the save is refused like a late one. */
+export function readVersion(form: FormBody): number {
+  const text = form.one('version')
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}

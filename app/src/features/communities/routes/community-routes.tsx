@@ -2,7 +2,7 @@ import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../ke
 import { translator } from '../../../kernel/translate.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm, readPartForm, type FormBody } from '../../../platform/http/form.ts'
+import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -158,7 +158,7 @@ async function savePart(house: House, c: RouteContext, form: FormBody, draft: Co
   const actor = readActor(c)
   const id = readId(c)
   const period = { from: readDay(form, 'from').day, until: readDay(form, 'until').day }
-  if (draft !== null) return editCommunity(house, actor, id, readWholeNumber(form, 'version'), draft)
+  if (draft !== null) return editCommunity(house, actor, id, readVersion(form), draft)
   switch (form.one('part')) {
     case 'state':
       return moveCommunityTo(house, actor, id, COMMUNITY_STATES.find((state) => state === form.one('state')) ?? 'idea')

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm, readPartForm, type FormBody } from '../../../platform/http/form.ts'
+import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -22,7 +22,7 @@ import { MemberPage } from '../pages/member-page.tsx'
 import { MembersPageView } from '../pages/members-page.tsx'
 import { NewMemberPage, type NewMemberForm } from '../pages/new-member-page.tsx'
 import { communityTabs } from '../pages/tabs.ts'
-import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole, readWholeNumber } from './read-forms.ts'
+import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole } from './read-forms.ts'
 
 export function memberRoutes(house: House): Route[] {
   return [
@@ -172,7 +172,7 @@ async function saveMemberPart(house: House, c: RouteContext, form: FormBody): Pr
   if (form.one('part') === 'facts') {
     return changeMember(house, actor, {
       ...where,
-      version: readWholeNumber(form, 'version'),
+      version: readVersion(form),
       change: { role: readRole(form), state: readMembershipState(form, 'active'), ...period },
     })
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readAnyForm, withForm, type FormBody } from '../../../platform/http/form.ts'
+import { type FormBody, readAnyForm, readVersion, withForm } from '../../../platform/http/form.ts'
 import { liveStream } from '../../../platform/http/live-stream.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
@@ -204,7 +204,7 @@ async function takeLine(house: House, c: RouteContext, form: FormBody): Promise<
   if (!row) return problem(c, 404, 'not-found')
   const isDropped = form.one('do') === 'drop'
   const deputy = form.one('deputy')
-  const version = Number(form.one('version'))
+  const version = readVersion(form)
   const changed = isDropped
     ? await dropLine(house, actor, id, personId)
     : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language })

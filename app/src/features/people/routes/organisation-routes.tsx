@@ -1,5 +1,5 @@
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readForm } from '../../../platform/http/form.ts'
+import { readForm, readVersion } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
@@ -83,7 +83,7 @@ async function showForm(house: House, c: RouteContext, { id, version, draft, ref
 async function takeOrganisation(house: House, c: RouteContext, id: string | null): Promise<Response> {
   const form = await readForm(c, ['version', 'nameFr', 'nameNl', 'sole', 'actorKind', 'missions', 'enterpriseNumber'], ['sector'])
   const draft = parseOrganisationForm(form)
-  const version = Number(form.one('version')) || 0
+  const version = readVersion(form)
   const saved = await saveOrganisation(house, readActor(c), { id, version, draft })
   if (saved.ok) return goTo(c, house, `/organisations/${saved.value}`, { kind: 'done', text: wordsFor(c.var.language)('form.saved') })
   if (saved.refusal === 'organisation-unknown') return problem(c, 404, 'not-found')
