@@ -176,6 +176,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'outbox', path: '/outbox', role: 'coordinator' },
   { name: 'audit', path: '/audit', role: 'coordinator' },
   { name: 'member-desk', path: '/desk', role: 'member' },
+  { name: 'join', path: linkOn('/communities', like('/communities/:id/join')), role: 'member' },
   { name: 'member-community', path: community, role: 'member' },
   { name: 'member-directory', path: '/people', role: 'member' },
   { name: 'member-sharing', path: '/people/me', role: 'member' },

@@ -1,3 +1,4 @@
+import { nameIn, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { SearchBox } from '../../../ui/form.tsx'
@@ -43,13 +44,16 @@ export function CommunityListPage({ view, list, words, mayStart, opens }: Commun
           {t(mayStart ? 'list.emptyCoordinator' : 'list.emptyMine')}
         </EmptyState>
       )}
-      {list.mine.length > 0 && <Cards t={t} title={t('list.mine')} communities={list.mine} opens={opens} />}
-      {list.others.length > 0 && <Cards t={t} title={t('list.others')} communities={list.others} opens={opens} join={joiningWordsOf(view)('list.join')} />}
+      {list.mine.length > 0 && <Cards t={t} language={view.language} title={t('list.mine')} communities={list.mine} opens={opens} />}
+      {list.others.length > 0 && (
+        <Cards t={t} language={view.language} title={t('list.others')} communities={list.others} opens={opens} join={joiningWordsOf(view)('list.join')} />
+      )}
     </PageFrame>
   )
 }
 
 type CardsProps = {
+  language: Language
   t: CommunityTranslate
   title: string
   communities: readonly CommunityFacts[]
@@ -67,7 +71,7 @@ function Cards({ title, ...cards }: CardsProps) {
 }
 
 /** Communities as cards; those the reader may open lead there. */
-export function CommunityCards({ t, communities, opens, join }: Omit<CardsProps, 'title'>) {
+export function CommunityCards({ t, language, communities, opens, join }: Omit<CardsProps, 'title'>) {
   return (
     <CardGrid>
       {communities.map((community) => (
@@ -90,7 +94,10 @@ export function CommunityCards({ t, communities, opens, join }: Omit<CardsProps,
           {community.areas.length > 0 && <Areas t={t} community={community} />}
           {join !== undefined && !opens.has(community.id) && isAtWork(community.state) && (
             <p>
-              <a href={`/communities/${community.id}/join`}>{join}</a>
+              <a href={`/communities/${community.id}/join`}>
+                {join}
+                <span class="visually-hidden">: {nameIn(language, community.name)}</span>
+              </a>
             </p>
           )}
         </Card>

@@ -81,7 +81,11 @@ export function ProgrammePage({ view, programme, communities, opens, mayEdit }: 
         )}
       </div>
       <h2>{t('programmes.communities')}</h2>
-      {communities.length === 0 ? <EmptyState>{t('programmes.noCommunities')}</EmptyState> : <CommunityCards t={t} communities={communities} opens={opens} />}
+      {communities.length === 0 ? (
+        <EmptyState>{t('programmes.noCommunities')}</EmptyState>
+      ) : (
+        <CommunityCards t={t} language={view.language} communities={communities} opens={opens} />
+      )}
     </PageFrame>
   )
 }
