@@ -10,6 +10,7 @@ const TAKEN_OVER = [
   'vite.config.ts',
   'tsconfig.json',
   '.oxlintrc.json',
+  '.oxfmtrc.json',
   '.gitignore',
   'app/bin',
   'app/package.json',

@@ -39,14 +39,15 @@ describe('npm test', () => {
     expect(status).toBe(0)
   })
 
-  it('counts types that do not fit, lint and a file that does not load as failed tests', () => {
+  it('counts types that do not fit, lint, form and a file that does not load as failed tests', () => {
     const { status, lines } = runTests({
       'app/src/good.test.ts': GOOD,
       'app/src/wrong.ts': "export const days: number = 'seven'\n",
       'app/src/lint.ts': 'export function isSame(one: string, other: string) {\n  return one == other\n}\n',
+      'app/src/form.ts': 'export const a    = 1\n',
       'app/src/broken.test.ts': "throw new Error('at the door')\n",
     })
-    expect(lines.at(-1)).toBe('1 passed, 3 failed')
+    expect(lines.at(-1)).toBe('1 passed, 4 failed')
     expect(lines.join('\n')).toContain('at the door')
     expect(status).toBe(1)
   })
