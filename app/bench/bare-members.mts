@@ -18,7 +18,16 @@ async function answer(cookie: string): Promise<string> {
   const now = new Date().toISOString()
   const actor = await findActorBySession(db, hashToken(COOKIE.exec(cookie)?.[1] ?? ''), now)
   if (actor === null) throw new Error('nobody is signed in')
-  const wish = { communityId, words: '', withEnded: false, page: 1, today: now.slice(0, 10), readerId: actor.personId, readerIsLead: true }
+  const wish = {
+    communityId,
+    words: '',
+    withEnded: false,
+    page: 1,
+    today: now.slice(0, 10),
+    readerId: actor.personId,
+    readerIsLead: true,
+    readerCoordinates: true,
+  }
   const members = await inTransaction(db, actor, (tx) => findMembersPage(tx, 'fr', wish))
   if (members?.rows.length !== MEMBERS_A_PAGE) throw new Error('the page is not full')
   return JSON.stringify(members)

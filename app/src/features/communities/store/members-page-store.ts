@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import { MEMBERS_A_PAGE, type MembersPage, type MembersWish } from '../domain/member-row.ts'
+import { MEMBERS_A_PAGE, type MemberRow, type MembersPage, type MembersWish } from '../domain/member-row.ts'
 
 type Fragment = RawBuilder<unknown>
 
@@ -49,6 +49,30 @@ function waysToReach({ communityId, today, readerId, readerIsLead }: MembersWish
     ) c where c.stands`
 }
 
+/** What hangs on a membership comes as one list for all of the page: joined here by id, which the database would do pair by pair. */
+type PackedPage = Omit<MembersPage, 'rows'> & {
+  rows: Omit<MemberRow, 'organisations' | 'sectors' | 'practiceRole'>[]
+  organisations: [membershipId: string, fr: string, nl: string][] | null
+  sectors: [membershipId: string, label: string][] | null
+  /** The latest last. */
+  practices: [membershipId: string, role: NonNullable<MemberRow['practiceRole']>][] | null
+}
+
+function unpack({ rows, organisations, sectors, practices, ...page }: PackedPage): MembersPage {
+  const names = Map.groupBy(organisations ?? [], ([id]) => id)
+  const labels = Map.groupBy(sectors ?? [], ([id]) => id)
+  const roles = new Map(practices)
+  return {
+    ...page,
+    rows: rows.map((row) => ({
+      ...row,
+      organisations: (names.get(row.id) ?? []).map(([, fr, nl]) => ({ fr, nl })),
+      sectors: (labels.get(row.id) ?? []).map(([, label]) => label),
+      practiceRole: roles.get(row.id) ?? null,
+    })),
+  }
+}
+
 /**
  * Everything the members page shows, in one statement: the community, its three counts, and up to fifty members with the
  * organisations they stand for today, the sectors of those (of their work where they stand for none), languages and
@@ -56,7 +80,7 @@ function waysToReach({ communityId, today, readerId, readerIsLead }: MembersWish
  */
 export async function findMembersPage(db: Database, language: Language, wish: MembersWish): Promise<MembersPage | null> {
   const { communityId, today } = wish
-  const { rows } = await sql<MembersPage>`
+  const { rows } = await sql<PackedPage>`
     with listed as materialized (
       select m.id, m.person_id, m.role, m.state, m.from_on, m.until_on, m.end_reason, m.invited_as, coalesce(lower(m.invited_as), p.sort_key) as sort_key,
         m.state in ('active', 'on_leave', 'pending') and (m.until_on is null or m.until_on >= ${today}::date) as is_in from membership m join person p on p.id = m.person_id where ${whoIsListed(wish)}
@@ -65,39 +89,29 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
     standing as materialized (
       select r.membership_id, r.organisation_id from shown s join representation r on r.membership_id = s.id
       where (r.from_on is null or r.from_on <= ${today}::date) and (r.until_on is null or r.until_on >= least(s.until_on, ${today}::date))
-    ),
-    organisations as (
-      select t.membership_id, json_agg(json_build_object('fr', o.name_fr, 'nl', o.name_nl) order by o.sort_key) as names from standing t join organisation o on o.id = t.organisation_id group by t.membership_id
-    ),
-    sectors as (
-      select field.membership_id, json_agg(distinct ${LABELS[language]}) as labels
-      from (
-        select membership_id, organisation_id from standing
-        union all
-        select s.id, a.organisation_id from shown s join affiliation a on a.person_id = s.person_id
-        where (a.from_on is null or a.from_on <= ${today}::date) and (a.until_on is null or a.until_on >= ${today}::date) and s.id not in (select membership_id from standing)
-      ) field
-      join organisation_sector os on os.organisation_id = field.organisation_id
-      join sector on sector.list_version = os.list_version and sector.code = os.sector_code
-      group by field.membership_id
-    ),
-    practice as (
-      select distinct on (pr.membership_id) pr.membership_id, json_build_object('label', pr.label, 'since', pr.since_on, 'recognisedBy', pr.recognised_by) as role
-      from practice_role pr where pr.membership_id in (select id from shown) and (pr.ended_on is null or pr.ended_on >= ${today}::date)
-      order by pr.membership_id, pr.since_on desc nulls last
     )
     select json_build_object('id', c.id, 'name', json_build_object('fr', c.name_fr, 'nl', c.name_nl), 'accent', c.accent, 'state', c.state) as community,
       json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats, 'others', counted.others) as counts,
       (select count(*) from listed) as found,
       (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', coalesce(s.invited_as, trim(p.given_name || ' ' || p.family_name)), 'role', s.role, 'state', s.state, 'from', s.from_on,
-          'until', s.until_on, 'endReason', s.end_reason, 'organisations', coalesce(organisations.names, '[]'), 'sectors', coalesce(sectors.labels, '[]'), 'speaks', case when s.is_in then p.languages_spoken else '{}' end,
-          'understands', case when s.is_in then p.languages_understood else '{}' end, 'practiceRole', practice.role, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')
+          'until', s.until_on, 'endReason', s.end_reason, 'speaks', case when s.is_in then p.languages_spoken else '{}' end,
+          'understands', case when s.is_in then p.languages_understood else '{}' end, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')
         from shown s
         join person p on p.id = s.person_id
-        cross join lateral (${waysToReach(wish)}) reach
-        left join organisations on organisations.membership_id = s.id
-        left join sectors on sectors.membership_id = s.id
-        left join practice on practice.membership_id = s.id) as rows
+        cross join lateral (${waysToReach(wish)}) reach) as rows,
+      (select json_agg(json_build_array(t.membership_id, o.name_fr, o.name_nl) order by o.sort_key) from standing t join organisation o on o.id = t.organisation_id) as organisations,
+      (select json_agg(json_build_array(membership_id, label) order by label) from (
+        select distinct field.membership_id, ${LABELS[language]} as label
+        from (
+          select membership_id, organisation_id from standing
+          union all
+          select s.id, a.organisation_id from shown s join affiliation a on a.person_id = s.person_id
+          where (a.from_on is null or a.from_on <= ${today}::date) and (a.until_on is null or a.until_on >= ${today}::date) and s.id not in (select membership_id from standing)
+        ) field
+        join organisation_sector os on os.organisation_id = field.organisation_id
+        join sector on sector.list_version = os.list_version and sector.code = os.sector_code) labelled) as sectors,
+      (select json_agg(json_build_array(pr.membership_id, json_build_object('label', pr.label, 'since', pr.since_on, 'recognisedBy', pr.recognised_by)) order by pr.since_on nulls first)
+        from shown s join practice_role pr on pr.membership_id = s.id where pr.ended_on is null or pr.ended_on >= ${today}::date) as practices
     from community c
     cross join lateral (
       select count(*) filter (where was_member) as registered, count(*) filter (where is_member) as active, count(*) filter (where is_here and not is_member) as others
@@ -109,5 +123,5 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
       ) people
     ) counted
     where c.id = ${communityId}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] === undefined ? null : unpack(rows[0])
 }
