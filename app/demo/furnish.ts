@@ -38,6 +38,11 @@ export async function furnish(tx: Database, now: string): Promise<{ programmeId:
       tx,
     )
   }
+  // The register names an area in one text; here each language has its own, on the layer where it lies.
+  await sql`update area set name_fr = split_part(name_fr, ' · ', 1), name_nl = split_part(name_nl, ' · ', 2),
+    layer = case when name_fr like 'Grande Ronde%' then 'basin' when name_fr like 'Place%' then 'lived' else 'neighbourhood' end where name_fr like '% · %'`.execute(
+    tx,
+  )
   await sql`insert into community_text (community_id, kind, version, text_fr, text_nl, attendance_kept_months, in_force_on)
     select id, t.kind, 1, t.fr, t.nl, 60, '2022-01-01' from community
     cross join (values ('charter', ${CHARTER_FR}, ${CHARTER_NL}), ('convention', ${CONVENTION_FR}, ${CONVENTION_NL}),

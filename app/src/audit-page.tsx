@@ -142,7 +142,7 @@ export type AuditPageProps = {
 export function AuditPage({ view, rows, words, lastCheck, ...more }: AuditPageProps) {
   const t = translator(WORDS, view.language)
   return (
-    <PageFrame view={view} title={t('title')} lead={t('lead')}>
+    <PageFrame view={view} title={t('title')} lead={t('lead')} wide>
       <LastCheck view={view} check={lastCheck} />
       <SearchBox label={t('search')} hint={t('hint')} value={words} />
       <DataTable
@@ -153,7 +153,7 @@ export function AuditPage({ view, rows, words, lastCheck, ...more }: AuditPagePr
         empty={t('empty')}
         columns={[
           { key: 'number', heading: t('number'), isNumber: true, cell: (row) => row.number },
-          { key: 'at', heading: t('when'), cell: (row) => writeMoment(view, row.at) },
+          { key: 'at', heading: t('when'), isBroad: true, cell: (row) => writeMoment(view, row.at) },
           { key: 'action', heading: t('what'), isHeading: true, cell: (row) => sayAction(view.language, row.action) ?? <span lang="en">{row.action}</span> },
           { key: 'actor', heading: t('who'), cell: (row) => row.actor ?? t('nobody') },
           { key: 'subject', heading: t('about'), cell: (row) => row.subject ?? '' },
