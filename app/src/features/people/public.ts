@@ -2,6 +2,7 @@ import type { PersonalData } from '../../platform/personal-data.ts'
 import { peoplePersonalColumns, peoplePlainColumns } from './domain/personal-data.ts'
 import { erasePeopleRows, forgetNoter, showPeopleRows } from './store/personal-data-store.ts'
 
+export { EMPTY_PERSON } from './domain/person-form.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 export {
   EMPLOYMENTS,

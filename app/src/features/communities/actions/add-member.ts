@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { findAccountOfPerson } from '../../accounts/public.ts'
-import { addPerson, findInSight, findOrganisation, findPerson, findPersonByEmail, isEmail, type Person } from '../../people/public.ts'
+import { addPerson, EMPTY_PERSON, findInSight, findOrganisation, findPerson, findPersonByEmail, isEmail, type Person } from '../../people/public.ts'
 import { agreeTo, firstState, mayNotePaper, type Newcomer } from '../domain/joining.ts'
 import { isRunning, letIn, type Agreement, type Membership, type MembershipState } from '../domain/membership.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
@@ -105,17 +105,6 @@ async function addNewPerson({ tx, now, actor }: Keeping, draft: NewPersonDraft):
   if (draft.givenName === '' && draft.familyName === '') return refused('name-missing')
   if (draft.email !== '' && !isEmail(draft.email)) return refused('email-wrong')
   if (draft.email !== '' && (await findPersonByEmail(tx, draft.email)) !== null) return refused('email-known')
-  const nothingElse = {
-    phone: null,
-    language: null,
-    languagesSpoken: [],
-    languagesUnderstood: [],
-    disciplines: [],
-    employment: null,
-    functions: [],
-    activity: '',
-    askMeAbout: '',
-  }
-  const id = await addPerson(tx, { ...nothingElse, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now })
+  const id = await addPerson(tx, { ...EMPTY_PERSON, ...draft, email: draft.email || null, source: 'coordinator', enteredBy: actor.personId, enteredAt: now })
   return done({ person: { id, enteredBy: actor.personId }, address: null })
 }
