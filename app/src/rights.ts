@@ -193,7 +193,7 @@ export const RIGHTS: Record<string, Right> = {
   'POST /import/:id/names': LEADS_ANYWHERE,
   'POST /import/:id/people': LEADS_ANYWHERE,
   'POST /import/:id/sectors': LEADS_ANYWHERE,
-  'POST /export': LEADS_ANYWHERE,
+  'POST /export': COORDINATORS,
 
   'GET /api/v1/openapi.json': EVERYONE,
   'GET /api/v1/docs': EVERYONE,

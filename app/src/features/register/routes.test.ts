@@ -260,7 +260,7 @@ describe('who may', () => {
     expect((await nobody.get('/import')).status).toBe(403)
   })
 
-  it('who leads one community takes its register out and brings it back, and changes nobody else’s people or meetings', async () => {
+  it('who coordinates one community takes its register out, which a moderator may not, and brings it back, and changes nobody else’s people or meetings', async () => {
     const joint = {
       ...REGISTER,
       'communities.csv': `${REGISTER['communities.csv']}east;Est;Oost\n`,
@@ -283,6 +283,14 @@ describe('who may', () => {
     const now = house.clock().toISOString()
     const accountId = await asSystem(house.db, (tx) => createAccount(tx, { personId: lead.personId, email: 'lead@example.org' }, now))
     const visitor = aVisitor(house, app)
+    visitor.cookies.set(SESSION_COOKIE, await aSession(house, accountId))
+    await visitor.get('/import')
+    expect((await visitor.post('/export', { community: lead.communityId, format: 'zip' })).status).toBe(403)
+    await asSystem(house.db, (tx) =>
+      sql`update membership set role = 'coordinator' where person_id = ${lead.personId} and community_id = ${lead.communityId} and role = 'moderator'`.execute(
+        tx,
+      ),
+    )
     visitor.cookies.set(SESSION_COOKIE, await aSession(house, accountId))
     await visitor.get('/import')
     expect((await visitor.post('/export', { community: 'all', format: 'zip' })).status).toBe(404)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { isLeadOf, isNetworkCoordinator } from '../../kernel/actor.ts'
+import { isNetworkCoordinator } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { download, goTo, page } from '../../platform/http/answer.ts'
 import { readForm, withForm } from '../../platform/http/form.ts'
@@ -8,7 +8,7 @@ import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
 import { exportRegister, type ExportFormat } from './actions/export-register.ts'
-import { listExportable } from './actions/list-exportable.ts'
+import { listExportable, mayExport } from './actions/list-exportable.ts'
 import { findMyDraft, forgetDraft, listMyDrafts, markDraft } from './actions/read-drafts.ts'
 import { claimDraft, saveDraft } from './actions/save-draft.ts'
 import { openDraft, reopenDraft, understandDraft } from './actions/upload-draft.ts'
@@ -141,7 +141,7 @@ async function giveRegister(house: House, c: RouteContext): Promise<Response> {
   const form = await readForm(c, ['community', 'format'])
   const [community, format] = [form.one('community'), form.one('format') === 'zip' ? 'zip' : ('xlsx' satisfies ExportFormat)] as const
   const isAll = community === 'all'
-  if (isAll ? !isNetworkCoordinator(actor) : !isId(community) || !isLeadOf(actor, community)) return problem(c, 404, 'not-found')
+  if (isAll ? !isNetworkCoordinator(actor) : !isId(community) || !mayExport(actor, community)) return problem(c, 404, 'not-found')
   const bytes = await exportRegister(house, actor, isAll ? null : community, format)
   const name = `ronde-${dayOf(nowOf(house))}.${format}`
   return download(c, name, format === 'zip' ? 'application/zip' : WORKBOOK, Readable.toWeb(Readable.from(bytes)) as ReadableStream)
