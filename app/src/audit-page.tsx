@@ -157,7 +157,15 @@ export function AuditPage({ view, rows, words, lastCheck, ...more }: AuditPagePr
           { key: 'action', heading: t('what'), isHeading: true, cell: (row) => sayAction(view.language, row.action) ?? <span lang="en">{row.action}</span> },
           { key: 'actor', heading: t('who'), cell: (row) => row.actor ?? t('nobody') },
           { key: 'subject', heading: t('about'), cell: (row) => row.subject ?? '' },
-          { key: 'facts', heading: t('details'), cell: (row) => <span lang="en">{sayFacts(row.facts)}</span> },
+          {
+            key: 'facts',
+            heading: t('details'),
+            cell: (row) => (
+              <span lang="en" class="breaks">
+                {sayFacts(row.facts)}
+              </span>
+            ),
+          },
         ]}
       />
       <Onward view={view} words={words} oldest={rows.at(-1)?.number ?? null} {...more} />

@@ -51,9 +51,12 @@ export async function startWorker(house: House, ownerUrl: string): Promise<{ sto
   }
 }
 
+/** Nobody looks at a page meanwhile: on a busy machine a job that was done waits for a connection to say so, instead of giving up. */
+const JOBS_WAIT_MS = 60_000
+
 /** Ours and not the queue's own, so that it is closed, and waited for, before the store stops. */
 function openJobPool(ownerUrl: string): Pool {
-  const pool = openPool(ownerUrl, 4)
+  const pool = openPool(ownerUrl, 4, false, JOBS_WAIT_MS)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

@@ -14,13 +14,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** Without it the server keeps weighing a new plan for each call of a long statement: the figures of one community would take three times as long. */
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
 
+const PATIENCE_MS = 2_000
+
 /** One pool a process. Answers come back within two seconds or the page says that the store is away. `isPooled`: a pooler stands between. */
-export function openPool(connectionString: string, connections = 20, isPooled = false): pg.Pool {
+export function openPool(connectionString: string, connections = 20, isPooled = false, patienceMs = PATIENCE_MS): pg.Pool {
   const pool = new pg.Pool({
     ...(isPooled ? {} : { Client: PlanningOnce, options: ONE_PLAN }),
     connectionString,
     max: connections,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
   })
