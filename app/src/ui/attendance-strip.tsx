@@ -1,7 +1,7 @@
 import type { Accent } from './view.ts'
 
 export type StripColumn = {
-  /** Read out and shown when pointed at: "14 February: 9 people". */
+  /** Read out and shown when pointed at: "14 February: 9 people"; empty where the title says it all. */
   label: string
   /** Who counts in the figures: filled. */
   counted: number
@@ -65,7 +65,7 @@ function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
     const arm = Math.max(2, radius)
     return (
       <g>
-        <title>{column.label}</title>
+        {column.label !== '' && <title>{column.label}</title>}
         <path
           class="struck"
           d={`M${round(x - arm)} ${round(y - arm)}l${round(2 * arm)} ${round(2 * arm)}m0 ${round(-2 * arm)}l${round(-2 * arm)} ${round(2 * arm)}`}
@@ -78,7 +78,7 @@ function StripColumnDots({ column, x, bottom, stepY, radius }: DotsProps) {
   const ring = others > 0 ? dots(x, bottom - column.counted * stepY, stepY, others) : ''
   return (
     <g>
-      <title>{column.label}</title>
+      {column.label !== '' && <title>{column.label}</title>}
       {filled + ring !== '' && <path class="dots" d={filled + ring} />}
       {ring !== '' && <path class="holes" d={ring} stroke-width={round(2 * radius - 2)} />}
     </g>

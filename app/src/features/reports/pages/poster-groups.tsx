@@ -57,9 +57,15 @@ function toFigure(column: SheetColumn, figure: FigureId, { cellOf, hrefOf, isOpe
   }
 }
 
+/** With more strips side by side only the strip is named, not each of its columns: the page stays light. */
+const MOST_LABELLED = 5
+
 function stripRow(sheet: Sheet, language: Language): PosterRow {
   const t = wordsFor(language)
-  const drawn = sheet.columns.map(({ strips }) => (strips ?? []).map((strip) => toStripColumn(strip, language)))
+  const labelled = sheet.columns.length <= MOST_LABELLED
+  const drawn = sheet.columns.map(({ strips }) =>
+    (strips ?? []).map((strip) => (labelled ? toStripColumn(strip, language) : { ...toStripColumn(strip, language), label: '' })),
+  )
   const tallest = Math.max(1, ...drawn.flat().map(heightOf))
   const widest = Math.max(1, ...drawn.map((columns) => columns.length))
   const pictures = sheet.columns.map(({ names, accent }, order) => {

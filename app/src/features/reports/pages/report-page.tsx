@@ -99,6 +99,9 @@ function Actions({ view, report }: { view: View; report: Report }) {
   )
 }
 
+/** With more communities side by side the lines of each meeting are in the spreadsheet alone: the page stays light. */
+const MOST_WITH_MEETINGS = 5
+
 function Body({ view, report }: { view: View; report: Report }) {
   const address = addressOf(report.scope)
   const changed = report.columns.some(({ usual }) => usual !== null) ? countChanged(report, view) : null
@@ -107,7 +110,7 @@ function Body({ view, report }: { view: View; report: Report }) {
       <Table view={view} report={report} />
       <Warnings view={view} report={report} />
       <Foot view={view} report={report} />
-      <MeetingTables view={view} report={report} />
+      {report.columns.length <= MOST_WITH_MEETINGS && <MeetingTables view={view} report={report} />}
       <Switches view={view} report={report} changed={changed} />
       {report.columns.length > 1 && <Totals view={view} report={report} />}
       <Capacity view={view} report={report} />
