@@ -1,6 +1,15 @@
 import { makeApiDocument } from './api-document.ts'
 import { ApiPage } from './api-page.tsx'
 import { communitiesApi } from './features/communities/api.ts'
+import { conventionsApi } from './features/conventions/api.ts'
+import { calendarsApi } from './features/calendars/api.ts'
+import { invitationsApi } from './features/invitations/api.ts'
+import { feedsApi } from './features/feeds/api.ts'
+import { recordsApi } from './features/records/api.ts'
+import { closingApi } from './features/closing/api.ts'
+import { contactsApi } from './features/contacts/api.ts'
+import { preparationApi } from './features/preparation/api.ts'
+import { questionsApi } from './features/questions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
@@ -12,7 +21,21 @@ import type { House } from './platform/house.ts'
 
 /** The API of every feature, low to high, and what describes it. */
 export function apiRoutes(house: House): Route[] {
-  const routes: ApiRoute[] = [...peopleApi(house, peopleNeighbours), ...communitiesApi(house), ...meetingsApi(house), ...reportsApi(house)]
+  const routes: ApiRoute[] = [
+    ...peopleApi(house, peopleNeighbours),
+    ...communitiesApi(house),
+    ...conventionsApi(house),
+    ...calendarsApi(house),
+    ...meetingsApi(house),
+    ...invitationsApi(house),
+    ...feedsApi(house),
+    ...recordsApi(house),
+    ...closingApi(house),
+    ...contactsApi(house),
+    ...preparationApi(house),
+    ...questionsApi(house),
+    ...reportsApi(house),
+  ]
   const { publicUrl } = house.settings
   return [
     ...routes,

@@ -17,6 +17,15 @@ import { peopleRoutes } from './features/people/routes.tsx'
 import { listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
 import { communitiesRoutes } from './features/communities/routes.tsx'
+import { conventionsRoutes } from './features/conventions/routes.tsx'
+import { calendarsRoutes } from './features/calendars/routes.tsx'
+import { invitationsRoutes } from './features/invitations/routes.tsx'
+import { feedsRoutes } from './features/feeds/routes.tsx'
+import { recordsRoutes } from './features/records/routes.tsx'
+import { closingRoutes } from './features/closing/routes.tsx'
+import { contactsRoutes } from './features/contacts/routes.tsx'
+import { preparationRoutes } from './features/preparation/routes.tsx'
+import { questionsRoutes } from './features/questions/routes.tsx'
 import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
@@ -33,7 +42,16 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity),
+    ...conventionsRoutes(house),
+    ...calendarsRoutes(house),
     ...meetingsRoutes(house),
+    ...invitationsRoutes(house),
+    ...feedsRoutes(house),
+    ...recordsRoutes(house),
+    ...closingRoutes(house),
+    ...contactsRoutes(house),
+    ...preparationRoutes(house),
+    ...questionsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),
     ...apiRoutes(house),
     ...registerRoutes(house),

@@ -1,5 +1,14 @@
 import { auditMessages as accounts } from './features/accounts/public.ts'
 import { auditMessages as communities } from './features/communities/public.ts'
+import { auditMessages as conventions } from './features/conventions/public.ts'
+import { auditMessages as calendars } from './features/calendars/public.ts'
+import { auditMessages as invitations } from './features/invitations/public.ts'
+import { auditMessages as feeds } from './features/feeds/public.ts'
+import { auditMessages as records } from './features/records/public.ts'
+import { auditMessages as closing } from './features/closing/public.ts'
+import { auditMessages as contacts } from './features/contacts/public.ts'
+import { auditMessages as preparation } from './features/preparation/public.ts'
+import { auditMessages as questions } from './features/questions/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people, normaliseName } from './features/people/public.ts'
 import { auditMessages as privacy } from './features/privacy/public.ts'
@@ -23,7 +32,16 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...accounts[language],
     ...people[language],
     ...communities[language],
+    ...conventions[language],
+    ...calendars[language],
     ...meetings[language],
+    ...invitations[language],
+    ...feeds[language],
+    ...records[language],
+    ...closing[language],
+    ...contacts[language],
+    ...preparation[language],
+    ...questions[language],
     ...register[language],
     ...reports[language],
     ...privacy[language],

@@ -1,5 +1,14 @@
 import { readEnvironment } from './environment.ts'
 import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
+import { conventionsCommands } from './features/conventions/commands.ts'
+import { calendarsCommands } from './features/calendars/commands.ts'
+import { invitationsCommands } from './features/invitations/commands.ts'
+import { feedsCommands } from './features/feeds/commands.ts'
+import { recordsCommands } from './features/records/commands.ts'
+import { closingCommands } from './features/closing/commands.ts'
+import { contactsCommands } from './features/contacts/commands.ts'
+import { preparationCommands } from './features/preparation/commands.ts'
+import { questionsCommands } from './features/questions/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
@@ -44,6 +53,15 @@ const LANGUAGE: readonly Option[] = [{ form: LANGUAGE_FORM, about: aboutIn('opti
 export const commands: Record<string, Command> = {
   serve: { about: aboutIn('command.serve'), options: PORT, run: serve },
   demo: { about: aboutIn('command.demo'), options: PORT, run: demo },
+  ...conventionsCommands(openForCommand),
+  ...calendarsCommands(openForCommand),
+  ...invitationsCommands(openForCommand),
+  ...feedsCommands(openForCommand),
+  ...recordsCommands(openForCommand),
+  ...closingCommands(openForCommand),
+  ...contactsCommands(openForCommand),
+  ...preparationCommands(openForCommand),
+  ...questionsCommands(openForCommand),
   ...registerCommands(openForCommand),
   ...reportCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },

@@ -1,5 +1,14 @@
 import { personalData as accounts } from './features/accounts/public.ts'
 import { personalData as communities } from './features/communities/public.ts'
+import { personalData as conventions } from './features/conventions/public.ts'
+import { personalData as calendars } from './features/calendars/public.ts'
+import { personalData as invitations } from './features/invitations/public.ts'
+import { personalData as feeds } from './features/feeds/public.ts'
+import { personalData as records } from './features/records/public.ts'
+import { personalData as closing } from './features/closing/public.ts'
+import { personalData as contacts } from './features/contacts/public.ts'
+import { personalData as preparation } from './features/preparation/public.ts'
+import { personalData as questions } from './features/questions/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
 import { personalData as privacy } from './features/privacy/public.ts'
@@ -14,7 +23,16 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'platform', data: platformPersonalData },
   { feature: 'accounts', data: accounts },
   { feature: 'communities', data: communities },
+  { feature: 'conventions', data: conventions },
+  { feature: 'calendars', data: calendars },
   { feature: 'meetings', data: meetings },
+  { feature: 'invitations', data: invitations },
+  { feature: 'feeds', data: feeds },
+  { feature: 'records', data: records },
+  { feature: 'closing', data: closing },
+  { feature: 'contacts', data: contacts },
+  { feature: 'preparation', data: preparation },
+  { feature: 'questions', data: questions },
   { feature: 'register', data: register },
   { feature: 'reports', data: reports },
   { feature: 'privacy', data: privacy },

@@ -3,18 +3,73 @@ import { Logger, run, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
 import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
+import { conventionsCrontab, conventionsJobs, conventionsListeners } from './features/conventions/jobs.ts'
+import { calendarsCrontab, calendarsJobs, calendarsListeners } from './features/calendars/jobs.ts'
+import { invitationsCrontab, invitationsJobs, invitationsListeners } from './features/invitations/jobs.ts'
+import { feedsCrontab, feedsJobs, feedsListeners } from './features/feeds/jobs.ts'
+import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
+import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
+import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
+import { preparationCrontab, preparationJobs, preparationListeners } from './features/preparation/jobs.ts'
+import { questionsCrontab, questionsJobs, questionsListeners } from './features/questions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
+import { eventCrontab, eventJobs, type Listener } from './platform/events.ts'
 import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
 import { openPool } from './platform/database.ts'
 import type { House } from './platform/house.ts'
 
 /** Every job of the house, feature by feature, low to high. */
 function allJobs(house: House): Jobs {
-  return { ...mailJobs(house), ...auditJobs(house), ...peopleJobs(house), ...accountsJobs(house), ...privacyJobs(house) }
+  return {
+    ...mailJobs(house),
+    ...eventJobs(house, LISTENERS),
+    ...auditJobs(house),
+    ...peopleJobs(house),
+    ...accountsJobs(house),
+    ...conventionsJobs(house),
+    ...calendarsJobs(house),
+    ...invitationsJobs(house),
+    ...feedsJobs(house),
+    ...recordsJobs(house),
+    ...closingJobs(house),
+    ...contactsJobs(house),
+    ...preparationJobs(house),
+    ...questionsJobs(house),
+    ...privacyJobs(house),
+  }
 }
 
-const CRONTABS = [mailCrontab, auditCrontab, peopleCrontab, accountsCrontab, privacyCrontab]
+/** Who listens to what happens below, low to high. */
+const LISTENERS: readonly Listener[] = [
+  ...conventionsListeners,
+  ...calendarsListeners,
+  ...invitationsListeners,
+  ...feedsListeners,
+  ...recordsListeners,
+  ...closingListeners,
+  ...contactsListeners,
+  ...preparationListeners,
+  ...questionsListeners,
+]
+
+const CRONTABS = [
+  mailCrontab,
+  eventCrontab,
+  auditCrontab,
+  peopleCrontab,
+  accountsCrontab,
+  conventionsCrontab,
+  calendarsCrontab,
+  invitationsCrontab,
+  feedsCrontab,
+  recordsCrontab,
+  closingCrontab,
+  contactsCrontab,
+  preparationCrontab,
+  questionsCrontab,
+  privacyCrontab,
+]
 const STOP_WITHIN_MS = 4_000
 const RESTART_AFTER_MS = 2_000
 
@@ -65,7 +120,7 @@ function startRunner(house: House, pgPool: Pool): Promise<Runner> {
   return run({
     pgPool,
     taskList: Object.fromEntries(Object.entries(allJobs(house)).map(([name, job]) => [name, (payload: unknown) => job(payload)])),
-    crontab: CRONTABS.join('\n'),
+    crontab: CRONTABS.filter((lines) => lines !== '').join('\n'),
     concurrency: 2,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: STOP_WITHIN_MS - 1_000,

@@ -15,6 +15,17 @@ import { joining } from '../../migrations/0010-joining.ts'
 import { renewedSessions } from '../../migrations/0011-renewed-sessions.ts'
 import { programmes } from '../../migrations/0012-programmes.ts'
 import { consentEnds } from '../../migrations/0013-consent-ends.ts'
+import { events } from '../../migrations/0014-events.ts'
+import { conventions } from '../../migrations/0015-conventions.ts'
+import { calendars } from '../../migrations/0016-calendars.ts'
+import { planning } from '../../migrations/0017-planning.ts'
+import { checkIn } from '../../migrations/0018-check-in.ts'
+import { invitations } from '../../migrations/0019-invitations.ts'
+import { feeds } from '../../migrations/0020-feeds.ts'
+import { records } from '../../migrations/0021-records.ts'
+import { closing } from '../../migrations/0022-closing.ts'
+import { contacts } from '../../migrations/0023-contacts.ts'
+import { questions } from '../../migrations/0024-questions.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -30,6 +41,17 @@ const STATEMENTS: Record<string, string> = {
   '0011-renewed-sessions': renewedSessions,
   '0012-programmes': programmes,
   '0013-consent-ends': consentEnds,
+  '0014-events': events,
+  '0015-conventions': conventions,
+  '0016-calendars': calendars,
+  '0017-planning': planning,
+  '0018-check-in': checkIn,
+  '0019-invitations': invitations,
+  '0020-feeds': feeds,
+  '0021-records': records,
+  '0022-closing': closing,
+  '0023-contacts': contacts,
+  '0024-questions': questions,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

@@ -9,6 +9,17 @@ import {
   showAttendanceRows,
 } from './store/personal-data-store.ts'
 
+export { keepMeeting, record as recordKeeping } from './actions/keep-meeting.ts'
+export type { Keeping, MissingRefusal } from './actions/keep-meeting.ts'
+export { listSheetRows } from './actions/read-sheet.ts'
+export type { Meeting, MeetingMode } from './domain/meeting.ts'
+export type { NamedCommunity, SheetRow } from './domain/shown.ts'
+export { mayKeepRegister, mayPlanMeetings } from './domain/permissions.ts'
+export { crumbsOf as meetingCrumbs, titleOf as meetingTitle, writeSpan as writeMeetingSpan } from './pages/labels.ts'
+export { meetingTabs } from './pages/meeting-tabs.ts'
+export type { MeetingTab } from './pages/meeting-tabs.ts'
+export { findMeeting, listNamedCommunities, lockMeeting } from './store/meeting-store.ts'
+export type { AskedPerson, MeetingNeighbours } from './store/neighbours.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listPeopleOnRegisters }
 export { listForCommunity, listNextMeetings, listOpenRegisters } from './actions/read-meetings.ts'

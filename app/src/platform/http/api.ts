@@ -58,6 +58,10 @@ export function apiGet<Query, Answer>(plan: Omit<Plan<Query, never, Answer>, 'bo
   return apiRoute('GET', plan)
 }
 
+export function apiPost<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): ApiRoute {
+  return apiRoute('POST', plan)
+}
+
 export function apiPut<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): ApiRoute {
   return apiRoute('PUT', plan)
 }

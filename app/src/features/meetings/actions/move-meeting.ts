@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../../platform/audit-actions.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
+import { raise, type EventKind } from '../../../platform/events.ts'
 import type { House } from '../../../platform/house.ts'
 import {
   cancelMeeting,
@@ -20,13 +21,14 @@ import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal
 
 async function saveStep<Refusal extends string>(
   keeping: Keeping,
-  action: AuditAction,
+  action: AuditAction & EventKind,
   moved: Result<Meeting, Refusal>,
   closedAt?: string | null,
 ): Promise<Result<null, Refusal | 'saved-meanwhile'>> {
   if (!moved.ok) return moved
   if (!(await saveMeeting(keeping.tx, moved.value, closedAt))) return refused('saved-meanwhile')
   await record(keeping, { action })
+  await raise(keeping.tx, { kind: action, subjectId: keeping.meeting.id, facts: { sequence: moved.value.sequence } }, keeping.now)
   await announceMeeting(keeping)
   return done(null)
 }

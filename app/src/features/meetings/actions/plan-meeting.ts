@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { raise } from '../../../platform/events.ts'
 import { announce } from '../../../platform/live.ts'
 import { changeMeeting, checkMeeting, type ChangeRefusal, type DraftRefusal, type MeetingDraft } from '../domain/meeting.ts'
 import { chooseCommunities, mayPlanMeetings } from '../domain/permissions.ts'
@@ -36,6 +37,7 @@ export async function planMeeting(house: House, actor: Actor, { communityId, dra
       },
       now,
     )
+    await raise(tx, { kind: 'meeting.planned', subjectId: id }, now)
     await announce(tx, { kind: 'meeting', id })
     return done(id)
   })
@@ -64,6 +66,7 @@ export async function editMeeting(house: House, actor: Actor, { id, version, dra
     if (!(await saveMeeting(tx, { ...changed.value, titleLanguage }))) return refused('saved-meanwhile')
     await saveCommunities(tx, changed.value)
     await record(keeping, { action: 'meeting.changed', facts: { startedAt: meeting.startsAt, startsAt: draft.startsAt, communities: communityIds } })
+    await raise(tx, { kind: 'meeting.changed', subjectId: id, facts: { sequence: changed.value.sequence, sequenceBefore: meeting.sequence } }, now)
     await announceMeeting(keeping)
     return done(id)
   })

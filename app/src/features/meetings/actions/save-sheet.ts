@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
+import { raise } from '../../../platform/events.ts'
 import { announce } from '../../../platform/live.ts'
 import {
   answer,
@@ -108,6 +109,7 @@ async function beHeld(keeping: Keeping): Promise<void> {
   if (held === null || !held.ok) return
   await saveMeeting(keeping.tx, held.value)
   await record(keeping, { action: 'meeting.held' })
+  await raise(keeping.tx, { kind: 'meeting.held', subjectId: keeping.meeting.id }, keeping.now)
 }
 
 export async function tellOthers({ tx, meeting }: Keeping, mark = ''): Promise<void> {

@@ -13,6 +13,8 @@ export type MeetingDraft = {
   endsAt: Instant
   mode: MeetingMode | null
   place: string
+  /** Where people meet online; empty when they do not. */
+  onlineLink: string
   communityIds: readonly string[]
 }
 
@@ -24,6 +26,12 @@ export type Meeting = MeetingDraft & {
   /** When it really began and ended, where somebody noted it. */
   actualStartsAt: Instant | null
   actualEndsAt: Instant | null
+  /** Raised by each change of time, place or manner and by cancelling: calendars take the highest. */
+  sequence: number
+  /** Part of a series; every meeting stands for itself all the same. */
+  seriesId: string | null
+  /** Whose turn it is to chair. */
+  chairId: string | null
   state: MeetingState
   registerState: RegisterState
   version: number
@@ -32,14 +40,26 @@ export type Meeting = MeetingDraft & {
 const LONGEST_HOURS = 72
 const LONGEST_TEXT = 200
 
-export type DraftRefusal = 'ends-before-start' | 'too-long' | 'text-too-long' | 'community-missing'
+export type DraftRefusal = 'ends-before-start' | 'too-long' | 'text-too-long' | 'link-wrong' | 'community-missing'
 
 /** Refuses a meeting that could not take place. */
-export function checkMeeting({ title, place, startsAt, endsAt, communityIds }: MeetingDraft): DraftRefusal | null {
+export function checkMeeting({ title, place, onlineLink, startsAt, endsAt, communityIds }: MeetingDraft): DraftRefusal | null {
   if (endsAt <= startsAt) return 'ends-before-start'
   if (Date.parse(endsAt) - Date.parse(startsAt) > LONGEST_HOURS * 3_600_000) return 'too-long'
   if (title.length > LONGEST_TEXT || place.length > LONGEST_TEXT) return 'text-too-long'
+  if (onlineLink !== '' && !isWebLink(onlineLink)) return 'link-wrong'
   return communityIds.length === 0 ? 'community-missing' : null
+}
+
+/** A link that a browser opens and nothing else. */
+function isWebLink(text: string): boolean {
+  const url = URL.parse(text)
+  return text.length <= 500 && url?.protocol === 'https:' && url.username === ''
+}
+
+/** What people arranged their day by. */
+export function isMoved(before: MeetingDraft, after: MeetingDraft): boolean {
+  return (['startsAt', 'endsAt', 'place', 'mode', 'onlineLink'] as const).some((field) => before[field] !== after[field])
 }
 
 export type ChangeRefusal = DraftRefusal | 'meeting-cancelled' | 'register-closed' | 'held-in-future'
@@ -51,7 +71,7 @@ export function changeMeeting(meeting: Meeting, draft: MeetingDraft, now: Instan
   const objection = checkMeeting(draft)
   if (objection !== null) return refused(objection)
   if (meeting.state === 'held' && draft.startsAt > now) return refused('held-in-future')
-  return done({ ...meeting, ...draft })
+  return done({ ...meeting, ...draft, sequence: meeting.sequence + (isMoved(meeting, draft) ? 1 : 0) })
 }
 
 export type CancelRefusal = 'already-held' | 'already-cancelled'
@@ -60,7 +80,7 @@ export type CancelRefusal = 'already-held' | 'already-cancelled'
 export function cancelMeeting(meeting: Meeting): Result<Meeting, CancelRefusal> {
   if (meeting.state === 'held') return refused('already-held')
   if (meeting.state === 'cancelled') return refused('already-cancelled')
-  return done({ ...meeting, state: 'cancelled' })
+  return done({ ...meeting, state: 'cancelled', sequence: meeting.sequence + 1 })
 }
 
 export type HoldRefusal = 'meeting-cancelled' | 'already-held' | 'not-begun'

@@ -29,6 +29,10 @@ function aMeeting(given: Partial<Meeting> = {}): Meeting {
     actualStartsAt: null,
     actualEndsAt: null,
     mode: null,
+    onlineLink: '',
+    sequence: 0,
+    seriesId: null,
+    chairId: null,
     place: '',
     state: 'planned',
     registerState: 'open',
@@ -63,7 +67,7 @@ describe('a meeting', () => {
   })
 
   it('is cancelled only while it is planned', () => {
-    expect(cancelMeeting(aMeeting())).toEqual(done(aMeeting({ state: 'cancelled' })))
+    expect(cancelMeeting(aMeeting())).toEqual(done(aMeeting({ state: 'cancelled', sequence: 1 })))
     expect(cancelMeeting(aMeeting({ state: 'held' }))).toEqual(refused('already-held'))
     expect(cancelMeeting(aMeeting({ state: 'cancelled' }))).toEqual(refused('already-cancelled'))
   })

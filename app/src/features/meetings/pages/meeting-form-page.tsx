@@ -19,6 +19,7 @@ export type MeetingForm = {
   lastDay: string
   mode: string
   place: string
+  onlineLink: string
   communities: readonly string[]
   version: number
 }
@@ -66,6 +67,7 @@ export function MeetingFormPage({ view, form, communities, leads, tabs, isNew, i
         </div>
         {form.lastDay !== '' && <Field name="lastDay" kind="date" label={t('form.lastDay')} hint={t('form.lastDayHint')} value={form.lastDay} />}
         <Field name="place" label={t('form.place')} value={form.place} maxLength={200} />
+        <Field name="onlineLink" kind="url" label={t('form.onlineLink')} hint={t('form.onlineLinkHint')} value={form.onlineLink} maxLength={500} />
         <Choice name="mode" label={t('form.mode')} options={MEETING_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))} chosen={form.mode} />
         <Field name="title" label={t('form.title')} hint={t('form.titleHint')} value={form.title} maxLength={200} />
         {choices.length > 1 && (

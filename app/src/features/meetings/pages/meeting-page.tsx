@@ -129,6 +129,7 @@ function InShort({ t, view, card: { meeting, communities } }: { t: MeetingTransl
           { label: t('fact.when'), value: startSentence(writeSpan(t, language, meeting)) },
           { label: t('fact.really'), value: really },
           { label: t('fact.where'), value: meeting.place },
+          { label: t('fact.online'), value: meeting.onlineLink && <a href={meeting.onlineLink}>{meeting.onlineLink}</a> },
           { label: t('fact.mode'), value: meeting.mode && t(`mode.${meeting.mode}`) },
           { label: t('fact.with'), value: namesOf(language, communities) },
           { label: t('fact.state'), value: t(`state.${meeting.state}`) },

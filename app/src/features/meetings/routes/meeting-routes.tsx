@@ -15,7 +15,7 @@ import { MeetingPage } from '../pages/meeting-page.tsx'
 import { MeetingsPageView } from '../pages/meetings-page.tsx'
 import { readMeetingForm, toDraft, toForm, toNewForm } from './read-forms.ts'
 
-const FIELDS = ['title', 'day', 'from', 'until', 'lastDay', 'mode', 'place', 'version']
+const FIELDS = ['title', 'day', 'from', 'until', 'lastDay', 'mode', 'place', 'onlineLink', 'version']
 
 /** The list of a community, one meeting, and the form to plan or correct it. */
 export function meetingRoutes(house: House): Route[] {

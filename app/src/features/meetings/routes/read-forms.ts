@@ -21,6 +21,7 @@ export function readMeetingForm(form: FormBody): MeetingForm {
     lastDay: text('lastDay'),
     mode: text('mode'),
     place: text('place'),
+    onlineLink: text('onlineLink'),
     communities: form.all('communities').filter(isId),
     version: /^\d{1,9}$/.test(form.one('version')) ? Number(form.one('version')) : 0,
   }
@@ -37,6 +38,7 @@ export function toDraft(form: MeetingForm): { draft: MeetingDraft } | FormRefusa
     draft: {
       title: form.title,
       place: form.place,
+      onlineLink: form.onlineLink,
       mode: MEETING_MODES.find((mode) => mode === form.mode) ?? null,
       startsAt: instantInBrussels(`${form.day}T${form.from}`),
       endsAt: instantInBrussels(`${lastDay}T${form.until}`),
@@ -47,10 +49,11 @@ export function toDraft(form: MeetingForm): { draft: MeetingDraft } | FormRefusa
 
 export function toForm(meeting: Meeting): MeetingForm {
   const [day, lastDay] = [dayOf(meeting.startsAt), dayOf(meeting.endsAt)]
-  const { title, place, communityIds, version } = meeting
+  const { title, place, onlineLink, communityIds, version } = meeting
   return {
     title,
     place,
+    onlineLink,
     day,
     from: clockOf(meeting.startsAt),
     until: clockOf(meeting.endsAt),
@@ -65,11 +68,11 @@ const FOUR_WEEKS_MS = 28 * 86_400_000
 
 /** A new meeting looks like the one before, four weeks later; where that is past, the day stays open. */
 export function toNewForm(last: Meeting | null, communityId: string, today: Day): MeetingForm {
-  const empty = { title: '', day: '', from: '', until: '', lastDay: '', mode: '', place: '', communities: [communityId], version: 0 }
+  const empty = { title: '', day: '', from: '', until: '', lastDay: '', mode: '', place: '', onlineLink: '', communities: [communityId], version: 0 }
   if (last === null) return empty
   const later = dayOf(new Date(Date.parse(`${dayOf(last.startsAt)}T12:00:00Z`) + FOUR_WEEKS_MS))
-  const { from, until, place, mode } = toForm(last)
-  return { ...empty, from, until, place, mode, day: later > today ? later : '' }
+  const { from, until, place, onlineLink, mode } = toForm(last)
+  return { ...empty, from, until, place, onlineLink, mode, day: later > today ? later : '' }
 }
 
 /** When the meeting really began and ended; empty is "as planned". */

@@ -8,7 +8,7 @@ import { meetingsDb } from './tables.ts'
 /** The meeting as far as the reader's communities reach; the communities it belongs to are told whole. */
 export async function findMeeting(db: Database, id: string): Promise<Meeting | null> {
   const { rows } = await sql<Meeting>`
-    select m.id, m.title, m.title_language, m.kind, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.mode, m.place, m.state, m.register_state, m.version,
+    select m.id, m.title, m.title_language, m.kind, m.starts_at, m.ends_at, m.actual_starts_at, m.actual_ends_at, m.mode, m.place, m.online_link, m.sequence, m.series_id, m.chair_id, m.state, m.register_state, m.version,
       array(select mc.community_id from meeting_community mc where mc.meeting_id = m.id order by mc.position, mc.community_id) as community_ids
     from meeting m
     where m.id = ${id} and exists (select 1 from meeting_community mc where mc.meeting_id = m.id)`.execute(db)
@@ -21,7 +21,7 @@ export async function lockMeeting(tx: Database, id: string): Promise<Meeting | n
   return findMeeting(tx, id)
 }
 
-export async function addMeeting(tx: Database, draft: MeetingDraft & { titleLanguage: string; kind: string }): Promise<string> {
+export async function addMeeting(tx: Database, draft: MeetingDraft & { titleLanguage: string; kind: string; seriesId?: string | null }): Promise<string> {
   const { communityIds, ...values } = draft
   const { id } = await meetingsDb(tx).insertInto('meeting').values(values).returning('id').executeTakeFirstOrThrow()
   await addCommunities(tx, { id, communityIds, startsAt: draft.startsAt })

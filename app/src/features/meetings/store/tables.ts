@@ -17,6 +17,10 @@ export type MeetingTables = {
     actualEndsAt: string | null
     mode: MeetingMode | null
     place: string
+    onlineLink: Generated<string>
+    sequence: Generated<number>
+    seriesId: string | null
+    chairId: string | null
     state: Generated<MeetingState>
     registerState: Generated<RegisterState>
     registerClosedAt: string | null

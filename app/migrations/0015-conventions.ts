@@ -1,0 +1,1 @@
+export const conventions = `select 1;`

@@ -1,0 +1,1 @@
+export const records = `select 1;`

@@ -1,0 +1,8 @@
+import type { Database } from '../../../platform/database.ts'
+import type { PersonalPart } from '../../../platform/personal-data.ts'
+
+export async function showContactsRows(_tx: Database, _personId: string): Promise<PersonalPart[]> {
+  return []
+}
+
+export async function eraseContactsRows(_tx: Database, _personId: string, _placeholderId: string): Promise<void> {}

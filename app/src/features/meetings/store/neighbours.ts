@@ -1,0 +1,12 @@
+import type { Database } from '../../../platform/database.ts'
+
+/** What somebody answered who was asked to come; null while there is no answer. */
+export type AskedPerson = { personId: string; answer: 'here' | 'online' | 'not' | null }
+
+/** What meetings must know of the features built on them; `app.ts` joins the two. */
+export type MeetingNeighbours = {
+  /** Everybody who is asked to one meeting, with a seat or without. */
+  listAsked: (tx: Database, meetingId: string) => Promise<AskedPerson[]>
+  /** Meetings between two moments to which these people are asked without having a seat there. */
+  listAskedElsewhere: (tx: Database, personIds: readonly string[], span: { from: string; until: string }) => Promise<{ personId: string; meetingId: string }[]>
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../../../kernel/translate.ts'
+
+export const en = {
+  title: '',
+} satisfies Messages

@@ -1,0 +1,6 @@
+import type { PersonalColumn, PlainColumns } from '../../../kernel/personal-column.ts'
+
+/** PRV-01: why each column with something about a person in it is there. */
+export const questionsPersonalColumns: readonly PersonalColumn[] = []
+
+export const questionsPlainColumns: readonly PlainColumns[] = []
