@@ -4,17 +4,7 @@ import { erasePeopleRows, forgetNoter, showPeopleRows } from './store/personal-d
 
 export { EMPTY_PERSON } from './domain/person-form.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
-export {
-  EMPLOYMENTS,
-  isEmail,
-  nameMatchKey,
-  needsNotice,
-  normaliseEmail,
-  normaliseName,
-  normalisePhone,
-  personDisplayName,
-  personSortKey,
-} from './domain/person.ts'
+export { EMPLOYMENTS, isEmail, nameMatchKey, needsNotice, normaliseEmail, normalisePhone, personDisplayName, personSortKey } from './domain/person.ts'
 export type { Affiliation, Employment, Person, PersonDraft, PersonSource } from './domain/person.ts'
 export { ACTOR_KINDS, organisationName, organisationNames, organisationSortKey, parseEnterpriseNumber } from './domain/organisation.ts'
 export type { ActorKind, Organisation, OrganisationDraft } from './domain/organisation.ts'

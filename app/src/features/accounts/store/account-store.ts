@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isLanguage, type Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
+import { holdingPattern } from '../../../platform/like-pattern.ts'
 import { accountsDb } from './tables.ts'
 
 export type Account = { id: string; personId: string; email: string; name: string; givenName: string; language: Language | null; createdAt: string }
@@ -75,7 +76,7 @@ export async function listAccounts(
   tx: Database,
   { words, limit, offset }: { words: string; limit: number; offset: number },
 ): Promise<{ rows: ListedAccount[]; count: number }> {
-  const pattern = `%${words.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = holdingPattern(words.toLowerCase())
   const { rows } = await sql<AccountRow & Omit<ListedAccount, keyof Account> & { count: number }>`
     select account.id, account.person_id, account.email, account.created_at, person.given_name, person.language, ${NAME} as name,
       (select count(*)::int from passkey where passkey.account_id = account.id) as passkeys,

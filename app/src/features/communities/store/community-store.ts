@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { holdingPattern } from '../../../platform/like-pattern.ts'
 import type { Community, CommunityDraft, CommunityState } from '../domain/community.ts'
 import type { CommunityFacts } from '../domain/shown.ts'
 import { communitiesDb } from './tables.ts'
@@ -84,7 +85,7 @@ export async function listCommunityFacts(
   db: Database,
   wish: { states: readonly CommunityState[]; words: string; programmeId: string | null; today: string; isPublicOnly?: boolean },
 ): Promise<CommunityFacts[]> {
-  const pattern = `%${wish.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = holdingPattern(wish.words)
   const { rows } = await sql<FactsRow>`
     select c.id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, c.kind, c.accent, c.state, c.purpose, c.purpose_language, c.programme_id,
       coalesce(a.areas, '[]') as areas

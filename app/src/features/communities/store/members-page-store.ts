@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Language } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { Database } from '../../../platform/database.ts'
 import { MEMBERS_A_PAGE, type MemberRow, type MembersPage, type MembersWish } from '../domain/member-row.ts'
 
@@ -10,12 +11,6 @@ const LABELS: Record<Language, Fragment> = {
   nl: sql.ref('sector.label_nl'),
   en: sql.ref('sector.label_en'),
   de: sql.ref('sector.label_de'),
-}
-
-/** Lower case, no accents: as the sort key of people is written. */
-function searchPattern(words: string): string {
-  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-  return `%${plain.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
 /** What the reader asked for and may see; a condition that always holds is left out, so that planning stays short. */
@@ -30,7 +25,7 @@ function whoIsListed({ communityId, today, words, withEnded, readerId, readerIsL
       sql`m.state in ('active', 'on_leave', 'pending') and (p.id = ${readerId}::uuid or (p.restricted_at is null and p.source <> 'former' and (p.noticed_at is not null or p.source in ('self', 'demo'))))`,
     )
   if (words.trim() !== '') {
-    const pattern = searchPattern(words)
+    const pattern = `%${normaliseName(words)}%`
     // Nobody is found by a name that is not shown.
     conditions.push(sql`(coalesce(lower(m.invited_as), p.sort_key) like ${pattern} or exists (
       select 1 from representation r join organisation o on o.id = r.organisation_id where r.membership_id = m.id and o.sort_key like ${pattern}))`)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BilingualName } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Newcomers } from '../domain/newcomers.ts'
 import type { Here, OrganisationChoice } from '../domain/shown.ts'
@@ -44,11 +45,7 @@ export async function countModerators(db: Database, communityId: string, today: 
 
 /** Organisations to choose from: those of the community first, then others by name; whose name contains the words. */
 export async function listOrganisationChoices(db: Database, communityId: string | null, words: string): Promise<OrganisationChoice[]> {
-  const pattern = `%${words
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = `%${normaliseName(words)}%`
   const { rows } = await sql<OrganisationChoice>`
     select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name,
       exists (select 1 from representation r where r.organisation_id = o.id and r.community_id = ${communityId}::uuid) as is_here
@@ -69,8 +66,7 @@ type FormerChoice = { id: string; name: string }
 
 /** People who were members here before and may come back: found by name, at most twelve, by family name. */
 export async function listFormerChoices(db: Database, communityId: string, words: string): Promise<FormerChoice[]> {
-  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-  const pattern = `%${plain.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, '%')}%`
+  const pattern = `%${normaliseName(words).replaceAll(' ', '%')}%`
   const { rows } = await sql<FormerChoice>`
     select p.id, trim(p.given_name || ' ' || p.family_name) as name from person p
     where p.merged_into is null and p.erased_at is null and p.restricted_at is null and p.source <> 'former'

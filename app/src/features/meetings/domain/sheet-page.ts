@@ -1,3 +1,4 @@
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { SheetRow } from './shown.ts'
 
 export const ROWS_A_PAGE = 50
@@ -35,13 +36,8 @@ export function cutSheet(all: readonly SheetRow[], { words, page }: SheetWish): 
 }
 
 function holds({ name, organisations }: SheetRow, words: string): boolean {
-  const text = plain([name, ...organisations.flatMap((organisation) => [organisation.name.fr, organisation.name.nl])].join(' '))
-  return plain(words)
+  const text = normaliseName([name, ...organisations.flatMap((organisation) => [organisation.name.fr, organisation.name.nl])].join(' '))
+  return normaliseName(words)
     .split(/\s+/)
     .every((word) => text.includes(word))
-}
-
-/** Small letters without accents. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
+import { holdingPattern } from '../../../platform/like-pattern.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
 import type { MeetingRow } from '../domain/shown.ts'
 import { MEETINGS_A_PAGE } from '../domain/shown.ts'
@@ -38,7 +39,7 @@ export async function listMeetings(db: Database, { communityId, words, page }: L
 }
 
 function holds(words: string): RawBuilder<unknown> {
-  const pattern = `%${words.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = holdingPattern(words)
   return sql`(${words} = '' or m.title ilike ${pattern} or m.place ilike ${pattern} or to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD DD/MM/YYYY') like ${pattern})`
 }
 

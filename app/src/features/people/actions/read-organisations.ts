@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { normaliseName } from '../domain/person.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { PersonInSight } from '../domain/person-view.ts'
 import type { PeopleNeighbours } from '../store/neighbours.ts'
 import {

@@ -1,5 +1,5 @@
 import { bothNames, nameIn, type Language } from '../../../kernel/language.ts'
-import { normaliseName } from './person.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 
 export const ACTOR_KINDS = ['care', 'welfare', 'authority', 'school', 'trade', 'citizens'] as const
 export type ActorKind = (typeof ACTOR_KINDS)[number]

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 
 export const EMPLOYMENTS = ['salaried', 'self_employed', 'volunteer', 'citizen', 'informal_carer'] as const
 export type Employment = (typeof EMPLOYMENTS)[number]
@@ -59,21 +60,6 @@ export function personDisplayName(
 ): string {
   if (source === 'former') return FORMER[language]
   return `${givenName} ${familyName}`.trim()
-}
-
-/** Lower case without accents, punctuation or double spaces: the same name typed twice gives the same text. */
-export function normaliseName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** Family name first; also what the directory searches in. */

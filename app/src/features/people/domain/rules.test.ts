@@ -1,7 +1,8 @@
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { describe, expect, it } from 'vitest'
 import { listLikelyDoubles, mergeDrafts } from './duplicates.ts'
 import { parseEnterpriseNumber, writeEnterpriseNumber } from './organisation.ts'
-import { isEmail, nameMatchKey, normaliseName, normalisePhone, personDisplayName, personSortKey } from './person.ts'
+import { isEmail, nameMatchKey, normalisePhone, personDisplayName, personSortKey } from './person.ts'
 import { disciplineLabel, listDisciplinesLike, parseDiscipline, spokenLanguageLabel } from './words.ts'
 import { EMPTY_PERSON } from './person-form.ts'
 

@@ -1,5 +1,6 @@
 import { LOCALES, type Language } from '../../../kernel/language.ts'
-import { normaliseName, type Employment } from './person.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
+import type { Employment } from './person.ts'
 import type { ActorKind } from './organisation.ts'
 
 type Labels = Record<Language, string>

@@ -1,5 +1,6 @@
 import type { Register } from '@ronde/figures'
 import { joinBytes, writeWorkbook } from '@ronde/tabular'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../../test/house.ts'
 import { asSystem } from '../../../platform/database.ts'
@@ -179,4 +180,12 @@ it('lists 31 February, a meeting that ends first, unknown ids and a formula, eac
     'meetings 2 ends_at ends-before-start',
     'attendance 2 person_id unknown-person',
   ])
+})
+
+it('writes people and organisations so that the directory finds them by plain letters', async () => {
+  const keys = await asSystem(house.db, async (tx) => {
+    const { rows } = await sql<{ key: string }>`select sort_key as key from person union all select sort_key from organisation order by 1`.execute(tx)
+    return rows.map(({ key }) => key)
+  })
+  expect(keys).toEqual(expect.arrayContaining(['lukasz oedipe', 'praktijk lukasz']))
 })

@@ -1,6 +1,7 @@
 import type { Register } from '@ronde/figures'
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { organisationSortKey, personSortKey } from '../../people/public.ts'
 
 /** How many rows were new or changed in each sheet; the rest stood there already. */
 export type SaveCounts = Record<string, { added: number; changed: number; same: number }>
@@ -47,13 +48,8 @@ async function inBatches(saving: Saving, sheet: string, rows: readonly object[],
   saving.counts[sheet] = count
 }
 
-/** What lists are sorted by: no capitals, no accents. */
-function sortKeyOf(...parts: string[]): string {
-  return parts.join(' ').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-}
-
 async function savePeople(saving: Saving, people: Required<Register>['people']): Promise<void> {
-  const rows = people.map((person) => ({ ...person, functions: person.functions ?? [], sortKey: sortKeyOf(person.familyName, person.givenName) }))
+  const rows = people.map((person) => ({ ...person, functions: person.functions ?? [], sortKey: personSortKey(person) }))
   await inBatches(
     saving,
     'people',
@@ -80,7 +76,7 @@ async function saveOrganisations(saving: Saving, organisations: Required<Registe
     nameFr: names.fr || (names.nl ? '' : rest.organisationId),
     nameNl: names.nl,
     missions: rest.missions ?? [],
-    sortKey: sortKeyOf(names.fr || names.nl),
+    sortKey: organisationSortKey({ nameFr: names.fr, nameNl: names.nl }),
   }))
   await inBatches(
     saving,
