@@ -152,7 +152,7 @@ export async function bench(): Promise<void> {
       const name = `bench_${communities}`
       await runAll(server.adminUrl, [`create database ${name} template ${TEMPLATE} owner ronde_owner`, `grant connect on database ${name} to ronde_app`])
       await fill(inDatabase(server.ownerUrl, name), communities)
-      const pool = openPool(inDatabase(server.appUrl, name), 4)
+      const pool = openPool(inDatabase(server.appUrl, name), { connections: 4 })
       const house = houseOn(openDatabase(pool))
       const sample = await measureOne(house, communities)
       samples.push(sample)

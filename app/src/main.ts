@@ -28,7 +28,7 @@ export async function openHouse(environment: Environment, isDemo: boolean, mayJo
     await store.value.stop()
     throw failure
   }
-  const pool = openPool(appUrl, 20, appUrl !== directUrl)
+  const pool = openPool(appUrl, { isPooled: appUrl !== directUrl })
   const db = openDatabase(pool)
   const live = openLive(directUrl, logToStderr)
   const stop = async () => {

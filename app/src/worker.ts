@@ -111,7 +111,7 @@ const JOBS_WAIT_MS = 60_000
 
 /** Ours and not the queue's own, so that it is closed, and waited for, before the store stops. */
 function openJobPool(ownerUrl: string): Pool {
-  const pool = openPool(ownerUrl, 4, false, JOBS_WAIT_MS)
+  const pool = openPool(ownerUrl, { connections: 4, patienceMs: JOBS_WAIT_MS })
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

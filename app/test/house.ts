@@ -16,7 +16,7 @@ export type TestHouse = House & {
 /** A house on a database of its own, with a clock that stands still. Close it in `afterAll`. */
 export async function aHouse(settings: Partial<Settings> = {}, now = '2023-04-03T09:00:00.000Z'): Promise<TestHouse> {
   const { appUrl, ownerUrl, drop } = await freshDatabase()
-  const pool = openPool(appUrl, 8)
+  const pool = openPool(appUrl, { connections: 8 })
   const live = openLive(ownerUrl, silentLog)
   let moment = now
   return {

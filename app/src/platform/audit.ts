@@ -180,8 +180,3 @@ export async function findLastAuditCheck(db: Database): Promise<AuditCheck | nul
   const found = rows[0]
   return found === undefined ? null : { at: found.at, ...found.facts, heads: found.facts.heads ?? 0, foreign: found.facts.foreign ?? 0 }
 }
-
-export async function countAuditEntries(db: Database): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0)::bigint as number from audit_entry`.execute(db)
-  return rows[0]?.number ?? 0
-}

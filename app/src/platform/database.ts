@@ -16,8 +16,11 @@ const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
 
 const PATIENCE_MS = 2_000
 
-/** One pool a process. Answers come back within two seconds or the page says that the store is away. `isPooled`: a pooler stands between. */
-export function openPool(connectionString: string, connections = 20, isPooled = false, patienceMs = PATIENCE_MS): pg.Pool {
+/** `isPooled`: a pooler stands between. `patienceMs`: how long a request waits for a connection. */
+type PoolWishes = { connections?: number; isPooled?: boolean; patienceMs?: number }
+
+/** One pool a process. Answers come back within two seconds or the page says that the store is away. */
+export function openPool(connectionString: string, { connections = 20, isPooled = false, patienceMs = PATIENCE_MS }: PoolWishes = {}): pg.Pool {
   const pool = new pg.Pool({
     ...(isPooled ? {} : { Client: PlanningOnce, options: ONE_PLAN }),
     connectionString,

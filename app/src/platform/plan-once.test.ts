@@ -15,7 +15,7 @@ async function listNames(on: Database): Promise<string[]> {
 
 beforeAll(async () => {
   database = await freshDatabase()
-  pool = openPool(database.appUrl, 1)
+  pool = openPool(database.appUrl, { connections: 1 })
   db = openDatabase(pool)
 })
 afterAll(async () => {
@@ -55,7 +55,7 @@ describe('a statement', () => {
   })
 
   it('behind a pooler is never kept', async () => {
-    const pooled = openPool(database.appUrl, 1, true)
+    const pooled = openPool(database.appUrl, { connections: 1, isPooled: true })
     const through = openDatabase(pooled)
     await sql`${LONG} select ${1}::int as n`.execute(through)
     expect(await listNames(through)).toEqual([])

@@ -3,6 +3,9 @@ import { MARGIN_ID } from './page-frame.tsx'
 import { useWords } from './words.ts'
 import type { Accent } from './view.ts'
 
+/** Up to this many communities side by side a table shows everything; with more it stays light. */
+export const FEW_COLUMNS = 5
+
 export type PosterColumn = { key: string; label: ComponentChildren; href?: string; accent?: Accent | undefined }
 
 export type PosterFigure = {
@@ -32,7 +35,7 @@ type PosterTableProps = { caption: string; columns: readonly PosterColumn[]; gro
 
 /** Figures side by side, each a question one may ask. With more than five columns a phone scrolls it in its own box. */
 export function PosterTable({ caption, columns, groups }: PosterTableProps) {
-  const isFew = columns.length <= 5
+  const isFew = columns.length <= FEW_COLUMNS
   return (
     <div class={isFew ? 'poster-box' : 'poster-box poster-many'} {...(isFew ? {} : { tabindex: 0, role: 'group', 'aria-label': caption })}>
       <table class={isFew ? 'poster poster-few' : 'poster'} role="table">

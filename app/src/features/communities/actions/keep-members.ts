@@ -92,10 +92,6 @@ export async function record(
   )
 }
 
-async function findKept({ tx, communityId }: Keeping, id: string): Promise<Membership | null> {
-  return findMembership(tx, communityId, id)
-}
-
 async function listOthers({ tx, communityId }: Keeping, membership: Membership): Promise<Membership[]> {
   const coordinators = await listCoordinators(tx, communityId)
   return coordinators.filter(({ id, personId }) => id !== membership.id && personId !== membership.personId)
@@ -109,7 +105,7 @@ export async function changeMember(
   const { communityId, id, version, change } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keep(house, actor, communityId, async (keeping) => {
-    const membership = await findKept(keeping, id)
+    const membership = await findMembership(keeping.tx, communityId, id)
     if (membership === null) return refused('member-unknown')
     const givesRole = change.role !== membership.role || membership.role === 'coordinator' || membership.role === 'moderator'
     if (givesRole && !(mayGiveRole(actor, communityId, change.role) && mayGiveRole(actor, communityId, membership.role)))
@@ -136,7 +132,7 @@ export async function endMember(
   const { communityId, id, on, reason } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keepAlways(house, actor, communityId, async (keeping) => {
-    const membership = await findKept(keeping, id)
+    const membership = await findMembership(keeping.tx, communityId, id)
     if (membership === null) return refused('member-unknown')
     if (!mayGiveRole(actor, communityId, membership.role)) return refused('role-not-yours-to-give')
     return end(keeping, membership, { on, reason }, 'membership.ended')
@@ -196,7 +192,7 @@ export async function changeMemberLine(
   const { communityId, id, line } = wish
   if (!mayKeepMembers(actor, communityId)) return refused('community-unknown')
   return keep(house, actor, communityId, async (keeping) => {
-    const membership = await findKept(keeping, id)
+    const membership = await findMembership(keeping.tx, communityId, id)
     if (membership === null) return refused('member-unknown')
     const objection = await saveLine(keeping.tx, membership, line)
     if (objection !== null) return refused(objection)

@@ -3,7 +3,7 @@ import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { House } from '../../../platform/house.ts'
-import { addAffiliations, addOrganisation, addPerson, findOrganisation, personSortKey } from '../../people/public.ts'
+import { addAffiliations, addOrganisation, addPerson, EMPTY_PERSON, findOrganisation, personSortKey } from '../../people/public.ts'
 import {
   checkName,
   dayOfMeeting,
@@ -94,19 +94,7 @@ async function findOrMakePerson(keeping: Keeping, { name, language }: Guest, org
   const other = { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? '' }
   const known = await listKnownByName(tx, meeting.communityIds, [split, turned, other].map(personSortKey))
   if (known.length === 1 && known[0]) return known[0].personId
-  const empty = {
-    email: null,
-    phone: null,
-    language,
-    languagesSpoken: [],
-    languagesUnderstood: [],
-    disciplines: [],
-    employment: null,
-    functions: [],
-    activity: '',
-    askMeAbout: '',
-  }
-  const personId = await addPerson(tx, { ...split, ...empty, source: 'attendance', enteredBy: actor.personId, enteredAt: now })
+  const personId = await addPerson(tx, { ...EMPTY_PERSON, ...split, language, source: 'attendance', enteredBy: actor.personId, enteredAt: now })
   await addAffiliations(
     tx,
     organisationIds.map((organisationId) => ({ personId, organisationId, from: null, until: null })),

@@ -2,7 +2,7 @@ import type { FigureId } from '@ronde/figures'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { AttendanceStrip, heightOf, type StripColumn } from '../../../ui/attendance-strip.tsx'
-import type { PosterColumn, PosterFigure, PosterGroup, PosterNote, PosterRow } from '../../../ui/poster-table.tsx'
+import { FEW_COLUMNS, type PosterColumn, type PosterFigure, type PosterGroup, type PosterNote, type PosterRow } from '../../../ui/poster-table.tsx'
 import { isAccent, type Accent } from '../../../ui/view.ts'
 import { FIGURE_GROUPS, type Cell, type Sheet, type SheetColumn, type SheetStrip } from '../domain/sheet.ts'
 import { wordsFor } from '../messages/catalogue.ts'
@@ -57,12 +57,10 @@ function toFigure(column: SheetColumn, figure: FigureId, { cellOf, hrefOf, isOpe
   }
 }
 
-/** With more strips side by side only the strip is named, not each of its columns: the page stays light. */
-const MOST_LABELLED = 5
-
+/** With many side by side only the strip is named, not each of its columns. */
 function stripRow(sheet: Sheet, language: Language): PosterRow {
   const t = wordsFor(language)
-  const labelled = sheet.columns.length <= MOST_LABELLED
+  const labelled = sheet.columns.length <= FEW_COLUMNS
   const drawn = sheet.columns.map(({ strips }) =>
     (strips ?? []).map((strip) => (labelled ? toStripColumn(strip, language) : { ...toStripColumn(strip, language), label: '' })),
   )

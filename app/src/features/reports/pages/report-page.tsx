@@ -4,7 +4,7 @@ import { Card, MarginNote } from '../../../ui/card.tsx'
 import type { Crumb, Tab } from '../../../ui/frame-parts.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import { PosterTable } from '../../../ui/poster-table.tsx'
+import { FEW_COLUMNS, PosterTable } from '../../../ui/poster-table.tsx'
 import type { View } from '../../../ui/view.ts'
 import { writeReportQuery } from '../domain/report-query.ts'
 import { addressOf, namesOf, sheetOf, versionsOf, type Report } from '../domain/report.ts'
@@ -99,9 +99,6 @@ function Actions({ view, report }: { view: View; report: Report }) {
   )
 }
 
-/** With more communities side by side the lines of each meeting are in the spreadsheet alone: the page stays light. */
-const MOST_WITH_MEETINGS = 5
-
 function Body({ view, report }: { view: View; report: Report }) {
   const address = addressOf(report.scope)
   const changed = report.columns.some(({ usual }) => usual !== null) ? countChanged(report, view) : null
@@ -110,7 +107,8 @@ function Body({ view, report }: { view: View; report: Report }) {
       <Table view={view} report={report} />
       <Warnings view={view} report={report} />
       <Foot view={view} report={report} />
-      {report.columns.length <= MOST_WITH_MEETINGS && <MeetingTables view={view} report={report} />}
+      {/* With more, the lines of each meeting are in the spreadsheet alone. */}
+      {report.columns.length <= FEW_COLUMNS && <MeetingTables view={view} report={report} />}
       <Switches view={view} report={report} changed={changed} />
       {report.columns.length > 1 && <Totals view={view} report={report} />}
       <Capacity view={view} report={report} />
