@@ -22,6 +22,8 @@ export const meetingsPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('attendance', ['recorded_by', 'recorded_at'], TRAIL),
   ...personalColumns('attendance_conflict', ['person_id', 'proposed'], PRESENCE),
   ...personalColumns('attendance_conflict', ['proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
+  ...personalColumns('printed_sheet', ['made_by', 'made_at'], TRAIL),
+  ...personalColumns('printed_sheet_row', ['person_id'], PRESENCE),
   ...personalColumns('register_reopening', ['reason', 'reopened_by', 'reopened_at'], TRAIL),
 ]
 
@@ -30,5 +32,11 @@ export const meetingsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting_community', columns: '*', reason: 'which group met' },
   { table: 'attendance', columns: ['meeting_id', 'source', 'version'], reason: 'numbers of the row and of the meeting' },
   { table: 'attendance_conflict', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
+  {
+    table: 'printed_sheet',
+    columns: ['id', 'meeting_id', 'number', 'consent_versions'],
+    reason: 'numbers of the sheet, of the meeting and of the printed text',
+  },
+  { table: 'printed_sheet_row', columns: ['sheet_id', 'meeting_id', 'position'], reason: 'numbers of the sheet, of the meeting and of the row' },
   { table: 'register_reopening', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
 ]

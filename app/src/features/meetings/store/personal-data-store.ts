@@ -32,9 +32,15 @@ export async function showAttendanceRows(tx: Database, personId: string): Promis
     from attendance_conflict c join meeting m on m.id = c.meeting_id where c.person_id = ${personId} order by c.proposed_at, c.id`.execute(tx)
   const reopenings = await sql<Rows>`
     select id, meeting_id, reason, reopened_at from register_reopening where reopened_by = ${personId} order by reopened_at, id`.execute(tx)
+  const printed = await sql<Rows>`
+    select r.meeting_id, m.starts_at, s.number, s.made_at, r.position from printed_sheet_row r join printed_sheet s on s.id = r.sheet_id join meeting m on m.id = r.meeting_id
+    where r.person_id = ${personId} order by s.made_at, r.position`.execute(tx)
+  const sheets = await sql<Rows>`select id, meeting_id, number, made_at from printed_sheet where made_by = ${personId} order by made_at, id`.execute(tx)
   return [
     { table: 'attendance', rows: lines.rows },
     { table: 'attendance_conflict', rows: conflicts.rows },
+    { table: 'printed_sheet_row', rows: printed.rows },
+    { table: 'printed_sheet', rows: sheets.rows },
     { table: 'register_reopening', rows: reopenings.rows },
   ]
 }
@@ -44,6 +50,8 @@ export async function showAttendanceRows(tx: Database, personId: string): Promis
  * wrote it go, so that no time stamp leads back (PRV-23, PRV-24). What only a person would know goes as a whole.
  */
 export async function eraseAttendanceRows(tx: Database, personId: string, placeholderId: string): Promise<void> {
+  await sql`delete from printed_sheet_row where person_id = ${personId}`.execute(tx)
+  await sql`update printed_sheet set made_by = null where made_by = ${personId}`.execute(tx)
   await sql`delete from attendance_conflict where person_id = ${personId}`.execute(tx)
   await sql`update attendance_conflict set proposed_by = null where proposed_by = ${personId}`.execute(tx)
   await sql`delete from attendance a where a.person_id = ${personId} and exists (
@@ -56,7 +64,16 @@ export async function eraseAttendanceRows(tx: Database, personId: string, placeh
 
 type StoredLine = AttendanceLine & { meetingId: string; source: string; recordedBy: string | null; recordedAt: string }
 type Reconciled = { kept: StoredLine; merged: StoredLine }
-type Moved = { lines: string[]; reconciled: Reconciled[]; conflicts: string[]; recorded: string[]; proposed: string[]; reopened: string[] }
+type Moved = {
+  lines: string[]
+  reconciled: Reconciled[]
+  conflicts: string[]
+  recorded: string[]
+  proposed: string[]
+  reopened: string[]
+  printed: string[]
+  sheets: string[]
+}
 
 /**
  * Attendance follows the record that is kept. Where both were at one meeting, one line is made of the two and both are remembered, so
@@ -77,6 +94,10 @@ export async function moveAttendance(tx: Database, from: string, to: string): Pr
   const conflicts = await sql<{ id: string }>`update attendance_conflict set person_id = ${to} where person_id = ${from} returning id`.execute(tx)
   const proposed = await sql<{ id: string }>`update attendance_conflict set proposed_by = ${to} where proposed_by = ${from} returning id`.execute(tx)
   const reopened = await sql<{ id: string }>`update register_reopening set reopened_by = ${to} where reopened_by = ${from} returning id`.execute(tx)
+  const printed = await sql<{
+    id: string
+  }>`update printed_sheet_row set person_id = ${to} where person_id = ${from} returning sheet_id::text || ' ' || position::text as id`.execute(tx)
+  const sheets = await sql<{ id: string }>`update printed_sheet set made_by = ${to} where made_by = ${from} returning id`.execute(tx)
   const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
   return {
     lines: idsOf(lines),
@@ -85,13 +106,15 @@ export async function moveAttendance(tx: Database, from: string, to: string): Pr
     recorded: idsOf(recorded),
     proposed: idsOf(proposed),
     reopened: idsOf(reopened),
+    printed: idsOf(printed),
+    sheets: idsOf(sheets),
   } satisfies Moved
 }
 
 /** Gives every line back as it was; what was changed on a reconciled line since the merge stays with the record that was kept. */
 export async function giveAttendanceBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveAttendance` alone.
-  const { lines, reconciled, conflicts, recorded, proposed, reopened } = moved as Moved
+  const { lines, reconciled, conflicts, recorded, proposed, reopened, printed, sheets } = moved as Moved
   await sql`update attendance set recorded_by = ${from} where recorded_by = ${to} and meeting_id::text || ' ' || person_id::text = any(${recorded}::text[])`.execute(
     tx,
   )
@@ -99,6 +122,10 @@ export async function giveAttendanceBack(tx: Database, from: string, to: string,
   await sql`update attendance_conflict set person_id = ${from} where person_id = ${to} and id = any(${conflicts}::uuid[])`.execute(tx)
   await sql`update attendance_conflict set proposed_by = ${from} where proposed_by = ${to} and id = any(${proposed}::uuid[])`.execute(tx)
   await sql`update register_reopening set reopened_by = ${from} where reopened_by = ${to} and id = any(${reopened}::uuid[])`.execute(tx)
+  await sql`update printed_sheet_row set person_id = ${from} where person_id = ${to} and sheet_id::text || ' ' || position::text = any(${printed}::text[])`.execute(
+    tx,
+  )
+  await sql`update printed_sheet set made_by = ${from} where made_by = ${to} and id = any(${sheets}::uuid[])`.execute(tx)
   for (const { kept, merged } of reconciled) {
     const isUntouched = await hasVersion(tx, kept, kept.version + 1)
     if (isUntouched) await putBack(tx, { ...kept, version: kept.version + 2 })

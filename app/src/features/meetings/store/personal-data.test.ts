@@ -61,11 +61,8 @@ it('PRV-23 erasing keeps the totals and no trail that leads back', async () => {
       tx,
     ),
   )
-  expect(await asSystem(house.db, (tx) => showAttendanceRows(tx, person))).toMatchObject([
-    { table: 'attendance', rows: [{ meetingId: meeting, state: 'present' }] },
-    { rows: [] },
-    { rows: [] },
-  ])
+  const shown = await asSystem(house.db, (tx) => showAttendanceRows(tx, person))
+  expect(shown.filter(({ rows }) => rows.length > 0)).toMatchObject([{ table: 'attendance', rows: [{ meetingId: meeting, state: 'present' }] }])
   await asSystem(house.db, (tx) => eraseAttendanceRows(tx, person, placeholder))
   expect(await rowsOf([person])).toEqual([])
   expect(await rowsOf([placeholder])).toMatchObject([
