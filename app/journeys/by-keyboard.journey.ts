@@ -1,26 +1,18 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { accountsMessages } from '../src/features/accounts/messages/catalogue.ts'
 import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
 import { meetingMessages } from '../src/features/meetings/messages/catalogue.ts'
 import { wordsFor } from '../src/features/reports/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { uiMessages } from '../src/ui/messages/catalogue.ts'
-import { launchBrowser, openPage } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import { aKeyboard, type Keyboard } from '../test/keyboard.ts'
 import { lookAround } from '../test/look-around.ts'
 import { findScreens, type FoundScreen } from '../test/page-quality.ts'
-import { startRonde, type RunningRonde } from '../test/serve.ts'
+import { aStage } from '../test/stage.ts'
 
-let ronde: RunningRonde
-let browser: Browser
-beforeAll(async () => {
-  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await ronde?.stop()
-})
+const stage = aStage()
 
 const SOUTH = { fr: 'Sud', nl: 'Zuid' }
 
@@ -60,7 +52,7 @@ async function openPlaces({ page, keyboard, words, isPhone }: Visit): Promise<Lo
 
 async function enter(visit: Visit): Promise<void> {
   const { page, keyboard, words } = visit
-  await page.goto(`${ronde.url}/sign-in`)
+  await page.goto(`${stage.ronde.url}/sign-in`)
   await keyboard.press('Tab')
   expect(await focused(page).innerText()).toBe(words.ui('skip'))
   await keyboard.press('Enter')
@@ -156,7 +148,7 @@ async function signOut(visit: Visit): Promise<void> {
   await keyboard.reach(places.getByRole('button', { name: words.ui('signOut') }))
   await keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: words.accounts('signIn.title') }).waitFor()
-  expect(new URL((await context.request.get(`${ronde.url}/desk`)).url()).pathname).toBe('/sign-in')
+  expect(new URL((await context.request.get(`${stage.ronde.url}/desk`)).url()).pathname).toBe('/sign-in')
 }
 
 describe.each([
@@ -166,7 +158,7 @@ describe.each([
   { language: 'nl', width: 1280 },
 ] as const)('with the keyboard alone, in $language at $width px', ({ language, width }) => {
   it('a coordinator takes attendance, questions a figure and leaves', async () => {
-    const { page, context, refusedRequests } = await openPage(browser, { language, width })
+    const { page, context, refusedRequests } = await openPage(stage.browser, { language, width })
     const visit = { page, context, keyboard: await aKeyboard(page), words: wordsOf(language), isPhone: width < 600 }
     await enter(visit)
     await tryMenu(visit)
@@ -182,7 +174,7 @@ describe.each([
 describe('the keyboard', () => {
   let screens: FoundScreen[]
   beforeAll(async () => {
-    screens = await findScreens(browser, ronde.url)
+    screens = await findScreens(stage.browser, stage.ronde.url)
   })
 
   it.each([
@@ -193,11 +185,11 @@ describe('the keyboard', () => {
     async ({ language, width }) => {
       const wrong: string[] = []
       for (const role of new Set(screens.map(({ screen }) => screen.role))) {
-        const { page, context } = await openPage(browser, { language, width })
-        await lookAround(context, ronde.url, role, language)
+        const { page, context } = await openPage(stage.browser, { language, width })
+        await lookAround(context, stage.ronde.url, role, language)
         const keyboard = await aKeyboard(page)
         for (const { screen, address } of screens.filter((each) => each.screen.role === role)) {
-          await page.goto(`${ronde.url}${address}`)
+          await page.goto(`${stage.ronde.url}${address}`)
           await keyboard.walk(screen.name)
         }
         wrong.push(...keyboard.faults)

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { RIGHTS } from '../src/rights.ts'
-import { launchBrowser } from '../test/browser.ts'
 import { findScreens, walkCross, type FoundScreen } from '../test/page-quality.ts'
-import { startRonde, type RunningRonde } from '../test/serve.ts'
+import { aStage } from '../test/stage.ts'
 
 /** What a GET gives that is no page, or a page that the demo cannot show; every other one is in `screens.ts`. */
 const NOT_WALKED: Record<string, string> = {
@@ -19,17 +17,11 @@ const NOT_WALKED: Record<string, string> = {
 }
 const NO_PAGE = /^GET (\/api\/v1\/(?!docs)|.*\/(download|marked\.xlsx|poster)$)/
 
-let ronde: RunningRonde
-let browser: Browser
+const stage = aStage()
 let screens: FoundScreen[]
 beforeAll(async () => {
-  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
-  screens = await findScreens(browser, ronde.url)
+  screens = await findScreens(stage.browser, stage.ronde.url)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await ronde?.stop()
-})
 
 function fits(pattern: string, address: string): boolean {
   const [wanted, given] = [pattern.split('/'), (address.split('?')[0] ?? '').split('/')]
@@ -52,7 +44,7 @@ it('every page is walked, or there is a reason why not', () => {
 it.each(['fr', 'nl'] as const)(
   'every page in %s, light and dark, on a phone and a desk: accessible, no scrolling sideways, small, without scripts',
   async (language) => {
-    expect(await walkCross(browser, ronde.url, screens, { languages: [language], themes: ['light', 'dark'], widths: [360, 1280] })).toEqual([])
+    expect(await walkCross(stage.browser, stage.ronde.url, screens, { languages: [language], themes: ['light', 'dark'], widths: [360, 1280] })).toEqual([])
   },
   240_000,
 )

@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import { lookAround } from '../test/look-around.ts'
-import { startRonde, type RunningRonde } from '../test/serve.ts'
+import { aStage } from '../test/stage.ts'
 
-let ronde: RunningRonde
-let browser: Browser
-
-beforeAll(async () => {
-  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await ronde?.stop()
-})
+const stage = aStage()
 
 type Words = {
   title: RegExp
@@ -70,11 +61,11 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
 }
 
 async function openReport(page: Page): Promise<void> {
-  await page.goto(`${ronde.url}/communities`)
+  await page.goto(`${stage.ronde.url}/communities`)
   const [address = ''] = (
     await page.locator('main a[href^="/communities/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   ).filter((href) => /^\/communities\/[\w-]{36}$/.test(href))
-  await page.goto(`${ronde.url}${address}/report`)
+  await page.goto(`${stage.ronde.url}${address}/report`)
 }
 
 describe('see the monitoring table and question a figure', () => {
@@ -87,8 +78,8 @@ describe('see the monitoring table and question a figure', () => {
 
   it.each(wishes)('$language, $theme, $width px', async (wish) => {
     const words = WORDS[wish.language]
-    const { page, context, refusedRequests } = await openPage(browser, wish)
-    await lookAround(context, ronde.url, 'coordinator', wish.language)
+    const { page, context, refusedRequests } = await openPage(stage.browser, wish)
+    await lookAround(context, stage.ronde.url, 'coordinator', wish.language)
     await openReport(page)
 
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
@@ -121,13 +112,13 @@ describe('see the monitoring table and question a figure', () => {
   })
 
   it('freezes the table, and its poster is a page of A3', async () => {
-    const { page, context } = await openPage(browser, { language: 'nl' })
-    await lookAround(context, ronde.url, 'coordinator', 'nl')
-    await page.goto(`${ronde.url}/programmes`)
+    const { page, context } = await openPage(stage.browser, { language: 'nl' })
+    await lookAround(context, stage.ronde.url, 'coordinator', 'nl')
+    await page.goto(`${stage.ronde.url}/programmes`)
     const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter(
       (href) => /^\/programmes\/[\w-]{36}/.test(href),
     )
-    await page.goto(`${ronde.url}${address.slice(0, 48)}/report`)
+    await page.goto(`${stage.ronde.url}${address.slice(0, 48)}/report`)
     await page.getByRole('link', { name: WORDS.nl.freeze }).click()
     await page.getByRole('button', { name: WORDS.nl.freezeButton }).click()
     await page.getByRole('heading', { level: 1, name: WORDS.nl.frozen }).waitFor()
@@ -139,13 +130,13 @@ describe('see the monitoring table and question a figure', () => {
   })
 
   it('a policy officer sees the figures and no line', async () => {
-    const { page, context } = await openPage(browser, { language: 'fr' })
-    await lookAround(context, ronde.url, 'policy-officer', 'fr')
-    await page.goto(`${ronde.url}/programmes`)
+    const { page, context } = await openPage(stage.browser, { language: 'fr' })
+    await lookAround(context, stage.ronde.url, 'policy-officer', 'fr')
+    await page.goto(`${stage.ronde.url}/programmes`)
     const [address = ''] = (await page.locator('a[href^="/programmes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))).filter(
       (href) => /^\/programmes\/[\w-]{36}/.test(href),
     )
-    await page.goto(`${ronde.url}${address.slice(0, 48)}/report`)
+    await page.goto(`${stage.ronde.url}${address.slice(0, 48)}/report`)
     await page.getByRole('heading', { level: 1, name: WORDS.fr.title }).waitFor()
     expect(await page.locator('a[href*="/report/rows"]').count()).toBe(0)
     await context.close()

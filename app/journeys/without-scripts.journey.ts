@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { accountsMessages } from '../src/features/accounts/messages/catalogue.ts'
 import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
 import { meetingMessages } from '../src/features/meetings/messages/catalogue.ts'
@@ -9,18 +9,10 @@ import { wordsFor } from '../src/features/reports/messages/catalogue.ts'
 import { dayOf, writeDay, type Day } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { uiMessages } from '../src/ui/messages/catalogue.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
-import { startRonde, type RunningRonde } from '../test/serve.ts'
+import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { aStage } from '../test/stage.ts'
 
-let ronde: RunningRonde
-let browser: Browser
-beforeAll(async () => {
-  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await ronde?.stop()
-})
+const stage = aStage()
 
 type Language = 'fr' | 'nl'
 const SOUTH = { fr: 'Sud', nl: 'Zuid' }
@@ -49,8 +41,8 @@ type Visit = { page: Page; reader: Page; words: ReturnType<typeof wordsOf>; name
 /** Axe is a script too: it reads what stands on the page in a second window, which may run scripts, without those of the page. */
 async function look({ page, reader, name }: Visit, step: string): Promise<void> {
   const body = (await page.content()).replaceAll(/<script[^>]*><\/script>/g, '')
-  await reader.route(`${ronde.url}/as-read`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }), { times: 1 })
-  await reader.goto(`${ronde.url}/as-read`)
+  await reader.route(`${stage.ronde.url}/as-read`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }), { times: 1 })
+  await reader.goto(`${stage.ronde.url}/as-read`)
   expect(await axeViolations(reader), step).toEqual([])
   expect(await sidewaysScroll(page), step).toBe(0)
   const folder = process.env.RONDE_PICTURES
@@ -73,7 +65,7 @@ async function heading(page: Page, name: string): Promise<void> {
 
 async function enter(visit: Visit): Promise<void> {
   const { page, words } = visit
-  await page.goto(ronde.url)
+  await page.goto(stage.ronde.url)
   await page
     .getByRole('link', { name: words.communities('home.signIn') })
     .first()
@@ -312,8 +304,8 @@ const LOOKS = [
 
 describe.each(LOOKS.map((wish, order) => ({ ...wish, order })))('on a phone without scripts, in $language, $theme', ({ language, theme, order }) => {
   it('a coordinator does all that a register needs', async () => {
-    const { page, context, refusedRequests } = await openPage(browser, { language, theme, width: 360, scripts: false })
-    const { page: reader, context: readerContext } = await openPage(browser, { language, theme, width: 360 })
+    const { page, context, refusedRequests } = await openPage(stage.browser, { language, theme, width: 360, scripts: false })
+    const { page: reader, context: readerContext } = await openPage(stage.browser, { language, theme, width: 360 })
     const visit = { page, reader, words: wordsOf(language), name: `${language}-${theme}` }
     const day = dayOf(new Date(Date.now() - (order + 1) * 86_400_000))
     await enter(visit)

@@ -1,27 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { DemoRole } from '../journeys/screens.ts'
-import { launchBrowser, openPage } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import { findScreens, type FoundScreen } from '../test/page-quality.ts'
 import { lookAround } from '../test/look-around.ts'
-import { startRonde, type RunningRonde } from '../test/serve.ts'
+import { aStage } from '../test/stage.ts'
 import { filled, isText, type KnownForm } from './forms.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { PersonOnline } from './person-online.ts'
 import { listForms, listLinks } from './read-html.ts'
 
-let ronde: RunningRonde
-let browser: Browser
+const stage = aStage()
 let screens: FoundScreen[]
 
 beforeAll(async () => {
-  ;[ronde, browser] = await Promise.all([startRonde(), launchBrowser()])
-  screens = await findScreens(browser, ronde.url)
+  screens = await findScreens(stage.browser, stage.ronde.url)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await ronde?.stop()
-})
 
 type Seen = { violations: string[]; outside: string[]; dialogs: string[]; cookies: Set<string>; kept: string[]; pages: number }
 
@@ -37,19 +31,19 @@ async function watch(page: Page, context: BrowserContext, seen: Seen): Promise<v
   page.on('request', (request) => {
     const { origin, pathname } = new URL(request.url())
     if (pathname === '/csp-report') seen.violations.push(`${page.url()}: reported`)
-    if (!request.url().startsWith('data:') && origin !== new URL(ronde.url).origin) seen.outside.push(request.url())
+    if (!request.url().startsWith('data:') && origin !== new URL(stage.ronde.url).origin) seen.outside.push(request.url())
   })
   page.on('pageerror', (error) => seen.violations.push(`${page.url()}: ${error.message}`))
   for (const { name } of await context.cookies()) seen.cookies.add(name)
 }
 
 async function visit(role: DemoRole | null, addresses: string[]): Promise<Seen> {
-  const { page, context } = await openPage(browser)
+  const { page, context } = await openPage(stage.browser)
   const seen: Seen = { violations: [], outside: [], dialogs: [], cookies: new Set(), kept: [], pages: 0 }
-  await lookAround(context, ronde.url, role)
+  await lookAround(context, stage.ronde.url, role)
   await watch(page, context, seen)
   for (const address of addresses) {
-    await page.goto(`${ronde.url}${address}`)
+    await page.goto(`${stage.ronde.url}${address}`)
     seen.pages += 1
     const kept = (await page.evaluate('[...Object.keys(localStorage), ...Object.keys(sessionStorage)]')) as string[]
     if (!/attendance/.test(address)) seen.kept.push(...kept)
@@ -80,10 +74,10 @@ describe('SEC-15 PRV-43 PRV-44 in a real browser', () => {
   })
 
   it('this watch sees what it watches for', async () => {
-    const { page, context, refusedRequests } = await openPage(browser)
+    const { page, context, refusedRequests } = await openPage(stage.browser)
     const seen: Seen = { violations: [], outside: [], dialogs: [], cookies: new Set(), kept: [], pages: 0 }
     await watch(page, context, seen)
-    await page.goto(`${ronde.url}/sign-in`)
+    await page.goto(`${stage.ronde.url}/sign-in`)
     await page.evaluate(
       "document.body.insertAdjacentText('beforeend', 'x'); const i = document.createElement('img'); i.src = 'https://outside.invalid/a.png'; document.body.append(i)",
     )
@@ -134,7 +128,7 @@ async function fillEverything(somebody: PersonOnline): Promise<number> {
 
 describe('SEC-18 hostile texts in a real browser', () => {
   it('SEC-18 stay text on every screen: no alert, no report, nothing asked outside', { timeout: 180_000 }, async () => {
-    const somebody = new PersonOnline(ronde.url)
+    const somebody = new PersonOnline(stage.ronde.url)
     await somebody.ask('/sign-in')
     await somebody.ask('/demo/enter', { method: 'POST', body: new URLSearchParams({ role: 'coordinator' }) })
     expect(await fillEverything(somebody)).toBeGreaterThan(8)
