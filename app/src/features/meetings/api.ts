@@ -3,10 +3,11 @@ import { apiGet, apiPut, listOf, type ApiRoute } from '../../platform/http/api.t
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { readMeeting, readMeetingsPage } from './actions/read-meetings.ts'
-import { readSheet } from './actions/read-sheet.ts'
+import { readSheet, type SheetHouse } from './actions/read-sheet.ts'
 import { saveSheet } from './actions/save-sheet.ts'
 import { CHOICES, choiceOf, MEETING_ROLES } from './domain/attendance.ts'
 import { MEETINGS_A_PAGE } from './domain/shown.ts'
+import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 
 const Moment = z.string().describe('A moment in UTC')
 
@@ -31,7 +32,7 @@ const ApiLine = z.object({
 })
 
 /** Meetings for everybody in the community, named attendance for those who keep the register. */
-export function meetingsApi(house: House): ApiRoute[] {
+export function meetingsApi(house: House, { listAsked }: MeetingNeighbours = NO_NEIGHBOURS): ApiRoute[] {
   return [
     apiGet({
       path: '/api/v1/communities/:id/meetings',
@@ -67,11 +68,12 @@ export function meetingsApi(house: House): ApiRoute[] {
         return meeting === undefined ? null : { ...meeting, communityIds: [...meeting.communityIds] }
       },
     }),
-    ...attendanceApi(house),
+    ...attendanceApi({ house, listAsked }),
   ]
 }
 
-function attendanceApi(house: House): ApiRoute[] {
+function attendanceApi(place: SheetHouse): ApiRoute[] {
+  const { house, listAsked } = place
   return [
     apiGet({
       path: '/api/v1/meetings/:id/attendance',
@@ -79,7 +81,7 @@ function attendanceApi(house: House): ApiRoute[] {
       tag: 'Attendance',
       answer: listOf(ApiLine),
       answerWith: async (c) => {
-        const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+        const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
         if (sheet === null) return null
         const rows = sheet.rows.map(({ personId, name, facts, version }) => ({ personId, name, ...facts, represents: [...facts.represents], version }))
         return { rows, count: rows.length }
@@ -93,11 +95,11 @@ function attendanceApi(house: House): ApiRoute[] {
       answer: z.object({ saved: z.number().int(), conflicts: z.number().int() }),
       answerWith: async (c, { body }) => {
         const actor = readActor(c)
-        const sheet = await readSheet(house, actor, c.var.language, readId(c))
+        const sheet = await readSheet(place, actor, c.var.language, readId(c))
         if (sheet === null) return null
         const shownFor = new Map(sheet.rows.map(({ personId, facts }) => [personId, choiceOf(facts)]))
         const rows = body.rows.map((row) => ({ ...row, shown: shownFor.get(row.personId) ?? row.choice }))
-        const saved = await saveSheet(house, actor, readId(c), rows, { source: 'sheet', mark: 'api', language: c.var.language })
+        const saved = await saveSheet(house, actor, readId(c), rows, { source: 'sheet', mark: 'api', language: c.var.language, listAsked })
         return saved.ok ? saved.value : { refusal: saved.refusal, message: REFUSED[saved.refusal] ?? saved.refusal }
       },
     }),

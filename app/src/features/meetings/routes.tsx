@@ -3,8 +3,10 @@ import type { House } from '../../platform/house.ts'
 import { attendanceRoutes } from './routes/attendance-routes.tsx'
 import { meetingRoutes } from './routes/meeting-routes.tsx'
 import { stepRoutes } from './routes/step-routes.tsx'
+import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 
 /** Meetings of a community, their steps, and who was there. */
-export function meetingsRoutes(house: House): Route[] {
-  return [...meetingRoutes(house), ...stepRoutes(house), ...attendanceRoutes(house)]
+export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_NEIGHBOURS): Route[] {
+  const place = { house, listAsked: neighbours.listAsked }
+  return [...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place)]
 }

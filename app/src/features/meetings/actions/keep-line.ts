@@ -26,8 +26,10 @@ import {
   removeLine,
   resolveConflict,
   saveLines,
+  type LineSource,
 } from '../store/attendance-store.ts'
-import { keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
+import type { ListAsked } from '../store/neighbours.ts'
+import { keepMeeting, record, type Hands, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 import { findFacts, noteChanged, tellOthers, writeRows, type SheetSaved } from './save-sheet.ts'
 
 export type LineRefusal =
@@ -42,7 +44,7 @@ export type LineRefusal =
   | 'conflict-unknown'
   | 'member-stays'
 
-type Words = { language: Language }
+type Words = { language: Language; listAsked: ListAsked }
 type Guest = Words & { name: string; organisation: string }
 
 /** Saves the sheet as it stands and adds somebody who has no seat: one tap. @returns the person's id */
@@ -55,11 +57,11 @@ export async function addVisitor(
   return keepMeeting<SheetSaved & { personId: string }, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const objection = checkName(guest.name) ?? (guest.organisation.length > 200 ? 'text-too-long' : null)
     if (objection !== null) return refused(objection)
-    const written = await writeRows(keeping, guest.rows, { source: 'sheet', mark: '', language: guest.language })
+    const written = await writeRows(keeping, guest.rows, { ...guest, source: 'sheet', mark: '' })
     if (!written.ok) return written
     const represents = await findOrMakeOrganisation(keeping, guest)
     const personId = await findOrMakePerson(keeping, guest, represents)
-    await bePresent(keeping, personId, { role: 'visitor', represents })
+    await bePresent(keeping, personId, { ...guest, role: 'visitor', represents })
     await tellOthers(keeping)
     return done({ ...written.value, personId })
   })
@@ -70,23 +72,27 @@ export async function addKnownVisitor(
   house: House,
   actor: Actor,
   meetingId: string,
-  { personId, rows, language }: Words & { personId: string; rows: readonly SentRow[] },
+  { personId, rows, ...words }: Words & { personId: string; rows: readonly SentRow[] },
 ): Promise<Result<SheetSaved & { name: string }, LineRefusal>> {
   return keepMeeting<SheetSaved & { name: string }, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const { tx, meeting } = keeping
-    const written = await writeRows(keeping, rows, { source: 'sheet', mark: '', language })
+    const written = await writeRows(keeping, rows, { ...words, source: 'sheet', mark: '' })
     if (!written.ok) return written
     const [visitor] = await listVisitorsBefore(tx, { ...meeting, day: dayOfMeeting(meeting) }, personId)
-    const isThere = visitor === undefined && (await findFacts(keeping, personId)) !== null
+    const isThere = visitor === undefined && (await findFacts(keeping, personId, words.listAsked)) !== null
     if (visitor === undefined && !isThere) return refused('person-unknown')
-    if (visitor !== undefined) await bePresent(keeping, personId, { role: 'visitor', represents: [] })
+    if (visitor !== undefined) await bePresent(keeping, personId, { ...words, role: 'visitor', represents: [] })
     await tellOthers(keeping)
     return done({ ...written.value, name: visitor?.name ?? '' })
   })
 }
 
 /** Somebody of that name who sat here before is meant; two of that name, or nobody, make a new person, to be told within thirty days. */
-async function findOrMakePerson(keeping: Keeping, { name, language }: Guest, organisationIds: readonly string[]): Promise<string> {
+export async function findOrMakePerson(
+  keeping: Hands,
+  { name, language }: Pick<Guest, 'name' | 'language'>,
+  organisationIds: readonly string[],
+): Promise<string> {
   const { tx, meeting, now, actor } = keeping
   const split = splitName(name)
   const words = name.trim().split(/\s+/)
@@ -107,7 +113,10 @@ async function findOrMakePerson(keeping: Keeping, { name, language }: Guest, org
   return personId
 }
 
-async function findOrMakeOrganisation({ tx, actor, now }: Keeping, { organisation, language }: Guest): Promise<string[]> {
+export async function findOrMakeOrganisation(
+  { tx, actor, now }: Hands,
+  { organisation, language }: Pick<Guest, 'organisation' | 'language'>,
+): Promise<string[]> {
   const name = organisation.trim()
   if (name === '') return []
   const known = await findOrganisationByName(tx, name)
@@ -122,10 +131,12 @@ async function findOrMakeOrganisation({ tx, actor, now }: Keeping, { organisatio
   return [id]
 }
 
+type Arrival = { role: MeetingRole; represents: readonly string[]; listAsked: ListAsked; source?: LineSource }
+
 /** Who has a seat keeps its role; the others get the role they came in. Being there already changes nothing but a missing organisation. */
-async function bePresent(keeping: Keeping, personId: string, { role, represents }: { role: MeetingRole; represents: readonly string[] }): Promise<void> {
+export async function bePresent(keeping: Hands, personId: string, { role, represents, listAsked, source = 'sheet' }: Arrival): Promise<void> {
   const mode = keeping.meeting.mode === 'online' ? 'online' : 'in_person'
-  const before = await findFacts(keeping, personId)
+  const before = await findFacts(keeping, personId, listAsked)
   const base: AttendanceFacts = before?.facts ?? { role, state: 'present', mode, represents: [] }
   const isThere = before !== null && base.state === 'present'
   const facts: AttendanceFacts = {
@@ -134,13 +145,13 @@ async function bePresent(keeping: Keeping, personId: string, { role, represents 
     mode: isThere ? base.mode : mode,
     represents: represents.length > 0 ? represents : base.represents,
   }
-  await saveOne(keeping, { ...facts, personId, version: before?.version ?? 0 })
+  await saveOne(keeping, { ...facts, personId, version: before?.version ?? 0 }, source)
   if (before !== null && before.version > 0) await noteChanged(keeping, before.facts, { ...facts, personId })
   else await record(keeping, { action: 'attendance.added', personId, facts: { role: facts.role, state: 'present' } })
 }
 
-async function saveOne({ tx, meeting, actor, now }: Keeping, line: AttendanceLine): Promise<void> {
-  await saveLines(tx, { meetingId: meeting.id, source: 'sheet', by: actor.personId, at: now }, [line])
+async function saveOne({ tx, meeting, actor, now }: Hands, line: AttendanceLine, source: LineSource = 'sheet'): Promise<void> {
+  await saveLines(tx, { meetingId: meeting.id, source, by: actor.personId, at: now }, [line])
 }
 
 export type LineChange = Words & {
@@ -159,7 +170,7 @@ export async function changeLine(house: House, actor: Actor, meetingId: string, 
   return keepMeeting<null, Exclude<LineRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const open = mayBeWritten(keeping.meeting, keeping.now)
     if (!open.ok) return open
-    const before = await findFacts(keeping, change.personId)
+    const before = await findFacts(keeping, change.personId, change.listAsked)
     if (before === null) return refused('person-unknown')
     if (before.version !== change.version) return refused('saved-meanwhile')
     const { personId, deputy } = change
@@ -179,14 +190,14 @@ export async function changeLine(house: House, actor: Actor, meetingId: string, 
   })
 }
 
-async function sendDeputy(keeping: Keeping, { personId, deputy, language }: LineChange): Promise<Result<null, NameRefusal | 'deputy-is-same'>> {
+async function sendDeputy(keeping: Keeping, { personId, deputy, language, listAsked }: LineChange): Promise<Result<null, NameRefusal | 'deputy-is-same'>> {
   const objection = checkName(deputy)
   if (objection !== null) return refused(objection)
   const seats = await listSeats(keeping.tx, keeping.meeting.id, personId)
   const represents = [...new Set(seats.flatMap((seat) => seat.represents))]
-  const deputyId = await findOrMakePerson(keeping, { name: deputy, organisation: '', language }, represents)
+  const deputyId = await findOrMakePerson(keeping, { name: deputy, language }, represents)
   if (deputyId === personId) return refused('deputy-is-same')
-  await bePresent(keeping, deputyId, { role: 'deputy', represents })
+  await bePresent(keeping, deputyId, { role: 'deputy', represents, listAsked })
   return done(null)
 }
 

@@ -12,6 +12,8 @@ import { listNamedCommunities, lockMeeting } from '../store/meeting-store.ts'
 
 /** The hands of somebody who leads a community of the meeting, which is locked until all is written. */
 export type Keeping = { tx: Database; meeting: Meeting; now: string; actor: Actor }
+/** The same for who need not lead: somebody at the door, or a command; `personId` is null where nobody is known. */
+export type Hands = Omit<Keeping, 'actor'> & { actor: { personId: string | null } }
 export type MissingRefusal = 'meeting-unknown' | 'community-closed'
 
 /** Opens the transaction, finds and locks the meeting, and refuses whoever leads none of its communities, and everybody once all of them are closed. */
@@ -32,7 +34,7 @@ export async function keepMeeting<Value, Refusal extends string>(
 type Note = { action: AuditAction; personId?: string; facts?: NonNullable<AuditEvent['facts']> }
 
 /** Writes down what was done to the meeting, and by whom. */
-export async function record({ tx, meeting, now, actor }: Keeping, { action, personId, facts = {} }: Note): Promise<void> {
+export async function record({ tx, meeting, now, actor }: Hands, { action, personId, facts = {} }: Note): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId: actor.personId, subjectPersonId: personId ?? null, facts }, now)
 }
 

@@ -21,14 +21,15 @@ import {
 import { holdMeeting } from '../domain/meeting.ts'
 import { addConflict, listLines, listSeats, saveLines } from '../store/attendance-store.ts'
 import { saveMeeting } from '../store/meeting-store.ts'
-import { keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
+import type { ListAsked } from '../store/neighbours.ts'
+import { keepMeeting, record, type Hands, type MissingRefusal } from './keep-meeting.ts'
 import { listSheetRows } from './read-sheet.ts'
 
 export type SheetRefusal = WriteRefusal | MissingRefusal | 'person-unknown'
 export type SheetSaved = { saved: number; conflicts: number }
 
 /** A mark of the sender's screen: it does not tell itself what it just wrote. */
-export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language }
+export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language; listAsked: ListAsked }
 
 /**
  * Saves a whole sheet. Rows that somebody else answered otherwise in the meantime are kept beside, for a person to choose; every
@@ -51,22 +52,22 @@ export async function saveSheet(
 }
 
 /** Rows that nobody saved and this form does not show, as the sheet proposes them. */
-async function listProposed({ tx, meeting }: Keeping, sent: readonly SentRow[], { language }: Sender): Promise<SentRow[]> {
+async function listProposed({ tx, meeting }: Hands, sent: readonly SentRow[], { language, listAsked }: Sender): Promise<SentRow[]> {
   const isSent = new Set(sent.map(({ personId }) => personId))
-  const left = (await listSheetRows(tx, meeting, language)).filter(({ personId, version }) => version === 0 && !isSent.has(personId))
+  const left = (await listSheetRows(tx, meeting, language, listAsked)).filter(({ personId, version }) => version === 0 && !isSent.has(personId))
   return left.map(({ personId, facts }) => ({ personId, version: 0, shown: choiceOf(facts), choice: choiceOf(facts) }))
 }
 
 /** The same inside a transaction that goes on. */
 export async function writeRows(
-  keeping: Keeping,
+  keeping: Hands,
   rows: readonly SentRow[],
-  { source, language }: Sender,
+  { source, language, listAsked }: Sender,
 ): Promise<Result<SheetSaved, WriteRefusal | 'person-unknown'>> {
   const { tx, meeting, now, actor } = keeping
   const open = mayBeWritten(meeting, now)
   if (!open.ok) return open
-  const known = new Map((await listSheetRows(tx, meeting, language)).map((row) => [row.personId, row]))
+  const known = new Map((await listSheetRows(tx, meeting, language, listAsked)).map((row) => [row.personId, row]))
   const stored = new Map((await listLines(tx, meeting.id)).map((line) => [line.personId, line]))
   const saving: AttendanceLine[] = []
   let conflicts = 0
@@ -89,7 +90,7 @@ export async function writeRows(
 }
 
 /** New lines are noted together, each changed line with the person it is about. */
-async function noteSaved(keeping: Keeping, saving: readonly AttendanceLine[], stored: ReadonlyMap<string, AttendanceLine>, conflicts: number): Promise<void> {
+async function noteSaved(keeping: Hands, saving: readonly AttendanceLine[], stored: ReadonlyMap<string, AttendanceLine>, conflicts: number): Promise<void> {
   const added = saving.filter(({ version }) => version === 0)
   if (added.length + conflicts > 0) await record(keeping, { action: 'attendance.saved', facts: { added: added.length, conflicts } })
   for (const line of saving) {
@@ -98,13 +99,13 @@ async function noteSaved(keeping: Keeping, saving: readonly AttendanceLine[], st
   }
 }
 
-export async function noteChanged(keeping: Keeping, before: AttendanceFacts, after: AttendanceFacts & { personId: string }): Promise<void> {
+export async function noteChanged(keeping: Hands, before: AttendanceFacts, after: AttendanceFacts & { personId: string }): Promise<void> {
   const facts = { stateBefore: before.state, state: after.state, roleBefore: before.role, role: after.role, modeBefore: before.mode, mode: after.mode }
   await record(keeping, { action: 'attendance.changed', personId: after.personId, facts })
 }
 
 /** Attendance taken once it began says that the meeting takes place. */
-async function beHeld(keeping: Keeping): Promise<void> {
+async function beHeld(keeping: Hands): Promise<void> {
   const held = keeping.meeting.state === 'planned' ? holdMeeting(keeping.meeting, keeping.now) : null
   if (held === null || !held.ok) return
   await saveMeeting(keeping.tx, held.value)
@@ -112,19 +113,25 @@ async function beHeld(keeping: Keeping): Promise<void> {
   await raise(keeping.tx, { kind: 'meeting.held', subjectId: keeping.meeting.id }, keeping.now)
 }
 
-export async function tellOthers({ tx, meeting }: Keeping, mark = ''): Promise<void> {
+export async function tellOthers({ tx, meeting }: Hands, mark = ''): Promise<void> {
   await announce(tx, { kind: 'attendance', id: `${meeting.id}/${mark}` })
 }
 
 export type TapAnswer = { personId: string; choice: Choice; version: number; isConflict: boolean }
 
 /** One row, as it is tapped. @returns what stands now */
-export async function tap(house: House, actor: Actor, meetingId: string, sent: SentRow, mark: string): Promise<Result<TapAnswer, SheetRefusal>> {
+export async function tap(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  sent: SentRow,
+  sender: Pick<Sender, 'mark' | 'listAsked'>,
+): Promise<Result<TapAnswer, SheetRefusal>> {
   return keepMeeting<TapAnswer, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
     const { tx, meeting } = keeping
-    const written = await writeRows(keeping, [sent], { source: 'tap', mark, language: 'en' })
+    const written = await writeRows(keeping, [sent], { ...sender, source: 'tap', language: 'en' })
     if (!written.ok) return written
-    if (written.value.saved > 0) await tellOthers(keeping, mark)
+    if (written.value.saved > 0) await tellOthers(keeping, sender.mark)
     const line = (await listLines(tx, meeting.id)).find(({ personId }) => personId === sent.personId)
     if (line === undefined) return refused('person-unknown')
     return done({ personId: sent.personId, choice: choiceOf(line), version: line.version, isConflict: written.value.conflicts > 0 })
@@ -132,9 +139,10 @@ export async function tap(house: House, actor: Actor, meetingId: string, sent: S
 }
 
 /** What the sheet would propose for one person: the base of the page about one line. */
-export async function findFacts({ tx, meeting }: Keeping, personId: string): Promise<{ facts: AttendanceFacts; version: number } | null> {
+export async function findFacts({ tx, meeting }: Hands, personId: string, listAsked: ListAsked): Promise<{ facts: AttendanceFacts; version: number } | null> {
   const line = (await listLines(tx, meeting.id)).find((each) => each.personId === personId)
   const seat = chooseSeat(await listSeats(tx, meeting.id, personId))
   if (line) return { facts: { ...line, role: line.role ?? usualRole(seat) }, version: line.version }
-  return seat === null ? null : { facts: prefill(seat, meeting.mode), version: 0 }
+  const asked = (await listAsked(tx, meeting.id)).find((each) => each.personId === personId)
+  return seat === null && asked === undefined ? null : { facts: prefill(seat, meeting.mode, asked?.answer ?? null), version: 0 }
 }

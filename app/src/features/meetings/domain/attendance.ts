@@ -33,11 +33,15 @@ export function usualRole(seat: Seat | null): MeetingRole {
   return seat?.role ?? 'visitor'
 }
 
-/** What the sheet shows before anybody answered: everybody is here, or online where the meeting is. */
-export function prefill(seat: Seat, mode: MeetingMode | null): AttendanceFacts {
+/** What somebody answered to an invitation. */
+export type Reply = 'here' | 'online' | 'not'
+
+/** What the sheet shows before anybody noted something: what people replied, else everybody is here, or online where the meeting is. */
+export function prefill(seat: Seat | null, mode: MeetingMode | null, reply: Reply | null = null): AttendanceFacts {
   const facts = { role: usualRole(seat), represents: [] }
-  if (seat.isOnLeave) return { ...facts, state: 'excused', mode: null }
-  return { ...facts, state: 'present', mode: mode === 'online' ? 'online' : 'in_person' }
+  if (reply === 'not' || (reply === null && seat?.isOnLeave)) return { ...facts, state: 'excused', mode: null }
+  const isOnline = reply === null ? mode === 'online' : reply === 'online'
+  return { ...facts, state: 'present', mode: isOnline ? 'online' : 'in_person' }
 }
 
 /** Which of the four answers a line shows. Who sent somebody else is excused. */

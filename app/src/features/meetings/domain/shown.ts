@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
-import type { AttendanceFacts, AttendanceLine, MeetingCount, Seat } from './attendance.ts'
+import type { AttendanceFacts, AttendanceLine, MeetingCount, Reply, Seat } from './attendance.ts'
 import type { Meeting, MeetingState, RegisterState } from './meeting.ts'
 
 export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
@@ -55,11 +55,17 @@ export type SheetRow = {
   personId: string
   name: string
   seat: Seat | null
+  /** Invited by name, with a seat or without; `reply` is what came back. */
+  isAsked: boolean
+  reply: Reply | null
   /** What was saved, or what the sheet proposes. */
   facts: AttendanceFacts
   /** 0 when nobody saved this row yet. */
   version: number
   organisations: NamedOrganisation[]
+  /** When somebody noted it. */
+  arrivedAt: Instant | null
+  leftAt: Instant | null
   recordedBy: string
   recordedAt: Instant | null
 }

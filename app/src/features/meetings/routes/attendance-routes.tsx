@@ -7,7 +7,7 @@ import { get, isId, post, readActor, readId, type Route, type RouteContext } fro
 import { nowOf, type House } from '../../../platform/house.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
-import { readSheet } from '../actions/read-sheet.ts'
+import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { saveSheet, tap } from '../actions/save-sheet.ts'
 import { CHOICES, choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
 import type { SheetWish } from '../domain/sheet-page.ts'
@@ -18,19 +18,20 @@ import { LinePage } from '../pages/line-page.tsx'
 import { readLine, readRows } from './read-forms.ts'
 
 /** The sheet, one line of it, and the few addresses that its script uses. */
-export function attendanceRoutes(house: House): Route[] {
+export function attendanceRoutes(place: SheetHouse): Route[] {
+  const { house } = place
   return [
-    get('/meetings/:id/attendance', (c) => showSheet(house, c)),
-    post('/meetings/:id/attendance', (c) => takeSheet(house, c)),
-    post('/meetings/:id/attendance/tap', (c) => takeTap(house, c)),
+    get('/meetings/:id/attendance', (c) => showSheet(place, c)),
+    post('/meetings/:id/attendance', (c) => takeSheet(place, c)),
+    post('/meetings/:id/attendance/tap', (c) => takeTap(place, c)),
     post(
       '/meetings/:id/attendance/conflicts/:conflictId',
       withForm(['take'], (c, form) => takeChoice(house, c, form)),
     ),
-    get('/meetings/:id/attendance/people/:personId', (c) => showLine(house, c, '', null)),
+    get('/meetings/:id/attendance/people/:personId', (c) => showLine(place, c, '', null)),
     post(
       '/meetings/:id/attendance/people/:personId',
-      withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(house, c, form)),
+      withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(place, c, form)),
     ),
     get('/meetings/:id/events', (c) => liveStream(c, house, ({ kind, id }) => kind === 'attendance' && id.startsWith(`${readId(c)}/`))),
   ]
@@ -49,10 +50,14 @@ function addressOf(c: RouteContext, { words, page }: SheetWish = { words: '', pa
 
 type Shown = { refusal?: string; notSaved?: NotSaved[]; guest?: { name: string; organisation: string } }
 
-async function showSheet(house: House, c: RouteContext, { refusal, notSaved = [], guest = { name: '', organisation: '' } }: Shown = {}): Promise<Response> {
-  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+async function showSheet(
+  place: SheetHouse,
+  c: RouteContext,
+  { refusal, notSaved = [], guest = { name: '', organisation: '' } }: Shown = {},
+): Promise<Response> {
+  const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
-  const open = mayBeWritten(sheet.meeting, nowOf(house))
+  const open = mayBeWritten(sheet.meeting, nowOf(place.house))
   const isTime = open.ok || open.refusal !== 'too-early'
   const node = (
     <AttendancePage
@@ -70,19 +75,20 @@ async function showSheet(house: House, c: RouteContext, { refusal, notSaved = []
   return page(c, node, refusal === undefined ? 200 : 409)
 }
 
-async function takeSheet(house: House, c: RouteContext): Promise<Response> {
+async function takeSheet(place: SheetHouse, c: RouteContext): Promise<Response> {
+  const { house, listAsked } = place
   const form = await readAnyForm(c)
   const rows = readRows(form)
   if (rows === null) return problem(c, 400, 'odd-form')
   const todo = form.one('do')
   const guest = { name: form.one('name'), organisation: form.one('organisation') }
-  if (todo.startsWith('visitor:')) return takeKnownVisitor(house, c, rows, todo.slice('visitor:'.length))
-  if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(house, c, rows, guest)
+  if (todo.startsWith('visitor:')) return takeKnownVisitor(place, c, rows, todo.slice('visitor:'.length))
+  if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(place, c, rows, guest)
   const t = wordsOf(c.var.view)
   const next = whereNext(c, form, todo)
   const isAll = next === null && !todo.startsWith('more:') && form.one('rest') === 'yes'
-  const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language }, isAll)
-  if (!saved.ok) return refuseSheet(house, c, rows, saved.refusal, guest)
+  const saved = await saveSheet(house, readActor(c), readId(c), rows, { source: 'sheet', mark: '', language: c.var.language, listAsked }, isAll)
+  if (!saved.ok) return refuseSheet(place, c, rows, saved.refusal, guest)
   const address = next ?? addressOf(c, readWish(c))
   const { saved: count, conflicts } = saved.value
   if (conflicts > 0) return goTo(c, house, address, { kind: 'attention', text: t('sheet.doneConflicts', { count: conflicts }) })
@@ -100,17 +106,17 @@ function whereNext(c: RouteContext, form: FormBody, todo: string): string | null
   return page === undefined ? null : addressOf(c, { words, page: Number(page) })
 }
 
-async function takeVisitor(house: House, c: RouteContext, rows: SentRow[], guest: { name: string; organisation: string }): Promise<Response> {
-  const added = await addVisitor(house, readActor(c), readId(c), { ...guest, rows, language: c.var.language })
-  if (!added.ok) return refuseSheet(house, c, rows, added.refusal, guest)
-  return tellAdded(house, c, guest.name, added.value.conflicts)
+async function takeVisitor(place: SheetHouse, c: RouteContext, rows: SentRow[], guest: { name: string; organisation: string }): Promise<Response> {
+  const added = await addVisitor(place.house, readActor(c), readId(c), { ...guest, rows, language: c.var.language, listAsked: place.listAsked })
+  if (!added.ok) return refuseSheet(place, c, rows, added.refusal, guest)
+  return tellAdded(place.house, c, guest.name, added.value.conflicts)
 }
 
-async function takeKnownVisitor(house: House, c: RouteContext, rows: SentRow[], personId: string): Promise<Response> {
+async function takeKnownVisitor(place: SheetHouse, c: RouteContext, rows: SentRow[], personId: string): Promise<Response> {
   if (!isId(personId)) return problem(c, 400, 'odd-form')
-  const added = await addKnownVisitor(house, readActor(c), readId(c), { personId, rows, language: c.var.language })
-  if (!added.ok) return refuseSheet(house, c, rows, added.refusal, { name: '', organisation: '' })
-  return tellAdded(house, c, added.value.name, added.value.conflicts)
+  const added = await addKnownVisitor(place.house, readActor(c), readId(c), { personId, rows, language: c.var.language, listAsked: place.listAsked })
+  if (!added.ok) return refuseSheet(place, c, rows, added.refusal, { name: '', organisation: '' })
+  return tellAdded(place.house, c, added.value.name, added.value.conflicts)
 }
 
 function tellAdded(house: House, c: RouteContext, name: string, conflicts: number): Response {
@@ -144,17 +150,17 @@ function refusedWords(
 
 /** The page again with its reason; what a closed register did not take is listed, so that nothing is lost. */
 async function refuseSheet(
-  house: House,
+  place: SheetHouse,
   c: RouteContext,
   rows: readonly SentRow[],
   refusal: Refusal,
   guest: { name: string; organisation: string },
 ): Promise<Response> {
-  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   const notSaved = refusal === 'register-closed' ? listNotSaved(sheet, rows) : []
   if (notSaved.length === 0 && refusal === 'register-closed' && guest.name !== '') notSaved.push({ name: guest.name, choice: 'here' })
-  return showSheet(house, c, { refusal: refusedWords(c, refusal), notSaved, guest })
+  return showSheet(place, c, { refusal: refusedWords(c, refusal), notSaved, guest })
 }
 
 function listNotSaved({ rows: stored }: Sheet, rows: readonly SentRow[]): NotSaved[] {
@@ -173,11 +179,11 @@ const Tap = z.strictObject({
 })
 
 /** One tap of the script. A refusal is a sentence it shows; the tap stays on the device. */
-async function takeTap(house: House, c: RouteContext): Promise<Response> {
+async function takeTap(place: SheetHouse, c: RouteContext): Promise<Response> {
   const sent = Tap.safeParse(await c.req.json().catch(() => null))
   if (!sent.success) return c.json({ sentence: '' }, 400)
   const { mark, ...row } = sent.data
-  const tapped = await tap(house, readActor(c), readId(c), row, mark)
+  const tapped = await tap(place.house, readActor(c), readId(c), row, { mark, listAsked: place.listAsked })
   return tapped.ok ? c.json(tapped.value) : c.json({ sentence: refusedWords(c, tapped.refusal) }, 409)
 }
 
@@ -189,17 +195,18 @@ async function takeChoice(house: House, c: RouteContext, form: FormBody): Promis
   return goTo(c, house, address, { kind: 'done', text: wordsOf(c.var.view)('conflict.done') })
 }
 
-async function showLine(house: House, c: RouteContext, deputy: string, refusal: string | null): Promise<Response> {
-  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+async function showLine(place: SheetHouse, c: RouteContext, deputy: string, refusal: string | null): Promise<Response> {
+  const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   const row = sheet?.rows.find(({ personId }) => personId === readId(c, 'personId'))
   if (!sheet || !row) return problem(c, 404, 'not-found')
   return page(c, <LinePage view={c.var.view} sheet={sheet} row={row} deputy={deputy} refusal={refusal} />, refusal === null ? 200 : 409)
 }
 
-async function takeLine(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+async function takeLine(place: SheetHouse, c: RouteContext, form: FormBody): Promise<Response> {
+  const { house, listAsked } = place
   const t = wordsOf(c.var.view)
   const [actor, id, personId] = [readActor(c), readId(c), readId(c, 'personId')]
-  const sheet = await readSheet(house, actor, c.var.language, id)
+  const sheet = await readSheet(place, actor, c.var.language, id)
   const row = sheet?.rows.find((each) => each.personId === personId)
   if (!row) return problem(c, 404, 'not-found')
   const isDropped = form.one('do') === 'drop'
@@ -207,7 +214,7 @@ async function takeLine(house: House, c: RouteContext, form: FormBody): Promise<
   const version = readVersion(form)
   const changed = isDropped
     ? await dropLine(house, actor, id, personId)
-    : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language })
-  if (!changed.ok) return showLine(house, c, deputy, refusedWords(c, changed.refusal))
+    : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language, listAsked })
+  if (!changed.ok) return showLine(place, c, deputy, refusedWords(c, changed.refusal))
   return goTo(c, house, `/meetings/${id}/attendance`, { kind: 'done', text: isDropped ? t('line.dropped', { name: row.name }) : t('line.saved') })
 }

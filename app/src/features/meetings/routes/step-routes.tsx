@@ -5,13 +5,14 @@ import { get, post, readActor, readId, type Route, type RouteContext } from '../
 import type { House } from '../../../platform/house.ts'
 import { cancel, close, hold, reopen } from '../actions/move-meeting.ts'
 import { readMeeting } from '../actions/read-meetings.ts'
-import { readSheet } from '../actions/read-sheet.ts'
+import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { wordsOf } from '../pages/labels.ts'
 import { CancelPage, ClosePage, ReopenPage } from '../pages/step-pages.tsx'
 import { readRealTimes } from './read-forms.ts'
 
 /** What happens to a meeting and its register, each asked once more where it cannot be undone. */
-export function stepRoutes(house: House): Route[] {
+export function stepRoutes(place: SheetHouse): Route[] {
+  const { house } = place
   return [
     get('/meetings/:id/cancel', (c) => showCancel(house, c, null)),
     post(
@@ -22,10 +23,10 @@ export function stepRoutes(house: House): Route[] {
       '/meetings/:id/hold',
       withForm([], (c) => takeHold(house, c)),
     ),
-    get('/meetings/:id/close', (c) => showClose(house, c, null, null)),
+    get('/meetings/:id/close', (c) => showClose(place, c, null, null)),
     post(
       '/meetings/:id/close',
-      withForm(['from', 'until'], (c, form) => takeClose(house, c, form)),
+      withForm(['from', 'until'], (c, form) => takeClose(place, c, form)),
     ),
     get('/meetings/:id/reopen', (c) => showReopen(house, c, '', null)),
     post(
@@ -53,23 +54,23 @@ async function takeHold(house: House, c: RouteContext): Promise<Response> {
   return goTo(c, house, `/meetings/${readId(c)}`, held.ok ? { kind: 'done', text: t('hold.done') } : { kind: 'refused', text: t(`refused.${held.refusal}`) })
 }
 
-async function showClose(house: House, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
-  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+async function showClose(place: SheetHouse, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
+  const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   return sheet === null
     ? problem(c, 404, 'not-found')
     : page(c, <ClosePage view={c.var.view} sheet={sheet} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
 }
 
-async function takeClose(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+async function takeClose(place: SheetHouse, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var.view)
-  const sheet = await readSheet(house, readActor(c), c.var.language, readId(c))
+  const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   const times = { from: form.one('from'), until: form.one('until') }
   const real = readRealTimes(form, sheet.meeting)
-  if (!real.ok) return showClose(house, c, times, t(`refused.${real.refusal}`))
-  const closed = await close(house, readActor(c), readId(c), real.value)
-  if (!closed.ok) return showClose(house, c, times, t(`refused.${closed.refusal}`))
-  return goTo(c, house, `/meetings/${readId(c)}`, { kind: 'done', text: t('close.done') })
+  if (!real.ok) return showClose(place, c, times, t(`refused.${real.refusal}`))
+  const closed = await close(place.house, readActor(c), readId(c), real.value)
+  if (!closed.ok) return showClose(place, c, times, t(`refused.${closed.refusal}`))
+  return goTo(c, place.house, `/meetings/${readId(c)}`, { kind: 'done', text: t('close.done') })
 }
 
 async function showReopen(house: House, c: RouteContext, reason: string, refusal: string | null): Promise<Response> {

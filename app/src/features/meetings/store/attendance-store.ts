@@ -12,14 +12,14 @@ export async function listLines(db: Database, meetingId: string): Promise<Attend
   return meetingsDb(db).selectFrom('attendance').select(LINE).where('meetingId', '=', meetingId).orderBy('personId').execute()
 }
 
-/** Someone on the sheet: everybody with a seat on the day and everybody who has a line. */
+/** Someone on the sheet: everybody with a seat on the day, who is asked, or who has a line. */
 export type PersonAtMeeting = {
   personId: string
   givenName: string
   familyName: string
   source: string
   seats: Seat[]
-  line: (AttendanceFacts & { version: number; recordedAt: Instant; recordedBy: string }) | null
+  line: (AttendanceFacts & { version: number; arrivedAt: Instant | null; leftAt: Instant | null; recordedAt: Instant; recordedBy: string }) | null
   organisations: { id: string; name: BilingualName }[]
 }
 
@@ -27,15 +27,15 @@ export type PersonAtMeeting = {
  * The sheet of a meeting in one statement, by family name. Organisations: those the line stands for, else those of the seat, else
  * where the person works on that day.
  */
-export async function listPeopleAtMeeting(db: Database, meetingId: string): Promise<PersonAtMeeting[]> {
+export async function listPeopleAtMeeting(db: Database, meetingId: string, askedIds: readonly string[]): Promise<PersonAtMeeting[]> {
   const { rows } = await sql<PersonAtMeeting>`
     with place as materialized (select person_id, role, is_on_leave, represents from meeting_seat where meeting_id = ${meetingId}),
     seat as (select person_id, json_agg(json_build_object('role', role, 'isOnLeave', is_on_leave, 'represents', represents)) as seats from place group by person_id),
     stands as (select place.person_id, array_agg(distinct organisation_id) as represents from place, unnest(place.represents) as organisation_id group by place.person_id),
-    here as (select person_id from seat union select person_id from attendance where meeting_id = ${meetingId})
+    here as (select person_id from seat union select person_id from attendance where meeting_id = ${meetingId} union select unnest(${[...askedIds]}::uuid[]))
     select p.id as person_id, p.given_name, p.family_name, p.source, coalesce(seat.seats, '[]') as seats,
       case when a.person_id is not null then json_build_object('role', a.role, 'state', a.state, 'mode', a.mode, 'represents', a.represents, 'version', a.version,
-        'recordedAt', a.recorded_at, 'recordedBy', coalesce((select trim(by.given_name || ' ' || by.family_name) from person by where by.id = a.recorded_by), '')) end as line,
+        'arrivedAt', a.arrived_at, 'leftAt', a.left_at, 'recordedAt', a.recorded_at, 'recordedBy', coalesce((select trim(by.given_name || ' ' || by.family_name) from person by where by.id = a.recorded_by), '')) end as line,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', json_build_object('fr', o.name_fr, 'nl', o.name_nl)) order by o.sort_key), '[]') from organisation o
         where o.id = any(case when cardinality(a.represents) > 0 then a.represents when stands.represents is not null then stands.represents
           else array(select f.organisation_id from affiliation f join meeting m on m.id = ${meetingId} where f.person_id = p.id
@@ -59,7 +59,9 @@ export async function listSeats(db: Database, meetingId: string, personId: strin
   return rows
 }
 
-export type Recording = { meetingId: string; source: 'sheet' | 'tap'; by: string; at: Instant }
+/** How a line came about: `self` at the door, `paper` from a sheet that people signed. */
+export type LineSource = 'sheet' | 'tap' | 'self' | 'paper'
+export type Recording = { meetingId: string; source: LineSource; by: string | null; at: Instant }
 
 /**
  * Writes lines over the versions that were read: version 0 is new. The caller holds the meeting's lock, so that nobody writes in
@@ -84,15 +86,15 @@ export async function removeLine(tx: Database, meetingId: string, personId: stri
   await meetingsDb(tx).deleteFrom('attendance').where('meetingId', '=', meetingId).where('personId', '=', personId).execute()
 }
 
-type NewConflict = { meetingId: string; personId: string; proposed: AttendanceFacts; proposedBy: string; proposedAt: Instant }
+type NewConflict = { meetingId: string; personId: string; proposed: AttendanceFacts; proposedBy: string | null; proposedAt: Instant }
 
 /** Keeps what the second of two people noted. The same answer of the same person is kept once. */
 export async function addConflict(tx: Database, { meetingId, personId, proposed, proposedBy, proposedAt }: NewConflict): Promise<void> {
   const json = JSON.stringify(proposed)
   await sql`insert into attendance_conflict (meeting_id, person_id, proposed, proposed_by, proposed_at)
-    select ${meetingId}, ${personId}, ${json}::jsonb, ${proposedBy}, ${proposedAt}
+    select ${meetingId}, ${personId}, ${json}::jsonb, ${proposedBy}::uuid, ${proposedAt}
     where not exists (select 1 from attendance_conflict c where c.meeting_id = ${meetingId} and c.person_id = ${personId} and c.resolved_at is null
-      and c.proposed = ${json}::jsonb and c.proposed_by = ${proposedBy})`.execute(tx)
+      and c.proposed = ${json}::jsonb and c.proposed_by is not distinct from ${proposedBy}::uuid)`.execute(tx)
 }
 
 /** Answers that wait for somebody to choose, in the order they came. */

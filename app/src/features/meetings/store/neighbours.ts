@@ -10,3 +10,9 @@ export type MeetingNeighbours = {
   /** Meetings between two moments to which these people are asked without having a seat there. */
   listAskedElsewhere: (tx: Database, personIds: readonly string[], span: { from: string; until: string }) => Promise<{ personId: string; meetingId: string }[]>
 }
+
+/** Who is asked to a meeting: all that the attendance sheet wants of its neighbours. */
+export type ListAsked = MeetingNeighbours['listAsked']
+
+/** Meetings on their own: nobody is asked. */
+export const NO_NEIGHBOURS: MeetingNeighbours = { listAsked: async () => [], listAskedElsewhere: async () => [] }

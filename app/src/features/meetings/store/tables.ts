@@ -34,7 +34,9 @@ export type MeetingTables = {
     state: AttendanceState
     mode: MeetingMode | null
     represents: string[]
-    source: 'sheet' | 'tap' | 'import' | 'demo'
+    source: 'sheet' | 'tap' | 'self' | 'paper' | 'import' | 'demo'
+    arrivedAt: string | null
+    leftAt: string | null
     recordedBy: string | null
     recordedAt: string
     version: Generated<number>
