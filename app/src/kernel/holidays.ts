@@ -36,7 +36,7 @@ function addDays(day: Day, days: number): Day {
 }
 
 /** Easter Sunday of the Gregorian calendar. @source Meeus, Jones and Butcher: the rule of 1876, good for every year from 1583 on */
-function easterSunday(year: number): Day {
+export function easterSunday(year: number): Day {
   const [golden, century, rest] = [year % 19, Math.floor(year / 100), year % 100]
   const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
   const moon = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30
