@@ -1,1 +1,11 @@
-export {}
+/** The library's public names; everything else is its own affair. */
+export type { Outcome } from './outcome.ts'
+export type { CalendarRefusal } from './parse-calendar.ts'
+export { BUSY_LIMITS, readBusy } from './read-busy.ts'
+export type { BusyCalendar, BusyLimits, BusyRefusal, BusySpan, BusyTime } from './read-busy.ts'
+export { readReply } from './read-reply.ts'
+export type { CalendarReply, ReplyRefusal } from './read-reply.ts'
+export { renderCalendar, renderInvitation } from './render-calendar.ts'
+export type { CalendarAnswer, CalendarAttendee, CalendarEvent, CalendarFeed, CalendarInvitation, CalendarPerson } from './render-calendar.ts'
+export { renderVcard, renderVcards } from './vcard.ts'
+export type { CardAddress, CardPhone, CardVersion, ContactCard } from './vcard.ts'
