@@ -4,6 +4,7 @@ import { DataTable, Pager, type Column } from './data-table.tsx'
 import { Face, SectorFaces } from './face.tsx'
 import { BilingualName, OwnWords } from './names.tsx'
 import { EmptyState, StatusWord } from './notice.tsx'
+import { QrCode } from './qr-code.tsx'
 import { Disclosure, Progress, Steps, Tag, Tags, Timeline } from './small-parts.tsx'
 
 type Sample = { name: string; organisation: string; role: string; meetings: number; isNew?: boolean }
@@ -76,6 +77,7 @@ export function StylePeople() {
           { label: 'Mail', value: <a href="mailto:amina@example.org">amina@example.org</a> },
         ]}
       />
+      <QrCode text="https://ronde.example/c/7f3k-example" label="Code menant à la page de présence" />
       <OwnWords as="blockquote" words={{ language: 'nl', text: 'Ik wist niet dat iemand in mijn straat hetzelfde deed.' }} isMarked />
       <SectorFaces
         accent="moss"

@@ -1,5 +1,6 @@
 import { FIGURES, type FigureId } from '@ronde/figures'
 import type { Language } from '../../../kernel/language.ts'
+import { readPaperFonts } from '../../../platform/paper-fonts.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { renderPosterPdf } from '../exchange/poster-pdf.ts'
 import { renderSheetCsv, renderSheetJson, renderSheetWorkbook, type SheetWords } from '../exchange/render-sheet.ts'
@@ -35,7 +36,7 @@ async function render(sheet: Sheet, words: SheetWords, format: FileFormat, langu
   if (format === 'csv') return renderSheetCsv(sheet, words, language)
   if (format === 'xlsx') return renderSheetWorkbook(sheet, words, language)
   if (format === 'json') return renderSheetJson(sheet, words)
-  return renderPosterPdf(sheet, words, language, { madeAt: sheet.frozen === null ? now : new Date(sheet.frozen.frozenAt) })
+  return renderPosterPdf(sheet, words, language, { madeAt: sheet.frozen === null ? now : new Date(sheet.frozen.frozenAt), fonts: readPaperFonts() })
 }
 
 export function sheetWords(sheet: Sheet, language: Language): SheetWords {

@@ -1,6 +1,8 @@
 import { buildPosterRegister, computeMonitoring, listStrips, POSTER_WINDOW, renderPoster, type Language } from '@ronde/figures'
+import { readPaperTexts } from '@ronde/paper'
 import { beforeAll, expect, it } from 'vitest'
 import { sheetWords } from '../actions/make-file.ts'
+import { readPaperFonts } from '../../../platform/paper-fonts.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { renderPosterPdf } from './poster-pdf.ts'
 
@@ -28,42 +30,15 @@ function posterSheet(names: Record<string, string> = {}): Sheet {
 }
 
 async function render(sheet: Sheet, language: Language = 'fr'): Promise<string> {
-  const bytes = await renderPosterPdf(sheet, sheetWords(sheet, language), language, { madeAt: new Date('2023-04-03T09:00:00Z'), isCompressed: false })
+  const bytes = await renderPosterPdf(sheet, sheetWords(sheet, language), language, {
+    madeAt: new Date('2023-04-03T09:00:00Z'),
+    isCompressed: false,
+    fonts: readPaperFonts(),
+  })
   return Buffer.from(bytes).toString('latin1')
 }
 
-/** Glyph numbers of each font object, as the file itself says which letters they are. */
-function readFonts(pdf: string): Map<string, Map<string, string>> {
-  const fonts = new Map<string, Map<string, string>>()
-  for (const [, number = '', body = ''] of pdf.matchAll(/(\d+) 0 obj\n<<\n\/Type \/Font\n\/Subtype \/Type0(.*?)endobj/gs)) {
-    const map = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1] ?? ''
-    const text = new RegExp(`\\n${map} 0 obj\\n.*?stream\\n(.*?)endstream`, 's').exec(pdf)?.[1] ?? ''
-    const letters = [...text.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[(.*?)\]/gs)].flatMap(([, first = '', , list = '']) =>
-      [...list.matchAll(/<([0-9a-f]+)>/g)].map(
-        ([, code = ''], order) => [(Number.parseInt(first, 16) + order).toString(16).padStart(4, '0'), lettersOf(code)] as const,
-      ),
-    )
-    fonts.set(number, new Map(letters))
-  }
-  return fonts
-}
-
-function lettersOf(code: string): string {
-  return String.fromCharCode(...(code.match(/.{4}/g) ?? []).map((part) => Number.parseInt(part, 16)))
-}
-
-/** What a reader can select on the page, stretch by stretch. */
-function readTexts(pdf: string): string[] {
-  const fonts = readFonts(pdf)
-  const names = new Map([...pdf.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', number = '']) => [name, fonts.get(number)]))
-  return [...pdf.matchAll(/\/(F\d+) [\d.]+ Tf\n(.*?)TJ/gs)].map(([, name = '', shown = '']) => {
-    const letters = names.get(name)
-    return [...shown.matchAll(/<([0-9a-f]*)>/g)]
-      .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-      .map((glyph) => letters?.get(glyph) ?? '?')
-      .join('')
-  })
-}
+const readTexts = (pdf: string) => readPaperTexts(Buffer.from(pdf, 'latin1'))
 
 let french: string
 beforeAll(async () => {

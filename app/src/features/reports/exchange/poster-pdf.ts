@@ -1,13 +1,24 @@
 import { nameIn } from '@ronde/figures'
+import {
+  drawArtifact,
+  drawLine,
+  FONT_NAMES,
+  HAIRLINE,
+  INK,
+  inkOf,
+  markElement,
+  QUIET,
+  wrapLines,
+  type LineStyle,
+  type PaperFonts,
+  type Pdf,
+  type StructureElement,
+} from '@ronde/paper'
 import PDFDocument from 'pdfkit'
 import type { Language } from '../../../kernel/language.ts'
 import { FIGURE_GROUPS, listCells, type Sheet, type SheetColumn } from '../domain/sheet.ts'
-import { FONT_NAMES, HAIRLINE, INK, inkOf, QUIET, readFont, splitRuns, type Weight } from './poster-ink.ts'
 import type { SheetWords } from './render-sheet.ts'
 
-type Pdf = InstanceType<typeof PDFDocument>
-type Element = ReturnType<Pdf['struct']>
-type Style = { size: number; weight?: Weight; colour?: string; width: number; align?: 'left' | 'right' }
 /** Where the columns stand, and how large their letters may be so that all fit on the one page. */
 type Layout = { left: number; right: number; labelWidth: number; columnWidth: number; size: number; rowHeight: number; stripHeight: number }
 type Drawing = { pdf: Pdf; sheet: Sheet; words: SheetWords; language: Language; layout: Layout }
@@ -19,14 +30,14 @@ const HEIGHT = 841.89
 const FOOT_SIZE = 10
 const PADDING = 10
 
-export type PosterSettings = { madeAt: Date; /** False in tests that read the text of the page. */ isCompressed?: boolean }
+export type PosterSettings = { madeAt: Date; fonts: PaperFonts; /** False in tests that read the text of the page. */ isCompressed?: boolean }
 
 /** The poster: A3 landscape, one page, tagged, its text can be selected; black and the accent of each community. */
 export async function renderPosterPdf(
   sheet: Sheet,
   words: SheetWords,
   language: Language,
-  { madeAt, isCompressed = true }: PosterSettings,
+  { madeAt, fonts, isCompressed = true }: PosterSettings,
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A3',
@@ -47,7 +58,7 @@ export async function renderPosterPdf(
       .on('end', resolve)
       .on('error', reject),
   )
-  for (const name of FONT_NAMES) pdf.registerFont(name, readFont(name))
+  for (const name of FONT_NAMES) pdf.registerFont(name, Buffer.from(fonts[name]))
   drawPoster({ pdf, sheet, words, language, layout: layOut(sheet) })
   pdf.end()
   await finished
@@ -69,11 +80,11 @@ function drawPoster(drawing: Drawing): void {
   pdf.addStructure(root)
   const width = layout.right - layout.left
   let y = MARGIN
-  const lines = wrap(pdf, words.title, { size: 34, weight: 'bold', width })
-  const place = (text: string, style: Style, step: number) => {
+  const lines = wrapLines(pdf, words.title, { size: 34, weight: 'bold', width })
+  const place = (text: string, style: LineStyle, step: number) => {
     const at = y
     y += step
-    return () => drawText(pdf, text, layout.left, at, style)
+    return () => drawLine(pdf, text, layout.left, at, style)
   }
   root.add(pdf.struct('P', {}, [place(nameIn(language, sheet.names), { size: 14, colour: QUIET, width }, 24)]))
   root.add(
@@ -91,7 +102,7 @@ function drawPoster(drawing: Drawing): void {
   root.end()
 }
 
-function drawTable(drawing: Drawing, table: Element, top: number): number {
+function drawTable(drawing: Drawing, table: StructureElement, top: number): number {
   const { pdf, sheet, words, language, layout } = drawing
   const cells = listCells(sheet, language)
   let y = drawHead(drawing, table, top)
@@ -104,7 +115,7 @@ function drawTable(drawing: Drawing, table: Element, top: number): number {
       if (figure === 'participantsPerMeeting' && sheet.columns.some(({ strips }) => (strips ?? []).length > 0)) y = drawStrips(drawing, table, y)
     }
   }
-  artifact(pdf, () => pdf.moveTo(layout.left, y).lineTo(layout.right, y).lineWidth(0.5).strokeColor(HAIRLINE).stroke())
+  drawArtifact(pdf, () => pdf.moveTo(layout.left, y).lineTo(layout.right, y).lineWidth(0.5).strokeColor(HAIRLINE).stroke())
   return y
 }
 
@@ -112,22 +123,22 @@ function columnLeft({ left, labelWidth, columnWidth }: Layout, order: number): n
   return left + labelWidth + order * columnWidth
 }
 
-function drawHead({ pdf, sheet, language, layout }: Drawing, table: Element, y: number): number {
-  artifact(pdf, () => {
+function drawHead({ pdf, sheet, language, layout }: Drawing, table: StructureElement, y: number): number {
+  drawArtifact(pdf, () => {
     for (const [order, { accent }] of sheet.columns.entries()) pdf.rect(columnLeft(layout, order), y, layout.columnWidth, 4).fill(inkOf(accent))
   })
   const heads = sheet.columns.map(({ names }, order) => {
-    const style: Style = { size: layout.size, weight: 'bold', width: layout.columnWidth - PADDING, align: 'right' }
-    return mark(pdf, 'TH', { scope: 'Column' }, [() => drawText(pdf, nameIn(language, names), columnLeft(layout, order), y + 12, style)])
+    const style: LineStyle = { size: layout.size, weight: 'bold', width: layout.columnWidth - PADDING, align: 'right' }
+    return markElement(pdf, 'TH', { scope: 'Column' }, [() => drawLine(pdf, nameIn(language, names), columnLeft(layout, order), y + 12, style)])
   })
   table.add(pdf.struct('TR', {}, [pdf.struct('TD', {}, [() => undefined]), ...heads]))
   return y + 36
 }
 
-function drawGroup({ pdf, layout }: Drawing, table: Element, label: string, y: number): number {
-  const style: Style = { size: 12, colour: QUIET, width: layout.labelWidth }
-  table.add(pdf.struct('TR', {}, [mark(pdf, 'TH', { scope: 'Row' }, [() => drawText(pdf, label, layout.left, y + 10, style)])]))
-  artifact(pdf, () =>
+function drawGroup({ pdf, layout }: Drawing, table: StructureElement, label: string, y: number): number {
+  const style: LineStyle = { size: 12, colour: QUIET, width: layout.labelWidth }
+  table.add(pdf.struct('TR', {}, [markElement(pdf, 'TH', { scope: 'Row' }, [() => drawLine(pdf, label, layout.left, y + 10, style)])]))
+  drawArtifact(pdf, () =>
     pdf
       .moveTo(layout.left, y + 30)
       .lineTo(layout.right, y + 30)
@@ -138,15 +149,15 @@ function drawGroup({ pdf, layout }: Drawing, table: Element, label: string, y: n
   return y + 30
 }
 
-function drawRow({ pdf, layout }: Drawing, table: Element, label: string, texts: readonly string[], y: number): number {
+function drawRow({ pdf, layout }: Drawing, table: StructureElement, label: string, texts: readonly string[], y: number): number {
   const middle = y + (layout.rowHeight - layout.size) / 2 - layout.size * 0.12
-  const head = mark(pdf, 'TH', { scope: 'Row' }, [() => drawText(pdf, label, layout.left, y + 8, { size: 15, width: layout.labelWidth - PADDING })])
+  const head = markElement(pdf, 'TH', { scope: 'Row' }, [() => drawLine(pdf, label, layout.left, y + 8, { size: 15, width: layout.labelWidth - PADDING })])
   const cells = texts.map((text, order) => {
-    const style: Style = { size: layout.size, width: layout.columnWidth - PADDING, align: 'right' }
-    return pdf.struct('TD', {}, [() => drawText(pdf, text, columnLeft(layout, order), middle, style)])
+    const style: LineStyle = { size: layout.size, width: layout.columnWidth - PADDING, align: 'right' }
+    return pdf.struct('TD', {}, [() => drawLine(pdf, text, columnLeft(layout, order), middle, style)])
   })
   table.add(pdf.struct('TR', {}, [head, ...cells]))
-  artifact(pdf, () =>
+  drawArtifact(pdf, () =>
     pdf
       .moveTo(layout.left, y + layout.rowHeight)
       .lineTo(layout.right, y + layout.rowHeight)
@@ -158,18 +169,18 @@ function drawRow({ pdf, layout }: Drawing, table: Element, label: string, texts:
 }
 
 /** One bar of dots a meeting: filled people count, hollow ones do not, a cancelled meeting is crossed out. */
-function drawStrips({ pdf, sheet, words, language, layout }: Drawing, table: Element, y: number): number {
+function drawStrips({ pdf, sheet, words, language, layout }: Drawing, table: StructureElement, y: number): number {
   const all = sheet.columns.flatMap(({ strips }) => strips ?? [])
   const tallest = Math.max(1, ...all.map(({ cancelled, counted, others }) => (cancelled ? 1 : counted + others)))
   const longest = Math.max(1, ...sheet.columns.map(({ strips }) => strips?.length ?? 0))
   const step = Math.min(8, (layout.stripHeight - 12) / tallest)
   const bar = Math.min(11, (layout.columnWidth - PADDING * 2) / longest)
   const bottom = y + layout.stripHeight - 6
-  const label = wrap(pdf, words.strips.label, { size: 10, width: layout.labelWidth - PADDING * 2 })
-  const head = mark(pdf, 'TH', { scope: 'Row' }, [
+  const label = wrapLines(pdf, words.strips.label, { size: 10, width: layout.labelWidth - PADDING * 2 })
+  const head = markElement(pdf, 'TH', { scope: 'Row' }, [
     () =>
       label.forEach((line, order) =>
-        drawText(pdf, line, layout.left, y + 10 + order * 14, { size: 10, colour: QUIET, width: layout.labelWidth - PADDING * 2 }),
+        drawLine(pdf, line, layout.left, y + 10 + order * 14, { size: 10, colour: QUIET, width: layout.labelWidth - PADDING * 2 }),
       ),
   ])
   const figures = sheet.columns.map((column, order) => {
@@ -177,10 +188,10 @@ function drawStrips({ pdf, sheet, words, language, layout }: Drawing, table: Ele
     const right = columnLeft(layout, order) + layout.columnWidth - PADDING
     const alt = words.strips.title(nameIn(language, column.names), strips.map(({ cancelled, counted }) => (cancelled ? '×' : counted)).join(', '))
     const dots = () => drawDots(pdf, strips, { left: right - strips.length * bar, bottom, step, bar, colour: inkOf(column.accent) })
-    return pdf.struct('TD', {}, [mark(pdf, 'Figure', { alt, bbox: [right - strips.length * bar, y, right, bottom] }, [dots])])
+    return pdf.struct('TD', {}, [markElement(pdf, 'Figure', { alt, bbox: [right - strips.length * bar, y, right, bottom] }, [dots])])
   })
   table.add(pdf.struct('TR', {}, [head, ...figures]))
-  artifact(pdf, () =>
+  drawArtifact(pdf, () =>
     pdf
       .moveTo(layout.left, y + layout.stripHeight)
       .lineTo(layout.right, y + layout.stripHeight)
@@ -219,55 +230,15 @@ function drawDots(pdf: Pdf, strips: NonNullable<SheetColumn['strips']>, { left, 
   }
 }
 
-function drawFoot({ pdf, words, layout }: Drawing, root: Element): void {
-  const style: Style = { size: FOOT_SIZE, colour: QUIET, width: layout.right - layout.left }
-  const lines = wrap(pdf, words.method.join(' '), style)
+function drawFoot({ pdf, words, layout }: Drawing, root: StructureElement): void {
+  const style: LineStyle = { size: FOOT_SIZE, colour: QUIET, width: layout.right - layout.left }
+  const lines = wrapLines(pdf, words.method.join(' '), style)
   const top = HEIGHT - MARGIN + 14 - lines.length * 14
   root.add(
     pdf.struct(
       'P',
       {},
-      lines.map((line, order) => () => drawText(pdf, line, layout.left, top + order * 14, style)),
+      lines.map((line, order) => () => drawLine(pdf, line, layout.left, top + order * 14, style)),
     ),
   )
-}
-
-/** The types of pdfkit do not know `scope` and `bbox` yet, which its structure elements do. */
-function mark(pdf: Pdf, kind: string, options: { scope?: 'Row' | 'Column'; alt?: string; bbox?: number[] }, children: (() => void)[]): Element {
-  return pdf.struct(kind, options as object, children)
-}
-
-/** Lines and bars that say nothing by themselves. */
-function artifact(pdf: Pdf, draw: () => void): void {
-  pdf.markContent('Artifact', { type: 'Layout' })
-  draw()
-  pdf.endMarkedContent()
-}
-
-function widthOf(pdf: Pdf, text: string, size: number, weight: Weight): number {
-  return splitRuns(text, weight).reduce((sum, run) => sum + pdf.font(run.font).fontSize(size).widthOfString(run.text), 0)
-}
-
-/** One line; a text too wide for its place is drawn smaller, never over its neighbour. */
-function drawText(pdf: Pdf, text: string, x: number, y: number, { size, weight = 'regular', colour = INK, width, align = 'left' }: Style): void {
-  const natural = widthOf(pdf, text, size, weight)
-  const fitting = natural <= width ? size : Math.max(4, (size * width) / natural)
-  const used = natural <= width ? natural : Math.min(width, (natural * fitting) / size)
-  let at = align === 'right' ? x + width - used : x
-  for (const run of splitRuns(text, weight)) {
-    pdf.font(run.font).fontSize(fitting).fillColor(colour)
-    pdf.text(run.text, at, y + (size - fitting), { lineBreak: false })
-    at += pdf.widthOfString(run.text)
-  }
-}
-
-function wrap(pdf: Pdf, text: string, { size, weight = 'regular', width }: Pick<Style, 'size' | 'weight' | 'width'>): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    const longer = last === undefined ? word : `${last} ${word}`
-    if (last !== undefined && widthOf(pdf, longer, size, weight) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
 }
