@@ -27,9 +27,10 @@ export function momentInBrussels(wall: number): number {
   return offsetAt(summer) === 2 * HOUR ? summer : wall - HOUR
 }
 
-/** Whether the wall time says the moment without doubt: not in the second pass of the hour that comes twice, and since the rule stands. */
+/** Whether the wall time says the moment without doubt: not in the hour that comes twice, where programs disagree, and since the rule stands. */
 export function isSaidByWall(moment: number): boolean {
-  return moment >= RULE_SINCE && momentInBrussels(wallInBrussels(moment)) === moment
+  const wall = wallInBrussels(moment)
+  return moment >= RULE_SINCE && momentInBrussels(wall) === moment && wallInBrussels(moment + HOUR) !== wall
 }
 
 /** The rule for programs that read the file, without a word of ours in it. */

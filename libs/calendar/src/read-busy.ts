@@ -58,12 +58,17 @@ export function readBusy(text: string, span: BusySpan, limits: BusyLimits = BUSY
   }
   for (const part of parts.filter(({ name }) => name === 'vfreebusy')) busy.push(...freeBusyBlocks(part, reading))
   if (busy.length > limits.times) return refused('too-many-events')
-  const name = parsed.value.map((calendar) => textOf(calendar, 'x-wr-calname') ?? textOf(calendar, 'name')).find((found) => found !== null) ?? null
+  const name = parsed.value.map(nameOf).find((found) => found !== null) ?? null
   return done({
     name,
     busy: busy.toSorted((one, other) => one.starts - other.starts || one.ends - other.ends).map(busyTime),
     rulesNotFollowed: reading.rulesNotFollowed,
   })
+}
+
+/** Names that the parser does not know as text are left by it as they were written. */
+function nameOf(calendar: CalendarPart): string | null {
+  return (textOf(calendar, 'name') ?? textOf(calendar, 'x-wr-calname'))?.replaceAll(/\\([\\;,])/g, '$1') ?? null
 }
 
 type Block = { starts: number; ends: number; isAllDay: boolean; isTentative: boolean; title: string | null }
