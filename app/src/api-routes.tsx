@@ -13,7 +13,7 @@ import { questionsApi } from './features/questions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
-import { peopleNeighbours } from './neighbours.ts'
+import { meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
 import { page } from './platform/http/answer.ts'
 import { get, type Route } from './platform/http/route.ts'
@@ -26,7 +26,7 @@ export function apiRoutes(house: House): Route[] {
     ...communitiesApi(house),
     ...conventionsApi(house),
     ...calendarsApi(house),
-    ...meetingsApi(house),
+    ...meetingsApi(house, meetingNeighbours),
     ...invitationsApi(house),
     ...feedsApi(house),
     ...recordsApi(house),

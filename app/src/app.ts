@@ -32,7 +32,7 @@ import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
-import { peopleNeighbours } from './neighbours.ts'
+import { meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
@@ -44,7 +44,7 @@ export function allRoutes(house: House): Route[] {
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity),
     ...conventionsRoutes(house),
     ...calendarsRoutes(house),
-    ...meetingsRoutes(house),
+    ...meetingsRoutes(house, meetingNeighbours),
     ...invitationsRoutes(house),
     ...feedsRoutes(house),
     ...recordsRoutes(house),

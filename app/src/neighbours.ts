@@ -1,10 +1,13 @@
 import { personMerger as accountMerger } from './features/accounts/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
-import { attendanceMerger, listPeopleOnRegisters } from './features/meetings/public.ts'
+import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
+import { attendanceMerger, listPeopleOnRegisters, type MeetingNeighbours } from './features/meetings/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
-const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger, attendanceMerger]
+const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger, attendanceMerger, invitationMerger]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
+
+export const meetingNeighbours: MeetingNeighbours = { listAsked, listAskedElsewhere }

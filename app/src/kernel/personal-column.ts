@@ -6,6 +6,7 @@ export type PersonalPurpose =
   | 'count-figures'
   | 'sign-in'
   | 'send-mail'
+  | 'invite-to-meetings'
   | 'prove-consent'
   | 'keep-record-honest'
   | 'prevent-doubles'
@@ -23,6 +24,7 @@ export type RetentionRule =
   | 'link-1-day'
   | 'draft-1-day'
   | 'mail-30-days'
+  | 'invitation-12-months'
   | 'audit-24-months'
   | 'frozen-for-good'
 /** Who may read it. */

@@ -35,7 +35,7 @@ export const accountsPersonalColumns: PersonalColumn[] = [
     class: 'coordinator',
   }),
   ...personalColumns('api_key', ['key_hash'], { ...ACCOUNT, visibility: 'nobody', class: 'secret' }),
-  ...personalColumns('outbox_mail', ['idempotency_key', 'to_address', 'language', 'subject', 'body_text', 'body_html', 'created_at', 'sent_at'], {
+  ...personalColumns('outbox_mail', ['idempotency_key', 'to_address', 'language', 'subject', 'body_text', 'body_html', 'calendar_text', 'reply_to', 'stop_url', 'created_at', 'sent_at'], {
     purpose: 'send-mail',
     basis: 'legitimate-interest',
     retention: 'mail-30-days',
@@ -53,7 +53,7 @@ export const accountsPlainColumns: PlainColumns[] = [
   { table: 'api_key', columns: ['id'], reason: 'a number of its own' },
   {
     table: 'outbox_mail',
-    columns: ['id', 'kind', 'next_try_at', 'useful_until', 'attempts', 'last_error', 'given_up_at'],
-    reason: 'how the sending goes; codes without an address',
+    columns: ['id', 'kind', 'next_try_at', 'useful_until', 'attempts', 'last_error', 'given_up_at', 'calendar_method', 'origin_id', 'concerns_id'],
+    reason: 'how the sending goes; codes without an address, and numbers of the thing it is about',
   },
 ]
