@@ -94,6 +94,7 @@ function houseOn(db: Database): House {
       smtpUrl: null,
       dataDirectory: '',
       mailFrom: '',
+      mailReplies: null,
       trustsProxy: false,
       liftsRateLimits: true,
     },

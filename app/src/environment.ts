@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { done, refused, type Result } from './kernel/result.ts'
+import { isMailAddress } from './platform/mail/mail.ts'
 import { isWeakSecret } from './platform/secrets.ts'
 
 /** What the operator said, in one place; no other file reads the environment. */
@@ -16,6 +17,7 @@ export type Environment = {
   directUrl: string | null
   smtpUrl: string | null
   mailFrom: string
+  mailReplies: string | null
   secret: string
   /** Given after a change of the secret, for as long as old backups may come back (SEC-31). */
   previousSecret: string | null
@@ -34,6 +36,7 @@ export type EnvironmentRefusal =
   | 'secret-missing'
   | 'secret-readable'
   | 'bad-smtp-url'
+  | 'bad-mail-replies'
   | 'data-unusable'
   | 'no-store'
   | 'no-folder'
@@ -54,6 +57,7 @@ export function readEnvironment(variables: Variables, options: Options): Result<
     if (variables[name] && !/^postgres(ql)?:\/\//.test(variables[name])) return refused('bad-database-url', { name })
   }
   if (variables.SMTP_URL && !/^smtps?:\/\//.test(variables.SMTP_URL)) return refused('bad-smtp-url')
+  if (variables.MAIL_REPLIES && !isMailAddress(variables.MAIL_REPLIES)) return refused('bad-mail-replies')
   const given = path.resolve(variables.RONDE_DATA || 'data')
   const purpose = options.purpose ?? 'open'
   const isDemo = options.isDemo || (isReading(purpose) && !variables.DATABASE_URL && !holdsStore(given) && holdsStore(path.join(given, 'demo')))
@@ -73,6 +77,7 @@ export function readEnvironment(variables: Variables, options: Options): Result<
     databaseUrl: variables.DATABASE_URL || null,
     directUrl: variables.DATABASE_DIRECT_URL || null,
     smtpUrl: variables.SMTP_URL || null,
+    mailReplies: variables.MAIL_REPLIES || null,
     mailFrom: variables.MAIL_FROM || `Ronde <ronde@${new URL(publicUrl.value).hostname}>`,
     ...secret.value,
     previousSecret: previous.value,

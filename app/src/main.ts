@@ -41,13 +41,13 @@ export async function openHouse(environment: Environment, isDemo: boolean, mayJo
     await stop()
     return refusal
   }
-  const { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits } = environment
+  const { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, mailReplies, trustsProxy, liftsRateLimits } = environment
   const house: House = {
     db,
     live,
     clock: () => new Date(),
     log: logToStderr,
-    settings: { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, trustsProxy, liftsRateLimits, isDemo },
+    settings: { publicUrl, secret, previousSecret, smtpUrl, dataDirectory, mailFrom, mailReplies, trustsProxy, liftsRateLimits, isDemo },
     store: { kind, version, ...promises },
   }
   const returned = await replayErasures(house, PERSONAL_OWNERS)

@@ -8,6 +8,7 @@ const SENTENCES: Record<string, string> = {
     'PUBLIC_URL must begin with https:// unless it names this machine (localhost): sign-in cookies and passkeys need it; "{value}" does not.',
   'bad-database-url': '{name} must begin with postgres:// or postgresql://.',
   'bad-smtp-url': 'SMTP_URL must begin with smtp:// or smtps://.',
+  'bad-mail-replies': 'MAIL_REPLIES must be a mail address, such as replies@ronde.example.',
   'weak-secret':
     'The secret is too weak: give RONDE_SECRET (or the file RONDE_SECRET_FILE) at least 32 random characters, for instance from "openssl rand -base64 48".',
   'secret-missing':

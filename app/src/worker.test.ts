@@ -1,47 +1,21 @@
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../test/house.ts'
+import { aMailServer } from '../test/mail-server.ts'
 import { anAccount } from '../test/accounts.ts'
 import { aVisitor } from '../test/visitor.ts'
 import { asSystem } from './platform/database.ts'
 import { queueMail } from './platform/mail/outbox.ts'
 import { startWorker } from './worker.ts'
 
-/** A real mail server on this machine; `answers` are the numbers it says to the next mails before it takes one. */
-function aMailServer() {
-  const mails: Email[] = []
-  const answers: number[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData: (stream, _session, done) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        const code = answers.shift()
-        if (code !== undefined) return done(Object.assign(new Error('not now'), { responseCode: code }))
-        void PostalMime.parse(Buffer.concat(parts))
-          .then((mail) => mails.push(mail))
-          .then(() => done())
-      })
-    },
-  })
-  return { server, mails, answers }
-}
-
-const post = aMailServer()
+let post: Awaited<ReturnType<typeof aMailServer>>
 let house: TestHouse
 let workers: { stop: () => Promise<void> }[] = []
 
 beforeAll(async () => {
-  post.server.listen(0, '127.0.0.1')
-  await once(post.server.server, 'listening')
-  const { port } = post.server.server.address() as AddressInfo
-  house = await aHouse({ smtpUrl: `smtp://127.0.0.1:${port}`, liftsRateLimits: true })
+  post = await aMailServer()
+  house = await aHouse({ smtpUrl: post.url, liftsRateLimits: true })
 })
 afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.stop()))
@@ -50,7 +24,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await house.close()
-  await new Promise<void>((resolve) => post.server.close(() => resolve()))
+  await post.stop()
 })
 
 async function until(isSo: () => boolean | Promise<boolean>, ms = 8_000): Promise<void> {

@@ -32,6 +32,7 @@ export async function aHouse(settings: Partial<Settings> = {}, now = '2023-04-03
       smtpUrl: null,
       dataDirectory: '',
       mailFrom: 'Ronde <ronde@localhost>',
+      mailReplies: null,
       trustsProxy: false,
       liftsRateLimits: false,
       ...settings,

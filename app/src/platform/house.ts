@@ -13,6 +13,8 @@ export type Settings = {
   smtpUrl: string | null
   dataDirectory: string
   mailFrom: string
+  /** Where answers come back to, with a key after a plus sign; null while nothing reads a mailbox. */
+  mailReplies: string | null
   /** Proxies whose `X-Forwarded-For` is believed. */
   trustsProxy: boolean
   /** Tests lift the limits and say so. */

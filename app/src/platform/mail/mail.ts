@@ -13,7 +13,27 @@ export type MailToSend = {
   html?: string
   /** Not sent after this moment; kept, and shown as too late. */
   usefulUntil?: string
+  /** A calendar text beside the words: its own `METHOD` is the same. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
+  /** Where answers and mail that cannot be delivered come back to; the sender's address when left out. */
+  replyTo?: string
+  /** Ids of the feature that writes: whose mail it is, and what it concerns. */
+  originId?: string
+  concernsId?: string
+  /** RFC 8058: one press in the mail program stops mail like this. */
+  stopUrl?: string
 }
+
+/** Mail whose text opens a door: once it has left, its text is not kept, and while it waits only the demo shows it. */
+export const DOOR_KINDS: readonly string[] = [
+  'sign-in',
+  'new-address',
+  'invitation',
+  'invitation-moved',
+  'invitation-cancelled',
+  'invitation-look',
+  'invitation-tomorrow',
+]
 
 const CONTROL = /\p{Cc}/gu
 const ADDRESS = /^[^\s@<>(),;:\\"[\]\p{Cc}]{1,64}@[^\s@<>(),;:\\"[\]\p{Cc}]{1,190}$/u

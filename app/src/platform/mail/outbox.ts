@@ -7,13 +7,39 @@ import { isMailAddress, oneLine, type MailToSend } from './mail.ts'
  * there, readable. A second mail with the same key is not made.
  */
 export async function queueMail(tx: Database, mail: MailToSend, at: string): Promise<void> {
+  const id = await addMail(tx, mail, at)
+  if (id !== null) await addSending(tx, id)
+}
+
+/** So many leave with one connection to the mail server and one job. */
+const MAILS_A_JOB = 25
+
+/** Puts many mails into the outbox; they leave a few at a time. @returns how many are new */
+export async function queueMails(tx: Database, mails: readonly MailToSend[], at: string): Promise<number> {
+  const ids: string[] = []
+  for (const mail of mails) {
+    const id = await addMail(tx, mail, at)
+    if (id !== null) ids.push(id)
+  }
+  for (let start = 0; start < ids.length; start += MAILS_A_JOB) {
+    const some = ids.slice(start, start + MAILS_A_JOB)
+    await sql`select add_job_later('send-mails', ${JSON.stringify({ ids: some })}::json, ${`mails ${some[0]}`})`.execute(tx)
+  }
+  return ids.length
+}
+
+/** @returns its id; null when a mail with this key is there already */
+async function addMail(tx: Database, mail: MailToSend, at: string): Promise<string | null> {
   if (!isMailAddress(mail.to)) throw new Error('a mail was queued for something that is no address')
+  const { calendar, replyTo = null, originId = null, concernsId = null, stopUrl = null } = mail
   const { rows } = await sql<{ id: string }>`
-    insert into outbox_mail (idempotency_key, kind, to_address, language, subject, body_text, body_html, created_at, next_try_at, useful_until)
-    values (${mail.idempotencyKey}, ${mail.kind}, ${mail.to}, ${mail.language ?? ''}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html ?? null}, ${at}, ${at}, ${mail.usefulUntil ?? null})
+    insert into outbox_mail (idempotency_key, kind, to_address, language, subject, body_text, body_html, created_at, next_try_at, useful_until,
+      calendar_method, calendar_text, reply_to, origin_id, concerns_id, stop_url)
+    values (${mail.idempotencyKey}, ${mail.kind}, ${mail.to}, ${mail.language ?? ''}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html ?? null}, ${at}, ${at}, ${mail.usefulUntil ?? null},
+      ${calendar?.method ?? null}, ${calendar?.text ?? null}, ${replyTo}, ${originId}, ${concernsId}, ${stopUrl})
     on conflict (idempotency_key) do nothing
     returning id`.execute(tx)
-  if (rows[0] !== undefined) await addSending(tx, rows[0].id)
+  return rows[0]?.id ?? null
 }
 
 /**
@@ -63,6 +89,15 @@ export async function countOutbox(tx: Database): Promise<{ all: number; waiting:
   const { rows } = await sql<{ all: number; waiting: number }>`
     select count(*)::int as all, count(*) filter (where sent_at is null and given_up_at is null)::int as waiting from outbox_mail`.execute(tx)
   return rows[0] ?? { all: 0, waiting: 0 }
+}
+
+/** How mail about one thing stands: what the feature that wrote it shows while it leaves. */
+export async function countMailsAbout(tx: Database, concernsId: string): Promise<{ waiting: number; sent: number; givenUp: number }> {
+  const { rows } = await sql<{ waiting: number; sent: number; givenUp: number }>`
+    select count(*) filter (where sent_at is null and given_up_at is null)::int as waiting, count(*) filter (where sent_at is not null)::int as sent,
+      count(*) filter (where given_up_at is not null)::int as given_up
+    from outbox_mail where concerns_id = ${concernsId}`.execute(tx)
+  return rows[0] ?? { waiting: 0, sent: 0, givenUp: 0 }
 }
 
 /** Tries a mail again that was given up or is waiting for its turn. @returns false when there is none of that id or it has left */

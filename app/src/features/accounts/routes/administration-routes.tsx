@@ -7,6 +7,7 @@ import { withForm } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { DOOR_KINDS } from '../../../platform/mail/mail.ts'
 import { countOutbox, listOutbox, sendAgain } from '../../../platform/mail/outbox.ts'
 import {
   ACCOUNTS_A_PAGE,
@@ -112,7 +113,7 @@ function outboxRoutes(house: House): Route[] {
         counts: await countOutbox(tx),
       }))
       // With a mail server nobody has to hand a sign-in mail over, so nobody else reads it.
-      const shown = mails.map((mail) => ({ ...mail, bodyText: hasServer() && ['sign-in', 'new-address'].includes(mail.kind) ? '' : mail.bodyText }))
+      const shown = mails.map((mail) => ({ ...mail, bodyText: hasServer() && DOOR_KINDS.includes(mail.kind) ? '' : mail.bodyText }))
       return page(
         c,
         <OutboxPage
