@@ -13,7 +13,7 @@ import { questionsApi } from './features/questions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
-import { meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { conventionNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
 import { page } from './platform/http/answer.ts'
 import { get, type Route } from './platform/http/route.ts'
@@ -24,7 +24,7 @@ export function apiRoutes(house: House): Route[] {
   const routes: ApiRoute[] = [
     ...peopleApi(house, peopleNeighbours),
     ...communitiesApi(house),
-    ...conventionsApi(house),
+    ...conventionsApi(house, conventionNeighbours),
     ...calendarsApi(house),
     ...meetingsApi(house, meetingNeighbours),
     ...invitationsApi(house),

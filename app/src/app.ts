@@ -32,7 +32,7 @@ import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
-import { meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { conventionNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
@@ -42,7 +42,7 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity),
-    ...conventionsRoutes(house),
+    ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),
     ...meetingsRoutes(house, meetingNeighbours),
     ...invitationsRoutes(house),

@@ -1,8 +1,12 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { conventionsPersonalColumns, conventionsPlainColumns } from './domain/personal-data.ts'
-import { eraseConventionsRows, showConventionsRows } from './store/personal-data-store.ts'
+import { eraseConventionsRows, giveSignaturesBack, moveSignatures, showConventionsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { listConventionStates, readLinesToSign } from './actions/read-conventions.ts'
+export type { PersonConvention } from './domain/person-state.ts'
+export type { HoursSpent } from './domain/shown.ts'
+export type { ConventionNeighbours } from './store/neighbours.ts'
 
 export const personalData: PersonalData = {
   columns: conventionsPersonalColumns,
@@ -10,3 +14,5 @@ export const personalData: PersonalData = {
   show: showConventionsRows,
   erase: eraseConventionsRows,
 }
+
+export const signatureMerger: PersonMerger = { name: 'conventions', move: moveSignatures, giveBack: giveSignaturesBack }
