@@ -1,3 +1,26 @@
 import type { auditEn } from './audit-en.ts'
 
-export const auditDe: Record<keyof typeof auditEn, string> = {}
+export const auditDe: Record<keyof typeof auditEn, string> = {
+  'record.entry-written': 'Eine Zeile eines Protokolls wurde geschrieben',
+  'record.entry-changed': 'Eine Zeile eines Protokolls wurde geändert',
+  'record.entry-conflict': 'Zwei Fassungen einer Zeile eines Protokolls wurden behalten',
+  'record.conflict-settled': 'Aus zwei Fassungen einer Zeile wurde eine gewählt',
+  'record.entry-removed': 'Eine Zeile eines Protokolls wurde entfernt',
+  'record.entry-restored': 'Eine Zeile eines Protokolls wurde zurückgeholt',
+  'record.gist-written': 'Eine Zeile wurde in einer anderen Sprache gesagt',
+  'record.action-done': 'Eine Aufgabe wurde als erledigt gemeldet',
+  'record.action-reopened': 'Eine Aufgabe wurde wieder geöffnet',
+  'record.lesson-marked': 'Eine Zeile wurde als Lehre zur Arbeitsweise markiert',
+  'record.lesson-unmarked': 'Eine Zeile ist keine Lehre zur Arbeitsweise mehr',
+  'record.amendment-proposed': 'Eine Änderung eines Protokolls wurde vorgeschlagen',
+  'record.amendment-taken': 'Eine Änderung eines Protokolls wurde übernommen',
+  'record.amendment-declined': 'Eine Änderung eines Protokolls wurde nicht übernommen',
+  'record.dispute-noted': 'Eine andere Meinung wurde neben einem Protokoll behalten',
+  'record.agreed': 'Jemand stimmte einem Protokoll zu',
+  'record.erratum-written': 'Ein geschlossenes Protokoll bekam eine Berichtigung',
+  'record.opened': 'Ein Protokoll wurde für die Anwesenden geöffnet',
+  'record.closed': 'Ein Protokoll wurde wieder der Moderation überlassen',
+  'record.prepared': 'Ein Protokoll wurde fertig gemeldet',
+  'record.locked': 'Ein Protokoll wurde geschlossen',
+  'record.days-set': 'Die Tage zum Ändern eines Protokolls wurden festgelegt',
+}

@@ -1,3 +1,26 @@
 import type { auditEn } from './audit-en.ts'
 
-export const auditFr: Record<keyof typeof auditEn, string> = {}
+export const auditFr: Record<keyof typeof auditEn, string> = {
+  'record.entry-written': 'Une ligne d’un compte rendu a été écrite',
+  'record.entry-changed': 'Une ligne d’un compte rendu a été modifiée',
+  'record.entry-conflict': 'Deux versions d’une ligne d’un compte rendu ont été gardées',
+  'record.conflict-settled': 'Entre deux versions d’une ligne, une a été choisie',
+  'record.entry-removed': 'Une ligne d’un compte rendu a été retirée',
+  'record.entry-restored': 'Une ligne d’un compte rendu a été remise',
+  'record.gist-written': 'Une ligne a été dite dans une autre langue',
+  'record.action-done': 'Une action a été dite faite',
+  'record.action-reopened': 'Une action a été rouverte',
+  'record.lesson-marked': 'Une ligne a été marquée comme leçon de méthode',
+  'record.lesson-unmarked': 'Une ligne n’est plus une leçon de méthode',
+  'record.amendment-proposed': 'Une modification d’un compte rendu a été proposée',
+  'record.amendment-taken': 'Une modification d’un compte rendu a été reprise',
+  'record.amendment-declined': 'Une modification d’un compte rendu n’a pas été reprise',
+  'record.dispute-noted': 'Un autre avis a été gardé à côté d’un compte rendu',
+  'record.agreed': 'Quelqu’un a approuvé un compte rendu',
+  'record.erratum-written': 'Un compte rendu verrouillé a reçu un erratum',
+  'record.opened': 'Un compte rendu a été ouvert aux personnes présentes',
+  'record.closed': 'Un compte rendu a été rendu à ses animateur·rices',
+  'record.prepared': 'Un compte rendu a été dit prêt',
+  'record.locked': 'Un compte rendu a été verrouillé',
+  'record.days-set': 'Les jours pour modifier un compte rendu ont été fixés',
+}

@@ -1,3 +1,26 @@
 import type { auditEn } from './audit-en.ts'
 
-export const auditNl: Record<keyof typeof auditEn, string> = {}
+export const auditNl: Record<keyof typeof auditEn, string> = {
+  'record.entry-written': 'Een regel van een verslag werd geschreven',
+  'record.entry-changed': 'Een regel van een verslag werd gewijzigd',
+  'record.entry-conflict': 'Twee versies van een regel van een verslag werden bewaard',
+  'record.conflict-settled': 'Uit twee versies van een regel werd er een gekozen',
+  'record.entry-removed': 'Een regel van een verslag werd weggehaald',
+  'record.entry-restored': 'Een regel van een verslag werd teruggezet',
+  'record.gist-written': 'Een regel werd in een andere taal gezegd',
+  'record.action-done': 'Een actie werd als gedaan genoteerd',
+  'record.action-reopened': 'Een actie werd opnieuw geopend',
+  'record.lesson-marked': 'Een regel werd als les over de werkwijze gemerkt',
+  'record.lesson-unmarked': 'Een regel is geen les over de werkwijze meer',
+  'record.amendment-proposed': 'Een wijziging van een verslag werd voorgesteld',
+  'record.amendment-taken': 'Een wijziging van een verslag werd overgenomen',
+  'record.amendment-declined': 'Een wijziging van een verslag werd niet overgenomen',
+  'record.dispute-noted': 'Een andere mening werd naast een verslag bewaard',
+  'record.agreed': 'Iemand ging akkoord met een verslag',
+  'record.erratum-written': 'Een vergrendeld verslag kreeg een erratum',
+  'record.opened': 'Een verslag werd geopend voor wie er was',
+  'record.closed': 'Een verslag is weer alleen voor de begeleiding',
+  'record.prepared': 'Een verslag werd klaar gemeld',
+  'record.locked': 'Een verslag werd vergrendeld',
+  'record.days-set': 'De dagen om een verslag te wijzigen werden vastgelegd',
+}
