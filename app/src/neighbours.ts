@@ -2,13 +2,14 @@ import { personMerger as accountMerger } from './features/accounts/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
 import { listHoursSpent } from './features/closing/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
+import { feedMerger } from './features/feeds/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingNeighbours } from './features/meetings/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
-const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger, signatureMerger, attendanceMerger, invitationMerger]
+const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger, signatureMerger, attendanceMerger, invitationMerger, feedMerger]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
 

@@ -6,7 +6,7 @@ import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { conventionsCrontab, conventionsJobs, conventionsListeners } from './features/conventions/jobs.ts'
 import { calendarsCrontab, calendarsJobs, calendarsListeners } from './features/calendars/jobs.ts'
 import { invitationsCrontab, invitationsJobs, invitationsListeners } from './features/invitations/jobs.ts'
-import { feedsCrontab, feedsJobs, feedsListeners } from './features/feeds/jobs.ts'
+import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
 import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
@@ -45,7 +45,6 @@ const LISTENERS: readonly Listener[] = [
   ...conventionsListeners,
   ...calendarsListeners,
   ...invitationsListeners,
-  ...feedsListeners,
   ...recordsListeners,
   ...closingListeners,
   ...contactsListeners,

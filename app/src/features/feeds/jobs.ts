@@ -1,12 +1,10 @@
+import { asSystem } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import type { Listener } from '../../platform/events.ts'
+import { removeDeadFeeds } from './store/feed-store.ts'
 
-export function feedsJobs(_house: House): Jobs {
-  return {}
+export function feedsJobs(house: House): Jobs {
+  return { 'remove-dead-feeds': () => asSystem(house.db, async (tx) => void (await removeDeadFeeds(tx))) }
 }
 
-export const feedsCrontab = ''
-
-/** What this feature does when something happened below; each may be told twice. */
-export const feedsListeners: readonly Listener[] = []
+export const feedsCrontab = '25 3 * * * remove-dead-feeds'

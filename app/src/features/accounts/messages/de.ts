@@ -110,6 +110,8 @@ export const de: Record<keyof typeof en, Message> = {
   'account.languageBoth': 'Nicht bekannt: Mails auf Französisch und Niederländisch',
   'account.saveLanguage': 'Die Sprache speichern',
   'account.languageSaved': 'Ihre Sprache ist gespeichert.',
+  'account.calendars': 'Kalender',
+  'account.calendarsLink': 'Meine Treffen in meinem Kalender, und wann ich anderswo beschäftigt bin',
   'account.keys': 'Schlüssel für Programme',
   'account.keysLead':
     'Mit einem Schlüssel kann eines Ihrer Programme in Ihrem Namen lesen und schreiben, im Rahmen Ihrer Rechte. Sie können ihn jederzeit widerrufen.',

@@ -105,6 +105,8 @@ export const en = {
   'account.languageBoth': 'Not known: mails in French and Dutch',
   'account.saveLanguage': 'Save the language',
   'account.languageSaved': 'Your language is saved.',
+  'account.calendars': 'Calendar',
+  'account.calendarsLink': 'My meetings in my own calendar, and when I am busy elsewhere',
   'account.keys': 'Keys for programs',
   'account.keysLead': 'A key lets a program of yours read and write as you, within your rights. You can revoke it at any time.',
   'account.keyName': 'What is the key for?',

@@ -109,6 +109,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'account.languageBoth': 'Niet bekend: mails in het Frans en het Nederlands',
   'account.saveLanguage': 'De taal bewaren',
   'account.languageSaved': 'Uw taal is bewaard.',
+  'account.calendars': 'Agenda',
+  'account.calendarsLink': 'Mijn bijeenkomsten in mijn eigen agenda, en wanneer ik elders bezet ben',
   'account.keys': 'Sleutels voor programma’s',
   'account.keysLead': 'Met een sleutel kan een programma van u lezen en schrijven in uw naam, binnen uw rechten. U kunt hem altijd intrekken.',
   'account.keyName': 'Waarvoor dient de sleutel?',

@@ -57,6 +57,12 @@ export function AccountPage(props: AccountPageProps) {
       <MySessions view={view} sessions={sessions} />
       <MyAddress view={view} t={t} refusal={refusal?.about === 'address' ? refusal.kind : null} />
       <MyLanguage view={view} t={t} language={account.language} />
+      <section aria-labelledby="calendars">
+        <h2 id="calendars">{t('account.calendars')}</h2>
+        <p>
+          <a href="/account/calendars">{t('account.calendarsLink')}</a>
+        </p>
+      </section>
       <MyKeys view={view} t={t} keys={keys} refusal={refusal?.about === 'key' ? refusal.kind : null} />
     </PageFrame>
   )
