@@ -1,9 +1,25 @@
 import { ofMeeting } from './net.ts'
 
-/** Arrival and leaving of one person, where somebody noted it; sign-in sheets as they were printed. */
+/** Arrival and leaving of one person, where somebody noted it; what devices sent; sign-in sheets as they were printed. */
 export const checkIn = `
 alter table attendance add column arrived_at timestamptz, add column left_at timestamptz,
-  add constraint attendance_span check (left_at is null or arrived_at is null or left_at >= arrived_at);
+  add constraint attendance_span check (left_at is null or arrived_at is null or left_at >= arrived_at),
+  drop constraint attendance_source_check,
+  add constraint attendance_source_check check (source in ('sheet', 'tap', 'self', 'paper', 'import', 'demo'));
+
+-- What devices already sent: whoever repeats a tap after a lost answer is told what stands, and nothing is written twice.
+create table attendance_tap (
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  -- Made by the device.
+  id uuid not null,
+  person_id uuid not null references person (id),
+  -- Of the line, after this tap.
+  version integer not null,
+  taken_at timestamptz not null,
+  primary key (meeting_id, id)
+);
+create index attendance_tap_person on attendance_tap (person_id);
+create index attendance_tap_taken on attendance_tap (taken_at);
 
 -- A sign-in sheet as it was printed: the codes on paper name its rows, so that the sheet can be entered in its own order.
 create table printed_sheet (
@@ -23,5 +39,5 @@ create table printed_sheet_row (
   primary key (sheet_id, position)
 );
 create index printed_sheet_row_person on printed_sheet_row (person_id);
-${ofMeeting('printed_sheet', 'printed_sheet_row')}
+${ofMeeting('attendance_tap', 'printed_sheet', 'printed_sheet_row')}
 `

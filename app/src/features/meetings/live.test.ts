@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../../../test/neighbourhood.ts'
@@ -35,13 +36,18 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const tap = (visitor: TestVisitor, given: object) =>
-  visitor.postJson(`/meetings/${meeting}/attendance/tap`, { personId: bart, version: 0, shown: 'here', choice: 'excused', mark: 'abc', ...given })
+  visitor.postJson(`/meetings/${meeting}/attendance/taps`, {
+    deviceNow: house.clock().toISOString(),
+    mark: 'dora1',
+    taps: [{ id: randomUUID(), kind: 'answer', at: house.clock().toISOString(), personId: bart, version: 0, shown: 'here', choice: 'excused', ...given }],
+  })
+const told = async (answer: Promise<Response>): Promise<object> => ((await (await answer).json()) as { taken: object[] }).taken[0] ?? {}
 
 describe('a tap', () => {
   it('is kept at once, and a second one that had not seen it is kept beside', async () => {
-    expect(await (await tap(dora, {})).json()).toEqual({ personId: bart, choice: 'excused', version: 1, isConflict: false })
-    expect(await (await tap(eva, { choice: 'absent' })).json()).toEqual({ personId: bart, choice: 'excused', version: 1, isConflict: true })
-    expect(await (await tap(dora, { version: 1, shown: 'excused', choice: 'here' })).json()).toEqual({
+    expect(await told(tap(dora, {}))).toMatchObject({ personId: bart, choice: 'excused', version: 1, isConflict: false })
+    expect(await told(tap(eva, { choice: 'absent' }))).toMatchObject({ personId: bart, choice: 'excused', version: 1, isConflict: true })
+    expect(await told(tap(dora, { version: 1, shown: 'excused', choice: 'here' }))).toMatchObject({
       personId: bart,
       choice: 'here',
       version: 2,
@@ -54,7 +60,7 @@ describe('a tap', () => {
   it('that is no tap is refused', async () => {
     expect((await tap(dora, { choice: 'asleep' })).status).toBe(400)
     expect((await tap(dora, { more: 1 })).status).toBe(400)
-    expect((await tap(dora, { personId: '00000000-0000-4000-8000-000000000000' })).status).toBe(409)
+    expect(await told(tap(dora, { personId: '00000000-0000-4000-8000-000000000000' }))).toMatchObject({ fault: 'person-unknown' })
   })
 })
 
@@ -73,7 +79,7 @@ describe('the stream of a sheet', () => {
     }
     await hear('event: open')
     await asSystem(house.db, (tx) => announce(tx, { kind: 'attendance', id: '00000000-0000-4000-8000-000000000000/abc' }))
-    await tap(dora, { version: 2, shown: 'here', choice: 'online', mark: 'dora1' })
+    await tap(dora, { version: 2, shown: 'here', choice: 'online' })
     await hear('dora1')
     expect(heard).toContain(`event: attendance\ndata: ${meeting}/dora1`)
     expect(heard).not.toContain('00000000')

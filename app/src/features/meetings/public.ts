@@ -8,6 +8,7 @@ import {
   moveAttendance,
   showAttendanceRows,
 } from './store/personal-data-store.ts'
+import { eraseTaps, giveTapsBack, moveTaps, showTaps } from './store/tap-store.ts'
 
 export { keepMeeting, record as recordKeeping } from './actions/keep-meeting.ts'
 export type { Keeping, MissingRefusal } from './actions/keep-meeting.ts'
@@ -16,12 +17,16 @@ export type { Meeting, MeetingMode } from './domain/meeting.ts'
 export type { NamedCommunity, SheetRow } from './domain/shown.ts'
 export { mayKeepRegister, mayPlanMeetings } from './domain/permissions.ts'
 export { crumbsOf as meetingCrumbs, titleOf as meetingTitle, writeSpan as writeMeetingSpan } from './pages/labels.ts'
+export { headOfMeeting, nameAgendaKind, nameMeeting } from './pages/meeting-head.ts'
+export type { MeetingHead } from './pages/meeting-head.ts'
 export { meetingTabs } from './pages/meeting-tabs.ts'
 export type { MeetingTab } from './pages/meeting-tabs.ts'
 export { findMeeting, listNamedCommunities, lockMeeting } from './store/meeting-store.ts'
 export type { AskedPerson, MeetingNeighbours } from './store/neighbours.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
-export { readRowCode, rowCode } from './domain/paper-code.ts'
+export { LONGEST_PRINTED_SHEET, PAPER_PURPOSE, readRowCode, rowCode } from './domain/paper-code.ts'
+export { hideConfidential, listBeginnings } from './domain/agenda.ts'
+export { listAgenda } from './store/agenda-store.ts'
 export { findPrintedSheet, printSheet } from './store/printed-sheet-store.ts'
 export type { PrintedSheet } from './store/printed-sheet-store.ts'
 export { listPeopleOnRegisters }
@@ -32,8 +37,19 @@ export type { MeetingTables } from './store/tables.ts'
 export const personalData: PersonalData = {
   columns: meetingsPersonalColumns,
   plain: meetingsPlainColumns,
-  show: showAttendanceRows,
-  erase: eraseAttendanceRows,
+  show: async (tx, personId) => [...(await showAttendanceRows(tx, personId)), ...(await showTaps(tx, personId))],
+  erase: async (tx, personId, placeholderId) => {
+    await eraseTaps(tx, personId)
+    await eraseAttendanceRows(tx, personId, placeholderId)
+  },
 }
 
-export const attendanceMerger: PersonMerger = { name: 'meetings', listPlaces: listAttendancePlaces, move: moveAttendance, giveBack: giveAttendanceBack }
+export const attendanceMerger: PersonMerger = {
+  name: 'meetings',
+  listPlaces: listAttendancePlaces,
+  move: async (tx, from, to) => ({ ...(await moveTaps(tx, from, to)), ...(await moveAttendance(tx, from, to)) }),
+  giveBack: async (tx, from, to, moved) => {
+    await giveAttendanceBack(tx, from, to, moved)
+    await giveTapsBack(tx, from, to, moved)
+  },
+}

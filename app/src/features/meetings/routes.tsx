@@ -1,12 +1,15 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { attendanceRoutes } from './routes/attendance-routes.tsx'
+import { editRoutes } from './routes/edit-routes.tsx'
 import { meetingRoutes } from './routes/meeting-routes.tsx'
+import { planRoutes } from './routes/plan-routes.tsx'
 import { stepRoutes } from './routes/step-routes.tsx'
+import { tapRoutes } from './routes/tap-routes.ts'
 import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 
 /** Meetings of a community, their steps, and who was there. */
 export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_NEIGHBOURS): Route[] {
   const place = { house, listAsked: neighbours.listAsked }
-  return [...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place)]
+  return [...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place), ...tapRoutes(place)]
 }

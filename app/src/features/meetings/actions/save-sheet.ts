@@ -14,7 +14,6 @@ import {
   usualRole,
   type AttendanceFacts,
   type AttendanceLine,
-  type Choice,
   type SentRow,
   type WriteRefusal,
 } from '../domain/attendance.ts'
@@ -90,7 +89,12 @@ export async function writeRows(
 }
 
 /** New lines are noted together, each changed line with the person it is about. */
-async function noteSaved(keeping: Hands, saving: readonly AttendanceLine[], stored: ReadonlyMap<string, AttendanceLine>, conflicts: number): Promise<void> {
+export async function noteSaved(
+  keeping: Hands,
+  saving: readonly AttendanceLine[],
+  stored: ReadonlyMap<string, AttendanceLine>,
+  conflicts: number,
+): Promise<void> {
   const added = saving.filter(({ version }) => version === 0)
   if (added.length + conflicts > 0) await record(keeping, { action: 'attendance.saved', facts: { added: added.length, conflicts } })
   for (const line of saving) {
@@ -105,7 +109,7 @@ export async function noteChanged(keeping: Hands, before: AttendanceFacts, after
 }
 
 /** Attendance taken once it began says that the meeting takes place. */
-async function beHeld(keeping: Hands): Promise<void> {
+export async function beHeld(keeping: Hands): Promise<void> {
   const held = keeping.meeting.state === 'planned' ? holdMeeting(keeping.meeting, keeping.now) : null
   if (held === null || !held.ok) return
   await saveMeeting(keeping.tx, held.value)
@@ -115,27 +119,6 @@ async function beHeld(keeping: Hands): Promise<void> {
 
 export async function tellOthers({ tx, meeting }: Hands, mark = ''): Promise<void> {
   await announce(tx, { kind: 'attendance', id: `${meeting.id}/${mark}` })
-}
-
-export type TapAnswer = { personId: string; choice: Choice; version: number; isConflict: boolean }
-
-/** One row, as it is tapped. @returns what stands now */
-export async function tap(
-  house: House,
-  actor: Actor,
-  meetingId: string,
-  sent: SentRow,
-  sender: Pick<Sender, 'mark' | 'listAsked'>,
-): Promise<Result<TapAnswer, SheetRefusal>> {
-  return keepMeeting<TapAnswer, Exclude<SheetRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
-    const { tx, meeting } = keeping
-    const written = await writeRows(keeping, [sent], { ...sender, source: 'tap', language: 'en' })
-    if (!written.ok) return written
-    if (written.value.saved > 0) await tellOthers(keeping, sender.mark)
-    const line = (await listLines(tx, meeting.id)).find(({ personId }) => personId === sent.personId)
-    if (line === undefined) return refused('person-unknown')
-    return done({ personId: sent.personId, choice: choiceOf(line), version: line.version, isConflict: written.value.conflicts > 0 })
-  })
 }
 
 /** What the sheet would propose for one person: the base of the page about one line. */

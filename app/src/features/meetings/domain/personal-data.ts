@@ -18,7 +18,8 @@ const TRAIL = {
 
 /** PRV-01: why each column with something about a person in it is there. */
 export const meetingsPersonalColumns: readonly PersonalColumn[] = [
-  ...personalColumns('attendance', ['person_id', 'role', 'state', 'mode', 'represents'], PRESENCE),
+  ...personalColumns('attendance', ['person_id', 'role', 'state', 'mode', 'represents', 'arrived_at', 'left_at'], PRESENCE),
+  ...personalColumns('attendance_tap', ['person_id', 'taken_at'], TRAIL),
   ...personalColumns('attendance', ['recorded_by', 'recorded_at'], TRAIL),
   ...personalColumns('attendance_conflict', ['person_id', 'proposed'], PRESENCE),
   ...personalColumns('attendance_conflict', ['proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
@@ -31,6 +32,7 @@ export const meetingsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting', columns: '*', reason: 'when and where a group met' },
   { table: 'meeting_community', columns: '*', reason: 'which group met' },
   { table: 'attendance', columns: ['meeting_id', 'source', 'version'], reason: 'numbers of the row and of the meeting' },
+  { table: 'attendance_tap', columns: ['meeting_id', 'id', 'version'], reason: 'numbers of the row, of the meeting and of a device’s tap' },
   { table: 'attendance_conflict', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
   {
     table: 'printed_sheet',

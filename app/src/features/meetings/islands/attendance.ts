@@ -1,94 +1,83 @@
 /**
- * The script of the attendance sheet. Every tap is sent at once; without a network it waits on the device and is sent later. It
- * counts who is here and says when somebody else saved. Without it the sheet is a form with one button.
+ * The script of the attendance pages. Every tap is sent at once; without a network it waits on the device, with its moment, and is sent
+ * later. It counts who is here and says when somebody else saved. Without it each page is a form with buttons.
  */
-import { makeSheetForm, type SheetForm } from './sheet-form.ts'
-import { makeTapQueue, type Tap, type Told } from './tap-queue.ts'
+import { makeDoorTiles } from './door-tiles.ts'
+import { makeGuestList } from './guest-list.ts'
+import { startPaper } from './paper-keys.ts'
+import { makeSheetForm } from './sheet-form.ts'
+import { makeTapSender, type SheetView, type TapSender } from './tap-sender.ts'
 
-const RETRY_MS = 5_000
-type Sentences = { waiting?: string; stopped?: string; kept?: string; conflict?: string }
-type Sending = { sheet: SheetForm; meeting: string; mark: string; sentences: Sentences }
+type Page = { box: HTMLElement; form: HTMLFormElement; meeting: string }
 
-/** @returns what stands now, or null when the tap was refused and the reason is on the page */
-async function send({ sheet, meeting, mark, sentences }: Sending, tap: Tap): Promise<Told | null> {
-  const headers = { 'Content-Type': 'application/json', 'X-Form-Token': sheet.token }
-  const response = await fetch(`/meetings/${meeting}/attendance/tap`, { method: 'POST', headers, body: JSON.stringify({ ...tap, mark }) })
-  if (response.status >= 500) throw new Error('later')
-  const told = (await response.json().catch(() => ({}))) as Partial<Told> & { sentence?: string }
-  if (response.ok && told.version !== undefined && told.choice !== undefined)
-    return { choice: told.choice, version: told.version, isConflict: told.isConflict === true }
-  sheet.say(told.sentence || sentences.stopped)
-  return null
+function makeSender({ box, meeting }: Page, view: SheetView): TapSender {
+  return makeTapSender({ meeting, owner: box.dataset.owner ?? '', view, sentences: box.dataset })
 }
 
-function makeSender(sending: Sending) {
-  const { sheet, meeting, sentences } = sending
-  const queue = makeTapQueue(`ronde-attendance-${meeting}`)
-  let running: Promise<void> | null = null
-  let isStopped = false
-
-  async function sendAll(): Promise<void> {
-    let said = sentences.kept
-    for (let tap = queue.first(); tap !== undefined; tap = queue.first()) {
-      const told = await send(sending, tap)
-      if (told === null) {
-        isStopped = true
-        return
-      }
-      sheet.noteShown(tap.personId, told.version, told.choice)
-      const isLatest = queue.settle(tap, told)
-      if (!told.isConflict || !isLatest) continue
-      sheet.choose(tap.personId, told.choice)
-      sheet.showOthers()
-      said = sentences.conflict
-    }
-    sheet.say(said)
-  }
-
-  function flush(): void {
-    if (running !== null || isStopped || queue.isEmpty()) return
-    running = sendAll()
-      .catch(() => {
-        sheet.say(sentences.waiting)
-        setTimeout(flush, RETRY_MS)
-      })
-      .finally(() => {
-        running = null
-      })
-  }
-
-  return { queue, flush, running: () => running }
-}
-
-function start(box: HTMLElement, form: HTMLFormElement, meeting: string): void {
-  const sheet = makeSheetForm(form)
-  const mark = Math.random().toString(36).slice(2, 10)
-  const { queue, flush, running } = makeSender({ sheet, meeting, mark, sentences: box.dataset })
-
-  form.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.name.startsWith('a.')) return
-    const personId = target.name.slice(2)
-    queue.add({ personId, ...sheet.readShown(personId), choice: target.value })
-    sheet.count()
-    flush()
-  })
+/** The form waits for the taps that are under way, so that it does not contradict itself. */
+function waitForTaps(form: HTMLFormElement, sender: TapSender): void {
   form.addEventListener('submit', (event) => {
-    const underWay = running()
-    if (underWay === null) return
-    // The form waits for the tap that is under way, so that it does not contradict itself.
+    const underWay = sender.running()
+    if (underWay === null || event.defaultPrevented) return
     event.preventDefault()
     const { submitter } = event
     void underWay.then(() => form.requestSubmit(submitter))
   })
-  addEventListener('online', flush)
-  new EventSource(`/meetings/${meeting}/events`).addEventListener('attendance', ({ data }) => {
-    if (!String(data).endsWith(`/${mark}`)) sheet.showOthers()
+}
+
+function startSheet(page: Page): void {
+  const { form } = page
+  const sheet = makeSheetForm(form, page.box.dataset)
+  const sender: TapSender = makeSender(page, { ...sheet, show: (tap, told, isLatest) => (sheet.show(tap, told, isLatest), guests.show(tap, told)) })
+  const guests = makeGuestList(form, () => sender, false)
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.name.startsWith('a.')) return
+    const personId = target.name.slice(2)
+    sender.queue.add({ kind: 'answer', personId, ...sheet.readShown(personId), choice: target.value }, false)
+    sheet.count()
+    sender.flush()
   })
-  const left = queue.readKept(({ personId, choice }) => ![null, choice].includes(sheet.chosen(personId)))
-  for (const { personId, choice } of left) sheet.choose(personId, choice)
-  flush()
+  form.addEventListener('submit', (event) => {
+    const [what, personId] = event.submitter instanceof HTMLButtonElement ? event.submitter.value.split(':') : []
+    if (personId === undefined || (what !== 'leave' && what !== 'stay')) return
+    event.preventDefault()
+    sender.queue.add({ kind: what, personId }, false)
+    sheet.showLeft(personId, what === 'leave')
+    sender.flush()
+  })
+  waitForTaps(form, sender)
+  const left = sender.queue.readKept()
+  for (const tap of left) if (tap.kind === 'answer') sheet.choose(tap.personId, tap.choice)
+  guests.showKept(left)
+  sender.flush()
+}
+
+function startDoor(page: Page): void {
+  const { form } = page
+  const door = makeDoorTiles(form)
+  const sender: TapSender = makeSender(page, { ...door, show: (tap, told, isLatest) => (door.show(tap, told, isLatest), guests.show(tap, told)) })
+  const guests = makeGuestList(form, () => sender, true)
+  form.addEventListener('submit', (event) => {
+    const tile = event.submitter
+    if (!(tile instanceof HTMLButtonElement) || tile.dataset.tile === undefined) return
+    event.preventDefault()
+    const next = door.next(tile)
+    sender.queue.add({ kind: 'answer', ...next }, true)
+    door.choose(next.personId, next.choice)
+    sender.flush()
+  })
+  waitForTaps(form, sender)
+  const left = sender.queue.readKept()
+  for (const tap of left) if (tap.kind === 'answer') door.choose(tap.personId, tap.choice)
+  guests.showKept(left)
+  sender.flush()
 }
 
 const box = document.querySelector<HTMLElement>('[data-attendance]')
 const form = box?.querySelector('form')
-if (box && form && box.dataset.attendance) start(box, form, box.dataset.attendance)
+if (box && form && box.dataset.attendance) {
+  const page = { box, form, meeting: box.dataset.attendance }
+  if (box.dataset.view === 'door') startDoor(page)
+  else startSheet(page)
+}
+startPaper()

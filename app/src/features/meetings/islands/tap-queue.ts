@@ -1,38 +1,66 @@
-/** One answer of one person's row, with what the page showed when it was tapped. */
-export type Tap = { personId: string; version: number; shown: string; choice: string }
-/** What stands now, after a tap. */
-export type Told = { choice: string; version: number; isConflict: boolean }
+/** What somebody tapped, as `POST /meetings/:id/attendance/taps` takes it; `domain/tap.ts` says what each field means. */
+export type Tapped =
+  | { kind: 'answer'; personId: string; version: number; shown: string; choice: string }
+  | { kind: 'leave' | 'stay' | 'known-visitor'; personId: string }
+  | { kind: 'visitor'; name: string; organisation: string }
+export type Tap = Tapped & { id: string; at: string; isDoor: boolean; after: string | null }
 
-/** Taps that were not sent yet, the latest of each row, kept on the device until they are. */
+/** What stands now, after a tap; or why it could not be taken. */
+export type Told = { id: string; fault?: string; personId?: string; choice?: string; version?: number; isConflict?: boolean; leftAt?: string | null }
+
+/** `isSent`: the house may have heard it, though its answer got lost. */
+type Kept = { tap: Tap; isSent: boolean }
+
+/** Of the answers for one row the last one counts; each guest counts. */
+function rowOf(tap: Tap): string {
+  if (tap.kind === 'visitor') return tap.id
+  return tap.kind === 'answer' ? tap.personId : `${tap.kind === 'known-visitor' ? 'guest' : 'span'} ${tap.personId}`
+}
+
+/** Taps that nobody has answered yet, kept on the device until somebody has. */
 export function makeTapQueue(store: string) {
-  const taps = new Map<string, Tap>()
+  const rows = new Map<string, Kept>()
 
   function keep(): void {
     try {
-      if (taps.size === 0) localStorage.removeItem(store)
-      else localStorage.setItem(store, JSON.stringify([...taps.values()]))
+      if (rows.size === 0) localStorage.removeItem(store)
+      else localStorage.setItem(store, JSON.stringify([...rows.values()]))
     } catch {
       // A device that keeps nothing still sends.
     }
   }
 
   return {
-    isEmpty: () => taps.size === 0,
-    first: (): Tap | undefined => taps.values().next().value,
-    add: (tap: Tap): void => {
-      taps.set(tap.personId, tap)
+    isEmpty: () => rows.size === 0,
+    size: () => rows.size,
+    add: (tapped: Tapped, isDoor: boolean): Tap => {
+      const tap: Tap = { ...tapped, id: crypto.randomUUID(), at: new Date().toISOString(), isDoor, after: null }
+      const before = rows.get(rowOf(tap))
+      if (before !== undefined) tap.after = before.isSent ? before.tap.id : before.tap.after
+      rows.set(rowOf(tap), { tap, isSent: false })
       keep()
+      return tap
+    },
+    /** The next ones to send. */
+    take: (most: number): Tap[] => {
+      const next = [...rows.values()].slice(0, most)
+      for (const kept of next) kept.isSent = true
+      keep()
+      return next.map(({ tap }) => tap)
     },
     /** @returns true when nothing newer was tapped on that row while this tap was under way */
     settle: (tap: Tap, told: Told): boolean => {
-      const latest = taps.get(tap.personId)
-      if (latest === tap) taps.delete(tap.personId)
-      else if (latest) taps.set(tap.personId, { ...latest, version: told.version, shown: told.choice })
+      const row = rowOf(tap)
+      const latest = rows.get(row)?.tap
+      const isLatest = latest?.id === tap.id
+      if (isLatest) rows.delete(row)
+      else if (latest?.kind === 'answer' && told.version !== undefined && told.choice !== undefined)
+        Object.assign(latest, { version: told.version, shown: told.choice, after: null })
       keep()
-      return latest === tap
+      return isLatest
     },
-    /** What an earlier visit left behind. Rows that already say so are forgotten. */
-    readKept: (isNew: (tap: Tap) => boolean): Tap[] => {
+    /** What an earlier visit left behind. */
+    readKept: (): Tap[] => {
       let kept: unknown = []
       try {
         kept = JSON.parse(localStorage.getItem(store) ?? '[]')
@@ -40,9 +68,8 @@ export function makeTapQueue(store: string) {
         // Nothing that could be read was kept.
       }
       // Written by `keep` alone.
-      for (const tap of Array.isArray(kept) ? (kept as Tap[]) : []) if (isNew(tap)) taps.set(tap.personId, tap)
-      keep()
-      return [...taps.values()]
+      for (const each of Array.isArray(kept) ? (kept as Kept[]) : []) rows.set(rowOf(each.tap), each)
+      return [...rows.values()].map(({ tap }) => tap)
     },
   }
 }

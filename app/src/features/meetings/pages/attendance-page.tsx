@@ -1,6 +1,6 @@
 import { writeTime } from '../../../kernel/day.ts'
 import { startSentence } from '../../../kernel/language.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -10,7 +10,8 @@ import type { Choice } from '../domain/attendance.ts'
 import type { SheetWish } from '../domain/sheet-page.ts'
 import { isArchive, type Conflict, type Sheet } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
-import { accentOf, answerLabel, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { accentOf, answerLabel, checkInWordsOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { meetingTabs } from './meeting-tabs.ts'
 import { ClosedSheet } from './closed-sheet.tsx'
 import { OpenSheet } from './open-sheet.tsx'
 
@@ -20,6 +21,8 @@ export type NotSaved = { name: string; choice: Choice }
 type AttendancePageProps = {
   view: View
   sheet: Sheet
+  /** Who looks at it: taps wait on the device under this name. */
+  readerId: string
   scripts: readonly string[]
   /** False before the day of the meeting. */
   isTime: boolean
@@ -33,7 +36,7 @@ type AttendancePageProps = {
 
 /** Who is here? One row a person, exceptions only, one button. A plain form; the script only keeps every tap. */
 export function AttendancePage(props: AttendancePageProps) {
-  const { view, sheet, scripts, isTime, isWhole, refusal, notSaved, guest, wish } = props
+  const { view, sheet, readerId, scripts, isTime, isWhole, refusal, notSaved, guest, wish } = props
   const t = wordsOf(view)
   const { meeting, communities } = sheet
   const isOpen = isTime && !isWhole && !isArchive(communities) && meeting.registerState === 'open' && meeting.state !== 'cancelled'
@@ -51,6 +54,7 @@ export function AttendancePage(props: AttendancePageProps) {
       }
       accent={accentOf(communities)}
       crumbs={[...crumbsOf(t, view.language, communities), { label: title, href: `/meetings/${meeting.id}` }]}
+      tabs={meetingTabs(view.language, meeting.id, 'attendance', true)}
       scripts={isOpen ? scripts : []}
     >
       {refusal && (
@@ -60,8 +64,28 @@ export function AttendancePage(props: AttendancePageProps) {
       )}
       {notSaved.length > 0 && <NotSavedList t={t} notSaved={notSaved} />}
       {sheet.conflicts.length > 0 && !isArchive(communities) && <Conflicts t={t} view={view} sheet={sheet} />}
-      {isOpen ? <OpenSheet t={t} view={view} sheet={sheet} guest={guest} wish={wish} /> : <ClosedSheet t={t} view={view} sheet={sheet} />}
+      {isOpen && <OtherWays view={view} meetingId={meeting.id} />}
+      {isOpen ? <OpenSheet t={t} view={view} sheet={sheet} readerId={readerId} guest={guest} wish={wish} /> : <ClosedSheet t={t} view={view} sheet={sheet} />}
     </PageFrame>
+  )
+}
+
+/** The door, the poster and the paper: each of them fills the same sheet. */
+function OtherWays({ view, meetingId }: { view: View; meetingId: string }) {
+  const words = checkInWordsOf(view)
+  const address = `/meetings/${meetingId}`
+  return (
+    <nav class="row no-print" aria-label={words('way.label')}>
+      <ButtonLink href={`${address}/attendance/door`} icon="people" isSmall>
+        {words('way.door')}
+      </ButtonLink>
+      <ButtonLink href={`${address}/check-in`} icon="phone" isSmall>
+        {words('way.poster')}
+      </ButtonLink>
+      <ButtonLink href={`${address}/attendance/paper`} icon="file" isSmall>
+        {words('way.paper')}
+      </ButtonLink>
+    </nav>
   )
 }
 

@@ -5,11 +5,17 @@ import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import type { AttendanceFacts } from '../domain/attendance.ts'
 import { choiceOf } from '../domain/attendance.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
+import { checkInMessages, type CheckInTranslate } from '../messages/check-in-catalogue.ts'
 import { meetingMessages, type MeetingTranslate } from '../messages/catalogue.ts'
 
 /** The words of one reader. */
 export function wordsOf(view: View): MeetingTranslate {
   return translator(meetingMessages, view.language)
+}
+
+/** The words of checking in. */
+export function checkInWordsOf(view: View): CheckInTranslate {
+  return translator(checkInMessages, view.language)
 }
 
 type Span = { startsAt: string; endsAt: string }
@@ -19,6 +25,11 @@ export function writeSpan(t: MeetingTranslate, language: Language, { startsAt, e
   const [day, lastDay] = [dayOf(startsAt), dayOf(endsAt)]
   const words = { day: writeDay(language, day, 'weekday'), from: writeTime(language, startsAt), until: writeTime(language, endsAt) }
   return day === lastDay ? t('time.sameDay', words) : t('time.otherDay', { ...words, lastDay: writeDay(language, lastDay) })
+}
+
+/** "13:00 – 15:00". */
+export function writeClocks(language: Language, { startsAt, endsAt }: Span): string {
+  return `${writeTime(language, startsAt)}\u00a0–\u2060\u00a0${writeTime(language, endsAt)}`
 }
 
 /** "Tuesday 14 February", below a heading that says the year. */

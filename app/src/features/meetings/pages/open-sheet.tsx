@@ -1,3 +1,4 @@
+import { writeTime } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
@@ -9,31 +10,21 @@ import { CHOICES, choiceOf, countPresence, usualRole } from '../domain/attendanc
 import { cutSheet, ROWS_A_PAGE, type SheetPage, type SheetWish } from '../domain/sheet-page.ts'
 import type { Sheet, SheetRow } from '../domain/shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
+import type { CheckInTranslate } from '../messages/check-in-catalogue.ts'
+import { checkInWordsOf, wordsOf } from './labels.ts'
 
-type OpenSheetProps = { t: MeetingTranslate; view: View; sheet: Sheet; guest: { name: string; organisation: string }; wish: SheetWish }
+type OpenSheetProps = { t: MeetingTranslate; view: View; sheet: Sheet; readerId: string; guest: { name: string; organisation: string }; wish: SheetWish }
 
 /** The form of the sheet. A long one comes in pages; each button saves the page it stands on, and the main one also the others. */
-export function OpenSheet({ t, view, sheet, guest, wish }: OpenSheetProps) {
+export function OpenSheet({ t, view, sheet, readerId, guest, wish }: OpenSheetProps) {
   const { meeting, rows } = sheet
   const cut = cutSheet(rows, wish)
-  const sentences = {
-    'data-waiting': t('sheet.waiting'),
-    'data-stopped': t('sheet.stopped'),
-    'data-kept': t('sheet.kept'),
-    'data-conflict': t('sheet.conflictTap'),
-  }
   return (
-    <div class="sign-in-list" data-attendance={meeting.id} {...sentences}>
+    <div class="sign-in-list" {...scriptData(view, meeting.id, readerId)}>
       <Form view={view}>
         {/* The Enter key uses the first button of a form: here it saves. */}
         <button class="visually-hidden" type="submit" name="do" value="save" tabindex={-1} aria-hidden="true" />
-        <div data-others hidden>
-          <Notice>
-            <p>
-              {t('sheet.others')} <a href={`/meetings/${meeting.id}/attendance`}>{t('sheet.reload')}</a>
-            </p>
-          </Notice>
-        </div>
+        <Others t={t} address={`/meetings/${meeting.id}/attendance`} />
         {cut.isLong && <Finder t={t} cut={cut} words={wish.words} all={rows.length} />}
         {rows.length === 0 && <EmptyState>{t('sheet.empty')}</EmptyState>}
         {cut.rows.length > 0 && (
@@ -44,7 +35,7 @@ export function OpenSheet({ t, view, sheet, guest, wish }: OpenSheetProps) {
           </ChoiceRows>
         )}
         {cut.pages > 1 && <Pages t={t} cut={cut} />}
-        <Somebody t={t} sheet={sheet} guest={guest} />
+        <Somebody t={t} view={view} sheet={sheet} guest={guest} />
         <Total t={t} cut={cut} rows={rows} />
       </Form>
       {rows.length > 0 && (
@@ -93,7 +84,38 @@ function Pages({ t, cut }: CutProps) {
   )
 }
 
-function Somebody({ t, sheet, guest }: Pick<OpenSheetProps, 't' | 'sheet' | 'guest'>) {
+/** Appears when somebody else saved meanwhile. */
+export function Others({ t, address }: { t: MeetingTranslate; address: string }) {
+  return (
+    <div data-others hidden>
+      <Notice>
+        <p>
+          {t('sheet.others')} <a href={address}>{t('sheet.reload')}</a>
+        </p>
+      </Notice>
+    </div>
+  )
+}
+
+/** Whose taps wait on this device, and the sentences its script says. */
+export function scriptData(view: View, meetingId: string, readerId: string) {
+  const [t, words] = [wordsOf(view), checkInWordsOf(view)]
+  return {
+    'data-attendance': meetingId,
+    'data-owner': readerId,
+    'data-waiting': t('sheet.waiting'),
+    'data-stopped': t('sheet.stopped'),
+    'data-kept': t('sheet.kept'),
+    'data-conflict': t('sheet.conflictTap'),
+    'data-fault': words('tap.fault'),
+    'data-leave': words('leave.now'),
+    'data-stay': words('leave.stay'),
+  }
+}
+
+/** Somebody without a seat: who came before, or a new name. */
+export function Somebody({ t, view, sheet, guest }: Pick<OpenSheetProps, 't' | 'view' | 'sheet' | 'guest'>) {
+  const words = checkInWordsOf(view)
   return (
     <fieldset class="check-list no-print">
       <legend>{t('sheet.addTitle')}</legend>
@@ -108,6 +130,7 @@ function Somebody({ t, sheet, guest }: Pick<OpenSheetProps, 't' | 'sheet' | 'gue
             {t('sheet.add')}
           </Button>
         </p>
+        <ul data-guests hidden aria-label={words('guest.title')} data-known={words('guest.known')} data-waiting={words('guest.waiting')} />
         <p class="quiet small">{t('sheet.notice')}</p>
       </div>
     </fieldset>
@@ -150,6 +173,17 @@ function Total({ t, cut, rows }: CutProps & { rows: readonly SheetRow[] }) {
   )
 }
 
+/** One tap: leaves now, or is back. */
+function LeaveButton({ words, row }: { words: CheckInTranslate; row: SheetRow }) {
+  const kind = row.leftAt === null ? 'leave' : 'stay'
+  return (
+    <button name="do" value={`${kind}:${row.personId}`}>
+      {words(kind === 'leave' ? 'leave.now' : 'leave.stay')}
+      <span class="visually-hidden"> {row.name}</span>
+    </button>
+  )
+}
+
 type PersonRowProps = { t: MeetingTranslate; view: View; row: SheetRow }
 
 /** The hidden field says which version and which answer this page showed, so that nobody overwrites what she has not seen. */
@@ -161,7 +195,13 @@ function PersonRow({ t, view, row }: PersonRowProps) {
     facts.role !== null && facts.role !== usualRole(seat === null ? { role: 'member', isOnLeave: false, represents: [] } : seat)
       ? t(`role.${facts.role}`)
       : null
-  const aside = [role, facts.state === 'represented' && t('sheet.represented')].filter(Boolean).join(', ')
+  const words = checkInWordsOf(view)
+  const times = [
+    row.arrivedAt !== null && words('arrive.at', { time: writeTime(view.language, row.arrivedAt) }),
+    row.leftAt !== null && words('leave.at', { time: writeTime(view.language, row.leftAt) }),
+  ]
+  const reply = row.version === 0 && row.isAsked && words(`reply.${row.reply ?? 'none'}`)
+  const aside = [role, facts.state === 'represented' && t('sheet.represented'), reply, ...times].filter(Boolean).join(', ')
   return (
     <ChoiceRow
       name={`a.${personId}`}
@@ -175,6 +215,7 @@ function PersonRow({ t, view, row }: PersonRowProps) {
       <button name="do" value={`more:${personId}`} aria-label={`${t('sheet.more')} ${name}`}>
         {t('sheet.more')}
       </button>
+      {facts.state === 'present' && <LeaveButton words={words} row={row} />}
     </ChoiceRow>
   )
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { randomUUID } from 'node:crypto'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readAnyForm, readVersion, withForm } from '../../../platform/http/form.ts'
 import { liveStream } from '../../../platform/http/live-stream.ts'
@@ -8,8 +8,9 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
 import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
-import { saveSheet, tap } from '../actions/save-sheet.ts'
-import { CHOICES, choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
+import { saveSheet } from '../actions/save-sheet.ts'
+import { takeTaps } from '../actions/take-taps.ts'
+import { choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
 import type { SheetWish } from '../domain/sheet-page.ts'
 import type { Sheet } from '../domain/shown.ts'
 import { AttendancePage, type NotSaved } from '../pages/attendance-page.tsx'
@@ -23,7 +24,6 @@ export function attendanceRoutes(place: SheetHouse): Route[] {
   return [
     get('/meetings/:id/attendance', (c) => showSheet(place, c)),
     post('/meetings/:id/attendance', (c) => takeSheet(place, c)),
-    post('/meetings/:id/attendance/tap', (c) => takeTap(place, c)),
     post(
       '/meetings/:id/attendance/conflicts/:conflictId',
       withForm(['take'], (c, form) => takeChoice(house, c, form)),
@@ -63,6 +63,7 @@ async function showSheet(
     <AttendancePage
       view={c.var.view}
       sheet={sheet}
+      readerId={readActor(c).personId}
       scripts={scriptsOf('attendance')}
       isTime={isTime}
       refusal={refusal ?? null}
@@ -84,6 +85,8 @@ async function takeSheet(place: SheetHouse, c: RouteContext): Promise<Response> 
   const guest = { name: form.one('name'), organisation: form.one('organisation') }
   if (todo.startsWith('visitor:')) return takeKnownVisitor(place, c, rows, todo.slice('visitor:'.length))
   if (todo === 'add' || (guest.name !== '' && !todo.startsWith('more:'))) return takeVisitor(place, c, rows, guest)
+  const [what = '', about = ''] = todo.split(':')
+  if ((what === 'leave' || what === 'stay') && isId(about)) return takeSpan(place, c, what, about)
   const t = wordsOf(c.var.view)
   const next = whereNext(c, form, todo)
   const isAll = next === null && !todo.startsWith('more:') && form.one('rest') === 'yes'
@@ -95,6 +98,15 @@ async function takeSheet(place: SheetHouse, c: RouteContext): Promise<Response> 
   if (todo.startsWith('more:')) return goTo(c, house, `${addressOf(c)}/people/${todo.slice(5)}`)
   if (next !== null && count === 0) return goTo(c, house, next)
   return goTo(c, house, address, { kind: 'done', text: t('sheet.done', { count }) })
+}
+
+/** One tap without script: leaves now, or is back. */
+async function takeSpan(place: SheetHouse, c: RouteContext, kind: 'leave' | 'stay', personId: string): Promise<Response> {
+  const now = nowOf(place.house)
+  const tap = { id: randomUUID(), at: now, isDoor: false, after: null, kind, personId }
+  const taken = await takeTaps(place, readActor(c), readId(c), { deviceNow: now, mark: '', taps: [tap], language: c.var.language })
+  if (!taken.ok) return refuseSheet(place, c, [], taken.refusal, { name: '', organisation: '' })
+  return goTo(c, place.house, addressOf(c, readWish(c)))
 }
 
 /** Another page of a long sheet, or other words to look for; null stays. The Enter key in the search looks, too. */
@@ -168,23 +180,6 @@ function listNotSaved({ rows: stored }: Sheet, rows: readonly SentRow[]): NotSav
     const row = stored.find((each) => each.personId === personId)
     return row === undefined || choiceOf(row.facts) === choice ? [] : [{ name: row.name, choice }]
   })
-}
-
-const Tap = z.strictObject({
-  personId: z.uuid(),
-  version: z.int().min(0).max(1_000_000_000),
-  shown: z.enum(CHOICES),
-  choice: z.enum(CHOICES),
-  mark: z.string().regex(/^[a-z0-9]{0,16}$/),
-})
-
-/** One tap of the script. A refusal is a sentence it shows; the tap stays on the device. */
-async function takeTap(place: SheetHouse, c: RouteContext): Promise<Response> {
-  const sent = Tap.safeParse(await c.req.json().catch(() => null))
-  if (!sent.success) return c.json({ sentence: '' }, 400)
-  const { mark, ...row } = sent.data
-  const tapped = await tap(place.house, readActor(c), readId(c), row, { mark, listAsked: place.listAsked })
-  return tapped.ok ? c.json(tapped.value) : c.json({ sentence: refusedWords(c, tapped.refusal) }, 409)
 }
 
 async function takeChoice(house: House, c: RouteContext, form: FormBody): Promise<Response> {

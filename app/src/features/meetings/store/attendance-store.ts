@@ -75,7 +75,8 @@ export async function saveLines(tx: Database, { meetingId, source, by, at }: Rec
       array(select jsonb_array_elements_text(r.represents))::uuid[], ${source}, ${by}::uuid, ${at}::timestamptz, 1
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r ("personId" uuid, role text, state text, mode text, represents jsonb, version integer)
     on conflict (meeting_id, person_id) do update set role = excluded.role, state = excluded.state, mode = excluded.mode, represents = excluded.represents,
-      source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = a.version + 1
+      source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = a.version + 1,
+      arrived_at = case when excluded.state = 'present' then a.arrived_at end, left_at = case when excluded.state = 'present' then a.left_at end
     where a.version = (select r.version from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r ("personId" uuid, version integer) where r."personId" = a.person_id)
     returning a.person_id`.execute(tx)
   return rows.length

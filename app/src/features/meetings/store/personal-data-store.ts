@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
 import { reconcile, type AttendanceLine } from '../domain/attendance.ts'
+import type { PresenceTimes } from '../domain/tap.ts'
 
 type Rows = Record<string, unknown>
 
@@ -25,7 +26,7 @@ export async function listPeopleOnRegisters(tx: Database, communityIds: readonly
 /** Every row of this feature that refers to the person: where she was, what others noted about her meanwhile, and what she wrote. */
 export async function showAttendanceRows(tx: Database, personId: string): Promise<PersonalPart[]> {
   const lines = await sql<Rows>`
-    select a.meeting_id, m.title, m.starts_at, a.role, a.state, a.mode, a.represents, a.source, a.recorded_at
+    select a.meeting_id, m.title, m.starts_at, a.role, a.state, a.mode, a.represents, a.arrived_at, a.left_at, a.source, a.recorded_at
     from attendance a join meeting m on m.id = a.meeting_id where a.person_id = ${personId} order by m.starts_at, m.id`.execute(tx)
   const conflicts = await sql<Rows>`
     select c.id, c.meeting_id, m.starts_at, c.proposed, c.proposed_at, c.resolved_at
@@ -56,13 +57,13 @@ export async function eraseAttendanceRows(tx: Database, personId: string, placeh
   await sql`update attendance_conflict set proposed_by = null where proposed_by = ${personId}`.execute(tx)
   await sql`delete from attendance a where a.person_id = ${personId} and exists (
     select 1 from attendance other where other.meeting_id = a.meeting_id and other.person_id = ${placeholderId})`.execute(tx)
-  await sql`update attendance a set person_id = ${placeholderId}, mode = null, source = 'import', recorded_by = null, recorded_at = m.starts_at, version = 1
+  await sql`update attendance a set person_id = ${placeholderId}, mode = null, arrived_at = null, left_at = null, source = 'import', recorded_by = null, recorded_at = m.starts_at, version = 1
     from meeting m where m.id = a.meeting_id and a.person_id = ${personId}`.execute(tx)
   await sql`update attendance set recorded_by = null where recorded_by = ${personId}`.execute(tx)
   await sql`update register_reopening set reopened_by = null where reopened_by = ${personId}`.execute(tx)
 }
 
-type StoredLine = AttendanceLine & { meetingId: string; source: string; recordedBy: string | null; recordedAt: string }
+type StoredLine = AttendanceLine & PresenceTimes & { meetingId: string; source: string; recordedBy: string | null; recordedAt: string }
 type Reconciled = { kept: StoredLine; merged: StoredLine }
 type Moved = {
   lines: string[]
@@ -83,7 +84,7 @@ export async function moveAttendance(tx: Database, from: string, to: string): Pr
   const reconciled = await listBoth(tx, from, to)
   for (const { kept, merged } of reconciled) {
     await removeStored(tx, merged)
-    await putBack(tx, { ...kept, ...reconcile(kept, merged), version: kept.version + 1 })
+    await putBack(tx, { ...kept, ...reconcile(kept, merged), ...timesOf(kept, merged), version: kept.version + 1 })
   }
   const lines = await sql<{
     id: string
@@ -133,7 +134,18 @@ export async function giveAttendanceBack(tx: Database, from: string, to: string,
   }
 }
 
-const STORED = sql`meeting_id, person_id, role, state, mode, represents, source, recorded_by, recorded_at, version`
+/** Where two records of one person were at one meeting: the earlier coming and the later going. */
+function timesOf(kept: StoredLine, merged: StoredLine): PresenceTimes {
+  const [arrivedAt = null] = [kept.arrivedAt, merged.arrivedAt].filter((moment) => moment !== null).toSorted()
+  const leftAt =
+    [kept.leftAt, merged.leftAt]
+      .filter((moment) => moment !== null)
+      .toSorted()
+      .at(-1) ?? null
+  return reconcile(kept, merged).state === 'present' ? { arrivedAt, leftAt } : { arrivedAt: null, leftAt: null }
+}
+
+const STORED = sql`meeting_id, person_id, role, state, mode, represents, source, recorded_by, recorded_at, version, arrived_at, left_at`
 
 async function listBoth(tx: Database, from: string, to: string): Promise<Reconciled[]> {
   const { rows } = await sql<StoredLine>`select ${STORED} from attendance a where a.person_id = any(${[from, to]}::uuid[])
@@ -158,7 +170,9 @@ async function removeStored(tx: Database, { meetingId, personId }: StoredLine): 
 
 async function putBack(tx: Database, line: StoredLine): Promise<void> {
   await sql`insert into attendance (${STORED})
-    values (${line.meetingId}, ${line.personId}, ${line.role}, ${line.state}, ${line.mode}, ${[...line.represents]}::uuid[], ${line.source}, ${line.recordedBy}, ${line.recordedAt}, ${line.version})
+    values (${line.meetingId}, ${line.personId}, ${line.role}, ${line.state}, ${line.mode}, ${[...line.represents]}::uuid[], ${line.source}, ${line.recordedBy}, ${line.recordedAt}, ${line.version}, ${line.arrivedAt}, ${line.leftAt})
     on conflict (meeting_id, person_id) do update set role = excluded.role, state = excluded.state, mode = excluded.mode, represents = excluded.represents,
-      source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = excluded.version`.execute(tx)
+      source = excluded.source, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at, version = excluded.version, arrived_at = excluded.arrived_at, left_at = excluded.left_at`.execute(
+    tx,
+  )
 }
