@@ -1,7 +1,10 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { agendaRoutes } from './routes/agenda-routes.tsx'
 import { attendanceRoutes } from './routes/attendance-routes.tsx'
+import { chairRoutes } from './routes/chair-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
+import { doorRoutes } from './routes/door-routes.tsx'
 import { meetingRoutes } from './routes/meeting-routes.tsx'
 import { planRoutes } from './routes/plan-routes.tsx'
 import { stepRoutes } from './routes/step-routes.tsx'
@@ -11,5 +14,7 @@ import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 /** Meetings of a community, their steps, and who was there. */
 export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_NEIGHBOURS): Route[] {
   const place = { house, listAsked: neighbours.listAsked }
-  return [...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place), ...tapRoutes(place)]
+  const planning = { house, listAskedElsewhere: neighbours.listAskedElsewhere }
+  const plans = [...planRoutes(planning), ...editRoutes(planning), ...agendaRoutes(house), ...chairRoutes(house)]
+  return [...plans, ...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place), ...tapRoutes(place), ...doorRoutes(place)]
 }

@@ -15,8 +15,11 @@ import {
   type RealTimes,
   type ReopenRefusal,
 } from '../domain/meeting.ts'
+import { mayKeepRegister } from '../domain/permissions.ts'
+import { listLater } from '../domain/plan-shown.ts'
 import { countStanding } from '../store/attendance-store.ts'
-import { addReopening, saveMeeting } from '../store/meeting-store.ts'
+import { addReopening, lockMeeting, saveMeeting } from '../store/meeting-store.ts'
+import { listSeries } from '../store/series-store.ts'
 import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 
 async function saveStep<Refusal extends string>(
@@ -33,8 +36,22 @@ async function saveStep<Refusal extends string>(
   return done(null)
 }
 
-export async function cancel(house: House, actor: Actor, id: string): Promise<Result<null, CancelRefusal | MissingRefusal | 'saved-meanwhile'>> {
-  return keepMeeting(house, actor, id, (keeping) => saveStep(keeping, 'meeting.cancelled', cancelMeeting(keeping.meeting)))
+type CancelStepRefusal = CancelRefusal | 'saved-meanwhile' | 'later-unknown'
+
+/** Cancels a meeting, and those later ones of its series that were chosen: all of them or none. */
+export async function cancel(house: House, actor: Actor, id: string, later: readonly string[] = []): Promise<Result<null, CancelStepRefusal | MissingRefusal>> {
+  return keepMeeting<null, CancelStepRefusal>(house, actor, id, async (keeping) => {
+    const { tx, meeting } = keeping
+    const siblings = meeting.seriesId === null ? [] : listLater(await listSeries(tx, meeting.seriesId), meeting)
+    if (!later.every((each) => siblings.some((sibling) => sibling.id === each))) return refused('later-unknown')
+    for (const each of [id, ...later]) {
+      const other = await lockMeeting(tx, each)
+      if (other === null || !mayKeepRegister(actor, other)) return refused('later-unknown')
+      const cancelled = await saveStep({ ...keeping, meeting: other }, 'meeting.cancelled', cancelMeeting(other))
+      if (!cancelled.ok) return cancelled
+    }
+    return done(null)
+  })
 }
 
 export async function hold(house: House, actor: Actor, id: string): Promise<Result<null, HoldRefusal | MissingRefusal | 'saved-meanwhile'>> {
@@ -43,10 +60,13 @@ export async function hold(house: House, actor: Actor, id: string): Promise<Resu
 
 /** Nobody writes in a closed register; its figures may be relied on. */
 export async function close(house: House, actor: Actor, id: string, real: RealTimes): Promise<Result<null, CloseRefusal | MissingRefusal | 'saved-meanwhile'>> {
-  return keepMeeting<null, CloseRefusal | 'saved-meanwhile'>(house, actor, id, async (keeping) => {
-    const standing = await countStanding(keeping.tx, id)
-    return saveStep(keeping, 'register.closed', closeRegister(keeping.meeting, standing, real, keeping.now), keeping.now)
-  })
+  return keepMeeting<null, CloseRefusal | 'saved-meanwhile'>(house, actor, id, (keeping) => closeKept(keeping, real))
+}
+
+/** The same for who holds the meeting already. Without real times the planned ones count. */
+export async function closeKept(keeping: Keeping, real: RealTimes): Promise<Result<null, CloseRefusal | 'saved-meanwhile'>> {
+  const standing = await countStanding(keeping.tx, keeping.meeting.id)
+  return saveStep(keeping, 'register.closed', closeRegister(keeping.meeting, standing, real, keeping.now), keeping.now)
 }
 
 export async function reopen(

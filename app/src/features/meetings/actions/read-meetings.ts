@@ -4,9 +4,13 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import type { MeetingCard, MeetingsPage, NamedCommunity } from '../domain/shown.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
+import { listLater, type OwnTemplate, type SeriesMeeting } from '../domain/plan-shown.ts'
+import { listAgenda, listTemplates } from '../store/agenda-store.ts'
 import { countStanding } from '../store/attendance-store.ts'
+import { listTurns } from '../store/chair-store.ts'
 import { countLines, findNextMeeting, listComing, listFrom, listMeetings, listStrip, listUnclosed, type MeetingNotice } from '../store/list-store.ts'
 import { findLastMeeting, findMeeting, listNamedCommunities, listOpenCommunities, listReopenings } from '../store/meeting-store.ts'
+import { listEarlierDays, listSeries } from '../store/series-store.ts'
 
 const STRIP_LENGTH = 30
 
@@ -32,24 +36,49 @@ export async function readMeeting(house: House, actor: Actor, id: string): Promi
   })
 }
 
-/** What a form for a new meeting begins with: the community, others the actor leads, and the meeting before. */
-export type Planning = { community: NamedCommunity; leads: NamedCommunity[]; last: Meeting | null }
+/** What a form for a new meeting begins with: the community, others the actor leads, the meeting before or the one it is to be like, and agendas. */
+export type Planning = {
+  community: NamedCommunity
+  leads: NamedCommunity[]
+  last: Meeting | null
+  like: Meeting | null
+  earlierDays: string[]
+  /** The meeting it looks like has an agenda that can be taken over. */
+  hasAgenda: boolean
+  templates: OwnTemplate[]
+  hasRota: boolean
+}
 
-export async function readPlanning(house: House, actor: Actor, communityId: string): Promise<Planning | null> {
+export async function readPlanning(house: House, actor: Actor, communityId: string, likeId: string | null): Promise<Planning | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const leads = await listLed(tx, actor)
     const [community] = await listNamedCommunities(tx, [communityId])
-    return community === undefined ? null : { community, leads, last: await findLastMeeting(tx, communityId) }
+    if (community === undefined) return null
+    const asked = likeId === null ? null : await findMeeting(tx, likeId)
+    const like = asked !== null && mayKeepRegister(actor, asked) ? asked : null
+    const last = await findLastMeeting(tx, communityId)
+    const source = like ?? last
+    return {
+      community,
+      leads,
+      last,
+      like,
+      earlierDays: source === null ? [] : await listEarlierDays(tx, communityId, source.startsAt),
+      hasAgenda: source !== null && mayKeepRegister(actor, source) && (await listAgenda(tx, source.id)).length > 0,
+      templates: await listTemplates(tx, [communityId]),
+      hasRota: (await listTurns(tx, [communityId], nowOf(house))).length > 0,
+    }
   })
 }
 
-export type Editing = { meeting: Meeting; communities: NamedCommunity[]; leads: NamedCommunity[] }
+export type Editing = { meeting: Meeting; communities: NamedCommunity[]; leads: NamedCommunity[]; later: SeriesMeeting[] }
 
 export async function readEditing(house: House, actor: Actor, id: string): Promise<Editing | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, id)
     if (meeting === null) return null
-    return { meeting, communities: await listNamedCommunities(tx, meeting.communityIds), leads: await listLed(tx, actor) }
+    const later = meeting.seriesId === null ? [] : listLater(await listSeries(tx, meeting.seriesId), meeting)
+    return { meeting, communities: await listNamedCommunities(tx, meeting.communityIds), leads: await listLed(tx, actor), later }
   })
 }
 

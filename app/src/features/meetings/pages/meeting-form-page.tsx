@@ -1,4 +1,4 @@
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { nameIn } from '../../../kernel/language.ts'
 import { CheckList, Choice, Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -6,9 +6,15 @@ import type { Tab } from '../../../ui/frame-parts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
+import type { LoadLook } from '../domain/load.ts'
 import { MEETING_MODES } from '../domain/meeting.ts'
+import type { SeriesMeeting } from '../domain/plan-shown.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
+import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { accentOf, crumbsOf, wordsOf } from './labels.ts'
+import { LaterList } from './later-list.tsx'
+import { LoadLookSection, SeriesLookSection } from './load-look.tsx'
+import { PlanFields, type AgendaOffers, type PlanForm } from './plan-fields.tsx'
 
 /** The fields as they stand on the screen. */
 export type MeetingForm = {
@@ -24,6 +30,19 @@ export type MeetingForm = {
   version: number
 }
 
+export type FormRefused = { field: 'day' | 'from' | 'until' | 'every' | 'times' | null; sentence: string } | null
+
+/** What a new meeting is asked besides, and what was seen around its dates. */
+export type PlanPart = {
+  plan: PlanForm
+  offers: AgendaOffers
+  hasRota: boolean
+  look: LoadLook | null
+  isSeries: boolean
+  chosen: readonly string[]
+  shown: string
+}
+
 type MeetingFormPageProps = {
   view: View
   form: MeetingForm
@@ -32,15 +51,23 @@ type MeetingFormPageProps = {
   /** Those the reader may bring to the same table. */
   leads: readonly NamedCommunity[]
   tabs: readonly Tab[]
-  isNew: boolean
+  /** Only for a new one. */
+  planning?: PlanPart
+  /** Around the date, for one that is there already. */
+  look?: LoadLook | null
+  /** Later ones of its series that may change alike. */
+  later?: readonly SeriesMeeting[]
+  chosenLater?: readonly string[]
   isAsLastTime?: boolean
   /** Which sentence, and at which field. */
-  refusal: { field: 'day' | 'from' | 'until' | null; sentence: string } | null
+  refusal: FormRefused
 }
 
 /** One screen to plan a meeting or to correct it. */
-export function MeetingFormPage({ view, form, communities, leads, tabs, isNew, isAsLastTime = false, refusal }: MeetingFormPageProps) {
+export function MeetingFormPage(props: MeetingFormPageProps) {
+  const { view, form, communities, leads, tabs, planning, look = null, later = [], chosenLater = [], isAsLastTime = false, refusal } = props
   const t = wordsOf(view)
+  const isNew = planning !== undefined
   const errorAt = (field: string) => (refusal?.field === field ? refusal.sentence : null)
   const choices = [...communities, ...leads.filter(({ id }) => communities.every((each) => each.id !== id))]
   return (
@@ -79,8 +106,39 @@ export function MeetingFormPage({ view, form, communities, leads, tabs, isNew, i
             chosen={form.communities}
           />
         )}
-        <Button kind="main">{t(isNew ? 'form.plan' : 'form.save')}</Button>
+        {planning && <PlanFields t={t} view={view} {...planning} />}
+        {planning?.look && !planning.isSeries && <LoadLookSection t={t} view={view} look={planning.look} />}
+        {planning?.look && planning.isSeries && <SeriesLookSection t={t} view={view} look={planning.look} chosen={planning.chosen} />}
+        {planning && <input type="hidden" name="shown" value={planning.shown} />}
+        {look && <LoadLookSection t={t} view={view} look={look} />}
+        {later.length > 0 && <LaterList t={t} view={view} later={later} chosen={chosenLater} hint={t('series.laterHint')} />}
+        <FormButtons t={t} planning={planning} />
       </Form>
     </PageFrame>
+  )
+}
+
+/** Enter in a field presses the first: the one that goes on. */
+function FormButtons({ t, planning }: { t: MeetingTranslate; planning: PlanPart | undefined }) {
+  const isReady = planning?.isSeries && planning.look !== null
+  return (
+    <>
+      <ButtonRow>
+        {planning && (
+          <Button kind="main" name="do" value={isReady ? 'plan-dates' : 'plan'}>
+            {t(isReady ? 'plan.these' : 'form.plan')}
+          </Button>
+        )}
+        {!planning && (
+          <Button kind="main" name="do" value="save">
+            {t('form.save')}
+          </Button>
+        )}
+        <Button name="do" value="look" icon="day">
+          {t('plan.look')}
+        </Button>
+      </ButtonRow>
+      <p class="quiet small">{t('plan.lookHint')}</p>
+    </>
   )
 }

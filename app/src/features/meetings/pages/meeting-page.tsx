@@ -1,5 +1,5 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
-import { nameIn, startSentence } from '../../../kernel/language.ts'
+import { nameIn, startSentence, type Language } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, Facts, Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -9,14 +9,25 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
 import { isArchive, type MeetingCard } from '../domain/shown.ts'
+import type { PlanGlimpse } from '../domain/plan-shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
+import { AgendaList } from './agenda-part.tsx'
 import { accentOf, crumbsOf, foreignLanguage, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 
-type MeetingPageProps = { view: View; card: MeetingCard; tabs: readonly Tab[]; isLead: boolean; now: string }
+type MeetingPageProps = {
+  view: View
+  card: MeetingCard
+  plan: PlanGlimpse
+  tabs: readonly Tab[]
+  isLead: boolean
+  /** Sits in one of its communities: sees where one joins online. */
+  isMember: boolean
+  now: string
+}
 
 /** One meeting: when, where, who came in numbers, and what can be done with it. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { view, card, tabs, isLead, now } = props
+  const { view, card, plan, tabs, isLead, now } = props
   const t = wordsOf(view)
   const { meeting, communities, counts, openConflicts } = card
   const isDay = dayOf(meeting.startsAt) <= dayOf(now)
@@ -31,7 +42,7 @@ export function MeetingPage(props: MeetingPageProps) {
       communityName={communities[0] && nameIn(view.language, communities[0].name)}
       crumbs={crumbsOf(t, view.language, communities)}
       tabs={tabs}
-      margin={<InShort t={t} view={view} card={card} />}
+      margin={<InShort {...props} t={t} />}
       mainAction={isLead && isDay && isOpen && !isArchive(communities) && <AttendanceLink t={t} id={meeting.id} isOpen />}
     >
       {meeting.state === 'cancelled' && <Notice>{t('meeting.cancelled')}</Notice>}
@@ -42,6 +53,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </p>
         </Notice>
       )}
+      <Agenda t={t} view={view} card={card} plan={plan} isLead={isLead && isOpen && !isArchive(communities)} />
       <h2>{t(meeting.startsAt > now ? 'count.planned' : 'count.heading')}</h2>
       <p>{writeCounts(t, counts)}</p>
       {isLead && !isArchive(communities) && <Steps {...props} t={t} />}
@@ -64,6 +76,25 @@ export function MeetingPage(props: MeetingPageProps) {
   )
 }
 
+type AgendaProps = { t: MeetingTranslate; view: View; card: MeetingCard; plan: PlanGlimpse; isLead: boolean }
+
+function Agenda({ t, view, card: { meeting }, plan: { items }, isLead }: AgendaProps) {
+  if (items.length === 0 && !isLead) return null
+  return (
+    <>
+      <h2>{t('agenda.title')}</h2>
+      {items.length === 0 ? <p class="quiet">{t('agenda.none')}</p> : <AgendaList t={t} view={view} items={items} startsAt={meeting.startsAt} />}
+      {isLead && (
+        <p class="no-print">
+          <ButtonLink icon="edit" href={`/meetings/${meeting.id}/agenda`}>
+            {t(items.length === 0 ? 'agenda.write' : 'agenda.edit')}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
 function AttendanceLink({ t, id, isOpen }: { t: MeetingTranslate; id: string; isOpen: boolean }) {
   return (
     <ButtonLink kind={isOpen ? 'main' : 'plain'} icon="people" href={`/meetings/${id}/attendance`}>
@@ -80,7 +111,7 @@ function writeCounts(t: MeetingTranslate, counts: MeetingCount): string {
   return words.length === 0 ? t('count.nobody') : `${words.join(', ')}.`
 }
 
-function Steps({ t, view, card: { meeting }, now }: MeetingPageProps & { t: MeetingTranslate }) {
+function Steps({ t, view, card: { meeting, communities }, now }: MeetingPageProps & { t: MeetingTranslate }) {
   const address = `/meetings/${meeting.id}`
   const hasBegun = meeting.startsAt <= now
   const isOpen = meeting.registerState === 'open'
@@ -108,6 +139,16 @@ function Steps({ t, view, card: { meeting }, now }: MeetingPageProps & { t: Meet
           {t('meeting.edit')}
         </ButtonLink>
       )}
+      {isOpen && (
+        <ButtonLink icon="person" href={`${address}/chair`}>
+          {t('chair.title')}
+        </ButtonLink>
+      )}
+      {communities[0] && (
+        <ButtonLink icon="add" href={`/communities/${communities[0].id}/meetings/new?like=${meeting.id}`}>
+          {t('plan.again')}
+        </ButtonLink>
+      )}
       {meeting.state === 'planned' && (
         <ButtonLink kind="quiet" icon="close" href={`${address}/cancel`}>
           {t('meeting.cancel')}
@@ -117,7 +158,7 @@ function Steps({ t, view, card: { meeting }, now }: MeetingPageProps & { t: Meet
   )
 }
 
-function InShort({ t, view, card: { meeting, communities } }: { t: MeetingTranslate; view: View; card: MeetingCard }) {
+function InShort({ t, view, card: { meeting, communities }, plan, isMember }: MeetingPageProps & { t: MeetingTranslate }) {
   const { language } = view
   const { actualStartsAt, actualEndsAt } = meeting
   const isReal = actualStartsAt !== null || actualEndsAt !== null
@@ -129,13 +170,36 @@ function InShort({ t, view, card: { meeting, communities } }: { t: MeetingTransl
           { label: t('fact.when'), value: startSentence(writeSpan(t, language, meeting)) },
           { label: t('fact.really'), value: really },
           { label: t('fact.where'), value: meeting.place },
-          { label: t('fact.online'), value: meeting.onlineLink && <a href={meeting.onlineLink}>{meeting.onlineLink}</a> },
+          { label: t('fact.online'), value: isMember && meeting.onlineLink && <a href={meeting.onlineLink}>{meeting.onlineLink}</a> },
           { label: t('fact.mode'), value: meeting.mode && t(`mode.${meeting.mode}`) },
           { label: t('fact.with'), value: namesOf(language, communities) },
+          { label: t('chair.fact'), value: plan.chair },
+          { label: t('series.title'), value: plan.of > 1 && <SeriesPlace t={t} language={language} plan={plan} /> },
           { label: t('fact.state'), value: t(`state.${meeting.state}`) },
           { label: t('fact.register'), value: meeting.state === 'cancelled' ? null : t(`register.${meeting.registerState}`) },
         ]}
       />
     </Card>
+  )
+}
+
+/** Where a meeting stands in its series, with its neighbours. */
+function SeriesPlace({ t, language, plan: { place, of, before, after } }: { t: MeetingTranslate; language: Language; plan: PlanGlimpse }) {
+  return (
+    <>
+      {t('series.place', { place, of })}
+      {before && (
+        <>
+          <br />
+          <a href={`/meetings/${before.id}`}>{t('series.before', { day: writeDay(language, dayOf(before.startsAt)) })}</a>
+        </>
+      )}
+      {after && (
+        <>
+          <br />
+          <a href={`/meetings/${after.id}`}>{t('series.after', { day: writeDay(language, dayOf(after.startsAt)) })}</a>
+        </>
+      )}
+    </>
   )
 }

@@ -10,7 +10,9 @@ import type { MeetingCard, Sheet } from '../domain/shown.ts'
 import { countPresence } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
+import type { SeriesMeeting } from '../domain/plan-shown.ts'
 import { accentOf, clockOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { LaterList } from './later-list.tsx'
 
 type StepFrameProps = {
   view: View
@@ -39,7 +41,7 @@ function StepFrame({ view, title, meeting, communities, refusal, children }: Ste
 type CardStepProps = { view: View; card: MeetingCard; refusal: string | null }
 
 /** Asks once more before a meeting is struck through. */
-export function CancelPage({ view, card, refusal }: CardStepProps) {
+export function CancelPage({ view, card, later, refusal }: CardStepProps & { later: readonly SeriesMeeting[] }) {
   const t = wordsOf(view)
   const { meeting, communities, counts } = card
   const hasLines = Object.values(counts).some((count) => count > 0)
@@ -48,6 +50,7 @@ export function CancelPage({ view, card, refusal }: CardStepProps) {
       <p>{t('cancel.text')}</p>
       {hasLines && <p>{t('cancel.lines')}</p>}
       <Form view={view}>
+        {later.length > 0 && <LaterList t={t} view={view} later={later} chosen={[]} hint={t('series.laterCancel')} />}
         <ButtonRow>
           <Button kind="danger">{t('cancel.confirm')}</Button>
           <ButtonLink href={`/meetings/${meeting.id}`}>{t('cancel.back')}</ButtonLink>

@@ -7,6 +7,15 @@ import { MEETING_MODES, placeRealTimes, type Meeting, type MeetingDraft, type Re
 import type { MeetingForm } from '../pages/meeting-form-page.tsx'
 import { clockOf } from '../pages/labels.ts'
 
+export const MEETING_FIELDS = ['title', 'day', 'from', 'until', 'lastDay', 'mode', 'place', 'onlineLink', 'version']
+
+/** Which field a rule of the domain is about. */
+export function fieldOf(refusal: string): 'until' | 'every' | 'times' | null {
+  if (refusal === 'ends-before-start' || refusal === 'too-long') return 'until'
+  if (refusal === 'every-wrong') return 'every'
+  return refusal === 'no-end' ? 'times' : null
+}
+
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 export type FormRefusal = { field: 'day' | 'from' | 'until'; refusal: 'day-wrong' | 'time-wrong' }

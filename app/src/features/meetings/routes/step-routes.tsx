@@ -1,10 +1,10 @@
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
-import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { cancel, close, hold, reopen } from '../actions/move-meeting.ts'
-import { readMeeting } from '../actions/read-meetings.ts'
+import { readEditing, readMeeting } from '../actions/read-meetings.ts'
 import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { wordsOf } from '../pages/labels.ts'
 import { CancelPage, ClosePage, ReopenPage } from '../pages/step-pages.tsx'
@@ -17,7 +17,7 @@ export function stepRoutes(place: SheetHouse): Route[] {
     get('/meetings/:id/cancel', (c) => showCancel(house, c, null)),
     post(
       '/meetings/:id/cancel',
-      withForm([], (c) => takeCancel(house, c)),
+      withForm([], (c, form) => takeCancel(house, c, form), ['later']),
     ),
     post(
       '/meetings/:id/hold',
@@ -38,12 +38,15 @@ export function stepRoutes(place: SheetHouse): Route[] {
 
 async function showCancel(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
   const card = await readMeeting(house, readActor(c), readId(c))
-  return card === null ? problem(c, 404, 'not-found') : page(c, <CancelPage view={c.var.view} card={card} refusal={refusal} />, refusal === null ? 200 : 409)
+  const later = (await readEditing(house, readActor(c), readId(c)))?.later ?? []
+  return card === null
+    ? problem(c, 404, 'not-found')
+    : page(c, <CancelPage view={c.var.view} card={card} later={later} refusal={refusal} />, refusal === null ? 200 : 409)
 }
 
-async function takeCancel(house: House, c: RouteContext): Promise<Response> {
+async function takeCancel(house: House, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var.view)
-  const cancelled = await cancel(house, readActor(c), readId(c))
+  const cancelled = await cancel(house, readActor(c), readId(c), form.all('later').filter(isId))
   if (!cancelled.ok) return showCancel(house, c, t(`refused.${cancelled.refusal}`))
   return goTo(c, house, `/meetings/${readId(c)}`, { kind: 'done', text: t('cancel.done') })
 }

@@ -21,7 +21,9 @@ export async function lockMeeting(tx: Database, id: string): Promise<Meeting | n
   return findMeeting(tx, id)
 }
 
-export async function addMeeting(tx: Database, draft: MeetingDraft & { titleLanguage: string; kind: string; seriesId?: string | null }): Promise<string> {
+type NewMeeting = MeetingDraft & { titleLanguage: string; kind: string; seriesId?: string | null; chairId?: string | null }
+
+export async function addMeeting(tx: Database, draft: NewMeeting): Promise<string> {
   const { communityIds, ...values } = draft
   const { id } = await meetingsDb(tx).insertInto('meeting').values(values).returning('id').executeTakeFirstOrThrow()
   await addCommunities(tx, { id, communityIds, startsAt: draft.startsAt })
