@@ -35,6 +35,8 @@ create table invitation (
   noted_by uuid,
   -- The newest state of the meeting that was written to the person; null while the first mail is not written.
   written_sequence integer,
+  -- Which writing of that state it is: somebody may ask to send it again.
+  writing integer not null default 0,
   letter_printed_at timestamptz,
   reminded_at timestamptz,
   confirmed_at timestamptz,

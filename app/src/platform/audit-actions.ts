@@ -65,6 +65,8 @@ export type AuditAction =
   | 'convention.reminded'
   | 'programme.added'
   | 'programme.changed'
+  | 'calendar.added'
+  | 'calendar.removed'
   | 'feed.made'
   | 'feed.replaced'
   | 'feed.revoked'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import type { Meeting, MeetingMode } from '../../meetings/public.ts'
+import type { BilingualName, Language } from '../../../kernel/language.ts'
 
 export const REPLIES = ['here', 'online', 'not'] as const
 export type Reply = (typeof REPLIES)[number]
@@ -32,8 +32,28 @@ export type Invitation = {
   version: number
 }
 
+type MeetingMode = 'in_person' | 'online' | 'hybrid'
+
 /** What of the meeting decides. */
-export type AskedMeeting = Pick<Meeting, 'state' | 'startsAt' | 'endsAt' | 'mode' | 'onlineLink' | 'sequence'>
+export type AskedMeeting = {
+  state: 'planned' | 'held' | 'cancelled'
+  startsAt: Instant
+  endsAt: Instant
+  mode: MeetingMode | null
+  onlineLink: string
+  sequence: number
+}
+
+/** The meeting as an invitation tells it. */
+export type ToldMeeting = AskedMeeting & {
+  id: string
+  title: string
+  titleLanguage: string
+  place: string
+  communities: readonly BilingualName[]
+  /** What is on the agenda in one language, without what is said among members only. */
+  agenda: (language: Language) => readonly { title: string; minutes: number | null }[]
+}
 
 export function isReply(value: unknown): value is Reply {
   return REPLIES.includes(value as Reply)

@@ -32,7 +32,7 @@ export const invitationsPersonalColumns: readonly PersonalColumn[] = [
 export const invitationsPlainColumns: readonly PlainColumns[] = [
   {
     table: 'invitation',
-    columns: ['id', 'meeting_id', 'reply_sequence', 'written_sequence', 'version'],
+    columns: ['id', 'meeting_id', 'reply_sequence', 'written_sequence', 'writing', 'version'],
     reason: 'numbers of the row, of the meeting and of its changes',
   },
   { table: 'incoming_reply', columns: ['id', 'meeting_id', 'kind', 'message_hash', 'settled_at'], reason: 'numbers of the row and of the meeting' },

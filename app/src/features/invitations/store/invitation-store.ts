@@ -25,7 +25,21 @@ export async function addInvitations(tx: Database, secrets: Secrets, { meetingId
     const made = await invitationsDb(tx)
       .insertInto('invitation')
       .values(rows.map((row) => ({ ...NOTHING_YET, ...row })))
-      .onConflict((conflict) => conflict.columns(['meetingId', 'personId']).doNothing())
+      // Who was asked before and left is asked anew, with the same links.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['meetingId', 'personId'])
+          .doUpdateSet((eb) => ({
+            endedAt: null,
+            via: eb.ref('excluded.via'),
+            channel: eb.ref('excluded.channel'),
+            askedAt: at,
+            askedBy,
+            writtenSequence: null,
+            writing: eb('invitation.writing', '+', 1),
+          }))
+          .where('invitation.endedAt', 'is not', null),
+      )
       .returning('id')
       .execute()
     added += made.length
@@ -59,6 +73,11 @@ export async function findInvitationId(tx: Database, by: 'page' | 'mail' | 'code
   const column = { page: sql`page_hash`, mail: sql`mail_hash`, code: sql`code_hash` }[by]
   const { rows } = await sql<{ id: string }>`select id from invitation where ${column} = any(${[...hashes]}::bytea[])`.execute(tx)
   return rows[0]?.id ?? null
+}
+
+export async function findPageHash(tx: Database, id: string): Promise<{ id: string; pageHash: Buffer } | null> {
+  const { rows } = await sql<{ id: string; pageHash: Buffer }>`select id, page_hash from invitation where id = ${id}`.execute(tx)
+  return rows[0] ?? null
 }
 
 export async function findInvitationOf(tx: Database, meetingId: string, personId: string): Promise<Invitation | null> {

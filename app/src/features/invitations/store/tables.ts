@@ -20,6 +20,7 @@ export type InvitationTables = {
     replySequence: number | null
     notedBy: string | null
     writtenSequence: number | null
+    writing: Generated<number>
     letterPrintedAt: string | null
     remindedAt: string | null
     confirmedAt: string | null

@@ -45,6 +45,13 @@ export async function searchDirectory(
   })
 }
 
+/** Everybody whom this reader may find in the directory: whom a choice by kind or by name may reach. */
+export async function listFindable(tx: Database, neighbours: PeopleNeighbours, actor: Actor, now: string): Promise<string[]> {
+  const nothing = { words: [], disciplines: [], representing: [], spoken: null, discipline: null }
+  const reach = await readReach(tx, neighbours, actor)
+  return (await searchPeople(tx, { reach, ...nothing, today: dayOf(now), limit: 100_000, offset: 0 })).ids
+}
+
 async function readReach(tx: Database, neighbours: PeopleNeighbours, actor: Actor): Promise<DirectoryReach> {
   const seesAll = isNetworkCoordinator(actor)
   const own = [...new Set(actor.communities.map(({ communityId }) => communityId))]
