@@ -23,6 +23,7 @@ import { invitationsRoutes } from './features/invitations/routes.tsx'
 import { feedsRoutes } from './features/feeds/routes.tsx'
 import { recordsRoutes } from './features/records/routes.tsx'
 import { closingRoutes } from './features/closing/routes.tsx'
+import { pointsOnTop } from './features/contacts/public.ts'
 import { contactsRoutes } from './features/contacts/routes.tsx'
 import { preparationRoutes } from './features/preparation/routes.tsx'
 import { questionsRoutes } from './features/questions/routes.tsx'
@@ -39,9 +40,9 @@ import { PERSONAL_OWNERS } from './personal-owners.ts'
 export function allRoutes(house: House): Route[] {
   return [
     ...houseRoutes(house),
-    ...peopleRoutes(house, peopleNeighbours),
+    ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
-    ...communitiesRoutes(house, meetingGlimpses.listForCommunity),
+    ...communitiesRoutes(house, meetingGlimpses.listForCommunity, pointsOnTop(house)),
     ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),
     ...meetingsRoutes(house, meetingNeighbours),

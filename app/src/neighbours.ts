@@ -1,6 +1,8 @@
 import { personMerger as accountMerger } from './features/accounts/public.ts'
+import { calendarMerger } from './features/calendars/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
 import { listHoursSpent } from './features/closing/public.ts'
+import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
@@ -9,7 +11,16 @@ import type { PeopleNeighbours } from './features/people/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
-const MERGERS: readonly PersonMerger[] = [accountMerger, membershipMerger, signatureMerger, attendanceMerger, invitationMerger, feedMerger]
+const MERGERS: readonly PersonMerger[] = [
+  accountMerger,
+  membershipMerger,
+  calendarMerger,
+  signatureMerger,
+  attendanceMerger,
+  invitationMerger,
+  feedMerger,
+  contactsMerger,
+]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
 

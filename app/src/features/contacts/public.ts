@@ -1,8 +1,13 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { contactsPersonalColumns, contactsPlainColumns } from './domain/personal-data.ts'
-import { eraseContactsRows, showContactsRows } from './store/personal-data-store.ts'
+import { eraseContactsRows, giveContactsBack, listPointPlaces, moveContacts, showContactsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export type { ShownPoint } from './domain/referral-point.ts'
+export { listStandingPoints } from './store/point-store.ts'
+export { readContactsWaiting } from './actions/read-waiting.ts'
+export type { ContactsWaiting } from './actions/read-waiting.ts'
+export { pointsOnTop } from './routes/on-top.tsx'
 
 export const personalData: PersonalData = {
   columns: contactsPersonalColumns,
@@ -10,3 +15,5 @@ export const personalData: PersonalData = {
   show: showContactsRows,
   erase: eraseContactsRows,
 }
+
+export const contactsMerger: PersonMerger = { name: 'contacts', listPlaces: listPointPlaces, move: moveContacts, giveBack: giveContactsBack }

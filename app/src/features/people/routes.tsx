@@ -1,5 +1,6 @@
 import { goTo, page } from '../../platform/http/answer.ts'
 import { readForm, readVersion } from '../../platform/http/form.ts'
+import { nothingOnTop, type OnTop } from '../../platform/http/on-top.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
@@ -28,10 +29,10 @@ import type { PeopleNeighbours } from './store/neighbours.ts'
 
 const PAGE_SIZE = 50
 
-/** Addresses of the directory. The fixed ones stand before `:id`. */
-export function peopleRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
+/** Addresses of the directory. The fixed ones stand before `:id`. @param onTop what a higher feature shows above each list */
+export function peopleRoutes(house: House, neighbours: PeopleNeighbours, onTop: OnTop = nothingOnTop): Route[] {
   return [
-    get('/people', (c) => showDirectory(house, neighbours, c)),
+    get('/people', (c) => showDirectory(house, neighbours, onTop, c)),
     get('/people/new', (c) => showForm(house, c, { id: null, version: 1, draft: EMPTY_PERSON })),
     post('/people', (c) => takeNewPerson(house, c)),
     ...sharingRoutes(house),
@@ -48,11 +49,11 @@ export function peopleRoutes(house: House, neighbours: PeopleNeighbours): Route[
       return showForm(house, c, { id: seen.person.id, version: seen.person.record?.version ?? 1, draft: await draftOf(house, c, seen) })
     }),
     post('/people/:id', (c) => takePerson(house, neighbours, c)),
-    ...organisationRoutes(house, neighbours),
+    ...organisationRoutes(house, neighbours, onTop),
   ]
 }
 
-async function showDirectory(house: House, neighbours: PeopleNeighbours, c: RouteContext): Promise<Response> {
+async function showDirectory(house: House, neighbours: PeopleNeighbours, onTop: OnTop, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const ask = {
     words: (c.req.query('q') ?? '').trim().slice(0, 200),
@@ -62,7 +63,8 @@ async function showDirectory(house: House, neighbours: PeopleNeighbours, c: Rout
   }
   const { people, total } = await searchDirectory(house, neighbours, actor, { ...ask, size: PAGE_SIZE })
   const mayAdd = mayAddPeople(actor)
-  return page(c, <DirectoryPage view={c.var.view} ask={ask} people={people} total={total} size={PAGE_SIZE} mayAdd={mayAdd} mayImport={mayAdd} />)
+  const top = await onTop(c, null)
+  return page(c, <DirectoryPage view={c.var.view} ask={ask} people={people} total={total} size={PAGE_SIZE} mayAdd={mayAdd} mayImport={mayAdd} top={top} />)
 }
 
 type FormState = { id: string | null; version: number; draft: PersonDraft; refusal?: string; organisation?: string }

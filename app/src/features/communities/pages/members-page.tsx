@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -22,10 +23,12 @@ type MembersPageProps = {
   /** Moderators and coordinators: they see ways to reach people and open each line. */
   isLead: boolean
   today: string
+  /** What another feature puts above the list. */
+  top: ComponentChildren
 }
 
 /** Who belongs here, fifty at a time. */
-export function MembersPageView({ view, members, tabs, search, isLead, today }: MembersPageProps) {
+export function MembersPageView({ view, members, tabs, search, isLead, today, top }: MembersPageProps) {
   const t = wordsOf(view)
   const { community, counts, found, rows } = members
   const address = `/communities/${community.id}/members`
@@ -43,6 +46,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today }: 
       wide
       mainAction={mayAdd && <AddLink t={t} address={address} />}
     >
+      {top}
       <SearchBox label={t('members.search')} value={search.words} button={t('search')}>
         {isLead && <CheckField name="ended" label={t('members.withEnded')} isChecked={search.withEnded} />}
       </SearchBox>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
 import { bothNames, LOCALES, startSentence, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -24,6 +25,8 @@ type OverviewPageProps = {
   /** Of this calendar year and what is still to come. */
   meetings: readonly MeetingGlimpse[]
   now: string
+  /** What another feature puts above what is here. */
+  top: ComponentChildren
   tabs: readonly Tab[]
   isLead: boolean
   mayEdit: boolean
@@ -33,7 +36,7 @@ type OverviewPageProps = {
 
 /** Good enough to be read aloud to a newcomer: what for, when, who, what we want. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { view, overview, tabs, mayEdit, seesMembers, mayLeave } = props
+  const { view, overview, tabs, mayEdit, seesMembers, mayLeave, top } = props
   const { community } = overview
   const t = wordsOf(view)
   const purpose = community.purpose.text === '' ? t('overview.noPurpose') : <OwnWords words={community.purpose} isMarked />
@@ -51,6 +54,7 @@ export function OverviewPage(props: OverviewPageProps) {
     >
       {community.state !== 'active' && <StateNotice t={t} overview={overview} mayEdit={mayEdit} />}
       <Next {...props} t={t} />
+      {top}
       <h2>{t('overview.here')}</h2>
       {seesMembers ? <WhoIsHere {...props} t={t} /> : <p>{t('overview.hereCount', countHere(overview))}</p>}
       <h2>{t('overview.rhythm')}</h2>

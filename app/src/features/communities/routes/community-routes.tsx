@@ -3,6 +3,7 @@ import { translator } from '../../../kernel/translate.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
+import type { OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -49,13 +50,13 @@ const EMPTY: CommunityDraft = {
   isPublic: false,
 }
 
-export function communityRoutes(house: House, listMeetings: ListMeetings): Route[] {
+export function communityRoutes(house: House, listMeetings: ListMeetings, onTop: OnTop): Route[] {
   return [
     get('/', async (c) => page(c, <HomePage view={c.var.view} communities={await readPublicCommunities(house)} />)),
     get('/communities', (c) => showList(house, c)),
     get('/communities/new', (c) => showNew(house, c, EMPTY, null)),
     post('/communities/new', (c) => takeNew(house, c)),
-    get('/communities/:id', (c) => showOverview(house, listMeetings, c)),
+    get('/communities/:id', (c) => showOverview(house, listMeetings, onTop, c)),
     get('/communities/:id/edit', (c) => showSettings(house, c, null, null)),
     post('/communities/:id/edit', (c) => takeSettings(house, c)),
   ]
@@ -90,7 +91,7 @@ async function takeNew(house: House, c: RouteContext): Promise<Response> {
   return goTo(c, house, `/communities/${created.value}/members/new`, { kind: 'done', text: t('new.done') })
 }
 
-async function showOverview(house: House, listMeetings: ListMeetings, c: RouteContext): Promise<Response> {
+async function showOverview(house: House, listMeetings: ListMeetings, onTop: OnTop, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const id = readId(c)
   const overview = await readOverview(house, actor, id)
@@ -103,6 +104,7 @@ async function showOverview(house: House, listMeetings: ListMeetings, c: RouteCo
       overview={overview}
       meetings={meetings}
       now={nowOf(house)}
+      top={await onTop(c, id)}
       tabs={communityTabs(c.var.language, id, 'overview', actor)}
       isLead={isLeadOf(actor, id)}
       mayEdit={mayEditCommunity(actor, id)}

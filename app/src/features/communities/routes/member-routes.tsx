@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
+import type { OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -24,9 +25,9 @@ import { NewMemberPage, type NewMemberForm } from '../pages/new-member-page.tsx'
 import { communityTabs } from '../pages/tabs.ts'
 import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole } from './read-forms.ts'
 
-export function memberRoutes(house: House): Route[] {
+export function memberRoutes(house: House, onTop: OnTop): Route[] {
   return [
-    get('/communities/:id/members', (c) => showMembers(house, c)),
+    get('/communities/:id/members', (c) => showMembers(house, onTop, c)),
     get('/communities/:id/members/new', (c) => showNew(house, c, emptyForm(house), null)),
     post('/communities/:id/members/new', (c) => takeNew(house, c)),
     get('/communities/:id/members/:memberId', (c) => showMember(house, c, null)),
@@ -40,7 +41,7 @@ function wordsOf(c: RouteContext) {
   return translator(communityMessages, c.var.language)
 }
 
-async function showMembers(house: House, c: RouteContext): Promise<Response> {
+async function showMembers(house: House, onTop: OnTop, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const communityId = readId(c)
   const asked = Number(c.req.query('page') ?? 1)
@@ -54,7 +55,15 @@ async function showMembers(house: House, c: RouteContext): Promise<Response> {
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   return page(
     c,
-    <MembersPageView view={c.var.view} members={members} tabs={tabs} search={search} isLead={mayKeepMembers(actor, communityId)} today={dayOf(nowOf(house))} />,
+    <MembersPageView
+      view={c.var.view}
+      members={members}
+      tabs={tabs}
+      search={search}
+      isLead={mayKeepMembers(actor, communityId)}
+      today={dayOf(nowOf(house))}
+      top={await onTop(c, communityId)}
+    />,
   )
 }
 

@@ -30,7 +30,7 @@ export async function share(house: House, actor: Actor, choice: ShareChoice): Pr
 }
 
 function checkChoice(actor: Actor, { purpose, communityId, fields, untilOn }: ShareChoice, today: Day): ShareRefusal | null {
-  if ((purpose === 'community_list') !== (communityId !== null)) return 'community-unknown'
+  if ((purpose === 'community_list') !== (communityId !== null) || purpose === 'meeting_round') return 'community-unknown'
   if (communityId !== null && !actor.communities.some((access) => access.communityId === communityId)) return 'community-unknown'
   if (purpose === 'community_list' && fields.length === 0) return 'nothing-ticked'
   if (untilOn !== null && !isDay(untilOn)) return 'day-wrong'
@@ -43,6 +43,8 @@ export async function stopSharing(
   actor: Actor,
   { purpose, communityId }: Pick<ShareChoice, 'purpose' | 'communityId'>,
 ): Promise<Result<null, ShareRefusal>> {
+  // What was shared after a meeting is stopped on the page of that meeting.
+  if (purpose === 'meeting_round') return refused('not-shared')
   return inTransactionOrUndo(house.db, actor, async (tx) => {
     const now = nowOf(house)
     const standing = listStanding(await listConsents(tx, [actor.personId]), dayOf(now)).find(

@@ -11,6 +11,7 @@ export const CONSENT_PURPOSES = [
   'sociogram_survey',
   'sociogram_name',
   'publication_name',
+  'meeting_round',
 ] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
@@ -18,7 +19,7 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 export const CONSENT_FIELDS = ['email', 'phone', 'languages', 'disciplines', 'organisations', 'about'] as const
 export type ConsentField = (typeof CONSENT_FIELDS)[number]
 
-const PURPOSES_BY_FIELD: readonly ConsentPurpose[] = ['community_list', 'network_list', 'public_directory']
+const PURPOSES_BY_FIELD: readonly ConsentPurpose[] = ['community_list', 'network_list', 'public_directory', 'meeting_round']
 
 export function isSharedByField(purpose: ConsentPurpose): boolean {
   return PURPOSES_BY_FIELD.includes(purpose)
@@ -38,6 +39,8 @@ export type Consent = {
   purpose: ConsentPurpose
   /** The community that a `community_list` names; null for the others. */
   communityId: string | null
+  /** The meeting that a `meeting_round` names: shared with those who were there. */
+  meetingId?: string | null
   fields: ConsentField[]
   given: boolean
   /** Last day it counts; null until withdrawn. */
@@ -53,7 +56,10 @@ export function isStanding({ given, untilOn }: Pick<Consent, 'given' | 'untilOn'
 }
 
 /** The newest entry of each purpose and community, where it still counts. @param consents in the order in which they were written */
-export function listStanding<Entry extends Pick<Consent, 'purpose' | 'communityId' | 'given' | 'untilOn'>>(consents: readonly Entry[], today: Day): Entry[] {
-  const newest = new Map(consents.map((consent) => [`${consent.purpose} ${consent.communityId ?? ''}`, consent]))
+export function listStanding<Entry extends Pick<Consent, 'purpose' | 'communityId' | 'meetingId' | 'given' | 'untilOn'>>(
+  consents: readonly Entry[],
+  today: Day,
+): Entry[] {
+  const newest = new Map(consents.map((consent) => [`${consent.purpose} ${consent.communityId ?? consent.meetingId ?? ''}`, consent]))
   return [...newest.values()].filter((consent) => isStanding(consent, today))
 }

@@ -33,7 +33,7 @@ export function isFellowIn(actor: Actor, communityId: string): boolean {
 }
 
 type Subject = Pick<Person, 'source' | 'noticedAt' | 'restrictedAt'>
-type Sharing = Pick<Consent, 'purpose' | 'communityId' | 'fields' | 'given' | 'untilOn'>
+type Sharing = Pick<Consent, 'purpose' | 'communityId' | 'meetingId' | 'fields' | 'given' | 'untilOn'>
 
 /** What of the reader's and the person's situation decides. */
 export type Sight = {
@@ -41,21 +41,31 @@ export type Sight = {
   /** Communities that both belong to today. */ sharedCommunityIds: readonly string[]
   consents: readonly Sharing[]
   today: Day
+  /** The meeting at which both were present; its contact round counts for this reader. */ meetingId?: string
 }
 
 /** SEC-11: which fields of a person this reader gets, on a page, in a search, an export or the API alike. An empty set: not there at all. */
-export function visibleFields(person: Subject, { relation, sharedCommunityIds, consents, today }: Sight): ReadonlySet<PersonField> {
-  if (relation === 'self' || relation === 'lead') return new Set(ALL_FIELDS)
-  if (person.source === 'former' || person.restrictedAt !== null || needsNotice(person)) return new Set()
-  const standing = consents.filter((consent) => isStanding(consent, today))
-  const reaching = standing.filter((consent) => reaches(consent, relation, sharedCommunityIds))
-  const fields: PersonField[] = reaching.flatMap((consent): ConsentField[] => consent.fields)
-  if (relation === 'fellow') return new Set([...FELLOW_FIELDS, ...fields])
-  return reaching.length === 0 ? new Set() : new Set<PersonField>(['name', ...fields])
+export function visibleFields(person: Subject, sight: Sight): ReadonlySet<PersonField> {
+  if (sight.relation === 'self' || sight.relation === 'lead') return new Set(ALL_FIELDS)
+  if (isHidden(person)) return new Set()
+  const agreed = agreedFields(person, sight)
+  return sight.relation === 'fellow' ? new Set([...FELLOW_FIELDS, ...agreed]) : agreed
 }
 
-function reaches({ purpose, communityId }: Sharing, relation: Relation, sharedCommunityIds: readonly string[]): boolean {
+/** What the person herself agreed to share with a reader who stands like this; the name comes with it. Empty where she agreed to nothing. */
+export function agreedFields(person: Subject, sight: Sight): ReadonlySet<PersonField> {
+  if (isHidden(person)) return new Set()
+  const reaching = sight.consents.filter((consent) => isStanding(consent, sight.today) && reaches(consent, sight))
+  return reaching.length === 0 ? new Set() : new Set<PersonField>(['name', ...reaching.flatMap((consent): ConsentField[] => consent.fields)])
+}
+
+function isHidden(person: Subject): boolean {
+  return person.source === 'former' || person.restrictedAt !== null || needsNotice(person)
+}
+
+function reaches({ purpose, communityId, meetingId }: Sharing, sight: Sight): boolean {
   if (purpose === 'public_directory') return true
-  if (purpose === 'network_list') return relation !== 'public'
-  return purpose === 'community_list' && relation === 'fellow' && communityId !== null && sharedCommunityIds.includes(communityId)
+  if (purpose === 'network_list') return sight.relation !== 'public'
+  if (purpose === 'meeting_round') return sight.meetingId !== undefined && sight.meetingId === meetingId
+  return purpose === 'community_list' && sight.relation === 'fellow' && communityId !== null && sight.sharedCommunityIds.includes(communityId)
 }

@@ -129,6 +129,7 @@ export const de: Record<keyof typeof en, Message> = {
   'purpose.sociogram_survey': 'Mein Name in einer Befragung, wer mit wem arbeitet',
   'purpose.sociogram_name': 'Mein Name auf einem veröffentlichten Soziogramm',
   'purpose.publication_name': 'Mein Name in Veröffentlichungen',
+  'purpose.meeting_round': 'die nach einem Treffen getauschten Kontakte',
   'field.email': 'die E-Mail-Adresse',
   'field.phone': 'die Telefonnummer',
   'field.languages': 'die Sprachen',

@@ -126,6 +126,7 @@ export const en = {
   'purpose.sociogram_survey': 'My name in a survey on who works with whom',
   'purpose.sociogram_name': 'My name on a published sociogram',
   'purpose.publication_name': 'My name in publications',
+  'purpose.meeting_round': 'the contacts exchanged after a meeting',
   'field.email': 'e-mail address',
   'field.phone': 'phone number',
   'field.languages': 'languages',

@@ -129,6 +129,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'purpose.sociogram_survey': 'Mon nom dans un questionnaire sur qui travaille avec qui',
   'purpose.sociogram_name': 'Mon nom sur un sociogramme publié',
   'purpose.publication_name': 'Mon nom dans des publications',
+  'purpose.meeting_round': 'les contacts échangés après une réunion',
   'field.email': 'l’adresse e-mail',
   'field.phone': 'le téléphone',
   'field.languages': 'les langues',

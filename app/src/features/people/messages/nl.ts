@@ -129,6 +129,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'purpose.sociogram_survey': 'Mijn naam in een bevraging over wie met wie samenwerkt',
   'purpose.sociogram_name': 'Mijn naam op een gepubliceerd sociogram',
   'purpose.publication_name': 'Mijn naam in publicaties',
+  'purpose.meeting_round': 'de contacten uitgewisseld na een bijeenkomst',
   'field.email': 'het e-mailadres',
   'field.phone': 'de telefoon',
   'field.languages': 'de talen',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { CardGrid } from '../../../ui/card.tsx'
 import { Pager } from '../../../ui/data-table.tsx'
@@ -11,9 +12,19 @@ import { COMMON_LANGUAGES, DISCIPLINES, spokenLanguageLabel } from '../domain/wo
 import { PersonCard, wordsFor } from './person-card.tsx'
 
 export type DirectoryAsk = { words: string; spoken: string | null; discipline: string | null; page: number }
-type DirectoryPageProps = { view: View; ask: DirectoryAsk; people: PersonInSight[]; total: number; size: number; mayAdd: boolean; mayImport: boolean }
+type DirectoryPageProps = {
+  view: View
+  ask: DirectoryAsk
+  people: PersonInSight[]
+  total: number
+  size: number
+  mayAdd: boolean
+  mayImport: boolean
+  /** What another feature puts above the list. */
+  top: ComponentChildren
+}
 
-export function DirectoryPage({ view, ask, people, total, size, mayAdd, mayImport }: DirectoryPageProps) {
+export function DirectoryPage({ view, ask, people, total, size, mayAdd, mayImport, top }: DirectoryPageProps) {
   const t = wordsFor(view.language)
   const isAsked = ask.words !== '' || ask.spoken !== null || ask.discipline !== null
   return (
@@ -52,6 +63,7 @@ export function DirectoryPage({ view, ask, people, total, size, mayAdd, mayImpor
           </ButtonLink>
         )}
       </ButtonRow>
+      {top}
       {people.length === 0 ? (
         <Nobody view={view} isAsked={isAsked} mayImport={mayImport} />
       ) : (

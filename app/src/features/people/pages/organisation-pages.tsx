@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ButtonLink, ButtonRow, Button } from '../../../ui/button.tsx'
 import { CardGrid, Facts } from '../../../ui/card.tsx'
 import { DataTable, Pager } from '../../../ui/data-table.tsx'
@@ -28,9 +29,11 @@ type ListProps = {
   total: number
   size: number
   mayAdd: boolean
+  /** What another feature puts above the list. */
+  top: ComponentChildren
 }
 
-export function OrganisationListPage({ view, organisations, sectors, ask, total, size, mayAdd }: ListProps) {
+export function OrganisationListPage({ view, organisations, sectors, ask, total, size, mayAdd, top }: ListProps) {
   const { language } = view
   const t = wordsFor(language)
   const hrefOf = (page: number) =>
@@ -59,6 +62,7 @@ export function OrganisationListPage({ view, organisations, sectors, ask, total,
           options={sectors.map(({ code, labels }) => ({ value: code, label: labels[language] }))}
         />
       </SearchBox>
+      {top}
       <DataTable
         caption={t('organisations.found', { count: total })}
         rows={organisations}

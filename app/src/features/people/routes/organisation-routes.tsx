@@ -1,5 +1,6 @@
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { readForm, readVersion } from '../../../platform/http/form.ts'
+import type { OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
@@ -15,7 +16,7 @@ import { readPage } from './read-page.ts'
 
 const PAGE_SIZE = 50
 
-export function organisationRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
+export function organisationRoutes(house: House, neighbours: PeopleNeighbours, onTop: OnTop): Route[] {
   return [
     get('/organisations', async (c) => {
       const actor = readActor(c)
@@ -31,6 +32,7 @@ export function organisationRoutes(house: House, neighbours: PeopleNeighbours): 
           total={total}
           size={PAGE_SIZE}
           mayAdd={mayAddPeople(actor)}
+          top={await onTop(c, null)}
         />,
       )
     }),

@@ -10,7 +10,18 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
   if (personIds.length === 0) return []
   return peopleDb(tx)
     .selectFrom('consent')
-    .select(['personId', 'purpose', 'scopeId as communityId', 'fields', 'given', 'untilOn', 'textVersion', 'language', 'at'])
+    .select((eb) => [
+      'personId',
+      'purpose',
+      eb.case().when('scopeKind', '=', 'meeting').then(null).else(eb.ref('scopeId')).end().as('communityId'),
+      eb.case().when('scopeKind', '=', 'meeting').then(eb.ref('scopeId')).end().as('meetingId'),
+      'fields',
+      'given',
+      'untilOn',
+      'textVersion',
+      'language',
+      'at',
+    ])
     .where('personId', 'in', [...personIds])
     .orderBy('number')
     .execute()
@@ -18,10 +29,11 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
 
 export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo' | 'membership'; notedBy: string | null }
 
-export async function addConsent(tx: Database, { communityId, ...consent }: NewConsent): Promise<void> {
+export async function addConsent(tx: Database, { communityId, meetingId = null, ...consent }: NewConsent): Promise<void> {
+  const scopeKind = communityId !== null ? 'community' : meetingId !== null ? 'meeting' : ''
   await peopleDb(tx)
     .insertInto('consent')
-    .values({ ...consent, scopeKind: communityId === null ? '' : 'community', scopeId: communityId })
+    .values({ ...consent, scopeKind, scopeId: communityId ?? meetingId })
     .execute()
 }
 
