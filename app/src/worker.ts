@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
 import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { conventionsCrontab, conventionsJobs, conventionsListeners } from './features/conventions/jobs.ts'
-import { calendarsCrontab, calendarsJobs, calendarsListeners } from './features/calendars/jobs.ts'
+import { calendarsCrontab, calendarsJobs } from './features/calendars/jobs.ts'
 import { invitationsCrontab, invitationsJobs, invitationsListeners } from './features/invitations/jobs.ts'
 import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
@@ -43,7 +43,6 @@ function allJobs(house: House): Jobs {
 /** Who listens to what happens below, low to high. */
 const LISTENERS: readonly Listener[] = [
   ...conventionsListeners,
-  ...calendarsListeners,
   ...invitationsListeners,
   ...recordsListeners,
   ...closingListeners,

@@ -7,6 +7,7 @@ export type PersonalPurpose =
   | 'sign-in'
   | 'send-mail'
   | 'invite-to-meetings'
+  | 'avoid-clashes'
   | 'prove-consent'
   | 'keep-record-honest'
   | 'prevent-doubles'

@@ -1,12 +1,19 @@
-import type { House } from '../../platform/house.ts'
+import { asSystem } from '../../platform/database.ts'
+import { nowOf, type House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import type { Listener } from '../../platform/events.ts'
+import { fetchCalendar, readSourceAgain, type FetchCalendar } from './actions/read-source.ts'
+import { listDueSources, queueReading, removeOldBusy } from './store/source-store.ts'
 
-export function calendarsJobs(_house: House): Jobs {
-  return {}
+/** A job for each calendar, so that one that is slow keeps no other waiting. */
+export function calendarsJobs(house: House, fetchIt: FetchCalendar = fetchCalendar): Jobs {
+  return {
+    'read-calendars': () =>
+      asSystem(house.db, async (tx) => {
+        await removeOldBusy(tx, nowOf(house))
+        for (const id of await listDueSources(tx, nowOf(house))) await queueReading(tx, id)
+      }),
+    'read-calendar': async (payload) => void (await readSourceAgain(house, fetchIt, (payload as { id: string }).id)),
+  }
 }
 
-export const calendarsCrontab = ''
-
-/** What this feature does when something happened below; each may be told twice. */
-export const calendarsListeners: readonly Listener[] = []
+export const calendarsCrontab = '7 * * * * read-calendars'

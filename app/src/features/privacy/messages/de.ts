@@ -80,6 +80,7 @@ export const de: Record<keyof typeof en, Message> = {
   'purpose.sign-in': 'Zur sicheren Anmeldung',
   'purpose.send-mail': 'Um Post zu senden',
   'purpose.invite-to-meetings': 'Um Sie zu Treffen einzuladen und zu wissen, wer kommt',
+  'purpose.avoid-clashes': 'Keine Treffen auf andere Termine legen',
   'purpose.prove-consent': 'Um zu zeigen, womit jemand einverstanden war',
   'purpose.keep-record-honest': 'Um später zu sehen, was getan wurde',
   'purpose.prevent-doubles': 'Damit niemand doppelt dasteht',

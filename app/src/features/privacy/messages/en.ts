@@ -76,6 +76,7 @@ export const en = {
   'purpose.sign-in': 'To sign in safely',
   'purpose.send-mail': 'To send mail',
   'purpose.invite-to-meetings': 'To invite you to meetings and know who comes',
+  'purpose.avoid-clashes': 'Not to plan meetings over other appointments',
   'purpose.prove-consent': 'To show what somebody agreed to',
   'purpose.keep-record-honest': 'To see afterwards what was done',
   'purpose.prevent-doubles': 'So that nobody stands there twice',

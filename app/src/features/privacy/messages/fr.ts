@@ -81,6 +81,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'purpose.sign-in': 'Pour se connecter en sûreté',
   'purpose.send-mail': 'Pour envoyer du courrier',
   'purpose.invite-to-meetings': 'Pour vous inviter aux rencontres et savoir qui vient',
+  'purpose.avoid-clashes': 'Ne pas planifier de réunion sur un autre rendez-vous',
   'purpose.prove-consent': 'Pour montrer à quoi une personne a consenti',
   'purpose.keep-record-honest': 'Pour voir après coup ce qui a été fait',
   'purpose.prevent-doubles': 'Pour que personne n’y figure deux fois',

@@ -80,6 +80,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'purpose.sign-in': 'Om veilig aan te melden',
   'purpose.send-mail': 'Om post te sturen',
   'purpose.invite-to-meetings': 'Om u uit te nodigen en te weten wie komt',
+  'purpose.avoid-clashes': 'Geen bijeenkomst plannen op een andere afspraak',
   'purpose.prove-consent': 'Om te tonen waarmee iemand akkoord ging',
   'purpose.keep-record-honest': 'Om achteraf te zien wat er gedaan is',
   'purpose.prevent-doubles': 'Zodat niemand er dubbel in staat',
