@@ -4,6 +4,7 @@ import { agendaRoutes } from './routes/agenda-routes.tsx'
 import { attendanceRoutes } from './routes/attendance-routes.tsx'
 import { chairRoutes } from './routes/chair-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
+import { checkInRoutes } from './routes/check-in-routes.tsx'
 import { doorRoutes } from './routes/door-routes.tsx'
 import { meetingRoutes } from './routes/meeting-routes.tsx'
 import { planRoutes } from './routes/plan-routes.tsx'
@@ -16,5 +17,13 @@ export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_
   const place = { house, listAsked: neighbours.listAsked }
   const planning = { house, listAskedElsewhere: neighbours.listAskedElsewhere }
   const plans = [...planRoutes(planning), ...editRoutes(planning), ...agendaRoutes(house), ...chairRoutes(house)]
-  return [...plans, ...meetingRoutes(house), ...stepRoutes(place), ...attendanceRoutes(place), ...tapRoutes(place), ...doorRoutes(place)]
+  return [
+    ...plans,
+    ...meetingRoutes(house),
+    ...stepRoutes(place),
+    ...attendanceRoutes(place),
+    ...tapRoutes(place),
+    ...doorRoutes(place),
+    ...checkInRoutes(place),
+  ]
 }

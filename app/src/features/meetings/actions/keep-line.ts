@@ -87,6 +87,14 @@ export async function addKnownVisitor(
   })
 }
 
+/** How a typed name may stand in the directory: the words may come in either order. */
+export function sortKeysOf(name: string): string[] {
+  const words = name.trim().split(/\s+/)
+  const turned = { givenName: words.slice(1).join(' '), familyName: words[0] ?? '' }
+  const other = { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? '' }
+  return [splitName(name), turned, other].map(personSortKey)
+}
+
 /** Somebody of that name who sat here before is meant; two of that name, or nobody, make a new person, to be told within thirty days. */
 export async function findOrMakePerson(
   keeping: Hands,
@@ -95,10 +103,7 @@ export async function findOrMakePerson(
 ): Promise<string> {
   const { tx, meeting, now, actor } = keeping
   const split = splitName(name)
-  const words = name.trim().split(/\s+/)
-  const turned = { givenName: words.slice(1).join(' '), familyName: words[0] ?? '' }
-  const other = { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? '' }
-  const known = await listKnownByName(tx, meeting.communityIds, [split, turned, other].map(personSortKey))
+  const known = await listKnownByName(tx, meeting.communityIds, sortKeysOf(name))
   if (known.length === 1 && known[0]) return known[0].personId
   const personId = await addPerson(tx, { ...EMPTY_PERSON, ...split, language, source: 'attendance', enteredBy: actor.personId, enteredAt: now })
   await addAffiliations(

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
-import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { asSystem, inTransactionOrUndo, Undo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import type { Meeting } from '../domain/meeting.ts'
@@ -29,6 +29,31 @@ export async function keepMeeting<Value, Refusal extends string>(
     if (isArchive(await listNamedCommunities(tx, meeting.communityIds))) return refused('community-closed')
     return work({ tx, meeting, now: nowOf(house), actor })
   })
+}
+
+/**
+ * The same for who leads nothing: somebody at the door, known by what the door itself says, or a command of whoever runs the house. Rules of
+ * who may were asked before.
+ */
+export async function keepUnled<Value, Refusal extends string>(
+  house: House,
+  meetingId: string,
+  personId: string | null,
+  work: (hands: Hands) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | MissingRefusal>> {
+  try {
+    return await asSystem(house.db, async (tx): Promise<Result<Value, Refusal | MissingRefusal>> => {
+      const meeting = await lockMeeting(tx, meetingId)
+      if (meeting === null) return refused('meeting-unknown')
+      if (isArchive(await listNamedCommunities(tx, meeting.communityIds))) return refused('community-closed')
+      const result = await work({ tx, meeting, now: nowOf(house), actor: { personId } })
+      if (!result.ok) throw new Undo(result)
+      return result
+    })
+  } catch (failure) {
+    if (failure instanceof Undo) return failure.value as Result<Value, Refusal>
+    throw failure
+  }
 }
 
 type Note = { action: AuditAction; personId?: string; facts?: NonNullable<AuditEvent['facts']> }

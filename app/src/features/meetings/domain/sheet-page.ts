@@ -24,7 +24,7 @@ export type SheetPage = {
 /** The rows of one page of a sheet: everybody, or fifty of those in whose name or organisation the words stand. */
 export function cutSheet(all: readonly SheetRow[], { words, page }: SheetWish): SheetPage {
   const isLong = all.length > WHOLE_UP_TO
-  const found = isLong ? all.filter((row) => holds(row, words)) : all
+  const found = isLong ? narrowRows(all, words) : [...all]
   const size = isLong ? ROWS_A_PAGE : Math.max(1, all.length)
   const pages = Math.max(1, Math.ceil(found.length / size))
   const shown = Math.min(Math.max(1, page), pages)
@@ -33,6 +33,11 @@ export function cutSheet(all: readonly SheetRow[], { words, page }: SheetWish): 
   const unsavedElsewhere = elsewhere.filter(({ version }) => version === 0).length
   const hereElsewhere = elsewhere.filter(({ facts }) => facts.state === 'present').length
   return { rows, page: shown, pages, found: found.length, isLong, unsavedElsewhere, hereElsewhere }
+}
+
+/** Those in whose name or organisation the words stand. */
+export function narrowRows(all: readonly SheetRow[], words: string): SheetRow[] {
+  return all.filter((row) => holds(row, words))
 }
 
 function holds({ name, organisations }: SheetRow, words: string): boolean {

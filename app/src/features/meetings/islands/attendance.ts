@@ -54,7 +54,7 @@ function startSheet(page: Page): void {
 
 function startDoor(page: Page): void {
   const { form } = page
-  const door = makeDoorTiles(form)
+  const door = makeDoorTiles(form, page.box.dataset.cycle)
   const sender: TapSender = makeSender(page, { ...door, show: (tap, told, isLatest) => (door.show(tap, told, isLatest), guests.show(tap, told)) })
   const guests = makeGuestList(form, () => sender, true)
   form.addEventListener('submit', (event) => {

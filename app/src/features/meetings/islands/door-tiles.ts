@@ -1,11 +1,11 @@
 import type { Tap, Told } from './tap-queue.ts'
 
-/** The next answer when a tile is tapped again; the first tap says that somebody is here. */
-export function makeDoorTiles(form: HTMLFormElement) {
+/** Tiles of people. `order`: what one tap after the other says; the first one says that somebody is here. */
+export function makeDoorTiles(form: HTMLFormElement, order: string | undefined) {
   const find = <Element extends HTMLElement>(selector: string): Element | null => form.querySelector<Element>(selector)
   const tiles = [...form.querySelectorAll<HTMLButtonElement>('[data-tile]')]
   const tileOf = (personId: string): HTMLButtonElement | undefined => tiles.find((tile) => tile.dataset.tile === personId)
-  const cycle = (form.dataset.cycle ?? 'here absent').split(' ')
+  const cycle = (order ?? 'here absent').split(' ')
 
   function count(): void {
     const here = find('[data-here]')
@@ -21,11 +21,12 @@ export function makeDoorTiles(form: HTMLFormElement) {
     count()
   }
 
-  const search = find<HTMLInputElement>('[data-narrow]')
+  const search = find<HTMLInputElement>('input[name=q]')
   const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   search?.addEventListener('input', () => {
     const words = plain(search.value).split(/\s+/)
-    for (const tile of tiles) tile.hidden = !words.every((word) => plain(tile.textContent ?? '').includes(word))
+    for (const tile of tiles) if (tile.parentElement !== null) tile.parentElement.hidden = !words.every((word) => plain(tile.textContent ?? '').includes(word))
+    for (const group of form.querySelectorAll('section')) group.hidden = group.querySelector('li:not([hidden])') === null
   })
 
   return {

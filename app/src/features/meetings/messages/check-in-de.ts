@@ -61,6 +61,7 @@ export const checkInDe = {
   'self.codeHint': 'Sechs Zeichen, an der Wand oder auf dem Bildschirm.',
   'self.codeSend': 'Weiter',
   'self.refused.code-unknown': 'Kein Treffen von heute hat diesen Code. Bitte sehen Sie noch einmal nach.',
+  'self.refused.row-unknown': 'Kein Blatt dieses Treffens hat diesen Code. Ihr Name genügt.',
   'self.refused.not-today': 'Dieser Code gilt nur am Tag des Treffens.',
   'self.refused.two-of-that-name': 'Zwei Personen dieses Namens werden erwartet. Bitte sagen Sie am Tisch, wer Sie sind.',
   'self.refused.too-often': 'Zu viele Versuche von hier. Bitte warten Sie einige Minuten, oder sagen Sie es am Tisch.',

@@ -61,6 +61,7 @@ export const checkInEn = {
   'self.codeHint': 'Six signs, on the wall or on the screen.',
   'self.codeSend': 'Go on',
   'self.refused.code-unknown': 'No meeting of today has this code. Please look at it again.',
+  'self.refused.row-unknown': 'No sheet of this meeting has this code. Your name will do.',
   'self.refused.not-today': 'This code works on the day of the meeting only.',
   'self.refused.two-of-that-name': 'Two people of that name are expected. Please say at the table who you are.',
   'self.refused.too-often': 'Too many tries from here. Please wait a few minutes, or say it at the table.',

@@ -61,6 +61,7 @@ export const checkInFr = {
   'self.codeHint': 'Six signes, au mur ou à l’écran.',
   'self.codeSend': 'Continuer',
   'self.refused.code-unknown': 'Aucune réunion d’aujourd’hui n’a ce code. Regardez-le encore une fois.',
+  'self.refused.row-unknown': 'Aucune feuille de cette réunion n’a ce code. Votre nom suffit.',
   'self.refused.not-today': 'Ce code fonctionne seulement le jour de la réunion.',
   'self.refused.two-of-that-name': 'Deux personnes de ce nom sont attendues. Dites à la table qui vous êtes, s’il vous plaît.',
   'self.refused.too-often': 'Trop d’essais depuis ici. Attendez quelques minutes, ou dites-le à la table.',

@@ -61,6 +61,7 @@ export const checkInNl = {
   'self.codeHint': 'Zes tekens, aan de muur of op het scherm.',
   'self.codeSend': 'Verder',
   'self.refused.code-unknown': 'Geen bijeenkomst van vandaag heeft deze code. Kijk ze nog eens na.',
+  'self.refused.row-unknown': 'Geen blad van deze bijeenkomst heeft deze code. Uw naam volstaat.',
   'self.refused.not-today': 'Deze code werkt alleen op de dag van de bijeenkomst.',
   'self.refused.two-of-that-name': 'Twee mensen met die naam worden verwacht. Zeg aan de tafel wie u bent.',
   'self.refused.too-often': 'Te veel pogingen vanaf hier. Wacht enkele minuten, of zeg het aan de tafel.',

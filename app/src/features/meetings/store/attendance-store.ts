@@ -136,6 +136,20 @@ export async function listKnownByName(db: Database, communityIds: readonly strin
   return rows
 }
 
+/** Those of these people whose name this is; two at most. */
+export async function listNamed(db: Database, personIds: readonly string[], sortKeys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from person where id = any(${[...personIds]}::uuid[]) and sort_key = any(${[...sortKeys]}::text[]) order by id limit 2`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Visitors of a meeting who wrote themselves down at the door. */
+export async function countSelfAdded(db: Database, meetingId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from attendance where meeting_id = ${meetingId} and source = 'self' and role = 'visitor'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 const VISITORS_OFFERED = 8
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../../kernel/day.ts'
+import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Meeting, MeetingDraft } from '../domain/meeting.ts'
 import type { NamedCommunity, Reopening } from '../domain/shown.ts'
@@ -80,6 +80,15 @@ export async function listOpenCommunities(db: Database): Promise<NamedCommunity[
     db,
   )
   return rows
+}
+
+/** Meetings that lie on this Brussels day, cancelled ones left out: a handful. */
+export async function listIdsOfDay(db: Database, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from meeting where state <> 'cancelled'
+      and starts_at < (${day}::date + 1)::timestamp at time zone 'Europe/Brussels' and ends_at >= ${day}::date::timestamp at time zone 'Europe/Brussels'
+    order by starts_at, id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** The kind of a community's meetings is the kind of the community. */

@@ -20,7 +20,8 @@ export type SheetToPrint = {
   /** In the order of the paper. */
   personIds: readonly string[]
   consentVersions: Record<string, number>
-  by: string
+  /** Null when the command line prints. */
+  by: string | null
   at: Instant
 }
 
@@ -42,6 +43,15 @@ export async function printSheet(tx: Database, { meetingId, personIds, consentVe
 function isSame(last: PrintedSheet, personIds: readonly string[], versions: Record<string, number>): boolean {
   const isSameText = Object.keys({ ...last.consentVersions, ...versions }).every((purpose) => last.consentVersions[purpose] === versions[purpose])
   return isSameText && last.rows.length === personIds.length && last.rows.every(({ position, personId }) => personIds[position - 1] === personId)
+}
+
+/** Every print of a meeting, the last one first: each code on paper stays good. */
+export async function listPrintedSheets(tx: Database, meetingId: string): Promise<PrintedSheet[]> {
+  const { rows } = await sql<PrintedSheet>`
+    select s.id, s.meeting_id, s.number, s.made_at, s.consent_versions,
+      coalesce((select json_agg(json_build_object('position', r.position, 'personId', r.person_id) order by r.position) from printed_sheet_row r where r.sheet_id = s.id), '[]') as rows
+    from printed_sheet s where s.meeting_id = ${meetingId} order by s.number desc`.execute(tx)
+  return rows
 }
 
 /** One print of a meeting; without a number the last one. */
