@@ -8,6 +8,7 @@ import {
   moveAttendance,
   showAttendanceRows,
 } from './store/personal-data-store.ts'
+import { erasePlanning, givePlanningBack, movePlanning, showPlanning } from './store/plan-personal-store.ts'
 import { eraseTaps, giveTapsBack, moveTaps, showTaps } from './store/tap-store.ts'
 
 export { keepMeeting, record as recordKeeping } from './actions/keep-meeting.ts'
@@ -41,9 +42,10 @@ export type { MeetingTables } from './store/tables.ts'
 export const personalData: PersonalData = {
   columns: meetingsPersonalColumns,
   plain: meetingsPlainColumns,
-  show: async (tx, personId) => [...(await showAttendanceRows(tx, personId)), ...(await showTaps(tx, personId))],
+  show: async (tx, personId) => [...(await showAttendanceRows(tx, personId)), ...(await showTaps(tx, personId)), ...(await showPlanning(tx, personId))],
   erase: async (tx, personId, placeholderId) => {
     await eraseTaps(tx, personId)
+    await erasePlanning(tx, personId)
     await eraseAttendanceRows(tx, personId, placeholderId)
   },
 }
@@ -51,9 +53,10 @@ export const personalData: PersonalData = {
 export const attendanceMerger: PersonMerger = {
   name: 'meetings',
   listPlaces: listAttendancePlaces,
-  move: async (tx, from, to) => ({ ...(await moveTaps(tx, from, to)), ...(await moveAttendance(tx, from, to)) }),
+  move: async (tx, from, to) => ({ ...(await moveTaps(tx, from, to)), ...(await moveAttendance(tx, from, to)), ...(await movePlanning(tx, from, to)) }),
   giveBack: async (tx, from, to, moved) => {
     await giveAttendanceBack(tx, from, to, moved)
     await giveTapsBack(tx, from, to, moved)
+    await givePlanningBack(tx, from, to, moved)
   },
 }

@@ -16,6 +16,9 @@ const TRAIL = {
   class: 'coordinator',
 } as const
 
+/** Who does what at a meeting is known to all who come. */
+const PART = { purpose: 'run-community', basis: 'convention', retention: 'while-known', visibility: 'community', class: 'community' } as const
+
 /** PRV-01: why each column with something about a person in it is there. */
 export const meetingsPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('attendance', ['person_id', 'role', 'state', 'mode', 'represents', 'arrived_at', 'left_at'], PRESENCE),
@@ -25,11 +28,19 @@ export const meetingsPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('attendance_conflict', ['proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
   ...personalColumns('printed_sheet', ['made_by', 'made_at'], TRAIL),
   ...personalColumns('printed_sheet_row', ['person_id'], PRESENCE),
+  ...personalColumns('meeting', ['chair_id'], PART),
+  ...personalColumns('agenda_item', ['owner_id'], PART),
+  ...personalColumns('chair_rota', ['person_id'], PART),
+  ...personalColumns('meeting_series', ['made_by', 'made_at'], TRAIL),
   ...personalColumns('register_reopening', ['reason', 'reopened_by', 'reopened_at'], TRAIL),
 ]
 
 export const meetingsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting', columns: '*', reason: 'when and where a group met' },
+  { table: 'agenda_item', columns: '*', reason: 'what a group speaks about and how long' },
+  { table: 'agenda_template', columns: '*', reason: 'agendas of a group' },
+  { table: 'chair_rota', columns: ['community_id'], reason: 'number of the community' },
+  { table: 'meeting_series', columns: ['id', 'community_id'], reason: 'numbers of the series and of the community' },
   { table: 'meeting_community', columns: '*', reason: 'which group met' },
   { table: 'attendance', columns: ['meeting_id', 'source', 'version'], reason: 'numbers of the row and of the meeting' },
   { table: 'attendance_tap', columns: ['meeting_id', 'id', 'version'], reason: 'numbers of the row, of the meeting and of a device’s tap' },
