@@ -26,26 +26,31 @@ const HOUSE = {
   de: { 'access-refused': 'Ein Zugriff wurde verweigert', 'audit-checked': 'Die Kette dieses Protokolls wurde geprüft' },
 }
 
+/** The words of one feature in one language. All four have one type: without saying so, joining the features would weigh every mixture. */
+function inOne<Words extends object>(messages: Record<Language, Words>, language: Language): Words {
+  return messages[language]
+}
+
 /** Each action of the audit log in words: one that somebody writes and nobody says does not compile. */
 function wordsIn(language: Language): Record<AuditAction, string> {
   return {
-    ...HOUSE[language],
-    ...accounts[language],
-    ...people[language],
-    ...communities[language],
-    ...conventions[language],
-    ...calendars[language],
-    ...meetings[language],
-    ...invitations[language],
-    ...feeds[language],
-    ...records[language],
-    ...closing[language],
-    ...contacts[language],
-    ...preparation[language],
-    ...questions[language],
-    ...register[language],
-    ...reports[language],
-    ...privacy[language],
+    ...inOne(HOUSE, language),
+    ...inOne(accounts, language),
+    ...inOne(people, language),
+    ...inOne(communities, language),
+    ...inOne(conventions, language),
+    ...inOne(calendars, language),
+    ...inOne(meetings, language),
+    ...inOne(invitations, language),
+    ...inOne(feeds, language),
+    ...inOne(records, language),
+    ...inOne(closing, language),
+    ...inOne(contacts, language),
+    ...inOne(preparation, language),
+    ...inOne(questions, language),
+    ...inOne(register, language),
+    ...inOne(reports, language),
+    ...inOne(privacy, language),
   }
 }
 

@@ -10,7 +10,6 @@ import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
 import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
-import { preparationCrontab, preparationJobs, preparationListeners } from './features/preparation/jobs.ts'
 import { questionsCrontab, questionsJobs, questionsListeners } from './features/questions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
@@ -34,7 +33,6 @@ function allJobs(house: House): Jobs {
     ...recordsJobs(house),
     ...closingJobs(house),
     ...contactsJobs(house),
-    ...preparationJobs(house),
     ...questionsJobs(house),
     ...privacyJobs(house),
   }
@@ -47,7 +45,6 @@ const LISTENERS: readonly Listener[] = [
   ...recordsListeners,
   ...closingListeners,
   ...contactsListeners,
-  ...preparationListeners,
   ...questionsListeners,
 ]
 
@@ -64,7 +61,6 @@ const CRONTABS = [
   recordsCrontab,
   closingCrontab,
   contactsCrontab,
-  preparationCrontab,
   questionsCrontab,
   privacyCrontab,
 ]

@@ -13,10 +13,10 @@ function isLatin(letter: string): boolean {
   return /[\u0020-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2212]/u.test(letter)
 }
 
-/** A text in stretches of one font each. Spaces that the font lacks become ordinary ones that do not break. */
+/** A text in stretches of one font each. Spaces that the font lacks become ordinary ones that do not break; signs without width go. */
 export function splitRuns(text: string, weight: Weight): Run[] {
   const runs: Run[] = []
-  for (const letter of text.replaceAll('\u202f', '\u00a0')) {
+  for (const letter of text.replaceAll('\u202f', '\u00a0').replaceAll(/[\u200b\u2060\ufeff]/g, '')) {
     const font: FontName = `${weight} ${isLatin(letter) ? 'latin' : 'latin-ext'}`
     const last = runs.at(-1)
     if (last?.font === font) last.text += letter

@@ -11,5 +11,5 @@ export { drawArtifact, drawLine, markElement, widthOf, wrapLines } from './lines
 export type { LineStyle, Pdf, StructureElement } from './lines.ts'
 export { addQrCode, qrModules } from './qr.ts'
 export { readPaperTexts } from './read-texts.ts'
-export { addTable, EMPTY_CELL, textCell } from './table.ts'
+export { addBoxes, addTable, EMPTY_CELL, textCell } from './table.ts'
 export type { PaperCell, PaperColumn, PaperTable } from './table.ts'

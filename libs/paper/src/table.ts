@@ -1,4 +1,4 @@
-import { langOf, newPage, type Paper, type PaperLanguage } from './document.ts'
+import { ensureRoom, langOf, newPage, type Paper, type PaperLanguage } from './document.ts'
 import type { Weight } from './fonts.ts'
 import { HAIRLINE, INK, QUIET } from './ink.ts'
 import { drawArtifact, drawLine, markElement, wrapLines, type StructureElement } from './lines.ts'
@@ -143,7 +143,18 @@ function drawRow(paper: Paper, { cells, places, height }: Row, table: StructureE
 }
 
 /** An empty box and its words. */
-export function drawBox({ pdf }: Paper, label: string, { x, y, width }: { x: number; y: number; width: number }): void {
+function drawBox({ pdf }: Paper, label: string, { x, y, width }: { x: number; y: number; width: number }): void {
   pdf.rect(x, y, BOX, BOX).lineWidth(0.8).strokeColor(INK).stroke()
   drawLine(pdf, label, x + BOX + 5, y, { size: BOX - 1, width: width - BOX - 5 })
+}
+
+/** A line of boxes to tick, side by side over the whole width. */
+export function addBoxes(paper: Paper, labels: readonly string[]): void {
+  const height = BOX * 2
+  ensureRoom(paper, height)
+  const width = (paper.right - paper.left) / Math.max(1, labels.length)
+  const y = paper.y
+  const drawings = labels.map((label, order) => () => drawBox(paper, label, { x: paper.left + order * width, y, width: width - PADDING }))
+  paper.root.add(markElement(paper.pdf, 'P', {}, drawings))
+  paper.y += height
 }

@@ -8,7 +8,7 @@ import { eraseMembershipRows, giveMembershipsBack, listMembershipPlaces, moveMem
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { findActorByApiKey, findActorBySession } from './store/actor-store.ts'
 export type { Concerned } from './store/actor-store.ts'
-export { listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'
+export { directoryNeighbours, listPeopleIn, listRepresented, listRepresenting, listTies } from './store/people-ties-store.ts'
 export type { CommunitiesTables } from './store/tables.ts'
 export { addCommunity, findCommunity, saveCommunity } from './store/community-store.ts'
 export { addMembership, addRepresentation, listMemberships, saveMembership } from './store/membership-store.ts'

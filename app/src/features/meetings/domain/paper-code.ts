@@ -1,3 +1,6 @@
+/** What the boxes beside a row ask: the contact round of that meeting. The version of its text is kept with the sheet. */
+export const PAPER_PURPOSE = 'meeting_round'
+
 /** Letters that nobody takes for a digit or for one another when they are written by hand; nineteen, a prime number. */
 const LETTERS = 'ACDEFHJKLMNPRTUVWXY'
 

@@ -89,6 +89,7 @@ export const de = {
   'tab.meeting': 'Das Treffen',
   'tab.invitations': 'Einladungen',
   'tab.prepare': 'Vorbereiten',
+  'tab.faces': 'Gesichter',
   'tab.attendance': 'Anwesenheit',
   'tab.record': 'Protokoll',
   'tab.contacts': 'Kontaktdaten',

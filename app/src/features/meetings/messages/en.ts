@@ -89,6 +89,7 @@ export const en = {
   'tab.meeting': 'The meeting',
   'tab.invitations': 'Invitations',
   'tab.prepare': 'Prepare',
+  'tab.faces': 'Faces',
   'tab.attendance': 'Attendance',
   'tab.record': 'Record',
   'tab.contacts': 'Contacts',

@@ -92,6 +92,7 @@ export const fr = {
   'tab.meeting': 'La réunion',
   'tab.invitations': 'Invitations',
   'tab.prepare': 'Préparer',
+  'tab.faces': 'Visages',
   'tab.attendance': 'Présences',
   'tab.record': 'Compte rendu',
   'tab.contacts': 'Coordonnées',

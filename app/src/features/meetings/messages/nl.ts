@@ -89,6 +89,7 @@ export const nl = {
   'tab.meeting': 'De bijeenkomst',
   'tab.invitations': 'Uitnodigingen',
   'tab.prepare': 'Voorbereiden',
+  'tab.faces': 'Gezichten',
   'tab.attendance': 'Aanwezigheid',
   'tab.record': 'Verslag',
   'tab.contacts': 'Contactgegevens',

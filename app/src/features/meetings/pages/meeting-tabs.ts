@@ -3,10 +3,18 @@ import { translator } from '../../../kernel/translate.ts'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { meetingMessages } from '../messages/catalogue.ts'
 
-const PATHS = { meeting: '', invitations: '/invitations', prepare: '/prepare', attendance: '/attendance', record: '/record', contacts: '/contacts' } as const
+const PATHS = {
+  meeting: '',
+  invitations: '/invitations',
+  prepare: '/prepare',
+  faces: '/faces',
+  attendance: '/attendance',
+  record: '/record',
+  contacts: '/contacts',
+} as const
 export type MeetingTab = keyof typeof PATHS
 /** What everybody in the community may open; the others are for those who lead. */
-const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'record', 'contacts']
+const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'faces', 'record', 'contacts']
 
 /** What belongs to one meeting, before it, in it and after it. */
 export function meetingTabs(language: Language, meetingId: string, current: MeetingTab, isLead: boolean): Tab[] {

@@ -1,1 +1,3 @@
-export const auditEn = {}
+export const auditEn = {
+  'sheet.printed': 'The sign-in sheet of a meeting was printed',
+}

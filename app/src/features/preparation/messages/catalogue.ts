@@ -4,7 +4,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'
 
-type PreparationWord = keyof typeof en
+export type PreparationWord = keyof typeof en
 export type PreparationTranslate = Translate<PreparationWord>
 
 export const preparationMessages: Catalogue<PreparationWord> = { fr, nl, en, de }
