@@ -4,7 +4,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'
 
-type CalendarsWord = keyof typeof en
-export type CalendarsTranslate = Translate<CalendarsWord>
+export type CalendarsKey = keyof typeof en
+export type CalendarsTranslate = Translate<CalendarsKey>
 
-export const calendarsMessages: Catalogue<CalendarsWord> = { fr, nl, en, de }
+export const calendarsMessages: Catalogue<CalendarsKey> = { fr, nl, en, de }
