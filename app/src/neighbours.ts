@@ -8,6 +8,7 @@ import { feedMerger } from './features/feeds/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingNeighbours } from './features/meetings/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
+import { recordsMerger } from './features/records/public.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
@@ -19,6 +20,7 @@ const MERGERS: readonly PersonMerger[] = [
   attendanceMerger,
   invitationMerger,
   feedMerger,
+  recordsMerger,
   contactsMerger,
 ]
 

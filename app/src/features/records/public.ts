@@ -1,8 +1,11 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { recordsPersonalColumns, recordsPlainColumns } from './domain/personal-data.ts'
-import { eraseRecordsRows, showRecordsRows } from './store/personal-data-store.ts'
+import { eraseRecordsRows, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { listOwnActions } from './actions/read-record.ts'
+export type { ActionLine, Lesson } from './domain/shown.ts'
+export { listLessons } from './store/list-store.ts'
 
 export const personalData: PersonalData = {
   columns: recordsPersonalColumns,
@@ -10,3 +13,5 @@ export const personalData: PersonalData = {
   show: showRecordsRows,
   erase: eraseRecordsRows,
 }
+
+export const recordsMerger: PersonMerger = { name: 'records', listPlaces: listRecordPlaces, move: moveRecords, giveBack: giveRecordsBack }

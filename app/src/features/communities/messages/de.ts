@@ -74,6 +74,7 @@ export const de = {
   'tab.overview': 'Überblick',
   'tab.members': 'Mitglieder',
   'tab.meetings': 'Treffen',
+  'tab.records': 'Protokolle',
   'tab.report': 'Bericht',
   'tab.settings': 'Einstellungen',
 

@@ -74,6 +74,7 @@ export const en = {
   'tab.overview': 'Overview',
   'tab.members': 'Members',
   'tab.meetings': 'Meetings',
+  'tab.records': 'Records',
   'tab.report': 'Report',
   'tab.settings': 'Settings',
 

@@ -74,6 +74,7 @@ export const fr = {
   'tab.overview': 'Aperçu',
   'tab.members': 'Membres',
   'tab.meetings': 'Réunions',
+  'tab.records': 'Comptes rendus',
   'tab.report': 'Rapport',
   'tab.settings': 'Réglages',
 

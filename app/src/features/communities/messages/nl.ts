@@ -74,6 +74,7 @@ export const nl = {
   'tab.overview': 'Overzicht',
   'tab.members': 'Leden',
   'tab.meetings': 'Bijeenkomsten',
+  'tab.records': 'Verslagen',
   'tab.report': 'Rapport',
   'tab.settings': 'Instellingen',
 

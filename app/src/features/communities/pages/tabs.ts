@@ -5,9 +5,9 @@ import type { Tab } from '../../../ui/frame-parts.tsx'
 import { mayEditCommunity, maySeeMembers } from '../domain/permissions.ts'
 import { communityMessages } from '../messages/catalogue.ts'
 
-export type CommunityTab = 'overview' | 'members' | 'meetings' | 'report' | 'settings'
+export type CommunityTab = 'overview' | 'members' | 'meetings' | 'records' | 'report' | 'settings'
 
-const PATHS: Record<CommunityTab, string> = { overview: '', members: '/members', meetings: '/meetings', report: '/report', settings: '/edit' }
+const PATHS: Record<CommunityTab, string> = { overview: '', members: '/members', meetings: '/meetings', records: '/records', report: '/report', settings: '/edit' }
 
 function mayOpen(actor: Actor, communityId: string, tab: CommunityTab): boolean {
   const isPolicyOfficer = actor.instanceRoles.some(({ role }) => role === 'policy_officer')
@@ -19,7 +19,7 @@ function mayOpen(actor: Actor, communityId: string, tab: CommunityTab): boolean 
 /** The tabs of a community; with the actor given, only those the actor may open. */
 export function communityTabs(language: Language, communityId: string, current: CommunityTab | null, actor?: Actor | null): Tab[] {
   const t = translator(communityMessages, language)
-  const shown = (['overview', 'members', 'meetings', 'report', 'settings'] as const).filter((tab) =>
+  const shown = (['overview', 'members', 'meetings', 'records', 'report', 'settings'] as const).filter((tab) =>
     actor ? mayOpen(actor, communityId, tab) : tab !== 'settings',
   )
   return shown.map((tab) => ({ label: t(`tab.${tab}`), href: `/communities/${communityId}${PATHS[tab]}`, isCurrent: tab === current }))

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
+import { listAgenda } from '../../meetings/public.ts'
 import { checkEntry, checkGist, judgeEdit, type Entry, type EntryDraft, type EntryRefusal, type GistRefusal } from '../domain/entry.ts'
 import { mayAddGist, mayEditEntry, mayMarkLesson, maySeeEntry, maySettleAction, mayWriteRecord } from '../domain/permissions.ts'
 import type { WritableRefusal } from '../domain/record.ts'
@@ -17,7 +18,7 @@ import {
   saveEntry,
   saveGist,
 } from '../store/entry-store.ts'
-import { forgetAgreements, listItems, listPresent } from '../store/record-store.ts'
+import { forgetAgreements, listPresent } from '../store/record-store.ts'
 import { keepRecord, note, writableNow, type Keeping, type MissingRefusal } from './keep-record.ts'
 
 type PlaceRefusal = 'item-unknown' | 'owner-unknown'
@@ -25,7 +26,7 @@ export type WriteRefusal = MissingRefusal | WritableRefusal | EntryRefusal | Pla
 
 /** The item is one of this meeting and the owner somebody who was there. What hangs on a confidential item is confidential. */
 async function place({ tx, meeting }: Keeping, draft: EntryDraft, before: Entry | null): Promise<Result<EntryDraft, PlaceRefusal>> {
-  const items = await listItems(tx, meeting.id)
+  const items = await listAgenda(tx, meeting.id)
   const item = items.find(({ id }) => id === draft.agendaItemId)
   if (draft.agendaItemId !== null && item === undefined) return refused('item-unknown')
   const isNewOwner = draft.ownerId !== null && draft.ownerId !== before?.ownerId

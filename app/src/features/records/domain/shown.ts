@@ -6,7 +6,14 @@ import type { Stand } from './permissions.ts'
 import type { MeetingRecord, Phase } from './record.ts'
 
 /** An item of the agenda as far as a record needs it. */
-export type RecordItem = { id: string; kind: string; title: string; language: Language; isConfidential: boolean; owner: string | null }
+export type RecordItem = {
+  id: string
+  /** Its own words in every place, or the name of its kind in each language. */
+  names: Record<Language, string>
+  /** The language of its own words; null for the name of a kind. */
+  language: Language | null
+  isConfidential: boolean
+}
 
 export type Conflict = { id: string; entryId: string; proposed: EntryDraft; by: string | null; at: Instant }
 export type Erratum = { id: string; entryId: string | null; words: LocalText; reason: string; by: string | null; at: Instant }

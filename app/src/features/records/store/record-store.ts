@@ -3,7 +3,6 @@ import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { PresentPerson } from '../domain/entry.ts'
 import { newRecord, USUAL_DAYS, type MeetingRecord } from '../domain/record.ts'
-import type { RecordItem } from '../domain/shown.ts'
 import { recordsDb } from './tables.ts'
 
 const RECORD = sql`meeting_id, phase, is_open_to_present, prepared_at, amendable_until, locked_at, version`
@@ -59,14 +58,6 @@ export async function listOverdue(tx: Database, now: Instant): Promise<string[]>
   const { rows } = await sql<{ id: string }>`
     select meeting_id as id from meeting_record where phase = 'amendable' and amendable_until <= ${now} order by amendable_until, meeting_id`.execute(tx)
   return rows.map(({ id }) => id)
-}
-
-/** The agenda in its order. */
-export async function listItems(tx: Database, meetingId: string): Promise<RecordItem[]> {
-  const { rows } = await sql<RecordItem>`
-    select i.id, i.kind, i.title, i.language, i.is_confidential, nullif(trim(p.given_name || ' ' || p.family_name), '') as owner
-    from agenda_item i left join person p on p.id = i.owner_id where i.meeting_id = ${meetingId} order by i.position, i.id`.execute(tx)
-  return rows
 }
 
 /** Who was there, by name: people whom the register says are present. */
