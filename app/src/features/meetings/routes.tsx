@@ -8,6 +8,7 @@ import { checkInRoutes } from './routes/check-in-routes.tsx'
 import { doorRoutes } from './routes/door-routes.tsx'
 import { meetingRoutes } from './routes/meeting-routes.tsx'
 import { planRoutes } from './routes/plan-routes.tsx'
+import { paperRoutes } from './routes/paper-routes.tsx'
 import { stepRoutes } from './routes/step-routes.tsx'
 import { tapRoutes } from './routes/tap-routes.ts'
 import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
@@ -25,5 +26,6 @@ export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_
     ...tapRoutes(place),
     ...doorRoutes(place),
     ...checkInRoutes(place),
+    ...paperRoutes(place),
   ]
 }

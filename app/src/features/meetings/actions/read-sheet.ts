@@ -9,6 +9,7 @@ import { mayKeepRegister } from '../domain/permissions.ts'
 import type { Sheet, SheetRow } from '../domain/shown.ts'
 import { listConflicts, listPeopleAtMeeting, listVisitorsBefore, type PersonAtMeeting } from '../store/attendance-store.ts'
 import { findMeeting, listNamedCommunities } from '../store/meeting-store.ts'
+import { findPrintedSheet, type PrintedSheet } from '../store/printed-sheet-store.ts'
 import type { AskedPerson, ListAsked } from '../store/neighbours.ts'
 
 /** The house with whoever can say who is asked. */
@@ -25,6 +26,17 @@ export async function readSheet({ house, listAsked }: SheetHouse, actor: Actor, 
     const visitors = meeting.registerState === 'open' ? await listVisitorsBefore(tx, { ...meeting, day }) : []
     return { meeting, day, communities, rows, conflicts: await listConflicts(tx, id), visitors }
   })
+}
+
+/** The same with one print of it; the last one where no number is asked for. */
+export async function readPaper(
+  place: SheetHouse,
+  actor: Actor,
+  language: Language,
+  { id, print }: { id: string; print: number | null },
+): Promise<{ sheet: Sheet; print: PrintedSheet | null } | null> {
+  const sheet = await readSheet(place, actor, language, id)
+  return sheet && { sheet, print: await inTransaction(place.house.db, actor, (tx) => findPrintedSheet(tx, id, print)) }
 }
 
 /** Members first, then whoever is asked besides or has a line. A sheet that is closed proposes nothing. */

@@ -28,7 +28,7 @@ export type SheetRefusal = WriteRefusal | MissingRefusal | 'person-unknown'
 export type SheetSaved = { saved: number; conflicts: number }
 
 /** A mark of the sender's screen: it does not tell itself what it just wrote. */
-export type Sender = { source: 'sheet' | 'tap'; mark: string; language: Language; listAsked: ListAsked }
+export type Sender = { source: 'sheet' | 'tap' | 'paper'; mark: string; language: Language; listAsked: ListAsked }
 
 /**
  * Saves a whole sheet. Rows that somebody else answered otherwise in the meantime are kept beside, for a person to choose; every

@@ -6,7 +6,7 @@ import { listStanding, type Consent, type ConsentPurpose } from '../domain/conse
 import { peopleDb } from './tables.ts'
 
 /** Every entry of these people, in the order in which they were written. */
-export async function listConsents(tx: Database, personIds: readonly string[]): Promise<Consent[]> {
+export async function listConsents(tx: Database, personIds: readonly string[]): Promise<(Consent & Pick<NewConsent, 'means'>)[]> {
   if (personIds.length === 0) return []
   return peopleDb(tx)
     .selectFrom('consent')
@@ -21,6 +21,7 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
       'textVersion',
       'language',
       'at',
+      'means',
     ])
     .where('personId', 'in', [...personIds])
     .orderBy('number')
