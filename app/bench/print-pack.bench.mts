@@ -37,7 +37,8 @@ function aPack(): Pack {
       })),
       consent: { version: 1, text: { fr: TEXT.repeat(2), nl: TEXT.repeat(2) } },
     },
-    checkIn: { address: 'https://ronde.example/c/abcdefgh-ijklmnop' },
+    checkIn: { address: `https://ronde.example/c/${'abcdefghijk'.repeat(4)}`, page: 'https://ronde.example/c', code: '7F3KXY' },
+    exit: { question: null, slips: PEOPLE + 6 },
   }
 }
 

@@ -5,7 +5,10 @@ import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { readPaperFonts } from '../../../platform/paper-fonts.ts'
 import { findCommunity } from '../../communities/public.ts'
+import { findExitQuestion } from '../../closing/public.ts'
 import {
+  checkInAddress,
+  checkInCode,
   findMeeting,
   findPrintedSheet,
   hideConfidential,
@@ -21,7 +24,7 @@ import {
   type PrintedSheet,
 } from '../../meetings/public.ts'
 import { listPeopleByIds, personDisplayName, visibleFields } from '../../people/public.ts'
-import { needsSheet, orderOf, type Pack, type PackPart, type PaperItem, type PaperRow, type TwoLanguages } from '../domain/pack.ts'
+import { needsSheet, orderOf, VISITOR_LINES, type Pack, type PackPart, type PaperItem, type PaperRow, type TwoLanguages } from '../domain/pack.ts'
 import { renderPack } from '../exchange/print-pack.ts'
 import { sayOnPaper } from '../messages/say-on-paper.ts'
 import { findConsentText, listCameBefore } from '../store/preparation-store.ts'
@@ -60,7 +63,8 @@ async function readPack(house: House, actor: Actor | null, { meetingId, parts, n
       accent: communities[0]?.accent ?? 'teal',
       agenda: await readAgenda(tx, meeting),
       sheet: sheet === null ? null : await readSheet(house, tx, meeting, sheet),
-      checkIn: null,
+      checkIn: { address: checkInAddress(house, meetingId), page: new URL('/c', house.settings.publicUrl).href, code: checkInCode(house, meetingId) },
+      exit: { question: await readQuestion(tx, meeting), slips: (sheet?.rows ?? (await listRows(tx, meeting, 'fr'))).length + VISITOR_LINES },
     }
     return { pack, day: dayOf(meeting.startsAt) }
   })
@@ -100,6 +104,11 @@ async function readSheet(house: House, tx: Database, meeting: Meeting, sheet: Pr
     return [{ code: rowCode(sheet.id, position), name: personDisplayName('fr', person), organisation, isFirstTime: isShown && !known.has(personId) }]
   })
   return { number: sheet.number, rows, consent: await readConsent(tx, sheet.consentVersions[PAPER_PURPOSE]) }
+}
+
+async function readQuestion(tx: Database, { communityIds }: Meeting): Promise<TwoLanguages | null> {
+  const question = await findExitQuestion(tx, communityIds)
+  return question === null ? null : { fr: question.textFr || question.textNl, nl: question.textNl || question.textFr }
 }
 
 async function readConsent(tx: Database, version: number | undefined): Promise<{ version: number; text: TwoLanguages } | null> {

@@ -45,11 +45,11 @@ export type Pack = {
   accent: string
   agenda: readonly PaperItem[]
   sheet: { number: number; rows: readonly PaperRow[]; consent: { version: number; text: TwoLanguages } | null } | null
-  /** Where a phone says that its owner is here; null where nobody can. */
-  checkIn: { address: string } | null
+  /** Where a phone says that its owner is here: behind the code in the picture, or by six signs typed on a page. */
+  checkIn: { address: string; page: string; code: string }
+  /** The question of the community; null for the one that everybody is asked. */
+  exit: { question: TwoLanguages | null; slips: number }
 }
 
 /** Lines for visitors at the end of the sheet. */
 export const VISITOR_LINES = 6
-/** Slips of the exit question on one page. */
-export const SLIPS_A_PAGE = 8

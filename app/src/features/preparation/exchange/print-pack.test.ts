@@ -27,7 +27,8 @@ function aPack(rows: number, given: Partial<Pack> = {}): Pack {
       { time: { fr: '13 h 20', nl: '13.20 uur' }, label: { fr: '', nl: '' }, own: { text: 'Was de brug dicht?', language: 'nl' }, minutes: null, owner: '' },
     ],
     sheet: { number: 2, rows: Array.from({ length: rows }, (_, order) => row(order + 1)), consent: CONSENT },
-    checkIn: { address: 'https://ronde.example/c/abcdefgh' },
+    checkIn: { address: 'https://ronde.example/c/abcdefgh', page: 'https://ronde.example/c', code: '7F3KXY' },
+    exit: { question: null, slips: 12 },
     ...given,
   }
 }
@@ -61,24 +62,26 @@ it('prints a row a person with code, name, organisation and the three boxes, wit
 
 it('prints a card a person, the code for phones and the exit question', () => {
   expect(texts).toContain('Première fois · Eerste keer · 1K')
-  expect(texts).toContain('ronde.example/c/abcdefgh')
-  expect(texts.filter((text) => text === 'Cette réunion valait-elle votre temps\u00a0?')).toHaveLength(8)
+  expect(texts).toContain('7F3KXY')
+  expect(texts.join(' ')).toContain('ronde.example/c ')
+  expect(texts.filter((text) => text === 'Cette réunion valait-elle votre temps\u00a0?')).toHaveLength(12)
 })
 
 it('begins each part on a page of its own and prints one part alone', async () => {
-  expect(countPages(await make(aPack(1)))).toBe(5)
+  expect(countPages(await make(aPack(1)))).toBe(6)
   const agenda = readPaperTexts(await make(aPack(30, { parts: ['agenda'] })))
   expect(agenda).not.toContain('1K')
   expect(countPages(await make(aPack(30, { parts: ['agenda'] })))).toBe(1)
   expect(countPages(await make(aPack(8, { parts: ['cards'] })))).toBe(1)
-  expect(countPages(await make(aPack(1, { parts: ['exit'] })))).toBe(1)
+  expect(countPages(await make(aPack(1, { parts: ['exit'] })))).toBe(2)
+  expect(countPages(await make(aPack(1, { parts: ['exit'], exit: { question: { fr: 'Et alors ?', nl: 'En nu?' }, slips: 1 } })))).toBe(1)
 })
 
 it('is Dutch first where the community speaks Dutch, and one page where nobody comes', async () => {
   const dutch = readPaperTexts(await make(aPack(1, { order: ['nl', 'fr'] })))
   expect(dutch.join('|')).toContain('Agenda · Ordre du jour')
   expect(countPages(await make(aPack(0, { parts: ['sheet'] })))).toBe(1)
-  expect(countPages(await make(aPack(0, { checkIn: null, agenda: [] })))).toBe(3)
+  expect(countPages(await make(aPack(0, { agenda: [] })))).toBe(5)
 })
 
 it('leaves the boxes out where there is no text to agree to', async () => {

@@ -19,7 +19,7 @@ import {
   type PaperCell,
   type PaperFonts,
 } from '@ronde/paper'
-import { SLIPS_A_PAGE, VISITOR_LINES, type Pack, type PackPart, type PaperItem, type PaperRow, type TwoLanguages } from '../domain/pack.ts'
+import { VISITOR_LINES, type Pack, type PackPart, type PaperItem, type PaperRow, type TwoLanguages } from '../domain/pack.ts'
 
 /** The words of the printed page in one language. */
 export type PaperWord =
@@ -74,7 +74,7 @@ export async function renderPack(pack: Pack, { madeAt, fonts, say, isCompressed 
     agenda: () => addAgenda(printing),
     sheet: pack.sheet === null ? null : () => addSheet(printing),
     cards: pack.sheet === null || pack.sheet.rows.length === 0 ? null : () => addNameCards(printing),
-    'check-in': pack.checkIn === null ? null : () => addCheckIn(printing),
+    'check-in': () => addCheckIn(printing),
     exit: () => addExitSlips(printing),
   }
   const parts = pack.parts.flatMap((part) => drawn[part] ?? [])
@@ -210,20 +210,26 @@ function addNameCards(printing: Printing): void {
 
 function addCheckIn(printing: Printing): void {
   const { paper, pack, say } = printing
-  const address = pack.checkIn?.address ?? ''
+  const { address, page, code } = pack.checkIn
   addHead(printing, bothWords(printing, 'checkIn'))
-  addSpace(paper, 30)
-  addQrCode(paper, { text: address, alt: bothWords(printing, 'checkIn.alt'), size: 330, align: 'centre' })
-  addParagraph(paper, { text: address.replace(/^https?:\/\//, '') }, { size: 18, weight: 'bold', align: 'centre' })
   addSpace(paper, 20)
-  addBothSides(printing, { fr: say('fr', 'checkIn.explain'), nl: say('nl', 'checkIn.explain') }, { size: 15 })
+  addQrCode(paper, { text: address, alt: bothWords(printing, 'checkIn.alt'), size: 330, align: 'centre' })
+  addParagraph(paper, { text: code }, { size: 34, weight: 'bold', align: 'centre' })
+  addSpace(paper, 20)
+  const explain = (language: 'fr' | 'nl') => say(language, 'checkIn.explain', { page: page.replace(/^https?:\/\//, ''), code })
+  addBothSides(printing, { fr: explain('fr'), nl: explain('nl') }, { size: 15 })
 }
+
+/** A slip stays in one piece. */
+const SLIP_ROOM = 84
 
 /** Slips to cut: one question, three boxes, no name. */
 function addExitSlips(printing: Printing): void {
-  const { paper, say } = printing
-  for (let slip = 0; slip < SLIPS_A_PAGE; slip += 1) {
-    addBothSides(printing, { fr: say('fr', 'exit'), nl: say('nl', 'exit') }, { weight: 'bold', size: 12 })
+  const { paper, pack, say } = printing
+  const question = pack.exit.question ?? { fr: say('fr', 'exit'), nl: say('nl', 'exit') }
+  for (let slip = 0; slip < pack.exit.slips; slip += 1) {
+    ensureRoom(paper, SLIP_ROOM)
+    addBothSides(printing, question, { weight: 'bold', size: 12 })
     addBoxes(
       paper,
       (['exit.yes', 'exit.partly', 'exit.no'] as const).map((word) => bothWords(printing, word)),

@@ -86,7 +86,7 @@ export const de: Record<keyof typeof en, Message> = {
   'paper.visitorName': 'Name und Organisation, in Großbuchstaben',
   'paper.contact': 'Mail oder Telefon, wenn Sie es teilen',
   'paper.checkIn': 'Ich bin da',
-  'paper.checkIn.explain': 'Richten Sie die Kamera Ihres Telefons auf den Code, oder tippen Sie die Adresse ein.',
+  'paper.checkIn.explain': 'Richten Sie die Kamera Ihres Telefons auf das Bild, oder öffnen Sie {page} und tippen Sie {code} ein.',
   'paper.checkIn.alt': 'Code zu der Seite, auf der Sie sagen, dass Sie da sind',
   'paper.exit': 'War dieses Treffen Ihre Zeit wert?',
   'paper.exit.yes': 'ja',

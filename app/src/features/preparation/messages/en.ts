@@ -83,7 +83,7 @@ export const en = {
   'paper.visitorName': 'Name and organisation, in capitals',
   'paper.contact': 'Mail or phone, if you share it',
   'paper.checkIn': 'I am here',
-  'paper.checkIn.explain': 'Point the camera of your phone at the code, or type the address.',
+  'paper.checkIn.explain': 'Point the camera of your phone at the picture, or open {page} and type {code}.',
   'paper.checkIn.alt': 'Code that leads to the page where you say that you are here',
   'paper.exit': 'Was this meeting worth your time?',
   'paper.exit.yes': 'yes',

@@ -87,7 +87,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'paper.visitorName': 'Nom et organisation, en capitales',
   'paper.contact': 'Mail ou téléphone, si vous le partagez',
   'paper.checkIn': 'Je suis là',
-  'paper.checkIn.explain': 'Visez le code avec l’appareil photo de votre téléphone, ou tapez l’adresse.',
+  'paper.checkIn.explain': 'Visez l’image avec l’appareil photo de votre téléphone, ou ouvrez {page} et tapez {code}.',
   'paper.checkIn.alt': 'Code menant à la page où l’on dit qu’on est là',
   'paper.exit': 'Cette réunion valait-elle votre temps ?',
   'paper.exit.yes': 'oui',

@@ -86,7 +86,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'paper.visitorName': 'Naam en organisatie, in hoofdletters',
   'paper.contact': 'Mail of telefoon, als u die deelt',
   'paper.checkIn': 'Ik ben er',
-  'paper.checkIn.explain': 'Richt de camera van uw telefoon op de code, of tik het adres in.',
+  'paper.checkIn.explain': 'Richt de camera van uw telefoon op de afbeelding, of open {page} en tik {code} in.',
   'paper.checkIn.alt': 'Code naar de pagina waar u zegt dat u er bent',
   'paper.exit': 'Was deze bijeenkomst uw tijd waard?',
   'paper.exit.yes': 'ja',
