@@ -2,6 +2,7 @@ import type { PersonalData } from '../../platform/personal-data.ts'
 import { closingPersonalColumns, closingPlainColumns } from './domain/personal-data.ts'
 import { eraseClosingRows, showClosingRows } from './store/personal-data-store.ts'
 
+export { findQuestion as findExitQuestion } from './store/exit-store.ts'
 export { listHoursSpent } from './store/hours-store.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '../../../kernel/actor.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { isMailAddress } from '../../../platform/mail/mail.ts'
+import { queueMail } from '../../../platform/mail/outbox.ts'
+import { hashToken } from '../../../platform/secrets.ts'
+import { findMeeting, keepMeeting, listNamedCommunities, lockMeeting, recordKeeping } from '../../meetings/public.ts'
+import { checkPaper, closesAt, isOpenRound, totalOf, type ExitAnswer, type ExitCounts, type PaperRefusal } from '../domain/exit-question.ts'
+import { mayKeepQuestion } from '../domain/permissions.ts'
+import { renderExitMail } from '../mails/closing-mails.ts'
+import {
+  addMark,
+  addRound,
+  closeRound,
+  countAnswer,
+  findNamedCommunity,
+  findQuestion,
+  findRound,
+  findRoundByToken,
+  listPresent,
+  listReceivers,
+  listRoundsToClose,
+  markOf,
+  readCounts,
+  removeQuestion,
+  savePaper,
+  saveQuestion,
+  type StoredRound,
+} from '../store/exit-store.ts'
+import { exitTokens } from './read-exit.ts'
+
+export type AnswerRefusal = 'exit-unknown' | 'not-open' | 'answered-before' | 'not-there' | 'room-full'
+
+/** One tap of somebody who is signed in and was there. */
+export async function answerSignedIn(house: House, actor: Actor, meetingId: string, answer: ExitAnswer): Promise<Result<null, AnswerRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<null, AnswerRefusal>> => {
+    const meeting = await lockMeeting(tx, meetingId)
+    const round = meeting === null ? null : await findRound(tx, meetingId)
+    if (round === null) return refused('exit-unknown')
+    const present = await listPresent(tx, meetingId)
+    if (!present.includes(actor.personId)) return refused('not-there')
+    return take(tx, round, present, { answer, now: nowOf(house), mark: (salt) => markOf(salt, 'person', actor.personId) })
+  })
+}
+
+/** Who answers: a person who is known to have been there, by sign-in or by the mark in the own mail; else one browser. */
+export type Answerer = { personId: string | null; ownMark: string; browser: string }
+
+/** One tap behind the address on the screen, or behind the link in a mail. */
+export async function answerByLink(house: House, token: string, who: Answerer, answer: ExitAnswer): Promise<Result<null, AnswerRefusal>> {
+  return asSystem(house.db, async (tx): Promise<Result<null, AnswerRefusal>> => {
+    const round = await findRoundByToken(tx, hashToken(token))
+    if (round === null) return refused('exit-unknown')
+    await lockMeeting(tx, round.meetingId)
+    const present = await listPresent(tx, round.meetingId)
+    const mark = (salt: Buffer): Buffer => {
+      const own = present.find((id) => id === who.personId || isOwnMark(salt, id, who.ownMark))
+      return own === undefined ? markOf(salt, 'browser', who.browser) : markOf(salt, 'person', own)
+    }
+    return take(tx, round, present, { answer, now: nowOf(house), mark })
+  })
+}
+
+/** The mark that a mail carries is the person's own, spelled out; nobody can make one without the salt. */
+function isOwnMark(salt: Buffer, personId: string, text: string): boolean {
+  return text !== '' && markOf(salt, 'person', personId).toString('base64url') === text
+}
+
+type Tap = { answer: ExitAnswer; now: string; mark: (salt: Buffer) => Buffer }
+
+/** One mark, one more count; the two meet nowhere. No more answers than people who were there, once the register says who was. */
+async function take(tx: Database, round: StoredRound, present: readonly string[], { answer, now, mark }: Tap): Promise<Result<null, AnswerRefusal>> {
+  if (!isOpenRound(round, now) || round.salt === null) return refused('not-open')
+  const { given, onPaper } = await readCounts(tx, round.meetingId)
+  if (present.length > 0 && totalOf(given) + totalOf(onPaper) >= present.length) return refused('room-full')
+  if (!(await addMark(tx, round.meetingId, mark(round.salt)))) return refused('answered-before')
+  await countAnswer(tx, round.meetingId, answer)
+  return done(null)
+}
+
+/** Opens the question for a week. @returns false when it was opened before */
+async function openRound(house: House, tx: Database, meetingId: string, now: string): Promise<boolean> {
+  const [token = ''] = exitTokens(house, meetingId)
+  return addRound(tx, { meetingId, tokenHash: hashToken(token), salt: randomBytes(32), openedAt: now, closesAt: closesAt(now) })
+}
+
+/** Who leads opens it at the end of the meeting, before the register is closed. */
+export async function openExit(house: House, actor: Actor, meetingId: string) {
+  return keepMeeting<null, 'not-begun' | 'meeting-cancelled' | 'opened-before'>(house, actor, meetingId, async (keeping) => {
+    const { meeting, tx, now } = keeping
+    if (meeting.state === 'cancelled') return refused('meeting-cancelled')
+    if (meeting.startsAt > now) return refused('not-begun')
+    if (!(await openRound(house, tx, meetingId, now))) return refused('opened-before')
+    await recordKeeping(keeping, { action: 'exit.opened' })
+    return done(null)
+  })
+}
+
+/** Slips counted by who leads; the last count stands. */
+export async function countPaper(house: House, actor: Actor, meetingId: string, counts: ExitCounts) {
+  return keepMeeting<null, PaperRefusal>(house, actor, meetingId, async (keeping) => {
+    const { tx, now } = keeping
+    const round = await findRound(tx, meetingId)
+    if (round === null || !isOpenRound(round, now)) return refused('not-open')
+    const present = await listPresent(tx, meetingId)
+    const { given } = await readCounts(tx, meetingId)
+    const objection = checkPaper(counts, present.length === 0 ? null : present.length - totalOf(given))
+    if (objection !== null) return refused(objection)
+    await savePaper(tx, meetingId, counts)
+    await recordKeeping(keeping, { action: 'exit.paper-counted' })
+    return done(null)
+  })
+}
+
+/** Ends the question before its week is over. It does not open again: two looks at one count would tell an answer. */
+export async function closeExit(house: House, actor: Actor, meetingId: string) {
+  return keepMeeting<null, 'not-open'>(house, actor, meetingId, async (keeping) => {
+    const round = await findRound(keeping.tx, meetingId)
+    if (round === null || round.closedAt !== null) return refused('not-open')
+    await closeRound(keeping.tx, meetingId, keeping.now)
+    await recordKeeping(keeping, { action: 'exit.closed' })
+    return done(null)
+  })
+}
+
+/** Once the register is closed: the question is open, and whoever was there is asked by one mail. May be told twice. */
+export async function askByMail(house: House, meetingId: string): Promise<void> {
+  await asSystem(house.db, async (tx) => {
+    const now = nowOf(house)
+    const meeting = await findMeeting(tx, meetingId)
+    if (meeting === null || meeting.registerState !== 'closed') return
+    // A register from long ago, as an import brings it, asks nobody.
+    if (Date.parse(now) - Date.parse(meeting.endsAt) > ASKED_WITHIN_MS) return
+    await openRound(house, tx, meetingId, now)
+    const round = await findRound(tx, meetingId)
+    if (round === null || round.salt === null || !isOpenRound(round, now)) return
+    const [token = ''] = exitTokens(house, meetingId)
+    const [community] = await listNamedCommunities(tx, meeting.communityIds)
+    const question = await findQuestion(tx, meeting.communityIds)
+    for (const to of await listReceivers(tx, meetingId)) {
+      if (!isMailAddress(to.email)) continue
+      const mark = markOf(round.salt, 'person', to.personId).toString('base64url')
+      const about = { meeting, community: community?.name ?? { fr: '', nl: '' }, question, url: `${house.settings.publicUrl}/x/${token}?m=${mark}` }
+      await queueMail(tx, { ...renderExitMail(to, about), usefulUntil: round.closesAt }, now)
+    }
+  })
+}
+
+const ASKED_WITHIN_MS = 14 * 86_400_000
+
+/** Every hour: questions whose week is over close, and their marks go. */
+export async function closeOldRounds(house: House): Promise<number> {
+  return asSystem(house.db, async (tx) => {
+    const now = nowOf(house)
+    const due = await listRoundsToClose(tx, now)
+    for (const meetingId of due) await closeRound(tx, meetingId, now)
+    return due.length
+  })
+}
+
+export type QuestionRefusal = 'community-unknown' | 'community-closed' | 'text-missing' | 'text-too-long' | 'saved-meanwhile'
+
+/** A community words its question in French and Dutch; both empty brings back the one that everybody is asked. */
+export async function writeQuestion(
+  house: House,
+  actor: Actor,
+  communityId: string,
+  wish: { textFr: string; textNl: string; version: number },
+): Promise<Result<null, QuestionRefusal>> {
+  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<null, QuestionRefusal>> => {
+    const community = await findNamedCommunity(tx, communityId)
+    if (community === null || !mayKeepQuestion(actor, communityId)) return refused('community-unknown')
+    if (community.isClosed) return refused('community-closed')
+    if ((wish.textFr === '') !== (wish.textNl === '')) return refused('text-missing')
+    if (Math.max(wish.textFr.length, wish.textNl.length) > 200) return refused('text-too-long')
+    if (wish.textFr === '') await removeQuestion(tx, communityId)
+    else if (!(await saveQuestion(tx, communityId, wish))) return refused('saved-meanwhile')
+    await writeAudit(tx, { action: 'exit.question-written', subjectKind: 'community', subjectId: communityId, actorPersonId: actor.personId }, nowOf(house))
+    return done(null)
+  })
+}
