@@ -31,7 +31,7 @@ const SAME_CLOCK = new Set(
  * The zone of a TZID. The rules a file brings along are not run: a name is known, or its end is (`/example.org/Europe/Paris`), or Brussels stands in.
  * @param remembered zones of earlier calls, so that each is built once
  */
-export function findZone(tzid: string | undefined, remembered: Map<string, Zone>): Zone {
+function findZone(tzid: string | undefined, remembered: Map<string, Zone>): Zone {
   if (tzid === undefined) return BRUSSELS
   const known = remembered.get(tzid)
   if (known !== undefined) return known
