@@ -18,6 +18,9 @@ type DeskWord =
   | 'nothingBecame'
   | 'register'
   | 'registerLink'
+  | 'ownAction'
+  | 'ownActionUntil'
+  | 'ownActionDone'
   | 'toConfirm'
   | 'toConfirmLink'
   | 'invited'
@@ -46,6 +49,9 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Rien de neuf ces trente derniers jours.',
     register: 'Le registre de {community} du {day} attend d’être rempli.',
     registerLink: 'Noter les présences',
+    ownAction: 'Vous l’avez pris sur vous à la réunion du {day}.',
+    ownActionUntil: 'À faire pour le {day}.',
+    ownActionDone: 'C’est fait',
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `Dans ${community}, une personne attend d’être confirmée.` : `Dans ${community}, ${count} personnes attendent d’être confirmées.`,
     toConfirmLink: 'Vers les membres',
@@ -80,6 +86,9 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Niets nieuws in de voorbije dertig dagen.',
     register: 'Het register van {community} van {day} wacht om ingevuld te worden.',
     registerLink: 'Aanwezigheden noteren',
+    ownAction: 'U nam dit op u op de bijeenkomst van {day}.',
+    ownActionUntil: 'Te doen tegen {day}.',
+    ownActionDone: 'Het is gedaan',
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community} wacht één persoon op bevestiging.` : `In ${community} wachten ${count} mensen op bevestiging.`,
     toConfirmLink: 'Naar de leden',
@@ -112,6 +121,9 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Nothing new in the last thirty days.',
     register: 'The register of {community} of {day} waits to be filled in.',
     registerLink: 'Take attendance',
+    ownAction: 'You took this upon yourself at the meeting of {day}.',
+    ownActionUntil: 'To do until {day}.',
+    ownActionDone: 'It is done',
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community}, one person waits to be confirmed.` : `In ${community}, ${count} people wait to be confirmed.`,
     toConfirmLink: 'To the members',
@@ -144,6 +156,9 @@ export const deskMessages: Catalogue<DeskWord> = {
     nothingBecame: 'Nichts Neues in den letzten dreißig Tagen.',
     register: 'Die Anwesenheitsliste von {community} vom {day} wartet darauf, ausgefüllt zu werden.',
     registerLink: 'Anwesenheit notieren',
+    ownAction: 'Sie haben das beim Treffen vom {day} übernommen.',
+    ownActionUntil: 'Zu tun bis {day}.',
+    ownActionDone: 'Es ist erledigt',
     toConfirm: ({ count, community }: Counted) =>
       count === 1 ? `In ${community} wartet eine Person auf Bestätigung.` : `In ${community} warten ${count} Menschen auf Bestätigung.`,
     toConfirmLink: 'Zu den Mitgliedern',

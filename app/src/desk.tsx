@@ -1,5 +1,6 @@
 import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
+import { listOwnActions, type ActionLine } from './features/records/public.ts'
 import { asSystem } from './platform/database.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
@@ -10,8 +11,10 @@ import { peopleNeighbours } from './neighbours.ts'
 import { page } from './platform/http/answer.ts'
 import { get, readActor, type Route } from './platform/http/route.ts'
 import { nowOf, type House } from './platform/house.ts'
-import { ButtonLink } from './ui/button.tsx'
+import { Button, ButtonLink } from './ui/button.tsx'
 import { Item } from './ui/card.tsx'
+import { Form } from './ui/form.tsx'
+import { OwnWords } from './ui/names.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
 import type { View } from './ui/view.ts'
 
@@ -24,7 +27,16 @@ export type DeskMeetings = {
   listOpenRegisters: (house: House, actor: Actor) => Promise<DeskMeeting[]>
 }
 
-type Desk = { next: DeskMeeting[]; registers: DeskMeeting[]; waiting: Waiting[]; toTell: number; newcomers: Newcomers[]; programmes: Programme[]; now: string }
+type Desk = {
+  next: DeskMeeting[]
+  registers: DeskMeeting[]
+  actions: ActionLine[]
+  waiting: Waiting[]
+  toTell: number
+  newcomers: Newcomers[]
+  programmes: Programme[]
+  now: string
+}
 type Words = Translate<keyof (typeof deskMessages)['en']>
 
 const SHOWN = 5
@@ -35,15 +47,16 @@ export function deskRoutes(house: House, meetings: DeskMeetings): Route[] {
 }
 
 async function readDesk(house: House, meetings: DeskMeetings, actor: Actor): Promise<Desk> {
-  const [next, registers, waiting, toTell, newcomers, programmes] = await Promise.all([
+  const [next, registers, actions, waiting, toTell, newcomers, programmes] = await Promise.all([
     meetings.listNextMeetings(house, actor),
     meetings.listOpenRegisters(house, actor),
+    listOwnActions(house, actor),
     readWaiting(house, actor),
     listPeopleToTell(house, peopleNeighbours, actor),
     readNewcomers(house, actor),
     listOwnProgrammes(house, actor),
   ])
-  return { next, registers, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
+  return { next, registers, actions, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
 }
 
 /** Those whose figures the reader follows for a funder or an authority. */
@@ -63,7 +76,7 @@ function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
 /** Three short lists: next, waiting for you, what became of it. */
 function DeskPage({ view, desk }: { view: View; desk: Desk }) {
   const t = translator(deskMessages, view.language)
-  const count = desk.registers.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
+  const count = desk.registers.length + desk.actions.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
   return (
     <PageFrame view={view} title={t('title', { part: partOfDay(desk.now), count })}>
       <h2>{t('next')}</h2>
@@ -77,6 +90,9 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
         <Line key={meeting.id} href={`/meetings/${meeting.id}/attendance`} link={t('registerLink')}>
           {t('register', { community: namesOf(view, meeting), day: writeDay(view.language, dayOf(meeting.startsAt)) })}
         </Line>
+      ))}
+      {desk.actions.map((action) => (
+        <OwnAction key={action.entryId} t={t} view={view} action={action} />
       ))}
       {desk.waiting.map((line) => (
         <WaitingLine key={`${line.kind}${line.communityId}`} t={t} view={view} line={line} />
@@ -120,6 +136,28 @@ function NextMeeting({ view, meeting }: { view: View; meeting: DeskMeeting }) {
         {' · '}
         {[namesOf(view, meeting), meeting.title, meeting.place].filter((part) => part !== '').join(', ')}
       </p>
+    </Item>
+  )
+}
+
+/** What the reader took upon herself at a meeting. */
+function OwnAction({ t, view, action: { meetingId, entryId, heldOn, words, dueOn } }: { t: Words; view: View; action: ActionLine }) {
+  return (
+    <Item>
+      <OwnWords as="p" words={words} isMarked />
+      <p class="quiet small">
+        {t('ownAction', { day: writeDay(view.language, heldOn) })}
+        {dueOn !== null && ` ${t('ownActionUntil', { day: writeDay(view.language, dueOn) })}`}
+      </p>
+      <Form view={view} action={`/meetings/${meetingId}/record/entries/${entryId}`} isPlain>
+        <input type="hidden" name="part" value="settle" />
+        <input type="hidden" name="isDone" value="yes" />
+        <input type="hidden" name="back" value="desk" />
+        <Button>
+          {t('ownActionDone')}
+          <span class="visually-hidden"> {words.text.slice(0, 60)}</span>
+        </Button>
+      </Form>
     </Item>
   )
 }

@@ -25,6 +25,7 @@ const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
 const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'policy_officer'], of: 'community' }
 const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }
 const MEETING_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'meeting' }
+const MEETING_COORDINATORS: Right = { may: ['coordinator'], of: 'meeting' }
 const PROGRAMME_READERS: Right = { may: ['coordinator', 'policy_officer'], of: 'none' }
 /** Funder, window and snapshots speak for each of the communities. */
 const PROGRAMME_COORDINATORS: Right = { may: ['coordinator'], of: 'programme', each: true }
@@ -198,6 +199,24 @@ export const RIGHTS: Record<string, Right> = {
   'POST /meetings/:id/attendance/people/:personId': MEETING_LEADS,
   'GET /meetings/:id/events': MEETING_LEADS,
 
+  'GET /meetings/:id/invitations': MEETING_LEADS,
+  'GET /meetings/:id/invitations/new': MEETING_LEADS,
+  'POST /meetings/:id/invitations/new': MEETING_LEADS,
+  'POST /meetings/:id/invitations/incoming/:incomingId': MEETING_LEADS,
+  'GET /meetings/:id/invitations/:invitationId': MEETING_LEADS,
+  'POST /meetings/:id/invitations/:invitationId': MEETING_LEADS,
+  'GET /invitations': SIGNED_IN,
+  'POST /invitations/resume': SIGNED_IN,
+  'POST /meetings/:id/answer': SIGNED_IN,
+  'GET /r': EVERYONE,
+  'POST /r': EVERYONE,
+  'GET /r/:token': EVERYONE,
+  'POST /r/:token': EVERYONE,
+  'GET /r/:token/meeting.ics': EVERYONE,
+  'GET /r/:token/stop': EVERYONE,
+  'POST /r/:token/stop': EVERYONE,
+  'POST /r/:token/unsubscribe': EVERYONE,
+
   // Whoever was there reads the record and amends it, a visitor too: the action itself asks who was present, and answers 404 to others.
   'GET /meetings/:id/record': SIGNED_IN,
   'POST /meetings/:id/record/entries': SIGNED_IN,
@@ -224,6 +243,20 @@ export const RIGHTS: Record<string, Right> = {
   'POST /communities/:id/records': COMMUNITY_LEADS,
   'GET /communities/:id/records/actions': COMMUNITY_MEMBERS,
   'GET /communities/:id/records/lessons': COMMUNITY_MEMBERS,
+
+  'GET /meetings/:id/exit': MEETING_READERS,
+  'POST /meetings/:id/exit': MEETING_READERS,
+  'POST /meetings/:id/exit/keep': MEETING_LEADS,
+  'GET /meetings/:id/exit/screen': MEETING_LEADS,
+  'GET /x/:token': EVERYONE,
+  'POST /x/:token': EVERYONE,
+  'GET /communities/:id/exit': COMMUNITY_MEMBERS,
+  'POST /communities/:id/exit': COMMUNITY_LEADS,
+  'GET /meetings/:id/close-planned': MEETING_COORDINATORS,
+  'POST /meetings/:id/close-planned': MEETING_COORDINATORS,
+  'GET /certificates': SIGNED_IN,
+  'POST /certificates': SIGNED_IN,
+  'GET /certificates/:code': EVERYONE,
 
   'GET /communities/:id/report': COMMUNITY_FIGURES,
   'GET /communities/:id/report/poster': COMMUNITY_FIGURES,
@@ -309,6 +342,13 @@ export const RIGHTS: Record<string, Right> = {
   'GET /api/v1/meetings/:id/contacts': MEETING_READERS,
   'PUT /api/v1/meetings/:id/contacts/mine': MEETING_READERS,
   'GET /api/v1/communities/:id/points': COMMUNITY_READERS,
+  'GET /api/v1/meetings/:id/record': SIGNED_IN,
+  'POST /api/v1/meetings/:id/record/entries': SIGNED_IN,
+  'PUT /api/v1/meetings/:id/record/entries/:entryId': SIGNED_IN,
+  'PUT /api/v1/meetings/:id/record/entries/:entryId/gist': SIGNED_IN,
+  'PUT /api/v1/meetings/:id/record/entries/:entryId/done': SIGNED_IN,
+  'GET /api/v1/communities/:id/actions': COMMUNITY_MEMBERS,
+  'GET /api/v1/communities/:id/lessons': COMMUNITY_MEMBERS,
   'GET /api/v1/monitoring': SIGNED_IN,
   'GET /api/v1/calendar-feeds': SIGNED_IN,
   'GET /api/v1/calendars': SIGNED_IN,

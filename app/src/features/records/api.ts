@@ -1,6 +1,175 @@
-import type { ApiRoute } from '../../platform/http/api.ts'
+import { z } from 'zod'
+import { LANGUAGES } from '../../kernel/language.ts'
+import type { Result } from '../../kernel/result.ts'
+import { translator } from '../../kernel/translate.ts'
+import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
+import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { readActions, readLessons, readRecord, standingEntries } from './actions/read-record.ts'
+import { addGist, editEntry, settleAction, writeEntry } from './actions/write-entry.ts'
+import { ENTRY_KINDS, type Entry } from './domain/entry.ts'
+import { PHASES } from './domain/record.ts'
+import { recordsMessages, type RecordsWord } from './messages/catalogue.ts'
 
-export function recordsApi(_house: House): ApiRoute[] {
-  return []
+const Moment = z.string().describe('A moment in UTC')
+const LanguageOf = z.enum(LANGUAGES).describe('The language in which it was said')
+const Words = z.object({ language: LanguageOf, text: z.string() })
+
+const Draft = z.object({
+  agendaItemId: z.uuid().nullable().default(null),
+  kind: z.enum(ENTRY_KINDS).default('note').describe('dispute: another view that is kept beside what was decided'),
+  language: LanguageOf,
+  text: z.string().min(1).max(2_000).describe('Never the name of somebody who is cared for'),
+  ownerId: z.uuid().nullable().default(null).describe('Somebody who was at the meeting'),
+  ownerWords: z.string().max(200).default(''),
+  dueOn: z.string().nullable().default(null).describe('A day, 2023-03-14'),
+  isConfidential: z.boolean().default(false).describe('Only for those who were there'),
+})
+
+const ApiEntry = z.object({
+  id: z.uuid(),
+  agendaItemId: z.uuid().nullable(),
+  kind: z.enum(ENTRY_KINDS),
+  language: LanguageOf,
+  text: z.string(),
+  author: z.string().nullable().describe('Null once the author left'),
+  owner: z.string(),
+  dueOn: z.string().nullable(),
+  doneAt: Moment.nullable(),
+  isConfidential: z.boolean(),
+  isLesson: z.boolean(),
+  writtenAt: Moment,
+  version: z.number().int(),
+  gists: z.array(Words.extend({ by: z.string().nullable() })).describe('One line in another language, by a person'),
+})
+
+function toApi(entry: Entry): z.infer<typeof ApiEntry> {
+  const { id, agendaItemId, kind, language, text, author, owner, ownerWords, dueOn, doneAt, isConfidential, isLesson, writtenAt, version, gists } = entry
+  const said = gists.map((gist) => ({ language: gist.language, text: gist.text, by: gist.by }))
+  return {
+    id,
+    agendaItemId,
+    kind,
+    language,
+    text,
+    author,
+    owner: owner ?? ownerWords,
+    dueOn,
+    doneAt,
+    isConfidential,
+    isLesson,
+    writtenAt,
+    version,
+    gists: said,
+  }
+}
+
+/** A refusal in the reader's language; what she has no record of is missing. */
+function answerOf<Value>(c: RouteContext, result: Result<Value, string>): Value | null | ApiRefusal {
+  if (result.ok) return result.value
+  if (result.refusal === 'meeting-unknown' || result.refusal === 'entry-unknown') return null
+  return { refusal: result.refusal, message: translator(recordsMessages, c.var.language)(`refused.${result.refusal}` as RecordsWord) }
+}
+
+/** A record and its lines: read by members and whoever was there, written by those who may on the page. */
+export function recordsApi(house: House): ApiRoute[] {
+  return [...readingApi(house), ...writingApi(house)]
+}
+
+function readingApi(house: House): ApiRoute[] {
+  return [
+    apiGet({
+      path: '/api/v1/meetings/:id/record',
+      summary: 'The record of a meeting: its phase and every line that the reader may see',
+      tag: 'Records',
+      answer: z.object({
+        phase: z.enum(PHASES),
+        amendableUntil: Moment.nullable(),
+        lockedAt: Moment.nullable(),
+        hidden: z.number().int().describe('Confidential lines that the reader was not there for'),
+        entries: z.array(ApiEntry),
+      }),
+      answerWith: async (c) => {
+        const shown = await readRecord(house, readActor(c), readId(c))
+        if (shown === null) return null
+        const { phase, amendableUntil, lockedAt } = shown.record
+        return { phase, amendableUntil, lockedAt, hidden: shown.hidden, entries: standingEntries(shown).map(toApi) }
+      },
+    }),
+    apiGet({
+      path: '/api/v1/communities/:id/actions',
+      summary: 'What people took upon themselves, thirty at a time',
+      tag: 'Records',
+      query: z.object({ state: z.enum(['open', 'done']).default('open'), page: z.coerce.number().int().min(1).max(100_000).default(1) }),
+      answer: listOf(
+        z.object({ entryId: z.uuid(), meetingId: z.uuid(), words: Words, owner: z.string(), dueOn: z.string().nullable(), doneAt: Moment.nullable() }),
+      ),
+      answerWith: async (c, { query }) => {
+        const found = await readActions(house, readActor(c), { communityId: readId(c), page: query.page, isDone: query.state === 'done' })
+        if (found === null) return null
+        return { rows: found.rows.map((row) => ({ ...row, owner: row.owner ?? row.ownerWords })), count: found.found }
+      },
+    }),
+    apiGet({
+      path: '/api/v1/communities/:id/lessons',
+      summary: 'Lessons on method that moderators marked, thirty at a time',
+      tag: 'Records',
+      query: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }),
+      answer: listOf(z.object({ entryId: z.uuid(), meetingId: z.uuid(), heldOn: z.string(), words: Words, gists: z.array(Words) })),
+      answerWith: async (c, { query }) => {
+        const found = await readLessons(house, readActor(c), { communityId: readId(c), page: query.page })
+        return found === null ? null : { rows: found.rows, count: found.found }
+      },
+    }),
+  ]
+}
+
+function writingApi(house: House): ApiRoute[] {
+  return [
+    apiPost({
+      path: '/api/v1/meetings/:id/record/entries',
+      summary: 'Write a line; its id is made by the sender, so that a line sent twice stands once',
+      tag: 'Records',
+      body: Draft.extend({ id: z.uuid() }),
+      answer: z.object({ id: z.uuid() }),
+      status: 201,
+      answerWith: async (c, { body: { id, ...draft } }) => {
+        const written = answerOf(c, await writeEntry(house, readActor(c), readId(c), id, draft))
+        return typeof written === 'string' ? { id: written } : written
+      },
+    }),
+    apiPut({
+      path: '/api/v1/meetings/:id/record/entries/:entryId',
+      summary: 'Change a line; one that somebody else changed since the given version is kept beside as a second one',
+      tag: 'Records',
+      body: Draft.extend({ version: z.number().int().min(1) }),
+      answer: z.object({ outcome: z.enum(['same', 'saved', 'conflict']) }),
+      answerWith: async (c, { body: { version, ...draft } }) => {
+        const edited = answerOf(c, await editEntry(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, { draft, version }))
+        return typeof edited === 'string' ? { outcome: edited } : edited
+      },
+    }),
+    apiPut({
+      path: '/api/v1/meetings/:id/record/entries/:entryId/gist',
+      summary: 'Say a line in another language, by a person and in one line',
+      tag: 'Records',
+      body: Words.extend({ text: z.string().min(1).max(300) }),
+      answer: z.object({ saved: z.boolean() }),
+      answerWith: async (c, { body }) => {
+        const saved = await addGist(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, body)
+        return saved.ok ? { saved: true } : (answerOf(c, saved) ?? null)
+      },
+    }),
+    apiPut({
+      path: '/api/v1/meetings/:id/record/entries/:entryId/done',
+      summary: 'Say that an action is done, or open it again',
+      tag: 'Records',
+      body: z.object({ isDone: z.boolean() }),
+      answer: z.object({ isDone: z.boolean() }),
+      answerWith: async (c, { body }) => {
+        const settled = await settleAction(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, body.isDone)
+        return settled.ok ? { isDone: body.isDone } : (answerOf(c, settled) ?? null)
+      },
+    }),
+  ]
 }

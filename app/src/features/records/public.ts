@@ -5,6 +5,7 @@ import { eraseRecordsRows, giveRecordsBack, listRecordPlaces, moveRecords, showR
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listOwnActions } from './actions/read-record.ts'
 export type { ActionLine, Lesson } from './domain/shown.ts'
+export { countEntries } from './store/count-entries.ts'
 export { listLessons } from './store/list-store.ts'
 
 export const personalData: PersonalData = {

@@ -1,5 +1,5 @@
 import { dayOf, writeDay, type Instant } from '../../../kernel/day.ts'
-import { LANGUAGE_NAMES, startSentence, type Language } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, startSentence, withColon, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import type { MailToSend } from '../../../platform/mail/mail.ts'
 import { makeDigest, type Digest } from '../domain/digest.ts'
@@ -68,7 +68,7 @@ export function writeDigest(language: Language, { lines, left }: Digest): string
   const written = lines.map((line) => {
     const more = [line.owner, line.dueOn === null ? '' : t('entry.until', { day: writeDay(language, line.dueOn) })].filter((part) => part !== '')
     const mark = line.language === language ? '' : ` [${LANGUAGE_NAMES[line.language]}]`
-    return `– ${startSentence(t(`kind.${line.kind}`))}: ${line.text}${more.length === 0 ? '' : ` (${more.join(', ')})`}${mark}`
+    return `– ${withColon(language, startSentence(t(`kind.${line.kind}`)))} ${line.text}${more.length === 0 ? '' : ` (${more.join(', ')})`}${mark}`
   })
   return [...written, ...(left === 0 ? [] : [t('digest.left', { count: left })])].join('\n')
 }

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, startSentence, type Language } from '../../../kernel/language.ts'
+import { startSentence, withColon, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -17,7 +17,7 @@ export function DigestLines({ view, digest }: { view: View; digest: Digest }) {
           const owner = sayOwner(t, view.language, { owner: line.owner, ownerWords: '', dueOn: line.dueOn })
           return (
             <li key={line.entryId}>
-              <b>{startSentence(t(`kind.${line.kind}`))}</b>: <OwnWords words={line} isMarked />
+              <b>{withColon(view.language, startSentence(t(`kind.${line.kind}`)))}</b> <OwnWords words={line} isMarked />
               {owner !== '' && <span class="quiet"> ({owner})</span>}
             </li>
           )
@@ -37,12 +37,12 @@ export function DigestPage({ view, around, meetingId, digest, language }: Digest
     <PageFrame view={view} {...around} title={t('digest.title')} lead={t('digest.lead')}>
       <nav aria-label={t('digest.as')} class="no-print">
         <p>
-          {t('digest.as')}:{' '}
+          {withColon(view.language, t('digest.as'))}{' '}
           {languageOptions().map(({ value, label }, order) => (
             <span key={value}>
               {order > 0 && ' · '}
               <a href={`?in=${value}`} lang={value} aria-current={value === language ? 'true' : undefined}>
-                {LANGUAGE_NAMES[language] === label ? <b>{label}</b> : label}
+                {value === language ? <b>{label}</b> : label}
               </a>
             </span>
           ))}

@@ -1,4 +1,3 @@
-import { LANGUAGE_NAMES } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -27,14 +26,7 @@ export function LinesPage({ view, around, meetingId, language, entries, mayWrite
               <input type="hidden" name="part" value="gist" />
               <input type="hidden" name="language" value={language} />
               <input type="hidden" name="back" value={`lines ${language}`} />
-              <Field
-                name="gist"
-                id={`gist-${entry.id}`}
-                label={t('parity.line-in', { language: LANGUAGE_NAMES[language] })}
-                lang={language}
-                maxLength={LONGEST_GIST}
-                autocomplete="off"
-              />
+              <Field name="gist" id={`gist-${entry.id}`} label={t(`parity.line-${language}`)} lang={language} maxLength={LONGEST_GIST} autocomplete="off" />
               <Button isSmall>{t('gist.save')}</Button>
             </Form>
           )}

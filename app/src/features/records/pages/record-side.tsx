@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, startSentence } from '../../../kernel/language.ts'
 import { Card, Facts } from '../../../ui/card.tsx'
 import { SmallBars } from '../../../ui/charts.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -50,7 +50,7 @@ function ParityCard({ view, meetingId, entries, isLocked }: { view: View; meetin
   if (entries.length === 0) return null
   const parities = measureParity(entries)
   const bars = parities.map(({ language, entries: readable, ofEntries, words, ofWords }) => ({
-    label: t('parity.in', { language: LANGUAGE_NAMES[language] }),
+    label: startSentence(LANGUAGE_NAMES[language]),
     value: readable,
     text: `${t('parity.bar', { entries: readable, of: ofEntries })}, ${t('parity.words', { words, of: ofWords })}`,
   }))
