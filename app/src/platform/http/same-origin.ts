@@ -9,6 +9,9 @@ const BROWSER = '__Host-ronde-browser'
 /** Writes that take no form token: entering the demo (same-origin is enough) and the browser's own reports. */
 const WITHOUT_TOKEN = new Set(['/demo/enter', '/csp-report'])
 
+/** RFC 8058: a mail program presses for its reader, from its own servers; what the path holds is the right to stop that mail and nothing else. */
+const ONE_PRESS = /^\/r\/[0-9a-f]{40}\/unsubscribe$/
+
 /** Gives every browser a name of its own: mail links, passkeys and form tokens hang on it. */
 export function nameBrowser(): MiddlewareHandler<RouteEnv> {
   return async (c, next) => {
@@ -36,7 +39,7 @@ export function guardWrites(house: House): MiddlewareHandler<RouteEnv> {
   return async (c, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()
     if (c.var.actor?.assurance === 'api_key') return next()
-    if (c.req.path === '/csp-report') return next()
+    if (c.req.path === '/csp-report' || ONE_PRESS.test(c.req.path)) return next()
     if (!isFromHere(c, house)) return problem(c, 403, 'other-site')
     if (WITHOUT_TOKEN.has(c.req.path) || c.req.path.startsWith('/api/')) return next()
     const token = c.req.header('X-Form-Token') ?? (await formToken(c))

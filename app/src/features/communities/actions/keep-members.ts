@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { raise } from '../../../platform/events.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { endCommunityConsent, findOrganisation } from '../../people/public.ts'
@@ -114,6 +115,7 @@ export async function changeMember(
     if (!changed.ok) return changed
     if (!(await saveMembership(keeping.tx, { ...changed.value, version }))) return refused('saved-meanwhile')
     if (change.until !== null) await endSharing(keeping, membership, change.until)
+    if (change.until !== null) await raise(keeping.tx, { kind: 'membership.ended', subjectId: id }, keeping.now)
     await record(keeping, 'membership.changed', membership, {
       role: change.role,
       roleBefore: membership.role,
@@ -152,6 +154,7 @@ async function end(
   await endWhatHangsOn(keeping.tx, membership.id, wish.on)
   await saveMembership(keeping.tx, ended.value)
   await record(keeping, action, membership, { role: membership.role, reason: wish.reason })
+  await raise(keeping.tx, { kind: 'membership.ended', subjectId: membership.id }, keeping.now)
   return done(membership.id)
 }
 

@@ -38,17 +38,21 @@ async function readCard(tx: Database, id: string): Promise<ReplyCard | null> {
 
 export type ReplyRefusal = AnswerRefusal | 'link-unknown' | 'saved-meanwhile'
 
-/** SEC-25: the answer of a link, given by a choice on its page. */
-export async function answerByLink(house: House, token: string, reply: Reply): Promise<Result<Invitation, ReplyRefusal>> {
+/** SEC-25: the answer of a link, given by a choice on its page. `sequence`: the state of the meeting that the page showed. */
+export async function answerByLink(
+  house: House,
+  token: string,
+  { reply, sequence }: { reply: Reply; sequence: number },
+): Promise<Result<Invitation, ReplyRefusal>> {
   if (!TOKEN.test(token)) return refused('link-unknown')
   return asSystemOrUndo(house, async (tx) => {
     const id = await findInvitationId(tx, 'page', [hashToken(token)])
-    return id === null ? refused('link-unknown') : giveReply(house, tx, id, { reply, means: 'link', notedBy: null, sequence: Number.MAX_SAFE_INTEGER })
+    return id === null ? refused('link-unknown') : giveReply(house, tx, id, { reply, means: 'link', notedBy: null, sequence })
   })
 }
 
 /** Jobs and public pages undo what was written before a refusal too. */
-async function asSystemOrUndo<Value extends { ok: boolean }>(house: House, work: (tx: Database) => Promise<Value>): Promise<Value> {
+export async function asSystemOrUndo<Value extends { ok: boolean }>(house: House, work: (tx: Database) => Promise<Value>): Promise<Value> {
   try {
     return await asSystem(house.db, async (tx) => {
       const result = await work(tx)

@@ -156,3 +156,10 @@ export async function endInvitationsOfLeaver(
   if (ids.length > 0) await sql`delete from outbox_mail where origin_id = any(${ids}::uuid[]) and sent_at is null`.execute(tx)
   return ids.length
 }
+
+/** Who left which community, and the last day there; null while the membership stands. */
+export async function findLeaver(tx: Database, membershipId: string): Promise<{ personId: string; communityId: string; lastDay: string } | null> {
+  const { rows } = await sql<{ personId: string; communityId: string; lastDay: string }>`
+    select person_id, community_id, until_on as last_day from membership where id = ${membershipId} and until_on is not null`.execute(tx)
+  return rows[0] ?? null
+}

@@ -19,6 +19,9 @@ export const INVITED_A_PAGE = 50
 const WITH_MAIL = sql`invitation i join person p on p.id = i.person_id
   left join lateral (select sent_at, given_up_at, last_error, attempts, next_try_at from outbox_mail where origin_id = i.id order by created_at desc, id limit 1) o on true`
 
+const ROW = sql`i.id, i.person_id, trim(p.given_name || ' ' || p.family_name) as name, i.channel, i.reply, i.replied_at, i.reply_means, i.reply_sequence, i.bounced_at, i.bounce_code,
+      i.letter_printed_at, i.written_sequence, p.email is not null as has_address, o.sent_at, o.given_up_at, o.last_error, coalesce(o.attempts, 0) as attempts, o.next_try_at`
+
 type Wish = { filter: InvitedFilter; words: string; page: number }
 
 /** Who is asked to a meeting, by name, fifty at a time. */
@@ -27,8 +30,7 @@ export async function listInvited(tx: Database, meetingId: string, { filter, wor
     .split(' ')
     .filter((word) => word !== '')
   const { rows } = await sql<InvitedRow & { found: number }>`
-    select i.id, i.person_id, trim(p.given_name || ' ' || p.family_name) as name, i.channel, i.reply, i.replied_at, i.reply_means, i.reply_sequence, i.bounced_at, i.bounce_code,
-      i.letter_printed_at, i.written_sequence, p.email is not null as has_address, o.sent_at, o.given_up_at, o.last_error, coalesce(o.attempts, 0) as attempts, o.next_try_at,
+    select ${ROW},
       count(*) over ()::int as found
     from ${WITH_MAIL}
     where i.meeting_id = ${meetingId} and i.ended_at is null and ${CONDITIONS[filter]}
@@ -37,6 +39,13 @@ export async function listInvited(tx: Database, meetingId: string, { filter, wor
   const first = rows[0]
   const found = first?.found ?? (page === 1 ? 0 : (await listInvited(tx, meetingId, { filter, words, page: 1 })).found)
   return { rows: rows.map(({ found: _found, ...row }) => row), found }
+}
+
+/** One line of that list, whatever page it stands on. */
+export async function listOneInvited(tx: Database, meetingId: string, id: string): Promise<(InvitedRow & { askedAt: Instant }) | null> {
+  const { rows } = await sql<InvitedRow & { askedAt: Instant }>`
+    select ${ROW}, i.asked_at from ${WITH_MAIL} where i.meeting_id = ${meetingId} and i.id = ${id} and i.ended_at is null`.execute(tx)
+  return rows[0] ?? null
 }
 
 export async function countInvited(tx: Database, meetingId: string): Promise<InvitedCounts> {
