@@ -205,3 +205,35 @@ describe('printing', () => {
     expect(await refused.text()).toContain('The meeting is cancelled')
   })
 })
+
+describe('for the coordinator alone', () => {
+  const ask = (personId: string | undefined, reply: string | null) =>
+    run(sql`insert into invitation (meeting_id, person_id, channel, via, asked_at, reply, page_hash, mail_hash, code_hash)
+      values (${meeting}, ${personId}, 'mail', 'community', '2023-04-01T09:00:00Z', ${reply}, ${Buffer.from(`p${personId}`)}, ${Buffer.from(`m${personId}`)}, ${Buffer.from(`c${personId}`)})`)
+  const silentOf = (page: string) => /Have not answered · (\d+)/.exec(page)?.[1]
+
+  it('says who has not answered, and counts the answers for every lead', async () => {
+    await ask(ama, 'online')
+    await ask(bas, null)
+    await ask(eva, 'not')
+    const page = await coordinator.read(`/meetings/${meeting}/prepare`)
+    expect(silentOf(page)).toBe('1')
+    expect(page.split('Have not answered')[1]).toContain('Bas Willems')
+    const moderators = await dora_.read(`/meetings/${meeting}/prepare`)
+    expect(silentOf(moderators)).toBeUndefined()
+    for (const answer of ['Online', 'Not coming', 'No answer yet']) expect(moderators).toMatch(new RegExp(`${answer}</dt><dd>1 person`))
+    expect(await member.read(`/meetings/${meeting}/faces`)).not.toContain('Šárková')
+  })
+
+  it('says who is asked to more than three meetings in the month', async () => {
+    const before = await coordinator.read(`/meetings/${meeting}/prepare`)
+    expect(before).not.toContain('meetings this month')
+    await plan(south ?? '')
+    await plan(south ?? '')
+    expect(await coordinator.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings this month')
+    await plan(south ?? '')
+    const page = await coordinator.read(`/meetings/${meeting}/prepare`)
+    expect(page.match(/4 meetings this month/g)).toHaveLength(6)
+    expect(await dora_.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings this month')
+  })
+})
