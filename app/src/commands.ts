@@ -2,6 +2,8 @@ import { readEnvironment } from './environment.ts'
 import { hasAdministrator, makeSetUpLink } from './features/accounts/public.ts'
 import { conventionsCommands } from './features/conventions/commands.ts'
 import { calendarsCommands } from './features/calendars/commands.ts'
+import { meetingsCommands } from './features/meetings/commands.ts'
+import { attendanceCommands } from './features/meetings/commands/attendance-commands.ts'
 import { invitationsCommands } from './features/invitations/commands.ts'
 import { feedsCommands } from './features/feeds/commands.ts'
 import { recordsCommands } from './features/records/commands.ts'
@@ -17,6 +19,7 @@ import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { meetingNeighbours } from './neighbours.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
 import {
@@ -53,8 +56,10 @@ const LANGUAGE: readonly Option[] = [{ form: LANGUAGE_FORM, about: aboutIn('opti
 export const commands: Record<string, Command> = {
   serve: { about: aboutIn('command.serve'), options: PORT, run: serve },
   demo: { about: aboutIn('command.demo'), options: PORT, run: demo },
+  ...attendanceCommands(openForCommand, meetingNeighbours.listAsked),
   ...conventionsCommands(openForCommand),
   ...calendarsCommands(openForCommand),
+  ...meetingsCommands(openForCommand),
   ...invitationsCommands(openForCommand),
   ...feedsCommands(openForCommand),
   ...recordsCommands(openForCommand),

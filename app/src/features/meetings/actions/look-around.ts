@@ -2,11 +2,12 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, instantInBrussels, type Instant } from '../../../kernel/day.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { lookAtDates, THEME_DAYS, type LoadLook } from '../domain/load.ts'
+import { listBusy } from '../../calendars/public.ts'
+import { lookAtDates, THEME_DAYS, type BusySpan, type LoadLook } from '../domain/load.ts'
 import { mayPlanMeetings } from '../domain/permissions.ts'
 import { addDays, addMonths } from '../domain/plan-days.ts'
 import type { Span } from '../domain/series.ts'
-import { listMonthLoads, listNear, listSeated, type LoadWish } from '../store/load-store.ts'
+import { listMonthLoads, listNear, listSeated, listSeatedOrganisations, type LoadWish } from '../store/load-store.ts'
 import type { MeetingNeighbours } from '../store/neighbours.ts'
 
 /** The house, and who is asked to a meeting without sitting there. */
@@ -36,7 +37,8 @@ export async function lookAround({ house, listAskedElsewhere }: PlanHouse, actor
     const window = { from: shift(first.startsAt, -THEME_DAYS), until: shift(last.endsAt, THEME_DAYS) }
     const near = await listNear(tx, await around(window.from, window.until))
     const loads = await listMonthLoads(tx, await around(monthStart(first.startsAt, 0), monthStart(last.startsAt, 1)))
-    const busy = await listBusyOf(tx, seated, window)
+    const organisationIds = await listSeatedOrganisations(tx, communityIds)
+    const busy = await listTaken(tx, { communityIds, personIds: seated, organisationIds, span: window })
     const mine = new Set(actor.communities.map(({ communityId }) => communityId))
     return lookAtDates(
       { near, loads, busy },
@@ -59,7 +61,10 @@ function monthStart(moment: Instant, months: number): Instant {
   return instantInBrussels(`${addMonths(dayOf(moment).slice(0, 7), months)}-01T00:00`)
 }
 
-/** What people's own calendars say; filled in by the calendars that were imported. */
-async function listBusyOf(_tx: Database, _personIds: readonly string[], _span: { from: Instant; until: Instant }): Promise<(Span & { personId: string })[]> {
-  return []
+/** What calendars say that people, organisations and communities brought in. What is not certain counts as free. */
+async function listTaken(tx: Database, wish: Parameters<typeof listBusy>[1]): Promise<BusySpan[]> {
+  const times = await listBusy(tx, wish)
+  return times
+    .filter(({ isTentative }) => !isTentative)
+    .map(({ subject, startsAt, endsAt, title }) => ({ who: `${subject.kind} ${subject.id}`, startsAt, endsAt, title }))
 }

@@ -2,7 +2,10 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { raise, type EventKind } from '../../../platform/events.ts'
-import type { House } from '../../../platform/house.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
 import {
   cancelMeeting,
   closeRegister,
@@ -50,6 +53,22 @@ export async function cancel(house: House, actor: Actor, id: string, later: read
       const cancelled = await saveStep({ ...keeping, meeting: other }, 'meeting.cancelled', cancelMeeting(other))
       if (!cancelled.ok) return cancelled
     }
+    return done(null)
+  })
+}
+
+/** Cancels as the operator of the house, from the command line. */
+export async function cancelAsOperator(house: House, id: string): Promise<Result<null, CancelRefusal | 'meeting-unknown' | 'saved-meanwhile'>> {
+  return asSystem(house.db, async (tx) => {
+    const meeting = await lockMeeting(tx, id)
+    if (meeting === null) return refused('meeting-unknown')
+    const cancelled = cancelMeeting(meeting)
+    if (!cancelled.ok) return cancelled
+    if (!(await saveMeeting(tx, cancelled.value))) return refused('saved-meanwhile')
+    const now = nowOf(house)
+    await writeAudit(tx, { action: 'meeting.cancelled', subjectKind: 'meeting', subjectId: id, actorPersonId: null }, now)
+    await raise(tx, { kind: 'meeting.cancelled', subjectId: id, facts: { sequence: cancelled.value.sequence } }, now)
+    await announce(tx, { kind: 'meeting', id })
     return done(null)
   })
 }

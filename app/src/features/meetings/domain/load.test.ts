@@ -31,7 +31,7 @@ const look = (around: Partial<Surroundings>, wish: Partial<LookWish> = {}) => lo
 describe('what stands around a date', () => {
   it('is nothing when nobody has anything', () => {
     expect(look({})).toEqual({
-      dates: [{ ...span('2026-03-10'), day: '2026-03-10', names: [], clashes: [], themes: [], busy: 0 }],
+      dates: [{ ...span('2026-03-10'), day: '2026-03-10', names: [], clashes: [], themes: [], busy: { calendars: 0, titles: [] } }],
       months: [{ month: '2026-03', adding: 1, people: [], organisations: [] }],
       better: [],
     })
@@ -57,11 +57,11 @@ describe('what stands around a date', () => {
 
   it('counts each calendar that is taken once', () => {
     const busy = [
-      { personId: 'ama', ...span('2026-03-10', '12:00', '13:30') },
-      { personId: 'ama', ...span('2026-03-10', '14:00', '14:30') },
-      { personId: 'bart', ...span('2026-03-10', '15:00', '16:00') },
+      { who: 'ama', title: null, ...span('2026-03-10', '12:00', '13:30') },
+      { who: 'ama', title: 'Salle fermée', ...span('2026-03-10', '14:00', '14:30') },
+      { who: 'bart', title: 'Secret', ...span('2026-03-10', '15:00', '16:00') },
     ]
-    expect(look({ busy }).dates[0]?.busy).toBe(1)
+    expect(look({ busy }).dates[0]?.busy).toEqual({ calendars: 1, titles: ['Salle fermée'] })
   })
 
   it('a meeting through midnight overlaps with one of the next morning at one', () => {

@@ -30,8 +30,8 @@ export type NearMeeting = Span & {
 /** One month of one person or organisation: how many meetings already. */
 export type MonthLoad = { of: 'person' | 'organisation'; month: string; id: string; name: BilingualName; meetings: number }
 
-/** Somebody who let Ronde read her calendar is taken then; what it is, nobody is told. */
-export type BusySpan = Span & { personId: string }
+/** A calendar that was brought in says that somebody is taken then; what it is only where its keeper shows it. */
+export type BusySpan = Span & { who: string; title: string | null }
 
 /** A meeting as the one who plans may see it: of a foreign community only that it is there. */
 export type ShownNear = Span & {
@@ -44,7 +44,7 @@ export type ShownNear = Span & {
 }
 export type Clash = ShownNear & { isOverlap: boolean }
 
-export type DateLook = Span & { day: Day; names: DayName[]; clashes: Clash[]; themes: ShownNear[]; busy: number }
+export type DateLook = Span & { day: Day; names: DayName[]; clashes: Clash[]; themes: ShownNear[]; busy: { calendars: number; titles: string[] } }
 export type MonthLook = {
   month: string
   /** Meetings of this plan in that month. */
@@ -75,8 +75,9 @@ function lookAtDate({ near, busy }: Surroundings, wish: LookWish, span: Span): D
   const day = dayOf(span.startsAt)
   const clashes = near.filter((other) => isSameHalfDay(other, span)).map((other) => ({ ...show(other, wish), isOverlap: isOverlapping(other, span) }))
   const themes = near.filter((other) => isWithinDays(other, span, THEME_DAYS) && isSameTheme(other, wish)).map((other) => show(other, wish))
-  const taken = new Set(busy.filter((other) => isOverlapping(other, span)).map(({ personId }) => personId))
-  return { ...span, day, names: namesOfDay(day), clashes, themes, busy: taken.size }
+  const taken = busy.filter((other) => isOverlapping(other, span))
+  const titles = [...new Set(taken.flatMap(({ title }) => title ?? []))].filter((title) => title !== '')
+  return { ...span, day, names: namesOfDay(day), clashes, themes, busy: { calendars: new Set(taken.map(({ who }) => who)).size, titles } }
 }
 
 function show(other: NearMeeting, { maySee }: LookWish): ShownNear {

@@ -11,7 +11,7 @@ import { accentOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 import type { MeetingForm } from './meeting-form-page.tsx'
 
 type Span = { startsAt: string; endsAt: string }
-type LaterRow = { id: string; now: Span; then: Span }
+type LaterRow = { id: string; from: Span; to: Span }
 type LaterPageProps = {
   view: View
   editing: { meeting: Meeting; communities: readonly NamedCommunity[]; later: readonly SeriesMeeting[] }
@@ -23,7 +23,7 @@ type LaterPageProps = {
 /** What each of several meetings becomes, before anything is written. */
 export function LaterPage({ view, editing: { meeting, communities }, form, draft, rows }: LaterPageProps) {
   const t = wordsOf(view)
-  const all: LaterRow[] = [{ id: meeting.id, now: meeting, then: draft }, ...rows]
+  const all: LaterRow[] = [{ id: meeting.id, from: meeting, to: draft }, ...rows]
   const write = (span: Span) => startSentence(writeSpan(t, view.language, span))
   const { communities: chosen, version, ...texts } = form
   return (
@@ -39,8 +39,8 @@ export function LaterPage({ view, editing: { meeting, communities }, form, draft
         caption={t('series.previewTitle')}
         isCaptionHidden
         columns={[
-          { key: 'now', heading: t('series.now'), isHeading: true, cell: (row) => write(row.now) },
-          { key: 'then', heading: t('series.then'), cell: (row) => write(row.then) },
+          { key: 'now', heading: t('series.now'), isHeading: true, cell: (row) => write(row.from) },
+          { key: 'then', heading: t('series.then'), cell: (row) => write(row.to) },
         ]}
         rows={all}
         keyOf={({ id }) => id}

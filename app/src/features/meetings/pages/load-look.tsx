@@ -15,7 +15,7 @@ const NAMES_SHOWN = 12
 export function LoadLookSection({ t, view, look }: LookProps) {
   const [date] = look.dates
   if (date === undefined) return null
-  const isFree = date.clashes.length + date.themes.length + date.names.length + date.busy === 0
+  const isFree = date.clashes.length + date.themes.length + date.names.length + date.busy.calendars === 0
   return (
     <section>
       <h2>{t('look.title')}</h2>
@@ -65,7 +65,7 @@ function findLines({ t, view, date }: LinesProps) {
         {t('look.theme', { day: writeDay(view.language, dayOf(theme.startsAt)) })}: <NearName t={t} view={view} near={theme} />
       </>
     )),
-    ...(date.busy === 0 ? [] : [t('look.busy', { count: date.busy })]),
+    ...(date.busy.calendars === 0 ? [] : [[t('look.busy', { count: date.busy.calendars }), ...date.busy.titles.slice(0, 3)].join(' ')]),
   ]
 }
 

@@ -71,7 +71,7 @@ async function takeEdit(place: PlanHouse, c: RouteContext, body: FormBody): Prom
   if (later.length > 0 && asked !== 'confirm') {
     const rows = before.later
       .filter((other) => later.includes(other.id))
-      .map((other) => ({ id: other.id, now: other, then: moveAlike(before.meeting, draft, other) }))
+      .map((other) => ({ id: other.id, from: other, to: moveAlike(before.meeting, draft, other) }))
     return page(c, <LaterPage view={c.var.view} editing={before} form={form} draft={draft} rows={rows} />)
   }
   const saved = await editMeeting(place.house, actor, { id, version: form.version, draft, language: c.var.language, later })

@@ -16,6 +16,14 @@ export async function listSeated(tx: Database, communityIds: readonly string[]):
   return rows.map(({ id }) => id)
 }
 
+/** Every organisation that somebody represents in these communities, each once. */
+export async function listSeatedOrganisations(tx: Database, communityIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct r.organisation_id as id from membership s join representation r on r.membership_id = s.id
+    where s.community_id = any(${[...communityIds]}::uuid[]) and ${SITS} order by 1`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Every meeting between two moments to which people or organisations of these communities are asked: by a seat in whatever community holds it, or by an
  * invitation. It starts from these people, so that its cost follows them and not the whole house.

@@ -1,0 +1,144 @@
+import { instantInBrussels, isDay } from '../../kernel/day.ts'
+import { isLanguage } from '../../kernel/language.ts'
+import { translator } from '../../kernel/translate.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  say,
+  type Command,
+  type OpenForCommand,
+  type Option,
+  type Said,
+} from '../../platform/command-line.ts'
+import { asSystem } from '../../platform/database.ts'
+import { isId } from '../../platform/http/route.ts'
+import type { House } from '../../platform/house.ts'
+import { cancelAsOperator } from './actions/move-meeting.ts'
+import { planAsOperator } from './actions/plan-meeting.ts'
+import { listSeriesDays, type Rhythm } from './domain/series.ts'
+import { meetingMessages, type MeetingTranslate } from './messages/catalogue.ts'
+import { titleOf, writeSpan } from './pages/labels.ts'
+import { listMeetings } from './store/list-store.ts'
+import { findMeeting, listNamedCommunities } from './store/meeting-store.ts'
+
+type HelpKey = Extract<Parameters<MeetingTranslate>[0], `help.${string}`>
+
+const about =
+  (key: HelpKey): Said =>
+  (language) =>
+    translator(meetingMessages, language)(key)
+
+const COMMUNITY: Option = { form: '--community ID', about: about('help.community'), isNeeded: true }
+const COMMON: readonly Option[] = [
+  { form: '--demo', about: about('help.demo') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
+const PLAN: readonly Option[] = [
+  COMMUNITY,
+  { form: '--day DAY', about: about('help.day'), isNeeded: true },
+  { form: '--from TIME', about: about('help.from'), isNeeded: true },
+  { form: '--until TIME', about: about('help.until'), isNeeded: true },
+  { form: '--title TEXT', about: about('help.title') },
+  { form: '--place TEXT', about: about('help.place') },
+  { form: '--link URL', about: about('help.link') },
+  { form: '--weeks N', about: about('help.weeks') },
+  { form: '--times N', about: about('help.times') },
+  ...COMMON,
+]
+const LIST: readonly Option[] = [COMMUNITY, ...COMMON]
+const CANCEL: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...COMMON]
+
+/** Meetings from the command line of the machine, as whoever operates the house. */
+export function meetingsCommands(open: OpenForCommand): Record<string, Command> {
+  return {
+    'meeting plan': { about: about('help.plan'), options: PLAN, run: (words) => runWith(open, words, PLAN, plan) },
+    'meeting cancel': { about: about('help.cancel'), options: CANCEL, run: (words) => runWith(open, words, CANCEL, cancel) },
+    'meeting list': { about: about('help.list'), options: LIST, run: (words) => runWith(open, words, LIST, list) },
+  }
+}
+
+type Asked = { options: Record<string, string>; language: ReturnType<typeof languageOf>; t: MeetingTranslate }
+/** Null: the words are not enough. */
+type Work = (asked: Asked) => ((house: House) => Promise<number>) | null
+
+async function runWith(open: OpenForCommand, words: string[], expected: readonly Option[], work: Work): Promise<number> {
+  const parsed = readOptions(words, expected)
+  if (!parsed.ok) return faultOf(parsed)
+  const { options, bare } = parsed.value
+  const language = languageOf(isLanguage(options.lang) ? options.lang : undefined)
+  const t = translator(meetingMessages, language)
+  const run = bare.length > 0 || (options.lang !== undefined && !isLanguage(options.lang)) ? null : work({ options, language, t })
+  if (run === null) {
+    complain(t(expected === PLAN ? 'command.usage' : 'command.usageId'))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
+  if (opened === null) return REFUSED
+  try {
+    return await run(opened.house)
+  } finally {
+    await opened.stop()
+  }
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
+
+function plan({ options, language, t }: Asked): ((house: House) => Promise<number>) | null {
+  const { community, day = '', from = '', until = '', title = '', place = '', link = '', weeks, times } = options
+  if (!isId(community) || !isDay(day) || !CLOCK.test(from) || !CLOCK.test(until)) return null
+  if ([weeks, times].some((text) => text !== undefined && !/^\d{1,2}$/.test(text))) return null
+  const rhythm: Rhythm | null =
+    weeks === undefined ? null : { repeat: 'weeks', every: Number(weeks), until: null, times: times === undefined ? null : Number(times) }
+  return async (house) => {
+    const days = rhythm === null ? { ok: true as const, value: [] } : listSeriesDays(day, rhythm)
+    if (!days.ok) return refuse(t(`refused.${days.refusal}`))
+    const isKnown = await asSystem(house.db, async (tx) => (await listNamedCommunities(tx, [community])).length > 0)
+    if (!isKnown) return refuse(t('refused.community-unknown'))
+    const draft = {
+      title,
+      place,
+      onlineLink: link,
+      mode: null,
+      communityIds: [community],
+      startsAt: instantInBrussels(`${day}T${from}`),
+      endsAt: instantInBrussels(`${day}T${until}`),
+    }
+    const planned = await planAsOperator(house, { communityId: community, draft, language, days: days.value })
+    if (!planned.ok) return refuse(t(`refused.${planned.refusal}`))
+    const meetings = await asSystem(house.db, (tx) => Promise.all(planned.value.map((id) => findMeeting(tx, id))))
+    for (const meeting of meetings) if (meeting !== null) say(t('command.planned', { when: writeSpan(t, language, meeting), id: meeting.id }))
+    return DONE
+  }
+}
+
+function cancel({ options: { meeting }, t }: Asked): ((house: House) => Promise<number>) | null {
+  if (!isId(meeting)) return null
+  return async (house) => {
+    const cancelled = await cancelAsOperator(house, meeting)
+    if (!cancelled.ok) return refuse(t(`refused.${cancelled.refusal}`))
+    say(t('command.cancelled'))
+    return DONE
+  }
+}
+
+function list({ options: { community }, language, t }: Asked): ((house: House) => Promise<number>) | null {
+  if (!isId(community)) return null
+  return async (house) => {
+    const { rows } = await asSystem(house.db, (tx) => listMeetings(tx, { communityId: community, words: '', page: 1 }))
+    if (rows.length === 0) say(t('command.none'))
+    for (const row of rows)
+      say([row.id, writeSpan(t, language, row), titleOf(t, language, row), row.place, t(`state.${row.state}`)].filter((part) => part !== '').join('  '))
+    return DONE
+  }
+}
+
+function refuse(sentence: string): number {
+  complain(sentence)
+  return REFUSED
+}
