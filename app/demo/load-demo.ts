@@ -5,6 +5,7 @@ import { asSystem, type Database } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
 import { buildDemoRegister } from './demo-register.ts'
 import { furnish } from './furnish.ts'
+import { furnishCalendars } from './calendars.ts'
 
 /** Fills an empty demo once: a second start finds everything in place. */
 export async function loadDemo(house: House): Promise<void> {
@@ -15,6 +16,7 @@ export async function loadDemo(house: House): Promise<void> {
   const now = nowOf(house)
   await asSystem(house.db, async (tx) => {
     const { programmeId } = await furnish(tx, now)
+    await furnishCalendars(tx, now)
     await openDoors(tx, programmeId, now)
     await sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx)
   })

@@ -11,7 +11,7 @@ const numbered = (kind: string, ...numbers: number[]) => numbers.map((number) =>
 const STANDING = [
   ...numbered('PRV', 1, 2, 3, 4, 5, 45),
   ...numbered('SDC', 2, 3, 4),
-  ...numbered('SEC', 1, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20, 22, 24, 25, 29, 31, 33, 34, 35),
+  ...numbered('SEC', 1, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20, 22, 24, 25, 26, 29, 30, 31, 33, 34, 35),
 ]
 
 const tests = listFiles('app/**/*.{test,journey}.{ts,tsx}', 'libs/**/*.test.ts', 'scripts/**/*.test.mts')

@@ -7,6 +7,7 @@ import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 import { nowOf } from '../../platform/house.ts'
 import { personalData, feedMerger } from './public.ts'
+import { stopFeedsOf } from './actions/keep-feeds.ts'
 import { feedsJobs } from './jobs.ts'
 
 let house: TestHouse
@@ -214,6 +215,13 @@ describe('SEC-26 a private calendar address', () => {
     expect(await (await ask('')).json()).toMatchObject({ count: 1, rows: [{ id: made.id, name: 'Script' }] })
     expect(await (await ask(`/${made.id}/revoke`, {})).json()).toEqual({ isStopped: true })
     expect((await read(new URL(made.address).pathname)).status).toBe(404)
+  })
+
+  it('whoever runs the house stops all addresses of a person at once', async () => {
+    const [phone, office] = [await make('Phone'), await make('Office')]
+    expect(await stopFeedsOf(house, person)).toBe(2)
+    expect([(await read(phone)).status, (await read(office)).status]).toEqual([404, 404])
+    expect(await stopFeedsOf(house, person)).toBe(0)
   })
 
   it('PRV-06 PRV-20 is shown to its owner, follows a merged record and back, and goes with the person', async () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
-import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { asSystem, inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken } from '../../../platform/secrets.ts'
 import { MOST_FEEDS, parseFeedName, type Feed, type FeedRefusal } from '../domain/feed.ts'
@@ -46,6 +46,19 @@ export async function revokeFeed(house: House, actor: Actor, id: string): Promis
     if (!(await removeFeed(tx, actor.personId, id))) return refused('not-found')
     await note(tx, actor, 'feed.revoked', id, now)
     return done(null)
+  })
+}
+
+/** For whoever runs the house: all addresses of a person at once. @returns how many there were */
+export async function stopFeedsOf(house: House, personId: string): Promise<number> {
+  const now = nowOf(house)
+  return asSystem(house.db, async (tx) => {
+    const feeds = await listFeeds(tx, personId)
+    for (const { id } of feeds) {
+      await removeFeed(tx, personId, id)
+      await writeAudit(tx, { action: 'feed.revoked', subjectKind: 'feed', subjectId: id, actorPersonId: null, subjectPersonId: personId }, now)
+    }
+    return feeds.length
   })
 }
 

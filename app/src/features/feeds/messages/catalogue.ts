@@ -4,7 +4,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { nl } from './nl.ts'
 
-type FeedsWord = keyof typeof en
-export type FeedsTranslate = Translate<FeedsWord>
+export type FeedsKey = keyof typeof en
+export type FeedsTranslate = Translate<FeedsKey>
 
-export const feedsMessages: Catalogue<FeedsWord> = { fr, nl, en, de }
+export const feedsMessages: Catalogue<FeedsKey> = { fr, nl, en, de }

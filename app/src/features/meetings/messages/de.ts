@@ -46,6 +46,7 @@ export const de = {
   'list.came': 'Wer kam',
   'list.register': 'Register',
   'list.attendance': 'Anwesenheit',
+  'list.calendars': 'Kalender rund um diese Gemeinschaft',
   'list.explain': 'Die erste Zahl zählt Mitglieder und Vertretungen, wie im Bericht. Nach dem Plus stehen Moderation, Forschung, Gäste und andere.',
   'strip.title': 'Wer kam: Eine Spalte ist ein Treffen, ein Punkt eine Person. Volle Punkte sind Mitglieder und Vertretungen, offene sind andere.',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
@@ -124,10 +125,7 @@ export const de = {
   'hold.done': 'Notiert: Das Treffen fand statt.',
   'close.title': 'Das Register abschließen?',
   'close.text': '{here} von {of} waren da. Danach ändert niemand mehr eine Zeile; mit einem Grund können Sie es wieder öffnen.',
-  'close.missing': ({ count }: Count) =>
-    count === 1
-      ? 'Eine Person auf dem Blatt hat keine gespeicherte Zeile und zählt überhaupt nicht.'
-      : `${count} Personen auf dem Blatt haben keine gespeicherte Zeile und zählen überhaupt nicht.`,
+  'close.missing': 'Es fehlt noch',
   'close.realFrom': 'Begann wirklich um',
   'close.realUntil': 'Endete wirklich um',
   'close.realHint': 'Nur wenn es anders war als geplant.',

@@ -46,6 +46,7 @@ export const en = {
   'list.came': 'Who came',
   'list.register': 'Register',
   'list.attendance': 'Attendance',
+  'list.calendars': 'Calendars around this community',
   'list.explain': 'The first number counts members and deputies, as in the report. After the plus stand moderators, researchers, visitors and others.',
   'strip.title': 'Who came: a column is a meeting, a dot is a person. Filled dots are members and deputies, hollow ones are others.',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
@@ -124,10 +125,7 @@ export const en = {
   'hold.done': 'Noted: the meeting took place.',
   'close.title': 'Close the register?',
   'close.text': '{here} of {of} were there. Once closed, nobody changes a line any more; with a reason you can open it again.',
-  'close.missing': ({ count }: Count) =>
-    count === 1
-      ? 'One person on the sheet has no saved line and will not be counted at all.'
-      : `${count} people on the sheet have no saved line and will not be counted at all.`,
+  'close.missing': 'Still missing',
   'close.realFrom': 'Really began at',
   'close.realUntil': 'Really ended at',
   'close.realHint': 'Only when it differed from the plan.',

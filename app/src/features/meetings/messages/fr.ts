@@ -46,6 +46,7 @@ export const fr = {
   'list.came': 'Qui est venu',
   'list.register': 'Registre',
   'list.attendance': 'Présences',
+  'list.calendars': 'Agendas autour de cette communauté',
   'list.explain':
     'Le premier nombre compte les membres et les suppléant·es, comme dans le rapport. Après le plus viennent les animateur·rices, chercheur·es, visiteur·euses et autres.',
   'strip.title':
@@ -127,10 +128,7 @@ export const fr = {
   'hold.done': 'C’est noté : la réunion a eu lieu.',
   'close.title': 'Clôturer le registre ?',
   'close.text': '{here} personnes sur {of} étaient là. Une fois clôturé, plus personne ne change une ligne ; avec une raison, vous pouvez le rouvrir.',
-  'close.missing': ({ count }: Count) =>
-    count === 1
-      ? 'Une personne de la feuille n’a pas de ligne enregistrée et ne sera pas comptée du tout.'
-      : `${count} personnes de la feuille n’ont pas de ligne enregistrée et ne seront pas comptées du tout.`,
+  'close.missing': 'Il manque encore',
   'close.realFrom': 'A vraiment commencé à',
   'close.realUntil': 'A vraiment fini à',
   'close.realHint': 'Seulement si c’était autrement que prévu.',

@@ -46,6 +46,7 @@ export const nl = {
   'list.came': 'Wie kwam',
   'list.register': 'Register',
   'list.attendance': 'Aanwezigheden',
+  'list.calendars': 'Agenda’s rond deze gemeenschap',
   'list.explain': 'Het eerste getal telt de deelnemers en vervangers, zoals in het rapport. Na de plus staan begeleiders, onderzoekers, bezoekers en anderen.',
   'strip.title': 'Wie kwam: een kolom is een bijeenkomst, een stip is een persoon. Volle stippen zijn deelnemers en vervangers, open stippen zijn anderen.',
   'strip.column': ({ day, counted, others }: { day: string; counted: number; others: number }) =>
@@ -124,10 +125,7 @@ export const nl = {
   'hold.done': 'Genoteerd: de bijeenkomst ging door.',
   'close.title': 'Het register afsluiten?',
   'close.text': '{here} van {of} waren er. Eenmaal afgesloten verandert niemand nog een lijn; met een reden kunt u het heropenen.',
-  'close.missing': ({ count }: Count) =>
-    count === 1
-      ? 'Eén persoon op het blad heeft geen bewaarde lijn en telt helemaal niet mee.'
-      : `${count} mensen op het blad hebben geen bewaarde lijn en tellen helemaal niet mee.`,
+  'close.missing': 'Ontbreekt nog',
   'close.realFrom': 'Begon echt om',
   'close.realUntil': 'Eindigde echt om',
   'close.realHint': 'Alleen als het anders liep dan gepland.',

@@ -60,6 +60,11 @@ export function MeetingsPageView({ view, meetings, tabs, search, isLead }: Meeti
         </section>
       ))}
       <Pager page={search.page} pages={Math.ceil(found / MEETINGS_A_PAGE)} hrefOf={(page) => hrefOf(address, { ...search, page })} />
+      {isLead && (
+        <p>
+          <a href={`/communities/${community.id}/calendars`}>{t('list.calendars')}</a>
+        </p>
+      )}
       {rows.length > 0 && <MarginNote kind="quiet">{t('list.explain')}</MarginNote>}
     </PageFrame>
   )

@@ -93,6 +93,7 @@ export const de: Record<keyof typeof en, Message> = {
   'organisation.missions': 'Aufgaben',
   'organisation.people': 'Menschen hier',
   'organisation.people.none': 'Hier arbeitet niemand, den Sie sehen dürfen.',
+  'organisation.calendars': 'Kalender dieser Organisation',
   'organisation.save': 'Die Organisation speichern',
   'me.title': 'Was ich teile, mit wem, bis wann',
   'me.lead': 'Sie entscheiden für jede Verwendung einzeln. Eine abzulehnen schließt keine andere. Sie beenden jede mit einem Klick, und sie ist sofort weg.',

@@ -90,6 +90,7 @@ export const en = {
   'organisation.missions': 'Missions',
   'organisation.people': 'People here',
   'organisation.people.none': 'Nobody you may see works here.',
+  'organisation.calendars': 'Calendars of this organisation',
   'organisation.save': 'Save the organisation',
   'me.title': 'What I share, with whom, until when',
   'me.lead': 'You decide for each use apart. Refusing one closes no other. You can stop each with one click, and it is gone at once.',

@@ -93,6 +93,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'organisation.missions': 'Missions',
   'organisation.people': 'Personnes ici',
   'organisation.people.none': 'Personne que vous puissiez voir ne travaille ici.',
+  'organisation.calendars': 'Agendas de cette organisation',
   'organisation.save': 'Enregistrer l’organisation',
   'me.title': 'Ce que je partage, avec qui, jusqu’à quand',
   'me.lead': 'Vous décidez pour chaque usage à part. En refuser un n’en ferme pas un autre. Vous arrêtez chacun d’un clic, et tout disparaît aussitôt.',

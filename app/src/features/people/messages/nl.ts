@@ -93,6 +93,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'organisation.missions': 'Opdrachten',
   'organisation.people': 'Mensen hier',
   'organisation.people.none': 'Er werkt hier niemand die u mag zien.',
+  'organisation.calendars': 'Agenda’s van deze organisatie',
   'organisation.save': 'De organisatie bewaren',
   'me.title': 'Wat ik deel, met wie, tot wanneer',
   'me.lead': 'U beslist voor elk gebruik apart. Het ene weigeren sluit het andere niet. U stopt elk met één klik, en het is meteen weg.',

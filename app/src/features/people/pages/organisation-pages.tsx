@@ -130,6 +130,11 @@ export function OrganisationPage({ view, organisation, sectors, people, mayEdit 
           ))}
         </CardGrid>
       )}
+      {mayEdit && (
+        <p>
+          <a href={`/organisations/${organisation.id}/calendars`}>{t('organisation.calendars')}</a>
+        </p>
+      )}
     </PageFrame>
   )
 }
