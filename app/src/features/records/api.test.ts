@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../../../test/neighbourhood.ts'
+import { makeApp } from '../../app.ts'
+import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
+import { recordsCommands } from './commands.ts'
+
+type Who = 'dora' | 'eva' | 'bart' | 'guest' | 'stranger'
+const sessions = new Map<Who, string>()
+
+let house: TestHouse
+let app: ReturnType<typeof makeApp>
+let south: string
+let guest: string
+let meeting: string
+
+beforeAll(async () => {
+  house = await aHouse({}, '2023-02-14T15:00:00.000Z')
+  app = makeApp(house)
+  south = await aCommunity(house, 'Sud')
+  const enter = async (who: Who, givenName: string, familyName: string, role?: string) => {
+    const personId = await aPerson(house, { givenName, familyName })
+    if (role !== undefined) await aMembership(house, { personId, communityId: south, role })
+    sessions.set(who, await aSession(house, { personId }))
+    return personId
+  }
+  await enter('dora', 'Dora', 'Lemaire', 'moderator')
+  await enter('eva', 'Eva', 'Janssens', 'moderator')
+  await enter('bart', 'Bart', 'Peeters', 'member')
+  guest = await enter('guest', 'Gül', 'Yıldız')
+  await enter('stranger', 'Cem', 'Demir')
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2023-02-14T12:00:00.000Z', present: [guest] })
+})
+
+async function ask(who: Who, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<{ status: number; json: unknown }> {
+  const answer = await app.request(`/api/v1/meetings/${meeting}/record${path}`, {
+    method,
+    headers: {
+      Cookie: `__Host-ronde-browser=b; ${SESSION_COOKIE}=${sessions.get(who)}`,
+      Origin: new URL(house.settings.publicUrl).origin,
+      'Content-Type': 'application/json',
+      'Accept-Language': 'en',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, json: await answer.json() }
+}
+
+const draft = { language: 'fr', text: 'Par programme' }
+
+describe('by JSON', () => {
+  it('a line sent twice stands once, an old version becomes a second one, and others do not write', async () => {
+    const id = randomUUID()
+    expect((await ask('dora', 'POST', '/entries', { id, ...draft })).status).toBe(201)
+    expect((await ask('dora', 'POST', '/entries', { id, ...draft })).status).toBe(201)
+    expect((await ask('stranger', 'POST', '/entries', { id: randomUUID(), ...draft })).status).toBe(404)
+    expect(await ask('bart', 'POST', '/entries', { id: randomUUID(), ...draft })).toMatchObject({ status: 409, json: { error: { kind: 'not-yours' } } })
+    expect((await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, language: 'xx' })).status).toBe(400)
+    expect((await ask('dora', 'PUT', `/entries/${id}`, { ...draft, text: 'Autrement', version: 1 })).json).toEqual({ outcome: 'saved' })
+    expect((await ask('eva', 'PUT', `/entries/${id}`, { ...draft, text: 'Encore', version: 1 })).json).toEqual({ outcome: 'conflict' })
+    expect((await ask('guest', 'PUT', `/entries/${id}/gist`, { language: 'nl', text: 'Anders' })).json).toEqual({ saved: true })
+    expect((await ask('bart', 'GET', '')).json).toMatchObject({
+      phase: 'live',
+      hidden: 0,
+      entries: [{ id, text: 'Autrement', author: 'Dora Lemaire', gists: [{ language: 'nl', text: 'Anders', by: 'Gül Yıldız' }] }],
+    })
+    expect((await ask('stranger', 'GET', '')).status).toBe(404)
+  })
+  it('a confidential line is counted, not told, to who was not there', async () => {
+    await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, isConfidential: true })
+    expect((await ask('bart', 'GET', '')).json).toMatchObject({ hidden: 1, entries: [] })
+    expect((await ask('guest', 'GET', '')).json).toMatchObject({ hidden: 0, entries: [{ text: 'Par programme' }] })
+  })
+})
+
+describe('by command', () => {
+  async function print(name: 'record show' | 'record export', ...words: string[]): Promise<{ code: number | undefined; text: string }> {
+    const commands = recordsCommands(() => Promise.resolve({ house, ownerUrl: house.ownerUrl, stop: () => Promise.resolve() }))
+    const written: string[] = []
+    const take = (text: unknown) => written.push(String(text)) > 0
+    const [out, faults] = [vi.spyOn(process.stdout, 'write').mockImplementation(take), vi.spyOn(process.stderr, 'write').mockImplementation(take)]
+    const code = await commands[name]?.run(words)
+    out.mockRestore()
+    faults.mockRestore()
+    return { code, text: written.join('') }
+  }
+
+  it('prints lines and digest, and nothing confidential', async () => {
+    await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, kind: 'decision', text: 'On garde le jardin' })
+    await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, text: 'Entre nous', isConfidential: true })
+    expect((await print('record show', meeting, '--digest', '--lang', 'nl')).text).toBe('– Beslissing: On garde le jardin [français]\n')
+    const csv = await print('record export', meeting, '--format', 'csv')
+    expect(csv.text).toContain(',decision,fr,On garde le jardin,')
+    expect(csv.text).not.toContain('Entre nous')
+    expect(JSON.parse((await print('record export', meeting, '--format', 'json')).text)).toMatchObject({ meetingId: meeting, entries: [{ kind: 'decision' }] })
+    expect((await print('record show', meeting, '--lang', 'en')).text).toMatch(/Rencontre[\s\S]*Being written[\s\S]*On garde le jardin\n$/)
+  })
+  it('says what it does not understand', async () => {
+    expect((await print('record show')).code).toBe(2)
+    expect((await print('record export', meeting, '--format', 'xml')).code).toBe(2)
+    expect(await print('record show', randomUUID(), '--lang', 'en')).toEqual({ code: 1, text: 'There is no meeting of that id.\n' })
+  })
+})
