@@ -17,6 +17,11 @@ export function ofCommunity(...tables: string[]): string {
   return tables.map((table) => policy(table, `${FAR_REACH} or community_id in ${MINE}`)).join('\n')
 }
 
+/** The same, where a row without `community_id` is for everybody who has a seat somewhere. */
+export function ofCommunityOrAll(...tables: string[]): string {
+  return tables.map((table) => policy(table, `${FAR_REACH} or community_id is null or community_id in ${MINE}`)).join('\n')
+}
+
 /** Tables whose `meeting_id` leads to the communities of the meeting. */
 export function ofMeeting(...tables: string[]): string {
   return tables

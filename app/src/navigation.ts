@@ -4,7 +4,18 @@ import { translator, type Catalogue } from './kernel/translate.ts'
 import { isAccent, type NavigationGroup, type NavigationLink } from './ui/view.ts'
 
 const WORDS: Catalogue<
-  'desk' | 'communities' | 'all-communities' | 'shared' | 'directory' | 'import' | 'programmes' | 'administration' | 'outbox' | 'audit' | 'accounts'
+  | 'desk'
+  | 'communities'
+  | 'all-communities'
+  | 'shared'
+  | 'directory'
+  | 'questions'
+  | 'import'
+  | 'programmes'
+  | 'administration'
+  | 'outbox'
+  | 'audit'
+  | 'accounts'
 > = {
   fr: {
     desk: 'Mon bureau',
@@ -12,6 +23,7 @@ const WORDS: Catalogue<
     'all-communities': 'Toutes les communautés',
     shared: 'Partagé',
     directory: 'Annuaire',
+    questions: 'Demander au réseau',
     import: 'Importer un registre',
     programmes: 'Programmes',
     administration: 'Administration',
@@ -25,6 +37,7 @@ const WORDS: Catalogue<
     'all-communities': 'Alle gemeenschappen',
     shared: 'Gedeeld',
     directory: 'Adresboek',
+    questions: 'Vraag het netwerk',
     import: 'Een register invoeren',
     programmes: 'Programma’s',
     administration: 'Beheer',
@@ -38,6 +51,7 @@ const WORDS: Catalogue<
     'all-communities': 'All communities',
     shared: 'Shared',
     directory: 'Directory',
+    questions: 'Ask the network',
     import: 'Import a register',
     programmes: 'Programmes',
     administration: 'Administration',
@@ -51,6 +65,7 @@ const WORDS: Catalogue<
     'all-communities': 'Alle Gemeinschaften',
     shared: 'Gemeinsam',
     directory: 'Verzeichnis',
+    questions: 'Das Netzwerk fragen',
     import: 'Ein Register einlesen',
     programmes: 'Programme',
     administration: 'Verwaltung',
@@ -73,6 +88,7 @@ export function makeNavigation(actor: Actor | null, language: Language, path: st
     isCurrent: path.startsWith(`/communities/${access.communityId}`),
   }))
   const shared = [link(t('directory'), '/people')]
+  if (actor.communities.length > 0 || isNetworkCoordinator(actor)) shared.push(link(t('questions'), '/questions'))
   if (isSomewhereCoordinator(actor)) shared.push(link(t('import'), '/import'))
   if (isNetworkCoordinator(actor) || actor.instanceRoles.some(({ role }) => role === 'policy_officer')) shared.push(link(t('programmes'), '/programmes'))
   const groups: NavigationGroup[] = [

@@ -1,14 +1,16 @@
 import { personMerger as accountMerger } from './features/accounts/public.ts'
 import { calendarMerger } from './features/calendars/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
-import { listHoursSpent } from './features/closing/public.ts'
+import { closingMerger, listHoursSpent, sayMissing, sayNotes } from './features/closing/public.ts'
 import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
-import { attendanceMerger, listPeopleOnRegisters, type MeetingNeighbours } from './features/meetings/public.ts'
+import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
+import { questionMerger } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
-import { recordsMerger } from './features/records/public.ts'
+import { countEntries, recordsMerger } from './features/records/public.ts'
+import { inTransaction } from './platform/database.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
@@ -21,7 +23,9 @@ const MERGERS: readonly PersonMerger[] = [
   invitationMerger,
   feedMerger,
   recordsMerger,
+  closingMerger,
   contactsMerger,
+  questionMerger,
 ]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
@@ -29,3 +33,9 @@ export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, list
 export const meetingNeighbours: MeetingNeighbours = { listAsked, listAskedElsewhere }
 
 export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
+
+/** What features above meetings say on the pages of one. */
+export const meetingAround: MeetingAround = {
+  listMissing: sayMissing((house, actor, meetingId) => inTransaction(house.db, actor, (tx) => countEntries(tx, meetingId))),
+  listNotes: sayNotes,
+}

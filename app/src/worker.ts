@@ -10,7 +10,7 @@ import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
 import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
-import { questionsCrontab, questionsJobs, questionsListeners } from './features/questions/jobs.ts'
+import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
 import { eventCrontab, eventJobs, type Listener } from './platform/events.ts'
@@ -45,7 +45,6 @@ const LISTENERS: readonly Listener[] = [
   ...recordsListeners,
   ...closingListeners,
   ...contactsListeners,
-  ...questionsListeners,
 ]
 
 const CRONTABS = [

@@ -1,12 +1,15 @@
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import type { Listener } from '../../platform/events.ts'
+import { handOverQuestions } from './actions/hand-over-questions.ts'
 
-export function questionsJobs(_house: House): Jobs {
-  return {}
+export function questionsJobs(house: House): Jobs {
+  return {
+    'hand-over-questions': async () => {
+      const { widened, handed, closed } = await handOverQuestions(house)
+      if (widened + handed + closed > 0) house.log('questions-handed-over', { widened, handed, closed })
+    },
+  }
 }
 
-export const questionsCrontab = ''
-
-/** What this feature does when something happened below; each may be told twice. */
-export const questionsListeners: readonly Listener[] = []
+/** Every hour. */
+export const questionsCrontab = '35 * * * * hand-over-questions ?jobKey=hand-over-questions'

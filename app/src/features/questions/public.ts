@@ -1,8 +1,9 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { questionsPersonalColumns, questionsPlainColumns } from './domain/personal-data.ts'
-import { eraseQuestionsRows, showQuestionsRows } from './store/personal-data-store.ts'
+import { eraseQuestionsRows, giveQuestionsBack, moveQuestions, showQuestionsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { takeAnswerByMail } from './actions/answer-question.ts'
 
 export const personalData: PersonalData = {
   columns: questionsPersonalColumns,
@@ -10,3 +11,5 @@ export const personalData: PersonalData = {
   show: showQuestionsRows,
   erase: eraseQuestionsRows,
 }
+
+export const questionMerger: PersonMerger = { name: 'questions', move: moveQuestions, giveBack: giveQuestionsBack }

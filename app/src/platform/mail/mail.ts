@@ -33,6 +33,8 @@ export const DOOR_KINDS: readonly string[] = [
   'invitation-cancelled',
   'invitation-look',
   'invitation-tomorrow',
+  'contact-round',
+  'question',
 ]
 
 const CONTROL = /\p{Cc}/gu

@@ -68,6 +68,6 @@ async function tell(tx: Database, { personId, meetingId, actorId, now }: Giving,
   const action = isGiven ? 'consent.given' : 'consent.withdrawn'
   const facts = { purpose: 'meeting_round', fields: [...fields] }
   await writeAudit(tx, { action, subjectKind: 'consent', subjectId: meetingId, actorPersonId: actorId, subjectPersonId: personId, facts }, now)
-  if (!isGiven) await raise(tx, { kind: 'consent.withdrawn', subjectId: personId, facts: { purpose: 'meeting_round', meetingId } }, now)
+  if (!isGiven) await raise(tx, { kind: 'consent.withdrawn', subjectId: meetingId, facts: { purpose: 'meeting_round' } }, now)
   await announce(tx, { kind: 'people', id: personId })
 }
