@@ -42,7 +42,7 @@ export function makeApiDocument(routes: ApiRoute[], publicUrl: string): Json {
 }
 
 function describeOperation(route: ApiRoute): Json {
-  const { summary, tag, query, body, answer, status, canRefuse } = route.api
+  const { summary, tag, query, body, answer, status, canRefuse, file } = route.api
   const right = RIGHTS[`${route.method} ${route.path}`]
   return {
     summary,
@@ -52,7 +52,7 @@ function describeOperation(route: ApiRoute): Json {
     parameters: [...pathParameters(route.path), ...(query === null ? [] : queryParameters(query))],
     ...(body === null ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
-      [status]: { description: 'Done', content: jsonContent(answer) },
+      [status]: { description: 'Done', content: file === undefined ? jsonContent(answer) : { [file]: { schema: { type: 'string', format: 'binary' } } } },
       400: problemAnswer('The request is not as described'),
       401: problemAnswer('No valid key'),
       404: problemAnswer('Nothing of that id for you'),

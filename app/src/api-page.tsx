@@ -97,7 +97,7 @@ function operationOf(paths: Document['paths'], route: ApiRoute): Operation | und
 }
 
 function answerOf(operation: Operation | undefined, route: ApiRoute): unknown {
-  return operation?.responses[String(route.api.status)]?.content?.['application/json']?.schema
+  return operation?.responses[String(route.api.status)]?.content?.[route.api.file ?? 'application/json']?.schema
 }
 
 function Parameters({ operation, label }: { operation: Operation | undefined; label: string }) {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { apiGet, apiPost, type ApiRoute } from '../../platform/http/api.ts'
+import { apiFile, apiGet, apiPost, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { translator } from '../../kernel/translate.ts'
+import { makePack } from './actions/make-pack.ts'
 import { takeSheet } from './actions/print-sheet.ts'
 import { readFaces } from './actions/read-faces.ts'
 import { readPreparation } from './actions/read-preparation.ts'
+import { PACK_PARTS, readParts } from './domain/pack.ts'
 import { FACETS } from './domain/gaps.ts'
 import { preparationMessages } from './messages/catalogue.ts'
 
@@ -47,7 +49,16 @@ const gapsAnswer = z.object({
 
 const sheetAnswer = z.object({
   number: z.number().int().describe('Number of the sheet'),
-  address: z.string().describe('Where its PDF is, for whoever leads the meeting'),
+  address: z.string().describe('Where its PDF is'),
+})
+
+const packQuery = z.object({
+  sheet: z.coerce.number().int().min(1).max(999_999).optional().describe('Number of the sheet; the last one when left out'),
+  parts: z
+    .string()
+    .regex(/^[a-z,-]{0,80}$/)
+    .optional()
+    .describe(`Only these parts, with commas between: ${PACK_PARTS.join(', ')}`),
 })
 
 export function preparationApi(house: House): ApiRoute[] {
@@ -74,10 +85,18 @@ export function preparationApi(house: House): ApiRoute[] {
       status: 201,
       answerWith: async (c) => {
         const taken = await takeSheet(house, readActor(c), readId(c))
-        if (taken.ok) return { number: taken.value, address: `/meetings/${readId(c)}/prepare/pack?sheet=${taken.value}` }
+        if (taken.ok) return { number: taken.value, address: `/api/v1/meetings/${readId(c)}/pack.pdf?sheet=${taken.value}` }
         if (taken.refusal === 'not-yours') return null
         return { refusal: taken.refusal, message: translator(preparationMessages, c.var.language)(`pack.refused.${taken.refusal}`) }
       },
+    }),
+    apiFile({
+      path: '/api/v1/meetings/:id/pack.pdf',
+      summary: 'The papers of a meeting as one PDF; sign-in sheet and name cards need a sheet that was kept',
+      tag: 'meetings',
+      query: packQuery,
+      file: 'application/pdf',
+      answerWith: (c, { sheet, parts }) => makePack(house, readActor(c), { meetingId: readId(c), parts: readParts(parts ?? ''), number: sheet ?? null }),
     }),
   ]
 }

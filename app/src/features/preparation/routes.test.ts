@@ -195,6 +195,14 @@ describe('printing', () => {
     await noteAnswer(bas, null)
   })
 
+  it('gives the same file by the API, and says what is wrong with a question', async () => {
+    const file = await dora_.open(`/api/v1/meetings/${meeting}/pack.pdf?sheet=1&parts=sheet`)
+    expect(file.headers.get('Content-Type')).toBe('application/pdf')
+    expect(await statusOf(dora_, `/api/v1/meetings/${meeting}/pack.pdf?sheet=0`)).toBe(400)
+    expect(await statusOf(dora_, `/api/v1/meetings/${meeting}/pack.pdf?sheet=9`)).toBe(404)
+    expect(await statusOf(member, `/api/v1/meetings/${meeting}/pack.pdf`)).toBe(404)
+  })
+
   it('prints agenda and exit question without a sheet, and refuses a cancelled meeting with a sentence', async () => {
     const fresh = await plan(south ?? '')
     expect(await statusOf(dora_, `/meetings/${fresh}/prepare/pack?parts=agenda,exit`)).toBe(200)
@@ -208,8 +216,8 @@ describe('printing', () => {
 
 describe('for the coordinator alone', () => {
   const ask = (personId: string | undefined, reply: string | null) =>
-    run(sql`insert into invitation (meeting_id, person_id, channel, via, asked_at, reply, page_hash, mail_hash, code_hash)
-      values (${meeting}, ${personId}, 'mail', 'community', '2023-04-01T09:00:00Z', ${reply}, ${Buffer.from(`p${personId}`)}, ${Buffer.from(`m${personId}`)}, ${Buffer.from(`c${personId}`)})`)
+    run(sql`insert into invitation (meeting_id, person_id, channel, via, asked_at, reply, replied_at, page_hash, mail_hash, code_hash)
+      values (${meeting}, ${personId}, 'mail', 'community', '2023-04-01T09:00:00Z', ${reply}, ${reply === null ? null : '2023-04-02T09:00:00Z'}, ${Buffer.from(`p${personId}`)}, ${Buffer.from(`m${personId}`)}, ${Buffer.from(`c${personId}`)})`)
   const silentOf = (page: string) => /Have not answered · (\d+)/.exec(page)?.[1]
 
   it('says who has not answered, and counts the answers for every lead', async () => {

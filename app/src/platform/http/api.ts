@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { download } from './answer.ts'
 import { problem } from './problem.tsx'
 import type { Method, Route, RouteContext } from './route.ts'
 
@@ -12,6 +13,8 @@ export type ApiDescription = {
   answer: z.ZodType
   status: 200 | 201
   canRefuse: boolean
+  /** What kind of file the answer is, where it is no JSON. */
+  file?: 'application/pdf'
 }
 
 type Plan<Query, Body, Answer> = {
@@ -64,6 +67,31 @@ export function apiPost<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): A
 
 export function apiPut<Query, Body, Answer>(plan: Plan<Query, Body, Answer>): ApiRoute {
   return apiRoute('PUT', plan)
+}
+
+/** A file instead of JSON; what is wrong is answered as JSON all the same. Null is "there is nothing of that id for you". */
+export function apiFile<Query>(plan: {
+  path: string
+  summary: string
+  tag: string
+  query: z.ZodObject & z.ZodType<Query>
+  file: NonNullable<ApiDescription['file']>
+  answerWith: (c: RouteContext, query: Query) => Promise<{ name: string; body: Uint8Array } | null>
+}): ApiRoute {
+  const { path, summary, tag, file } = plan
+  const query = plan.query.strict()
+  return {
+    method: 'GET',
+    path,
+    api: { summary, tag, query: plan.query, body: null, answer: z.string(), status: 200, canRefuse: false, file },
+    handle: async (c) => {
+      const asked = readAsked(c, query)
+      if (!asked.success) return faulty(c, asked.error)
+      // Checked by the very schema that gives the type its name.
+      const made = await plan.answerWith(c, asked.data as Query)
+      return made === null ? problem(c, 404, 'not-found') : download(c, made.name, file, made.body)
+    },
+  }
 }
 
 function readAsked(c: RouteContext, schema: z.ZodType) {
