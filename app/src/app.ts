@@ -33,7 +33,7 @@ import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
-import { conventionNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { conventionNeighbours, meetingAround, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
@@ -45,7 +45,7 @@ export function allRoutes(house: House): Route[] {
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, pointsOnTop(house)),
     ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),
-    ...meetingsRoutes(house, meetingNeighbours),
+    ...meetingsRoutes(house, meetingNeighbours, meetingAround),
     ...invitationsRoutes(house),
     ...feedsRoutes(house),
     ...recordsRoutes(house),

@@ -1,10 +1,11 @@
 import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
+import { sayDeskLines } from './features/closing/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { listOwnActions, type ActionLine } from './features/records/public.ts'
 import { asSystem } from './platform/database.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
-import { nameIn, startSentence, type BilingualName } from './kernel/language.ts'
+import { nameIn, startSentence, type BilingualName, type Language } from './kernel/language.ts'
 import { translator, type Translate } from './kernel/translate.ts'
 import { deskMessages } from './desk-words.ts'
 import { peopleNeighbours } from './neighbours.ts'
@@ -30,6 +31,8 @@ export type DeskMeetings = {
 type Desk = {
   next: DeskMeeting[]
   registers: DeskMeeting[]
+  /** What ends a meeting or begins an agreement, in the reader's words. */
+  closing: { text: string; href: string; link: string }[]
   actions: ActionLine[]
   waiting: Waiting[]
   toTell: number
@@ -43,20 +46,21 @@ const SHOWN = 5
 
 /** My desk stands above all features, because it gathers from each. */
 export function deskRoutes(house: House, meetings: DeskMeetings): Route[] {
-  return [get('/desk', async (c) => page(c, <DeskPage view={c.var.view} desk={await readDesk(house, meetings, readActor(c))} />))]
+  return [get('/desk', async (c) => page(c, <DeskPage view={c.var.view} desk={await readDesk(house, meetings, readActor(c), c.var.language)} />))]
 }
 
-async function readDesk(house: House, meetings: DeskMeetings, actor: Actor): Promise<Desk> {
-  const [next, registers, actions, waiting, toTell, newcomers, programmes] = await Promise.all([
+async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, language: Language): Promise<Desk> {
+  const [next, registers, closing, actions, waiting, toTell, newcomers, programmes] = await Promise.all([
     meetings.listNextMeetings(house, actor),
     meetings.listOpenRegisters(house, actor),
+    sayDeskLines(house, actor, language),
     listOwnActions(house, actor),
     readWaiting(house, actor),
     listPeopleToTell(house, peopleNeighbours, actor),
     readNewcomers(house, actor),
     listOwnProgrammes(house, actor),
   ])
-  return { next, registers, actions, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
+  return { next, registers, closing, actions, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
 }
 
 /** Those whose figures the reader follows for a funder or an authority. */
@@ -76,7 +80,7 @@ function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
 /** Three short lists: next, waiting for you, what became of it. */
 function DeskPage({ view, desk }: { view: View; desk: Desk }) {
   const t = translator(deskMessages, view.language)
-  const count = desk.registers.length + desk.actions.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
+  const count = desk.registers.length + desk.closing.length + desk.actions.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
   return (
     <PageFrame view={view} title={t('title', { part: partOfDay(desk.now), count })}>
       <h2>{t('next')}</h2>
@@ -84,6 +88,9 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       {desk.next.slice(0, SHOWN).map((meeting) => (
         <NextMeeting key={meeting.id} view={view} meeting={meeting} />
       ))}
+      <p>
+        <a href="/my-month">{t('myMonth')}</a>
+      </p>
       <h2>{t('waiting')}</h2>
       {count === 0 && <p class="quiet">{t('nothingWaiting')}</p>}
       {desk.registers.slice(0, SHOWN).map((meeting) => (
@@ -93,6 +100,11 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       ))}
       {desk.actions.map((action) => (
         <OwnAction key={action.entryId} t={t} view={view} action={action} />
+      ))}
+      {desk.closing.map(({ text, href, link }) => (
+        <Line key={href} href={href} link={link}>
+          {text}
+        </Line>
       ))}
       {desk.waiting.map((line) => (
         <WaitingLine key={`${line.kind}${line.communityId}`} t={t} view={view} line={line} />

@@ -160,7 +160,7 @@ export const RIGHTS: Record<string, Right> = {
   'POST /organisations/:id/calendars/:sourceId/remove': LEADS_ANYWHERE,
 
   'GET /my-month': SIGNED_IN,
-  'GET /organisations/:id/month': COORDINATORS,
+  'GET /organisations/:id/month': LEADS_ANYWHERE,
   'GET /communities/:id/meetings': COMMUNITY_READERS,
   'GET /communities/:id/meetings/new': COMMUNITY_LEADS,
   'POST /communities/:id/meetings/new': COMMUNITY_LEADS,

@@ -1,6 +1,86 @@
-import type { ApiRoute } from '../../platform/http/api.ts'
+import { z } from 'zod'
+import { dayOf } from '../../kernel/day.ts'
+import { apiGet, apiPost, type ApiRoute } from '../../platform/http/api.ts'
+import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { answerSignedIn } from './actions/answer-exit.ts'
+import { closePlanned } from './actions/close-planned.ts'
+import { checkCertificate } from './actions/make-certificate.ts'
+import { readExit, readTrend } from './actions/read-exit.ts'
+import { EXIT_ANSWERS, type ExitResult } from './domain/exit-question.ts'
+import { closingMessages } from './messages/catalogue.ts'
 
-export function closingApi(_house: House): ApiRoute[] {
-  return []
+const Counts = z.object({ yes: z.number().int(), partly: z.number().int(), no: z.number().int() })
+const ShownCounts = Counts.nullable().describe('Null while the question is open, and for fewer than five answers')
+
+function countsOf(result: ExitResult | null) {
+  return result?.state === 'shown' ? result.counts : null
+}
+
+/** A refusal in English, as the API speaks. */
+function refuse(refusal: string) {
+  const key = `refused.${refusal}`
+  const sentence = Object.entries(closingMessages.en).find(([name]) => name === key)?.[1]
+  return { refusal, message: typeof sentence === 'string' ? sentence : refusal }
+}
+
+/** The question at the end, closing with planned hours, and whether a certificate is genuine. */
+export function closingApi(house: House): ApiRoute[] {
+  return [
+    apiGet({
+      path: '/api/v1/meetings/:id/exit-answers',
+      summary: 'What people said at the end of one meeting, in counts',
+      tag: 'Closing',
+      answer: z.object({ isOpen: z.boolean(), closesAt: z.string().nullable(), counts: ShownCounts }),
+      answerWith: async (c) => {
+        const exit = await readExit(house, readActor(c), readId(c))
+        return exit === null ? null : { isOpen: exit.isOpen, closesAt: exit.round?.closesAt ?? null, counts: countsOf(exit.result) }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/meetings/:id/exit-answers',
+      summary: 'Answer for yourself, once, if you were there; kept without your name',
+      tag: 'Closing',
+      body: z.object({ answer: z.enum(EXIT_ANSWERS) }).strict(),
+      answer: z.object({ isTaken: z.boolean() }),
+      answerWith: async (c, { body }) => {
+        const taken = await answerSignedIn(house, readActor(c), readId(c), body.answer)
+        if (!taken.ok && taken.refusal === 'exit-unknown') return null
+        return taken.ok ? { isTaken: true } : refuse(taken.refusal)
+      },
+    }),
+    apiGet({
+      path: '/api/v1/communities/:id/exit-answers',
+      summary: 'The last meetings of a community and their sum; meetings with fewer than five answers count nowhere',
+      tag: 'Closing',
+      answer: z.object({ rows: z.array(z.object({ meetingId: z.uuid(), startsAt: z.string(), counts: ShownCounts })), sum: Counts }),
+      answerWith: async (c) => {
+        const trend = await readTrend(house, readActor(c), readId(c))
+        if (trend === null) return null
+        return { rows: trend.rows.map(({ meetingId, startsAt, result }) => ({ meetingId, startsAt, counts: countsOf(result) })), sum: trend.sum.counts }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/meetings/:id/close-planned',
+      summary: 'Close a register with planned hours, as its coordinator, after two reminders',
+      tag: 'Closing',
+      body: z.object({}).strict(),
+      answer: z.object({ registerState: z.literal('closed') }),
+      answerWith: async (c) => {
+        const closed = await closePlanned(house, readActor(c), readId(c))
+        if (closed.ok) return { registerState: 'closed' as const }
+        return closed.refusal === 'meeting-unknown' || closed.refusal === 'not-coordinator' ? null : refuse(closed.refusal)
+      },
+    }),
+    apiGet({
+      path: '/api/v1/certificates/:code',
+      summary: 'Whether a certificate is genuine, without a name',
+      tag: 'Closing',
+      answer: z.object({ from: z.string(), until: z.string(), hours: z.number(), meetings: z.number().int(), issuedOn: z.string() }),
+      answerWith: async (c) => {
+        const found = await checkCertificate(house, c.req.param('code') ?? '')
+        return found === null ? null : { ...found, issuedOn: dayOf(found.issuedAt) }
+      },
+    }),
+  ]
 }

@@ -1,12 +1,27 @@
+import type { Listener } from '../../platform/events.ts'
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import type { Listener } from '../../platform/events.ts'
+import { askByMail, closeOldRounds } from './actions/answer-exit.ts'
+import { remindOfRegisters } from './actions/close-planned.ts'
 
-export function closingJobs(_house: House): Jobs {
-  return {}
+export function closingJobs(house: House): Jobs {
+  return {
+    'remind-of-registers': async () => {
+      const written = await remindOfRegisters(house)
+      if (written > 0) house.log('registers-reminded', { written })
+    },
+    'close-exit-questions': async () => {
+      const closed = await closeOldRounds(house)
+      if (closed > 0) house.log('exit-questions-closed', { closed })
+    },
+  }
 }
 
-export const closingCrontab = ''
+/** Every hour. */
+export const closingCrontab = `5 * * * * remind-of-registers ?jobKey=remind-of-registers
+35 * * * * close-exit-questions ?jobKey=close-exit-questions`
 
 /** What this feature does when something happened below; each may be told twice. */
-export const closingListeners: readonly Listener[] = []
+export const closingListeners: readonly Listener[] = [
+  { name: 'ask-exit-question', kinds: ['register.closed'], hear: (house, { subjectId }) => askByMail(house, subjectId) },
+]

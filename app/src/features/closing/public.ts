@@ -1,8 +1,9 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { closingPersonalColumns, closingPlainColumns } from './domain/personal-data.ts'
-import { eraseClosingRows, showClosingRows } from './store/personal-data-store.ts'
+import { eraseClosingRows, giveClosingsBack, moveClosings, showClosingRows } from './store/personal-data-store.ts'
 
 export { findQuestion as findExitQuestion } from './store/exit-store.ts'
+export { sayDeskLines, sayMissing, sayNotes } from './routes/side-lines.ts'
 export { listHoursSpent } from './store/hours-store.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 
@@ -12,3 +13,5 @@ export const personalData: PersonalData = {
   show: showClosingRows,
   erase: eraseClosingRows,
 }
+
+export const closingMerger: PersonMerger = { name: 'closing', move: moveClosings, giveBack: giveClosingsBack }

@@ -5,11 +5,12 @@ import { asSystem, inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
-import { closeKept, findMeeting, keepMeeting, listNamedCommunities, recordKeeping, type CloseRefusal } from '../../meetings/public.ts'
+import { listConventionStates } from '../../conventions/public.ts'
+import { closeKept, findMeeting, keepMeeting, listNamedCommunities, recordKeeping, type CloseRefusal, type Meeting } from '../../meetings/public.ts'
 import { listMissing, type Missing } from '../domain/missing.ts'
 import { isCoordinatorOf } from '../domain/permissions.ts'
 import { dueReminder, mayClosePlanned, type PlannedRefusal } from '../domain/planned-closing.ts'
-import type { ExitMeeting, NamedCommunity } from '../domain/shown.ts'
+import type { NamedCommunity } from '../domain/shown.ts'
 import { renderReminder } from '../mails/closing-mails.ts'
 import {
   addPlannedClosing,
@@ -20,10 +21,12 @@ import {
   listKeepers,
   listOpenRegisters,
   listReminders,
+  listSeated,
   type DueClosing,
 } from '../store/closing-store.ts'
+import { findRound } from '../store/exit-store.ts'
 
-export type PlannedPage = { meeting: ExitMeeting & { registerState: string }; communities: NamedCommunity[]; reminders: number[] }
+export type PlannedPage = { meeting: Meeting; communities: NamedCommunity[]; reminders: number[] }
 
 /** The page on which a coordinator closes with planned hours; null for everybody else. */
 export async function readPlannedClosing(house: House, actor: Actor, meetingId: string): Promise<PlannedPage | null> {
@@ -52,9 +55,39 @@ export async function closePlanned(house: House, actor: Actor, meetingId: string
   )
 }
 
-/** "Closed with planned hours by …"; null where it was closed by who leads the meeting, or opened again. */
-export async function readPlannedNote(house: House, actor: Actor, meetingId: string): Promise<{ by: string; at: string } | null> {
-  return inTransaction(house.db, actor, (tx) => findPlannedClosing(tx, meetingId))
+export type MeetingNotes = {
+  /** People with a seat whose employer has not signed, by community; for leads, before and on the day. */
+  pending: { communityId: string; names: string[] }[]
+  /** Who closed with planned hours; null where the register was closed otherwise, or opened again. */
+  planned: { by: string; at: string } | null
+  mayClosePlanned: boolean
+  hasExit: boolean
+  hasBegun: boolean
+}
+
+/** What the page of a meeting says beside. */
+export async function readNotes(house: House, actor: Actor, meeting: Meeting, isLead: boolean): Promise<MeetingNotes> {
+  const now = nowOf(house)
+  return inTransaction(house.db, actor, async (tx) => {
+    const pending: MeetingNotes['pending'] = []
+    const seats = isLead && meeting.registerState === 'open' && meeting.state !== 'cancelled' ? await listSeated(tx, meeting.id) : []
+    for (const communityId of new Set(seats.map((seat) => seat.communityId))) {
+      const here = seats.filter((seat) => seat.communityId === communityId)
+      const ids = here.map(({ personId }) => personId)
+      const states = await listConventionStates(tx, communityId, ids, dayOf(now))
+      const waiting = new Set(states.filter(({ state }) => state === 'pending').map(({ personId }) => personId))
+      const names = here.filter(({ personId }) => waiting.has(personId)).map(({ name }) => name)
+      if (names.length > 0) pending.push({ communityId, names })
+    }
+    const isOpen = meeting.registerState === 'open' && meeting.state !== 'cancelled'
+    return {
+      pending,
+      planned: await findPlannedClosing(tx, meeting.id),
+      mayClosePlanned: isOpen && mayClosePlanned(isCoordinatorOf(actor, meeting), await listReminders(tx, meeting.id)).ok,
+      hasExit: (await findRound(tx, meeting.id)) !== null,
+      hasBegun: meeting.startsAt <= now && meeting.state !== 'cancelled',
+    }
+  })
 }
 
 /** Registers that wait for the coordinator, for the desk. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken, isSameSecret, keyedHashes } from '../../../platform/secrets.ts'
-import { findMeeting, listNamedCommunities, mayKeepRegister } from '../../meetings/public.ts'
+import { findMeeting, listNamedCommunities, mayKeepRegister, type Meeting } from '../../meetings/public.ts'
 import { isOpenRound, resultOf, sumShown, type ExitResult } from '../domain/exit-question.ts'
 import type { ExitMeeting, ExitPage, NamedCommunity, Question, TrendPage } from '../domain/shown.ts'
 import {
@@ -30,7 +30,7 @@ function tokenOf(house: House, round: StoredRound): string | null {
   return exitTokens(house, round.meetingId).find((token) => isSameSecret(hashToken(token).toString('base64url'), wanted)) ?? null
 }
 
-export async function readExit(house: House, actor: Actor, meetingId: string): Promise<ExitPage | null> {
+export async function readExit(house: House, actor: Actor, meetingId: string): Promise<(ExitPage & { meeting: Meeting }) | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, meetingId)
     if (meeting === null) return null

@@ -81,3 +81,11 @@ export async function countPaperLeft(db: Database, meetingId: string): Promise<n
       and not exists (select 1 from attendance a where a.meeting_id = ${meetingId} and a.person_id = r.person_id)`.execute(db)
   return rows[0]?.count ?? 0
 }
+
+/** Who has a seat at a meeting, and in which of its communities, by name. */
+export async function listSeated(db: Database, meetingId: string): Promise<{ personId: string; communityId: string; name: string }[]> {
+  const { rows } = await sql<{ personId: string; communityId: string; name: string }>`
+    select s.person_id, s.community_id, trim(p.given_name || ' ' || p.family_name) as name from meeting_seat s join person p on p.id = s.person_id
+    where s.meeting_id = ${meetingId} and s.role in ('member', 'visitor') and p.source <> 'former' order by p.sort_key, s.person_id, s.community_id`.execute(db)
+  return rows
+}

@@ -5,6 +5,9 @@ import type { Meeting, MeetingState, RegisterState } from './meeting.ts'
 
 export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
 
+/** A sentence with the page where one may do something about it. */
+export type SideLine = { text: string; href: string | null; link: string }
+
 /** Nothing is added to a meeting of which every community is closed: it stays readable. */
 export function isArchive(communities: readonly Pick<NamedCommunity, 'isClosed'>[]): boolean {
   return communities.length > 0 && communities.every(({ isClosed }) => isClosed)

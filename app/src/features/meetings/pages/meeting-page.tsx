@@ -8,16 +8,19 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { MeetingCount } from '../domain/attendance.ts'
-import { isArchive, type MeetingCard } from '../domain/shown.ts'
+import { isArchive, type MeetingCard, type SideLine } from '../domain/shown.ts'
 import type { PlanGlimpse } from '../domain/plan-shown.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { AgendaList } from './agenda-part.tsx'
 import { accentOf, crumbsOf, foreignLanguage, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { SideLines } from './side-lines.tsx'
 
 type MeetingPageProps = {
   view: View
   card: MeetingCard
   plan: PlanGlimpse
+  /** What features above say beside. */
+  notes: readonly SideLine[]
   tabs: readonly Tab[]
   isLead: boolean
   /** Sits in one of its communities: sees where one joins online. */
@@ -27,7 +30,7 @@ type MeetingPageProps = {
 
 /** One meeting: when, where, who came in numbers, and what can be done with it. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { view, card, plan, tabs, isLead, now } = props
+  const { view, card, plan, notes, tabs, isLead, now } = props
   const t = wordsOf(view)
   const { meeting, communities, counts, openConflicts } = card
   const isDay = dayOf(meeting.startsAt) <= dayOf(now)
@@ -53,6 +56,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </p>
         </Notice>
       )}
+      {notes.length > 0 && <SideLines lines={notes} />}
       <Agenda t={t} view={view} card={card} plan={plan} isLead={isLead && isOpen && !isArchive(communities)} />
       <h2>{t(meeting.startsAt > now ? 'count.planned' : 'count.heading')}</h2>
       <p>{writeCounts(t, counts)}</p>

@@ -6,13 +6,14 @@ import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
-import type { MeetingCard, Sheet } from '../domain/shown.ts'
+import type { MeetingCard, Sheet, SideLine } from '../domain/shown.ts'
 import { countPresence } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
 import type { SeriesMeeting } from '../domain/plan-shown.ts'
 import { accentOf, clockOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 import { LaterList } from './later-list.tsx'
+import { SideLines } from './side-lines.tsx'
 
 type StepFrameProps = {
   view: View
@@ -60,14 +61,13 @@ export function CancelPage({ view, card, later, refusal }: CardStepProps & { lat
   )
 }
 
-type ClosePageProps = { view: View; sheet: Sheet; times: { from: string; until: string } | null; refusal: string | null }
+type ClosePageProps = { view: View; sheet: Sheet; missing: readonly SideLine[]; times: { from: string; until: string } | null; refusal: string | null }
 
 /** What the register says, and the two real times where they differed. */
-export function ClosePage({ view, sheet, times, refusal }: ClosePageProps) {
+export function ClosePage({ view, sheet, missing, times, refusal }: ClosePageProps) {
   const t = wordsOf(view)
   const { meeting, communities, rows } = sheet
   const saved = rows.filter(({ version }) => version > 0)
-  const missing = rows.length - saved.length
   const shown = times ?? {
     from: meeting.actualStartsAt === null ? '' : clockOf(meeting.actualStartsAt),
     until: meeting.actualEndsAt === null ? '' : clockOf(meeting.actualEndsAt),
@@ -75,7 +75,11 @@ export function ClosePage({ view, sheet, times, refusal }: ClosePageProps) {
   return (
     <StepFrame view={view} title={t('close.title')} meeting={meeting} communities={communities} refusal={refusal}>
       <p>{saved.length === 0 ? t('count.nobody') : t('close.text', countPresence(saved.map(({ facts }) => facts)))}</p>
-      {missing > 0 && <Notice>{t('close.missing', { count: missing })}</Notice>}
+      {missing.length > 0 && (
+        <Notice title={t('close.missing')}>
+          <SideLines lines={missing} />
+        </Notice>
+      )}
       <Form view={view}>
         <div class="columns">
           <Field name="from" kind="time" label={t('close.realFrom')} hint={t('close.realHint')} value={shown.from} />

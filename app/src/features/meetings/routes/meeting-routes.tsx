@@ -10,10 +10,11 @@ import { mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
 import { MeetingPage } from '../pages/meeting-page.tsx'
 import { MeetingsPageView } from '../pages/meetings-page.tsx'
 import { meetingTabs } from '../pages/meeting-tabs.ts'
+import { NOTHING_AROUND, type MeetingAround } from '../store/neighbours.ts'
 
 /** The list of a community, and one meeting. */
-export function meetingRoutes(house: House): Route[] {
-  return [get('/communities/:id/meetings', (c) => showList(house, c)), get('/meetings/:id', (c) => showMeeting(house, c))]
+export function meetingRoutes(house: House, listNotes: MeetingAround['listNotes'] = NOTHING_AROUND.listNotes): Route[] {
+  return [get('/communities/:id/meetings', (c) => showList(house, c)), get('/meetings/:id', (c) => showMeeting(house, listNotes, c))]
 }
 
 async function showList(house: House, c: RouteContext): Promise<Response> {
@@ -27,13 +28,14 @@ async function showList(house: House, c: RouteContext): Promise<Response> {
   return page(c, <MeetingsPageView view={c.var.view} meetings={meetings} tabs={tabs} search={search} isLead={mayPlanMeetings(actor, communityId)} />)
 }
 
-async function showMeeting(house: House, c: RouteContext): Promise<Response> {
+async function showMeeting(house: House, listNotes: MeetingAround['listNotes'], c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const card = await readMeeting(house, actor, readId(c))
   if (card === null) return problem(c, 404, 'not-found')
   const isLead = mayKeepRegister(actor, card.meeting)
   const isMember = card.meeting.communityIds.some((id) => rolesIn(actor, id).some((role) => role !== 'visitor'))
   const plan = await readPlanGlimpse(house, actor, card.meeting, isMember)
+  const notes = await listNotes(house, actor, c.var.language, card.meeting)
   const tabs = meetingTabs(c.var.language, card.meeting.id, 'meeting', isLead)
-  return page(c, <MeetingPage view={c.var.view} card={card} plan={plan} tabs={tabs} isLead={isLead} isMember={isMember} now={nowOf(house)} />)
+  return page(c, <MeetingPage view={c.var.view} card={card} plan={plan} notes={notes} tabs={tabs} isLead={isLead} isMember={isMember} now={nowOf(house)} />)
 }

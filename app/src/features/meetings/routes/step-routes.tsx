@@ -8,10 +8,12 @@ import { readEditing, readMeeting } from '../actions/read-meetings.ts'
 import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { wordsOf } from '../pages/labels.ts'
 import { CancelPage, ClosePage, ReopenPage } from '../pages/step-pages.tsx'
+import { NOTHING_AROUND, type MeetingAround } from '../store/neighbours.ts'
 import { readRealTimes } from './read-forms.ts'
 
 /** What happens to a meeting and its register, each asked once more where it cannot be undone. */
-export function stepRoutes(place: SheetHouse): Route[] {
+export function stepRoutes(sheets: SheetHouse, around: MeetingAround = NOTHING_AROUND): Route[] {
+  const place = { ...sheets, around }
   const { house } = place
   return [
     get('/meetings/:id/cancel', (c) => showCancel(house, c, null)),
@@ -57,14 +59,17 @@ async function takeHold(house: House, c: RouteContext): Promise<Response> {
   return goTo(c, house, `/meetings/${readId(c)}`, held.ok ? { kind: 'done', text: t('hold.done') } : { kind: 'refused', text: t(`refused.${held.refusal}`) })
 }
 
-async function showClose(place: SheetHouse, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
+/** The house, whoever can say who is asked, and what features above say. */
+type ClosePlace = SheetHouse & { around: MeetingAround }
+
+async function showClose(place: ClosePlace, c: RouteContext, times: { from: string; until: string } | null, refusal: string | null): Promise<Response> {
   const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
-  return sheet === null
-    ? problem(c, 404, 'not-found')
-    : page(c, <ClosePage view={c.var.view} sheet={sheet} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
+  if (sheet === null) return problem(c, 404, 'not-found')
+  const missing = await place.around.listMissing(place.house, readActor(c), c.var.language, sheet)
+  return page(c, <ClosePage view={c.var.view} sheet={sheet} missing={missing} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
 }
 
-async function takeClose(place: SheetHouse, c: RouteContext, form: FormBody): Promise<Response> {
+async function takeClose(place: ClosePlace, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var.view)
   const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')

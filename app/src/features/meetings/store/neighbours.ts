@@ -1,4 +1,9 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
+import type { House } from '../../../platform/house.ts'
+import type { Meeting } from '../domain/meeting.ts'
+import type { Sheet, SideLine } from '../domain/shown.ts'
 
 /** What somebody answered who was asked to come; null while there is no answer. */
 export type AskedPerson = { personId: string; answer: 'here' | 'online' | 'not' | null }
@@ -16,3 +21,14 @@ export type ListAsked = MeetingNeighbours['listAsked']
 
 /** Meetings on their own: nobody is asked. */
 export const NO_NEIGHBOURS: MeetingNeighbours = { listAsked: async () => [], listAskedElsewhere: async () => [] }
+
+/** What features above say on the pages of a meeting, in the reader's language. */
+export type MeetingAround = {
+  /** What is missing before the register is closed, in one list with links. */
+  listMissing: (house: House, actor: Actor, language: Language, sheet: Sheet) => Promise<SideLine[]>
+  /** What else a reader of the meeting should know. */
+  listNotes: (house: House, actor: Actor, language: Language, meeting: Meeting) => Promise<SideLine[]>
+}
+
+/** Meetings on their own: nobody says anything. */
+export const NOTHING_AROUND: MeetingAround = { listMissing: async () => [], listNotes: async () => [] }
