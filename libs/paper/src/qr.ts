@@ -10,8 +10,8 @@ export function qrModules(text: string): boolean[][] {
 
 export type QrPlace = { text: string; /** Said to whoever does not see it. */ alt: string; x: number; y: number; size: number }
 
-/** Draws the code in a square. To be called for an element of the structure: see `addQrCode`. */
-export function drawQrCode(pdf: Pdf, { text, x, y, size }: QrPlace): void {
+/** Draws the code in a square, within an element of the structure. */
+function drawQrCode(pdf: Pdf, { text, x, y, size }: QrPlace): void {
   const modules = qrModules(text)
   const step = size / modules.length
   for (const [row, line] of modules.entries()) {
