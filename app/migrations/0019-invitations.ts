@@ -55,7 +55,7 @@ create index invitation_person on invitation (person_id, meeting_id);
 create table incoming_reply (
   id uuid primary key default gen_random_uuid(),
   meeting_id uuid not null references meeting (id) on delete cascade,
-  kind text not null check (kind in ('unknown-person', 'not-the-sender', 'proposal', 'words')),
+  kind text not null check (kind in ('unknown-person', 'not-the-sender', 'proposal', 'maybe', 'words')),
   -- Null where nobody who was asked has this address.
   person_id uuid references person (id),
   from_address text not null,

@@ -1,5 +1,107 @@
-import type { Command, OpenForCommand } from '../../platform/command-line.ts'
+import { buffer } from 'node:stream/consumers'
+import { isLanguage } from '../../kernel/language.ts'
+import { translator } from '../../kernel/translate.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  say,
+  type Command,
+  type OpenForCommand,
+  type Option,
+  type Said,
+} from '../../platform/command-line.ts'
+import { isId } from '../../platform/http/route.ts'
+import { askAsOperator } from './actions/ask-people.ts'
+import { receiveMail } from './actions/receive-mail.ts'
+import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
-export function invitationsCommands(_open: OpenForCommand): Record<string, Command> {
-  return {}
+type HelpKey = Extract<Parameters<InvitationsTranslate>[0], `help.${string}`>
+
+const about =
+  (key: HelpKey): Said =>
+  (language) =>
+    translator(invitationsMessages, language)(key)
+
+const COMMON: readonly Option[] = [
+  { form: '--demo', about: about('help.demo') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
+const INVITE: readonly Option[] = [
+  { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
+  { form: '--community ID', about: about('help.community') },
+  { form: '--confirm N', about: about('help.confirm') },
+  ...COMMON,
+]
+
+/** Invitations from the command line of the machine, as whoever operates the house. */
+export function invitationsCommands(open: OpenForCommand): Record<string, Command> {
+  return {
+    'meeting invite': { about: about('help.invite'), options: INVITE, run: (words) => invite(open, words) },
+    'mail receive': { about: about('help.receive'), options: COMMON, run: (words) => receive(open, words) },
+  }
+}
+
+type Asked = { options: Record<string, string>; t: InvitationsTranslate }
+
+function readAsked(words: string[], expected: readonly Option[]): Asked | number {
+  const parsed = readOptions(words, expected)
+  if (!parsed.ok) return faultOf(parsed)
+  const { options, bare } = parsed.value
+  const t = translator(invitationsMessages, languageOf(isLanguage(options.lang) ? options.lang : undefined))
+  if (bare.length === 0 && (options.lang === undefined || isLanguage(options.lang))) return { options, t }
+  complain(t('command.usage'))
+  return ARGUMENT_FAULT
+}
+
+async function invite(open: OpenForCommand, words: string[]): Promise<number> {
+  const asked = readAsked(words, INVITE)
+  if (typeof asked === 'number') return asked
+  const { options, t } = asked
+  const { meeting, community, confirm } = options
+  if (!isId(meeting) || (community !== undefined && !isId(community)) || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
+    complain(t('command.usage'))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
+  if (opened === null) return REFUSED
+  try {
+    const done = await askAsOperator(opened.house, {
+      meetingId: meeting,
+      communityId: community ?? null,
+      confirmed: confirm === undefined ? null : Number(confirm),
+    })
+    if (!done.ok) {
+      complain(t(`refused.${done.refusal}`, done.facts))
+      return REFUSED
+    }
+    say(t('ask.done', { count: done.value }))
+    return DONE
+  } finally {
+    await opened.stop()
+  }
+}
+
+/** Exit 75 asks the mail server to hand the mail over again later; anything else would make it answer the sender. */
+const TRY_LATER = 75
+
+async function receive(open: OpenForCommand, words: string[]): Promise<number> {
+  const asked = readAsked(words, COMMON)
+  if (typeof asked === 'number') return asked
+  const raw = await buffer(process.stdin)
+  const opened = await open({ isDemo: asked.options.demo === 'yes', purpose: 'export' })
+  if (opened === null) return TRY_LATER
+  try {
+    const received = await receiveMail(opened.house, raw)
+    say(received.ok ? received.value : received.refusal)
+    // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
+    return DONE
+  } finally {
+    await opened.stop()
+  }
 }

@@ -8,6 +8,8 @@ import { asSystem } from '../../platform/database.ts'
 import { sendMails } from '../../platform/mail/send-mail.ts'
 import { hearMembershipEnd, noteGivenUp } from './actions/hear-news.ts'
 import { remind } from './actions/remind.ts'
+import { writeCode } from './domain/reply-code.ts'
+import { makeCode } from './store/keys.ts'
 import { writeInvitations } from './actions/write-invitations.ts'
 
 let house: TestHouse
@@ -31,7 +33,7 @@ beforeAll(async () => {
   }
   for (const [name, personId] of Object.entries(people))
     await aMembership(house, { personId, communityId: south, role: name === 'lea' ? 'coordinator' : 'member' })
-  await system(sql`update person set language = 'fr' where id in (${people['ama']}, ${people['lea']})`)
+  await system(sql`update person set language = 'fr' where id = ${people['ama']}`)
   await system(sql`update person set language = 'nl' where id = ${people['bo']}`)
   lead = aVisitor(house, app, await aSession(house, { personId: people['lea'] ?? '' }))
 })
@@ -194,6 +196,13 @@ describe('answering by the link', () => {
   it('a code typed from a letter opens the same page', async () => {
     const stranger = aVisitor(house, app, null)
     expect((await stranger.send('/r', { code: 'AAAA-AAAA-AAAA' })).status).toBe(422)
+    const meeting = await aMeeting()
+    await askAll(meeting)
+    const { rows } = await system(sql`select id from invitation where meeting_id = ${meeting} and person_id = ${people['cis']}`)
+    const { code } = makeCode(house.settings, (rows[0] as { id: string }).id)
+    const opened = await stranger.send('/r', { code: writeCode(code).toLowerCase() })
+    expect(opened.status).toBe(303)
+    expect(await stranger.read(opened.headers.get('Location') ?? '')).toContain('Cis Zondermail')
   })
   it('RFC 8058: one press stops reminders, and nothing but those words does', async () => {
     const meeting = await aMeeting({ title: 'Rappel', startsAt: '2023-04-08T11:00:00Z' })

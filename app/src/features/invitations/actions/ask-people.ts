@@ -1,7 +1,8 @@
 import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { inTransaction, type Database } from '../../../platform/database.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { directoryNeighbours } from '../../communities/public.ts'
@@ -9,8 +10,8 @@ import {
   findMeeting,
   keepMeeting,
   listNamedCommunities,
+  lockMeeting,
   mayKeepRegister,
-  recordKeeping,
   type Meeting,
   type MissingRefusal,
   type NamedCommunity,
@@ -104,18 +105,39 @@ export async function askPeople(
 ): Promise<Result<number, AskRefusal | MissingRefusal>> {
   return keepMeeting<number, AskRefusal>(house, actor, meetingId, async (keeping) => {
     const { tx, meeting, now } = keeping
-    if (meeting.state === 'cancelled') return refused('meeting-cancelled')
-    if (now >= meeting.endsAt) return refused('meeting-over')
     const candidates = await findCandidates(tx, actor, { meeting, choice, now })
-    if (candidates.length === 0) return refused('nobody-chosen')
-    if (candidates.length !== expected) return refused('count-changed', { count: candidates.length })
-    if (candidates.length > MANY_PEOPLE && confirmed !== candidates.length) return refused('many-not-confirmed', { count: candidates.length })
-    const people = candidates.map((candidate) => ({ personId: candidate.personId, via: candidate.via, channel: channelFor(candidate) }))
-    const added = await addInvitations(tx, house.settings, { meetingId, askedBy: actor.personId, at: now }, people)
-    const { all: _all, often: _often, ...counts } = countCandidates(candidates)
-    await recordKeeping(keeping, { action: 'invitation.sent', facts: { people: added, ...counts } })
-    await addWriting(tx, meetingId)
-    await announce(tx, { kind: 'meeting', id: meetingId })
-    return done(added)
+    if (candidates.length > 0 && candidates.length !== expected) return refused('count-changed', { count: candidates.length })
+    return ask(house, tx, { meeting, candidates, confirmed, actorPersonId: actor.personId, now })
+  })
+}
+
+type Ask = { meeting: Meeting; candidates: readonly Candidate[]; confirmed: number | null; actorPersonId: string | null; now: string }
+
+/** Writes down who is asked, and has it written to them. */
+async function ask(house: House, tx: Database, { meeting, candidates, confirmed, actorPersonId, now }: Ask): Promise<Result<number, AskRefusal>> {
+  if (meeting.state === 'cancelled') return refused('meeting-cancelled')
+  if (now >= meeting.endsAt) return refused('meeting-over')
+  if (candidates.length === 0) return refused('nobody-chosen')
+  if (candidates.length > MANY_PEOPLE && confirmed !== candidates.length) return refused('many-not-confirmed', { count: candidates.length })
+  const people = candidates.map((candidate) => ({ personId: candidate.personId, via: candidate.via, channel: channelFor(candidate) }))
+  const added = await addInvitations(tx, house.settings, { meetingId: meeting.id, askedBy: actorPersonId, at: now }, people)
+  const { all: _all, often: _often, ...counts } = countCandidates(candidates)
+  const facts = { people: added, ...counts }
+  await writeAudit(tx, { action: 'invitation.sent', subjectKind: 'meeting', subjectId: meeting.id, actorPersonId, facts }, now)
+  await addWriting(tx, meeting.id)
+  await announce(tx, { kind: 'meeting', id: meeting.id })
+  return done(added)
+}
+
+type OperatorAsking = { meetingId: string; communityId: string | null; confirmed: number | null }
+
+/** From the command line of the machine: the members of the meeting's communities, or of one of them. */
+export async function askAsOperator(house: House, { meetingId, communityId, confirmed }: OperatorAsking): Promise<Result<number, AskRefusal | MissingRefusal>> {
+  return asSystem(house.db, async (tx): Promise<Result<number, AskRefusal | MissingRefusal>> => {
+    const [meeting, now] = [await lockMeeting(tx, meetingId), nowOf(house)]
+    if (meeting === null || (communityId !== null && !meeting.communityIds.includes(communityId))) return refused('meeting-unknown')
+    const choice = { communityIds: communityId === null ? meeting.communityIds : [communityId], kinds: [], personIds: [] }
+    const candidates = await listCandidates(tx, { meetingId, choice, findable: [], heldOn: dayOf(meeting.startsAt), now })
+    return ask(house, tx, { meeting, candidates, confirmed, actorPersonId: null, now })
   })
 }

@@ -143,6 +143,7 @@ export const de: Record<keyof typeof en, Message> = {
   'incoming.unknown-person': '{address} hat geantwortet, und niemand der Eingeladenen hat diese Adresse.',
   'incoming.not-the-sender': '{address} hat für {name} geantwortet. Nichts wurde geändert.',
   'incoming.proposal': '{name} schlägt eine andere Zeit vor: {when}.',
+  'incoming.maybe': '{name} hat im Kalender „vielleicht“ geantwortet.',
   'incoming.words': '{name} schrieb:',
   'incoming.settle': 'Erledigt',
   'incoming.settled': 'Es ist erledigt.',
@@ -153,5 +154,8 @@ export const de: Record<keyof typeof en, Message> = {
   'help.community': 'nur Mitglieder dieser Gemeinschaft',
   'help.confirm': 'nötig bei mehr als 200 Menschen: wie viele es sind',
   'help.receive': 'eine Mail von der Standardeingabe lesen: eine Antwort oder eine zurückgekommene',
-  'command.counts': '{count} Menschen würden eingeladen: {mail} per Mail, {letter} per Brief, {none} mündlich.',
+  'help.meeting': 'das Treffen, mit seiner Nummer',
+  'help.demo': 'die Demo statt Ihrer eigenen Daten',
+  'help.lang': 'Sprache der Meldungen',
+  'command.usage': 'Sagen Sie, welches Treffen: npx ronde meeting invite --meeting ID.',
 }

@@ -140,6 +140,7 @@ export const en = {
   'incoming.unknown-person': '{address} answered, and nobody who is asked has this address.',
   'incoming.not-the-sender': '{address} answered for {name}. Nothing was changed.',
   'incoming.proposal': '{name} proposes another time: {when}.',
+  'incoming.maybe': '{name} answered “perhaps” in a calendar program.',
   'incoming.words': '{name} wrote:',
   'incoming.settle': 'Done',
   'incoming.settled': 'It is dealt with.',
@@ -150,5 +151,8 @@ export const en = {
   'help.community': 'only members of this community',
   'help.confirm': 'needed for more than 200 people: how many they are',
   'help.receive': 'read one mail from the standard input: an answer, or one that came back',
-  'command.counts': '{count} people would be asked: {mail} by mail, {letter} by letter, {none} in person.',
+  'help.meeting': 'the meeting, by its number',
+  'help.demo': 'the demo instead of your own data',
+  'help.lang': 'language of what is said',
+  'command.usage': 'Say which meeting: npx ronde meeting invite --meeting ID.',
 } satisfies Messages

@@ -144,6 +144,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'incoming.unknown-person': '{address} a répondu, et aucune personne invitée n’a cette adresse.',
   'incoming.not-the-sender': '{address} a répondu pour {name}. Rien n’a été changé.',
   'incoming.proposal': '{name} propose un autre moment : {when}.',
+  'incoming.maybe': '{name} a répondu « peut-être » dans son agenda.',
   'incoming.words': '{name} a écrit :',
   'incoming.settle': 'C’est réglé',
   'incoming.settled': 'C’est réglé.',
@@ -154,5 +155,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.community': 'seulement les membres de cette communauté',
   'help.confirm': 'nécessaire au-delà de 200 personnes : leur nombre',
   'help.receive': 'lire un message sur l’entrée standard : une réponse, ou un message revenu',
-  'command.counts': '{count} personnes seraient invitées : {mail} par courriel, {letter} par lettre, {none} de vive voix.',
+  'help.meeting': 'la rencontre, par son numéro',
+  'help.demo': 'la démonstration au lieu de vos données',
+  'help.lang': 'langue des messages',
+  'command.usage': 'Dites quelle rencontre : npx ronde meeting invite --meeting ID.',
 }

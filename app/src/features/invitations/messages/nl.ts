@@ -143,6 +143,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'incoming.unknown-person': '{address} antwoordde, en niemand die gevraagd is heeft dit adres.',
   'incoming.not-the-sender': '{address} antwoordde voor {name}. Er is niets gewijzigd.',
   'incoming.proposal': '{name} stelt een ander moment voor: {when}.',
+  'incoming.maybe': '{name} antwoordde “misschien” in een agenda.',
   'incoming.words': '{name} schreef:',
   'incoming.settle': 'Afgehandeld',
   'incoming.settled': 'Het is afgehandeld.',
@@ -153,5 +154,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.community': 'enkel leden van deze gemeenschap',
   'help.confirm': 'nodig bij meer dan 200 mensen: hoeveel het er zijn',
   'help.receive': 'één mail van de standaardinvoer lezen: een antwoord, of een dat terugkwam',
-  'command.counts': '{count} mensen zouden gevraagd worden: {mail} per mail, {letter} per brief, {none} mondeling.',
+  'help.meeting': 'de bijeenkomst, met haar nummer',
+  'help.demo': 'de demo in plaats van uw eigen gegevens',
+  'help.lang': 'taal van de meldingen',
+  'command.usage': 'Zeg welke bijeenkomst: npx ronde meeting invite --meeting ID.',
 }

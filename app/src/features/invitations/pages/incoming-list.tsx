@@ -8,7 +8,7 @@ import { spanOf } from './labels.ts'
 
 export type IncomingLine = {
   id: string
-  kind: 'unknown-person' | 'not-the-sender' | 'proposal' | 'words'
+  kind: 'unknown-person' | 'not-the-sender' | 'proposal' | 'maybe' | 'words'
   name: string
   fromAddress: string
   proposedStartsAt: string | null

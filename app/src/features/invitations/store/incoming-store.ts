@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/database.ts'
 
 export type IncomingReply = {
   id: string
-  kind: 'unknown-person' | 'not-the-sender' | 'proposal' | 'words'
+  kind: 'unknown-person' | 'not-the-sender' | 'proposal' | 'maybe' | 'words'
   name: string
   fromAddress: string
   proposedStartsAt: Instant | null
@@ -54,4 +54,21 @@ export async function findAskedByAddress(tx: Database, meetingId: string, addres
     select i.id from invitation i join person p on p.id = i.person_id
     where i.meeting_id = ${meetingId} and lower(p.email) = lower(${address}) and i.ended_at is null order by i.id`.execute(tx)
   return rows[0]?.id ?? null
+}
+
+/** The invitation whose mail had one of these ids; they are known to whoever got the mail alone. */
+export async function findOriginOfMail(tx: Database, mailIds: readonly string[]): Promise<string | null> {
+  if (mailIds.length === 0) return null
+  const { rows } = await sql<{ originId: string }>`
+    select o.origin_id from outbox_mail o join invitation i on i.id = o.origin_id where o.id = any(${[...mailIds]}::uuid[]) order by o.created_at desc, o.id limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.originId ?? null
+}
+
+export async function countUnsettled(tx: Database, meetingId: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from incoming_reply where meeting_id = ${meetingId} and settled_at is null`.execute(tx)
+  return rows[0]?.count ?? 0
 }

@@ -163,3 +163,8 @@ export async function findLeaver(tx: Database, membershipId: string): Promise<{ 
     select person_id, community_id, until_on as last_day from membership where id = ${membershipId} and until_on is not null`.execute(tx)
   return rows[0] ?? null
 }
+
+export async function isAddressOf(tx: Database, personId: string, address: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from person where id = ${personId} and lower(email) = lower(${address})`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,109 @@
+import { readReply, type CalendarReply } from '@ronde/calendar'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import type { Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { hashToken } from '../../../platform/secrets.ts'
+import { findMeeting } from '../../meetings/public.ts'
+import { possibleReplies, type AskedMeeting, type Invitation, type Reply } from '../domain/invitation.ts'
+import { parseMeetingUid } from '../domain/meeting-uid.ts'
+import { readMail, type IncomingMail, type IncomingRefusal } from '../exchange/read-mail.ts'
+import { addIncoming, countUnsettled, findAskedByAddress, findOriginOfMail, type NewIncoming } from '../store/incoming-store.ts'
+import { findInvitationId, isAddressOf, lockInvitation } from '../store/invitation-store.ts'
+import { noteBounce } from '../store/write-store.ts'
+import { asSystemOrUndo, giveReply } from './answer-invitation.ts'
+
+/** What became of one mail. `older`: an answer that a later one has replaced already. */
+export type Received = 'answered' | 'kept' | 'kept-already' | 'bounced' | 'older' | 'nothing-to-do'
+export type ReceiveRefusal = IncomingRefusal | 'not-ours' | 'too-many' | 'not-answerable'
+
+/** Reads one mail that a mail server handed over. Safe to be told twice. */
+export async function receiveMail(house: House, raw: Uint8Array): Promise<Result<Received, ReceiveRefusal>> {
+  const read = await readMail(raw)
+  if (!read.ok) return read
+  const mail = read.value
+  return asSystemOrUndo(house, async (tx): Promise<Result<Received, ReceiveRefusal>> => {
+    const origin = await findOrigin(tx, mail)
+    if (mail.bounce !== null) return takeBounce(house, tx, origin, mail.bounce)
+    if (mail.calendar !== null) return takeCalendar(house, tx, mail, origin)
+    return takeWords(house, tx, mail, origin)
+  })
+}
+
+type Origin = { invitation: Invitation; isByKey: boolean } | null
+
+/** The invitation a mail is about: by the key of the address it came to, which only the person has; else by the mail it answers. */
+async function findOrigin(tx: Database, { key, answers }: IncomingMail): Promise<Origin> {
+  const byKey = key === null ? null : await findInvitationId(tx, 'mail', [hashToken(key)])
+  const id = byKey ?? (await findOriginOfMail(tx, answers))
+  const invitation = id === null ? null : await lockInvitation(tx, id)
+  return invitation === null ? null : { invitation, isByKey: byKey !== null }
+}
+
+async function takeBounce(house: House, tx: Database, origin: Origin, code: string): Promise<Result<Received, ReceiveRefusal>> {
+  if (origin === null) return refused('not-ours')
+  const noted = await noteBounce(tx, origin.invitation.id, code, nowOf(house))
+  if (noted !== null) await announce(tx, { kind: 'meeting', id: noted.meetingId })
+  return done('bounced')
+}
+
+async function takeWords(house: House, tx: Database, mail: IncomingMail, origin: Origin): Promise<Result<Received, ReceiveRefusal>> {
+  if (mail.isAutomatic || mail.words === '') return done('nothing-to-do')
+  if (origin === null || mail.from === null) return refused('not-ours')
+  const { invitation, isByKey } = origin
+  // Without the key anybody could write in her name.
+  if (!isByKey && !(await isAddressOf(tx, invitation.personId, mail.from))) return refused('not-ours')
+  return keep(house, tx, mail, { meetingId: invitation.meetingId, personId: invitation.personId, kind: 'words' })
+}
+
+type Kept = Pick<NewIncoming, 'meetingId' | 'personId' | 'kind'> & Partial<Pick<NewIncoming, 'answer' | 'proposal' | 'words'>>
+const MOST_UNSETTLED = 200
+
+async function keep(house: House, tx: Database, mail: IncomingMail, kept: Kept): Promise<Result<Received, ReceiveRefusal>> {
+  if ((await countUnsettled(tx, kept.meetingId)) >= MOST_UNSETTLED) return refused('too-many')
+  const row = { answer: null, proposal: null, words: mail.words, ...kept, fromAddress: (mail.from ?? '').slice(0, 254), messageHash: mail.hash }
+  const isNew = await addIncoming(tx, row, nowOf(house))
+  if (isNew) await announce(tx, { kind: 'meeting', id: kept.meetingId })
+  return done(isNew ? 'kept' : 'kept-already')
+}
+
+async function takeCalendar(house: House, tx: Database, mail: IncomingMail, origin: Origin): Promise<Result<Received, ReceiveRefusal>> {
+  const read = readReply(mail.calendar ?? '')
+  if (!read.ok) return takeWords(house, tx, mail, origin)
+  const reply = read.value
+  const meetingId = parseMeetingUid(reply.uid, house.settings.publicUrl)
+  const meeting = meetingId === null ? null : await findMeeting(tx, meetingId)
+  if (meetingId === null || meeting === null) return refused('not-ours')
+  const answer = reply.answer === 'declined' ? ('not' as const) : ('here' as const)
+  const words = reply.comment ?? ''
+  // The key says who writes, whatever address the program names.
+  const isKeyHolder = origin !== null && origin.isByKey && origin.invitation.meetingId === meetingId
+  const id = isKeyHolder ? origin.invitation.id : await findAskedByAddress(tx, meetingId, reply.attendee)
+  const invitation = id === null ? null : await lockInvitation(tx, id)
+  const kept = { meetingId, personId: invitation?.personId ?? null, answer, words }
+  if (!isKeyHolder && mail.from !== reply.attendee) return keep(house, tx, mail, { ...kept, kind: 'not-the-sender' })
+  if (invitation === null) return keep(house, tx, mail, { ...kept, kind: 'unknown-person' })
+  if (reply.kind === 'counter') return keep(house, tx, mail, { ...kept, kind: 'proposal', proposal: reply.proposal })
+  if (reply.answer === 'tentative') return keep(house, tx, mail, { ...kept, answer: null, kind: 'maybe' })
+  return takeReply(house, tx, { mail, reply, invitation, meeting })
+}
+
+type Taken = { mail: IncomingMail; reply: CalendarReply; invitation: Invitation; meeting: AskedMeeting }
+
+async function takeReply(house: House, tx: Database, { mail, reply, invitation, meeting }: Taken): Promise<Result<Received, ReceiveRefusal>> {
+  // Mail may come late: what the person has said since stands.
+  if (reply.stampedAt !== null && invitation.repliedAt !== null && reply.stampedAt < invitation.repliedAt) return done('older')
+  const given = { reply: replyFrom(reply.answer, invitation.reply, meeting), means: 'calendar' as const, notedBy: null, sequence: reply.sequence }
+  const answered = await giveReply(house, tx, invitation.id, given)
+  if (!answered.ok) return refused('not-answerable')
+  if (reply.comment) await keep(house, tx, mail, { meetingId: invitation.meetingId, personId: invitation.personId, kind: 'words', words: reply.comment })
+  return done('answered')
+}
+
+/** A calendar program knows yes and no: a yes leaves "online" as it was, and means online where nobody meets in a room. */
+function replyFrom(answer: CalendarReply['answer'], before: Reply | null, meeting: AskedMeeting): Reply {
+  if (answer === 'declined') return 'not'
+  const possible = possibleReplies(meeting)
+  if (before !== null && before !== 'not' && possible.includes(before)) return before
+  return possible.includes('here') ? 'here' : 'online'
+}
