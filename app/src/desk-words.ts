@@ -12,6 +12,7 @@ type DeskWord =
   | 'title'
   | 'next'
   | 'noNext'
+  | 'myMonth'
   | 'waiting'
   | 'nothingWaiting'
   | 'became'
@@ -43,6 +44,7 @@ export const deskMessages: Catalogue<DeskWord> = {
       `${FR_HELLO[part]} ${count === 0 ? 'Rien ne vous attend.' : count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`}`,
     next: 'Bientôt',
     noNext: 'Aucune réunion n’est prévue dans vos communautés.',
+    myMonth: 'Mon mois : ce qu’on me demande',
     waiting: 'Vous attend',
     nothingWaiting: 'Tout est à jour.',
     became: 'Ce qu’il en est advenu',
@@ -80,6 +82,7 @@ export const deskMessages: Catalogue<DeskWord> = {
       `${NL_HELLO[part]} ${count === 0 ? 'Er wacht niets op u.' : count === 1 ? 'Eén ding wacht op u.' : `${count} dingen wachten op u.`}`,
     next: 'Binnenkort',
     noNext: 'In uw gemeenschappen is geen bijeenkomst gepland.',
+    myMonth: 'Mijn maand: wat van mij gevraagd wordt',
     waiting: 'Wacht op u',
     nothingWaiting: 'Alles is bij.',
     became: 'Wat ervan kwam',
@@ -115,6 +118,7 @@ export const deskMessages: Catalogue<DeskWord> = {
       `${EN_HELLO[part]} ${count === 0 ? 'Nothing waits for you.' : count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`}`,
     next: 'Next',
     noNext: 'No meeting is planned in your communities.',
+    myMonth: 'My month: what is asked of me',
     waiting: 'Waiting for you',
     nothingWaiting: 'Everything is up to date.',
     became: 'What became of it',
@@ -150,6 +154,7 @@ export const deskMessages: Catalogue<DeskWord> = {
       `${DE_HELLO[part]} ${count === 0 ? 'Nichts wartet auf Sie.' : count === 1 ? 'Eine Sache wartet auf Sie.' : `${count} Sachen warten auf Sie.`}`,
     next: 'Demnächst',
     noNext: 'In Ihren Gemeinschaften ist kein Treffen geplant.',
+    myMonth: 'Mein Monat: worum ich gebeten werde',
     waiting: 'Wartet auf Sie',
     nothingWaiting: 'Alles ist auf dem Stand.',
     became: 'Was daraus wurde',

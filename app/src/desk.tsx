@@ -1,6 +1,8 @@
 import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
 import { sayDeskLines } from './features/closing/public.ts'
+import { sayContactsLines } from './features/contacts/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
+import { sayQuestionLines } from './features/questions/public.ts'
 import { listOwnActions, type ActionLine } from './features/records/public.ts'
 import { asSystem } from './platform/database.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -53,7 +55,7 @@ async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, lang
   const [next, registers, closing, actions, waiting, toTell, newcomers, programmes] = await Promise.all([
     meetings.listNextMeetings(house, actor),
     meetings.listOpenRegisters(house, actor),
-    sayDeskLines(house, actor, language),
+    sayLines(house, actor, language),
     listOwnActions(house, actor),
     readWaiting(house, actor),
     listPeopleToTell(house, peopleNeighbours, actor),
@@ -61,6 +63,12 @@ async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, lang
     listOwnProgrammes(house, actor),
   ])
   return { next, registers, closing, actions, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
+}
+
+/** What waits in the words of the features themselves. */
+async function sayLines(house: House, actor: Actor, language: Language): Promise<Desk['closing']> {
+  const said = await Promise.all([sayDeskLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)))
+  return said.flat()
 }
 
 /** Those whose figures the reader follows for a funder or an authority. */

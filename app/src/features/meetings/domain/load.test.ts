@@ -104,7 +104,7 @@ describe('the load of a month', () => {
           { name: 'Chantal', meetings: 6 },
           { name: 'Ama', meetings: 4 },
         ],
-        organisations: [{ name: { fr: 'Le Pas', nl: 'Le Pas' }, meetings: 5 }],
+        organisations: [{ id: 'Le Pas', name: { fr: 'Le Pas', nl: 'Le Pas' }, meetings: 5 }],
       },
     ])
   })

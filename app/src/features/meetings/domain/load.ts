@@ -50,7 +50,7 @@ export type MonthLook = {
   /** Meetings of this plan in that month. */
   adding: number
   people: { name: string; meetings: number }[]
-  organisations: { name: BilingualName; meetings: number }[]
+  organisations: { id: string; name: BilingualName; meetings: number }[]
 }
 export type LoadLook = { dates: DateLook[]; months: MonthLook[]; better: Day[] }
 
@@ -121,7 +121,7 @@ function lookAtMonths(loads: readonly MonthLoad[], spans: readonly Span[]): Mont
   return months.map((month) => {
     const adding = spans.filter(({ startsAt }) => dayOf(startsAt).startsWith(month)).length
     const tooMuch = loads.filter((load) => load.month === month && load.meetings + adding > MEETINGS_A_MONTH).toSorted((a, b) => b.meetings - a.meetings)
-    const pick = (of: MonthLoad['of']) => tooMuch.filter((load) => load.of === of).map(({ name, meetings }) => ({ name, meetings: meetings + adding }))
+    const pick = (of: MonthLoad['of']) => tooMuch.filter((load) => load.of === of).map(({ id, name, meetings }) => ({ id, name, meetings: meetings + adding }))
     return { month, adding, people: pick('person').map(({ name, meetings }) => ({ name: name.fr, meetings })), organisations: pick('organisation') }
   })
 }

@@ -97,10 +97,14 @@ function MonthNote({ t, view, month }: { t: MeetingTranslate; view: View; month:
   if (isLight(month)) return null
   const words = { month: writeDay(view.language, `${month.month}-01`, 'month') }
   const lists = [
-    { label: t('look.month', { ...words, people: month.people.length }), rows: month.people },
+    { label: t('look.month', { ...words, people: month.people.length }), rows: month.people.map((row) => ({ ...row, href: null })) },
     {
       label: t('look.monthOrganisations', { ...words, organisations: month.organisations.length }),
-      rows: month.organisations.map(({ name, meetings }) => ({ name: nameIn(view.language, name), meetings })),
+      rows: month.organisations.map(({ id, name, meetings }) => ({
+        name: nameIn(view.language, name),
+        meetings,
+        href: `/organisations/${id}/month?month=${month.month}`,
+      })),
     },
   ]
   return (
@@ -110,9 +114,9 @@ function MonthNote({ t, view, month }: { t: MeetingTranslate; view: View; month:
         .map(({ label, rows }) => (
           <Disclosure key={label} label={label}>
             <ul>
-              {rows.slice(0, NAMES_SHOWN).map(({ name, meetings }) => (
+              {rows.slice(0, NAMES_SHOWN).map(({ name, meetings, href }) => (
                 <li key={name}>
-                  {name}, {t('look.times', { count: meetings })}
+                  {href === null ? name : <a href={href}>{name}</a>}, {t('look.times', { count: meetings })}
                 </li>
               ))}
               {rows.length > NAMES_SHOWN && <li>{t('look.more', { count: rows.length - NAMES_SHOWN })}</li>}
