@@ -150,6 +150,7 @@ describe('a long sheet', () => {
     expect([members[3], members[60], members[119]].map((id) => lines.get(id ?? '')?.state)).toEqual(['excused', 'absent', 'present'])
     const html = await doraSees.read(page(2))
     expect(html).not.toContain('name="rest"')
+    expect(html.length).toBeLessThan(60_000)
     expect(text(html)).toContain('119 of 121 here')
   })
 

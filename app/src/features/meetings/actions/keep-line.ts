@@ -28,7 +28,9 @@ import {
   saveLines,
   type LineSource,
 } from '../store/attendance-store.ts'
+import type { PresenceTimes } from '../domain/tap.ts'
 import type { ListAsked } from '../store/neighbours.ts'
+import { saveTimes } from '../store/tap-store.ts'
 import { keepMeeting, record, type Hands, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 import { findFacts, noteChanged, tellOthers, writeRows, type SheetSaved } from './save-sheet.ts'
 
@@ -163,6 +165,8 @@ export type LineChange = Words & {
   personId: string
   version: number
   facts: AttendanceFacts
+  /** When she came and went, where somebody knows. */
+  times: PresenceTimes
   /** The name of who came in her place; empty when nobody or not known. */
   deputy: string
 }
@@ -188,6 +192,7 @@ export async function changeLine(house: House, actor: Actor, meetingId: string, 
       if (!sent.ok) return sent
     }
     await saveOne(keeping, { ...facts, personId, version: before.version })
+    await saveTimes(keeping.tx, meetingId, [{ personId, ...change.times }])
     if (before.version > 0) await noteChanged(keeping, before.facts, { ...facts, personId })
     else await record(keeping, { action: 'attendance.added', personId, facts: { role: facts.role, state: facts.state } })
     await tellOthers(keeping)

@@ -26,9 +26,7 @@ export function makeSheetForm(form: HTMLFormElement, words: { leave?: string; st
     const button = find<HTMLButtonElement>(`[value="leave:${personId}"], [value="stay:${personId}"]`)
     if (button === null) return
     button.value = `${hasLeft ? 'stay' : 'leave'}:${personId}`
-    // The name beside it stays, for who hears the page.
-    const [word] = button.childNodes
-    if (word !== undefined) word.textContent = (hasLeft ? words.stay : words.leave) ?? ''
+    button.textContent = (hasLeft ? words.stay : words.leave) ?? ''
   }
 
   return {

@@ -8,13 +8,13 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { CHOICES, choiceOf, MEETING_ROLES, usualRole } from '../domain/attendance.ts'
 import type { Sheet, SheetRow } from '../domain/shown.ts'
-import { accentOf, crumbsOf, titleOf, wordsOf } from './labels.ts'
+import { accentOf, checkInWordsOf, clockOf, crumbsOf, titleOf, wordsOf } from './labels.ts'
 
 type LinePageProps = { view: View; sheet: Sheet; row: SheetRow; deputy: string; refusal: string | null }
 
 /** One person at one meeting: the role there, and who came in her place. */
 export function LinePage({ view, sheet, row, deputy, refusal }: LinePageProps) {
-  const t = wordsOf(view)
+  const [t, c] = [wordsOf(view), checkInWordsOf(view)]
   const { meeting, communities } = sheet
   const { facts, seat } = row
   const address = `/meetings/${meeting.id}/attendance`
@@ -48,6 +48,10 @@ export function LinePage({ view, sheet, row, deputy, refusal }: LinePageProps) {
           chosen={facts.role}
           empty={false}
         />
+        <div class="columns">
+          <Field kind="time" name="arrived" label={c('line.arrived')} hint={c('line.timesHint')} value={row.arrivedAt && clockOf(row.arrivedAt)} />
+          <Field kind="time" name="left" label={c('line.left')} value={row.leftAt && clockOf(row.leftAt)} />
+        </div>
         <SelectField
           name="standsFor"
           label={t('line.standsFor')}

@@ -173,13 +173,12 @@ function Total({ t, cut, rows }: CutProps & { rows: readonly SheetRow[] }) {
   )
 }
 
-/** One tap: leaves now, or is back. */
+/** One tap: leaves now, or is back. Short, for it stands on every row of a long list. */
 function LeaveButton({ words, row }: { words: CheckInTranslate; row: SheetRow }) {
   const kind = row.leftAt === null ? 'leave' : 'stay'
   return (
     <button name="do" value={`${kind}:${row.personId}`}>
       {words(kind === 'leave' ? 'leave.now' : 'leave.stay')}
-      <span class="visually-hidden"> {row.name}</span>
     </button>
   )
 }
@@ -215,7 +214,7 @@ function PersonRow({ t, view, row }: PersonRowProps) {
       <button name="do" value={`more:${personId}`} aria-label={`${t('sheet.more')} ${name}`}>
         {t('sheet.more')}
       </button>
-      {facts.state === 'present' && <LeaveButton words={words} row={row} />}
+      {row.version > 0 && facts.state === 'present' && <LeaveButton words={words} row={row} />}
     </ChoiceRow>
   )
 }

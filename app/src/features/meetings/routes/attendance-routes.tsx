@@ -16,7 +16,7 @@ import type { Sheet } from '../domain/shown.ts'
 import { AttendancePage, type NotSaved } from '../pages/attendance-page.tsx'
 import { wordsOf } from '../pages/labels.ts'
 import { LinePage } from '../pages/line-page.tsx'
-import { readLine, readRows } from './read-forms.ts'
+import { readLine, readRows, readTimes } from './read-forms.ts'
 
 /** The sheet, one line of it, and the few addresses that its script uses. */
 export function attendanceRoutes(place: SheetHouse): Route[] {
@@ -31,7 +31,7 @@ export function attendanceRoutes(place: SheetHouse): Route[] {
     get('/meetings/:id/attendance/people/:personId', (c) => showLine(place, c, '', null)),
     post(
       '/meetings/:id/attendance/people/:personId',
-      withForm(['answer', 'deputy', 'role', 'standsFor', 'version', 'do'], (c, form) => takeLine(place, c, form)),
+      withForm(['answer', 'deputy', 'role', 'standsFor', 'arrived', 'left', 'version', 'do'], (c, form) => takeLine(place, c, form)),
     ),
     get('/meetings/:id/events', (c) => liveStream(c, house, ({ kind, id }) => kind === 'attendance' && id.startsWith(`${readId(c)}/`))),
   ]
@@ -203,13 +203,23 @@ async function takeLine(place: SheetHouse, c: RouteContext, form: FormBody): Pro
   const [actor, id, personId] = [readActor(c), readId(c), readId(c, 'personId')]
   const sheet = await readSheet(place, actor, c.var.language, id)
   const row = sheet?.rows.find((each) => each.personId === personId)
-  if (!row) return problem(c, 404, 'not-found')
+  if (!sheet || !row) return problem(c, 404, 'not-found')
+  const times = readTimes(form, sheet.meeting, row)
   const isDropped = form.one('do') === 'drop'
   const deputy = form.one('deputy')
+  if (!times.ok) return showLine(place, c, deputy, t(`refused.${times.refusal}`))
   const version = readVersion(form)
   const changed = isDropped
     ? await dropLine(house, actor, id, personId)
-    : await changeLine(house, actor, id, { personId, version, facts: readLine(form, row.facts), deputy, language: c.var.language, listAsked })
+    : await changeLine(house, actor, id, {
+        personId,
+        version,
+        facts: readLine(form, row.facts),
+        times: times.value,
+        deputy,
+        language: c.var.language,
+        listAsked,
+      })
   if (!changed.ok) return showLine(place, c, deputy, refusedWords(c, changed.refusal))
   return goTo(c, house, `/meetings/${id}/attendance`, { kind: 'done', text: isDropped ? t('line.dropped', { name: row.name }) : t('line.saved') })
 }

@@ -4,6 +4,7 @@ import type { FormBody } from '../../../platform/http/form.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { CHOICES, MEETING_ROLES, type AttendanceFacts, type Choice, type SentRow } from '../domain/attendance.ts'
 import { MEETING_MODES, placeRealTimes, type Meeting, type MeetingDraft, type RealTimes } from '../domain/meeting.ts'
+import type { PresenceTimes } from '../domain/tap.ts'
 import type { MeetingForm } from '../pages/meeting-form-page.tsx'
 import { clockOf } from '../pages/labels.ts'
 
@@ -125,4 +126,14 @@ export function readLine(form: FormBody, before: AttendanceFacts): AttendanceFac
   if (answer === 'represented') return { role, state: 'represented', mode: null, represents }
   if (choice === 'excused' || choice === 'absent') return { role, state: choice, mode: null, represents }
   return { role, state: 'present', mode: choice === 'online' ? 'online' : 'in_person', represents }
+}
+
+/** When somebody came and went, as clocks of the meeting's day. A clock that was not touched keeps its seconds. */
+export function readTimes(form: FormBody, meeting: Meeting, before: PresenceTimes): Result<PresenceTimes, 'time-wrong' | 'ends-before-start'> {
+  const [from, until] = [form.one('arrived'), form.one('left')]
+  if ([from, until].some((text) => text !== '' && !CLOCK.test(text))) return refused('time-wrong')
+  const placed = placeRealTimes(meeting, { from: from || null, until: until || null })
+  const keep = (moment: string | null, known: string | null) => (moment !== null && known !== null && clockOf(moment) === clockOf(known) ? known : moment)
+  const times = { arrivedAt: keep(placed.startsAt, before.arrivedAt), leftAt: keep(placed.endsAt, before.leftAt) }
+  return times.arrivedAt !== null && times.leftAt !== null && times.leftAt < times.arrivedAt ? refused('ends-before-start') : done(times)
 }
