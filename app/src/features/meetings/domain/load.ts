@@ -89,7 +89,7 @@ function show(other: NearMeeting, { maySee }: LookWish): ShownNear {
     : { ...span, id: null, title: '', titleLanguage: '', communities: [] }
 }
 
-export function isOverlapping(a: Span, b: Span): boolean {
+function isOverlapping(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
 

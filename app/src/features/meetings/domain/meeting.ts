@@ -58,7 +58,7 @@ function isWebLink(text: string): boolean {
 }
 
 /** What people arranged their day by. */
-export function isMoved(before: MeetingDraft, after: MeetingDraft): boolean {
+function isMoved(before: MeetingDraft, after: MeetingDraft): boolean {
   return (['startsAt', 'endsAt', 'place', 'mode', 'onlineLink'] as const).some((field) => before[field] !== after[field])
 }
 

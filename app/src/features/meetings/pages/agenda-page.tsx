@@ -147,7 +147,7 @@ function KeepForm({ t, view, sheet }: Parts) {
   )
 }
 
-export function ItemFields({ t, form, people }: { t: MeetingTranslate; form: ItemForm; people: readonly KnownPerson[] }) {
+function ItemFields({ t, form, people }: { t: MeetingTranslate; form: ItemForm; people: readonly KnownPerson[] }) {
   return (
     <>
       <SelectField
