@@ -5,8 +5,7 @@ import { eraseContactsRows, giveContactsBack, listPointPlaces, moveContacts, sho
 export { auditMessages } from './messages/audit-catalogue.ts'
 export type { ShownPoint } from './domain/referral-point.ts'
 export { listStandingPoints } from './store/point-store.ts'
-export { readContactsWaiting } from './actions/read-waiting.ts'
-export type { ContactsWaiting } from './actions/read-waiting.ts'
+export { sayContactsLines } from './actions/say-waiting.ts'
 export { pointsOnTop } from './routes/on-top.tsx'
 
 export const personalData: PersonalData = {

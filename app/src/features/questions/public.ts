@@ -3,6 +3,7 @@ import { questionsPersonalColumns, questionsPlainColumns } from './domain/person
 import { eraseQuestionsRows, giveQuestionsBack, moveQuestions, showQuestionsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { sayQuestionLines } from './actions/say-waiting.ts'
 export { takeAnswerByMail } from './actions/answer-question.ts'
 
 export const personalData: PersonalData = {

@@ -143,4 +143,10 @@ export const de: Record<keyof typeof en, Message> = {
   'welcomeMail.askAbout': 'fragen Sie zu: {words}',
   'welcomeMail.introduce': 'Zwei Minuten, um sich vorzustellen, damit die anderen wissen, was sie Sie fragen können:\n{url}',
   'welcomeMail.page': 'Wozu diese Gemeinschaft da ist, und wann sie sich trifft:\n{url}',
+  'desk.round': 'Kontakte tauschen nach dem Treffen vom {day}.',
+  'desk.roundLink': 'Wählen, was ich teile',
+  'desk.point': '{community} möchte Sie als Info- oder Vermittlungsstelle benennen.',
+  'desk.pointLink': 'Lesen und antworten',
+  'help.points': 'nennt die geltenden Info- und Vermittlungsstellen',
+  'help.lang': 'Sprache der Antwort',
 }

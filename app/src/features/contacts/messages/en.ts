@@ -142,4 +142,10 @@ export const en = {
   'welcomeMail.askAbout': 'ask about: {words}',
   'welcomeMail.introduce': 'Two minutes to introduce yourself, so that the others know what to ask you:\n{url}',
   'welcomeMail.page': 'What this community is for, and when it meets:\n{url}',
+  'desk.round': 'Contacts may be exchanged after the meeting of {day}.',
+  'desk.roundLink': 'Choose what you share',
+  'desk.point': '{community} would like to name you as a point of information or referral.',
+  'desk.pointLink': 'Read and answer',
+  'help.points': 'lists the points of information and referral in force',
+  'help.lang': 'language of the answer',
 } satisfies Messages

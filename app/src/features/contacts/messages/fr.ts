@@ -145,4 +145,10 @@ export const fr: Record<keyof typeof en, Message> = {
   'welcomeMail.askAbout': 'demandez-lui : {words}',
   'welcomeMail.introduce': 'Deux minutes pour vous présenter, pour que les autres sachent quoi vous demander :\n{url}',
   'welcomeMail.page': 'À quoi sert cette communauté, et quand elle se réunit :\n{url}',
+  'desk.round': 'Échange de contacts après la réunion du {day}.',
+  'desk.roundLink': 'Choisir ce que je partage',
+  'desk.point': '{community} aimerait vous désigner comme point d’info ou d’orientation.',
+  'desk.pointLink': 'Lire et répondre',
+  'help.points': 'donne la liste des points d’info et d’orientation en cours',
+  'help.lang': 'langue de la réponse',
 }

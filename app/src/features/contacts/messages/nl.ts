@@ -142,4 +142,10 @@ export const nl: Record<keyof typeof en, Message> = {
   'welcomeMail.askAbout': 'vraag naar: {words}',
   'welcomeMail.introduce': 'Twee minuten om u voor te stellen, zodat de anderen weten wat ze u kunnen vragen:\n{url}',
   'welcomeMail.page': 'Waarvoor deze gemeenschap dient, en wanneer ze samenkomt:\n{url}',
+  'desk.round': 'Contacten uitwisselen na de bijeenkomst van {day}.',
+  'desk.roundLink': 'Kiezen wat ik deel',
+  'desk.point': '{community} wil u graag aanduiden als infopunt of doorverwijspunt.',
+  'desk.pointLink': 'Lezen en antwoorden',
+  'help.points': 'geeft de lijst van de infopunten en doorverwijspunten die lopen',
+  'help.lang': 'taal van het antwoord',
 }

@@ -123,4 +123,8 @@ export const de: Record<keyof typeof en, Message> = {
     count === 0 ? 'noch niemand konnte per Mail gefragt werden' : count === 1 ? 'an eine Person geschickt' : `an ${count} Personen geschickt`,
   'helping.now': ({ count }: Counted) =>
     count === 1 ? 'Höchstens eine Frage pro Woche wird Ihnen geschickt.' : `Höchstens ${count} Fragen pro Woche werden Ihnen geschickt.`,
+  'desk.handed': 'Noch keine Antwort: {title}',
+  'help.times': 'sagt, wie lange Fragen auf eine erste Antwort warteten',
+  'help.since': 'ab welchem Tag; ohne Angabe seit einem Jahr',
+  'help.lang': 'Sprache der Antwort',
 }

@@ -121,4 +121,8 @@ export const en = {
   'question.asked': ({ count }: Counted) =>
     count === 0 ? 'nobody could be asked by mail so far' : count === 1 ? 'sent to one person' : `sent to ${count} people`,
   'helping.now': ({ count }: Counted) => (count === 1 ? 'At most one question a week is sent to you.' : `At most ${count} questions a week are sent to you.`),
+  'desk.handed': 'No answer yet: {title}',
+  'help.times': 'says how long questions waited for a first answer',
+  'help.since': 'from which day on; a year ago when left out',
+  'help.lang': 'language of the answer',
 } satisfies Messages

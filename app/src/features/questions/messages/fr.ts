@@ -124,4 +124,8 @@ export const fr: Record<keyof typeof en, Message> = {
     count === 0 ? 'personne n’a encore pu être questionné par mail' : count === 1 ? 'envoyée à une personne' : `envoyée à ${count} personnes`,
   'helping.now': ({ count }: Counted) =>
     count === 1 ? 'Une question par semaine au plus vous est envoyée.' : `${count} questions par semaine au plus vous sont envoyées.`,
+  'desk.handed': 'Pas encore de réponse : {title}',
+  'help.times': 'dit combien de temps les questions ont attendu une première réponse',
+  'help.since': 'à partir de quel jour ; il y a un an sans ce choix',
+  'help.lang': 'langue de la réponse',
 }

@@ -122,4 +122,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'question.asked': ({ count }: Counted) =>
     count === 0 ? 'nog niemand kon per mail gevraagd worden' : count === 1 ? 'gestuurd naar één persoon' : `gestuurd naar ${count} mensen`,
   'helping.now': ({ count }: Counted) => (count === 1 ? 'U krijgt hoogstens één vraag per week.' : `U krijgt hoogstens ${count} vragen per week.`),
+  'desk.handed': 'Nog geen antwoord: {title}',
+  'help.times': 'zegt hoelang vragen op een eerste antwoord wachtten',
+  'help.since': 'vanaf welke dag; een jaar geleden zonder deze keuze',
+  'help.lang': 'taal van het antwoord',
 }

@@ -134,3 +134,12 @@ export async function closeOldQuestions(tx: Database, before: Instant, now: Inst
     where (state = 'answered' and settled_at < ${before}) or (state = 'open' and first_answer_at < ${before}) returning id`.execute(tx)
   return rows.length
 }
+
+/** Handed over and still without an answer, of these communities and with `withNetwork` of everybody's; the oldest first. */
+export async function listHanded(tx: Database, communityIds: readonly string[], withNetwork: boolean): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from question where state = 'open' and first_answer_at is null and handed_at is not null
+      and (community_id = any(${[...communityIds]}::uuid[]) or (${withNetwork} and community_id is null))
+    order by asked_at, id limit 10`.execute(tx)
+  return rows
+}
