@@ -205,6 +205,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /meetings/:id/invitations/new': MEETING_LEADS,
   'POST /meetings/:id/invitations/new': MEETING_LEADS,
   'POST /meetings/:id/invitations/incoming/:incomingId': MEETING_LEADS,
+  'POST /meetings/:id/invitations/letters': MEETING_LEADS,
   'GET /meetings/:id/invitations/:invitationId': MEETING_LEADS,
   'POST /meetings/:id/invitations/:invitationId': MEETING_LEADS,
   'GET /invitations': SIGNED_IN,

@@ -32,7 +32,6 @@ const Choice = z.object({
 
 /** Invitations for those who lead the meeting; mail that comes in for whoever operates the house. */
 export function invitationsApi(house: House): ApiRoute[] {
-  const message = (refusal: keyof typeof REFUSED) => REFUSED[refusal]
   const t = translator(invitationsMessages, 'en')
   return [
     apiGet({
@@ -80,6 +79,13 @@ export function invitationsApi(house: House): ApiRoute[] {
           : { refusal: noted.refusal, message: t(`refused.${noted.refusal}`) }
       },
     }),
+    ...incomingApi(house),
+  ]
+}
+
+/** What a mail server hands over. */
+function incomingApi(house: House): ApiRoute[] {
+  return [
     apiPost({
       path: '/api/v1/incoming-mail',
       summary: 'Hand over one mail as it came: an answer, or one that could not be delivered',
@@ -88,7 +94,7 @@ export function invitationsApi(house: House): ApiRoute[] {
       answer: z.object({ became: z.string().describe('answered, kept, kept-already, bounced, older or nothing-to-do') }),
       answerWith: async (_c, { body }) => {
         const received = await receiveMail(house, Buffer.from(body.message, 'utf8'))
-        return received.ok ? { became: received.value } : { refusal: received.refusal, message: message(received.refusal) }
+        return received.ok ? { became: received.value } : { refusal: received.refusal, message: REFUSED[received.refusal] }
       },
     }),
   ]

@@ -262,6 +262,20 @@ describe('at the desk of those who lead, and of those who are asked', () => {
     expect((await lead.send(address, { part: 'end' })).status).toBe(303)
     expect((await lead.open(address)).status).toBe(404)
   })
+  it('letters are made once, for those whom no mail reaches', async () => {
+    const meeting = await aMeeting()
+    await askAll(meeting)
+    expect(await lead.read(`/meetings/${meeting}/invitations`)).toContain('Letter for 1 person (PDF)')
+    const letters = await lead.send(`/meetings/${meeting}/invitations/letters`, {})
+    expect(letters.headers.get('Content-Type')).toBe('application/pdf')
+    expect(
+      Buffer.from(await letters.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    expect((await lead.send(`/meetings/${meeting}/invitations/letters`, {})).status).toBe(303)
+    expect(await lead.read(`/meetings/${meeting}/invitations?show=trouble`)).toContain('Letter made')
+  })
   it('somebody signed in answers on a page; whoever is not asked cannot', async () => {
     const meeting = await aMeeting({ title: 'À moi' })
     await askAll(meeting)

@@ -5,7 +5,7 @@ import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMails } from '../../../platform/mail/outbox.ts'
 import type { InvitationMailKind } from '../mails/invitation-mail.ts'
 import type { ToldMeeting } from '../domain/invitation.ts'
-import { dropWaiting, noteBounce, noteWritten, saveKeys, takeToWrite, type ToWrite } from '../store/write-store.ts'
+import { addWriting, dropWaiting, listMeetingsToWrite, noteBounce, noteWritten, saveKeys, takeToWrite, type ToWrite } from '../store/write-store.ts'
 import { findKey, makeCode, makeKey } from '../store/keys.ts'
 import { composeMail } from './compose-mail.ts'
 import { readToldMeeting } from './told-meeting.ts'
@@ -18,6 +18,13 @@ const MAILS_A_STEP = 50
  */
 export async function writeInvitations(house: House, meetingId: string): Promise<void> {
   for (let written = MAILS_A_STEP; written === MAILS_A_STEP;) written = await asSystem(house.db, (tx) => writeSome(house, tx, meetingId))
+}
+
+/** After a crash the job of a dead process stays its own for hours: what waits is asked for anew. Whoever writes already is not disturbed. */
+export async function writeWaiting(house: House): Promise<void> {
+  await asSystem(house.db, async (tx) => {
+    for (const meetingId of await listMeetingsToWrite(tx, nowOf(house))) await addWriting(tx, meetingId)
+  })
 }
 
 async function writeSome(house: House, tx: Database, meetingId: string): Promise<number> {

@@ -87,3 +87,16 @@ function questionIn(t: MailTranslate, { kind, meeting, reply, pageUrl }: Invitat
   const stands: MailBlock[] = reply === null ? [] : [{ lines: [t('again', { reply: t(REPLY_WORDS[reply]) })] }]
   return [...stands, { head: t('question'), links }, { lines: [t('page')] }]
 }
+
+/** The same words on paper, without links. */
+export function letterParagraphs(
+  language: Language,
+  meeting: ToldMeeting,
+  person: { givenName: string; familyName: string },
+): { title: string; paragraphs: string[] } {
+  const t = translator(mailMessages, language)
+  const title = titleIn(t, language, meeting)
+  const hello = t('hello', { name: `${person.givenName} ${person.familyName}`.trim() })
+  const intro = t('intro.invitation', { title, communities: namesIn(language, meeting.communities) })
+  return { title, paragraphs: [hello, intro, ...factsIn(t, language, meeting, false), t('question')] }
+}

@@ -1,7 +1,7 @@
-import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { DataTable, Pager } from '../../../ui/data-table.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { SearchBox } from '../../../ui/form.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
 import { EmptyState, Notice, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Progress } from '../../../ui/small-parts.tsx'
@@ -54,11 +54,9 @@ export function InvitationsPage({ view, head, meeting, rows, counts, wish, pages
       <SendingState t={t} sending={sending} />
       <IncomingList view={view} t={t} meetingId={head.id} lines={incoming} />
       {counts.letters > 0 && (
-        <ButtonRow>
-          <ButtonLink href={`${address}/letters.pdf`} icon="print" isDownload>
-            {t('list.letters', { count: counts.letters })}
-          </ButtonLink>
-        </ButtonRow>
+        <Form view={view} action={`${address}/letters`} isPlain>
+          <Button icon="print">{t('list.letters', { count: counts.letters })}</Button>
+        </Form>
       )}
       {counts.all === 0 ? (
         <EmptyState action={mayAsk ? { label: t('list.ask'), href: `${address}/new` } : undefined}>{t('list.none')}</EmptyState>

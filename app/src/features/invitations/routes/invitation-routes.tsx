@@ -1,5 +1,5 @@
 import { nameIn } from '../../../kernel/language.ts'
-import { goTo, page } from '../../../platform/http/answer.ts'
+import { download, goTo, page } from '../../../platform/http/answer.ts'
 import { readForm, readPartForm, withForm } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
@@ -8,6 +8,7 @@ import { headOfMeeting, type Meeting, type NamedCommunity } from '../../meetings
 import { ACTOR_KINDS, actorKindLabel } from '../../people/public.ts'
 import { noteReply } from '../actions/answer-invitation.ts'
 import { askPeople, readAsking } from '../actions/ask-people.ts'
+import { makeLetters } from '../actions/make-letters.ts'
 import { readInvitations, readOneInvitation, settle, takeBack, writeAgain } from '../actions/read-invitations.ts'
 import type { AskingChoice } from '../domain/asking.ts'
 import { isReply } from '../domain/invitation.ts'
@@ -28,6 +29,10 @@ export function invitationRoutes(house: House): Route[] {
     post(
       '/meetings/:id/invitations/incoming/:incomingId',
       withForm([], (c) => takeSettled(house, c)),
+    ),
+    post(
+      '/meetings/:id/invitations/letters',
+      withForm([], (c) => takeLetters(house, c)),
     ),
     get('/meetings/:id/invitations/:invitationId', (c) => showOne(house, c, null)),
     post('/meetings/:id/invitations/:invitationId', (c) => takeOne(house, c)),
@@ -135,6 +140,13 @@ async function takeOne(house: House, c: RouteContext): Promise<Response> {
   if (!isReply(reply)) return showOne(house, c, t('refused.no-choice'))
   const noted = await noteReply(house, actor, { meetingId, invitationId, reply })
   return noted.ok ? goTo(c, house, address, { kind: 'done', text: t('one.noted') }) : showOne(house, c, t(`refused.${noted.refusal}`))
+}
+
+async function takeLetters(house: House, c: RouteContext): Promise<Response> {
+  const made = await makeLetters(house, readActor(c), readId(c))
+  if (made.ok) return download(c, 'letters.pdf', 'application/pdf', made.value)
+  if (made.refusal === 'meeting-unknown') return problem(c, 404, 'not-found')
+  return goTo(c, house, `/meetings/${readId(c)}/invitations`, { kind: 'refused', text: wordsOf(c.var.view)(`refused.${made.refusal}`) })
 }
 
 async function takeSettled(house: House, c: RouteContext): Promise<Response> {

@@ -52,7 +52,7 @@ export async function countInvited(tx: Database, meetingId: string): Promise<Inv
   const { rows } = await sql<InvitedCounts>`
     select count(*)::int as all, count(*) filter (where i.reply = 'here')::int as here, count(*) filter (where i.reply = 'online')::int as online,
       count(*) filter (where i.reply = 'not')::int as not, count(*) filter (where i.reply is null)::int as silent,
-      count(*) filter (where ${CONDITIONS.trouble})::int as trouble, count(*) filter (where i.channel = 'letter' and i.letter_printed_at is null)::int as letters
+      count(*) filter (where ${CONDITIONS.trouble})::int as trouble, count(*) filter (where (i.channel = 'letter' or i.bounced_at is not null) and i.letter_printed_at is null)::int as letters
     from ${WITH_MAIL} where i.meeting_id = ${meetingId} and i.ended_at is null`.execute(tx)
   return rows[0] ?? { all: 0, here: 0, online: 0, not: 0, silent: 0, trouble: 0, letters: 0 }
 }

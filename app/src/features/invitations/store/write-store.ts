@@ -40,6 +40,16 @@ export async function takeToWrite(tx: Database, meetingId: string, { limit, now 
   return rows
 }
 
+/** Meetings of which somebody does not know yet how they stand. */
+export async function listMeetingsToWrite(tx: Database, now: Instant): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from meeting m where m.ends_at > ${now} and m.state <> 'held' and exists (
+      select 1 from invitation i join person p on p.id = i.person_id where i.meeting_id = m.id and ${REACHABLE} and coalesce(i.written_sequence, -1) < m.sequence
+        and (m.state = 'planned' or (i.written_sequence is not null and i.reply is distinct from 'not')))
+    order by m.starts_at, m.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** How many still have to be written to. */
 export async function countToWrite(tx: Database, meetingId: string, now: Instant): Promise<number> {
   const { rows } = await sql<{ count: number }>`
