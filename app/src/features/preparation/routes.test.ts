@@ -235,13 +235,13 @@ describe('for the coordinator alone', () => {
 
   it('says who is asked to more than three meetings in the month', async () => {
     const before = await coordinator.read(`/meetings/${meeting}/prepare`)
-    expect(before).not.toContain('meetings this month')
+    expect(before).not.toContain('meetings in April 2023')
     await plan(south ?? '')
     await plan(south ?? '')
-    expect(await coordinator.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings this month')
+    expect(await coordinator.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings in April 2023')
     await plan(south ?? '')
     const page = await coordinator.read(`/meetings/${meeting}/prepare`)
-    expect(page.match(/4 meetings this month/g)).toHaveLength(6)
-    expect(await dora_.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings this month')
+    expect(page.match(/4 meetings in April 2023/g)).toHaveLength(6)
+    expect(await dora_.read(`/meetings/${meeting}/prepare`)).not.toContain('meetings in April 2023')
   })
 })

@@ -24,6 +24,7 @@ export async function readPreparation(house: House, actor: Actor, language: Lang
     const known = await listCameBefore(tx, { communityIds, before, personIds: expected.map(({ personId }) => personId) })
     const printed = await findPrintedSheet(tx, id)
     const preparation: Preparation = {
+      startsAt: before,
       answers: countAnswers(room.candidates),
       expected: expected.length,
       firstTime: expected.length - known.length,

@@ -30,6 +30,7 @@ export type NamedPerson = { personId: string; name: string }
 export type Missing = { neverCame: (NamedPerson & { of: number })[]; askedOften: (NamedPerson & { meetings: number })[]; silent: NamedPerson[] }
 
 export type Preparation = {
+  startsAt: string
   answers: Answers
   expected: number
   firstTime: number

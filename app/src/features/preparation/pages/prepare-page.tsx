@@ -3,7 +3,6 @@ import { startSentence } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, Facts, Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
@@ -46,7 +45,7 @@ export function PreparePage({ view, head, preparation, refusal }: PreparePagePro
         </ButtonLink>
       </p>
       <GapsPart t={t} gaps={gaps} />
-      {missing !== null && <MissingPart t={t} missing={missing} />}
+      {missing !== null && <MissingPart t={t} missing={missing} month={writeDay(view.language, dayOf(preparation.startsAt), 'month')} />}
       <PackPart view={view} t={t} id={head.id} printed={preparation.printed} />
     </PageFrame>
   )
@@ -92,15 +91,18 @@ function GapsPart({ t, gaps: { coming, held, gaps } }: Words & { gaps: Gaps }) {
   )
 }
 
-function MissingPart({ t, missing: { neverCame, askedOften, silent } }: Words & { missing: Missing }) {
+function MissingPart({ t, missing: { neverCame, askedOften, silent }, month }: Words & { missing: Missing; month: string }) {
   return (
     <>
-      <h2>
-        <Icon name="closed" /> {t('missing.title')}
-      </h2>
+      <h2>{t('missing.title')}</h2>
       <p class="small quiet">{t('missing.explain')}</p>
       <Names t={t} title={t('missing.neverCame')} people={neverCame} saying={({ of }) => t('missing.neverCame.of', { count: of })} />
-      <Names t={t} title={t('missing.askedOften')} people={askedOften} saying={({ meetings }) => t('missing.askedOften.of', { count: meetings })} />
+      <Names
+        t={t}
+        title={t('missing.askedOften', { month })}
+        people={askedOften}
+        saying={({ meetings }) => t('missing.askedOften.of', { count: meetings, month })}
+      />
       <Names t={t} title={t('missing.silent')} people={silent} saying={() => ''} />
     </>
   )

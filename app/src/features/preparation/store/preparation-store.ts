@@ -51,7 +51,7 @@ export async function listCameBefore(tx: Database, { personIds, ...wish }: Befor
 }
 
 /**
- * Those of these people who came to none of the last held meetings at which they had a seat, and sent nobody. `of`: how many those were;
+ * Those of these members and moderators who came to none of the last held meetings at which they had a seat, and sent nobody. `of`: how many those were;
  * who had a seat at fewer than three is left out.
  */
 export async function listNeverCame(
@@ -63,7 +63,7 @@ export async function listNeverCame(
     select who.person_id, count(distinct last.id) as of
     from unnest(${[...personIds]}::uuid[]) as who (person_id)
     cross join last
-    join membership s on s.person_id = who.person_id and s.community_id = any(${[...wish.communityIds]}::uuid[]) and s.role <> 'visitor'
+    join membership s on s.person_id = who.person_id and s.community_id = any(${[...wish.communityIds]}::uuid[]) and s.role in ('member', 'moderator')
       and (s.from_on is null or s.from_on <= last.held_on) and (s.until_on is null or s.until_on >= last.held_on)
     left join attendance a on a.meeting_id = last.id and a.person_id = who.person_id and a.state in ('present', 'represented')
     group by who.person_id
