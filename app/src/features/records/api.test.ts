@@ -97,7 +97,7 @@ describe('by command', () => {
     expect(csv.text).toContain(',decision,fr,On garde le jardin,')
     expect(csv.text).not.toContain('Entre nous')
     expect(JSON.parse((await print('record export', meeting, '--format', 'json')).text)).toMatchObject({ meetingId: meeting, entries: [{ kind: 'decision' }] })
-    expect((await print('record show', meeting, '--lang', 'en')).text).toMatch(/Rencontre[\s\S]*Being written[\s\S]*On garde le jardin\n$/)
+    expect((await print('record show', meeting, '--lang', 'en')).text).toMatch(/Rencontre[\s\S]*Live[\s\S]*On garde le jardin\n$/)
   })
   it('says what it does not understand', async () => {
     expect((await print('record show')).code).toBe(2)

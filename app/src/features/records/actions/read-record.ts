@@ -1,5 +1,4 @@
 import { isLeadOf, rolesIn, type Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
@@ -64,11 +63,6 @@ function toItem({ id, kind, title, language, isConfidential }: Agenda): RecordIt
 /** Lines that stand, in the order of the page. */
 export function standingEntries({ entries }: Pick<ShownRecord, 'entries'>): Entry[] {
   return entries.filter(({ removedAt }) => removedAt === null)
-}
-
-/** The day of the meeting, from which "14/3" is the next one. */
-export function heldOnOf({ meeting }: ReadRecord): string {
-  return dayOf(meeting.startsAt)
 }
 
 type Place = { communityId: string; page: number }

@@ -4,8 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { LONGEST_ENTRY } from './entry.ts'
 
 /** undecided: the days were over before anybody answered; it stays beside the line. */
-export const AMENDMENT_STATES = ['open', 'taken', 'declined', 'undecided'] as const
-export type AmendmentState = (typeof AMENDMENT_STATES)[number]
+export type AmendmentState = 'open' | 'taken' | 'declined' | 'undecided'
 
 /** What somebody who was there would write instead; without an entry: a line that is missing. */
 export type AmendmentDraft = { entryId: string | null; language: Language; text: string; reason: string }

@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Entry, EntryKind } from './entry.ts'
 
-export const DIGEST_LINES = 10
+const DIGEST_LINES = 10
 const LONGEST_LINE = 220
 
 export type DigestLine = {
@@ -44,7 +44,7 @@ function lineOf(entry: Told, languages: readonly Language[]): DigestLine {
 }
 
 /** Own words or a gist in the first of these languages that has any; else the own words. */
-export function wordsFor(
+function wordsFor(
   entry: Pick<Entry, 'text' | 'language' | 'gists'>,
   languages: readonly Language[],
 ): { text: string; language: Language; isReadersOwn: boolean } {

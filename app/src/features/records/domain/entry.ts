@@ -68,7 +68,7 @@ export function checkGist(entry: Pick<Entry, 'language'>, { language, text }: { 
 
 const FIELDS = ['agendaItemId', 'kind', 'language', 'text', 'ownerId', 'ownerWords', 'dueOn', 'isConfidential'] as const
 
-export function isSameEntry(one: EntryDraft, other: EntryDraft): boolean {
+function isSameEntry(one: EntryDraft, other: EntryDraft): boolean {
   return FIELDS.every((field) => one[field] === other[field])
 }
 

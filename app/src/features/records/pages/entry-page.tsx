@@ -64,6 +64,7 @@ export function EntryPage({ view, shown, entry, around, now, freshId, draft, ref
         <ChangeForm view={view} shown={shown} entry={entry} draft={draft ?? entry} error={refused?.part === 'text' ? refused.sentence : null} />
       )}
       {isEditor && <RemoveForm view={view} entry={entry} />}
+      <hr />
       <p class="no-print">
         <ButtonLink icon="back" href={`/meetings/${meeting.id}/record#line-${entry.id}`}>
           {t('entry.back')}

@@ -154,7 +154,7 @@ export function ActionsPage({
     },
     {
       key: 'state',
-      heading: isDone ? t('actions.did') : t('entry.open'),
+      heading: isDone ? t('actions.did') : startSentence(t('entry.done')),
       cell: (line) =>
         line.doneAt !== null
           ? writeDay(view.language, dayOf(line.doneAt))

@@ -1,5 +1,5 @@
 import { dayOf, writeDay, type Instant } from '../../../kernel/day.ts'
-import { LANGUAGE_NAMES } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, startSentence } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { OwnWords } from '../../../ui/names.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -9,18 +9,29 @@ import { groupByItem, type RecordItem, type ShownRecord } from '../domain/shown.
 import { recordsMessages, type RecordsWord } from '../messages/catalogue.ts'
 import { sayOwner, sayPhase, type Around } from './labels.ts'
 
-type PrintPageProps = { view: View; around: Around; shown: ShownRecord; now: Instant }
+type PrintPageProps = { view: View; around: Around; shown: ShownRecord; now: Instant; named: Record<'fr' | 'nl', { title: string; when: string }> }
 
 const FR = translator(recordsMessages, 'fr')
 const NL = translator(recordsMessages, 'nl')
 
 /** French and Dutch side by side in each heading; each line in its own language, and in the other where somebody wrote it. */
-export function PrintPage({ view, around, shown, now }: PrintPageProps) {
+export function PrintPage({ view, around, shown, now, named }: PrintPageProps) {
   const { record, present } = shown
   const standing = shown.entries.filter(({ removedAt }) => removedAt === null)
   const groups = groupByItem(shown.items, standing).filter(({ entries }) => entries.length > 0)
   return (
     <PageFrame view={view} {...around} heading={<Both word="page.title" />} tabs={[]}>
+      <p>
+        <b lang="fr">{startSentence(named.fr.when)}</b>
+        <br />
+        <b lang="nl">{startSentence(named.nl.when)}</b>
+        {named.fr.title === named.nl.title && (
+          <>
+            <br />
+            {named.fr.title}
+          </>
+        )}
+      </p>
       <p>
         <span lang="fr">{sayPhase(FR, 'fr', record, now)}</span>
         <br />

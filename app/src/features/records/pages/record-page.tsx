@@ -123,10 +123,9 @@ function Beside({ view, shown, t }: RecordPageProps & { t: RecordsTranslate }) {
   const { record, stand, amendments } = shown
   const address = `/meetings/${shown.meeting.id}/record`
   const loose = amendments.filter(({ entryId, state }) => entryId === null && state !== 'taken')
-  const waiting = amendments.filter(({ state }) => state === 'open')
   return (
     <>
-      {loose.length + (stand.isLead ? waiting.length : 0) > 0 && <h2>{t('amend.list')}</h2>}
+      {loose.length > 0 && <h2>{t('amend.list')}</h2>}
       {loose.map((amendment) => (
         <BesideLine key={amendment.id} view={view} t={t} amendment={amendment} />
       ))}

@@ -1,9 +1,11 @@
 import { LANGUAGE_NAMES, startSentence } from '../../../kernel/language.ts'
 import { Card, Facts } from '../../../ui/card.tsx'
 import { SmallBars } from '../../../ui/charts.tsx'
+import { DataTable, type Column } from '../../../ui/data-table.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { Entry } from '../domain/entry.ts'
-import { measureParity } from '../domain/parity.ts'
+import { measureParity, type Parity } from '../domain/parity.ts'
 import type { ShownRecord } from '../domain/shown.ts'
 import { wordsOf } from './labels.ts'
 
@@ -49,14 +51,28 @@ function ParityCard({ view, meetingId, entries, isLocked }: { view: View; meetin
   const t = wordsOf(view)
   if (entries.length === 0) return null
   const parities = measureParity(entries)
-  const bars = parities.map(({ language, entries: readable, ofEntries, words, ofWords }) => ({
+  const bars = parities.map(({ language, entries: readable, ofEntries }) => ({
     label: startSentence(LANGUAGE_NAMES[language]),
     value: readable,
-    text: `${t('parity.bar', { entries: readable, of: ofEntries })}, ${t('parity.words', { words, of: ofWords })}`,
+    text: t('parity.bar', { entries: readable, of: ofEntries }),
   }))
+  const columns: Column<Parity>[] = [
+    { key: 'language', heading: t('parity.language'), isHeading: true, cell: ({ language }) => <span lang={language}>{LANGUAGE_NAMES[language]}</span> },
+    {
+      key: 'lines',
+      heading: t('list.lines'),
+      isNumber: true,
+      cell: ({ entries: readable, ofEntries }) => t('parity.bar', { entries: readable, of: ofEntries }),
+    },
+    { key: 'words', heading: t('parity.words'), isNumber: true, cell: ({ words, ofWords }) => t('parity.bar', { entries: words, of: ofWords }) },
+  ]
   return (
     <Card title={t('parity.title')} level={2}>
       <SmallBars caption={t('parity.caption')} bars={bars} max={entries.length} />
+      <p class="quiet small">{t('parity.about')}</p>
+      <Disclosure label={t('parity.table')}>
+        <DataTable caption={t('parity.table')} isCaptionHidden columns={columns} rows={parities} keyOf={({ language }) => language} />
+      </Disclosure>
       {!isLocked &&
         parities
           .filter(({ missing }) => missing.length > 0)

@@ -4,6 +4,7 @@ import { withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { nameMeeting } from '../../meetings/public.ts'
 import { readRecord, standingEntries, type ReadRecord } from '../actions/read-record.ts'
 import { writeQuickLine } from '../actions/write-quick-line.ts'
 import { makeDigest } from '../domain/digest.ts'
@@ -98,7 +99,8 @@ function showDigestText(c: RouteContext, shown: ReadRecord): Response {
 }
 
 function showPrint(house: House, c: RouteContext, shown: ReadRecord): Response {
-  return page(c, <PrintPage view={c.var.view} around={aroundRecord(c, shown)} shown={shown} now={nowOf(house)} />)
+  const named = { fr: nameMeeting('fr', shown.meeting), nl: nameMeeting('nl', shown.meeting) }
+  return page(c, <PrintPage view={c.var.view} around={aroundRecord(c, shown)} shown={shown} now={nowOf(house)} named={named} />)
 }
 
 function showLines(c: RouteContext, shown: ReadRecord): Response {
