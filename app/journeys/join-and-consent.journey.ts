@@ -1,0 +1,146 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { sql } from 'kysely'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeApp } from '../src/app.ts'
+import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
+import { joiningMessages } from '../src/features/communities/messages/joining.ts'
+import { contactsJobs } from '../src/features/contacts/jobs.ts'
+import { contactsMessages } from '../src/features/contacts/messages/catalogue.ts'
+import { peopleMessages } from '../src/features/people/messages/catalogue.ts'
+import { translator } from '../src/kernel/translate.ts'
+import { asSystem } from '../src/platform/database.ts'
+import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
+import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { aHouse, type TestHouse } from '../test/house.ts'
+import { aKeyboard } from '../test/keyboard.ts'
+import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
+
+let house: TestHouse
+let server: ServerType
+let browser: Browser
+let home: string
+let community: string
+let moderatorToken: string
+
+beforeAll(async () => {
+  house = await aHouse({}, new Date().toISOString())
+  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  home = `http://localhost:${(server.address() as AddressInfo).port}`
+  house.settings.publicUrl = home
+  browser = await launchBrowser()
+  community = await aCommunity(house, 'Sud')
+  const moderator = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire', email: 'dora@ronde.example' })
+  await aMembership(house, { personId: moderator, communityId: community, role: 'moderator' })
+  moderatorToken = await aSession(house, { personId: moderator })
+  await asSystem(house.db, (tx) =>
+    sql`insert into community_text (community_id, kind, version, text_fr, text_nl, in_force_on)
+      values (${community}, 'convention', 1, 'Nous nous écoutons.', 'Wij luisteren naar elkaar.', '2020-01-01')`.execute(tx),
+  )
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await house.close()
+})
+
+async function aVisit(token: string, wishes: { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }) {
+  const { page, context } = await openPage(browser, wishes)
+  const url = home.replace('http:', 'https:')
+  await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  return { page, context }
+}
+
+async function look(page: Page, step: string): Promise<void> {
+  expect(await axeViolations(page), step).toEqual([])
+  expect(await sidewaysScroll(page), step).toBe(0)
+  const folder = process.env.RONDE_PICTURES
+  if (folder !== undefined) await takePicture(page, `${folder}/join-${step}.png`)
+}
+
+describe.each([
+  { language: 'fr', width: 360, theme: 'light' },
+  { language: 'nl', width: 360, theme: 'dark' },
+] as const)('somebody new, with a phone in $language', (wishes) => {
+  const { language } = wishes
+  const joining = translator(joiningMessages, language)
+  const contacts = translator(contactsMessages, language)
+  const directory = translator(peopleMessages, language)
+
+  it('asks to join, agrees, says who she is, and shares what she ticks', async () => {
+    const name = { fr: 'Gita', nl: 'Griet' }[language]
+    const newcomer = await aPerson(house, { givenName: name, familyName: 'Nieuw', email: `${name.toLowerCase()}@ronde.example`, phone: '+32470000009' })
+    const { page, context } = await aVisit(await aSession(house, { personId: newcomer }), wishes)
+    await page.goto(`${home}/communities/${community}/join`)
+    await look(page, `${language}-outside`)
+    await page.getByRole('button', { name: joining('outside.button') }).click()
+    await page.getByText(joining('done.applied')).waitFor()
+    await letIn(newcomer)
+
+    await page.goto(`${home}/communities/${community}/join`)
+    await page.getByText(language === 'fr' ? 'Nous nous écoutons.' : 'Wij luisteren naar elkaar.').waitFor()
+    await look(page, `${language}-pending`)
+    await page.getByLabel(joining('invited.tick')).check()
+    await page.getByRole('button', { name: joining('pending.accept'), exact: true }).click()
+    await page.getByText(joining('done.accepted')).waitFor()
+
+    await contactsJobs(house)['welcome-newcomers']?.({})
+    await page.goto(await linkInWelcome(`${name.toLowerCase()}@ronde.example`))
+    await look(page, `${language}-introduce`)
+    await page.getByLabel(contacts('introduce.activity')).fill('Kinésithérapeute')
+    await page.getByLabel(contacts('face.askMeAbout')).fill('le dos')
+    await page.getByLabel('Sud', { exact: true }).check()
+    await page.getByRole('button', { name: contacts('introduce.save') }).click()
+    await page.getByText(contacts('introduce.done')).waitFor()
+    await look(page, `${language}-desk`)
+
+    await page.goto(`${home}/people/me`)
+    await look(page, `${language}-sharing`)
+    await page
+      .getByRole('button', { name: directory('me.stop') })
+      .first()
+      .click()
+    await page.getByText(directory('me.stopped')).waitFor()
+    await context.close()
+  })
+})
+
+/** The moderator accepts; the newcomer still agrees for herself. */
+async function letIn(personId: string): Promise<void> {
+  const t = translator(joiningMessages, 'fr')
+  const { page, context } = await aVisit(moderatorToken, { language: 'fr', width: 1280, theme: 'light' })
+  const { rows } = await asSystem(house.db, (tx) => sql<{ id: string }>`select id from membership where person_id = ${personId}`.execute(tx))
+  await page.goto(`${home}/communities/${community}/members/${rows[0]?.id}`)
+  await page.getByRole('button', { name: t('door.accept') }).click()
+  await page.getByText(t('door.done')).waitFor()
+  await context.close()
+}
+
+async function linkInWelcome(address: string): Promise<string> {
+  const { rows } = await asSystem(house.db, (tx) =>
+    sql<{ bodyText: string }>`select body_text from outbox_mail where kind = 'welcome' and to_address = ${address}`.execute(tx),
+  )
+  expect(rows[0]?.bodyText).toContain('Dora Lemaire')
+  return /http:\/\/localhost:\d+\/introduce/.exec(rows[0]?.bodyText ?? '')?.[0] ?? ''
+}
+
+it('says no by keyboard alone, and no line stays', async () => {
+  const joining = translator(joiningMessages, 'nl')
+  const invited = await aPerson(house, { givenName: 'Hugo', familyName: 'Claes', email: 'hugo@ronde.example' })
+  const membership = await aMembership(house, { personId: invited, communityId: community })
+  await asSystem(house.db, (tx) => sql`update membership set state = 'invited', from_on = null where id = ${membership}`.execute(tx))
+  const { page, context } = await aVisit(await aSession(house, { personId: invited }), { language: 'nl', width: 1280, theme: 'light' })
+  const keyboard = await aKeyboard(page)
+  await page.goto(`${home}/communities/${community}/join`)
+  await keyboard.walk('invited')
+  await keyboard.use(page.getByRole('button', { name: joining('invited.decline') }))
+  await page.getByText(joining('done.back')).waitFor()
+  await keyboard.walk(translator(communityMessages, 'nl')('list.title'))
+  expect(keyboard.faults).toEqual([])
+  const { rows } = await asSystem(house.db, (tx) => sql`select 1 from membership where id = ${membership}`.execute(tx))
+  expect(rows).toEqual([])
+  await context.close()
+})
