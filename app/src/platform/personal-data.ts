@@ -17,6 +17,8 @@ export type PersonalData = {
    * name; afterwards no row of the feature holds the old id.
    */
   erase: (tx: Database, personId: string, placeholderId: string) => Promise<void>
+  /** PRV-25: empties what the person wrote for others, which else stays without the name. Asked before `erase`, only on wish. */
+  forgetWords?: (tx: Database, personId: string) => Promise<void>
 }
 
 /** Who keeps what; the list of all of them, low to high, is made in one place and given to `privacy`. */

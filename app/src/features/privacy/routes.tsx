@@ -35,7 +35,9 @@ export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): R
     get('/privacy/me/erase', async (c) => page(c, <ErasePage view={c.var.view} {...await previewErasure(house, owners, readActor(c))} />)),
     post('/privacy/me/erase', async (c) => {
       const actor = readActor(c)
-      const erased = await eraseMe(house, owners, actor, (await readForm(c, ['confirmed'])).one('confirmed') === 'yes')
+      const form = await readForm(c, ['confirmed', 'wordsToo'])
+      const wish = { isConfirmed: form.one('confirmed') === 'yes', isWordsToo: form.one('wordsToo') === 'yes' }
+      const erased = await eraseMe(house, owners, actor, wish)
       if (erased.ok) return goTo(c, house, `/privacy/erased/${erased.value}`)
       return page(c, <ErasePage view={c.var.view} {...await previewErasure(house, owners, actor)} refusal={erased.refusal} />, 422)
     }),

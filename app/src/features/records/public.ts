@@ -1,6 +1,6 @@
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { recordsPersonalColumns, recordsPlainColumns } from './domain/personal-data.ts'
-import { eraseRecordsRows, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './store/personal-data-store.ts'
+import { eraseRecordsRows, forgetRecordsWords, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listOwnActions } from './actions/read-record.ts'
@@ -13,6 +13,7 @@ export const personalData: PersonalData = {
   plain: recordsPlainColumns,
   show: showRecordsRows,
   erase: eraseRecordsRows,
+  forgetWords: forgetRecordsWords,
 }
 
 export const recordsMerger: PersonMerger = { name: 'records', listPlaces: listRecordPlaces, move: moveRecords, giveBack: giveRecordsBack }

@@ -14,21 +14,29 @@ import { collectParts } from './my-data.ts'
 export type ErasureRefusal = 'not-confirmed' | 'person-unknown'
 export type ErasurePreview = { goes: { table: string; rows: number }[]; stays: { table: string; rows: number }[] }
 
-/** Tables whose rows still count in open periods: they stay, under a nameless place. */
-const COUNTED = ['attendance', 'membership', 'representation', 'affiliation']
+/** Tables whose rows stay without the name: they count in open periods, or are the memory of a community (PRV-25). */
+const STAYING = ['attendance', 'membership', 'representation', 'affiliation', 'record_entry', 'record_gist', 'record_amendment', 'record_erratum']
 
 /** What an erasure would do; nothing happens yet. */
 export async function previewErasure(house: House, owners: readonly PersonalOwner[], actor: Actor): Promise<ErasurePreview> {
   const parts = await asSystem(house.db, (tx) => collectParts(tx, owners, actor.personId))
   const filled = parts.filter(({ rows }) => rows.length > 0).map(({ table, rows }: PersonalPart) => ({ table, rows: rows.length }))
-  return { goes: filled.filter(({ table }) => !COUNTED.includes(table)), stays: filled.filter(({ table }) => COUNTED.includes(table)) }
+  return { goes: filled.filter(({ table }) => !STAYING.includes(table)), stays: filled.filter(({ table }) => STAYING.includes(table)) }
 }
 
+type Wish = { isConfirmed: boolean; isWordsToo: boolean }
+
 /** PRV-20: the actor is erased at once. @returns the code of the certificate */
-export async function eraseMe(house: House, owners: readonly PersonalOwner[], actor: Actor, isConfirmed: boolean): Promise<Result<string, ErasureRefusal>> {
+export async function eraseMe(
+  house: House,
+  owners: readonly PersonalOwner[],
+  actor: Actor,
+  { isConfirmed, isWordsToo }: Wish,
+): Promise<Result<string, ErasureRefusal>> {
   if (!isConfirmed) return refused('not-confirmed')
   const erased = await asSystem(house.db, async (tx): Promise<Result<string, ErasureRefusal>> => {
     if ((await findPerson(tx, actor.personId)) === null) return refused('person-unknown')
+    if (isWordsToo) for (const { data } of owners) await data.forgetWords?.(tx, actor.personId)
     return done(await erasePerson(house, tx, owners, actor.personId))
   })
   if (erased.ok) await addToErasureFile(house.settings.dataDirectory, [personHash(house, actor.personId).toString('hex')])

@@ -33,6 +33,8 @@ export const de: Record<keyof typeof en, Message> = {
   'erase.stays.text':
     'Der Platz, den Sie eingenommen haben, bleibt gezählt, ohne Name, Adresse oder Nummer, die zu Ihnen führt. Schon eingefrorene Tabellen ändern sich um kein Byte; sie enthalten keine Namen.',
   'erase.final': 'Das lässt sich nicht rückgängig machen. Sie werden abgemeldet, und dieses Konto gibt es dann nicht mehr.',
+  'erase.words': 'Auch leeren, was ich in Protokollen schrieb',
+  'erase.words.hint': 'Sonst bleibt es unter „früheres Mitglied“ stehen, weil andere sich darauf stützen.',
   'erase.confirm': 'Ja, alles über mich löschen',
   'erase.button': 'Mich jetzt löschen',
   'erase.back': 'Zurück, nichts ändern',

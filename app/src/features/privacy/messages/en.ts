@@ -30,6 +30,8 @@ export const en = {
   'erase.stays.text':
     'The seat you took stays counted, without name, address or number that leads back to you. Tables that were frozen before do not change by a single byte; they hold no names.',
   'erase.final': 'This cannot be undone. You will be signed out, and this account will no longer exist.',
+  'erase.words': 'Empty what I wrote in records too',
+  'erase.words.hint': 'Without this it stays under “former member”, because others rely on it.',
   'erase.confirm': 'Yes, erase everything on me',
   'erase.button': 'Erase me now',
   'erase.back': 'Back, change nothing',

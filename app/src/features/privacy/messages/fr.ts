@@ -34,6 +34,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'erase.stays.text':
     'La place que vous avez prise reste comptée, sans nom, adresse ni numéro qui mène à vous. Les tableaux déjà figés ne changent pas d’un octet ; ils ne contiennent aucun nom.',
   'erase.final': 'On ne peut pas revenir en arrière. Vous serez déconnecté·e, et ce compte n’existera plus.',
+  'erase.words': 'Vider aussi ce que j’ai écrit dans les comptes rendus',
+  'erase.words.hint': 'Sans cela, cela reste sous « ancien·ne membre », parce que d’autres s’y appuient.',
   'erase.confirm': 'Oui, effacer tout ce qui me concerne',
   'erase.button': 'M’effacer maintenant',
   'erase.back': 'Retour, ne rien changer',

@@ -33,6 +33,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'erase.stays.text':
     'De plaats die u innam blijft geteld, zonder naam, adres of nummer dat naar u leidt. Tabellen die al bevroren zijn veranderen met geen byte; ze bevatten geen namen.',
   'erase.final': 'Dit kan niet ongedaan gemaakt worden. U wordt afgemeld en dit account bestaat dan niet meer.',
+  'erase.words': 'Ook leegmaken wat ik in verslagen schreef',
+  'erase.words.hint': 'Anders blijft het staan onder “vroeger lid”, omdat anderen erop steunen.',
   'erase.confirm': 'Ja, wis alles over mij',
   'erase.button': 'Mij nu wissen',
   'erase.back': 'Terug, niets veranderen',

@@ -30,6 +30,7 @@ export function ErasePage({ view, goes, stays, refusal = null }: ErasePageProps)
       <Lines view={view} lines={stays} />
       <Form view={view} action="/privacy/me/erase">
         <Notice>{t('erase.final')}</Notice>
+        <CheckField name="wordsToo" label={t('erase.words')} hint={t('erase.words.hint')} />
         <CheckField name="confirmed" label={t('erase.confirm')} isRequired error={refusal === 'not-confirmed' ? refusalText : null} />
         <ButtonRow>
           <Button kind="danger">{t('erase.button')}</Button>

@@ -100,7 +100,8 @@ export async function removeGist(tx: Database, entryId: string, language: string
   await refreshSearch(tx, entryId)
 }
 
-async function refreshSearch(tx: Database, id: string): Promise<void> {
+/** What the search reads is made anew from the words and gists that stand. */
+export async function refreshSearch(tx: Database, id: string): Promise<void> {
   const { rows } = await sql<{ text: string }>`
     select text from record_entry where id = ${id} union all select text from record_gist where entry_id = ${id}`.execute(tx)
   await recordsDb(tx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { refreshSearch } from './entry-store.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
 
 type Rows = Record<string, unknown>
@@ -71,6 +72,17 @@ export async function eraseRecordsRows(tx: Database, personId: string, _placehol
   await sql`delete from record_digest where person_id = ${personId}`.execute(tx)
   await sql`update meeting_record set prepared_by = nullif(prepared_by, ${personId}), locked_by = nullif(locked_by, ${personId})
     where ${personId} in (prepared_by, locked_by)`.execute(tx)
+}
+
+/** On wish of who leaves: her lines, gists, proposals and corrections keep their place and lose their words. */
+export async function forgetRecordsWords(tx: Database, personId: string): Promise<void> {
+  const gists = await sql<{ entryId: string }>`update record_gist set text = '–' where written_by = ${personId} returning entry_id`.execute(tx)
+  const entries = await sql<{ id: string }>`update record_entry set text = '–' where author_id = ${personId} returning id`.execute(tx)
+  for (const id of new Set([...gists.rows.map(({ entryId }) => entryId), ...entries.rows.map(({ id: own }) => own)])) await refreshSearch(tx, id)
+  await sql`update record_amendment set text = '–', reason = '–', dispute = '' where proposed_by = ${personId}`.execute(tx)
+  await sql`update record_amendment set before_text = '–' where entry_id in (select id from record_entry where author_id = ${personId})`.execute(tx)
+  await sql`update record_amendment set answer = '–' where decided_by = ${personId} and answer <> ''`.execute(tx)
+  await sql`update record_erratum set text = '–', reason = '–' where written_by = ${personId}`.execute(tx)
 }
 
 type Moved = Record<(typeof COLUMNS)[number][0], string[]> & { agreements: string[]; digests: string[] }

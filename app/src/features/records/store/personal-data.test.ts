@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aPerson } from '../../../../test/neighbourhood.ts'
 import { asSystem } from '../../../platform/database.ts'
-import { eraseRecordsRows, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './personal-data-store.ts'
+import { eraseRecordsRows, forgetRecordsWords, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './personal-data-store.ts'
 
 let house: TestHouse
 let community: string
@@ -79,6 +79,16 @@ it('PRV-25 what was written stays without a name, what was taken out is emptied,
     { text: 'Apporter les clés', authorId: null, ownerId: null },
   ])
   expect(await all(sql`select text from record_entry where id = ${removed}`)).toEqual([{ text: '' }])
+})
+
+it('PRV-25 on wish the words go too, and those of others stay', async () => {
+  const [person, other] = [await aPerson(house), await aPerson(house, { givenName: 'Bart' })]
+  const { meeting } = await traces(person, other)
+  await asSystem(house.db, (tx) => forgetRecordsWords(tx, person))
+  const left = await all<{ text: string }>(sql`
+    select text from record_entry where meeting_id = ${meeting} union all select text from record_gist where meeting_id = ${meeting}
+    union all select text from record_amendment where meeting_id = ${meeting} union all select text from record_erratum where meeting_id = ${meeting}`)
+  expect(left.map(({ text }) => text).toSorted()).toEqual(['Van een ander', '–', '–', '–', '–', '–'])
 })
 
 it('follows the record of a person that is kept, and comes back', async () => {
