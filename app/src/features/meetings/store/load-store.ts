@@ -26,28 +26,38 @@ export async function listSeatedOrganisations(tx: Database, communityIds: readon
 
 /**
  * Every meeting between two moments to which people or organisations of these communities are asked: by a seat in whatever community holds it, or by an
- * invitation. It starts from these people, so that its cost follows them and not the whole house.
+ * invitation. It starts from these people, so that its cost follows them and not the whole house: each step is looked up (`offset 0`), never scanned.
  */
 function askedTo({ communityIds, from, until, exceptIds, asked }: LoadWish): RawBuilder<unknown> {
-  return sql`ours as (
+  return sql`ours as materialized (
       select s.id, s.person_id from membership s where s.community_id = any(${[...communityIds]}::uuid[]) and ${SITS}
-    ), theirs as (
-      select s.community_id, s.person_id, null::uuid as organisation_id, s.from_on, s.until_on
-      from (select distinct person_id from ours) o join membership s on s.person_id = o.person_id and ${SITS}
+    ), theirs as materialized (
+      select m.community_id, o.person_id, null::uuid as organisation_id, m.from_on, m.until_on
+      from (select distinct person_id from ours) o
+      cross join lateral (select s.community_id, s.from_on, s.until_on from membership s where s.person_id = o.person_id and ${SITS} offset 0) m
       union all
-      select s.community_id, null, r.organisation_id, greatest(s.from_on, r.from_on), least(s.until_on, r.until_on)
-      from (select distinct r.organisation_id from ours join representation r on r.membership_id = ours.id) o
-      join representation r on r.organisation_id = o.organisation_id join membership s on s.id = r.membership_id and ${SITS}
+      select m.community_id, null, o.organisation_id, greatest(m.from_on, m.stands_from), least(m.until_on, m.stands_until)
+      from (select distinct r.organisation_id from ours
+        cross join lateral (select organisation_id from representation where membership_id = ours.id offset 0) r) o
+      cross join lateral (
+        select s.community_id, s.from_on, s.until_on, r.from_on as stands_from, r.until_on as stands_until
+        from representation r cross join lateral (select * from membership where id = r.membership_id offset 0) s
+        where r.organisation_id = o.organisation_id and ${SITS} offset 0) m
     ), met as (
       select mc.meeting_id, t.person_id, t.organisation_id
-      from theirs t join meeting_community mc on mc.community_id = t.community_id and mc.starts_at >= ${from} and mc.starts_at < ${until}
-        and (t.from_on is null or t.from_on <= (mc.starts_at at time zone 'Europe/Brussels')::date)
-        and (t.until_on is null or t.until_on >= (mc.starts_at at time zone 'Europe/Brussels')::date)
+      from (select distinct community_id from theirs) c
+      cross join lateral (
+        select meeting_id, (starts_at at time zone 'Europe/Brussels')::date as held_on from meeting_community
+        where community_id = c.community_id and starts_at >= ${from} and starts_at < ${until} offset 0) mc
+      join theirs t on t.community_id = c.community_id and (t.from_on is null or t.from_on <= mc.held_on) and (t.until_on is null or t.until_on >= mc.held_on)
       union all
       select a.meeting_id, a.person_id, null
       from unnest(${asked.map(({ meetingId }) => meetingId)}::uuid[], ${asked.map(({ personId }) => personId)}::uuid[]) as a (meeting_id, person_id)
     ), asked as (
-      select met.meeting_id, met.person_id, met.organisation_id, m.starts_at from met join meeting m on m.id = met.meeting_id
+      select met.meeting_id, met.person_id, met.organisation_id, m.starts_at
+      from (select distinct meeting_id from met) one
+      cross join lateral (select id, state, starts_at from meeting where id = one.meeting_id offset 0) m
+      join met on met.meeting_id = m.id
       where m.state <> 'cancelled' and m.starts_at >= ${from} and m.starts_at < ${until} and m.id <> all(${[...exceptIds]}::uuid[])
     )`
 }
