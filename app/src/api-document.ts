@@ -55,6 +55,7 @@ function describeOperation(route: ApiRoute): Json {
       [status]: { description: 'Done', content: file === undefined ? jsonContent(answer) : { [file]: { schema: { type: 'string', format: 'binary' } } } },
       400: problemAnswer('The request is not as described'),
       401: problemAnswer('No valid key'),
+      403: problemAnswer('Not with the rights of this key'),
       404: problemAnswer('Nothing of that id for you'),
       ...(canRefuse ? { 409: problemAnswer('Refused by a rule; the message says why') } : {}),
     },

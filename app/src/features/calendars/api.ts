@@ -26,7 +26,10 @@ const NewCalendar = z.object({
   text: z.string().max(1_048_576).nullable().default(null).describe('Or a calendar as text (iCalendar); read once'),
   showsTitles: z.boolean().default(false),
 })
-const Span = z.object({ from: z.iso.datetime().describe('Moment in UTC'), until: z.iso.datetime().describe('Moment in UTC') })
+const Span = z.object({
+  from: z.iso.datetime().optional().describe('Moment in UTC; now when left out'),
+  until: z.iso.datetime().optional().describe('Moment in UTC; two months after the beginning when left out'),
+})
 const ApiBusy = z.object({
   sourceName: z.string(),
   startsAt: z.string(),

@@ -26,7 +26,7 @@ export function feedsApi(house: House): ApiRoute[] {
     apiGet({
       path: '/api/v1/calendar-feeds',
       summary: 'Your private calendar addresses, the newest first; secrets are never shown again',
-      tag: 'Calendar feeds',
+      tag: 'Calendars',
       answer: listOf(ApiFeed),
       answerWith: async (c) => {
         const rows = await listMyFeeds(house, readActor(c))
@@ -36,7 +36,7 @@ export function feedsApi(house: House): ApiRoute[] {
     apiPost({
       path: '/api/v1/calendar-feeds',
       summary: 'Make a private calendar address',
-      tag: 'Calendar feeds',
+      tag: 'Calendars',
       body: z.object({ name: z.string().max(60).describe('For you alone') }),
       answer: ApiNewFeed,
       status: 201,
@@ -45,14 +45,14 @@ export function feedsApi(house: House): ApiRoute[] {
     apiPost({
       path: '/api/v1/calendar-feeds/:id/replace',
       summary: 'Give an address a new secret; the old one is dead at once',
-      tag: 'Calendar feeds',
+      tag: 'Calendars',
       answer: ApiNewFeed,
       answerWith: async (c) => answerOf(c, await replaceFeed(house, readActor(c), readId(c))),
     }),
     apiPost({
       path: '/api/v1/calendar-feeds/:id/revoke',
       summary: 'Stop an address',
-      tag: 'Calendar feeds',
+      tag: 'Calendars',
       answer: z.object({ isStopped: z.literal(true) }),
       answerWith: async (c) => {
         const revoked = await revokeFeed(house, readActor(c), readId(c))
