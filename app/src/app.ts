@@ -4,6 +4,7 @@ import { guarded } from './guard-rights.ts'
 import { readVisitor } from './visitor.ts'
 import { OddForm } from './platform/http/form.ts'
 import { securityHeaders } from './platform/http/headers.ts'
+import { allOnTop } from './platform/http/on-top.ts'
 import { problem } from './platform/http/problem.tsx'
 import type { Route, RouteEnv } from './platform/http/route.ts'
 import { guardWrites, nameBrowser } from './platform/http/same-origin.ts'
@@ -17,6 +18,7 @@ import { peopleRoutes } from './features/people/routes.tsx'
 import { listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
 import { communitiesRoutes } from './features/communities/routes.tsx'
+import { conventionOnTop, employerAtDoor } from './features/conventions/public.ts'
 import { conventionsRoutes } from './features/conventions/routes.tsx'
 import { calendarsRoutes } from './features/calendars/routes.tsx'
 import { invitationsRoutes } from './features/invitations/routes.tsx'
@@ -42,7 +44,7 @@ export function allRoutes(house: House): Route[] {
     ...houseRoutes(house),
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
-    ...communitiesRoutes(house, meetingGlimpses.listForCommunity, pointsOnTop(house)),
+    ...communitiesRoutes(house, meetingGlimpses.listForCommunity, allOnTop(pointsOnTop(house), conventionOnTop(house)), employerAtDoor(house)),
     ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),
     ...meetingsRoutes(house, meetingNeighbours, meetingAround),

@@ -37,6 +37,7 @@ export const platformPersonalData: PersonalData = {
   plain: [
     { table: 'audit_person', columns: '*', reason: 'the number of the entry' },
     { table: 'audit_entry', columns: '*', reason: 'kinds, counts and ids of things; people stand in the side table' },
+    { table: 'domain_event', columns: '*', reason: 'kinds and ids of what happened, for ninety days' },
     { table: 'setting', columns: '*', reason: 'settings of the instance' },
     { table: 'rate_limit', columns: '*', reason: 'counts tries under blocks of addresses and keyed hashes, for a day at most' },
     { table: 'outbox_mail', columns: '*', reason: 'tries and moments of the sending' },

@@ -5,6 +5,7 @@ import { eraseConventionsRows, giveSignaturesBack, moveSignatures, showConventio
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listConventionStates, readLinesToSign } from './actions/read-conventions.ts'
 export type { PersonConvention } from './domain/person-state.ts'
+export { conventionOnTop, employerAtDoor } from './routes/on-top.tsx'
 export type { HoursSpent } from './domain/shown.ts'
 export type { ConventionNeighbours } from './store/neighbours.ts'
 

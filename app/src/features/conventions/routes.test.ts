@@ -92,6 +92,13 @@ describe('a convention from draft to in force', () => {
       ['pending', ['Maison du Marais']],
       ['pending', ['Abri de l’Écluse']],
     ])
+    expect(await bartSees.read(`/communities/${south}/join`)).toContain(
+      'Abri de l’Écluse has not signed the convention of this community yet. You may attend as a visitor',
+    )
+    expect(await doraSees.read(`/communities/${south}/members`)).toContain('these people may attend as visitors: Zoé Hélin, Ama Mensah, Bart Peeters')
+    const member = await bartSees.read(`/communities/${south}/members`)
+    expect(member).toContain('Signed by 0 of 3')
+    expect(member).not.toContain('these people may attend as visitors')
   })
 
   it('is signed by an own click of somebody of the organisation who says that she may', async () => {

@@ -5,3 +5,12 @@ import type { RouteContext } from './route.ts'
 export type OnTop = (c: RouteContext, communityId: string | null) => Promise<ComponentChildren>
 
 export const nothingOnTop: OnTop = async () => null
+
+/** Several of them, one below the other. */
+export function allOnTop(...parts: readonly OnTop[]): OnTop {
+  return async (c, communityId) => {
+    const drawn: ComponentChildren[] = []
+    for (const part of parts) drawn.push(await part(c, communityId))
+    return drawn
+  }
+}

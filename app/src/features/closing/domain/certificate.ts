@@ -15,7 +15,7 @@ function checkLetter(body: string): string {
 
 /** Twelve random letters, sixty bits, and the check letter. @param bytes at least twelve random ones */
 export function makeCode(bytes: Uint8Array): string {
-  const body = [...bytes.slice(0, LENGTH)].map((byte) => ALPHABET[byte & 31]).join('')
+  const body = Array.from(bytes.slice(0, LENGTH), (byte) => ALPHABET[byte & 31]).join('')
   return `${body}${checkLetter(body)}`
 }
 

@@ -1,5 +1,5 @@
 /** What a register may lack before it is closed, in the order in which one would look. None of them stands in the way, except what the register refuses itself. */
-export const MISSING = ['lines', 'conflicts', 'deputies', 'visitors', 'paper', 'times', 'record'] as const
+const MISSING = ['lines', 'conflicts', 'deputies', 'visitors', 'paper', 'times', 'record'] as const
 export type MissingKind = (typeof MISSING)[number]
 export type Missing = { kind: MissingKind; count: number; people: { personId: string; name: string }[] }
 

@@ -39,7 +39,7 @@ export function ResultPart({ t, result }: { t: ClosingTranslate; result: ExitRes
   return <CountsTable t={t} caption={t('exit.result')} counts={result.counts} total={result.total} />
 }
 
-export function CountsTable({ t, caption, counts, total }: { t: ClosingTranslate; caption: string; counts: ExitCounts; total: number }) {
+function CountsTable({ t, caption, counts, total }: { t: ClosingTranslate; caption: string; counts: ExitCounts; total: number }) {
   return (
     <DataTable<Row>
       caption={caption}

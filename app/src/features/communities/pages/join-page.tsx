@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { LOCALES } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/field.tsx'
@@ -12,10 +13,10 @@ import type { Door } from '../domain/shown.ts'
 import { accentOf, joiningWordsOf, shownName, wordsOf } from './labels.ts'
 import { TextBody } from './text-body.tsx'
 
-type JoinPageProps = { view: View; door: Door; refusal: string | null }
+type JoinPageProps = { view: View; door: Door; /** What another feature says at the door. */ note: ComponentChildren; refusal: string | null }
 
 /** The door of a community: ask, answer, agree, or step back. */
-export function JoinPage({ view, door, refusal }: JoinPageProps) {
+export function JoinPage({ view, door, note, refusal }: JoinPageProps) {
   const t = joiningWordsOf(view)
   const { community, standing } = door
   const name = shownName(view.language, community)
@@ -33,6 +34,7 @@ export function JoinPage({ view, door, refusal }: JoinPageProps) {
           {refusal}
         </Notice>
       )}
+      {note}
       {(standing === 'outside' || standing === 'applied') && <Asking view={view} standing={standing} />}
       {(standing === 'invited' || standing === 'pending') && <Answering view={view} door={door} standing={standing} />}
       {standing === 'member' && (

@@ -2,8 +2,8 @@ import type { Day, Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 
 /** What is stored; whether it is in force follows from signatures and days. */
-export const STAGES = ['draft', 'signing', 'review', 'ended'] as const
-export type Stage = (typeof STAGES)[number]
+
+export type Stage = 'draft' | 'signing' | 'review' | 'ended'
 export const CONVENTION_STATES = ['draft', 'signing', 'in_force', 'review', 'ended'] as const
 export type ConventionState = (typeof CONVENTION_STATES)[number]
 export const HOURS_PER = ['year', 'meeting'] as const

@@ -112,6 +112,13 @@ export const de: Record<keyof typeof en, Message> = {
     'Guten Tag,\n\ndie Gemeinschaft {community} bittet Sie, ihre Vereinbarung zu lesen und, wenn Sie einverstanden sind, zu unterschreiben:\n{url}\n\nSie können auch auf Papier unterschreiben. Danke.',
   'mail.endsSubject': 'Die Vereinbarung von {community} endet bald',
   'mail.endsText': 'Guten Tag,\n\ndie Vereinbarung von {community} endet am {day}. Wer unterschrieben hat und was zugesagt ist, steht hier:\n{url}',
+  'standing.waiting': 'Arbeitgeber, die noch nicht unterschrieben haben; diese Personen dürfen als Gäste kommen: {names}',
+  'standing.pending':
+    '{names} hat die Vereinbarung dieser Gemeinschaft noch nicht unterschrieben. Sie dürfen inzwischen als Gast kommen; sonst ändert sich nichts.',
+  'standing.absent':
+    '{names} gehört nicht zu denen, die die Vereinbarung dieser Gemeinschaft unterschreiben. Sie dürfen als Gast kommen; die Leitung kann Ihren Arbeitgeber hinzufügen.',
+  'standing.absentPlain':
+    'Kein Arbeitgeber von Ihnen unterschreibt die Vereinbarung dieser Gemeinschaft. Sie dürfen als Gast kommen; die Leitung hilft weiter.',
   'help.list': 'Vereinbarungen einer Gemeinschaft, wie weit sie sind und wer unterschrieb',
   'help.community': 'welche Gemeinschaft, mit ihrer Nummer',
   'help.demo': 'in der erfundenen Nachbarschaft',

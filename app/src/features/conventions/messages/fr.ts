@@ -112,6 +112,12 @@ export const fr: Record<keyof typeof en, Message> = {
     'Bonjour,\n\nLa communauté {community} vous demande de lire sa convention et, si vous êtes d’accord, de la signer :\n{url}\n\nVous pouvez aussi signer sur papier. Merci.',
   'mail.endsSubject': 'La convention de {community} se termine bientôt',
   'mail.endsText': 'Bonjour,\n\nLa convention de {community} se termine le {day}. Les signatures et les heures promises se trouvent ici :\n{url}',
+  'standing.waiting': 'Employeurs qui n’ont pas encore signé ; ces personnes peuvent venir en visite : {names}',
+  'standing.pending': '{names} n’a pas encore signé la convention de cette communauté. En attendant, vous pouvez venir en visite ; rien d’autre ne change.',
+  'standing.absent':
+    '{names} ne figure pas parmi les signataires de la convention de cette communauté. Vous pouvez venir en visite ; l’équipe d’animation peut ajouter votre employeur.',
+  'standing.absentPlain':
+    'Aucun de vos employeurs ne signe la convention de cette communauté. Vous pouvez venir en visite ; l’équipe d’animation peut vous aider.',
   'help.list': 'les conventions d’une communauté, leur avancement et qui a signé',
   'help.community': 'quelle communauté, par son numéro',
   'help.demo': 'dans le quartier inventé',

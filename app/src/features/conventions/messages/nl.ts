@@ -112,6 +112,11 @@ export const nl: Record<keyof typeof en, Message> = {
     'Dag,\n\nDe gemeenschap {community} vraagt u haar overeenkomst te lezen en, als u akkoord gaat, te ondertekenen:\n{url}\n\nU kunt ook op papier tekenen. Bedankt.',
   'mail.endsSubject': 'De overeenkomst van {community} eindigt binnenkort',
   'mail.endsText': 'Dag,\n\nDe overeenkomst van {community} eindigt op {day}. Wie ondertekende en wat beloofd is, staat hier:\n{url}',
+  'standing.waiting': 'Werkgevers die nog niet tekenden; deze mensen mogen komen als bezoeker: {names}',
+  'standing.pending': '{names} heeft de overeenkomst van deze gemeenschap nog niet ondertekend. U mag intussen komen als bezoeker; verder verandert er niets.',
+  'standing.absent':
+    '{names} staat niet bij wie de overeenkomst van deze gemeenschap ondertekent. U mag komen als bezoeker; de begeleiders kunnen uw werkgever toevoegen.',
+  'standing.absentPlain': 'Geen werkgever van u ondertekent de overeenkomst van deze gemeenschap. U mag komen als bezoeker; de begeleiders helpen u verder.',
   'help.list': 'overeenkomsten van een gemeenschap, hoe ver ze staan en wie tekende',
   'help.community': 'welke gemeenschap, met haar nummer',
   'help.demo': 'in de verzonnen buurt',

@@ -6,6 +6,3 @@ export type ConventionNeighbours = {
   /** Hours that each person spent in held meetings of the community between two days, and for which organisation; and how many meetings were held. */
   listHoursSpent: (tx: Database, wish: { communityId: string; from: string | null; until: string | null }) => Promise<{ meetings: number; rows: HoursSpent[] }>
 }
-
-/** A house in which nothing counts hours. */
-export const NO_HOURS: ConventionNeighbours = { listHoursSpent: async () => ({ meetings: 0, rows: [] }) }

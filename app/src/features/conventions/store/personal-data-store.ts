@@ -23,7 +23,7 @@ export async function showConventionsRows(tx: Database, personId: string): Promi
 export async function eraseConventionsRows(tx: Database, personId: string, _placeholderId: string): Promise<void> {
   await sql`delete from convention_signatory where person_id = ${personId}`.execute(tx)
   await sql`update convention_signatory set signer_id = null, signer = '', version = version + 1 where signer_id = ${personId}`.execute(tx)
-  await sql`update convention_signatory s set signer = '', version = version + 1
+  await sql`update convention_signatory s set signer = '', version = s.version + 1
     from person p where p.id = ${personId} and s.signer <> '' and p.family_name <> '' and position(lower(p.family_name) in lower(s.signer)) > 0`.execute(tx)
   await sql`update convention_signatory set noted_by = null where noted_by = ${personId}`.execute(tx)
   await sql`update convention set made_by = null where made_by = ${personId}`.execute(tx)
