@@ -43,22 +43,20 @@ function askedTo({ communityIds, from, until, exceptIds, asked }: LoadWish): Raw
         select s.community_id, s.from_on, s.until_on, r.from_on as stands_from, r.until_on as stands_until
         from representation r cross join lateral (select * from membership where id = r.membership_id offset 0) s
         where r.organisation_id = o.organisation_id and ${SITS} offset 0) m
-    ), met as (
-      select mc.meeting_id, t.person_id, t.organisation_id
+    ), asked as (
+      select mc.meeting_id, t.person_id, t.organisation_id, mc.starts_at
       from (select distinct community_id from theirs) c
       cross join lateral (
-        select meeting_id, (starts_at at time zone 'Europe/Brussels')::date as held_on from meeting_community
-        where community_id = c.community_id and starts_at >= ${from} and starts_at < ${until} offset 0) mc
+        select k.meeting_id, k.starts_at, (k.starts_at at time zone 'Europe/Brussels')::date as held_on from meeting_community k
+        cross join lateral (select state from meeting where id = k.meeting_id offset 0) m
+        where k.community_id = c.community_id and k.starts_at >= ${from} and k.starts_at < ${until}
+          and m.state <> 'cancelled' and k.meeting_id <> all(${[...exceptIds]}::uuid[]) offset 0) mc
       join theirs t on t.community_id = c.community_id and (t.from_on is null or t.from_on <= mc.held_on) and (t.until_on is null or t.until_on >= mc.held_on)
       union all
-      select a.meeting_id, a.person_id, null
+      select a.meeting_id, a.person_id, null, m.starts_at
       from unnest(${asked.map(({ meetingId }) => meetingId)}::uuid[], ${asked.map(({ personId }) => personId)}::uuid[]) as a (meeting_id, person_id)
-    ), asked as (
-      select met.meeting_id, met.person_id, met.organisation_id, m.starts_at
-      from (select distinct meeting_id from met) one
-      cross join lateral (select id, state, starts_at from meeting where id = one.meeting_id offset 0) m
-      join met on met.meeting_id = m.id
-      where m.state <> 'cancelled' and m.starts_at >= ${from} and m.starts_at < ${until} and m.id <> all(${[...exceptIds]}::uuid[])
+      join meeting m on m.id = a.meeting_id and m.state <> 'cancelled' and m.id <> all(${[...exceptIds]}::uuid[])
+      where m.starts_at >= ${from} and m.starts_at < ${until}
     )`
 }
 
