@@ -71,7 +71,7 @@ export function addWorkingDays(day: Day, count: number): Day {
 }
 
 /** The hours of Brussels in which an answer may be expected. */
-export const WORKING_HOURS = { from: '09:00', until: '17:00' } as const
+const WORKING_HOURS = { from: '09:00', until: '17:00' } as const
 
 /** Minutes between two moments that lie within working hours of working days; 0 where there are none. */
 export function workingMinutes(from: Instant, until: Instant): number {

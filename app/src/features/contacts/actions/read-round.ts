@@ -64,7 +64,7 @@ async function gatherRound(tx: Database, reader: RoundReader, { meetingId, langu
     communities: await listNamedCommunities(tx, meeting.communityIds),
     sight,
     faces,
-    silent: people.length - faces.length,
+    silent: people.filter(({ id }) => id !== reader.personId).length - faces.filter(({ isYou }) => !isYou).length,
     decision: findDecision(own, meetingId, today),
     last: findLastChoice(own, meetingId),
     text: texts.find(({ purpose }) => purpose === 'meeting_round')?.text ?? '',

@@ -31,8 +31,9 @@ export const de: Record<keyof typeof en, Message> = {
   'round.directory': 'Zum Verzeichnis',
   'round.tooEarly': 'Kontakte werden nach dem Treffen getauscht, unter denen, die dabei waren.',
   'round.absent': 'Diese Liste ist für die, die bei diesem Treffen waren. Wer etwas mit der Gemeinschaft teilt, steht im Verzeichnis.',
-  'round.shared.count': ({ count }: Counted) => (count === 1 ? 'Eine Person teilt etwas' : `${count} Personen teilen etwas`),
-  'round.nobody': 'Noch teilt niemand etwas mit Ihnen. Kommen Sie später wieder, oder beginnen Sie selbst.',
+  'round.shared.count': ({ count }: Counted) =>
+    count === 0 ? 'Noch teilt niemand etwas' : count === 1 ? 'Eine Person teilt etwas' : `${count} Personen teilen etwas`,
+  'round.nobody': 'Kommen Sie später wieder, oder beginnen Sie selbst.',
   'round.cards': 'Alle Kontaktkarten',
   'round.cardsOld': 'Für Outlook und ältere Telefone',
   'round.silent': ({ count }: Counted) =>

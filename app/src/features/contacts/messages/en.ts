@@ -30,8 +30,9 @@ export const en = {
   'round.directory': 'To the directory',
   'round.tooEarly': 'Contacts are exchanged after the meeting, among those who were there.',
   'round.absent': 'This list is for those who were at this meeting. Whoever shares something with the community stands in the directory.',
-  'round.shared.count': ({ count }: Counted) => (count === 1 ? 'One person shares something' : `${count} people share something`),
-  'round.nobody': 'Nobody shares anything with you yet. Come back later, or begin yourself.',
+  'round.shared.count': ({ count }: Counted) =>
+    count === 0 ? 'Nobody shares anything yet' : count === 1 ? 'One person shares something' : `${count} people share something`,
+  'round.nobody': 'Come back later, or begin yourself.',
   'round.cards': 'All as contact cards',
   'round.cardsOld': 'For Outlook and older phones',
   'round.silent': ({ count }: Counted) =>

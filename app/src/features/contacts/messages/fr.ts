@@ -31,8 +31,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'round.directory': 'Vers l’annuaire',
   'round.tooEarly': 'Les contacts s’échangent après la réunion, entre les personnes présentes.',
   'round.absent': 'Cette liste est pour les personnes présentes à cette réunion. Qui partage quelque chose avec la communauté se trouve dans l’annuaire.',
-  'round.shared.count': ({ count }: Counted) => (count === 1 ? 'Une personne partage quelque chose' : `${count} personnes partagent quelque chose`),
-  'round.nobody': 'Personne ne partage encore rien avec vous. Revenez plus tard, ou commencez vous-même.',
+  'round.shared.count': ({ count }: Counted) =>
+    count === 0 ? 'Personne ne partage encore rien' : count === 1 ? 'Une personne partage quelque chose' : `${count} personnes partagent quelque chose`,
+  'round.nobody': 'Revenez plus tard, ou commencez vous-même.',
   'round.cards': 'Toutes les cartes de visite',
   'round.cardsOld': 'Pour Outlook et les anciens téléphones',
   'round.silent': ({ count }: Counted) =>

@@ -11,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { PublicFrame } from '../../../ui/public-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import { isAccent, type View } from '../../../ui/view.ts'
-import { POINT_KINDS, type ShownPoint } from '../domain/referral-point.ts'
+import { isPointStanding, POINT_KINDS, type ShownPoint } from '../domain/referral-point.ts'
 import type { PointsOfCommunity } from '../domain/shown-points.ts'
 import { wordsOf } from './round-parts.tsx'
 
@@ -69,7 +69,7 @@ function PointWords({ view, point }: { view: View; point: ShownPoint }) {
 
 function PointState({ view, point, today }: { view: View; point: ShownPoint; today: Day }) {
   const t = wordsOf(view)
-  const state = point.state === 'asked' ? 'asked' : point.fromOn > today ? 'later' : 'stands'
+  const state = point.state === 'asked' ? 'asked' : isPointStanding(point, today) ? 'stands' : 'later'
   return (
     <div class="row">
       <StatusWord kind={state === 'stands' ? 'done' : 'attention'}>{t(`points.state.${state}`, { day: writeDay(view.language, point.fromOn) })}</StatusWord>
