@@ -4,8 +4,12 @@ import { importRegister } from '../src/features/register/public.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
 import { buildDemoRegister } from './demo-register.ts'
+import { furnishMeetings } from './around-one-meeting.ts'
+import { addContactsAndQuestions } from './contacts.ts'
 import { furnish } from './furnish.ts'
 import { furnishCalendars } from './calendars.ts'
+import { furnishPlanning } from './planning.ts'
+import { furnishRecords } from './records.ts'
 
 /** Fills an empty demo once: a second start finds everything in place. */
 export async function loadDemo(house: House): Promise<void> {
@@ -16,10 +20,14 @@ export async function loadDemo(house: House): Promise<void> {
   const now = nowOf(house)
   await asSystem(house.db, async (tx) => {
     const { programmeId } = await furnish(tx, now)
+    await furnishPlanning(tx, now)
     await furnishCalendars(tx, now)
+    await furnishRecords(tx)
     await openDoors(tx, programmeId, now)
-    await sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx)
+    await addContactsAndQuestions(tx, now)
   })
+  await furnishMeetings(house)
+  await asSystem(house.db, (tx) => sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx))
 }
 
 /** The five roles through whose eyes a visitor may look around. */

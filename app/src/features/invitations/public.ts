@@ -2,6 +2,7 @@ import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts
 import { invitationsPersonalColumns, invitationsPlainColumns } from './domain/personal-data.ts'
 import { eraseInvitationsRows, giveInvitationsBack, listInvitationPlaces, moveInvitations, showInvitationsRows } from './store/personal-data-store.ts'
 
+export { askPeople, readAsking } from './actions/ask-people.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listAsked, listAskedElsewhere, listInvitedMeetingIds } from './store/invitation-store.ts'
 
