@@ -190,7 +190,7 @@ describe('answering by the link', () => {
     await system(sql`update invitation set ended_at = null`)
     const other = linkIn(mailsTo('ama@ronde.example', 'Trop tard')[0]?.text)
     house.setNow('2023-05-09T13:00:00.000Z')
-    expect(await stranger.read(`/r/${other}`)).toContain('Cette rencontre est passée.')
+    expect(await stranger.read(`/r/${other}`)).toContain('Cette réunion est passée.')
     house.setNow('2023-04-03T09:00:00.000Z')
   })
   it('a code typed from a letter opens the same page', async () => {
@@ -239,14 +239,14 @@ describe('when the meeting changes', () => {
     expect(moved?.text).toContain('Je viens sur place')
     expect(linkIn(moved?.text)).toBe(token)
     expect(await replyOf(meeting, people['ama'])).toMatchObject({ reply: 'here', replySequence: 0 })
-    expect(await stranger.read(`/r/${token}`)).toContain('La rencontre a changé depuis votre réponse')
+    expect(await stranger.read(`/r/${token}`)).toContain('La réunion a changé depuis votre réponse')
     await leave(meeting)
     expect(mailsTo('ama@ronde.example', 'Bouge')).toHaveLength(2)
     await system(sql`update meeting set sequence = 2, state = 'cancelled' where id = ${meeting}`)
     await leave(meeting)
     const cancelled = mailsTo('ama@ronde.example', 'Bouge')[2]
     expect(cancelled?.raw).toMatch(/method=CANCEL/)
-    expect(await stranger.read(`/r/${token}`)).toContain('Cette rencontre n’aura pas lieu.')
+    expect(await stranger.read(`/r/${token}`)).toContain('Cette réunion n’aura pas lieu.')
   })
 })
 

@@ -48,7 +48,7 @@ function replyAddressOf(house: House, { id, mailHash }: ToWrite): { replyTo?: st
 }
 
 /** "Ronde <ronde@example.org>" as name and address. */
-export function senderOf(mailFrom: string): { name: string; address: string } {
+function senderOf(mailFrom: string): { name: string; address: string } {
   const [, name = '', address = mailFrom] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom) ?? []
   return { name: name || 'Ronde', address: address.trim() }
 }

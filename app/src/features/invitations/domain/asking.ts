@@ -26,7 +26,7 @@ export function channelFor({ hasAddress, hasBounced, hasStopped }: Pick<Candidat
 export type AskingCounts = { all: number; mail: number; letter: number; none: number; often: number }
 
 /** Four meetings in ninety days are more than one every three weeks. */
-export const OFTEN = 4
+const OFTEN = 4
 
 export function countCandidates(candidates: readonly Candidate[]): AskingCounts {
   const by = (channel: Channel) => candidates.filter((each) => channelFor(each) === channel).length

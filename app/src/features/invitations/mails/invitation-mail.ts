@@ -21,7 +21,7 @@ export type InvitationMail = {
   pageUrl: string
 }
 
-export const REPLY_WORDS = { here: 'here', online: 'onlineReply', not: 'not' } as const
+const REPLY_WORDS = { here: 'here', online: 'onlineReply', not: 'not' } as const
 
 /** Subject and text in the receiver's language; French and then Dutch in one mail where nobody knows it. */
 export function writeInvitationMail(mail: InvitationMail): Pick<MailToSend, 'subject' | 'text' | 'html'> {
@@ -47,7 +47,7 @@ function subjectIn(language: Language, { kind, meeting }: InvitationMail): strin
   return t(`subject.${kind}`, { title: titleIn(t, language, meeting), day: writeDay(language, dayOf(meeting.startsAt), 'of-year') })
 }
 
-export function spanIn(t: MailTranslate, language: Language, { startsAt, endsAt }: Pick<ToldMeeting, 'startsAt' | 'endsAt'>): string {
+function spanIn(t: MailTranslate, language: Language, { startsAt, endsAt }: Pick<ToldMeeting, 'startsAt' | 'endsAt'>): string {
   const [day, lastDay] = [dayOf(startsAt), dayOf(endsAt)]
   const words = { day: writeDay(language, day, 'weekday'), from: writeTime(language, startsAt), until: writeTime(language, endsAt) }
   return startSentence(day === lastDay ? t('span', words) : t('spanOver', { ...words, lastDay: writeDay(language, lastDay) }))

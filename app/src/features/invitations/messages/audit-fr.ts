@@ -1,7 +1,7 @@
 import type { auditEn } from './audit-en.ts'
 
 export const auditFr: Record<keyof typeof auditEn, string> = {
-  'invitation.sent': 'Des personnes ont été invitées à une rencontre',
+  'invitation.sent': 'Des personnes ont été invitées à une réunion',
   'invitation.answered': 'Quelqu’un a répondu à une invitation',
   'invitation.noted': 'Une réponse a été notée pour quelqu’un',
   'invitation.written-again': 'Une invitation a été renvoyée',

@@ -20,7 +20,7 @@ export const mailDe: Record<keyof typeof mailEn, Message> = {
   where: 'Wo: {place}',
   online: 'Online: {link}',
   agenda: 'Auf der Tagesordnung',
-  minutes: '{title} ({minutes} Min.)',
+  minutes: '{title}, {minutes} Min.',
   question: 'Kommen Sie?',
   again: 'Ihre Antwort bleibt stehen: {reply}. Passt sie noch?',
   here: 'Ich komme hin',

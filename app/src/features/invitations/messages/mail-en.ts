@@ -19,7 +19,7 @@ export const mailEn = {
   where: 'Where: {place}',
   online: 'Online: {link}',
   agenda: 'On the agenda',
-  minutes: '{title} ({minutes} min)',
+  minutes: '{title}, {minutes} min',
   question: 'Will you come?',
   again: 'Your answer stands: {reply}. Does it still fit?',
   here: 'I will be there',

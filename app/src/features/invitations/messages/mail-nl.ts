@@ -20,7 +20,7 @@ export const mailNl: Record<keyof typeof mailEn, Message> = {
   where: 'Waar: {place}',
   online: 'Online: {link}',
   agenda: 'Op de agenda',
-  minutes: '{title} ({minutes} min)',
+  minutes: '{title}, {minutes} min',
   question: 'Komt u?',
   again: 'Uw antwoord blijft staan: {reply}. Klopt het nog?',
   here: 'Ik kom ter plaatse',

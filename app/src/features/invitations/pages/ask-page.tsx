@@ -10,7 +10,7 @@ import { MANY_PEOPLE } from '../domain/invitation.ts'
 import type { InvitationsTranslate } from '../messages/catalogue.ts'
 import { crumbsBelow, wordsOf, type Head } from './labels.ts'
 
-export const CANDIDATES_A_PAGE = 50
+const CANDIDATES_A_PAGE = 50
 
 export type AskPageProps = {
   view: View
@@ -70,7 +70,7 @@ function ChoiceForm({ t, choice, words, communities, kinds, found, chosen, isLoo
 }
 
 /** "32 people: 29 by mail, 2 by letter". */
-export function sayCounts(t: InvitationsTranslate, { all, mail, letter, none }: AskingCounts): string {
+function sayCounts(t: InvitationsTranslate, { all, mail, letter, none }: AskingCounts): string {
   const ways = [
     mail > 0 && t('ask.byMail', { count: mail }),
     letter > 0 && t('ask.byLetter', { count: letter }),
