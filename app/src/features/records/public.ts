@@ -6,6 +6,7 @@ export { auditMessages } from './messages/audit-catalogue.ts'
 export { listOwnActions } from './actions/read-record.ts'
 export type { ActionLine, Lesson } from './domain/shown.ts'
 export { countEntries } from './store/count-entries.ts'
+export { addEntry, saveGist } from './store/entry-store.ts'
 export { listLessons } from './store/list-store.ts'
 
 export const personalData: PersonalData = {
