@@ -127,6 +127,16 @@ describe('hostile calendars', () => {
     expect(readBusy('BEGIN:VCALENDAR\r\nnonsense', SPRING)).toEqual({ ok: false, refusal: 'broken' })
   })
 
+  it('thousands of entries of one name, half of them moved, are each looked at once', () => {
+    const entries = Array.from({ length: 4_000 }, (_, index) => [
+      'UID:same',
+      'DTSTART:20260310T090000Z',
+      'DURATION:PT1H',
+      ...(index % 2 === 0 ? [] : ['RECURRENCE-ID:20260310T090000Z']),
+    ])
+    expect(startsOf(aCalendar(...entries))).toHaveLength(2_000)
+  })
+
   it('a day that does not exist is no day', () => {
     expect(startsOf(aCalendar(['UID:x', 'DTSTART:20260299T090000Z', 'DURATION:PT1H'], ['UID:y', 'DTSTART:garbage', 'DURATION:PT1H']))).toEqual([])
   })

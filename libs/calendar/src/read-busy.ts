@@ -47,8 +47,9 @@ export function readBusy(text: string, span: BusySpan, limits: BusyLimits = BUSY
     zones: new Map(),
     budget: { days: limits.days },
     rulesNotFollowed: 0,
-    moved: movedDates(events),
+    moved: new Map(),
   }
+  noteMovedDates(events, reading)
   const busy: Block[] = []
   for (const event of events) {
     const blocks = blocksOf(event, reading)
@@ -78,19 +79,25 @@ type Reading = {
   zones: Map<string, Zone>
   budget: Budget
   rulesNotFollowed: number
-  /** UID → the dates that have an entry of their own. */
-  moved: Map<string, CalendarPart[]>
+  /** UID → the dates that have an entry of their own: moments, and days as the wall of their midnight. */
+  moved: Map<string, { moments: Set<number>; days: Set<number> }>
 }
 
 function busyTime({ starts, ends, ...rest }: Block): BusyTime {
   return { startsAt: new Date(starts).toISOString(), endsAt: new Date(ends).toISOString(), ...rest }
 }
 
-function movedDates(events: readonly CalendarPart[]): Map<string, CalendarPart[]> {
-  return Map.groupBy(
-    events.filter((event) => findProperty(event, 'recurrence-id') !== null),
-    (event) => textOf(event, 'uid') ?? '',
-  )
+/** Once for the whole file: however many entries share a UID, each is looked at once. */
+function noteMovedDates(events: readonly CalendarPart[], { moved, zones }: Reading): void {
+  for (const event of events) {
+    const uid = textOf(event, 'uid') ?? ''
+    for (const time of timesOf(event, 'recurrence-id', zones)) {
+      const known = moved.get(uid) ?? { moments: new Set(), days: new Set() }
+      if (time.isDay) known.days.add(time.wall)
+      else known.moments.add(momentOf(time))
+      moved.set(uid, known)
+    }
+  }
 }
 
 function timesOf(event: CalendarPart, name: string, zones: Reading['zones']): CalendarTime[] {
@@ -143,11 +150,15 @@ function wallsOf(event: CalendarPart, start: CalendarTime, length: number, readi
     if (found === null) return null
     for (const wall of found) walls.add(wall)
   }
-  const moved = (reading.moved.get(textOf(event, 'uid') ?? '') ?? []).flatMap((other) => timesOf(other, 'recurrence-id', reading.zones))
-  const gone = [...timesOf(event, 'exdate', reading.zones), ...moved]
+  const moved = reading.moved.get(textOf(event, 'uid') ?? '')
+  const gone = timesOf(event, 'exdate', reading.zones)
   const goneWalls = new Set(gone.filter(({ isDay }) => !isDay || start.isDay).map((time) => wallIn(time, start.zone)))
   const goneDays = new Set(gone.filter(({ isDay }) => isDay).map(({ wall }) => wall))
-  return [...walls].filter((wall) => !goneWalls.has(wall) && !goneDays.has(Math.floor(wall / DAY) * DAY))
+  return [...walls].filter((wall) => {
+    const day = Math.floor(wall / DAY) * DAY
+    if (goneWalls.has(wall) || goneDays.has(day)) return false
+    return moved === undefined || !(moved.days.has(day) || moved.moments.has(start.zone.momentOf(wall)))
+  })
 }
 
 /** A day counts to its end; a moment is read on the wall of the event. */
