@@ -1,6 +1,7 @@
 import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
 import { sayDeskLines } from './features/closing/public.ts'
 import { sayContactsLines } from './features/contacts/public.ts'
+import { sayInvitationLines } from './features/invitations/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
 import { listOwnActions, type ActionLine } from './features/records/public.ts'
@@ -67,7 +68,7 @@ async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, lang
 
 /** What waits in the words of the features themselves. */
 async function sayLines(house: House, actor: Actor, language: Language): Promise<Desk['closing']> {
-  const said = await Promise.all([sayDeskLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)))
+  const said = await Promise.all([sayInvitationLines, sayDeskLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)))
   return said.flat()
 }
 

@@ -5,7 +5,7 @@ import { closingMerger, listHoursSpent, sayMissing, sayNotes } from './features/
 import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
-import { invitationMerger, listAsked, listAskedElsewhere } from './features/invitations/public.ts'
+import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
 import { questionMerger } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
@@ -37,5 +37,5 @@ export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 /** What features above meetings say on the pages of one. */
 export const meetingAround: MeetingAround = {
   listMissing: sayMissing((house, actor, meetingId) => inTransaction(house.db, actor, (tx) => countEntries(tx, meetingId))),
-  listNotes: sayNotes,
+  listNotes: async (...asked) => (await Promise.all([sayOwnInvitation(...asked), sayNotes(...asked)])).flat(),
 }

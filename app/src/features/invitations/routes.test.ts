@@ -100,6 +100,26 @@ describe('asking', () => {
     const calendar = ama[0]?.attachments.find(({ mimeType }) => mimeType === 'application/ics' || mimeType === 'text/calendar')
     expect(calendar).toBeDefined()
   })
+  it('a hostile name stays a name: no second header, receiver or calendar line', async () => {
+    const evil = await aPerson(house, {
+      givenName: 'Eve\r\nBcc: all@example.org',
+      familyName: '"<x@y.example>;ATTENDEE:mailto:z@example.org',
+      email: 'eve@ronde.example',
+    })
+    const seat = await aMembership(house, { personId: evil, communityId: south })
+    const meeting = await aMeeting({ title: 'Titre\r\nBcc: all@example.org\r\nATTENDEE:mailto:z@example.org' })
+    await lead.send(`/meetings/${meeting}/invitations/new`, { community: [south], expected: '6' })
+    await leave(meeting)
+    const [mail] = post.mails.filter(({ envelope }) => envelope.to.includes('eve@ronde.example'))
+    expect(mail?.envelope.to).toEqual(['eve@ronde.example'])
+    expect(mail?.raw.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im)
+    const calendar = mail?.attachments
+      .map(({ content }) => (typeof content === 'string' ? content : new TextDecoder().decode(content)))
+      .find((text) => text.includes('VEVENT'))
+    expect(calendar?.replaceAll('\r\n ', '').match(/^ATTENDEE/gm)).toHaveLength(1)
+    await system(sql`delete from membership where id = ${seat}`)
+    await system(sql`delete from invitation where person_id = ${evil}`)
+  })
   it('never asks twice: the same form again finds nobody new', async () => {
     const meeting = await aMeeting()
     await askAll(meeting)
@@ -281,6 +301,8 @@ describe('at the desk of those who lead, and of those who are asked', () => {
     await askAll(meeting)
     const ama = aVisitor(house, app, await aSession(house, { personId: people['ama'] ?? '' }))
     expect(await ama.read('/invitations')).toContain('À moi')
+    expect(await ama.read('/desk')).toContain('Vous êtes invité·e : À moi'.replace(' :', '\u00a0:'))
+    expect(await ama.read(`/meetings/${meeting}`)).toContain('href="/invitations"')
     expect((await ama.send(`/meetings/${meeting}/answer`, { answer: 'here', sequence: '0' })).status).toBe(303)
     expect(await replyOf(meeting, people['ama'])).toMatchObject({ reply: 'here', replyMeans: 'page' })
     const dora = aVisitor(house, app, await aSession(house, { personId: await aPerson(house, { givenName: 'Dora' }) }))

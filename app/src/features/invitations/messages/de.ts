@@ -158,4 +158,9 @@ export const de: Record<keyof typeof en, Message> = {
   'help.demo': 'die Demo statt Ihrer eigenen Daten',
   'help.lang': 'Sprache der Meldungen',
   'command.usage': 'Sagen Sie, welches Treffen: npx ronde meeting invite --meeting ID.',
+  'own.line': 'Sie sind eingeladen: {title}, {day}.',
+  'own.look': 'Seit Ihrer Antwort hat sich etwas geändert: {title}, {day}.',
+  'own.stands': 'Ihre Antwort: {reply}.',
+  'own.answer': 'Antworten',
+  'own.change': 'Ändern',
 }

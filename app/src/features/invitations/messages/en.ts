@@ -155,4 +155,9 @@ export const en = {
   'help.demo': 'the demo instead of your own data',
   'help.lang': 'language of what is said',
   'command.usage': 'Say which meeting: npx ronde meeting invite --meeting ID.',
+  'own.line': 'You are asked: {title}, {day}.',
+  'own.look': 'It has changed since you answered: {title}, {day}.',
+  'own.stands': 'Your answer: {reply}.',
+  'own.answer': 'Answer',
+  'own.change': 'Change it',
 } satisfies Messages

@@ -159,4 +159,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.demo': 'la démonstration au lieu de vos données',
   'help.lang': 'langue des messages',
   'command.usage': 'Dites quelle réunion : npx ronde meeting invite --meeting ID.',
+  'own.line': 'Vous êtes invité·e : {title}, {day}.',
+  'own.look': 'Quelque chose a changé depuis votre réponse : {title}, {day}.',
+  'own.stands': 'Votre réponse : {reply}.',
+  'own.answer': 'Répondre',
+  'own.change': 'La changer',
 }

@@ -158,4 +158,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.demo': 'de demo in plaats van uw eigen gegevens',
   'help.lang': 'taal van de meldingen',
   'command.usage': 'Zeg welke bijeenkomst: npx ronde meeting invite --meeting ID.',
+  'own.line': 'U bent gevraagd: {title}, {day}.',
+  'own.look': 'Er is iets gewijzigd sinds uw antwoord: {title}, {day}.',
+  'own.stands': 'Uw antwoord: {reply}.',
+  'own.answer': 'Antwoorden',
+  'own.change': 'Wijzigen',
 }
