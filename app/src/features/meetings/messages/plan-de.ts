@@ -3,7 +3,6 @@ import type { Messages } from '../../../kernel/translate.ts'
 type Count = { count: number }
 
 export const planDe = {
-  'repeat.heading': 'Kommt es wieder?',
   'repeat.label': 'Wiederholen',
   'repeat.none': 'Einmal',
   'repeat.weeks': 'Alle paar Wochen',
@@ -51,8 +50,6 @@ export const planDe = {
   'look.better': 'Tage, an denen weniger im Weg steht',
   'look.take': '{day} nehmen',
   'look.never': 'Das hält Sie nie auf: Sie entscheiden.',
-  'look.who': 'Wer',
-  'look.howOften': 'Treffen in diesem Monat',
   'holiday.new-year': 'Neujahr',
   'holiday.easter-monday': 'Ostermontag',
   'holiday.labour-day': 'Tag der Arbeit',

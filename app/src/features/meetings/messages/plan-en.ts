@@ -3,7 +3,6 @@ import type { Messages } from '../../../kernel/translate.ts'
 type Count = { count: number }
 
 export const planEn = {
-  'repeat.heading': 'Does it come back?',
   'repeat.label': 'Repeat',
   'repeat.none': 'Once',
   'repeat.weeks': 'Every few weeks',
@@ -51,8 +50,6 @@ export const planEn = {
   'look.better': 'Days on which less stands in the way',
   'look.take': 'Take {day}',
   'look.never': 'This never stops you: you decide.',
-  'look.who': 'Who',
-  'look.howOften': 'Meetings that month',
   'holiday.new-year': 'New Year',
   'holiday.easter-monday': 'Easter Monday',
   'holiday.labour-day': 'Labour Day',

@@ -3,7 +3,6 @@ import type { Messages } from '../../../kernel/translate.ts'
 type Count = { count: number }
 
 export const planFr = {
-  'repeat.heading': 'Revient-elle ?',
   'repeat.label': 'Répéter',
   'repeat.none': 'Une seule fois',
   'repeat.weeks': 'Toutes les quelques semaines',
@@ -53,8 +52,6 @@ export const planFr = {
   'look.better': 'Des jours plus dégagés',
   'look.take': 'Prendre le {day}',
   'look.never': 'Rien de cela ne vous arrête : c’est vous qui décidez.',
-  'look.who': 'Qui',
-  'look.howOften': 'Réunions ce mois-là',
   'holiday.new-year': 'Nouvel An',
   'holiday.easter-monday': 'lundi de Pâques',
   'holiday.labour-day': 'fête du Travail',

@@ -3,7 +3,6 @@ import type { Messages } from '../../../kernel/translate.ts'
 type Count = { count: number }
 
 export const planNl = {
-  'repeat.heading': 'Komt ze terug?',
   'repeat.label': 'Herhalen',
   'repeat.none': 'Eén keer',
   'repeat.weeks': 'Om de zoveel weken',
@@ -53,8 +52,6 @@ export const planNl = {
   'look.better': 'Dagen waarop minder in de weg staat',
   'look.take': '{day} nemen',
   'look.never': 'Dit houdt u nooit tegen: u beslist.',
-  'look.who': 'Wie',
-  'look.howOften': 'Bijeenkomsten die maand',
   'holiday.new-year': 'Nieuwjaar',
   'holiday.easter-monday': 'paasmaandag',
   'holiday.labour-day': 'Dag van de Arbeid',

@@ -74,7 +74,7 @@ export function MeetingFormPage(props: MeetingFormPageProps) {
     <PageFrame
       view={view}
       title={t(isNew ? 'form.newTitle' : 'form.editTitle')}
-      lead={isAsLastTime ? t('form.asLastTime') : undefined}
+      lead={leadOf(t, planning, isAsLastTime)}
       accent={accentOf(communities)}
       communityName={communities[0] && nameIn(view.language, communities[0].name)}
       crumbs={crumbsOf(t, view.language, communities)}
@@ -116,6 +116,11 @@ export function MeetingFormPage(props: MeetingFormPageProps) {
       </Form>
     </PageFrame>
   )
+}
+
+function leadOf(t: MeetingTranslate, planning: PlanPart | undefined, isAsLastTime: boolean): string | undefined {
+  if (planning?.isSeries && planning.look !== null) return t('plan.checkDates')
+  return isAsLastTime ? t('form.asLastTime') : undefined
 }
 
 /** Enter in a field presses the first: the one that goes on. */

@@ -174,11 +174,11 @@ function InShort({ t, view, card: { meeting, communities }, plan, isMember }: Me
           { label: t('fact.when'), value: startSentence(writeSpan(t, language, meeting)) },
           { label: t('fact.really'), value: really },
           { label: t('fact.where'), value: meeting.place },
-          { label: t('fact.online'), value: isMember && meeting.onlineLink && <a href={meeting.onlineLink}>{meeting.onlineLink}</a> },
+          { label: t('fact.online'), value: isMember && meeting.onlineLink !== '' ? <a href={meeting.onlineLink}>{meeting.onlineLink}</a> : null },
           { label: t('fact.mode'), value: meeting.mode && t(`mode.${meeting.mode}`) },
           { label: t('fact.with'), value: namesOf(language, communities) },
           { label: t('chair.fact'), value: plan.chair },
-          { label: t('series.title'), value: plan.of > 1 && <SeriesPlace t={t} language={language} plan={plan} /> },
+          { label: t('series.title'), value: plan.of > 1 ? <SeriesPlace t={t} language={language} plan={plan} /> : null },
           { label: t('fact.state'), value: t(`state.${meeting.state}`) },
           { label: t('fact.register'), value: meeting.state === 'cancelled' ? null : t(`register.${meeting.registerState}`) },
         ]}

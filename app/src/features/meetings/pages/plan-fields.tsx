@@ -42,11 +42,11 @@ export function PlanFields({ t, view, plan, offers, hasRota }: PlanFieldsProps) 
         options={[{ value: '', label: t('repeat.none') }, ...REPEATS.map((repeat) => ({ value: repeat, label: t(`repeat.${repeat}`) }))]}
         chosen={plan.repeat}
       />
+      <Field name="every" kind="number" min={1} max={12} label={t('repeat.every')} hint={t('repeat.everyHint')} value={plan.every} />
       <div class="columns">
-        <Field name="every" kind="number" min={1} max={12} label={t('repeat.every')} hint={t('repeat.everyHint')} value={plan.every} />
+        <Field name="lastOn" kind="date" label={t('repeat.lastOn')} value={plan.lastOn} />
         <Field name="times" kind="number" min={2} max={60} label={t('repeat.times')} value={plan.times} />
       </div>
-      <Field name="lastOn" kind="date" label={t('repeat.lastOn')} value={plan.lastOn} />
       <p class="hint">{t('repeat.daysHint')}</p>
       <div class="columns">
         {Array.from({ length: OTHER_DAYS }, (_, order) => (
