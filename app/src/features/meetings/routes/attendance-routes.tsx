@@ -4,6 +4,7 @@ import { type FormBody, readAnyForm, readVersion, withForm } from '../../../plat
 import { liveStream } from '../../../platform/http/live-stream.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import type { LiveEvent } from '../../../platform/live.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from '../actions/keep-line.ts'
@@ -33,8 +34,13 @@ export function attendanceRoutes(place: SheetHouse): Route[] {
       '/meetings/:id/attendance/people/:personId',
       withForm(['answer', 'deputy', 'role', 'standsFor', 'arrived', 'left', 'version', 'do'], (c, form) => takeLine(place, c, form)),
     ),
-    get('/meetings/:id/events', (c) => liveStream(c, house, ({ kind, id }) => kind === 'attendance' && id.startsWith(`${readId(c)}/`))),
+    get('/meetings/:id/events', (c) => liveStream(c, house, isAbout(`${readId(c)}/`))),
   ]
+}
+
+/** Of its own, so that a stream holds nothing of the request that opened it. */
+function isAbout(prefix: string): (event: LiveEvent) => boolean {
+  return ({ kind, id }) => kind === 'attendance' && id.startsWith(prefix)
 }
 
 /** What of a long sheet is asked for. */
