@@ -6,6 +6,7 @@ import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 import { takeAnswerByMail } from './actions/answer-question.ts'
 import { handOverQuestions } from './actions/hand-over-questions.ts'
+import { eraseQuestionsRows, giveQuestionsBack, moveQuestions, showQuestionsRows } from './store/personal-data-store.ts'
 
 type Visitor = ReturnType<typeof aVisitor>
 let house: TestHouse
@@ -175,5 +176,36 @@ describe('what nobody answers', () => {
     await handOverQuestions(house)
     expect(await mine()).toHaveLength(1)
     expect(await aVisitor(house, app, await aSession(house, { personId: id.coordinator })).read(path)).toContain('with the coordination since 3 May 2023')
+  })
+})
+
+describe('the person behind the words', () => {
+  it('merges and comes apart again', async () => {
+    const twin = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters' })
+    await asSystem(house.db, async (tx) => {
+      const before = await showQuestionsRows(tx, id.helper)
+      const moved = await moveQuestions(tx, id.helper, twin)
+      expect((await showQuestionsRows(tx, id.helper)).flatMap(({ rows }) => rows)).toEqual([])
+      expect(await showQuestionsRows(tx, twin)).toEqual(before)
+      await giveQuestionsBack(tx, id.helper, twin, moved)
+      expect(await showQuestionsRows(tx, id.helper)).toEqual(before)
+    })
+  })
+
+  it('PRV-25 goes, and the words stay under a former member', async () => {
+    house.setNow('2023-05-10T08:00:00.000Z')
+    asker = aVisitor(house, app, await aSession(house, { personId: await sameAsker() }))
+    const path = await ask({ title: 'Qui reste ?' })
+    await helper.send(`${path}/answers`, { text: 'Des mots qui restent', language: 'fr' })
+    await asSystem(house.db, async (tx) => {
+      const filled = (await showQuestionsRows(tx, id.helper)).filter(({ rows }) => rows.length > 0)
+      expect(filled.map(({ table }) => table)).toEqual(['question_answer', 'question_asked', 'question_helper'])
+      await eraseQuestionsRows(tx, id.helper)
+      expect((await showQuestionsRows(tx, id.helper)).flatMap(({ rows }) => rows)).toEqual([])
+    })
+    const html = await asker.read(path)
+    expect(html).toContain('Des mots qui restent')
+    expect(html).toContain('a former member')
+    expect(html).not.toContain('Bo Peeters')
   })
 })

@@ -79,8 +79,8 @@ function Asked({ view, question }: { view: View; question: ShownQuestion }) {
         </Tags>
       )}
       <p class="small quiet">
-        <StatusWord kind={question.state === 'answered' ? 'done' : 'quiet'}>{t(`state.${question.state}`)}</StatusWord> ·{' '}
-        {t('question.asked', { count: question.asked })}
+        <StatusWord kind={question.state === 'answered' ? 'done' : 'quiet'}>{t(`state.${question.state}`)}</StatusWord>
+        {(question.asked > 0 || question.state === 'open') && ` · ${t('question.asked', { count: question.asked })}`}
         {question.handedAt !== null && ` · ${t('question.handed', { day: writeDay(view.language, dayOf(question.handedAt)) })}`}
       </p>
     </>
