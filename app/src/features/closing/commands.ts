@@ -1,5 +1,86 @@
-import type { Command, OpenForCommand } from '../../platform/command-line.ts'
+import { dayOf, writeDay } from '../../kernel/day.ts'
+import { isLanguage, type Language } from '../../kernel/language.ts'
+import { translator } from '../../kernel/translate.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  say,
+  type Command,
+  type OpenForCommand,
+  type Option,
+  type Said,
+} from '../../platform/command-line.ts'
+import { isId } from '../../platform/http/route.ts'
+import type { House } from '../../platform/house.ts'
+import { closePlannedAsOperator } from './actions/close-planned.ts'
+import { checkCertificate } from './actions/make-certificate.ts'
+import { parseCode } from './domain/certificate.ts'
+import { closingMessages, type ClosingTranslate } from './messages/catalogue.ts'
 
-export function closingCommands(_open: OpenForCommand): Record<string, Command> {
-  return {}
+const about =
+  (key: 'help.close' | 'help.check' | 'help.demo' | 'help.lang'): Said =>
+  (language) =>
+    translator(closingMessages, language)(key)
+
+const OPTIONS: readonly Option[] = [
+  { form: '--demo', about: about('help.demo') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
+
+type Asked = { bare: string; language: Language; t: ClosingTranslate }
+type Work = { form: string; isRight: (bare: string) => boolean; purpose: 'open' | 'export'; run: (house: House, asked: Asked) => Promise<number> }
+
+const CLOSE: Work = { form: 'npx ronde register close ID', isRight: isId, purpose: 'export', run: closeCommand }
+const CHECK: Work = { form: 'npx ronde certificate check ID', isRight: (bare) => parseCode(bare) !== null, purpose: 'export', run: checkCommand }
+
+export function closingCommands(open: OpenForCommand): Record<string, Command> {
+  return {
+    'register close': { takes: 'ID', about: about('help.close'), options: OPTIONS, run: (words) => runOne(open, words, CLOSE) },
+    'certificate check': { takes: 'ID', about: about('help.check'), options: OPTIONS, run: (words) => runOne(open, words, CHECK) },
+  }
+}
+
+async function runOne(open: OpenForCommand, words: string[], work: Work): Promise<number> {
+  const parsed = readOptions(words, OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { demo, lang } = parsed.value.options
+  const [bare = '', ...more] = parsed.value.bare
+  const language = languageOf(isLanguage(lang) ? lang : undefined)
+  const t = translator(closingMessages, language)
+  if (!work.isRight(bare) || more.length > 0 || (lang !== undefined && !isLanguage(lang))) {
+    complain(t('help.missing', { form: work.form }))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: demo === 'yes', purpose: work.purpose })
+  if (opened === null) return REFUSED
+  try {
+    return await work.run(opened.house, { bare, language, t })
+  } finally {
+    await opened.stop()
+  }
+}
+
+async function closeCommand(house: House, { bare, t }: Asked): Promise<number> {
+  const closed = await closePlannedAsOperator(house, bare)
+  if (closed.ok) say(t('planned.done'))
+  else complain(t(`refused.${closed.refusal}`))
+  return closed.ok ? DONE : REFUSED
+}
+
+async function checkCommand(house: House, { bare, language, t }: Asked): Promise<number> {
+  const found = await checkCertificate(house, bare)
+  if (found === null) {
+    complain(t('check.unknownTitle'))
+    return REFUSED
+  }
+  const { from, until, hours, meetings, issuedAt } = found
+  const days = { from: writeDay(language, from), until: writeDay(language, until), day: writeDay(language, dayOf(issuedAt)) }
+  say(t('check.genuine', { ...days, meetings, hours: `${hours} h` }))
+  return DONE
 }

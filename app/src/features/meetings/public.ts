@@ -13,7 +13,7 @@ import { eraseTaps, giveTapsBack, moveTaps, showTaps } from './store/tap-store.t
 
 export { keepMeeting, record as recordKeeping } from './actions/keep-meeting.ts'
 export type { Keeping, MissingRefusal } from './actions/keep-meeting.ts'
-export { closeKept } from './actions/move-meeting.ts'
+export { closeAsOperator, closeKept } from './actions/move-meeting.ts'
 export type { CloseRefusal } from './domain/meeting.ts'
 export { listSheetRows } from './actions/read-sheet.ts'
 export type { Meeting, MeetingMode } from './domain/meeting.ts'

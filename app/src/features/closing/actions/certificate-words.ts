@@ -4,7 +4,7 @@ import { translator } from '../../../kernel/translate.ts'
 import { writeCode, type Certificate } from '../domain/certificate.ts'
 import type { CertificateWords } from '../exchange/certificate-pdf.ts'
 import { closingMessages } from '../messages/catalogue.ts'
-import type { PresentHours } from '../store/hours-store.ts'
+import type { PresentHours } from './list-hours.ts'
 
 type Facts = { certificate: Certificate; rows: readonly PresentHours[]; name: string; publicUrl: string }
 

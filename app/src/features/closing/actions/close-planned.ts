@@ -3,10 +3,20 @@ import { dayOf } from '../../../kernel/day.ts'
 import { done, type Result } from '../../../kernel/result.ts'
 import { asSystem, inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { writeAudit } from '../../../platform/audit.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
 import { listConventionStates } from '../../conventions/public.ts'
-import { closeKept, findMeeting, keepMeeting, listNamedCommunities, recordKeeping, type CloseRefusal, type Meeting } from '../../meetings/public.ts'
+import {
+  closeAsOperator,
+  closeKept,
+  findMeeting,
+  keepMeeting,
+  listNamedCommunities,
+  recordKeeping,
+  type CloseRefusal,
+  type Meeting,
+} from '../../meetings/public.ts'
 import { listMissing, type Missing } from '../domain/missing.ts'
 import { isCoordinatorOf } from '../domain/permissions.ts'
 import { dueReminder, mayClosePlanned, type PlannedRefusal } from '../domain/planned-closing.ts'
@@ -53,6 +63,20 @@ export async function closePlanned(house: House, actor: Actor, meetingId: string
       return done(null)
     },
   )
+}
+
+/** The same from the command line, as the operator of the house: after both reminders, like the coordinator. */
+export async function closePlannedAsOperator(house: House, meetingId: string) {
+  return asSystem(house.db, async (tx): Promise<Result<null, PlannedRefusal | CloseRefusal | 'meeting-unknown' | 'saved-meanwhile'>> => {
+    const now = nowOf(house)
+    const may = mayClosePlanned(true, await listReminders(tx, meetingId))
+    if (!may.ok) return may
+    const closed = await closeAsOperator(tx, meetingId, now)
+    if (!closed.ok) return closed
+    await addPlannedClosing(tx, meetingId, null, now)
+    await writeAudit(tx, { action: 'register.closed-planned', subjectKind: 'meeting', subjectId: meetingId, actorPersonId: null }, now)
+    return done(null)
+  })
 }
 
 export type MeetingNotes = {

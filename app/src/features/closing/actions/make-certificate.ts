@@ -11,7 +11,7 @@ import { checkSpan, makeCode, parseCode, sumHours, writeCode, type Certificate, 
 import { certificateWords } from './certificate-words.ts'
 import { renderCertificate } from '../exchange/certificate-pdf.ts'
 import { addCertificate, findCertificate, findOwnName, listOwnCertificates } from '../store/certificate-store.ts'
-import { listOwnHours, type PresentHours } from '../store/hours-store.ts'
+import { listOwnHours, type PresentHours } from './list-hours.ts'
 
 export type CertificatePreview = { from: Day; until: Day; rows: PresentHours[]; sum: { meetings: number; hours: number } | null; refusal: PeriodRefusal | null }
 export type CertificatesPage = { preview: CertificatePreview; issued: Certificate[] }

@@ -138,13 +138,9 @@ export const de: Record<keyof typeof en, Message> = {
     'Guten Tag,\n\n{question}\n\nEin Tippen genügt:\n{url}\n\nNur Anzahlen werden behalten, nie, wer was sagte. Wenn Sie schon geantwortet haben, ist nichts mehr zu tun.',
   'help.close': 'das Register eines Treffens nach zwei Erinnerungen mit den geplanten Stunden abschließen',
   'help.check': 'ob der Code einer Bescheinigung echt ist',
-  'help.meeting': 'welches Treffen, mit seiner Nummer',
-  'help.as': 'die Mailadresse der Koordination, die das tut',
-  'help.code': 'der Code auf dem Papier',
   'help.demo': 'in der erfundenen Nachbarschaft',
   'help.lang': 'Sprache der Antwort',
   'help.missing': 'Sagen Sie, welches: {form}.',
-  'help.nobody': 'Niemand mit einem Konto hat diese Adresse.',
   'missing.lines': ({ count }: Count) =>
     count === 1 ? 'Eine Zeile des Blattes ist nicht gespeichert.' : `${count} Zeilen des Blattes sind nicht gespeichert.`,
   'missing.conflicts': ({ count }: Count) =>

@@ -138,13 +138,9 @@ export const fr: Record<keyof typeof en, Message> = {
     'Bonjour,\n\n{question}\n\nUn geste suffit :\n{url}\n\nSeuls des nombres sont gardés, jamais qui a dit quoi. Si vous avez déjà répondu, il n’y a plus rien à faire.',
   'help.close': 'clôturer le registre d’une réunion avec ses heures prévues, après deux rappels',
   'help.check': 'si le code d’une attestation est authentique',
-  'help.meeting': 'quelle réunion, par son numéro',
-  'help.as': 'l’adresse mail de la coordination qui le fait',
-  'help.code': 'le code sur le papier',
   'help.demo': 'dans le quartier inventé',
   'help.lang': 'langue de la réponse',
   'help.missing': 'Dites laquelle : {form}.',
-  'help.nobody': 'Personne avec un compte n’a cette adresse.',
   'missing.lines': ({ count }: Count) =>
     count === 1 ? 'Une ligne de la feuille n’est pas enregistrée.' : `${count} lignes de la feuille ne sont pas enregistrées.`,
   'missing.conflicts': ({ count }: Count) =>

@@ -138,13 +138,9 @@ export const nl: Record<keyof typeof en, Message> = {
     'Dag,\n\n{question}\n\nEén tik volstaat:\n{url}\n\nAlleen aantallen worden bewaard, nooit wie wat zei. Hebt u al geantwoord, dan hoeft u niets meer te doen.',
   'help.close': 'het register van een bijeenkomst afsluiten met de geplande uren, na twee herinneringen',
   'help.check': 'of de code van een attest echt is',
-  'help.meeting': 'welke bijeenkomst, met haar nummer',
-  'help.as': 'het mailadres van de coördinator die dit doet',
-  'help.code': 'de code op het papier',
   'help.demo': 'in de verzonnen buurt',
   'help.lang': 'taal van het antwoord',
   'help.missing': 'Zeg welke: {form}.',
-  'help.nobody': 'Niemand met een account heeft dit adres.',
   'missing.lines': ({ count }: Count) => (count === 1 ? 'Eén lijn van het blad is niet bewaard.' : `${count} lijnen van het blad zijn niet bewaard.`),
   'missing.conflicts': ({ count }: Count) =>
     count === 1 ? 'Twee notities spreken elkaar tegen over één persoon.' : `Notities spreken elkaar tegen over ${count} personen.`,

@@ -47,7 +47,7 @@ export async function listReminders(db: Database, meetingId: string): Promise<nu
   return rows.map(({ step }) => step)
 }
 
-export async function addPlannedClosing(tx: Database, meetingId: string, closedBy: string, at: Instant): Promise<void> {
+export async function addPlannedClosing(tx: Database, meetingId: string, closedBy: string | null, at: Instant): Promise<void> {
   await sql`insert into planned_closing (meeting_id, closed_at, closed_by) values (${meetingId}, ${at}, ${closedBy})`.execute(tx)
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { raise, type EventKind } from '../../../platform/events.ts'
 import { writeAudit } from '../../../platform/audit.ts'
-import { asSystem } from '../../../platform/database.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import {
@@ -86,6 +86,19 @@ export async function close(house: House, actor: Actor, id: string, real: RealTi
 export async function closeKept(keeping: Keeping, real: RealTimes): Promise<Result<null, CloseRefusal | 'saved-meanwhile'>> {
   const standing = await countStanding(keeping.tx, keeping.meeting.id)
   return saveStep(keeping, 'register.closed', closeRegister(keeping.meeting, standing, real, keeping.now), keeping.now)
+}
+
+/** Closes with planned hours as the operator of the house, in the caller's transaction. */
+export async function closeAsOperator(tx: Database, id: string, now: string): Promise<Result<null, CloseRefusal | 'meeting-unknown' | 'saved-meanwhile'>> {
+  const meeting = await lockMeeting(tx, id)
+  if (meeting === null) return refused('meeting-unknown')
+  const closed = closeRegister(meeting, await countStanding(tx, id), { startsAt: null, endsAt: null }, now)
+  if (!closed.ok) return closed
+  if (!(await saveMeeting(tx, closed.value, now))) return refused('saved-meanwhile')
+  await writeAudit(tx, { action: 'register.closed', subjectKind: 'meeting', subjectId: id, actorPersonId: null }, now)
+  await raise(tx, { kind: 'register.closed', subjectId: id, facts: { sequence: closed.value.sequence } }, now)
+  await announce(tx, { kind: 'meeting', id })
+  return done(null)
 }
 
 export async function reopen(
