@@ -1,3 +1,5 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { ServerResponse } from 'node:http'
 import type { House } from '../house.ts'
 import type { LiveEvent } from '../live.ts'
 import { readActor, type RouteContext } from './route.ts'
@@ -12,8 +14,11 @@ const encoder = new TextEncoder()
 const BEAT = encoder.encode('event: beat\ndata: \n\n')
 const OPEN = encoder.encode('event: open\ndata: \n\n')
 
-/** What is kept of one open stream. Thousands stay open for hours: each field counts, and nothing of the request is among them. */
-type Stream = { controller: ReadableStreamDefaultController<Uint8Array>; forget: () => void; beatsLeft: number }
+/**
+ * What is kept of one open stream. Thousands stay open for hours: each field counts, and nothing of the request is among them.
+ * `write` says false when the reader lags too far behind.
+ */
+type Stream = { write: (bytes: Uint8Array) => boolean; close: () => void; forget: () => void; beatsLeft: number }
 
 const streams = new Set<Stream>()
 let beat: NodeJS.Timeout | undefined
@@ -30,17 +35,11 @@ function keepBeating(): void {
 }
 
 function send(stream: Stream, bytes: Uint8Array): void {
-  if ((stream.controller.desiredSize ?? 0) <= 0) end(stream)
-  else stream.controller.enqueue(bytes)
+  if (!stream.write(bytes)) end(stream)
 }
 
 function end(stream: Stream): void {
-  if (!letGo(stream)) return
-  try {
-    stream.controller.close()
-  } catch {
-    // The reader was faster.
-  }
+  if (letGo(stream)) stream.close()
 }
 
 /** @returns false when that happened before */
@@ -54,6 +53,43 @@ function letGo(stream: Stream): boolean {
   return true
 }
 
+type Reader = { house: House; sessionId: string; isFor: (event: LiveEvent) => boolean }
+
+function open({ house, sessionId, isFor }: Reader, way: Pick<Stream, 'write' | 'close'>): Stream {
+  const stream: Stream = { ...way, forget: () => undefined, beatsLeft: LIFE_MS / BEAT_MS }
+  stream.forget = house.live.subscribe((event) => {
+    if (event.kind === 'session-ended' && event.id === sessionId) end(stream)
+    else if (event.kind !== 'session-ended' && isFor(event)) send(stream, encoder.encode(`event: ${event.kind}\ndata: ${event.id}\n\n`))
+  })
+  streams.add(stream)
+  keepBeating()
+  send(stream, OPEN)
+  return stream
+}
+
+/** Straight into the socket: a web stream and what it hangs on would weigh more than the connection itself. */
+function openOnSocket(reader: Reader, outgoing: ServerResponse, headers: Headers): void {
+  outgoing.writeHead(200, Object.fromEntries(headers))
+  const write = (bytes: Uint8Array) => outgoing.writableLength < MOST_WAITING_BYTES && (outgoing.write(bytes), true)
+  const stream = open(reader, { write, close: () => outgoing.end() })
+  outgoing.on('close', () => letGo(stream))
+}
+
+/** Where nobody listens on a socket: a request made inside this process, as tests do. */
+function openInside(reader: Reader): ReadableStream<Uint8Array> {
+  let stream: Stream | undefined
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      stream = open(reader, { write: (bytes) => (controller.enqueue(bytes), true), close: () => controller.close() })
+    },
+    cancel: () => {
+      if (stream !== undefined) letGo(stream)
+    },
+  })
+}
+
+type NodeBindings = { outgoing?: ServerResponse }
+
 /**
  * Server-Sent Events for one signed-in reader: ids and kinds only. It closes as soon as the reader's session ends, wherever
  * that happened (SEC-08).
@@ -61,29 +97,12 @@ function letGo(stream: Stream): boolean {
  * what it needs, not the request itself.
  */
 export function liveStream(c: RouteContext, house: House, isFor: (event: LiveEvent) => boolean): Response {
-  const { sessionId } = readActor(c)
-  let stream: Stream | undefined
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start: (controller) => {
-        const opened: Stream = { controller, forget: () => undefined, beatsLeft: LIFE_MS / BEAT_MS }
-        opened.forget = house.live.subscribe((event) => {
-          if (event.kind === 'session-ended' && event.id === sessionId) end(opened)
-          else if (event.kind !== 'session-ended' && isFor(event)) send(opened, encoder.encode(`event: ${event.kind}\ndata: ${event.id}\n\n`))
-        })
-        streams.add(opened)
-        stream = opened
-        keepBeating()
-        controller.enqueue(OPEN)
-      },
-      cancel: () => {
-        if (stream !== undefined) letGo(stream)
-      },
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING_BYTES }),
-  )
+  const reader = { house, sessionId: readActor(c).sessionId, isFor }
   c.header('Content-Type', 'text/event-stream')
   // Proxies pass each word on at once.
   c.header('X-Accel-Buffering', 'no')
-  return c.body(body)
+  const outgoing = (c.env as NodeBindings | undefined)?.outgoing
+  if (outgoing === undefined) return c.body(openInside(reader))
+  openOnSocket(reader, outgoing, c.body(null).headers)
+  return RESPONSE_ALREADY_SENT
 }
