@@ -110,6 +110,8 @@ export const de: Record<keyof typeof en, Message> = {
   'account.languageBoth': 'Nicht bekannt: Mails auf Französisch und Niederländisch',
   'account.saveLanguage': 'Die Sprache speichern',
   'account.languageSaved': 'Ihre Sprache ist gespeichert.',
+  'account.hours': 'Stunden in Treffen',
+  'account.hoursLink': 'Meine Bescheinigungen über Stunden',
   'account.calendars': 'Kalender',
   'account.calendarsLink': 'Meine Treffen in meinem Kalender, und wann ich anderswo beschäftigt bin',
   'account.keys': 'Schlüssel für Programme',

@@ -105,6 +105,8 @@ export const en = {
   'account.languageBoth': 'Not known: mails in French and Dutch',
   'account.saveLanguage': 'Save the language',
   'account.languageSaved': 'Your language is saved.',
+  'account.hours': 'Hours in meetings',
+  'account.hoursLink': 'My certificates of hours',
   'account.calendars': 'Calendar',
   'account.calendarsLink': 'My meetings in my own calendar, and when I am busy elsewhere',
   'account.keys': 'Keys for programs',

@@ -111,6 +111,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'account.languageBoth': 'Pas connue : mails en français et en néerlandais',
   'account.saveLanguage': 'Enregistrer la langue',
   'account.languageSaved': 'Votre langue est enregistrée.',
+  'account.hours': 'Heures de réunion',
+  'account.hoursLink': 'Mes attestations d’heures',
   'account.calendars': 'Agenda',
   'account.calendarsLink': 'Mes réunions dans mon agenda, et quand je suis pris(e) ailleurs',
   'account.keys': 'Clés pour programmes',

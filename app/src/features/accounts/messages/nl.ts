@@ -109,6 +109,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'account.languageBoth': 'Niet bekend: mails in het Frans en het Nederlands',
   'account.saveLanguage': 'De taal bewaren',
   'account.languageSaved': 'Uw taal is bewaard.',
+  'account.hours': 'Uren in bijeenkomsten',
+  'account.hoursLink': 'Mijn attesten van uren',
   'account.calendars': 'Agenda',
   'account.calendarsLink': 'Mijn bijeenkomsten in mijn eigen agenda, en wanneer ik elders bezet ben',
   'account.keys': 'Sleutels voor programma’s',

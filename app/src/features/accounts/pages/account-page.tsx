@@ -63,6 +63,12 @@ export function AccountPage(props: AccountPageProps) {
           <a href="/account/calendars">{t('account.calendarsLink')}</a>
         </p>
       </section>
+      <section aria-labelledby="hours">
+        <h2 id="hours">{t('account.hours')}</h2>
+        <p>
+          <a href="/certificates">{t('account.hoursLink')}</a>
+        </p>
+      </section>
       <MyKeys view={view} t={t} keys={keys} refusal={refusal?.about === 'key' ? refusal.kind : null} />
     </PageFrame>
   )

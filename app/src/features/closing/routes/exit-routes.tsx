@@ -85,7 +85,8 @@ async function keepPart(house: House, c: RouteContext, form: FormBody) {
 
 async function showScreen(house: House, c: RouteContext): Promise<Response> {
   const screen = await readScreen(house, readActor(c), readId(c))
-  if (screen === null) return problem(c, 404, 'not-found')
+  // Nothing to show on the wall before the question is open: its page says so.
+  if (screen === null) return c.redirect(`/meetings/${readId(c)}/exit`, 303)
   const url = `${house.settings.publicUrl}/x/${screen.token}`
   return page(c, <ExitScreen view={c.var.view} communities={screen.communities} question={screen.question} url={url} />)
 }
