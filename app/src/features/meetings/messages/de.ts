@@ -87,13 +87,13 @@ export const de = {
   'meeting.reopened': '{day}, von {by}: „{reason}“',
   'meeting.someone': 'jemand',
 
-  'tab.meeting': 'Das Treffen',
-  'tab.invitations': 'Einladungen',
+  'tab.meeting': 'Treffen',
+  'tab.invitations': 'Einladen',
   'tab.prepare': 'Vorbereiten',
   'tab.faces': 'Gesichter',
   'tab.attendance': 'Anwesenheit',
   'tab.record': 'Protokoll',
-  'tab.contacts': 'Kontaktdaten',
+  'tab.contacts': 'Kontakte',
 
   'form.newTitle': 'Ein Treffen planen',
   'form.editTitle': 'Das Treffen berichtigen',

@@ -87,8 +87,8 @@ export const en = {
   'meeting.reopened': '{day}, by {by}: “{reason}”',
   'meeting.someone': 'somebody',
 
-  'tab.meeting': 'The meeting',
-  'tab.invitations': 'Invitations',
+  'tab.meeting': 'Meeting',
+  'tab.invitations': 'Invite',
   'tab.prepare': 'Prepare',
   'tab.faces': 'Faces',
   'tab.attendance': 'Attendance',

@@ -90,13 +90,13 @@ export const fr = {
   'meeting.reopened': '{day}, par {by} : « {reason} »',
   'meeting.someone': 'quelqu’un',
 
-  'tab.meeting': 'La réunion',
-  'tab.invitations': 'Invitations',
+  'tab.meeting': 'Réunion',
+  'tab.invitations': 'Inviter',
   'tab.prepare': 'Préparer',
   'tab.faces': 'Visages',
   'tab.attendance': 'Présences',
   'tab.record': 'Compte rendu',
-  'tab.contacts': 'Coordonnées',
+  'tab.contacts': 'Contacts',
 
   'form.newTitle': 'Prévoir une réunion',
   'form.editTitle': 'Corriger la réunion',

@@ -87,13 +87,13 @@ export const nl = {
   'meeting.reopened': '{day}, door {by}: “{reason}”',
   'meeting.someone': 'iemand',
 
-  'tab.meeting': 'De bijeenkomst',
-  'tab.invitations': 'Uitnodigingen',
+  'tab.meeting': 'Bijeenkomst',
+  'tab.invitations': 'Uitnodigen',
   'tab.prepare': 'Voorbereiden',
   'tab.faces': 'Gezichten',
   'tab.attendance': 'Aanwezigheid',
   'tab.record': 'Verslag',
-  'tab.contacts': 'Contactgegevens',
+  'tab.contacts': 'Contacten',
 
   'form.newTitle': 'Een bijeenkomst plannen',
   'form.editTitle': 'De bijeenkomst verbeteren',

@@ -13,13 +13,14 @@ const PATHS = {
   contacts: '/contacts',
 } as const
 export type MeetingTab = keyof typeof PATHS
-/** What everybody in the community may open; the others are for those who lead. */
+/** What everybody in the community may open; for those who lead the faces are a part of preparing. */
 const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'faces', 'record', 'contacts']
+const FOR_LEADS: readonly MeetingTab[] = ['meeting', 'invitations', 'prepare', 'attendance', 'record', 'contacts']
 
 /** What belongs to one meeting, before it, in it and after it. */
 export function meetingTabs(language: Language, meetingId: string, current: MeetingTab, isLead: boolean): Tab[] {
   const t = translator(meetingMessages, language)
   return (Object.keys(PATHS) as MeetingTab[])
-    .filter((tab) => isLead || FOR_EVERYBODY.includes(tab))
+    .filter((tab) => tab === current || (isLead ? FOR_LEADS : FOR_EVERYBODY).includes(tab))
     .map((tab) => ({ label: t(`tab.${tab}`), href: `/meetings/${meetingId}${PATHS[tab]}`, isCurrent: tab === current }))
 }
