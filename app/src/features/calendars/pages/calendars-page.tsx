@@ -2,7 +2,7 @@ import { dayOf, writeDay, writeTime, type Instant } from '../../../kernel/day.ts
 import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { Card, MarginNote } from '../../../ui/card.tsx'
+import { Card, CardGrid, MarginNote } from '../../../ui/card.tsx'
 import { CheckField, Field, FileField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -37,9 +37,13 @@ export function CalendarsPage({ view, place, sources, fields = EMPTY_FIELDS, ref
       communityName={place.kind === 'community' ? place.name : undefined}
     >
       {sources.length === 0 && <p>{t('none')}</p>}
-      {sources.map((source) => (
-        <OneCalendar key={source.id} view={view} t={t} source={source} path={place.path} />
-      ))}
+      {sources.length > 0 && (
+        <CardGrid>
+          {sources.map((source) => (
+            <OneCalendar key={source.id} view={view} t={t} source={source} path={place.path} />
+          ))}
+        </CardGrid>
+      )}
       <section aria-labelledby="new-calendar">
         <h2 id="new-calendar">{t('new.title')}</h2>
         <NewCalendar view={view} t={t} path={place.path} fields={fields} refusal={refusal} />

@@ -2,7 +2,7 @@ import { dayOf, writeDay, writeTime, type Instant } from '../../../kernel/day.ts
 import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -20,9 +20,13 @@ export function FeedsPage({ view, feeds, refusal = null, name = '' }: FeedsPageP
   return (
     <PageFrame view={view} title={t('title')} lead={t('lead')} crumbs={[{ label: t('account'), href: '/account' }]}>
       {feeds.length === 0 && <p>{t('none')}</p>}
-      {feeds.map((feed) => (
-        <MyFeed key={feed.id} view={view} t={t} feed={feed} />
-      ))}
+      {feeds.length > 0 && (
+        <CardGrid>
+          {feeds.map((feed) => (
+            <MyFeed key={feed.id} view={view} t={t} feed={feed} />
+          ))}
+        </CardGrid>
+      )}
       <section aria-labelledby="new-address">
         <h2 id="new-address">{t('new.title')}</h2>
         <Form view={view} action="/account/calendars">
