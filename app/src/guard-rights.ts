@@ -4,7 +4,8 @@ import type { House } from './platform/house.ts'
 import { hasFullRights } from './kernel/actor.ts'
 import { noteRefusals } from './refused-access.ts'
 import { findConcerned } from './features/communities/public.ts'
-import { mayUse, RIGHTS, rolesOf, type Relation, type Right } from './rights.ts'
+import { RIGHTS } from './rights.ts'
+import { mayUse, rolesOf, type Relation, type Right } from './roles.ts'
 
 /** Puts the line of `rights.ts` before the handler. A route without a line does not start. */
 export function guarded(house: House, route: Route): Route['handle'] {

@@ -1,35 +1,23 @@
-import type { Actor, CommunityRole } from './kernel/actor.ts'
-import { hasFullRights, isAdministrator, isNetworkCoordinator, rolesIn } from './kernel/actor.ts'
-
-/** Whoever asks holds one or more of these towards what they ask for. */
-export type Role = 'public' | 'signed_in' | CommunityRole | 'policy_officer' | 'administrator' | 'demo_coordinator'
-
-/** Where the roles are looked up: nowhere in particular, or in the communities of the thing that `:id` names. */
-export type Relation = 'none' | 'community' | 'meeting' | 'programme'
-
-/** `each`: the role is held in every community of the thing, not in one of them. */
-export type Right = { may: readonly Role[]; of: Relation; each?: true }
-
-const EVERYONE: Right = { may: ['public'], of: 'none' }
-const SIGNED_IN: Right = { may: ['signed_in'], of: 'none' }
-const COORDINATORS: Right = { may: ['coordinator'], of: 'none' }
-const LEADS_ANYWHERE: Right = { may: ['coordinator', 'moderator'], of: 'none' }
-const ADMINISTRATORS: Right = { may: ['administrator'], of: 'none' }
-/** On the demo no mail leaves: its coordinator reads what would have. */
-const OUTBOX_READERS: Right = { may: ['administrator', 'demo_coordinator'], of: 'none' }
-const COMMUNITY_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'community' }
-/** A visitor sees no more of the members than a stranger does. */
-const COMMUNITY_MEMBERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator'], of: 'community' }
-const COMMUNITY_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'community' }
-const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
-const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'policy_officer'], of: 'community' }
-const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }
-const MEETING_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'meeting' }
-const MEETING_COORDINATORS: Right = { may: ['coordinator'], of: 'meeting' }
-const PROGRAMME_READERS: Right = { may: ['coordinator', 'policy_officer'], of: 'none' }
-/** Funder, window and snapshots speak for each of the communities. */
-const PROGRAMME_COORDINATORS: Right = { may: ['coordinator'], of: 'programme', each: true }
-const PROGRAMME_FIGURES: Right = { may: ['coordinator', 'policy_officer'], of: 'programme' }
+import {
+  EVERYONE,
+  SIGNED_IN,
+  COORDINATORS,
+  LEADS_ANYWHERE,
+  ADMINISTRATORS,
+  OUTBOX_READERS,
+  COMMUNITY_READERS,
+  COMMUNITY_MEMBERS,
+  COMMUNITY_LEADS,
+  COMMUNITY_COORDINATORS,
+  COMMUNITY_FIGURES,
+  MEETING_READERS,
+  MEETING_LEADS,
+  MEETING_COORDINATORS,
+  PROGRAMME_READERS,
+  PROGRAMME_COORDINATORS,
+  PROGRAMME_FIGURES,
+  type Right,
+} from './roles.ts'
 
 /**
  * SEC-10: the one table of rights. Each route of the house stands here once; a route that does not fails the start and the
@@ -397,44 +385,4 @@ export const RIGHTS: Record<string, Right> = {
   'POST /api/v1/calendar-feeds': SIGNED_IN,
   'POST /api/v1/calendar-feeds/:id/replace': SIGNED_IN,
   'POST /api/v1/calendar-feeds/:id/revoke': SIGNED_IN,
-}
-
-void [
-  SIGNED_IN,
-  COORDINATORS,
-  LEADS_ANYWHERE,
-  ADMINISTRATORS,
-  COMMUNITY_READERS,
-  COMMUNITY_LEADS,
-  COMMUNITY_COORDINATORS,
-  COMMUNITY_FIGURES,
-  MEETING_READERS,
-  MEETING_LEADS,
-  PROGRAMME_FIGURES,
-]
-
-/** The roles somebody holds where `communityIds` are concerned; every role anywhere when the route concerns none. */
-export function rolesOf(actor: Actor | null, concerned: { communityIds: string[]; programmeIds: (string | null)[] } | null, inEach = false): Set<Role> {
-  const roles = new Set<Role>(['public'])
-  if (actor === null) return roles
-  roles.add('signed_in')
-  if (isAdministrator(actor)) roles.add('administrator')
-  if (isNetworkCoordinator(actor)) roles.add('coordinator')
-  if (isNetworkCoordinator(actor) && actor.assurance === 'demo') roles.add('demo_coordinator')
-  const communityIds = concerned?.communityIds ?? actor.communities.map(({ communityId }) => communityId)
-  const held = communityIds.map((communityId) => rolesIn(actor, communityId))
-  for (const role of held.flat()) if (!inEach || held.every((here) => here.includes(role))) roles.add(role)
-  if (isPolicyOfficerOf(actor, concerned?.programmeIds ?? null)) roles.add('policy_officer')
-  return roles
-}
-
-function isPolicyOfficerOf(actor: Actor, programmeIds: (string | null)[] | null): boolean {
-  if (!hasFullRights(actor)) return false
-  return actor.instanceRoles.some(
-    ({ role, programmeId }) => role === 'policy_officer' && (programmeIds === null || programmeId === null || programmeIds.includes(programmeId)),
-  )
-}
-
-export function mayUse(right: Right, roles: Set<Role>): boolean {
-  return right.may.some((role) => roles.has(role))
 }
