@@ -9,11 +9,14 @@ import { findForms, type KnownForm } from './forms.ts'
 let demo: DemoHouse
 let known: KnownIds
 let meetings: { planned: string; taken: string; member: string }
+/** A convention of South, and an organisation that may be added to it. */
+let convention: { id: string; organisation: string }
 
 beforeAll(async () => {
   demo = await aDemoHouse()
   known = await findKnownIds(demo)
   meetings = await findMeetings()
+  convention = await findConvention()
 }, 120_000)
 afterAll(() => demo.close())
 
@@ -29,6 +32,19 @@ async function findMeetings(): Promise<typeof meetings> {
     planned: await one(sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'planned' order by m.starts_at limit 1`),
     taken,
     member: await one(sql<{ id: string }>`select person_id as id from attendance where meeting_id = ${taken} order by person_id limit 1`),
+  }
+}
+
+async function findConvention(): Promise<typeof convention> {
+  const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await asSystem(demo.house.db, (tx) => query.execute(tx))).rows[0]!.id
+  const id = await one(sql<{ id: string }>`select id from convention where community_id = ${known.community.own} order by made_at desc limit 1`)
+  return {
+    id,
+    organisation: await one(sql<{ id: string }>`
+      select r.organisation_id as id from representation r join membership m on m.id = r.membership_id
+      where r.community_id = ${known.community.own} and m.state <> 'ended'
+        and r.organisation_id not in (select organisation_id from convention_signatory where convention_id = ${id} and organisation_id is not null)
+      order by 1 limit 1`),
   }
 }
 
@@ -94,6 +110,13 @@ function listBodies(): Body[] {
       also: { nameFr: 'Ouest', kind: 'team', accent: 'teal' },
       foreign: ['programme'],
     },
+    ...(['organisationId', 'personId', 'signerId'] as const).map((field) => ({
+      path: `${south}/conventions/${convention.id}`,
+      field,
+      says: 'not there',
+      also: { part: 'add', hoursPer: 'year', ...(field === 'signerId' ? { organisationId: convention.organisation } : {}) },
+      foreign: ['community', 'account'] satisfies (keyof KnownIds)[],
+    })),
     { path: `${south}/meetings/new`, field: 'communities', says: 'This community is not there', also: MEETING, foreign: ['community', 'person'] },
     {
       path: `/meetings/${meetings.planned}/edit`,
