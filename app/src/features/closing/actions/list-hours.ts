@@ -20,7 +20,7 @@ export async function listOwnHours(tx: Database, personId: string, days: { from:
   return closed.map((meeting) => ({ ...meeting, hours: (minutes.get(meeting.meetingId) ?? 0) / MINUTES_AN_HOUR }))
 }
 
-type Spent = { organisationId: string | null; personId: string; hours: number }
+type Spent = { meetingId: string; organisationId: string | null; personId: string; hours: number }
 
 /**
  * Hours that people spent in the community's meetings between two days, by the organisation they stood for: the line's, else the
@@ -33,12 +33,12 @@ export async function listHoursSpent(tx: Database, wish: { communityId: string; 
   const counted = there.filter(({ meetingId }) => closed.has(meetingId))
   const silent = counted.filter(({ represents }) => represents.length === 0)
   const stood = new Map((await listStood(tx, communityId, silent)).map((row) => [`${row.personId} ${row.startsAt}`, row.organisations]))
-  const rows = counted.flatMap(({ personId, startsAt, represents, minutes }): Spent[] => {
+  const rows = counted.flatMap(({ meetingId, personId, startsAt, represents, minutes }): Spent[] => {
     const organisations = represents.length > 0 ? represents : (stood.get(`${personId} ${startsAt}`) ?? [])
     const hours = minutes / MINUTES_AN_HOUR
     return organisations.length === 0
-      ? [{ organisationId: null, personId, hours }]
-      : organisations.map((organisationId) => ({ organisationId, personId, hours }))
+      ? [{ meetingId, organisationId: null, personId, hours }]
+      : organisations.map((organisationId) => ({ meetingId, organisationId, personId, hours }))
   })
   return { meetings: await countClosedMeetings(tx, wish), rows }
 }

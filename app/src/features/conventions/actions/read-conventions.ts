@@ -5,7 +5,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { endsSoon, pledgedHours, stateOf, type Convention } from '../domain/convention.ts'
 import { mayKeepConventions } from '../domain/permissions.ts'
 import { stateOfPerson, type PersonConvention } from '../domain/person-state.ts'
-import type { ConventionsPage, ShownConvention, ShownSignatory, ShownText, SigningPage } from '../domain/shown.ts'
+import type { ConventionsPage, HoursSpent, ShownConvention, ShownSignatory, ShownText, SigningPage } from '../domain/shown.ts'
 import { findConvention, findNamedCommunity, listConventions, listTextVersions } from '../store/convention-store.ts'
 import type { ConventionNeighbours } from '../store/neighbours.ts'
 import { listBonds, listEmployers, listLinesToSign, listMembersToSign, listSignatories, type NamedSignatory } from '../store/signatory-store.ts'
@@ -75,9 +75,15 @@ async function withHours(
   const { meetings, rows } = hasSpan ? await neighbours.listHoursSpent(tx, { communityId: convention.communityId, from, until }) : { meetings: 0, rows: [] }
   const days = hasSpan ? (Date.parse(until) - Date.parse(from)) / DAY_MS + 1 : 0
   return lines.map((line) => {
-    const own = rows.filter((row) => (line.organisationId === null ? row.personId === line.personId : row.organisationId === line.organisationId))
-    return { ...line, pledged: hasSpan ? pledgedHours(line, { meetings, days }) : null, spent: hasSpan ? own.reduce((sum, { hours }) => sum + hours, 0) : null }
+    return { ...line, pledged: hasSpan ? pledgedHours(line, { meetings, days }) : null, spent: hasSpan ? hoursOf(line, rows) : null }
   })
+}
+
+/** Hours of everybody who stood for the organisation; of who works alone each meeting once, for whomever she stood there. */
+function hoursOf({ organisationId, personId }: NamedSignatory, rows: readonly HoursSpent[]): number {
+  const own = rows.filter((row) => (organisationId === null ? row.personId === personId : row.organisationId === organisationId))
+  const counted = organisationId === null ? [...new Map(own.map((row) => [row.meetingId, row])).values()] : own
+  return counted.reduce((sum, { hours }) => sum + hours, 0)
 }
 
 /** The one line that the actor may sign by a click, as the house itself: who signs for an employer need be no member. */

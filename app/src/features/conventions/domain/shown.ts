@@ -35,4 +35,4 @@ export type ConventionsPage = {
 export type SigningPage = { community: NamedCommunity; convention: Convention; text: ShownText | null; line: ShownSignatory }
 
 /** Hours that people of an organisation, or a person alone, spent in the community's held meetings. */
-export type HoursSpent = { organisationId: string | null; personId: string; hours: number }
+export type HoursSpent = { meetingId: string; organisationId: string | null; personId: string; hours: number }
