@@ -1,3 +1,4 @@
+import { withColon, type Language } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable, Pager } from '../../../ui/data-table.tsx'
 import { CheckList, Field, type Option } from '../../../ui/field.tsx'
@@ -70,13 +71,13 @@ function ChoiceForm({ t, choice, words, communities, kinds, found, chosen, isLoo
 }
 
 /** "32 people: 29 by mail, 2 by letter". */
-function sayCounts(t: InvitationsTranslate, { all, mail, letter, none }: AskingCounts): string {
+function sayCounts(t: InvitationsTranslate, language: Language, { all, mail, letter, none }: AskingCounts): string {
   const ways = [
     mail > 0 && t('ask.byMail', { count: mail }),
     letter > 0 && t('ask.byLetter', { count: letter }),
     none > 0 && t('ask.byNone', { count: none }),
   ].filter((way) => way !== false)
-  return `${t('ask.people', { count: all })}: ${ways.join(', ')}.`
+  return `${withColon(language, t('ask.people', { count: all }))} ${ways.join(', ')}.`
 }
 
 function Preview(props: AskPageProps & { t: InvitationsTranslate }) {
@@ -85,7 +86,7 @@ function Preview(props: AskPageProps & { t: InvitationsTranslate }) {
   const shown = candidates.slice((page - 1) * CANDIDATES_A_PAGE, page * CANDIDATES_A_PAGE)
   return (
     <>
-      <h2>{sayCounts(t, counts)}</h2>
+      <h2>{sayCounts(t, view.language, counts)}</h2>
       {counts.often > 0 && <p class="quiet">{t('ask.often', { count: counts.often })}</p>}
       <Form view={view} action={`/meetings/${head.id}/invitations/new`}>
         <HiddenChoice choice={choice} />
