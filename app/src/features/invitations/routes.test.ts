@@ -309,3 +309,16 @@ describe('at the desk of those who lead, and of those who are asked', () => {
     expect((await dora.send(`/meetings/${meeting}/answer`, { answer: 'here', sequence: '0' })).status).toBe(422)
   })
 })
+
+it('REL-18 a mail server that says "later" is asked again, and the list says so in words', async () => {
+  const meeting = await aMeeting({ title: 'Plus tard' })
+  post.answers.push(451)
+  await askAll(meeting)
+  expect(await lead.read(`/meetings/${meeting}/invitations`)).toContain('Waits: the mail server said 451; tried again at')
+  house.setNow('2023-04-03T09:02:00.000Z')
+  await leave(meeting)
+  const ids = post.mails.filter(({ subject }) => subject?.includes('Plus tard')).map(({ messageId }) => messageId)
+  expect(ids).toHaveLength(3)
+  expect(new Set(ids).size).toBe(3)
+  house.setNow('2023-04-03T09:00:00.000Z')
+})
