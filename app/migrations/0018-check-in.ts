@@ -11,12 +11,12 @@ alter table attendance add column arrived_at timestamptz, add column left_at tim
 create table attendance_tap (
   meeting_id uuid not null references meeting (id) on delete cascade,
   -- Made by the device.
-  id uuid not null,
+  tap_id uuid not null,
   person_id uuid not null references person (id),
   -- Of the line, after this tap.
   version integer not null,
   taken_at timestamptz not null,
-  primary key (meeting_id, id)
+  primary key (meeting_id, tap_id)
 );
 create index attendance_tap_person on attendance_tap (person_id);
 create index attendance_tap_taken on attendance_tap (taken_at);

@@ -49,7 +49,11 @@ describe('hours', () => {
   })
 
   it('refuse to leave before coming, and a time that is none', async () => {
-    for (const times of [{ arrived: '14:15', left: '13:30' }, { arrived: '25:00', left: '' }]) expect((await save(times)).status).toBe(409)
+    for (const times of [
+      { arrived: '14:15', left: '13:30' },
+      { arrived: '25:00', left: '' },
+    ])
+      expect((await save(times)).status).toBe(409)
     expect(await minutes()).toMatchObject({ [bart]: 120 })
   })
 

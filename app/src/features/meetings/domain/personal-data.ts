@@ -43,7 +43,7 @@ export const meetingsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting_series', columns: ['id', 'community_id'], reason: 'numbers of the series and of the community' },
   { table: 'meeting_community', columns: '*', reason: 'which group met' },
   { table: 'attendance', columns: ['meeting_id', 'source', 'version'], reason: 'numbers of the row and of the meeting' },
-  { table: 'attendance_tap', columns: ['meeting_id', 'id', 'version'], reason: 'numbers of the row, of the meeting and of a device’s tap' },
+  { table: 'attendance_tap', columns: ['meeting_id', 'tap_id', 'version'], reason: 'numbers of the row, of the meeting and of a device’s tap' },
   { table: 'attendance_conflict', columns: ['id', 'meeting_id'], reason: 'numbers of the row and of the meeting' },
   {
     table: 'printed_sheet',

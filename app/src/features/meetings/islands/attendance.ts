@@ -74,7 +74,7 @@ function startDoor(page: Page): void {
 }
 
 const box = document.querySelector<HTMLElement>('[data-attendance]')
-const form = box?.querySelector('form')
+const form = box?.querySelector<HTMLFormElement>('form[method=post]')
 if (box && form && box.dataset.attendance) {
   const page = { box, form, meeting: box.dataset.attendance }
   if (box.dataset.view === 'door') startDoor(page)

@@ -21,7 +21,7 @@ export function makeDoorTiles(form: HTMLFormElement, order: string | undefined) 
     count()
   }
 
-  const search = find<HTMLInputElement>('input[name=q]')
+  const search = document.querySelector<HTMLInputElement>('[data-view] input[name=q]')
   const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   search?.addEventListener('input', () => {
     const words = plain(search.value).split(/\s+/)

@@ -2,8 +2,7 @@ import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { StickyBar } from '../../../ui/choice-row.tsx'
 import { Face } from '../../../ui/face.tsx'
-import { Field } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -51,16 +50,12 @@ export function DoorPage({ view, sheet, readerId, scripts, words, refusal, guest
         </Notice>
       )}
       <div data-view="door" data-cycle={tapsOf(meeting.mode).join(' ')} {...scriptData(view, meeting.id, readerId)}>
+        <SearchBox label={c('door.search')} value={words} action={`${address}/door`} button={t('list.find')} />
         <Form view={view}>
-          <button class="visually-hidden" type="submit" name="do" value="find" tabindex={-1} aria-hidden="true" />
+          {/* The Enter key uses the first button of a form: here it adds whose name was typed. */}
+          <button class="visually-hidden" type="submit" name="do" value="add" tabindex={-1} aria-hidden="true" />
           <Others t={t} address={`${address}/door`} />
           <Words t={t} />
-          <div class="search">
-            <Field name="q" label={c('door.search')} value={words} maxLength={200} autocomplete="off" />
-            <Button name="do" value="find">
-              {t('list.find')}
-            </Button>
-          </div>
           {groups.length > 1 && <Letters c={c} groups={groups} />}
           {groups.length === 0 && <EmptyState>{words === '' ? t('sheet.empty') : c('door.nobody')}</EmptyState>}
           {groups.map((group) => (

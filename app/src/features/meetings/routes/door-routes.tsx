@@ -19,7 +19,7 @@ export function doorRoutes(place: SheetHouse): Route[] {
     get('/meetings/:id/attendance/door', (c) => showDoor(place, c)),
     post(
       '/meetings/:id/attendance/door',
-      withForm(['do', 'q', 'name', 'organisation'], (c, form) => takeDoor(place, c, form)),
+      withForm(['do', 'name', 'organisation'], (c, form) => takeDoor(place, c, form)),
     ),
   ]
 }
@@ -45,7 +45,6 @@ async function takeDoor(place: SheetHouse, c: RouteContext, form: FormBody): Pro
   const address = `/meetings/${readId(c)}/attendance/door`
   const [what = '', ...rest] = form.one('do').split(':')
   const guest = { name: form.one('name'), organisation: form.one('organisation') }
-  if (what === 'find') return goTo(c, place.house, form.one('q') === '' ? address : `${address}?${new URLSearchParams({ q: form.one('q').slice(0, 200) })}`)
   const now = nowOf(place.house)
   const taps = what === 'rest' ? await listMissed(place, c, now) : [readTap(what, rest, guest, now)]
   if (taps === null || taps.includes(null)) return problem(c, 400, 'odd-form')

@@ -10,7 +10,7 @@ export type TakenTap = { id: string; personId: string; version: number }
 /** Those of these taps that were taken before. */
 export async function listTaken(tx: Database, meetingId: string, ids: readonly string[]): Promise<Map<string, TakenTap>> {
   const { rows } = await sql<TakenTap>`
-    select id, person_id, version from attendance_tap where meeting_id = ${meetingId} and id = any(${[...ids]}::uuid[])`.execute(tx)
+    select tap_id as id, person_id, version from attendance_tap where meeting_id = ${meetingId} and tap_id = any(${[...ids]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -20,10 +20,10 @@ const KEPT = '30 days'
 export async function addTaken(tx: Database, meetingId: string, taps: readonly TakenTap[], at: Instant): Promise<void> {
   await sql`delete from attendance_tap where taken_at < ${at}::timestamptz - ${KEPT}::interval`.execute(tx)
   await sql`
-    insert into attendance_tap (meeting_id, id, person_id, version, taken_at)
+    insert into attendance_tap (meeting_id, tap_id, person_id, version, taken_at)
     select ${meetingId}::uuid, t.id, t."personId", t.version, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(taps)}::jsonb) as t (id uuid, "personId" uuid, version integer)
-    on conflict (meeting_id, id) do nothing`.execute(tx)
+    on conflict (meeting_id, tap_id) do nothing`.execute(tx)
 }
 
 export type TimesOf = PresenceTimes & { personId: string }
@@ -72,7 +72,7 @@ export async function listPresence(tx: Database, wish: PresenceWish): Promise<Pr
 
 export async function showTaps(tx: Database, personId: string): Promise<PersonalPart[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select meeting_id, id, taken_at from attendance_tap where person_id = ${personId} order by taken_at, id`.execute(tx)
+    select meeting_id, tap_id, taken_at from attendance_tap where person_id = ${personId} order by taken_at, tap_id`.execute(tx)
   return [{ table: 'attendance_tap', rows }]
 }
 
@@ -81,11 +81,11 @@ export async function eraseTaps(tx: Database, personId: string): Promise<void> {
 }
 
 export async function moveTaps(tx: Database, from: string, to: string): Promise<MovedRows> {
-  const { rows } = await sql<{ id: string }>`update attendance_tap set person_id = ${to} where person_id = ${from} returning id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`update attendance_tap set person_id = ${to} where person_id = ${from} returning tap_id as id`.execute(tx)
   return { taps: rows.map(({ id }) => id) }
 }
 
 export async function giveTapsBack(tx: Database, from: string, to: string, { taps = [] }: MovedRows): Promise<void> {
   // Written by `moveTaps` alone.
-  await sql`update attendance_tap set person_id = ${from} where person_id = ${to} and id = any(${taps as string[]}::uuid[])`.execute(tx)
+  await sql`update attendance_tap set person_id = ${from} where person_id = ${to} and tap_id = any(${taps as string[]}::uuid[])`.execute(tx)
 }
