@@ -13,6 +13,9 @@ const NOT_WALKED: Record<string, string> = {
   'GET /set-up/:token': 'only before there is an administrator; opened in sign-in-by-passkey.journey.ts',
   'GET /account/mail-address/:token': 'the demo sends no mail',
   'GET /privacy/erased/:code': 'only after an erasure; opened in erasure.test.ts',
+  'GET /r/:token/meeting.ics': 'a file',
+  'GET /r/:token/stop': 'only with a link; opened in answer-by-mail.journey.ts',
+  'GET /meetings/:id/invitations/:invitationId': 'opened in answer-by-mail.journey.ts',
   'GET /posters/:id': 'only after a figure was released; opened in snapshots.test.ts',
 }
 const NO_PAGE = /^GET (\/api\/v1\/(?!docs)|.*\/(download|marked\.xlsx|poster)$)/
