@@ -49,7 +49,7 @@ describe('the help of the command line', () => {
 
   it('names the variables of README with the same words', () => {
     const rows = readRows('`').filter(([name = '']) => /^[A-Z_, ]+$/.test(name))
-    expect(rows.length).toBe(10)
+    expect(rows.length).toBe(11)
     for (const [name = '', meaning = '', usual = ''] of rows) expect(textOf(name), name).toBe(`${meaning} (without it: ${usual})`)
   })
 
