@@ -23,7 +23,7 @@ describe('REL-03 REL-07 kill -9 in the middle', () => {
     expect(acknowledged).toBeGreaterThanOrEqual(5)
   })
 
-  it('of sending invitations: three trials, nobody left out, a second mail only with the Message-ID of the first', { timeout: 120_000 }, async () => {
+  it('REL-03 of sending invitations: three trials, nobody left out, a second mail only with the Message-ID of the first', { timeout: 120_000 }, async () => {
     const { leftOut, wrong, inTheMiddle } = await killSending(folder, 3)
     expect({ leftOut, wrong }).toEqual({ leftOut: [], wrong: [] })
     expect(inTheMiddle).toBeGreaterThan(0)

@@ -104,6 +104,21 @@ describe('the contact round', () => {
   })
 })
 
+it('PRV-10 what a person corrects is seen at once in the directory, by search, on the page of contacts, in cards and API', async () => {
+  await bo.send(round(), { answer: 'share', field: ['phone'] })
+  const { rows } = await sql<{ version: number }>`select version from person where id = ${people.bo}`.execute(house.db)
+  const corrected = { givenName: 'Bo', familyName: 'Verstraeten', email: 'bo@ronde.example', phone: '+32470999999', version: String(rows[0]?.version) }
+  expect((await bo.send(`/people/${people.bo}`, corrected)).status).toBe(303)
+  for (const path of ['/people', '/people?q=verstraeten', `/people/${people.bo}`, round(), `${round()}/cards`, `/api/v1/meetings/${meeting}/contacts`]) {
+    const seen = await ama.read(path)
+    expect(seen, path).toContain('Verstraeten')
+    expect(seen, path).not.toContain('Bo Peeters')
+    expect(seen, path).not.toContain('+32470000002')
+  }
+  for (const path of [round(), `${round()}/cards`, `/api/v1/meetings/${meeting}/contacts`]) expect(await ama.read(path)).toContain('+32470999999')
+  expect(await ama.read('/people?q=peeters')).not.toContain(people.bo)
+})
+
 describe('withdrawing', () => {
   it('PRV-03 hides at once on the page, in the cards, in the API, and no answer may be kept', async () => {
     await ama.send(round(), { answer: 'share', field: ['email'] })

@@ -85,7 +85,7 @@ describe('an answer by a calendar program', () => {
     expect(await stands()).toEqual({ reply: 'not', replyMeans: 'calendar', replySequence: 1 })
     await forget()
   })
-  it('by somebody else changes nothing and is shown to those who lead', async () => {
+  it('SEC-28 by somebody else changes nothing and is shown to those who lead', async () => {
     expect(await receiveMail(house, anAnswer({ from: 'eve@example.org' }))).toEqual({ ok: true, value: 'kept' })
     expect(await stands()).toMatchObject({ reply: null })
     expect(await waiting()).toMatchObject([{ kind: 'not-the-sender', fromAddress: 'eve@example.org', personId: ama }])
@@ -129,7 +129,7 @@ describe('a mail in words', () => {
     Buffer.from([...lines, 'MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8', '', body, ''].join('\r\n'))
   const to = () => `To: replies+${makeKey(house.settings, 'mail', invitation).token}@ronde.example`
 
-  it('is shown as plain text, without what it quotes', async () => {
+  it('SEC-28 is shown as plain text, without what it quotes', async () => {
     const plain = [
       'From: ama@example.org',
       to(),

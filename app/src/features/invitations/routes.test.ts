@@ -100,7 +100,7 @@ describe('asking', () => {
     const calendar = ama[0]?.attachments.find(({ mimeType }) => mimeType === 'application/ics' || mimeType === 'text/calendar')
     expect(calendar).toBeDefined()
   })
-  it('a hostile name stays a name: no second header, receiver or calendar line', async () => {
+  it('SEC-28 a hostile name stays a name: no second header, receiver or calendar line', async () => {
     const evil = await aPerson(house, {
       givenName: 'Eve\r\nBcc: all@example.org',
       familyName: '"<x@y.example>;ATTENDEE:mailto:z@example.org',

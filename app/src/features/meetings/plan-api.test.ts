@@ -47,7 +47,7 @@ afterAll(() => house.close())
 const HOURS = { day: '2026-03-24', from: '13:00', until: '15:00' }
 
 describe('planning through the API', () => {
-  it('plans once, however often a request comes with one key', async () => {
+  it('REL-05 plans once, however often a request comes with one key', async () => {
     const plan = { ...HOURS, repeat: 'weeks', times: 3, skip: ['2026-03-31'], agenda: 'shipped:short' }
     const key = { 'Idempotency-Key': 'a-key-of-one-request' }
     const first = await ask(lead, 'POST', `/communities/${south}/meetings`, plan, key)

@@ -63,7 +63,7 @@ async function timesOf(personId: string) {
 }
 
 describe('taps that waited on a device', () => {
-  it('are taken in one go, and a second time change nothing', async () => {
+  it('REL-05 are taken in one go, and a second time change nothing', async () => {
     const taps = [aTap({ personId: bart }), aVisit('Zoé Lambert'), aTap({ personId: greet, choice: 'online' })]
     const first = await send(dora, taps)
     expect(first.map(({ choice }) => choice)).toEqual(['excused', 'here', 'online'])
@@ -76,7 +76,7 @@ describe('taps that waited on a device', () => {
     expect(rows).toEqual([])
   })
 
-  it('of which the answer got lost do not contradict the next tap of the same hand', async () => {
+  it('REL-05 of which the answer got lost do not contradict the next tap of the same hand', async () => {
     const lost = aTap({ personId: bart })
     await send(dora, [lost])
     const [told] = await send(dora, [aTap({ personId: bart, choice: 'absent', after: lost.id })])
