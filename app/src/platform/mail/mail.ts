@@ -35,6 +35,7 @@ export const DOOR_KINDS: readonly string[] = [
   'invitation-tomorrow',
   'contact-round',
   'question',
+  'exit-question',
 ]
 
 const CONTROL = /\p{Cc}/gu

@@ -5,6 +5,7 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { allowTry } from '../../../platform/rate-limit.ts'
+import { hashToken } from '../../../platform/secrets.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { headOfMeeting } from '../../meetings/public.ts'
 import { answerByLink, answerSignedIn, closeExit, countPaper, openExit, writeQuestion } from '../actions/answer-exit.ts'
@@ -110,7 +111,7 @@ async function takePublic(house: House, c: RouteContext, form: FormBody): Promis
   const answer = readAnswer(form)
   if (answer === null) return showPublic(house, c, { ownMark, refusal: t('refused.answer-missing') })
   if ((await readPublicExit(house, token)) === null) return problem(c, 404, 'not-found')
-  if (!(await allowTry(house, { key: `exit ${token}`, tries: ANSWERS_AN_HOUR, windowMinutes: 60 })))
+  if (!(await allowTry(house, { key: `exit ${hashToken(token).toString('base64url')}`, tries: ANSWERS_AN_HOUR, windowMinutes: 60 })))
     return showPublic(house, c, { ownMark, refusal: t('refused.too-often') })
   const taken = await answerByLink(house, token, { personId: c.var.actor?.personId ?? null, ownMark, browser: c.var.browserToken }, answer)
   if (!taken.ok && taken.refusal !== 'exit-unknown') return showPublic(house, c, { ownMark, refusal: t(`refused.${taken.refusal}`) })
