@@ -27,10 +27,12 @@ export type CalendarEvent = {
   isFree?: boolean
 }
 
-/** `organiser.address` must be the sender of the mail; the attendee is the receiver and nobody else. */
+/**
+ * Answers go to `organiser.address`; where the mail comes from another address, `sentBy` names that one. The attendee is the receiver and nobody else.
+ */
 export type CalendarInvitation = CalendarEvent & {
   method: 'REQUEST' | 'CANCEL'
-  organiser: CalendarPerson
+  organiser: CalendarPerson & { sentBy?: string | null }
   attendee: CalendarAttendee | null
 }
 
@@ -48,8 +50,9 @@ const PRODUCT = '-//Ronde//Meetings 1.0//EN'
 /** An invitation to one receiver, or its cancellation: the `text/calendar` part of a mail, whose `method` must be the same. @source RFC 5546 */
 export function renderInvitation(invitation: CalendarInvitation): string {
   const { method, organiser, attendee } = invitation
+  const sentBy = organiser.sentBy ? `SENT-BY=${quoteParameter(mailtoAddress(organiser.sentBy))};` : ''
   const people = [
-    `ORGANIZER;CN=${quoteParameter(organiser.name)}:${mailtoAddress(organiser.address)}`,
+    `ORGANIZER;${sentBy}CN=${quoteParameter(organiser.name)}:${mailtoAddress(organiser.address)}`,
     ...(attendee === null ? [] : [attendeeLine(attendee, method)]),
   ]
   const event = method === 'CANCEL' ? { ...invitation, state: 'cancelled' as const } : invitation

@@ -43,9 +43,11 @@ type Answer = {
   more?: string
 }
 
+const withKey = () => `replies+${makeKey(house.settings, 'mail', invitation).token}@ronde.example`
+
 /** An answer as a calendar program sends it. */
 function anAnswer(given: Answer = {}): Buffer {
-  const { from = 'Ama <AMA@example.org>', to = 'replies@ronde.example', attendee = 'ama@example.org', partstat = 'ACCEPTED' } = given
+  const { from = 'Ama <AMA@example.org>', to = withKey(), attendee = 'ama@example.org', partstat = 'ACCEPTED' } = given
   const { sequence = 3, stamped = '20230402T090000Z', method = 'REPLY', uid = `${meeting}@ronde.example`, more = '' } = given
   const calendar = [
     'BEGIN:VCALENDAR',
@@ -86,9 +88,41 @@ describe('an answer by a calendar program', () => {
     await forget()
   })
   it('SEC-28 by somebody else changes nothing and is shown to those who lead', async () => {
-    expect(await receiveMail(house, anAnswer({ from: 'eve@example.org' }))).toEqual({ ok: true, value: 'kept' })
+    expect(await receiveMail(house, anAnswer({ from: 'eve@example.org', to: 'replies@ronde.example' }))).toEqual({ ok: true, value: 'kept' })
     expect(await stands()).toMatchObject({ reply: null })
     expect(await waiting()).toMatchObject([{ kind: 'not-the-sender', fromAddress: 'eve@example.org', personId: ama }])
+    await forget()
+  })
+  it('SEC-28 with her address as sender, and without her key, changes nothing: whoever knows the meeting could write that', async () => {
+    expect(await receiveMail(house, anAnswer({ to: 'replies@ronde.example', partstat: 'DECLINED' }))).toEqual({ ok: true, value: 'kept' })
+    expect(await stands()).toMatchObject({ reply: null })
+    expect(await waiting()).toMatchObject([{ kind: 'not-the-sender', fromAddress: 'ama@example.org', personId: ama }])
+    await forget()
+  })
+  it('SEC-28 with the key of one person answers for nobody else, whatever attendee it names', async () => {
+    const bo = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters', email: 'bo@example.org' })
+    const asking = { meetingId: meeting, askedBy: null, at: '2023-04-01T09:00:00.000Z' }
+    await asSystem(house.db, (tx) => addInvitations(tx, house.settings, asking, [{ personId: bo, channel: 'mail', via: 'community' }]))
+    await receiveMail(house, anAnswer({ from: 'bo@example.org', attendee: 'bo@example.org', partstat: 'DECLINED' }))
+    expect((await system(sql`select person_id, reply from invitation order by reply nulls last`)).rows).toEqual([
+      { personId: ama, reply: 'not' },
+      { personId: bo, reply: null },
+    ])
+    await system(sql`delete from invitation where person_id = ${bo}`)
+    await forget()
+  })
+  it('SEC-28 that answers the mail she alone got counts without the key, and not for whom it was passed on to', async () => {
+    const id = await idOf(sql`insert into outbox_mail (idempotency_key, kind, to_address, language, subject, body_text, created_at, next_try_at, origin_id)
+      values ('a test', 'invitation', 'ama@example.org', 'fr', '', '', now(), now(), ${invitation}) returning id`)
+    const reply = (given: Answer) => {
+      const text = anAnswer({ to: 'replies@ronde.example', ...given }).toString()
+      return Buffer.from(text.replace('MIME-Version', `In-Reply-To: <${id}@ronde.example>\r\nMIME-Version`))
+    }
+    await receiveMail(house, reply({ from: 'eve@example.org', attendee: 'eve@example.org' }))
+    expect(await stands()).toMatchObject({ reply: null })
+    expect(await receiveMail(house, reply({}))).toEqual({ ok: true, value: 'answered' })
+    expect(await stands()).toMatchObject({ reply: 'here' })
+    await system(sql`delete from outbox_mail`)
     await forget()
   })
   it('from another address of hers counts, because it came to the address with her key', async () => {
@@ -99,7 +133,7 @@ describe('an answer by a calendar program', () => {
     await forget()
   })
   it('of somebody who was not asked goes to a list, once', async () => {
-    const mail = anAnswer({ from: 'zoe@example.org', attendee: 'zoe@example.org' })
+    const mail = anAnswer({ from: 'zoe@example.org', attendee: 'zoe@example.org', to: 'replies@ronde.example' })
     expect(await receiveMail(house, mail)).toEqual({ ok: true, value: 'kept' })
     expect(await receiveMail(house, mail)).toEqual({ ok: true, value: 'kept-already' })
     expect(await waiting()).toMatchObject([{ kind: 'unknown-person', fromAddress: 'zoe@example.org', personId: null }])
@@ -144,6 +178,39 @@ describe('a mail in words', () => {
     ]
     expect(await receiveMail(house, Buffer.from(plain.join('\r\n')))).toEqual({ ok: true, value: 'kept' })
     expect(await waiting()).toMatchObject([{ kind: 'words', words: 'Je viens avec Bo.' }])
+    await forget()
+  })
+  it('SEC-28 a forged notice that mail came back, without the key or the id of a mail, marks nobody’s address', async () => {
+    const forged = [
+      'From: MAILER-DAEMON@example.org',
+      'To: replies@ronde.example',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Final-Recipient: rfc822; ama@example.org',
+      'Action: failed',
+      'Status: 5.1.1',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      `Message-ID: <${invitation}@ronde.example>`,
+      'To: ama@example.org',
+      '',
+      '--b--',
+      '',
+    ]
+    expect(await receiveMail(house, Buffer.from(forged.join('\r\n')))).toEqual({ ok: false, refusal: 'not-ours' })
+    expect((await system(sql`select bounced_at from invitation`)).rows).toEqual([{ bouncedAt: null }])
+  })
+  it('SEC-28 mail within mail, a hundred deep, is no fault', async () => {
+    const deep = Array.from({ length: 100 }, (_, level) => [`Content-Type: multipart/mixed; boundary=b${level}`, '', `--b${level}`]).flat()
+    const mail = ['From: ama@example.org', to(), 'MIME-Version: 1.0', ...deep, 'Content-Type: text/plain', '', 'x', '']
+    const result = await receiveMail(house, Buffer.from(mail.join('\r\n')))
+    expect(result.ok ? result.value : result.refusal).toMatch(/unreadable|nothing-to-do|kept/)
+    expect(await stands()).toMatchObject({ reply: null })
     await forget()
   })
   it('SEC-28 HTML alone, a machine, no key and too large a mail leave nothing', async () => {

@@ -53,6 +53,13 @@ function senderOf(mailFrom: string): { name: string; address: string } {
   return { name: name || 'Ronde', address: address.trim() }
 }
 
+/** Calendar programs answer the organiser: with the person's own key in that address, an answer proves whose it is (SEC-28). */
+function organiserOf(house: House, invitation: ToWrite): { name: string; address: string; sentBy?: string } {
+  const sender = senderOf(house.settings.mailFrom)
+  const { replyTo } = replyAddressOf(house, invitation)
+  return replyTo === undefined ? sender : { name: sender.name, address: replyTo, sentBy: sender.address }
+}
+
 type CalendarMethod = 'REQUEST' | 'CANCEL'
 
 function composeCalendar(
@@ -67,7 +74,7 @@ function composeCalendar(
   const text = renderInvitation({
     ...eventOf(house, meeting, invitation.language, method === 'CANCEL' ? null : pageUrl),
     method,
-    organiser: senderOf(house.settings.mailFrom),
+    organiser: organiserOf(house, invitation),
     attendee,
   })
   return { method, text }

@@ -76,16 +76,21 @@ async function takeCalendar(house: House, tx: Database, mail: IncomingMail, orig
   if (meetingId === null || meeting === null) return refused('not-ours')
   const answer = reply.answer === 'declined' ? ('not' as const) : ('here' as const)
   const words = reply.comment ?? ''
-  // The key says who writes, whatever address the program names.
-  const isKeyHolder = origin !== null && origin.isByKey && origin.invitation.meetingId === meetingId
-  const id = isKeyHolder ? origin.invitation.id : await findAskedByAddress(tx, meetingId, reply.attendee)
+  // SEC-28: an address is no proof. The key says who writes, whatever address the program names; so does the id of a mail that she alone got.
+  const isProven = origin !== null && origin.invitation.meetingId === meetingId && (origin.isByKey || (await isHers(tx, origin.invitation, mail, reply)))
+  const id = isProven ? origin.invitation.id : await findAskedByAddress(tx, meetingId, reply.attendee)
   const invitation = id === null ? null : await lockInvitation(tx, id)
   const kept = { meetingId, personId: invitation?.personId ?? null, answer, words }
-  if (!isKeyHolder && mail.from !== reply.attendee) return keep(house, tx, mail, { ...kept, kind: 'not-the-sender' })
-  if (invitation === null) return keep(house, tx, mail, { ...kept, kind: 'unknown-person' })
+  if (invitation === null && mail.from === reply.attendee) return keep(house, tx, mail, { ...kept, kind: 'unknown-person' })
+  if (!isProven || invitation === null) return keep(house, tx, mail, { ...kept, kind: 'not-the-sender' })
   if (reply.kind === 'counter') return keep(house, tx, mail, { ...kept, kind: 'proposal', proposal: reply.proposal })
   if (reply.answer === 'tentative') return keep(house, tx, mail, { ...kept, answer: null, kind: 'maybe' })
   return takeReply(house, tx, { mail, reply, invitation, meeting })
+}
+
+/** Somebody to whom the mail was passed on does not answer for her. */
+async function isHers(tx: Database, { personId }: Invitation, { from }: IncomingMail, { attendee }: CalendarReply): Promise<boolean> {
+  return from === attendee && (await isAddressOf(tx, personId, attendee))
 }
 
 type Taken = { mail: IncomingMail; reply: CalendarReply; invitation: Invitation; meeting: AskedMeeting }

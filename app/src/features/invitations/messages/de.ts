@@ -141,7 +141,7 @@ export const de: Record<keyof typeof en, Message> = {
   'incoming.title': 'Per Mail zurückgekommen',
   'incoming.lead': 'Was nicht mit Sicherheit zugeordnet werden konnte.',
   'incoming.unknown-person': '{address} hat geantwortet, und niemand der Eingeladenen hat diese Adresse.',
-  'incoming.not-the-sender': '{address} hat für {name} geantwortet. Nichts wurde geändert.',
+  'incoming.not-the-sender': '{address} hat für {name} geantwortet. Wer schrieb, ist nicht belegt: nichts wurde geändert.',
   'incoming.proposal': '{name} schlägt eine andere Zeit vor: {when}.',
   'incoming.maybe': '{name} hat im Kalender „vielleicht“ geantwortet.',
   'incoming.words': '{name} schrieb:',

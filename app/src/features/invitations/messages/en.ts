@@ -138,7 +138,7 @@ export const en = {
   'incoming.title': 'Came back by mail',
   'incoming.lead': 'What a machine could not place with certainty.',
   'incoming.unknown-person': '{address} answered, and nobody who is asked has this address.',
-  'incoming.not-the-sender': '{address} answered for {name}. Nothing was changed.',
+  'incoming.not-the-sender': '{address} answered for {name}. Who wrote it is not proven: nothing was changed.',
   'incoming.proposal': '{name} proposes another time: {when}.',
   'incoming.maybe': '{name} answered “perhaps” in a calendar program.',
   'incoming.words': '{name} wrote:',

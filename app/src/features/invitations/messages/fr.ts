@@ -142,7 +142,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'incoming.title': 'Revenu par courriel',
   'incoming.lead': 'Ce qui n’a pas pu être classé avec certitude.',
   'incoming.unknown-person': '{address} a répondu, et aucune personne invitée n’a cette adresse.',
-  'incoming.not-the-sender': '{address} a répondu pour {name}. Rien n’a été changé.',
+  'incoming.not-the-sender': '{address} a répondu pour {name}. Rien ne prouve qui a écrit : rien n’a été changé.',
   'incoming.proposal': '{name} propose un autre moment : {when}.',
   'incoming.maybe': '{name} a répondu « peut-être » dans son agenda.',
   'incoming.words': '{name} a écrit :',

@@ -141,7 +141,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'incoming.title': 'Per mail teruggekomen',
   'incoming.lead': 'Wat niet met zekerheid geplaatst kon worden.',
   'incoming.unknown-person': '{address} antwoordde, en niemand die gevraagd is heeft dit adres.',
-  'incoming.not-the-sender': '{address} antwoordde voor {name}. Er is niets gewijzigd.',
+  'incoming.not-the-sender': '{address} antwoordde voor {name}. Niets bewijst wie schreef: er is niets gewijzigd.',
   'incoming.proposal': '{name} stelt een ander moment voor: {when}.',
   'incoming.maybe': '{name} antwoordde “misschien” in een agenda.',
   'incoming.words': '{name} schreef:',
