@@ -15,8 +15,10 @@ function inBoth(to: Receiver, write: (t: QuestionsTranslate, language: Language)
   return languages.map((language) => write(translator(questionsMessages, language), language)).join('\n\n———\n\n')
 }
 
-function subjectOf(to: Receiver, key: 'mail.subject' | 'answerMail.subject' | 'handedMail.subject', title: string): string {
-  return `${translator(questionsMessages, to.language ?? 'fr')(key)} ${title}`
+/** PRV-46: subjects are seen on locked screens and kept by mail servers: nothing that somebody wrote stands there. */
+function subjectOf(to: Receiver, key: 'mail.subject' | 'answerMail.subject' | 'handedMail.subject'): string {
+  const languages: Language[] = to.language === null ? ['fr', 'nl'] : [to.language]
+  return languages.map((language) => translator(questionsMessages, language)(key)).join(' · ')
 }
 
 const quoted = ({ title, body }: Asked) => `«\u00a0${title}\u00a0»${body === '' ? '' : `\n\n${body}`}`
@@ -37,7 +39,7 @@ export function renderQuestionMail(
     kind: 'question',
     to: to.email,
     language: to.language,
-    subject: subjectOf(to, 'mail.subject', question.title),
+    subject: subjectOf(to, 'mail.subject'),
     text: inBoth(to, (t, language) =>
       [
         t(`mail.reason.${reason}`),
@@ -57,8 +59,8 @@ export function renderAnswerMail(question: Asked, { to, text, mark, url }: { to:
     kind: 'question-answer',
     to: to.email,
     language: to.language,
-    subject: subjectOf(to, 'answerMail.subject', question.title),
-    text: inBoth(to, (t) => [t('answerMail.came'), text, t('answerMail.page', { url })].join('\n\n')),
+    subject: subjectOf(to, 'answerMail.subject'),
+    text: inBoth(to, (t) => [t('answerMail.came'), `«\u00a0${question.title}\u00a0»`, text, t('answerMail.page', { url })].join('\n\n')),
   }
 }
 
@@ -68,7 +70,7 @@ export function renderHandedMail(question: Asked, { to, url }: { to: Receiver & 
     kind: 'question-handed',
     to: to.email,
     language: to.language,
-    subject: subjectOf(to, 'handedMail.subject', question.title),
+    subject: subjectOf(to, 'handedMail.subject'),
     text: inBoth(to, (t) => [t('handedMail.waits'), quoted(question), t('handedMail.page', { url })].join('\n\n')),
   }
 }

@@ -6,6 +6,8 @@ import { QUESTIONS_A_PAGE, type QuestionRow, type QuestionSearch, type ShownAnsw
 
 const QUESTION = sql`
   q.id, q.asker_id, q.community_id, q.language, q.title, q.body, q.topics, q.state, q.asked_at, q.first_answer_at, q.handed_at, q.widened_at, q.version`
+/** Gone, or frozen at the person's own wish (PRV-11): what they wrote stays, their name does not. */
+const UNNAMED = sql`(p.source = 'former' or p.restricted_at is not null)`
 const NAME_OF_COMMUNITY = sql`case when c.id is null then null else json_build_object('fr', c.name_fr, 'nl', c.name_nl) end as community`
 
 export async function findQuestion(tx: Database, id: string): Promise<Question | null> {
@@ -23,7 +25,7 @@ export async function lockQuestion(tx: Database, id: string): Promise<Question |
 export async function readShownQuestion(tx: Database, id: string, personId: string): Promise<Omit<ShownQuestion, 'isLead'> | null> {
   const { rows } = await sql<Omit<ShownQuestion, 'isLead' | 'answers'>>`
     select ${QUESTION}, ${NAME_OF_COMMUNITY}, q.asker_id = ${personId} as is_yours,
-      case when p.source = 'former' then null else trim(p.given_name || ' ' || p.family_name) end as asker,
+      case when ${UNNAMED} then null else trim(p.given_name || ' ' || p.family_name) end as asker,
       (select count(*)::int from question_asked a where a.question_id = q.id) as asked
     from question q left join community c on c.id = q.community_id left join person p on p.id = q.asker_id where q.id = ${id}`.execute(tx)
   const question = rows[0]
@@ -32,7 +34,7 @@ export async function readShownQuestion(tx: Database, id: string, personId: stri
 
 async function listAnswers(tx: Database, questionId: string, personId: string): Promise<ShownAnswer[]> {
   const { rows } = await sql<ShownAnswer>`
-    select a.id, case when p.source = 'former' then null else trim(p.given_name || ' ' || p.family_name) end as author, a.author_id = ${personId} as is_yours,
+    select a.id, case when ${UNNAMED} then null else trim(p.given_name || ' ' || p.family_name) end as author, a.author_id = ${personId} as is_yours,
       a.language, a.text, a.earlier, a.given_at, a.corrected_at, a.version
     from question_answer a left join person p on p.id = a.author_id where a.question_id = ${questionId} order by a.given_at, a.id`.execute(tx)
   return rows

@@ -84,10 +84,10 @@ export async function listCoordinators(tx: Database, communityId: string | null)
   const { rows } = await sql<ToTell & { rank: number }>`
     select distinct p.id as person_id, p.email, p.language, case x.role when 'coordinator' then 1 else 2 end as rank
     from community_access x join person p on p.id = x.person_id
-    where x.community_id = ${communityId} and x.role in ('coordinator', 'moderator') and p.email is not null
+    where x.community_id = ${communityId} and x.role in ('coordinator', 'moderator') and p.email is not null and p.restricted_at is null
     union
     select distinct p.id, p.email, p.language, 3 from account_role r join account a on a.id = r.account_id join person p on p.id = a.person_id
-    where r.role = 'coordinator' and r.programme_id is null and r.ended_at is null and p.email is not null
+    where r.role = 'coordinator' and r.programme_id is null and r.ended_at is null and a.closed_at is null and p.email is not null and p.restricted_at is null
     order by rank, person_id`.execute(tx)
   return rows.filter(({ rank }) => rank === rows[0]?.rank)
 }
