@@ -129,7 +129,7 @@ describe('preparing', () => {
     const page = await dora_.read(`/meetings/${meeting}/prepare`)
     expect(page).toContain('Among the 5 who come, nobody stands for:')
     expect(page).toContain('<b>pharmacist</b>')
-    expect(page.match(/There at 3 of the last 3 meetings; 1 person with a seat/g)).toHaveLength(2)
+    expect(page.match(/There at 3 of the last 3 meetings, 1 person with a seat/g)).toHaveLength(2)
     const gaps = (await (await dora_.open(`/api/v1/meetings/${meeting}/gaps`)).json()) as { gaps: { facet: string; code: string }[] }
     expect(gaps.gaps.map(({ facet, code }) => `${facet} ${code}`)).toEqual(['sector home-care', 'discipline pharmacist'])
     await noteAnswer(bas, null)

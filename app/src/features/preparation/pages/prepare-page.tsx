@@ -72,7 +72,7 @@ function GapsPart({ t, gaps: { coming, held, gaps } }: Words & { gaps: Gaps }) {
       <h2>{t('gaps.title')}</h2>
       <p>{gaps.length === 0 ? t('gaps.none') : coming === 0 ? t('gaps.nobody') : t('gaps.lead', { count: coming })}</p>
       {gaps.map(({ facet, code, label, meetings, seats }) => {
-        const why = [meetings > 0 && t('gap.usual', { meetings, held }), seats > 0 && t('gap.seats', { count: seats })].filter(Boolean).join('; ')
+        const why = [meetings > 0 && t('gap.usual', { meetings, held }), seats > 0 && t('gap.seats', { count: seats })].filter(Boolean).join(', ')
         return (
           <Item
             key={`${facet} ${code}`}
