@@ -63,6 +63,11 @@ const openSheet = async (visitor: Visitor, id = meeting) => readSheetFields(awai
 
 const linesOf = (id = meeting) => readLines(house, id)
 
+it.each(['cancel', 'close', 'reopen'])('a way back to the other pages of the meeting stands above: %s', async (step) => {
+  const page = await doraSees.read(`/meetings/${meeting}/${step}`)
+  for (const tab of ['invitations', 'prepare', 'attendance']) expect(page).toContain(`href="/meetings/${meeting}/${tab}"`)
+})
+
 describe('planning', () => {
   it('shows the meeting in the list of its community, and to everybody there', async () => {
     const page = await memberSees.read(`/communities/${south}/meetings`)

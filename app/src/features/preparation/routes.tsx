@@ -4,7 +4,7 @@ import { withForm, type FormBody } from '../../platform/http/form.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { headOfMeeting, mayKeepRegister } from '../meetings/public.ts'
+import { headOfMeeting, isGuestOf, mayKeepRegister } from '../meetings/public.ts'
 import { makePack } from './actions/make-pack.ts'
 import { takeSheet } from './actions/print-sheet.ts'
 import { readFaces } from './actions/read-faces.ts'
@@ -33,7 +33,13 @@ async function showFaces(house: House, c: RouteContext): Promise<Response> {
   const found = await readFaces(house, actor, c.var.language, readId(c))
   if (found === null) return problem(c, 404, 'not-found')
   const { meeting, communities } = found.room
-  const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'faces', isLead: mayKeepRegister(actor, meeting) })
+  const head = headOfMeeting(c.var.language, {
+    meeting,
+    communities,
+    tab: 'faces',
+    isLead: mayKeepRegister(actor, meeting),
+    isGuest: await isGuestOf(house, actor, meeting),
+  })
   const words = (c.req.query('q') ?? '').trim().slice(0, 200)
   const cards = found.faces.cards.filter((card) => isFitting(card, words))
   return page(c, <FacesPage view={c.var.view} head={head} faces={found.faces} cards={cards} words={words} />)

@@ -24,6 +24,7 @@ let evaSees: Visitor
 let guestSees: Visitor
 let strangerSees: Visitor
 let visitorSees: Visitor
+let vera: string
 let meeting: string
 
 beforeAll(async () => {
@@ -38,15 +39,15 @@ beforeAll(async () => {
   const eva = await aPerson(house, { givenName: 'Eva', familyName: 'Janssens' })
   guest = await aPerson(house, { givenName: 'Gül', familyName: 'Yıldız' })
   const stranger = await aPerson(house, { givenName: 'Cem', familyName: 'Demir' })
-  const visitor = await aPerson(house, { givenName: 'Vera', familyName: 'Maes' })
+  vera = await aPerson(house, { givenName: 'Vera', familyName: 'Maes' })
   await aMembership(house, { personId: ama, communityId: south })
   await aMembership(house, { personId: bart, communityId: south })
   await aMembership(house, { personId: dora, communityId: south, role: 'moderator' })
   await aMembership(house, { personId: eva, communityId: south, role: 'moderator' })
-  await aMembership(house, { personId: visitor, communityId: south, role: 'visitor' })
+  await aMembership(house, { personId: vera, communityId: south, role: 'visitor' })
   await aMembership(house, { personId: stranger, communityId: north })
   ;[amaSees, bartSees, doraSees, evaSees] = [await sees(ama), await sees(bart), await sees(dora), await sees(eva)]
-  ;[guestSees, strangerSees, visitorSees] = [await sees(guest), await sees(stranger), await sees(visitor)]
+  ;[guestSees, strangerSees, visitorSees] = [await sees(guest), await sees(stranger), await sees(vera)]
 })
 afterAll(() => house.close())
 
@@ -135,6 +136,16 @@ describe('reading', () => {
     expect((await visitorSees.open(at())).status).toBe(404)
     for (const path of ['/digest', '/digest.txt', '/print', '/lines', '/amendments']) expect((await strangerSees.open(at(path))).status).toBe(404)
     for (const path of ['/agree', '/wish']) expect((await strangerSees.send(at(path), path === '/wish' ? { isWished: 'yes' } : {})).status).toBe(404)
+  })
+  it('a visitor of the community is led to it only after having been there', async () => {
+    const leads = async () =>
+      Promise.all(['', '/faces', '/contacts'].map(async (path) => (await visitorSees.read(`/meetings/${meeting}${path}`)).includes(at())))
+    const statuses = async (paths: string[]) => Promise.all(paths.map(async (path) => (await visitorSees.open(`/meetings/${meeting}${path}`)).status))
+    expect(await leads()).toEqual([false, false, false])
+    expect(await statuses(['', '/faces', '/contacts'])).toEqual([200, 200, 200])
+    await sqlRun(sql`insert into attendance (meeting_id, person_id, role, state) values (${meeting}, ${vera}, 'visitor', 'present')`)
+    expect(await leads()).toEqual([true, true, true])
+    expect(await statuses(['/record'])).toEqual([200])
   })
   it('a confidential line is for those who were there, everywhere', async () => {
     const id = await write(doraSees, 'Entre nous seulement', { isConfidential: 'yes' })

@@ -6,7 +6,7 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import { meetingTabs } from '../../meetings/public.ts'
+import { isGuestOf, meetingTabs } from '../../meetings/public.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { decideRound, decideRoundByLink, notePaper } from '../actions/decide-round.ts'
 import { readFace, readRound, readRoundByLink } from '../actions/read-round.ts'
@@ -65,11 +65,12 @@ async function showRound(house: House, c: RouteContext, refusal: string | null):
   if (round === null) return problem(c, 404, 'not-found')
   const [community] = round.communities
   const crumbs = community === undefined ? [] : [{ label: nameIn(c.var.language, community.name), href: `/communities/${community.id}` }]
+  const isGuest = await isGuestOf(house, actor, { id: round.meetingId, communityIds: round.communities.map(({ id }) => id) })
   const node = (
     <RoundPage
       view={c.var.view}
       round={round}
-      tabs={meetingTabs(c.var.language, round.meetingId, 'contacts', round.isLead)}
+      tabs={meetingTabs(c.var.language, round.meetingId, 'contacts', round.isLead, isGuest)}
       crumbs={crumbs}
       today={dayOf(nowOf(house))}
       refusal={refusal}

@@ -1,4 +1,4 @@
-import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
+import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { MeetingCard, MeetingsPage, NamedCommunity } from '../domain/shown.ts'
@@ -6,7 +6,7 @@ import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
 import { listLater, type OwnTemplate, type SeriesMeeting } from '../domain/plan-shown.ts'
 import { listAgenda, listTemplates } from '../store/agenda-store.ts'
-import { countStanding } from '../store/attendance-store.ts'
+import { countStanding, wasPresent } from '../store/attendance-store.ts'
 import { listTurns } from '../store/chair-store.ts'
 import { countLines, findNextMeeting, listComing, listFrom, listMeetings, listStrip, listUnclosed, type MeetingNotice } from '../store/list-store.ts'
 import { findLastMeeting, findMeeting, listNamedCommunities, listOpenCommunities, listReopenings } from '../store/meeting-store.ts'
@@ -34,6 +34,12 @@ export async function readMeeting(house: House, actor: Actor, id: string): Promi
     const { openConflicts } = await countStanding(tx, id)
     return { meeting, communities, counts, openConflicts, reopenings: isLead ? await listReopenings(tx, id) : [] }
   })
+}
+
+/** Neither a seat in its communities nor there that day: what the meeting leaves behind is not theirs to read. */
+export async function isGuestOf(house: House, actor: Actor, meeting: Pick<Meeting, 'id' | 'communityIds'>): Promise<boolean> {
+  if (meeting.communityIds.some((id) => rolesIn(actor, id).some((role) => role !== 'visitor'))) return false
+  return !(await inTransaction(house.db, actor, (tx) => wasPresent(tx, meeting.id, actor.personId)))
 }
 
 /** What a form for a new meeting begins with: the community, others the actor leads, the meeting before or the one it is to be like, and agendas. */

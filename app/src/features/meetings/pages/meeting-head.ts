@@ -23,9 +23,9 @@ export type MeetingHead = {
   communityName: string | undefined
 }
 
-type HeadWish = { meeting: Meeting; communities: readonly NamedCommunity[]; tab: MeetingTab; isLead: boolean }
+type HeadWish = { meeting: Meeting; communities: readonly NamedCommunity[]; tab: MeetingTab; isLead: boolean; isGuest?: boolean }
 
-export function headOfMeeting(language: Language, { meeting, communities, tab, isLead }: HeadWish): MeetingHead {
+export function headOfMeeting(language: Language, { meeting, communities, tab, isLead, isGuest }: HeadWish): MeetingHead {
   const { title, when } = nameMeeting(language, meeting)
   return {
     id: meeting.id,
@@ -33,7 +33,7 @@ export function headOfMeeting(language: Language, { meeting, communities, tab, i
     titleLanguage: meeting.title === '' || meeting.titleLanguage === language ? undefined : meeting.titleLanguage,
     when,
     crumbs: crumbsOf(translator(meetingMessages, language), language, communities),
-    tabs: meetingTabs(language, meeting.id, tab, isLead),
+    tabs: meetingTabs(language, meeting.id, tab, isLead, isGuest),
     accent: accentOf(communities),
     communityName: communities[0] && nameIn(language, communities[0].name),
   }

@@ -17,10 +17,14 @@ export type MeetingTab = keyof typeof PATHS
 const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'faces', 'record', 'contacts']
 const FOR_LEADS: readonly MeetingTab[] = ['meeting', 'invitations', 'prepare', 'attendance', 'record', 'contacts']
 
-/** What belongs to one meeting, before it, in it and after it. */
-export function meetingTabs(language: Language, meetingId: string, current: MeetingTab, isLead: boolean): Tab[] {
+/** A visitor of the community who was not there has no way to the record. */
+const FOR_GUESTS: readonly MeetingTab[] = ['meeting', 'faces', 'contacts']
+
+/** What belongs to one meeting, before it, in it and after it. `isGuest`: see `isGuestOf`. */
+export function meetingTabs(language: Language, meetingId: string, current: MeetingTab, isLead: boolean, isGuest = false): Tab[] {
   const t = translator(meetingMessages, language)
+  const open = isLead ? FOR_LEADS : isGuest ? FOR_GUESTS : FOR_EVERYBODY
   return (Object.keys(PATHS) as MeetingTab[])
-    .filter((tab) => tab === current || (isLead ? FOR_LEADS : FOR_EVERYBODY).includes(tab))
+    .filter((tab) => tab === current || open.includes(tab))
     .map((tab) => ({ label: t(`tab.${tab}`), href: `/meetings/${meetingId}${PATHS[tab]}`, isCurrent: tab === current }))
 }

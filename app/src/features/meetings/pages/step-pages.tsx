@@ -12,6 +12,7 @@ import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
 import type { SeriesMeeting } from '../domain/plan-shown.ts'
 import { accentOf, clockOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
+import { meetingTabs } from './meeting-tabs.ts'
 import { LaterList } from './later-list.tsx'
 import { SideLines } from './side-lines.tsx'
 
@@ -28,7 +29,14 @@ function StepFrame({ view, title, meeting, communities, refusal, children }: Ste
   const t = wordsOf(view)
   const crumbs = [...crumbsOf(t, view.language, communities), { label: titleOf(t, view.language, meeting), href: `/meetings/${meeting.id}` }]
   return (
-    <PageFrame view={view} title={title} lead={startSentence(writeSpan(t, view.language, meeting))} accent={accentOf(communities)} crumbs={crumbs}>
+    <PageFrame
+      view={view}
+      title={title}
+      lead={startSentence(writeSpan(t, view.language, meeting))}
+      accent={accentOf(communities)}
+      crumbs={crumbs}
+      tabs={meetingTabs(view.language, meeting.id, 'meeting', true)}
+    >
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}

@@ -5,7 +5,7 @@ import { get, readActor, readId, type Route, type RouteContext } from '../../../
 import { nowOf, type House } from '../../../platform/house.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { readPlanGlimpse } from '../actions/keep-chair.ts'
-import { readMeeting, readMeetingsPage } from '../actions/read-meetings.ts'
+import { isGuestOf, readMeeting, readMeetingsPage } from '../actions/read-meetings.ts'
 import { mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
 import { MeetingPage } from '../pages/meeting-page.tsx'
 import { MeetingsPageView } from '../pages/meetings-page.tsx'
@@ -36,6 +36,6 @@ async function showMeeting(house: House, listNotes: MeetingAround['listNotes'], 
   const isMember = card.meeting.communityIds.some((id) => rolesIn(actor, id).some((role) => role !== 'visitor'))
   const plan = await readPlanGlimpse(house, actor, card.meeting, isMember)
   const notes = await listNotes(house, actor, c.var.language, card.meeting)
-  const tabs = meetingTabs(c.var.language, card.meeting.id, 'meeting', isLead)
+  const tabs = meetingTabs(c.var.language, card.meeting.id, 'meeting', isLead, !isMember && (await isGuestOf(house, actor, card.meeting)))
   return page(c, <MeetingPage view={c.var.view} card={card} plan={plan} notes={notes} tabs={tabs} isLead={isLead} isMember={isMember} now={nowOf(house)} />)
 }

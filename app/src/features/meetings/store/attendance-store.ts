@@ -118,6 +118,13 @@ export async function resolveConflict(tx: Database, id: string, at: Instant): Pr
 }
 
 /** Lines and open conflicts of a register: what closing asks for. */
+/** Whether the register says that this person was there. */
+export async function wasPresent(db: Database, meetingId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from attendance where meeting_id = ${meetingId} and person_id = ${personId} and state = 'present'`.execute(db)
+  return rows.length > 0
+}
+
 export async function countStanding(db: Database, meetingId: string): Promise<{ lines: number; openConflicts: number }> {
   const { rows } = await sql<{ lines: number; openConflicts: number }>`
     select (select count(*) from attendance where meeting_id = ${meetingId}) as lines,
