@@ -189,6 +189,30 @@ describe('answering by the link', () => {
     expect(await replyOf(meeting, people['ama'])).toMatchObject({ reply: 'not' })
     expect(await stranger.read(`/r/${token}`)).not.toContain('checked')
   })
+  it('on the day itself the link says that the person is there, by a box that no machine ticks', async () => {
+    const meeting = await aMeeting({ title: 'Ce jour même', startsAt: '2023-05-02T14:00:00Z' })
+    await askAll(meeting)
+    const token = linkIn(mailsTo('ama@ronde.example', 'Ce jour même')[0]?.text)
+    const stranger = aVisitor(house, app, null)
+    const lineOf = async () =>
+      (await system(sql`select state, mode, source from attendance where meeting_id = ${meeting} and person_id = ${people['ama']}`)).rows
+    const before = house.now
+    try {
+      house.setNow('2023-05-01T14:05:00Z')
+      expect(await stranger.read(`/r/${token}`)).not.toContain('Oui, je suis là')
+      expect((await stranger.send(`/r/${token}`, { arrived: 'yes' })).status).toBe(422)
+      house.setNow('2023-05-02T14:05:00Z')
+      expect(await stranger.read(`/r/${token}`)).toContain('Oui, je suis là')
+      expect((await stranger.send(`/r/${token}`, {})).status).toBe(422)
+      expect(await lineOf()).toEqual([])
+      expect(await (await stranger.send(`/r/${token}`, { arrived: 'yes' })).text()).toContain('Bienvenue. C’est noté.')
+      expect(await lineOf()).toEqual([{ state: 'present', mode: 'in_person', source: 'self' }])
+      await system(sql`update meeting set register_state = 'closed', register_closed_at = ends_at where id = ${meeting}`)
+      expect(await (await stranger.send(`/r/${token}`, { arrived: 'yes' })).text()).toContain('Dites-le à la table')
+    } finally {
+      house.setNow('2023-04-03T09:00:00.000Z')
+    }
+  })
   it('answers a wrong, short or foreign link alike', async () => {
     const stranger = aVisitor(house, app, null)
     const texts = await Promise.all(['0'.repeat(40), 'abc', '%00', '0'.repeat(41)].map(async (token) => (await stranger.open(`/r/${token}`)).status))

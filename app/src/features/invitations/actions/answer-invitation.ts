@@ -6,11 +6,11 @@ import { asSystem, Undo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
-import { keepMeeting, lockMeeting, type MissingRefusal } from '../../meetings/public.ts'
+import { checkInPerson, keepMeeting, lockMeeting, type MissingRefusal } from '../../meetings/public.ts'
 import { findPerson } from '../../people/public.ts'
-import { answer, type AnswerRefusal, type GivenReply, type Invitation, type Reply } from '../domain/invitation.ts'
+import { answer, mayArrive, type AnswerRefusal, type GivenReply, type Invitation, type Reply } from '../domain/invitation.ts'
 import { parseCode } from '../domain/reply-code.ts'
-import { findInvitationId, findInvitationOf, findPageHash, lockInvitation, saveReply } from '../store/invitation-store.ts'
+import { findInvitationId, findInvitationOf, findPageHash, listAsked, lockInvitation, saveReply } from '../store/invitation-store.ts'
 import { hashCode } from '../store/keys.ts'
 import { noteStop, stopReminders } from '../store/stop-store.ts'
 import { readToldMeeting, type MeetingInWords } from './told-meeting.ts'
@@ -49,6 +49,13 @@ export async function answerByLink(
     const id = await findInvitationId(tx, 'page', [hashToken(token)])
     return id === null ? refused('link-unknown') : giveReply(house, tx, id, { reply, means: 'link', notedBy: null, sequence })
   })
+}
+
+/** On the day of the meeting whoever holds the link says that she is in the room; the sheet takes it like the code on the wall. */
+export async function arriveByLink(house: House, { invitation, told }: ReplyCard, language: Language): Promise<Result<null, 'not-noted'>> {
+  if (!mayArrive(invitation, told, nowOf(house))) return refused('not-noted')
+  const noted = await checkInPerson({ house, listAsked }, invitation.meetingId, invitation.personId, language)
+  return noted.ok ? noted : refused('not-noted')
 }
 
 /** Jobs and public pages undo what was written before a refusal too. */

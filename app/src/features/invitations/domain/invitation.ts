@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/day.ts'
+import { dayOf, type Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { BilingualName, Language } from '../../../kernel/language.ts'
 
@@ -86,6 +86,11 @@ export function answer(invitation: Invitation, meeting: AskedMeeting, given: Giv
   if (!possibleReplies(meeting).includes(given.reply)) return refused('not-that-way')
   const { reply, means, notedBy, sequence } = given
   return done({ ...invitation, reply, repliedAt: now, replyMeans: means, replySequence: Math.min(sequence, meeting.sequence), notedBy })
+}
+
+/** On the day itself the link also says "I am here": the same page, the same thumb. */
+export function mayArrive(invitation: Pick<Invitation, 'endedAt'>, meeting: AskedMeeting, now: Instant): boolean {
+  return findObjection(invitation, meeting, now) === null && dayOf(now) >= dayOf(meeting.startsAt)
 }
 
 /** The meeting has moved since this answer was given: it stands, and the person is asked to look again. */

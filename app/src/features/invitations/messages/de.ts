@@ -82,6 +82,7 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.link-unknown': 'Diese Einladung gibt es nicht mehr.',
   'refused.not-that-way': 'Das Treffen hat sich geändert, so kann man nicht mehr teilnehmen. Wählen Sie neu.',
   'refused.no-choice': 'Wählen Sie eine der Antworten und senden Sie dann.',
+  'refused.not-noted': 'Ihre Ankunft konnte hier nicht notiert werden. Sagen Sie es bitte am Tisch.',
   'refused.saved-meanwhile': 'Jemand hat inzwischen geantwortet. Sehen Sie noch einmal nach.',
   'refused.nobody-chosen': 'Niemand Neues passt zu dieser Auswahl.',
   'refused.count-changed': 'Inzwischen wären es {count} Menschen. Sehen Sie noch einmal nach, dann senden Sie.',
@@ -111,6 +112,9 @@ export const de: Record<keyof typeof en, Message> = {
   'page.stands': 'Ihre Antwort: {reply}. Sie können sie bis zum Treffen ändern.',
   'page.look': 'Das Treffen hat sich seit Ihrer Antwort „{reply}“ geändert. Ihre Antwort bleibt; passt sie noch?',
   'page.thanks': 'Danke. Ihre Antwort ist notiert.',
+  'page.arrived': 'Ja, ich bin da',
+  'page.arrivedSend': 'Notieren',
+  'page.welcome': 'Willkommen. Es ist notiert.',
   'page.calendar': 'In meinen Kalender',
   'page.whoFrom': 'Von wem kommt das?',
   'page.whoFromText':

@@ -79,6 +79,7 @@ export const en = {
   'refused.link-unknown': 'This invitation is not there any more.',
   'refused.not-that-way': 'The meeting has changed and cannot be joined in that way. Choose again.',
   'refused.no-choice': 'Choose one of the answers, then send.',
+  'refused.not-noted': 'Your arrival could not be noted here. Please say it at the table.',
   'refused.saved-meanwhile': 'Somebody answered in the meantime. Look again.',
   'refused.nobody-chosen': 'Nobody new fits this choice.',
   'refused.count-changed': 'Meanwhile it would be {count} people. Look again, then send.',
@@ -108,6 +109,9 @@ export const en = {
   'page.stands': 'Your answer: {reply}. You can change it until the meeting.',
   'page.look': 'The meeting has changed since you answered “{reply}”. Your answer stands; does it still fit?',
   'page.thanks': 'Thank you. Your answer is noted.',
+  'page.arrived': 'Yes, I am here',
+  'page.arrivedSend': 'Note it',
+  'page.welcome': 'Welcome. It is noted.',
   'page.calendar': 'Put it in my calendar',
   'page.whoFrom': 'Who is this from?',
   'page.whoFromText':

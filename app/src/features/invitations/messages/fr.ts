@@ -83,6 +83,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'refused.link-unknown': 'Cette invitation n’existe plus.',
   'refused.not-that-way': 'La réunion a changé et on ne peut plus y participer de cette façon. Choisissez à nouveau.',
   'refused.no-choice': 'Choisissez une des réponses, puis envoyez.',
+  'refused.not-noted': 'Votre arrivée n’a pas pu être notée ici. Dites-le à la table, s’il vous plaît.',
   'refused.saved-meanwhile': 'Quelqu’un a répondu entre-temps. Regardez à nouveau.',
   'refused.nobody-chosen': 'Personne de nouveau ne correspond à ce choix.',
   'refused.count-changed': 'Entre-temps, cela ferait {count} personnes. Regardez à nouveau, puis envoyez.',
@@ -112,6 +113,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'page.stands': 'Votre réponse : {reply}. Vous pouvez la changer jusqu’à la réunion.',
   'page.look': 'La réunion a changé depuis votre réponse « {reply} ». Votre réponse reste notée ; convient-elle toujours ?',
   'page.thanks': 'Merci. Votre réponse est notée.',
+  'page.arrived': 'Oui, je suis là',
+  'page.arrivedSend': 'Le noter',
+  'page.welcome': 'Bienvenue. C’est noté.',
   'page.calendar': 'Ajouter à mon agenda',
   'page.whoFrom': 'De qui vient ce message ?',
   'page.whoFromText':

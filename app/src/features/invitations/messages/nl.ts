@@ -82,6 +82,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.link-unknown': 'Deze uitnodiging is er niet meer.',
   'refused.not-that-way': 'De bijeenkomst is gewijzigd en zo kunt u niet meer meedoen. Kies opnieuw.',
   'refused.no-choice': 'Kies een van de antwoorden en verstuur daarna.',
+  'refused.not-noted': 'Uw aankomst kon hier niet genoteerd worden. Zeg het aan de tafel.',
   'refused.saved-meanwhile': 'Iemand antwoordde intussen. Kijk opnieuw.',
   'refused.nobody-chosen': 'Niemand nieuw past bij deze keuze.',
   'refused.count-changed': 'Intussen zouden het {count} mensen zijn. Kijk opnieuw en verstuur daarna.',
@@ -111,6 +112,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'page.stands': 'Uw antwoord: {reply}. U kunt het wijzigen tot de bijeenkomst.',
   'page.look': 'De bijeenkomst is gewijzigd sinds uw antwoord “{reply}”. Uw antwoord blijft staan; klopt het nog?',
   'page.thanks': 'Dank u. Uw antwoord is genoteerd.',
+  'page.arrived': 'Ja, ik ben er',
+  'page.arrivedSend': 'Noteren',
+  'page.welcome': 'Welkom. Het is genoteerd.',
   'page.calendar': 'In mijn agenda zetten',
   'page.whoFrom': 'Van wie komt dit?',
   'page.whoFromText':

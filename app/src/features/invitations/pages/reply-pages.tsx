@@ -1,13 +1,13 @@
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
-import { Choice, Field } from '../../../ui/field.tsx'
+import { CheckField, Choice, Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PublicFrame } from '../../../ui/public-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { Accent, View } from '../../../ui/view.ts'
-import { findObjection, needsAnotherLook, possibleReplies, type Invitation, type ToldMeeting } from '../domain/invitation.ts'
+import { findObjection, mayArrive, needsAnotherLook, possibleReplies, type Invitation, type ToldMeeting } from '../domain/invitation.ts'
 import type { InvitationsTranslate } from '../messages/catalogue.ts'
 import { spanOf, titleOf, wordsOf } from './labels.ts'
 
@@ -36,6 +36,7 @@ export function ReplyPage({ view, invitation, meeting, name, address, accent, no
       )}
       <h2 lang={meeting.title === '' || meeting.titleLanguage === view.language ? undefined : meeting.titleLanguage}>{titleOf(t, view.language, meeting)}</h2>
       <MeetingFacts view={view} t={t} meeting={meeting} isOpen={objection === null} />
+      {mayArrive(invitation, meeting, now) && <ArrivalForm view={view} />}
       {objection === null ? <AnswerForm view={view} invitation={invitation} meeting={meeting} /> : <Notice>{t(`refused.${objection}`)}</Notice>}
       {objection === null && (
         <ButtonRow>
@@ -97,6 +98,17 @@ export function AnswerForm({ view, invitation, meeting, action }: AnswerFormProp
         <Button kind="main">{t('page.send')}</Button>
       </Form>
     </>
+  )
+}
+
+/** SEC-25: the box is empty, so that a form sent by a machine brings nobody into the room. */
+function ArrivalForm({ view }: { view: View }) {
+  const t = wordsOf(view)
+  return (
+    <Form view={view}>
+      <CheckField name="arrived" label={t('page.arrived')} isRequired />
+      <Button>{t('page.arrivedSend')}</Button>
+    </Form>
   )
 }
 

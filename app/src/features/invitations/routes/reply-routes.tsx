@@ -9,7 +9,7 @@ import { LANGUAGE_COOKIE } from '../../../platform/http/session-cookie.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
 import { isAccent } from '../../../ui/view.ts'
-import { answerByLink, findPageByCode, readReplyCard, stopMail, type ReplyCard } from '../actions/answer-invitation.ts'
+import { answerByLink, arriveByLink, findPageByCode, readReplyCard, stopMail, type ReplyCard } from '../actions/answer-invitation.ts'
 import { eventOf, pageUrlOf } from '../actions/compose-mail.ts'
 import { isReply } from '../domain/invitation.ts'
 import { wordsOf } from '../pages/labels.ts'
@@ -26,7 +26,7 @@ export function replyRoutes(house: House): Route[] {
     get('/r/:token', (c) => showReply(house, c, null)),
     post(
       '/r/:token',
-      withForm(['answer', 'sequence'], (c, form) => takeReply(house, c, form)),
+      withForm(['answer', 'sequence', 'arrived'], (c, form) => takeReply(house, c, form)),
     ),
     get('/r/:token/meeting.ics', (c) => giveCalendar(house, c)),
     get('/r/:token/stop', (c) => showStop(house, c, null)),
@@ -60,14 +60,14 @@ function unknown(c: RouteContext): Response {
   return page(c, <UnknownLinkPage view={c.var.view} />, 404)
 }
 
-async function showReply(house: House, c: RouteContext, refusal: string | null, flash = false): Promise<Response> {
+async function showReply(house: House, c: RouteContext, refusal: string | null, flash: 'page.thanks' | 'page.welcome' | null = null): Promise<Response> {
   const card = await findCard(house, c)
   if (card === null) return unknown(c)
   const { invitation, told, person, communities } = card
   const accent = communities[0]?.accent
   const node = (
     <ReplyPage
-      view={flash ? { ...c.var.view, flash: { kind: 'done', text: wordsOf(c.var.view)('page.thanks') } } : c.var.view}
+      view={flash === null ? c.var.view : { ...c.var.view, flash: { kind: 'done', text: wordsOf(c.var.view)(flash) } }}
       invitation={invitation}
       meeting={told}
       name={`${person.givenName} ${person.familyName}`.trim()}
@@ -84,11 +84,15 @@ async function takeReply(house: House, c: RouteContext, form: FormBody): Promise
   const card = await findCard(house, c)
   if (card === null) return unknown(c)
   const t = wordsOf(c.var.view)
+  if (form.one('arrived') === 'yes') {
+    const noted = await arriveByLink(house, card, c.var.language)
+    return noted.ok ? showReply(house, c, null, 'page.welcome') : showReply(house, c, t('refused.not-noted'))
+  }
   const reply = form.one('answer')
   if (!isReply(reply)) return showReply(house, c, t('refused.no-choice'))
   const shown = Number(form.one('sequence'))
   const answered = await answerByLink(house, tokenOf(c), { reply, sequence: Number.isInteger(shown) && shown >= 0 ? shown : 0 })
-  return answered.ok ? showReply(house, c, null, true) : showReply(house, c, t(`refused.${answered.refusal}`))
+  return answered.ok ? showReply(house, c, null, 'page.thanks') : showReply(house, c, t(`refused.${answered.refusal}`))
 }
 
 async function takeCode(house: House, c: RouteContext, form: FormBody): Promise<Response> {
