@@ -196,7 +196,6 @@ describe('answering by the link', () => {
     const stranger = aVisitor(house, app, null)
     const lineOf = async () =>
       (await system(sql`select state, mode, source from attendance where meeting_id = ${meeting} and person_id = ${people['ama']}`)).rows
-    const before = house.now
     try {
       house.setNow('2023-05-01T14:05:00Z')
       expect(await stranger.read(`/r/${token}`)).not.toContain('Oui, je suis là')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readLines, readSheetFields } from '../../../test/attendance-sheet.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
-import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aCommunity, aHeldMeeting, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 
@@ -164,4 +164,27 @@ describe('a long sheet', () => {
     expect(text(html)).toContain('1 to 11 of 11 found, among 121 people.')
     expect(text(await doraSees.read(`${address}/attendance?q=nobody`))).toContain('Nobody of that name or organisation is on this sheet.')
   })
+})
+
+it('says on a row that the employer has not signed the convention of that community yet', async () => {
+  const [signs, waits] = [await anOrganisation(house, { nameFr: 'Maison qui signe' }), await anOrganisation(house, { nameFr: 'Maison qui attend' })]
+  for (const [givenName, represents] of [
+    ['Ama', signs],
+    ['Bo', waits],
+    ['Cléo', undefined],
+  ] as const)
+    await aMembership(house, { personId: await aPerson(house, { givenName, familyName: 'Zélée' }), communityId: west, ...(represents && { represents }) })
+  const address = await plan(west)
+  const unsigned = async () => (await doraSees.read(`${address}/attendance`)).split('convention not signed yet').length - 1
+  expect(await unsigned()).toBe(0)
+  await asSystem(house.db, async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into convention (community_id, text_version, stage, from_on, made_at) values (${west}, 1, 'signing', '2023-01-01', '2023-01-01') returning id`.execute(
+      tx,
+    )
+    await sql`insert into convention_signatory (convention_id, community_id, organisation_id, signed_on, means)
+      values (${rows[0]?.id}, ${west}, ${signs}, '2023-01-02', 'paper'), (${rows[0]?.id}, ${west}, ${waits}, null, null)`.execute(tx)
+  })
+  expect(await unsigned()).toBe(1)
+  expect(await doraSees.read(`${address}/attendance`)).toMatch(/Bo Zélée<\/b><span[^>]*> · [^<]*convention not signed yet/)
 })

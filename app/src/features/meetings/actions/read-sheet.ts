@@ -1,13 +1,15 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { listConventionStates } from '../../conventions/public.ts'
 import { personDisplayName } from '../../people/public.ts'
 import { chooseSeat, dayOfMeeting, prefill, usualRole } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { mayKeepRegister } from '../domain/permissions.ts'
 import type { Sheet, SheetRow } from '../domain/shown.ts'
-import { listConflicts, listPeopleAtMeeting, listVisitorsBefore, type PersonAtMeeting } from '../store/attendance-store.ts'
+import { listConflicts, listPeopleAtMeeting, listSeatedByCommunity, listVisitorsBefore, type PersonAtMeeting } from '../store/attendance-store.ts'
 import { findMeeting, listNamedCommunities } from '../store/meeting-store.ts'
 import { findPrintedSheet, type PrintedSheet } from '../store/printed-sheet-store.ts'
 import type { AskedPerson, ListAsked } from '../store/neighbours.ts'
@@ -24,8 +26,17 @@ export async function readSheet({ house, listAsked }: SheetHouse, actor: Actor, 
     const rows = await listSheetRows(tx, meeting, language, listAsked)
     const day = dayOfMeeting(meeting)
     const visitors = meeting.registerState === 'open' ? await listVisitorsBefore(tx, { ...meeting, day }) : []
-    return { meeting, day, communities, rows, conflicts: await listConflicts(tx, id), visitors }
+    const unsigned = meeting.registerState === 'open' ? await listUnsigned(tx, id, day) : new Set<string>()
+    return { meeting, day, communities, rows, conflicts: await listConflicts(tx, id), visitors, unsigned }
   })
+}
+
+/** Whose employer is asked to sign a convention and has not yet: a word on the row, and nothing in the way. */
+async function listUnsigned(tx: Database, meetingId: string, day: Day): Promise<Set<string>> {
+  const unsigned = new Set<string>()
+  for (const { communityId, personIds } of await listSeatedByCommunity(tx, meetingId))
+    for (const { personId, state } of await listConventionStates(tx, communityId, personIds, day)) if (state === 'pending') unsigned.add(personId)
+  return unsigned
 }
 
 /** The same with one print of it; the last one where no number is asked for. */

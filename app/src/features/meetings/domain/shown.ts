@@ -85,8 +85,17 @@ export type Conflict = {
   storedBy: string
 }
 
-/** `visitors` came before and are not on the sheet: one tap adds them. */
-export type Sheet = { meeting: Meeting; day: Day; communities: NamedCommunity[]; rows: SheetRow[]; conflicts: Conflict[]; visitors: KnownPerson[] }
+export type Sheet = {
+  meeting: Meeting
+  day: Day
+  communities: NamedCommunity[]
+  rows: SheetRow[]
+  conflicts: Conflict[]
+  /** Who came before and is not on the sheet: one tap adds them. */
+  visitors: KnownPerson[]
+  /** Whose employer has not signed the convention yet; they may attend as visitors. */
+  unsigned: ReadonlySet<string>
+}
 
 /** A person who sat here before: whom a name may mean, or who is offered as a visitor. */
 export type KnownPerson = { personId: string; name: string }

@@ -153,6 +153,7 @@ export const de = {
       : `Gespeichert. Jemand anderes hat inzwischen ${count} Zeilen anders notiert: Bitte wählen Sie.`,
   'sheet.more': 'Rolle, Vertretung…',
   'sheet.represented': 'schickte eine Vertretung',
+  'sheet.unsigned': 'Vereinbarung noch offen',
   'sheet.addTitle': 'Noch jemand ist da',
   'sheet.before': 'Schon zu Besuch gewesen, ein Tippen genügt:',
   'sheet.name': 'Vorname und Familienname',

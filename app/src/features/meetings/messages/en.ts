@@ -152,6 +152,7 @@ export const en = {
       : `Saved. Somebody else noted ${count} lines differently in the meantime: please choose.`,
   'sheet.more': 'Role, deputy…',
   'sheet.represented': 'sent a deputy',
+  'sheet.unsigned': 'convention not signed yet',
   'sheet.addTitle': 'Somebody else is here',
   'sheet.before': 'They were visitors before. One tap adds them:',
   'sheet.name': 'First name and family name',

@@ -155,6 +155,7 @@ export const fr = {
       : `C’est enregistré. Entre-temps, quelqu’un d’autre a noté ${count} lignes différemment : choisissez, s’il vous plaît.`,
   'sheet.more': 'Rôle, suppléance…',
   'sheet.represented': 'a envoyé quelqu’un',
+  'sheet.unsigned': 'convention à signer',
   'sheet.addTitle': 'Quelqu’un d’autre est là',
   'sheet.before': 'Déjà venu·es en visite, un toucher suffit :',
   'sheet.name': 'Prénom et nom',

@@ -152,6 +152,7 @@ export const nl = {
       : `Bewaard. Iemand anders noteerde intussen ${count} lijnen anders: kies alstublieft.`,
   'sheet.more': 'Rol, vervanger…',
   'sheet.represented': 'stuurde een vervanger',
+  'sheet.unsigned': 'overeenkomst nog te tekenen',
   'sheet.addTitle': 'Er is nog iemand',
   'sheet.before': 'Kwamen al eerder op bezoek, één tik volstaat:',
   'sheet.name': 'Voornaam en familienaam',

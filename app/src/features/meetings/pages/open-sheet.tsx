@@ -30,7 +30,7 @@ export function OpenSheet({ t, view, sheet, readerId, guest, wish }: OpenSheetPr
         {cut.rows.length > 0 && (
           <ChoiceRows>
             {cut.rows.map((row) => (
-              <PersonRow key={row.personId} t={t} view={view} row={row} />
+              <PersonRow key={row.personId} t={t} view={view} row={row} isUnsigned={sheet.unsigned.has(row.personId)} />
             ))}
           </ChoiceRows>
         )}
@@ -183,10 +183,10 @@ function LeaveButton({ words, row }: { words: CheckInTranslate; row: SheetRow })
   )
 }
 
-type PersonRowProps = { t: MeetingTranslate; view: View; row: SheetRow }
+type PersonRowProps = { t: MeetingTranslate; view: View; row: SheetRow; isUnsigned: boolean }
 
 /** The hidden field says which version and which answer this page showed, so that nobody overwrites what she has not seen. */
-function PersonRow({ t, view, row }: PersonRowProps) {
+function PersonRow({ t, view, row, isUnsigned }: PersonRowProps) {
   const { facts, seat, organisations, personId, name } = row
   const chosen = choiceOf(facts)
   const organisationNames = organisations.map((organisation) => nameIn(view.language, organisation.name)).join(', ')
@@ -200,7 +200,7 @@ function PersonRow({ t, view, row }: PersonRowProps) {
     row.leftAt !== null && words('leave.at', { time: writeTime(view.language, row.leftAt) }),
   ]
   const reply = row.version === 0 && row.isAsked && words(`reply.${row.reply ?? 'none'}`)
-  const aside = [role, facts.state === 'represented' && t('sheet.represented'), reply, ...times].filter(Boolean).join(', ')
+  const aside = [role, facts.state === 'represented' && t('sheet.represented'), isUnsigned && t('sheet.unsigned'), reply, ...times].filter(Boolean).join(', ')
   return (
     <ChoiceRow
       name={`a.${personId}`}

@@ -50,6 +50,14 @@ export async function listPeopleAtMeeting(db: Database, meetingId: string, asked
   return rows
 }
 
+/** Members and visitors with a seat, by the community that gives it. */
+export async function listSeatedByCommunity(db: Database, meetingId: string): Promise<{ communityId: string; personIds: string[] }[]> {
+  const { rows } = await sql<{ communityId: string; personIds: string[] }>`
+    select community_id, array_agg(person_id order by person_id) as person_ids from meeting_seat
+    where meeting_id = ${meetingId} and role in ('member', 'visitor') group by community_id order by community_id`.execute(db)
+  return rows
+}
+
 /** The seats one person has at a meeting. */
 export async function listSeats(db: Database, meetingId: string, personId: string): Promise<Seat[]> {
   const { rows } =
