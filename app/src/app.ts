@@ -44,7 +44,12 @@ export function allRoutes(house: House): Route[] {
     ...houseRoutes(house),
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
-    ...communitiesRoutes(house, meetingGlimpses.listForCommunity, allOnTop(pointsOnTop(house), conventionOnTop(house)), employerAtDoor(house)),
+    ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
+      overview: allOnTop(pointsOnTop(house), conventionOnTop(house)),
+      // The list that is opened most: nothing that takes more than one look into the store.
+      members: pointsOnTop(house),
+      door: employerAtDoor(house),
+    }),
     ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),
     ...meetingsRoutes(house, meetingNeighbours, meetingAround),

@@ -1,14 +1,23 @@
 import type { Route } from '../../platform/http/route.ts'
-import { nothingOnTop, type OnTop } from '../../platform/http/on-top.ts'
+import { nothingAtDoor, nothingOnTop, type AtDoor, type OnTop } from '../../platform/http/on-top.ts'
 import type { House } from '../../platform/house.ts'
 import { communityRoutes, type ListMeetings } from './routes/community-routes.tsx'
 import { joinRoutes } from './routes/join-routes.tsx'
 import { memberRoutes } from './routes/member-routes.tsx'
 import { programmeRoutes } from './routes/programme-routes.tsx'
 
-/** Public home, communities, members, their door, and programmes. Meetings stand above this feature, so their list is handed in; so is what stands on top of a list. */
-export function communitiesRoutes(house: House, listMeetings: ListMeetings, onTop: OnTop = nothingOnTop, atDoor: OnTop = nothingOnTop): Route[] {
-  return [...communityRoutes(house, listMeetings, onTop), ...memberRoutes(house, onTop), ...joinRoutes(house, atDoor), ...programmeRoutes(house)]
+/** What higher features say above the pages of a community. */
+export type AboveCommunity = { overview: OnTop; members: OnTop; door: AtDoor }
+const NOTHING_ABOVE: AboveCommunity = { overview: nothingOnTop, members: nothingOnTop, door: nothingAtDoor }
+
+/** Public home, communities, members, their door, and programmes. Meetings stand above this feature, so their list is handed in. */
+export function communitiesRoutes(house: House, listMeetings: ListMeetings, above: AboveCommunity = NOTHING_ABOVE): Route[] {
+  return [
+    ...communityRoutes(house, listMeetings, above.overview),
+    ...memberRoutes(house, above.members),
+    ...joinRoutes(house, above.door),
+    ...programmeRoutes(house),
+  ]
 }
 
 export type { ListMeetings } from './routes/community-routes.tsx'

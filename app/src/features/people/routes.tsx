@@ -1,6 +1,6 @@
 import { goTo, page } from '../../platform/http/answer.ts'
 import { readForm, readVersion } from '../../platform/http/form.ts'
-import { nothingOnTop, type OnTop } from '../../platform/http/on-top.ts'
+import { drawOnTop, nothingOnTop, type OnTop } from '../../platform/http/on-top.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
@@ -63,7 +63,7 @@ async function showDirectory(house: House, neighbours: PeopleNeighbours, onTop: 
   }
   const { people, total } = await searchDirectory(house, neighbours, actor, { ...ask, size: PAGE_SIZE })
   const mayAdd = mayAddPeople(actor)
-  const top = await onTop(c, null)
+  const top = await drawOnTop(house, c, onTop, null)
   return page(c, <DirectoryPage view={c.var.view} ask={ask} people={people} total={total} size={PAGE_SIZE} mayAdd={mayAdd} mayImport={mayAdd} top={top} />)
 }
 

@@ -121,12 +121,16 @@ function namelessPlace(language: Language): string {
   return personDisplayName(language, { givenName: '', familyName: '', source: 'former' })
 }
 
-export async function readMembersPage(
+type MembersQuestion = { communityId: string; words: string; withEnded: boolean; page: number }
+
+/** @param also what else the page shows, read in the same transaction */
+export async function readMembersPage<Also>(
   house: House,
   actor: Actor,
   language: Language,
-  wish: { communityId: string; words: string; withEnded: boolean; page: number },
-): Promise<MembersPage | null> {
+  wish: MembersQuestion,
+  also: (tx: Database) => Promise<Also>,
+): Promise<{ members: MembersPage; also: Also } | null> {
   const whole = {
     ...wish,
     today: dayOf(nowOf(house)),
@@ -134,8 +138,12 @@ export async function readMembersPage(
     readerIsLead: mayKeepMembers(actor, wish.communityId),
     readerCoordinates: mayEditCommunity(actor, wish.communityId),
   }
-  const members = await inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole))
-  return members && { ...members, rows: members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) })) }
+  return inTransaction(house.db, actor, async (tx) => {
+    const members = await findMembersPage(tx, language, whole)
+    if (members === null) return null
+    const rows = members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) }))
+    return { members: { ...members, rows }, also: await also(tx) }
+  })
 }
 
 export async function readNewMember(

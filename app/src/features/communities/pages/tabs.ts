@@ -7,7 +7,14 @@ import { communityMessages } from '../messages/catalogue.ts'
 
 export type CommunityTab = 'overview' | 'members' | 'meetings' | 'records' | 'report' | 'settings'
 
-const PATHS: Record<CommunityTab, string> = { overview: '', members: '/members', meetings: '/meetings', records: '/records', report: '/report', settings: '/edit' }
+const PATHS: Record<CommunityTab, string> = {
+  overview: '',
+  members: '/members',
+  meetings: '/meetings',
+  records: '/records',
+  report: '/report',
+  settings: '/edit',
+}
 
 function mayOpen(actor: Actor, communityId: string, tab: CommunityTab): boolean {
   const isPolicyOfficer = actor.instanceRoles.some(({ role }) => role === 'policy_officer')

@@ -3,7 +3,7 @@ import { translator } from '../../../kernel/translate.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
-import type { OnTop } from '../../../platform/http/on-top.ts'
+import { drawOnTop, type OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -104,7 +104,7 @@ async function showOverview(house: House, listMeetings: ListMeetings, onTop: OnT
       overview={overview}
       meetings={meetings}
       now={nowOf(house)}
-      top={await onTop(c, id)}
+      top={await drawOnTop(house, c, onTop, id)}
       tabs={communityTabs(c.var.language, id, 'overview', actor)}
       isLead={isLeadOf(actor, id)}
       mayEdit={mayEditCommunity(actor, id)}

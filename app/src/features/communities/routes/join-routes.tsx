@@ -2,7 +2,7 @@ import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
-import type { OnTop } from '../../../platform/http/on-top.ts'
+import type { AtDoor } from '../../../platform/http/on-top.ts'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { acceptInvitation, applyToJoin, readDoor, stepBack } from '../actions/join-community.ts'
@@ -10,13 +10,13 @@ import { joiningMessages } from '../messages/joining.ts'
 import { JoinPage } from '../pages/join-page.tsx'
 
 /** The door of a community, open to everybody who signs in: who is no member yet belongs to no community of the rights table. */
-export function joinRoutes(house: House, atDoor: OnTop): Route[] {
+export function joinRoutes(house: House, atDoor: AtDoor): Route[] {
   const place = { house, atDoor }
   return [get('/communities/:id/join', (c) => showDoor(place, c, null)), post('/communities/:id/join', (c) => takeAnswer(place, c))]
 }
 
 /** The house, and what other features say at the door. */
-type DoorPlace = { house: House; atDoor: OnTop }
+type DoorPlace = { house: House; atDoor: AtDoor }
 
 async function showDoor({ house, atDoor }: DoorPlace, c: RouteContext, refusal: string | null): Promise<Response> {
   const door = await readDoor(house, readActor(c), readId(c))

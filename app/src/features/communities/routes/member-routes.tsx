@@ -50,19 +50,19 @@ async function showMembers(house: House, onTop: OnTop, c: RouteContext): Promise
     withEnded: c.req.query('ended') === 'yes',
     page: Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1,
   }
-  const members = await readMembersPage(house, actor, c.var.language, { communityId, ...search })
-  if (members === null) return problem(c, 404, 'not-found')
+  const found = await readMembersPage(house, actor, c.var.language, { communityId, ...search }, (tx) => onTop(c, communityId, tx))
+  if (found === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   return page(
     c,
     <MembersPageView
       view={c.var.view}
-      members={members}
+      members={found.members}
       tabs={tabs}
       search={search}
       isLead={mayKeepMembers(actor, communityId)}
       today={dayOf(nowOf(house))}
-      top={await onTop(c, communityId)}
+      top={found.also}
     />,
   )
 }

@@ -15,6 +15,7 @@ import type { Round, RoundFace } from '../domain/shown.ts'
 import { parseCardVersion, renderRoundCards } from '../exchange/round-cards.ts'
 import { contactsMessages, type ContactsTranslate } from '../messages/catalogue.ts'
 import { RoundLinkPage, RoundPage } from '../pages/round-page.tsx'
+import { drawOnTop } from '../../../platform/http/on-top.ts'
 import { pointsOnTop } from './on-top.tsx'
 
 const wordsOf = (c: RouteContext): ContactsTranslate => translator(contactsMessages, c.var.language)
@@ -74,7 +75,7 @@ async function showRound(house: House, c: RouteContext, refusal: string | null):
       crumbs={crumbs}
       today={dayOf(nowOf(house))}
       refusal={refusal}
-      top={await pointsOnTop(house)(c, community?.id ?? null)}
+      top={await drawOnTop(house, c, pointsOnTop(house), community?.id ?? null)}
     />
   )
   return page(c, node, refusal === null ? 200 : 422)

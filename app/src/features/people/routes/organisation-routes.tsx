@@ -1,6 +1,6 @@
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { readForm, readVersion } from '../../../platform/http/form.ts'
-import type { OnTop } from '../../../platform/http/on-top.ts'
+import { drawOnTop, type OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
@@ -32,7 +32,7 @@ export function organisationRoutes(house: House, neighbours: PeopleNeighbours, o
           total={total}
           size={PAGE_SIZE}
           mayAdd={mayAddPeople(actor)}
-          top={await onTop(c, null)}
+          top={await drawOnTop(house, c, onTop, null)}
         />,
       )
     }),
