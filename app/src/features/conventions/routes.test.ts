@@ -95,8 +95,8 @@ describe('a convention from draft to in force', () => {
     expect(await bartSees.read(`/communities/${south}/join`)).toContain(
       'Abri de l’Écluse has not signed the convention of this community yet. You may attend as a visitor',
     )
-    expect(await doraSees.read(`/communities/${south}/members`)).toContain('these people may attend as visitors: Zoé Hélin, Ama Mensah, Bart Peeters')
-    const member = await bartSees.read(`/communities/${south}/members`)
+    expect(await doraSees.read(`/communities/${south}`)).toContain('these people may attend as visitors: Zoé Hélin, Ama Mensah, Bart Peeters')
+    const member = await bartSees.read(`/communities/${south}`)
     expect(member).toContain('Signed by 0 of 3')
     expect(member).not.toContain('these people may attend as visitors')
   })
