@@ -26,13 +26,13 @@ export function ChoiceRow({ name, title, aside, detail, options, chosen, childre
   return (
     <div class="choice-row">
       <Face name={title} />
-      <div class="choice-row-name">
+      <div class="row-name">
         <b>{title}</b>
         {aside && <span class="quiet small"> · {aside}</span>}
         {detail && <div class="quiet small">{detail}</div>}
       </div>
       <Segments name={name} options={options} chosen={chosen} label={title} />
-      {children && <div class="choice-row-more">{children}</div>}
+      {children && <div class="row-more">{children}</div>}
     </div>
   )
 }
