@@ -8,6 +8,8 @@ const { prepare, prepareInstall } = require('./bootstrap.ts')
 const { ROOT, explained, isStartedByNpm, readProjectNode } = require('./node.ts')
 
 const STOP_WITH_PARENT = ['--import', path.join(ROOT, 'scripts', 'stop-with-parent.mjs')]
+/** Half of what Node takes by itself for young objects: a tenth of the server's memory, and no request slower that we could measure. */
+const FLAGS = ['--max-semi-space-size=8']
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Becomes the program where Node can (one process, nothing to forward), else runs it as a child that never outlives us. */
@@ -15,9 +17,9 @@ function run(program, args) {
   const node = readProjectNode()
   const entry = path.resolve(ROOT, program)
   if (realpathSync(node) === process.execPath && process.execve && process.platform !== 'win32') {
-    process.execve(node, [node, ...(isStartedByNpm() ? STOP_WITH_PARENT : []), entry, ...args], process.env)
+    process.execve(node, [node, ...FLAGS, ...(isStartedByNpm() ? STOP_WITH_PARENT : []), entry, ...args], process.env)
   }
-  return runAsChild(node, [...STOP_WITH_PARENT, entry, ...args])
+  return runAsChild(node, [...FLAGS, ...STOP_WITH_PARENT, entry, ...args])
 }
 
 function runAsChild(node, args) {

@@ -28,6 +28,8 @@ export type RunningRonde = {
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const PROGRAM = path.join(ROOT, 'build/server/cli.js')
 const STOP_WITH_PARENT = pathToFileURL(path.join(ROOT, 'scripts/stop-with-parent.mjs')).href
+/** As `scripts/run.ts` starts it. */
+const FLAGS = ['--max-semi-space-size=8']
 const LONGEST_START_MS = 90_000
 const ADDRESS = /open at (https?:\/\/[^\s/]+)/
 
@@ -54,7 +56,7 @@ export async function startRonde(wishes: RondeWishes = {}): Promise<RunningRonde
   if (!existsSync(PROGRAM)) throw new Error('The server is not built: run "npm run build" first.')
   const data = wishes.data ?? mkdtempSync(path.join(tmpdir(), 'ronde-test-'))
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)))
-  const child = spawn(process.execPath, ['--import', STOP_WITH_PARENT, PROGRAM, ...(wishes.args ?? ['demo', '--port', '0'])], {
+  const child = spawn(process.execPath, [...FLAGS, '--import', STOP_WITH_PARENT, PROGRAM, ...(wishes.args ?? ['demo', '--port', '0'])], {
     cwd: ROOT,
     env: { ...inherited, RONDE_DATA: data, RONDE_LIFT_RATE_LIMITS: 'in-tests', ...wishes.env },
     stdio: ['ignore', 'pipe', 'pipe'],
