@@ -54,6 +54,14 @@ describe('a person named as a point', () => {
     expect(await stranger.read('/people')).not.toContain('logement')
     const visitor = aVisitor(house, app, null)
     expect(await visitor.read('/points')).toContain('02 000 00 00')
+    const seat = (state: string) => asSystem(house.db, (tx) => sql`update membership set state = ${state} where person_id = ${id.member}`.execute(tx))
+    await seat('ended')
+    for (const [reader, path] of [
+      [visitor, '/points'],
+      [coordinator, '/people'],
+    ] as const)
+      expect(await reader.read(path), 'a leaver').not.toContain('logement')
+    await seat('active')
     house.setNow('2024-01-01T09:00:00.000Z')
     expect(await visitor.read('/points')).not.toContain('02 000 00 00')
     house.setNow('2023-04-03T09:00:00.000Z')

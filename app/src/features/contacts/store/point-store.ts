@@ -13,11 +13,14 @@ const SHOWN = sql`
   from referral_point p join community c on c.id = p.community_id
   left join person h on h.id = p.person_id left join organisation o on o.id = p.organisation_id`
 
+/** Whoever left the community is no point of it any more, from that day. */
+const IS_HERE = sql`(p.person_id is null or exists (select 1 from community_access x where x.person_id = p.person_id and x.community_id = p.community_id and x.role <> 'visitor'))`
+
 /** Points in force today of one community, or of all that the reader's transaction reaches; those of people who are hidden are left out. */
 export async function listStandingPoints(tx: Database, communityId: string | null, today: Day): Promise<ShownPoint[]> {
   const { rows } = await sql<ShownPoint>`
     select ${SHOWN} where p.state = 'agreed' and p.from_on <= ${today} and p.until_on >= ${today}
-      and (${communityId}::uuid is null or p.community_id = ${communityId}) and h.restricted_at is null
+      and (${communityId}::uuid is null or p.community_id = ${communityId}) and h.restricted_at is null and ${IS_HERE}
     order by c.position, c.name_fr, c.name_nl, p.kind, p.until_on desc, p.id limit 200`.execute(tx)
   return rows
 }
@@ -25,7 +28,7 @@ export async function listStandingPoints(tx: Database, communityId: string | nul
 /** Points in force that everybody may read. */
 export async function listPublicPoints(tx: Database, today: Day): Promise<ShownPoint[]> {
   const { rows } = await sql<ShownPoint>`
-    select ${SHOWN} where p.is_public and p.state = 'agreed' and p.from_on <= ${today} and p.until_on >= ${today} and h.restricted_at is null
+    select ${SHOWN} where p.is_public and p.state = 'agreed' and p.from_on <= ${today} and p.until_on >= ${today} and h.restricted_at is null and ${IS_HERE}
     order by c.position, c.name_fr, c.name_nl, p.kind, p.until_on desc, p.id limit 500`.execute(tx)
   return rows
 }
