@@ -221,6 +221,18 @@ describe('the question at the end', () => {
     await moveTo('2026-03-26T15:00:00.000Z')
   })
 
+  it('writes to nobody who has left since', async () => {
+    const id = await aMeeting(members)
+    await close(dora, id)
+    const set = (state: string) => rowsOf(sql`update membership set state = ${state} where person_id = ${members[0]!.id} returning id`)
+    const sentTo = async (address: string) => (await rowsOf(sql`select 1 from outbox_mail where kind = 'exit-question' and to_address = ${address}`)).length
+    const before = [await sentTo('m0@ronde.example'), await sentTo('m1@ronde.example')]
+    await set('ended')
+    await askByMail(house, id)
+    await set('active')
+    expect([await sentTo('m0@ronde.example'), await sentTo('m1@ronde.example')]).toEqual([before[0], (before[1] ?? 0) + 1])
+  })
+
   it('is worded by a community in both languages', async () => {
     const write = (fields: Record<string, string>, who = dora) => who.send(`/communities/${south}/exit`, fields)
     expect((await write({ textFr: 'Avez-vous appris ?', textNl: '', version: '0' })).status).toBe(422)

@@ -199,6 +199,14 @@ describe('the mail after the meeting', () => {
     expect(await sendRoundMails(house, meeting)).toBe(0)
   })
 
+  it('does not go to who has left the community since', async () => {
+    const set = (state: string) => asSystem(house.db, (tx) => sql`update membership set state = ${state} where person_id = ${people.bo}`.execute(tx))
+    await set('ended')
+    expect(await sendRoundMails(house, meeting)).toBe(2)
+    await set('active')
+    expect(await sendRoundMails(house, meeting)).toBe(1)
+  })
+
   it('lets somebody without an account decide, and see the others', async () => {
     await ama.send(round(), { answer: 'share', field: ['email'] })
     const path = await linkOf(people.walkIn)

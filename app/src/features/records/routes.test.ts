@@ -214,6 +214,14 @@ describe('from ready to locked', () => {
     expect(sent[1]?.bodyText).toContain('mardi 21 février 2023')
     expect(await bartSees.read(at())).toContain('until Tuesday, 21 February 2023')
   })
+  it('writes to nobody who has left since, there or not', async () => {
+    const set = (state: string) => sqlRun(sql`update membership set state = ${state} where person_id in (${ama}, ${bart})`)
+    await write(doraSees, '! On garde le jardin')
+    await set('ended')
+    await prepareIt()
+    await set('active')
+    expect((await mails()).map(({ toAddress }) => toAddress)).toEqual(['dora@ronde.example'])
+  })
   it('only those who were there amend; taken it becomes the line, not taken it stays beside it with what they maintain', async () => {
     const id = await write(doraSees, 'Vingt voisins sont venus')
     await prepareIt()

@@ -7,7 +7,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
 import { hashToken } from '../../../platform/secrets.ts'
-import { findMeeting, keepMeeting, listNamedCommunities, lockMeeting, recordKeeping } from '../../meetings/public.ts'
+import { findMeeting, keepMeeting, listLeavers, listNamedCommunities, lockMeeting, recordKeeping } from '../../meetings/public.ts'
 import { checkPaper, closesAt, isOpenRound, totalOf, type ExitAnswer, type ExitCounts, type PaperRefusal } from '../domain/exit-question.ts'
 import { mayKeepQuestion } from '../domain/permissions.ts'
 import { renderExitMail } from '../mails/closing-mails.ts'
@@ -140,8 +140,9 @@ export async function askByMail(house: House, meetingId: string): Promise<void> 
     const [token = ''] = exitTokens(house, meetingId)
     const [community] = await listNamedCommunities(tx, meeting.communityIds)
     const question = await findQuestion(tx, meeting.communityIds)
+    const gone = await listLeavers(tx, meetingId)
     for (const to of await listReceivers(tx, meetingId)) {
-      if (!isMailAddress(to.email)) continue
+      if (!isMailAddress(to.email) || gone.has(to.personId)) continue
       const mark = markOf(round.salt, 'person', to.personId).toString('base64url')
       const about = { meeting, community: community?.name ?? { fr: '', nl: '' }, question, url: `${house.settings.publicUrl}/x/${token}?m=${mark}` }
       await queueMail(tx, { ...renderExitMail(to, about), usefulUntil: round.closesAt }, now)

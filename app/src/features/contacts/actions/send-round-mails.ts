@@ -3,7 +3,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
 import { hashToken, newToken } from '../../../platform/secrets.ts'
-import { findMeeting } from '../../meetings/public.ts'
+import { findMeeting, listLeavers } from '../../meetings/public.ts'
 import { listConsents, listPeopleByIds, needsNotice } from '../../people/public.ts'
 import { renderRoundMail } from '../mails/round-mail.ts'
 import { addRoundLink, listPresent } from '../store/round-store.ts'
@@ -22,7 +22,8 @@ export async function sendRoundMails(house: House, meetingId: string): Promise<n
     const now = nowOf(house)
     const meeting = await findMeeting(tx, meetingId)
     if (meeting?.state !== 'held' || Date.parse(now) - Date.parse(meeting.endsAt) > THANKED_WITHIN_DAYS * DAY_MS) return 0
-    const people = await listPeopleByIds(tx, await listPresent(tx, meetingId))
+    const gone = await listLeavers(tx, meetingId)
+    const people = (await listPeopleByIds(tx, await listPresent(tx, meetingId))).filter(({ id }) => !gone.has(id))
     const decided = new Set((await listConsents(tx, await listPresent(tx, meetingId))).flatMap((each) => (each.meetingId === meetingId ? [each.personId] : [])))
     const expiresAt = new Date(Date.parse(meeting.endsAt) + LINK_DAYS * DAY_MS).toISOString()
     let queued = 0

@@ -58,6 +58,16 @@ export async function listSeatedByCommunity(db: Database, meetingId: string): Pr
   return rows
 }
 
+/** Who belonged to a community of the meeting and belongs to none of them any more: nobody writes to them about it. */
+export async function listLeavers(db: Database, meetingId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ personId: string }>`
+    with asked as (select community_id from meeting_community where meeting_id = ${meetingId})
+    select distinct m.person_id from membership m join asked on asked.community_id = m.community_id
+    where (m.state = 'ended' or m.until_on < current_date)
+      and not exists (select 1 from community_access x join asked a on a.community_id = x.community_id where x.person_id = m.person_id)`.execute(db)
+  return new Set(rows.map(({ personId }) => personId))
+}
+
 /** The seats one person has at a meeting. */
 export async function listSeats(db: Database, meetingId: string, personId: string): Promise<Seat[]> {
   const { rows } =

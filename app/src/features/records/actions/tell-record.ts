@@ -2,11 +2,11 @@ import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
-import { findMeeting, listAgenda, listNamedCommunities } from '../../meetings/public.ts'
+import { findMeeting, listAgenda, listLeavers, listNamedCommunities } from '../../meetings/public.ts'
 import { openToAmend } from '../domain/record.ts'
 import type { Entry } from '../domain/entry.ts'
 import { renderDigestMail, renderPreparedMail, type ToldMeeting } from '../mails/record-mail.ts'
-import { listAbsentReaders, listPresentReaders, listWishing, noteSent } from '../store/digest-store.ts'
+import { listAbsentReaders, listPresentReaders, listWishing, noteSent, type Reader } from '../store/digest-store.ts'
 import { listEntries } from '../store/entry-store.ts'
 import { findAmendableDays, lockRecordRow, saveRecord } from '../store/record-store.ts'
 
@@ -24,6 +24,12 @@ async function gather(tx: Database, meetingId: string): Promise<Told | null> {
   return { meeting: told, communityIds: meeting.communityIds, entries }
 }
 
+/** Whoever has left since the meeting gets no mail about it. */
+async function stillHere(tx: Database, meetingId: string, readers: readonly Reader[]): Promise<Reader[]> {
+  const gone = await listLeavers(tx, meetingId)
+  return readers.filter(({ personId }) => !gone.has(personId))
+}
+
 /** Heard when a record is ready: those present are told once and their days begin; members who missed it get the digest. Told twice it does nothing. */
 export async function openAmending(house: House, meetingId: string): Promise<void> {
   const now = nowOf(house)
@@ -35,11 +41,11 @@ export async function openAmending(house: House, meetingId: string): Promise<voi
     if (open === null || open.amendableUntil === null) return
     await saveRecord(tx, open)
     const wishing = new Set(await listWishing(tx, meetingId))
-    for (const reader of await listPresentReaders(tx, meetingId)) {
+    for (const reader of await stillHere(tx, meetingId, await listPresentReaders(tx, meetingId))) {
       const hasDigest = wishing.has(reader.personId) && (await noteSent(tx, meetingId, reader.personId, now))
       await queueMail(tx, renderPreparedMail({ reader, ...told, publicUrl }, open.amendableUntil, hasDigest), now)
     }
-    for (const reader of await listAbsentReaders(tx, meetingId)) {
+    for (const reader of await stillHere(tx, meetingId, await listAbsentReaders(tx, meetingId))) {
       if (await noteSent(tx, meetingId, reader.personId, now)) await queueMail(tx, renderDigestMail({ reader, ...told, publicUrl }, true), now)
     }
     await announce(tx, { kind: 'record', id: meetingId })
@@ -53,7 +59,7 @@ export async function sendWished(house: House, meetingId: string): Promise<void>
     const told = await gather(tx, meetingId)
     if (told === null) return
     const wishing = new Set(await listWishing(tx, meetingId))
-    for (const reader of await listPresentReaders(tx, meetingId)) {
+    for (const reader of await stillHere(tx, meetingId, await listPresentReaders(tx, meetingId))) {
       if (!wishing.has(reader.personId) || !(await noteSent(tx, meetingId, reader.personId, now))) continue
       await queueMail(tx, renderDigestMail({ reader, ...told, publicUrl: house.settings.publicUrl }, false), now)
     }
