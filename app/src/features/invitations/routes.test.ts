@@ -93,6 +93,8 @@ describe('asking', () => {
     expect([ama.length, bo.length]).toEqual([1, 1])
     expect(ama[0]?.subject).toBe('Viendrez-vous ? Un mail chacun, mardi 9 mai'.replace(' ?', '\u00a0?'))
     expect(bo[0]?.subject).toContain('Komt u?')
+    expect(ama[0]?.text).toContain('Je viens sur place\u00a0: http')
+    expect(bo[0]?.text).toContain('Ik kom ter plaatse: http')
     expect(ama[0]?.replyTo?.[0]?.address).toMatch(/^replies\+[0-9a-f]{40}@ronde\.example$/)
     expect(ama[0]?.envelope.from).toBe(ama[0]?.replyTo?.[0]?.address)
     expect(ama[0]?.raw).toMatch(/Content-Type: text\/calendar;[^\n]*method=REQUEST/)

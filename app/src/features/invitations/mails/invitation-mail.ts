@@ -29,7 +29,7 @@ export function writeInvitationMail(mail: InvitationMail): Pick<MailToSend, 'sub
   const parts = languages.map((language) => ({ language, blocks: blocksIn(language, mail) }))
   return {
     subject: languages.map((language) => subjectIn(language, mail)).join(' / '),
-    text: parts.map(({ blocks }) => renderText(blocks)).join('\n\n––––––––––\n\n'),
+    text: parts.map(({ language, blocks }) => renderText(language, blocks)).join('\n\n––––––––––\n\n'),
     html: renderHtml(parts),
   }
 }

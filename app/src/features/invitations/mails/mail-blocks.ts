@@ -5,14 +5,16 @@ type MailLink = { label: string; href: string; isBold?: boolean }
 /** A paragraph of a mail, a short list, or links that each stand on a line of their own. */
 export type MailBlock = { head?: string; lines?: readonly string[]; list?: readonly string[]; links?: readonly MailLink[]; isQuiet?: boolean }
 
-export function renderText(blocks: readonly MailBlock[]): string {
+/** French has a space before its colon. */
+export function renderText(language: Language, blocks: readonly MailBlock[]): string {
+  const colon = language === 'fr' ? '\u00a0:' : ':'
   return blocks
     .map(({ head, lines = [], list = [], links = [] }) =>
       [
         ...(head === undefined ? [] : [head]),
         ...lines,
         ...list.map((line) => `- ${line}`),
-        ...links.map(({ label, href }) => (/[:?!]\s*$/.test(label) ? `${label} ${href}` : `${label}: ${href}`)),
+        ...links.map(({ label, href }) => (/[:?!]\s*$/.test(label) ? `${label} ${href}` : `${label}${colon} ${href}`)),
       ].join('\n'),
     )
     .join('\n\n')
