@@ -13,6 +13,7 @@ import { questionsApi } from './features/questions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
+import { replyReaders } from './neighbours.ts'
 import { conventionNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
 import { page } from './platform/http/answer.ts'
@@ -27,7 +28,7 @@ export function apiRoutes(house: House): Route[] {
     ...conventionsApi(house, conventionNeighbours),
     ...calendarsApi(house),
     ...meetingsApi(house, meetingNeighbours),
-    ...invitationsApi(house),
+    ...invitationsApi(house, replyReaders),
     ...feedsApi(house),
     ...recordsApi(house),
     ...closingApi(house),

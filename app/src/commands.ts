@@ -19,7 +19,7 @@ import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { meetingNeighbours } from './neighbours.ts'
+import { meetingNeighbours, replyReaders } from './neighbours.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
 import {
@@ -60,7 +60,7 @@ export const commands: Record<string, Command> = {
   ...conventionsCommands(openForCommand),
   ...calendarsCommands(openForCommand),
   ...meetingsCommands(openForCommand),
-  ...invitationsCommands(openForCommand),
+  ...invitationsCommands(openForCommand, replyReaders),
   ...feedsCommands(openForCommand),
   ...recordsCommands(openForCommand),
   ...closingCommands(openForCommand),

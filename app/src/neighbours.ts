@@ -5,9 +5,9 @@ import { closingMerger, listHoursSpent, sayMissing, sayNotes } from './features/
 import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
-import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation } from './features/invitations/public.ts'
+import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type ReplyReader } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
-import { questionMerger } from './features/questions/public.ts'
+import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import { countEntries, recordsMerger } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
@@ -31,6 +31,9 @@ const MERGERS: readonly PersonMerger[] = [
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
 
 export const meetingNeighbours: MeetingNeighbours = { listAsked, listAskedElsewhere }
+
+/** Whose keys a reply may carry besides those of invitations. */
+export const replyReaders: readonly ReplyReader[] = [takeAnswerByMail]
 
 export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 

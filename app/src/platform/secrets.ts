@@ -5,6 +5,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** 160 random bits in letters that survive a mail server which writes addresses in small letters. */
+export function newMailKey(): string {
+  return randomBytes(20).toString('hex')
+}
+
 /** Random 256-bit tokens need no salt: SHA-256 is enough to make a stolen table useless. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()

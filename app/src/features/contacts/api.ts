@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { apiGet, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
+import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { decideRound } from './actions/decide-round.ts'
+import { answerAsPoint, endPointNow, namePoint } from './actions/name-point.ts'
 import { readPointsOfCommunity } from './actions/read-points.ts'
 import { readRound } from './actions/read-round.ts'
 import { ROUND_FIELDS } from './domain/contact-round.ts'
@@ -71,6 +72,58 @@ export function contactsApi(house: House): ApiRoute[] {
         return { rows, count: rows.length }
       },
     }),
+    ...namingApi(house),
+  ]
+}
+
+function namingApi(house: House): ApiRoute[] {
+  const day = z.string().max(10)
+  return [
+    apiPost({
+      path: '/api/v1/communities/:id/points',
+      summary: 'Name a point; a person is asked first and stands nowhere until the yes',
+      tag: 'Contacts',
+      body: z.object({
+        kind: z.enum(POINT_KINDS),
+        personId: z.uuid().nullable().default(null).describe('Either a person or an organisation'),
+        organisationId: z.uuid().nullable().default(null),
+        scope: Names.describe('What for; one language is enough'),
+        reach: z.string().max(200).default(''),
+        fromOn: day,
+        untilOn: day,
+        isPublic: z.boolean().default(false),
+      }),
+      answer: z.object({ id: z.uuid() }),
+      status: 201,
+      answerWith: async (c, { body }) => {
+        const named = await namePoint(house, readActor(c), { communityId: readId(c), draft: body })
+        if (named.ok) return { id: named.value }
+        return named.refusal === 'community-unknown' ? null : { refusal: named.refusal, message: REFUSED[named.refusal] ?? named.refusal }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/communities/:id/points/:pointId/end',
+      summary: 'End a point before its day',
+      tag: 'Contacts',
+      answer: z.object({ ended: z.literal(true) }),
+      answerWith: async (c) => {
+        const ended = await endPointNow(house, readActor(c), { communityId: readId(c), id: readId(c, 'pointId') })
+        if (ended.ok) return { ended: true as const }
+        return ended.refusal === 'community-unknown' ? null : { refusal: ended.refusal, message: REFUSED[ended.refusal] ?? ended.refusal }
+      },
+    }),
+    apiPut({
+      path: '/api/v1/points/:id/answer',
+      summary: 'Say yes or no to being a point, or take a yes back',
+      tag: 'Contacts',
+      body: z.object({ isYes: z.boolean() }),
+      answer: z.object({ isYes: z.boolean() }),
+      answerWith: async (c, { body }) => {
+        const answered = await answerAsPoint(house, readActor(c), { id: readId(c), isYes: body.isYes })
+        if (answered.ok) return body
+        return answered.refusal === 'community-unknown' ? null : { refusal: answered.refusal, message: REFUSED[answered.refusal] ?? answered.refusal }
+      },
+    }),
   ]
 }
 
@@ -79,4 +132,13 @@ const REFUSED: Record<string, string> = {
   'day-wrong': 'The last day is no day.',
   'day-over': 'The last day is over.',
   'text-missing': 'The text of this consent is missing.',
+  'who-missing': 'A point is either a person or an organisation.',
+  'scope-missing': 'Say what for, in at least one language.',
+  'term-wrong': 'The last day comes before the first, or is no day.',
+  'term-over': 'This term is over.',
+  'term-too-long': 'Three years at the most; then it is named anew.',
+  'too-long': 'This text is too long.',
+  'candidate-unknown': 'Only members of this community, or organisations that a member stands for.',
+  'saved-meanwhile': 'Somebody saved this in the meantime: read it again.',
+  'already-ended': 'This point ended already.',
 }

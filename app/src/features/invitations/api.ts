@@ -6,7 +6,7 @@ import type { House } from '../../platform/house.ts'
 import { noteReply } from './actions/answer-invitation.ts'
 import { askPeople } from './actions/ask-people.ts'
 import { readInvitations } from './actions/read-invitations.ts'
-import { receiveMail } from './actions/receive-mail.ts'
+import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { REPLIES } from './domain/invitation.ts'
 import { deliveryOf, INVITED_FILTERS } from './domain/shown.ts'
 import { LARGEST_MAIL } from './exchange/read-mail.ts'
@@ -31,7 +31,7 @@ const Choice = z.object({
 })
 
 /** Invitations for those who lead the meeting; mail that comes in for whoever operates the house. */
-export function invitationsApi(house: House): ApiRoute[] {
+export function invitationsApi(house: House, readers: readonly ReplyReader[] = []): ApiRoute[] {
   const t = translator(invitationsMessages, 'en')
   return [
     apiGet({
@@ -79,12 +79,12 @@ export function invitationsApi(house: House): ApiRoute[] {
           : { refusal: noted.refusal, message: t(`refused.${noted.refusal}`) }
       },
     }),
-    ...incomingApi(house),
+    ...incomingApi(house, readers),
   ]
 }
 
 /** What a mail server hands over. */
-function incomingApi(house: House): ApiRoute[] {
+function incomingApi(house: House, readers: readonly ReplyReader[]): ApiRoute[] {
   return [
     apiPost({
       path: '/api/v1/incoming-mail',
@@ -93,7 +93,7 @@ function incomingApi(house: House): ApiRoute[] {
       body: z.object({ message: z.string().max(LARGEST_MAIL).describe('The whole mail, head and body, RFC 5322') }),
       answer: z.object({ became: z.string().describe('answered, kept, kept-already, bounced, older or nothing-to-do') }),
       answerWith: async (_c, { body }) => {
-        const received = await receiveMail(house, Buffer.from(body.message, 'utf8'))
+        const received = await receiveMail(house, Buffer.from(body.message, 'utf8'), readers)
         return received.ok ? { became: received.value } : { refusal: received.refusal, message: REFUSED[received.refusal] }
       },
     }),
@@ -103,7 +103,7 @@ function incomingApi(house: House): ApiRoute[] {
 const REFUSED = {
   'too-large': 'This mail is larger than 900 kB.',
   unreadable: 'This is no mail that can be read.',
-  'not-ours': 'This mail is about no invitation of this house.',
+  'not-ours': 'This mail answers nothing of this house.',
   'too-many': 'Too much mail about this meeting waits to be looked at.',
-  'not-answerable': 'This invitation takes no answer any more.',
+  'not-answerable': 'What this mail answers takes no answer any more.',
 } as const

@@ -18,7 +18,7 @@ import {
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import { askAsOperator } from './actions/ask-people.ts'
-import { receiveMail } from './actions/receive-mail.ts'
+import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
 type HelpKey = Extract<Parameters<InvitationsTranslate>[0], `help.${string}`>
@@ -40,10 +40,10 @@ const INVITE: readonly Option[] = [
 ]
 
 /** Invitations from the command line of the machine, as whoever operates the house. */
-export function invitationsCommands(open: OpenForCommand): Record<string, Command> {
+export function invitationsCommands(open: OpenForCommand, readers: readonly ReplyReader[] = []): Record<string, Command> {
   return {
     'meeting invite': { about: about('help.invite'), options: INVITE, run: (words) => invite(open, words) },
-    'mail receive': { about: about('help.receive'), options: COMMON, run: (words) => receive(open, words) },
+    'mail receive': { about: about('help.receive'), options: COMMON, run: (words) => receive(open, words, readers) },
   }
 }
 
@@ -90,14 +90,14 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
 /** Exit 75 asks the mail server to hand the mail over again later; anything else would make it answer the sender. */
 const TRY_LATER = 75
 
-async function receive(open: OpenForCommand, words: string[]): Promise<number> {
+async function receive(open: OpenForCommand, words: string[], readers: readonly ReplyReader[]): Promise<number> {
   const asked = readAsked(words, COMMON)
   if (typeof asked === 'number') return asked
   const raw = await buffer(process.stdin)
   const opened = await open({ isDemo: asked.options.demo === 'yes', purpose: 'export' })
   if (opened === null) return TRY_LATER
   try {
-    const received = await receiveMail(opened.house, raw)
+    const received = await receiveMail(opened.house, raw, readers)
     say(received.ok ? received.value : received.refusal)
     // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
     return DONE

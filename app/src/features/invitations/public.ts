@@ -3,6 +3,7 @@ import { invitationsPersonalColumns, invitationsPlainColumns } from './domain/pe
 import { eraseInvitationsRows, giveInvitationsBack, listInvitationPlaces, moveInvitations, showInvitationsRows } from './store/personal-data-store.ts'
 
 export { askPeople, readAsking } from './actions/ask-people.ts'
+export type { ReplyReader } from './actions/receive-mail.ts'
 export { sayInvitationLines, sayOwnInvitation } from './actions/say-lines.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listAsked, listAskedElsewhere, listInvitedMeetingIds } from './store/invitation-store.ts'

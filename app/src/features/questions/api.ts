@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../kernel/language.ts'
-import { apiGet, apiPost, listOf, type ApiRoute } from '../../platform/http/api.ts'
+import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { answerQuestion } from './actions/answer-question.ts'
+import { answerQuestion, changeAnswer, settleQuestion, type GiveRefusal } from './actions/answer-question.ts'
 import { askQuestion } from './actions/ask-question.ts'
 import { readQuestion, readQuestionsPage, readResponseTimes } from './actions/read-questions.ts'
 import { QUESTION_STATES } from './domain/question.ts'
@@ -20,6 +20,7 @@ const ApiQuestion = z.object({
   topics: z.array(TopicCode),
   state: z.enum(QUESTION_STATES),
   askedAt: z.string(),
+  version: z.number().int(),
   community: Names.nullable().describe('Null: the whole network'),
 })
 
@@ -30,6 +31,8 @@ const ApiAnswer = z.object({
   text: z.string(),
   givenAt: z.string(),
   correctedAt: z.string().nullable(),
+  version: z.number().int(),
+  isYours: z.boolean(),
 })
 
 /** The same rules as the pages; never for what is urgent. */
@@ -73,6 +76,7 @@ export function questionsApi(house: House): ApiRoute[] {
       },
     }),
     ...writingApi(house),
+    ...changingApi(house),
   ]
 }
 
@@ -105,14 +109,51 @@ function writingApi(house: House): ApiRoute[] {
       status: 201,
       answerWith: async (c, { body }) => {
         const given = await answerQuestion(house, readActor(c), { id: readId(c), ...body })
-        if (given.ok) return { questionId: given.value }
-        return given.refusal === 'question-unknown' ? null : { refusal: given.refusal, message: REFUSED[given.refusal] ?? given.refusal }
+        return tell(given)
       },
     }),
   ]
 }
 
+/** What a changed question or answer leads to; null is "there is nothing of that id for you". */
+function tell(outcome: { ok: true; value: string } | { ok: false; refusal: GiveRefusal }): { questionId: string } | null | ApiRefusal {
+  if (outcome.ok) return { questionId: outcome.value }
+  return outcome.refusal === 'question-unknown' ? null : { refusal: outcome.refusal, message: REFUSED[outcome.refusal] ?? outcome.refusal }
+}
+
+/** Over the version that was read. */
+function changingApi(house: House): ApiRoute[] {
+  const answer = z.object({ questionId: z.uuid() })
+  return [
+    apiPut({
+      path: '/api/v1/questions/:id/state',
+      summary: 'Say that a question is answered or closed, or open it again: who asked; who leads may close it',
+      tag: 'Questions',
+      body: z.object({ state: z.enum(QUESTION_STATES), version: z.number().int() }),
+      answer,
+      answerWith: async (c, { body }) => tell(await settleQuestion(house, readActor(c), { id: readId(c), ...body })),
+    }),
+    apiPut({
+      path: '/api/v1/questions/:id/answers/:answerId',
+      summary: 'Correct an answer of one’s own; what stood there before stays readable',
+      tag: 'Questions',
+      body: z.object({ text: z.string().max(4_000), version: z.number().int() }),
+      answer,
+      answerWith: async (c, { body }) => tell(await changeAnswer(house, readActor(c), { id: readId(c), answerId: readId(c, 'answerId'), change: body })),
+    }),
+    apiPost({
+      path: '/api/v1/questions/:id/answers/:answerId/remove',
+      summary: 'Take an answer of one’s own away',
+      tag: 'Questions',
+      answer,
+      answerWith: async (c) => tell(await changeAnswer(house, readActor(c), { id: readId(c), answerId: readId(c, 'answerId'), change: 'remove' })),
+    }),
+  ]
+}
+
 const REFUSED: Record<string, string> = {
+  'saved-meanwhile': 'Somebody saved this in the meantime: read it again.',
+  'not-yours': 'Only who asked may do this.',
   'title-missing': 'A question needs a title.',
   'too-often': 'Five questions a day at the most.',
   'audience-missing': 'You are no member of this community.',

@@ -4,7 +4,6 @@ import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
-import { takeAnswerByMail } from './actions/answer-question.ts'
 import { handOverQuestions } from './actions/hand-over-questions.ts'
 import { eraseQuestionsRows, giveQuestionsBack, moveQuestions, showQuestionsRows } from './store/personal-data-store.ts'
 
@@ -150,17 +149,6 @@ describe('answering', () => {
     const html = await asker.read(path)
     expect(html).toContain('Corrected on')
     expect(html).toContain('Le 02 000 00 02')
-  })
-
-  it('is taken from a reply by mail', async () => {
-    house.setNow('2023-04-18T09:00:00.000Z')
-    asker = aVisitor(house, app, await aSession(house, { personId: await sameAsker() }))
-    const path = await ask({ title: 'Un logement adapté ?' })
-    const token = linkIn((await mailsTo('chloe@ronde.example')).at(-1)?.bodyText ?? '').replace('/answer/', '')
-    const taken = await asSystem(house.db, (tx) => takeAnswerByMail(house, tx, token, 'Voyez la maison de quartier'))
-    expect(taken.ok).toBe(true)
-    expect(await asker.read(path)).toContain('Voyez la maison de quartier')
-    expect(await asSystem(house.db, (tx) => takeAnswerByMail(house, tx, 'no token', 'rien'))).toMatchObject({ ok: false, refusal: 'question-unknown' })
   })
 })
 

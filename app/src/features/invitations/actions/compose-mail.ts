@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { oneLine, type MailToSend } from '../../../platform/mail/mail.ts'
+import { replyAddress } from '../../../platform/mail/reply-address.ts'
 import { partstatOf, type ToldMeeting } from '../domain/invitation.ts'
 import { meetingUid } from '../domain/meeting-uid.ts'
 import { titleIn, writeInvitationMail, type InvitationMailKind } from '../mails/invitation-mail.ts'
@@ -41,10 +42,7 @@ export function composeMail(house: House, kind: InvitationMailKind, meeting: Tol
 }
 
 function replyAddressOf(house: House, { id, mailHash }: ToWrite): { replyTo?: string } {
-  const { mailReplies } = house.settings
-  if (mailReplies === null) return {}
-  const [name = '', host = ''] = mailReplies.split('@')
-  return { replyTo: `${name}+${keyOf(house, 'mail', id, mailHash)}@${host}` }
+  return house.settings.mailReplies === null ? {} : replyAddress(house.settings, keyOf(house, 'mail', id, mailHash))
 }
 
 /** "Ronde <ronde@example.org>" as name and address. */

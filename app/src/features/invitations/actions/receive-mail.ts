@@ -17,8 +17,11 @@ import { asSystemOrUndo, giveReply } from './answer-invitation.ts'
 export type Received = 'answered' | 'kept' | 'kept-already' | 'bounced' | 'older' | 'nothing-to-do'
 export type ReceiveRefusal = IncomingRefusal | 'not-ours' | 'too-many' | 'not-answerable'
 
+/** A feature above that gave out addresses with keys of its own: takes the words of a reply, or says null where the key is not one of its. */
+export type ReplyReader = (house: House, tx: Database, key: string, words: string) => Promise<'answered' | 'not-answerable' | null>
+
 /** Reads one mail that a mail server handed over. Safe to be told twice. */
-export async function receiveMail(house: House, raw: Uint8Array): Promise<Result<Received, ReceiveRefusal>> {
+export async function receiveMail(house: House, raw: Uint8Array, readers: readonly ReplyReader[] = []): Promise<Result<Received, ReceiveRefusal>> {
   const read = await readMail(raw)
   if (!read.ok) return read
   const mail = read.value
@@ -26,8 +29,17 @@ export async function receiveMail(house: House, raw: Uint8Array): Promise<Result
     const origin = await findOrigin(tx, mail)
     if (mail.bounce !== null) return takeBounce(house, tx, origin, mail.bounce)
     if (mail.calendar !== null) return takeCalendar(house, tx, mail, origin)
-    return takeWords(house, tx, mail, origin)
+    return (origin === null ? await askReaders(house, tx, mail, readers) : null) ?? takeWords(house, tx, mail, origin)
   })
+}
+
+async function askReaders(house: House, tx: Database, mail: IncomingMail, readers: readonly ReplyReader[]): Promise<Result<Received, ReceiveRefusal> | null> {
+  if (mail.key === null || mail.isAutomatic || mail.words === '') return null
+  for (const read of readers) {
+    const became = await read(house, tx, mail.key, mail.words)
+    if (became !== null) return became === 'answered' ? done(became) : refused(became)
+  }
+  return null
 }
 
 type Origin = { invitation: Invitation; isByKey: boolean } | null

@@ -17,6 +17,7 @@ import {
   addAnswer,
   correctAnswer,
   findQuestion,
+  hasAnswered,
   lockQuestion,
   readShownQuestion,
   removeAnswer,
@@ -43,9 +44,16 @@ export async function answerByLink(house: House, token: string, words: Words): P
   return asSystem(house.db, (tx) => answerAsAsked(house, tx, token, { ...words, means: 'link' }))
 }
 
-/** For a reply that came by mail: takes its words as the answer of whom the question was sent to. The caller opens the transaction, as the house itself. */
-export async function takeAnswerByMail(house: House, tx: Database, token: string, text: string): Promise<Outcome> {
-  return answerAsAsked(house, tx, token, { text, language: null, means: 'mail' })
+/**
+ * For a reply that came by mail: takes its words as the answer of whom the question was sent to; null where the key is not of a question. The same
+ * mail handed over twice is one answer. The caller opens the transaction, as the house itself.
+ */
+export async function takeAnswerByMail(house: House, tx: Database, key: string, text: string): Promise<'answered' | 'not-answerable' | null> {
+  const asked = await findAskedByLink(tx, hashToken(key), nowOf(house))
+  if (asked === null) return null
+  if (await hasAnswered(tx, { questionId: asked.questionId, authorId: asked.personId, text })) return 'answered'
+  const given = await answerAsAsked(house, tx, key, { text, language: null, means: 'mail' })
+  return given.ok ? 'answered' : 'not-answerable'
 }
 
 async function answerAsAsked(

@@ -8,7 +8,8 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
 import { queueMail } from '../../../platform/mail/outbox.ts'
-import { hashToken, newToken } from '../../../platform/secrets.ts'
+import { replyAddress } from '../../../platform/mail/reply-address.ts'
+import { hashToken, newMailKey } from '../../../platform/secrets.ts'
 import { mayAskIn } from '../domain/permissions.ts'
 import { checkQuestion, type AskRefusal, type Question, type QuestionDraft } from '../domain/question.ts'
 import { chooseAnswerers, FEW } from '../domain/routing.ts'
@@ -49,11 +50,14 @@ export async function routeQuestion(house: House, tx: Database, question: Questi
   const chosen = chooseAnswerers(routed, reachable, { most, already: await listAsked(tx, question.id), mark: question.id })
   const numbers = await listDutyNumbers(tx)
   for (const one of chosen) {
-    const token = newToken()
+    const token = newMailKey()
     const to = reachable.find(({ personId }) => personId === one.personId)
     if (to === undefined) continue
     await addAsked(tx, question, { ...one, hash: hashToken(token), now })
-    await queueMail(tx, renderQuestionMail(question, { to, reason: one.reason, url: `${house.settings.publicUrl}/answer/${token}`, numbers }), now)
+    const back = replyAddress(house.settings, token)
+    const url = `${house.settings.publicUrl}/answer/${token}`
+    const mail = renderQuestionMail(question, { to, reason: one.reason, url, mayReply: back.replyTo !== undefined, numbers })
+    await queueMail(tx, { ...mail, ...back }, now)
   }
   return chosen.length
 }

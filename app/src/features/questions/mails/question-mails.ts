@@ -31,9 +31,9 @@ function writeNumbers(language: Language, numbers: readonly DutyNumber[]): strin
 /** The question, why it came to this person, and a link under which to answer. */
 export function renderQuestionMail(
   question: Asked,
-  mail: { to: Receiver & { personId: string }; reason: Reason; url: string; numbers: readonly DutyNumber[] },
+  mail: { to: Receiver & { personId: string }; reason: Reason; url: string; mayReply: boolean; numbers: readonly DutyNumber[] },
 ): MailToSend {
-  const { to, reason, url, numbers } = mail
+  const { to, reason, url, mayReply, numbers } = mail
   return {
     idempotencyKey: `question ${question.id} ${to.personId}`,
     kind: 'question',
@@ -45,6 +45,7 @@ export function renderQuestionMail(
         t(`mail.reason.${reason}`),
         quoted(question),
         t('mail.answer', { url }),
+        ...(mayReply ? [t('mail.reply')] : []),
         t('mail.stop'),
         t('mail.urgent', { numbers: writeNumbers(language, numbers) }),
       ].join('\n\n'),

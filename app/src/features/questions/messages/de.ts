@@ -110,6 +110,7 @@ export const de: Record<keyof typeof en, Message> = {
   'mail.reason.about': 'Jemand fragt etwas, das zu Ihrem „Fragen Sie mich zu“ passt:',
   'mail.reason.willing': 'Jemand fragt, und Sie sagten, dass man Sie fragen darf:',
   'mail.answer': 'Wenn Sie etwas wissen, antworten Sie hier, ohne Konto:\n{url}',
+  'mail.reply': 'Oder antworten Sie einfach auf diese E-Mail: Was Sie darüber schreiben, ist Ihre Antwort.',
   'mail.stop': 'Sie müssen nicht antworten; einige andere wurden auch gefragt. Wie oft man Sie fragt, sagen Sie auf Ihrer Seite „Darf man Sie fragen?“.',
   'mail.urgent': 'Dies ist kein Notruf. Ist jemand in Gefahr: {numbers}. Schreiben Sie keinen Namen von begleiteten Menschen.',
   'answerMail.subject': 'Eine Antwort auf Ihre Frage',

@@ -109,6 +109,7 @@ export const en = {
   'mail.reason.about': 'A colleague asks something that fits your “ask me about”:',
   'mail.reason.willing': 'A colleague asks, and you said that you may be asked:',
   'mail.answer': 'If you know something, answer here, without an account:\n{url}',
+  'mail.reply': 'Or simply answer this mail: what you write above it is your answer.',
   'mail.stop': 'You need not answer; a few others were asked too. How often you are asked is yours to say, on your page “May you be asked?”.',
   'mail.urgent': 'This is no emergency channel. If somebody is in danger: {numbers}. Write no name of anybody who is cared for.',
   'answerMail.subject': 'An answer to your question',

@@ -110,6 +110,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'mail.reason.about': 'Un·e collègue demande quelque chose qui correspond à votre « demandez-moi » :',
   'mail.reason.willing': 'Un·e collègue demande, et vous avez dit qu’on peut vous questionner :',
   'mail.answer': 'Si vous savez quelque chose, répondez ici, sans compte :\n{url}',
+  'mail.reply': 'Ou répondez simplement à ce courriel : ce que vous écrivez au-dessus est votre réponse.',
   'mail.stop':
     'Vous n’êtes pas obligé·e de répondre ; quelques autres ont reçu la question. Vous décidez combien de questions vous recevez, sur votre page « Peut-on vous questionner ? ».',
   'mail.urgent': 'Ceci n’est pas un canal d’urgence. Si quelqu’un est en danger : {numbers}. N’écrivez le nom d’aucune personne accompagnée.',

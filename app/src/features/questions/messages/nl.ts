@@ -110,6 +110,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'mail.reason.about': 'Een collega vraagt iets dat past bij uw “vraag mij naar”:',
   'mail.reason.willing': 'Een collega vraagt iets, en u zei dat men u iets mag vragen:',
   'mail.answer': 'Weet u iets, antwoord dan hier, zonder account:\n{url}',
+  'mail.reply': 'Of antwoord gewoon op deze mail: wat u erboven schrijft, is uw antwoord.',
   'mail.stop': 'U hoeft niet te antwoorden; enkele anderen kregen de vraag ook. Hoe vaak u vragen krijgt bepaalt u op uw pagina “Mag men u iets vragen?”.',
   'mail.urgent': 'Dit is geen noodlijn. Is iemand in gevaar: {numbers}. Schrijf geen naam van iemand die begeleid wordt.',
   'answerMail.subject': 'Een antwoord op uw vraag',

@@ -105,6 +105,13 @@ export async function addAnswer(tx: Database, answer: NewAnswer): Promise<string
   return rows[0]?.id ?? ''
 }
 
+/** Whether she said these very words already. */
+export async function hasAnswered(tx: Database, { questionId, authorId, text }: { questionId: string; authorId: string; text: string }): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from question_answer where question_id = ${questionId} and author_id = ${authorId} and ${text} in (text, earlier)`.execute(tx)
+  return rows.length > 0
+}
+
 type OwnAnswer = { id: string; questionId: string; authorId: string }
 
 /** Corrects one's own answer; what stood there before stays readable beside it. @returns false when there is none of that version */
