@@ -77,6 +77,39 @@ const attendanceOfOne: Screen['path'] = async (page, url) => {
   return `${sheet}/people/${value.replace('more:', '')}`
 }
 
+/** What belongs to the meeting of an address below it, such as its record. */
+function besides(path: Screen['path'], rest: string): Screen['path'] {
+  return async (page, url) => `${/^\/meetings\/[^/]+/.exec(await pathOf(path, page, url))?.[0]}${rest}`
+}
+
+/** The next meeting of who looks around, and the last one of which there is a record. */
+const next = linkOn('/desk', like('/meetings/:id'))
+const recorded = linkOn(below(community, '/records'), like('/meetings/:id/record'))
+
+/** A link that only a mail holds, read by whoever keeps the outgoing mail of the demo. */
+function linkInMail(fits: RegExp): Screen['path'] {
+  return async (page, url) => {
+    await page.goto(`${url}/outbox`)
+    const [found] = fits.exec(await page.content()) ?? []
+    if (found === undefined) throw new Error(`no mail holds ${fits.source}`)
+    return found
+  }
+}
+
+/** The question at the end, asked now of the meeting whose register waits. */
+const askedAtEnd: Screen['path'] = async (page, url) => {
+  const start = await pathOf(besides(waiting, '/exit'), page, url)
+  await page.goto(`${url}${start}`)
+  const opening = page.locator('form:has(input[value=open]) button')
+  if ((await opening.count()) > 0) await Promise.all([page.waitForNavigation(), opening.click()])
+  return start
+}
+const wallOfQuestion: Screen['path'] = async (page, url) => `${await pathOf(askedAtEnd, page, url)}/screen`
+const behindTheWall: Screen['path'] = async (page, url) => {
+  await page.goto(`${url}${await pathOf(wallOfQuestion, page, url)}`)
+  return /\/x\/[\w-]+/.exec(await page.content())?.[0] ?? '/x'
+}
+
 const lastPerson = linkOn('/people', like('/people/:id'), 'last')
 const merge: Screen['path'] = async (page, url) => {
   const [kept, other] = [await pathOf(person, page, url), await pathOf(lastPerson, page, url)]
@@ -134,15 +167,24 @@ export const SCREENS: readonly Screen[] = [
   { name: 'meeting', path: held, role: 'coordinator' },
   { name: 'edit-meeting', path: below(planned, '/edit'), role: 'coordinator' },
   { name: 'planned-meeting', path: planned, role: 'coordinator' },
-  { name: 'invitations', path: below(planned, '/invitations'), role: 'coordinator' },
-  { name: 'whom-to-ask', path: below(planned, '/invitations/new'), role: 'coordinator' },
+  { name: 'invitations', path: below(next, '/invitations'), role: 'moderator' },
+  { name: 'invitation', path: linkOn(below(next, '/invitations'), like('/meetings/:id/invitations/:id')), role: 'moderator' },
+  { name: 'whom-to-ask', path: below(next, '/invitations/new'), role: 'moderator' },
   { name: 'my-invitations', path: '/invitations', role: 'member' },
+  { name: 'answer', path: linkInMail(/\/r\/[0-9a-f]{40}/), role: 'coordinator' },
+  { name: 'stop-mail', path: below(linkInMail(/\/r\/[0-9a-f]{40}/), '/stop'), role: 'coordinator' },
   { name: 'code-of-a-letter', path: '/r', role: null },
-  { name: 'link-that-ended', path: '/r/0', role: null },
+  { name: 'prepare', path: below(next, '/prepare'), role: 'moderator' },
+  { name: 'prepare-for-coordinators', path: below(planned, '/prepare'), role: 'coordinator' },
+  { name: 'faces', path: below(next, '/faces'), role: 'member' },
   { name: 'attendance', path: waiting, role: 'coordinator' },
   { name: 'attendance-of-many', path: waitingLong, role: 'coordinator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
   { name: 'attendance-of-one', path: attendanceOfOne, role: 'coordinator' },
+  { name: 'door', path: below(waiting, '/door'), role: 'moderator' },
+  { name: 'paper-sheet', path: below(waiting, '/paper'), role: 'moderator' },
+  { name: 'check-in', path: besides(waiting, '/check-in'), role: 'moderator' },
+  { name: 'code-of-a-meeting', path: '/c', role: null },
   { name: 'agenda', path: below(planned, '/agenda'), role: 'coordinator' },
   { name: 'agenda-item', path: linkOn(below(planned, '/agenda'), like('/meetings/:id/agenda/:id')), role: 'coordinator' },
   { name: 'chair', path: below(planned, '/chair'), role: 'coordinator' },
@@ -151,14 +193,28 @@ export const SCREENS: readonly Screen[] = [
   { name: 'cancel-meeting', path: below(planned, '/cancel'), role: 'coordinator' },
   { name: 'close-attendance', path: async (page, url) => (await pathOf(waiting, page, url)).replace('/attendance', '/close'), role: 'coordinator' },
   { name: 'reopen-attendance', path: below(held, '/reopen'), role: 'coordinator' },
-  { name: 'record', path: below(held, '/record'), role: 'coordinator' },
-  { name: 'record-digest', path: below(held, '/record/digest'), role: 'coordinator' },
-  { name: 'record-print', path: below(held, '/record/print'), role: 'coordinator' },
-  { name: 'record-lines', path: below(held, '/record/lines'), role: 'coordinator' },
-  { name: 'record-amendments', path: below(held, '/record/amendments'), role: 'coordinator' },
-  { name: 'records', path: below(community, '/records'), role: 'coordinator' },
-  { name: 'record-actions', path: below(community, '/records/actions'), role: 'coordinator' },
-  { name: 'record-lessons', path: below(community, '/records/lessons'), role: 'coordinator' },
+  { name: 'question-at-the-end', path: askedAtEnd, role: 'moderator' },
+  { name: 'question-on-the-wall', path: wallOfQuestion, role: 'moderator' },
+  { name: 'question-behind-the-code', path: behindTheWall, role: 'moderator' },
+  { name: 'answers-at-the-end', path: besides(recorded, '/exit'), role: 'moderator' },
+  { name: 'was-it-worth-it', path: below(community, '/exit'), role: 'moderator' },
+  { name: 'close-planned', path: besides(waiting, '/close-planned'), role: 'coordinator' },
+  { name: 'my-certificates', path: '/certificates', role: 'member' },
+  { name: 'record', path: recorded, role: 'moderator' },
+  { name: 'record-line', path: linkOn(recorded, like('/meetings/:id/record/entries/:id')), role: 'moderator' },
+  { name: 'record-ready', path: below(recorded, '/prepare'), role: 'moderator' },
+  { name: 'record-lock', path: below(recorded, '/lock'), role: 'moderator' },
+  { name: 'record-correction', path: below(recorded, '/errata'), role: 'moderator' },
+  { name: 'record-digest', path: below(recorded, '/digest'), role: 'moderator' },
+  { name: 'record-print', path: below(recorded, '/print'), role: 'moderator' },
+  { name: 'record-lines', path: below(recorded, '/lines'), role: 'moderator' },
+  { name: 'record-amendments', path: below(recorded, '/amendments'), role: 'moderator' },
+  { name: 'record-to-begin', path: besides(waiting, '/record'), role: 'moderator' },
+  { name: 'records', path: below(community, '/records'), role: 'moderator' },
+  { name: 'record-actions', path: below(community, '/records/actions'), role: 'moderator' },
+  { name: 'record-lessons', path: below(community, '/records/lessons'), role: 'moderator' },
+  { name: 'conventions', path: below(community, '/conventions'), role: 'moderator' },
+  { name: 'convention-to-sign', path: linkOn(below(community, '/conventions'), like('/communities/:id/conventions/:id/print')), role: 'moderator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
   { name: 'snapshots', path: below(community, '/snapshots'), role: 'coordinator' },
   { name: 'frozen-report', path: frozenOf(community), role: 'coordinator' },
@@ -210,7 +266,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'member-data', path: '/privacy/me', role: 'member' },
   { name: 'member-erase', path: '/privacy/me/erase', role: 'member' },
   { name: 'member-leave', path: below(community, '/leave'), role: 'member' },
-  { name: 'contacts', path: below(held, '/contacts'), role: 'coordinator' },
+  { name: 'contacts', path: besides(recorded, '/contacts'), role: 'member' },
+  { name: 'contacts-on-paper', path: besides(recorded, '/contacts'), role: 'moderator' },
   { name: 'points', path: below(community, '/points'), role: 'coordinator' },
   { name: 'public-points', path: '/points', role: null },
   { name: 'introduce', path: '/introduce', role: 'member' },

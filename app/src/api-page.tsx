@@ -101,7 +101,8 @@ function answerOf(operation: Operation | undefined, route: ApiRoute): unknown {
 }
 
 function Parameters({ operation, label }: { operation: Operation | undefined; label: string }) {
-  const parameters = operation?.parameters ?? []
+  // What stands in the path is read there.
+  const parameters = (operation?.parameters ?? []).filter(({ in: place, description }) => place !== 'path' || description !== undefined)
   if (parameters.length === 0) return null
   return (
     <>

@@ -8,8 +8,8 @@ export type Theme = 'light' | 'dark'
 export type FoundScreen = { screen: Screen; address: string }
 export type Cross = { languages: readonly Language[]; themes: readonly Theme[]; widths: readonly number[] }
 
-/** The two pages that carry a script, and how much of it. */
-export const WITH_SCRIPT = /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[\w-]+\/attendance$/
+/** The pages that carry a script (sign-in and the sheet, its door and its paper), and how much of it. */
+export const WITH_SCRIPT = /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[\w-]+\/attendance(?:\/door|\/paper)?$/
 const LARGEST_SCRIPT_BYTES = 10_000
 const LARGEST_HTML_BYTES = 60 * 1024
 /** Two pages at once: as many as the cores of the smallest machine we test on. */
