@@ -39,5 +39,3 @@ export function listGaps({ held, usual, seated, coming }: Room): Gap[] {
 export const LOOK_BACK_MEETINGS = 6
 /** Who joined so lately that fewer than these were held is not said to never come. */
 export const FEWEST_MEETINGS = 3
-/** Above so many meetings in the month somebody is asked too often. */
-export const MEETINGS_A_MONTH = 3

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
-import { FEWEST_MEETINGS, LOOK_BACK_MEETINGS, MEETINGS_A_MONTH, type Facet, type Usual } from '../domain/gaps.ts'
+import { MEETINGS_A_MONTH } from '../../meetings/public.ts'
+import { FEWEST_MEETINGS, LOOK_BACK_MEETINGS, type Facet, type Usual } from '../domain/gaps.ts'
 
 type Before = { communityIds: readonly string[]; before: Instant }
 
