@@ -49,8 +49,14 @@ export function kindOf(path: string): keyof KnownIds {
   return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'person'
 }
 
-/** A page about one figure is none without saying which. */
-const NEEDS: Record<string, string> = { '/communities/:id/report/rows': '?figure=organisations&community=ID&from=2022-09-01&until=2023-03-31' }
+/** Pages that are none without saying of what. */
+const NEEDS: Record<string, string> = {
+  '/communities/:id/report/rows': '?figure=organisations&community=ID&from=2022-09-01&until=2023-03-31',
+  '/api/v1/communities/:id/load': '?day=2023-05-02&from=12:00&until=14:00',
+  // The other papers carry codes of a sheet that somebody printed first.
+  '/meetings/:id/prepare/pack': '?parts=agenda',
+  '/api/v1/meetings/:id/pack.pdf': '?parts=agenda',
+}
 
 /** Fills the holes of a path: `:id` with the row asked for, the rest with what belongs beside it. */
 export function fillPath(path: string, id: string, known: KnownIds): string {

@@ -8,7 +8,7 @@ import { findForms, type KnownForm } from './forms.ts'
 
 let demo: DemoHouse
 let known: KnownIds
-let meetings: { planned: string; taken: string; member: string }
+let meetings: { planned: string; version: string; taken: string; member: string }
 /** A convention of South, and an organisation that may be added to it. */
 let convention: { id: string; organisation: string }
 
@@ -28,8 +28,10 @@ async function findMeetings(): Promise<typeof meetings> {
     sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'held' and m.starts_at < '2023-04-01' order by m.starts_at desc limit 1`,
   )
   await asSystem(demo.house.db, (tx) => sql`update meeting set register_state = 'open' where id = ${taken}`.execute(tx))
+  const planned = await one(sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'planned' order by m.starts_at limit 1`)
   return {
-    planned: await one(sql<{ id: string }>`select m.id from meeting m ${south} where m.state = 'planned' order by m.starts_at limit 1`),
+    planned,
+    version: await one(sql<{ id: string }>`select agenda_version::text as id from meeting where id = ${planned}`),
     taken,
     member: await one(sql<{ id: string }>`select person_id as id from attendance where meeting_id = ${taken} order by person_id limit 1`),
   }
@@ -67,6 +69,7 @@ function listBodies(): Body[] {
   const south = `/communities/${known.community.own}`
   const member = `${south}/members/${known.membership.own}`
   const taken = `/meetings/${meetings.taken}/attendance`
+  const agenda = `/meetings/${meetings.planned}/agenda`
   return [
     { path: `${south}/members/new`, field: 'person', says: 'Choose somebody', also: { role: 'member' }, foreign: ['person', 'community', 'account'] },
     {
@@ -132,13 +135,41 @@ function listBodies(): Body[] {
       also: { answer: 'here', role: 'member', version: '1' },
       foreign: ['person', 'community'],
     },
+    { path: `${taken}/taps`, field: 'personId', says: 'person-unknown', foreign: ['person', 'community', 'account'], json: true },
     {
-      path: `${taken}/tap`,
-      field: 'personId',
-      says: 'sentence',
-      also: { version: '0', shown: 'here', choice: 'here', mark: '' },
-      foreign: ['person'],
-      json: true,
+      path: '/questions/new',
+      field: 'audience',
+      says: 'Choose who may read it.',
+      also: { title: 'Où dormir ?', language: 'fr' },
+      foreign: ['community', 'person'],
+    },
+    {
+      path: `${agenda}`,
+      field: 'item',
+      says: 'This item is not on the agenda any more.',
+      also: { part: 'item', version: meetings.version, do: 'remove' },
+      foreign: ['meeting', 'person'],
+    },
+    {
+      path: `${agenda}`,
+      field: 'owner',
+      says: 'Whoever looks after an item sits in the community.',
+      also: { part: 'add', version: meetings.version, kind: 'situation', language: 'fr', title: 'Tour' },
+      foreign: ['person', 'community'],
+    },
+    {
+      path: `/meetings/${meetings.planned}/chair`,
+      field: 'chair',
+      says: 'This person is no longer',
+      also: { part: 'chair' },
+      foreign: ['person', 'community'],
+    },
+    {
+      path: `/meetings/${meetings.planned}/chair`,
+      field: 'willing',
+      says: 'This person is no longer',
+      also: { part: 'willing' },
+      foreign: ['person', 'account'],
     },
     { path: '/people', field: 'organisation', says: 'organisation', also: PERSON, foreign: ['person', 'community'] },
     { path: `/people/${known.person.own}/merge`, field: 'with', says: 'not', foreign: ['person', 'community'] },
@@ -157,17 +188,26 @@ function listBodies(): Body[] {
   ]
 }
 
+/** One tap, as the script of the sheet sends it. */
+function tapOn(personId: string) {
+  const at = '2023-04-03T09:00:00.000Z'
+  return {
+    deviceNow: at,
+    mark: '',
+    taps: [{ kind: 'answer', id: MISSING.replace('1111', '2222'), at, personId, version: 0, shown: 'here', choice: 'excused' }],
+  }
+}
+
 async function send({ path, field, also = {}, visitor = 'community-coordinator', json }: Body, id: string): Promise<{ status: number; text: string }> {
   const fields: Record<string, unknown> = { ...also, [field]: id }
-  if (json) fields.version = Number(also.version)
   const address = path.replace('ID', known.account.own)
-  const question = json ? { method: 'POST', json: fields } : { method: 'POST', form: fields as Record<string, string> }
+  const question = json ? { method: 'POST', json: tapOn(id) } : { method: 'POST', form: fields as Record<string, string> }
   const answer = await demo.ask(demo.visitors[visitor], address, question)
   // A page in place, or the word on the page that follows; the form itself repeats what was sent.
   const flash = answer.headers.getSetCookie().find((cookie) => cookie.includes('flash')) ?? ''
   const text = (await answer.text()).replaceAll(id, 'ID').replaceAll(/nonce="[^"]+"|value="[\w-]{43}"|[0-9a-f]{12}(?=")/g, '')
   const [, word = ''] = /=([^.;]*)/.exec(flash) ?? []
-  return { status: answer.status, text: answer.status < 400 ? Buffer.from(word, 'base64url').toString().replaceAll(id, 'ID') : text }
+  return { status: answer.status, text: answer.status < 400 && !json ? Buffer.from(word, 'base64url').toString().replaceAll(id, 'ID') : text }
 }
 
 /** What being refused writes, and the session that was seen. */
@@ -193,6 +233,18 @@ describe('SEC-12 ids in bodies', () => {
     expect(faults).toEqual([])
   })
 
+  it('SEC-12 share a card with one’s own communities only, whatever others are named', async () => {
+    const version = async () =>
+      (await asSystem(demo.house.db, (tx) => sql<{ version: number }>`select version from person where id = ${demo.visitors.member.personId}`.execute(tx)))
+        .rows[0]!.version
+    const consents = async () => (await asSystem(demo.house.db, (tx) => sql`select scope_id from consent order by number`.execute(tx))).rows
+    const before = await consents()
+    const form = new URLSearchParams({ activity: 'Écoute', askMeAbout: '', version: String(await version()) })
+    for (const id of [known.community.foreign, known.person.foreign, MISSING]) form.append('show', id)
+    expect((await demo.ask(demo.visitors.member, '/introduce', { method: 'POST', form })).status).toBe(303)
+    expect(await consents()).toEqual(before)
+  })
+
   it('SEC-12 leaves out no form: each field that offers ids is tried', { timeout: 120_000 }, async () => {
     const forms = await findForms(demo, ['community-coordinator', 'moderator', 'administrator'])
     const tried = new Set(listBodies().map(({ field }) => field))
@@ -201,8 +253,11 @@ describe('SEC-12 ids in bodies', () => {
   })
 })
 
-/** Rows of the sheet itself and its buttons, what ends with a line, and the conflict that is answered: their ids stand in names or are tried with the sheet. */
-const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^role-|^organisation-|^self-/]
+/**
+ * Rows of the sheet itself and its buttons, what ends with a line, and the conflict that is answered: their ids stand in names or are tried with
+ * the sheet. `id` is drawn for a line to come, `back` chooses a page of ours that asks for its own rights, `show` is tried below.
+ */
+const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^id$/, /^back$/, /^show$/, /^role-|^organisation-|^self-/]
 
 function fieldsWithIds({ form }: KnownForm): string[] {
   const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
