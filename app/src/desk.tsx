@@ -4,7 +4,7 @@ import { sayContactsLines } from './features/contacts/public.ts'
 import { sayInvitationLines } from './features/invitations/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
-import { listOwnActions, type ActionLine } from './features/records/public.ts'
+import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
 import { asSystem } from './platform/database.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
@@ -68,7 +68,9 @@ async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, lang
 
 /** What waits in the words of the features themselves. */
 async function sayLines(house: House, actor: Actor, language: Language): Promise<Desk['closing']> {
-  const said = await Promise.all([sayInvitationLines, sayDeskLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)))
+  const said = await Promise.all(
+    [sayInvitationLines, sayDeskLines, sayRecordLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)),
+  )
   return said.flat()
 }
 

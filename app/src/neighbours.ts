@@ -9,7 +9,7 @@ import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
-import { countEntries, recordsMerger } from './features/records/public.ts'
+import { countEntries, recordsMerger, sayRecordNote } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
@@ -40,5 +40,5 @@ export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 /** What features above meetings say on the pages of one. */
 export const meetingAround: MeetingAround = {
   listMissing: sayMissing((house, actor, meetingId) => inTransaction(house.db, actor, (tx) => countEntries(tx, meetingId))),
-  listNotes: async (...asked) => (await Promise.all([sayOwnInvitation(...asked), sayNotes(...asked)])).flat(),
+  listNotes: async (...asked) => (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked)])).flat(),
 }

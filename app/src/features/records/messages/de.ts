@@ -176,5 +176,8 @@ export const de: Record<keyof typeof en, Message> = {
   'lessons.title': 'Lehren zur Arbeitsweise',
   'lessons.lead': 'Zeilen aus Treffen der Moderation, die jemand markierte. Der Leitfaden entsteht daraus.',
   'lessons.empty': 'Noch ist keine Zeile markiert. Öffnen Sie im Protokoll eines Treffens der Moderation eine Zeile und markieren Sie sie.',
+  'desk.unready': 'Ist das Protokoll von {community} vom {day} fertig? Die zehn Zeilen gehen ab, sobald Sie es sagen.',
+  'desk.unreadyLink': 'Nachlesen und absenden',
+  'note.unready': 'Am Protokoll wird noch geschrieben. Die zehn Zeilen gehen ab, sobald Sie sagen, dass es fertig ist.',
   'print.foot': 'Gedruckt am {day}',
 }

@@ -175,5 +175,8 @@ export const en = {
   'lessons.title': 'Lessons on method',
   'lessons.lead': 'Lines of moderators’ meetings that somebody marked. The guide on method is compiled from them.',
   'lessons.empty': 'No line is marked yet. In the record of a moderators’ meeting, open a line and mark it.',
+  'desk.unready': 'Is the record of {community} of {day} ready? The ten lines leave as soon as you say so.',
+  'desk.unreadyLink': 'Read it and send it',
+  'note.unready': 'The record is still live. The ten lines leave as soon as you say that it is ready.',
   'print.foot': 'Printed on {day}',
 } satisfies Messages

@@ -178,5 +178,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'lessons.title': 'Leçons de méthode',
   'lessons.lead': 'Des lignes des réunions d’animateur·rices que quelqu’un a marquées. Le guide méthodologique s’en compose.',
   'lessons.empty': 'Aucune ligne n’est encore marquée. Dans le compte rendu d’une réunion d’animateur·rices, ouvrez une ligne et marquez-la.',
+  'desk.unready': 'Le compte rendu de {community} du {day} est-il prêt ? Les dix lignes partent dès que vous le dites.',
+  'desk.unreadyLink': 'Le relire et l’envoyer',
+  'note.unready': 'Le compte rendu est encore en cours. Les dix lignes partent dès que vous dites qu’il est prêt.',
   'print.foot': 'Imprimé le {day}',
 }

@@ -176,5 +176,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'lessons.title': 'Lessen over de werkwijze',
   'lessons.lead': 'Regels uit bijeenkomsten van de begeleiding die iemand merkte. De methodologische gids wordt eruit samengesteld.',
   'lessons.empty': 'Nog geen regel is gemerkt. Open in het verslag van een bijeenkomst van de begeleiding een regel en merk hem.',
+  'desk.unready': 'Is het verslag van {community} van {day} klaar? De tien regels vertrekken zodra u het zegt.',
+  'desk.unreadyLink': 'Nalezen en versturen',
+  'note.unready': 'Het verslag is nog bezig. De tien regels vertrekken zodra u zegt dat het klaar is.',
   'print.foot': 'Afgedrukt op {day}',
 }
