@@ -127,14 +127,15 @@ describe('SEC-15 SEC-16 headers', () => {
 
   it('SEC-16 every answer says exactly what it is', () => {
     const known =
-      /^(text\/html; charset=utf-8|application\/json(; charset=utf-8)?|text\/css; charset=utf-8|text\/javascript; charset=utf-8|text\/csv; charset=utf-8|font\/woff2|image\/(svg\+xml|png)|application\/pdf|application\/zip|text\/event-stream|application\/vnd\.openxmlformats-officedocument\.[\w.]+)$/i
+      /^(text\/html; charset=utf-8|application\/json(; charset=utf-8)?|text\/css; charset=utf-8|text\/javascript; charset=utf-8|text\/(csv|plain|calendar|vcard); charset=utf-8|font\/woff2|image\/(svg\+xml|png)|application\/pdf|application\/zip|text\/event-stream|application\/vnd\.openxmlformats-officedocument\.[\w.]+)$/i
     const odd = pages.filter(({ status, headers }) => status === 200 && !known.test(headers.get('content-type') ?? ''))
     expect(odd.map(({ address, headers }) => `${address}: ${headers.get('content-type')}`)).toEqual([])
   })
 
   it('SEC-16 SEC-19 a file to keep is an attachment in a sandbox', () => {
     const files = pages.filter(
-      ({ headers, pattern, status }) => status === 200 && pattern !== '/assets/:name' && /csv|pdf|zip|sheet|octet/.test(headers.get('content-type') ?? ''),
+      ({ headers, pattern, status }) =>
+        status === 200 && pattern !== '/assets/:name' && /csv|pdf|zip|sheet|octet|calendar|vcard/.test(headers.get('content-type') ?? ''),
     )
     const faults = files.filter(
       ({ headers }) =>

@@ -46,7 +46,7 @@ function apiRoute<Query, Body, Answer>(method: Method, plan: Plan<Query, Body, A
     handle: async (c) => {
       const asked = readAsked(c, query)
       if (!asked.success) return faulty(c, asked.error)
-      const given = body === null ? null : body.safeParse(await c.req.json().catch(() => null))
+      const given = body === null ? readNothing(method, await c.req.text()) : body.safeParse(await c.req.json().catch(() => null))
       if (given !== null && !given.success) return faulty(c, given.error)
       // Checked by the very schema that gives the type its name.
       const result = await plan.answerWith(c, { query: asked.data as Query, body: given?.data as Body })
@@ -54,6 +54,19 @@ function apiRoute<Query, Body, Answer>(method: Method, plan: Plan<Query, Body, A
       if (isRefusal(result)) return c.json({ error: { kind: result.refusal, message: result.message, request: c.var.requestNumber } }, 409)
       return c.json(z.parse(answer, result), status)
     },
+  }
+}
+
+/** SEC-11: a write that takes no fields takes none: an empty body, or an object without any. */
+function readNothing(method: Method, text: string) {
+  return method === 'GET' || text.trim() === '' ? null : z.object({}).strict().safeParse(parseJson(text))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
