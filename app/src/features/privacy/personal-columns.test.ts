@@ -5,6 +5,7 @@ import { PERSONAL_OWNERS } from '../../personal-owners.ts'
 import { asSystem } from '../../platform/database.ts'
 import { listTreatments, listUndeclared, listVanished, type ColumnName } from './domain/treatments.ts'
 import { collectParts } from './actions/my-data.ts'
+import { privacyMessages } from './messages/catalogue.ts'
 
 let house: TestHouse
 let existing: ColumnName[]
@@ -58,6 +59,12 @@ const NOT_GIVEN_OUT: Record<string, string> = {
   passkey_challenge: 'a riddle of a few minutes, without a word about the person',
   erasure_ledger: 'a keyed hash of people who are gone',
 }
+
+it('PRV-07 every table that a person may read about has words of its own', async () => {
+  const shown = await asSystem(house.db, (tx) => collectParts(tx, PERSONAL_OWNERS, '00000000-0000-4000-8000-000000000000'))
+  const tables = new Set([...personal, ...shown].map(({ table }) => table))
+  expect([...tables].filter((table) => !(`table.${table}` in privacyMessages.en)).toSorted()).toEqual([])
+})
 
 it('PRV-07 the export reaches every table that refers to a person', async () => {
   const { rows } = await sql<{ table: string }>`
