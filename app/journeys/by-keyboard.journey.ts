@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { accountsMessages } from '../src/features/accounts/messages/catalogue.ts'
 import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
+import { checkInMessages } from '../src/features/meetings/messages/check-in-catalogue.ts'
 import { meetingMessages } from '../src/features/meetings/messages/catalogue.ts'
 import { wordsFor } from '../src/features/reports/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
@@ -22,6 +23,7 @@ function wordsOf(language: 'fr' | 'nl') {
     accounts: translator(accountsMessages, language),
     communities: translator(communityMessages, language),
     meetings: translator(meetingMessages, language),
+    checkIn: translator(checkInMessages, language),
     reports: wordsFor(language),
     south: SOUTH[language],
   }
@@ -101,7 +103,7 @@ async function takeAttendance(visit: Visit): Promise<void> {
   await keyboard.type(guest)
   await keyboard.reach(page.getByRole('button', { name: t('sheet.add') }))
   await keyboard.press('Space')
-  await page.getByText(t('sheet.added', { name: guest })).waitFor()
+  await page.getByText(`${guest} · ${words.checkIn('guest.known')}`).waitFor()
   await keyboard.reach(page.getByRole('button', { name: t('sheet.save') }).last())
   await keyboard.press('Enter')
   await page.getByText(t('sheet.saved')).waitFor()

@@ -89,7 +89,7 @@ async function planMeeting(visit: Visit, day: Day): Promise<void> {
     .getByRole('link', { name: t('list.plan') })
     .first()
     .click()
-  await page.getByLabel(t('form.day')).fill(day)
+  await page.locator('input[name=day]').fill(day)
   await page.getByLabel(t('form.from')).fill('15:00')
   await page.getByLabel(t('form.until')).fill('13:00')
   await page.getByLabel(t('form.place')).fill('Maison du Coin')

@@ -41,7 +41,7 @@ export function ChoiceRow({ name, title, aside, detail, options, chosen, childre
 export function StickyBar({ total, children }: { total: ComponentChildren; children: ComponentChildren }) {
   return (
     <div class="sticky-bar">
-      <p class="figures">{total}</p>
+      {total !== null && <p class="figures">{total}</p>}
       <div class="row">{children}</div>
     </div>
   )

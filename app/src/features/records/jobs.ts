@@ -1,14 +1,17 @@
-import type { House } from '../../platform/house.ts'
+import { asSystem } from '../../platform/database.ts'
+import { nowOf, type House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
 import type { Listener } from '../../platform/events.ts'
 import { lockOverdue } from './actions/move-record.ts'
 import { openAmending, sendWished } from './actions/tell-record.ts'
+import { removeOldLinks } from './store/link-store.ts'
 
 export function recordsJobs(house: House): Jobs {
   return {
     'lock-records': async () => {
       const locked = await lockOverdue(house)
       if (locked > 0) house.log('records-locked', { locked })
+      await asSystem(house.db, (tx) => removeOldLinks(tx, nowOf(house)))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
-import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
 import { CheckField, Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -52,7 +52,7 @@ export function PaperPage({ view, sheet, print, rows, scripts, codes, faults, re
         </Notice>
       )}
       {faults.length > 0 && <Faults view={view} faults={faults} />}
-      <Rows view={view} rows={rows} print={print} address={`/meetings/${meeting.id}/attendance`} />
+      <Rows view={view} rows={rows} print={print} />
       <Codes view={view} codes={codes} print={print} />
     </PageFrame>
   )
@@ -71,9 +71,9 @@ function Faults({ view, faults }: { view: View; faults: readonly PaperFault[] })
   )
 }
 
-type RowsProps = Pick<PaperPageProps, 'view' | 'rows' | 'print'> & { address: string }
+type RowsProps = Pick<PaperPageProps, 'view' | 'rows' | 'print'>
 
-function Rows({ view, rows, print, address }: RowsProps) {
+function Rows({ view, rows, print }: RowsProps) {
   const [t, c] = [wordsOf(view), checkInWordsOf(view)]
   if (rows.length === 0) return <EmptyState>{t('sheet.empty')}</EmptyState>
   return (
@@ -85,8 +85,8 @@ function Rows({ view, rows, print, address }: RowsProps) {
           <PaperRow key={row.personId} view={view} code={code} row={row} hasBoxes={print?.hasBoxes ?? false} />
         ))}
       </ChoiceRows>
-      <StickyBar total={<CheckField name="rest" label={c('paper.rest')} />}>
-        <ButtonLink href={address}>{c('way.sheet')}</ButtonLink>
+      <CheckField name="rest" label={c('paper.rest')} />
+      <StickyBar total={null}>
         <button class="button button-main" type="submit" data-paper-save>
           {c('paper.save')}
         </button>

@@ -22,6 +22,7 @@ export const recordsPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('record_agreement', ['person_id', 'agreed_at'], TRAIL),
   ...personalColumns('record_erratum', ['text', 'reason', 'written_by', 'written_at'], MEMORY),
   ...personalColumns('record_digest', ['person_id', 'wished_at', 'sent_at'], DIGEST),
+  ...personalColumns('record_link', ['token_hash', 'person_id', 'made_at', 'expires_at'], { ...DIGEST, class: 'secret' }),
   ...personalColumns('meeting_record', ['prepared_by', 'prepared_at', 'locked_by', 'locked_at'], TRAIL),
 ]
 
@@ -43,4 +44,5 @@ export const recordsPlainColumns: readonly PlainColumns[] = [
   { table: 'record_agreement', columns: ['meeting_id'], reason: 'number of the meeting' },
   { table: 'record_erratum', columns: ['id', 'meeting_id', 'entry_id', 'language'], reason: 'numbers of the row and its language' },
   { table: 'record_digest', columns: ['meeting_id'], reason: 'number of the meeting' },
+  { table: 'record_link', columns: ['meeting_id'], reason: 'number of the meeting' },
 ]

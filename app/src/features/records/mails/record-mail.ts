@@ -22,8 +22,11 @@ function namesFor(language: Language, meeting: ToldMeeting) {
   return { community, day: writeDay(language, dayOf(meeting.startsAt)), title: meeting.title }
 }
 
+/** `link`: for somebody without an account. */
+type Prepared = { amendableUntil: Instant; hasDigest: boolean; link: string | null }
+
 /** Those who were there: it is ready, and until when they may amend. The digest goes with it for whoever wished it. */
-export function renderPreparedMail({ reader, meeting, entries, publicUrl }: Letter, amendableUntil: Instant, hasDigest: boolean): MailToSend {
+export function renderPreparedMail({ reader, meeting, entries, publicUrl }: Letter, { amendableUntil, hasDigest, link }: Prepared): MailToSend {
   // The moment is the midnight after the last day.
   const lastDay = dayOf(new Date(Date.parse(amendableUntil) - 1))
   const words = writeIn(reader.language, (language) => {
@@ -31,7 +34,8 @@ export function renderPreparedMail({ reader, meeting, entries, publicUrl }: Lett
     const parts = [
       t('mail.hello', { name: reader.givenName }),
       t('mail.prepared', namesFor(language, meeting)),
-      t('mail.amend', { day: writeDay(language, lastDay, 'weekday'), url: `${publicUrl}/meetings/${meeting.id}/record` }),
+      t('mail.amend', { day: writeDay(language, lastDay, 'weekday'), url: link ?? `${publicUrl}/meetings/${meeting.id}/record` }),
+      ...(link === null ? [] : [t('mail.link')]),
       ...(hasDigest ? [writeDigest(language, digestFor(entries, reader, language))] : []),
       t('mail.why-present'),
     ]

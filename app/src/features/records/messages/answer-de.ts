@@ -6,6 +6,7 @@ export const answerDe: Record<keyof typeof answerEn, Message> = {
   'mail.preparedSubject': 'Das Protokoll vom {day} ist fertig: {community}',
   'mail.prepared': 'Sie waren beim Treffen von {community} am {day}. Das Protokoll ist fertig.',
   'mail.amend': 'Stimmt etwas nicht? Bis {day} können Sie eine Änderung vorschlagen oder sagen, dass es so stimmt: {url}',
+  'mail.link': 'Dieser Link ist nur für Sie und geht ohne Konto, sechzig Tage lang.',
   'mail.why-present': 'Sie bekommen diese Mail einmal, weil Sie da waren.',
   'mail.digestSubject': 'In zehn Zeilen: {community}, {day}',
   'mail.missed': 'Sie waren nicht beim Treffen von {community} am {day}. Das kam dabei heraus:',

@@ -5,6 +5,7 @@ export const answerEn = {
   'mail.preparedSubject': 'The record of {day} is ready: {community}',
   'mail.prepared': 'You were at the meeting of {community} on {day}. Its record is ready.',
   'mail.amend': 'Is something not right? Until {day} you can propose a change, or say that it is right as it stands: {url}',
+  'mail.link': 'This link is yours alone and works without an account, for sixty days.',
   'mail.why-present': 'You get this mail once, because you were there.',
   'mail.digestSubject': 'In ten lines: {community}, {day}',
   'mail.missed': 'You could not be at the meeting of {community} on {day}. This is what came of it:',

@@ -6,6 +6,7 @@ export const answerFr: Record<keyof typeof answerEn, Message> = {
   'mail.preparedSubject': 'Le compte rendu du {day} est prêt : {community}',
   'mail.prepared': 'Vous étiez à la réunion de {community} du {day}. Son compte rendu est prêt.',
   'mail.amend': 'Quelque chose n’est pas juste ? Jusqu’au {day} vous pouvez proposer une modification, ou dire que c’est juste ainsi : {url}',
+  'mail.link': 'Ce lien est à vous seul·e et fonctionne sans compte, pendant soixante jours.',
   'mail.why-present': 'Vous recevez ce mail une seule fois, parce que vous étiez là.',
   'mail.digestSubject': 'En dix lignes : {community}, {day}',
   'mail.missed': 'Vous n’étiez pas à la réunion de {community} du {day}. Voici ce qui en est sorti :',

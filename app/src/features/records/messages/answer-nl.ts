@@ -6,6 +6,7 @@ export const answerNl: Record<keyof typeof answerEn, Message> = {
   'mail.preparedSubject': 'Het verslag van {day} is klaar: {community}',
   'mail.prepared': 'U was op de bijeenkomst van {community} van {day}. Het verslag is klaar.',
   'mail.amend': 'Klopt er iets niet? Tot en met {day} kunt u een wijziging voorstellen, of zeggen dat het zo klopt: {url}',
+  'mail.link': 'Deze link is alleen voor u en werkt zonder account, zestig dagen lang.',
   'mail.why-present': 'U krijgt deze mail één keer, omdat u er was.',
   'mail.digestSubject': 'In tien regels: {community}, {day}',
   'mail.missed': 'U was niet op de bijeenkomst van {community} van {day}. Dit kwam eruit:',

@@ -19,14 +19,15 @@ type EntryCardProps = {
   amendments: readonly Amendment[]
   errata: readonly Erratum[]
   maySettle: boolean
-  /** False on the page of the line itself. */
-  hasLink?: boolean
+  /** Where one does more with it; null on the page of the line itself. */
+  link?: { href: string; label: string } | null
 }
 
 /** One line: what it is, the words in their own language, who and until when, the gists, and what stands beside it. */
-export function EntryCard({ view, entry, amendments, errata, maySettle, hasLink = true }: EntryCardProps) {
+export function EntryCard({ view, entry, amendments, errata, maySettle, link }: EntryCardProps) {
   const t = wordsOf(view)
   const address = `/meetings/${entry.meetingId}/record/entries/${entry.id}`
+  const more = link === undefined ? { href: address, label: t('entry.more') } : link
   const owner = sayOwner(t, view.language, entry)
   return (
     <div id={`line-${entry.id}`}>
@@ -56,11 +57,11 @@ export function EntryCard({ view, entry, amendments, errata, maySettle, hasLink 
             time: `${writeDay(view.language, dayOf(entry.writtenAt), 'short')}, ${writeTime(view.language, entry.writtenAt)}`,
           })}
           {entry.editedAt !== null && ` · ${t('entry.edited', { name: entry.editedBy ?? t('entry.former') })}`}
-          {hasLink && (
+          {more !== null && (
             <>
               {' · '}
-              <a href={address}>
-                {t('entry.more')}
+              <a href={more.href}>
+                {more.label}
                 <span class="visually-hidden"> {entry.text.slice(0, 60)}</span>
               </a>
             </>

@@ -1,6 +1,6 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { startSentence, type LocalText } from '../../../kernel/language.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { DataTable, Pager, type Column } from '../../../ui/data-table.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -26,9 +26,11 @@ function Ways({ view, communityId }: { view: View; communityId: string }) {
   const t = wordsOf(view)
   const address = `/communities/${communityId}/records`
   return (
-    <p class="no-print">
-      <a href={address}>{t('list.title')}</a> · <a href={`${address}/actions`}>{t('list.actions')}</a> · <a href={`${address}/lessons`}>{t('list.lessons')}</a>
-    </p>
+    <ButtonRow>
+      <ButtonLink href={address}>{t('list.title')}</ButtonLink>
+      <ButtonLink href={`${address}/actions`}>{t('list.actions')}</ButtonLink>
+      <ButtonLink href={`${address}/lessons`}>{t('list.lessons')}</ButtonLink>
+    </ButtonRow>
   )
 }
 

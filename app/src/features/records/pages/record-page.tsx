@@ -24,6 +24,8 @@ export type RecordPageProps = {
   objection: WritableRefusal | null
   /** The item that was written last, and the language used there. */
   at: string
+  /** Comes back from a line just written: the next one may be typed at once. */
+  isBack: boolean
   language: Language
   freshIds: readonly string[]
   sent: SentLine | null
@@ -66,7 +68,7 @@ export function RecordPage(props: RecordPageProps) {
   )
 }
 
-function Groups({ view, shown, t, isWriter, at, language, freshIds, sent }: RecordPageProps & { t: RecordsTranslate; isWriter: boolean }) {
+function Groups({ view, shown, t, isWriter, at, isBack, language, freshIds, sent }: RecordPageProps & { t: RecordsTranslate; isWriter: boolean }) {
   const { items, entries, amendments, errata, stand } = shown
   const groups = groupByItem(
     items,
@@ -105,7 +107,7 @@ function Groups({ view, shown, t, isWriter, at, language, freshIds, sent }: Reco
                   itemId={itemId}
                   freshId={freshIds[order] ?? ''}
                   language={language}
-                  isAutofocused={isCurrent}
+                  isAutofocused={isCurrent && isBack}
                   sent={isCurrent ? sent : null}
                 />
               </Disclosure>

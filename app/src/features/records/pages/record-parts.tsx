@@ -141,14 +141,14 @@ export function MissingForm({ view, meetingId, freshId }: { view: View; meetingI
   const t = wordsOf(view)
   return (
     <Disclosure label={t('amend.missing')}>
-      <AmendForm view={view} meetingId={meetingId} entryId="" freshId={freshId} text="" />
+      <AmendForm view={view} action={`/meetings/${meetingId}/record/amendments`} entryId="" freshId={freshId} text="" />
     </Disclosure>
   )
 }
 
 type AmendFormProps = {
   view: View
-  meetingId: string
+  action: string
   entryId: string
   freshId: string
   text: string
@@ -157,10 +157,10 @@ type AmendFormProps = {
 }
 
 /** Another text and why. */
-export function AmendForm({ view, meetingId, entryId, freshId, text, language = view.language, errors = {} }: AmendFormProps) {
+export function AmendForm({ view, action, entryId, freshId, text, language = view.language, errors = {} }: AmendFormProps) {
   const t = wordsOf(view)
   return (
-    <Form view={view} action={`/meetings/${meetingId}/record/amendments`}>
+    <Form view={view} action={action}>
       <input type="hidden" name="id" value={freshId} />
       <input type="hidden" name="entryId" value={entryId} />
       <Field

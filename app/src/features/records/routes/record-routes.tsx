@@ -57,6 +57,7 @@ function showRecord(house: House, c: RouteContext, shown: ReadRecord, sent: Sent
       now={now}
       objection={checkWritable(shown.record, shown.meeting, now)}
       at={c.req.query('at') ?? shown.items[0]?.id ?? ''}
+      isBack={c.req.query('at') !== undefined}
       language={askedLanguage(c)}
       freshIds={freshIds(shown.items.length + 2)}
       sent={sent}

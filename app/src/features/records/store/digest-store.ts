@@ -5,6 +5,7 @@ import type { Database } from '../../../platform/database.ts'
 
 /** Somebody to write to, and the languages in which she reads, the dearest first; none where nobody knows. */
 export type Reader = { personId: string; givenName: string; email: string; language: Language | null; understood: Language[] }
+export type PresentReader = Reader & { hasAccount: boolean }
 type Row = { personId: string; givenName: string; email: string; language: string | null; spoken: string[]; understood: string[] }
 
 const READER = sql`p.id as person_id, p.given_name, p.email, p.language, p.languages_spoken as spoken, p.languages_understood as understood`
@@ -27,11 +28,12 @@ export async function listAbsentReaders(tx: Database, meetingId: string): Promis
   return rows.map(toReader)
 }
 
-export async function listPresentReaders(tx: Database, meetingId: string): Promise<Reader[]> {
-  const { rows } = await sql<Row>`
-    select ${READER} from person p join attendance a on a.person_id = p.id and a.meeting_id = ${meetingId} and a.state = 'present'
+export async function listPresentReaders(tx: Database, meetingId: string): Promise<PresentReader[]> {
+  const { rows } = await sql<Row & { hasAccount: boolean }>`
+    select ${READER}, exists (select 1 from account c where c.person_id = p.id and c.closed_at is null) as has_account
+    from person p join attendance a on a.person_id = p.id and a.meeting_id = ${meetingId} and a.state = 'present'
     where ${REACHABLE} order by p.id`.execute(tx)
-  return rows.map(toReader)
+  return rows.map((row) => ({ ...toReader(row), hasAccount: row.hasAccount }))
 }
 
 /** Who was there and wishes the digest all the same. */

@@ -39,6 +39,7 @@ export async function showRecordsRows(tx: Database, personId: string): Promise<P
   const errata =
     await sql<Rows>`select id, meeting_id, text, reason, written_at from record_erratum where written_by = ${personId} order by written_at, id`.execute(tx)
   const digests = await sql<Rows>`select meeting_id, wished_at, sent_at from record_digest where person_id = ${personId} order by meeting_id`.execute(tx)
+  const links = await sql<Rows>`select meeting_id, made_at, expires_at from record_link where person_id = ${personId} order by meeting_id`.execute(tx)
   const moved = await sql<Rows>`
     select meeting_id, phase, prepared_at, locked_at from meeting_record where ${personId} in (prepared_by, locked_by) order by meeting_id`.execute(tx)
   return [
@@ -49,6 +50,7 @@ export async function showRecordsRows(tx: Database, personId: string): Promise<P
     { table: 'record_agreement', rows: agreements.rows },
     { table: 'record_erratum', rows: errata.rows },
     { table: 'record_digest', rows: digests.rows },
+    { table: 'record_link', rows: links.rows },
     { table: 'meeting_record', rows: moved.rows },
   ]
 }
@@ -70,6 +72,7 @@ export async function eraseRecordsRows(tx: Database, personId: string, _placehol
   await sql`delete from record_agreement where person_id = ${personId}`.execute(tx)
   await sql`update record_erratum set written_by = null where written_by = ${personId}`.execute(tx)
   await sql`delete from record_digest where person_id = ${personId}`.execute(tx)
+  await sql`delete from record_link where person_id = ${personId}`.execute(tx)
   await sql`update meeting_record set prepared_by = nullif(prepared_by, ${personId}), locked_by = nullif(locked_by, ${personId})
     where ${personId} in (prepared_by, locked_by)`.execute(tx)
 }
@@ -106,6 +109,8 @@ const COLUMNS = [
 /** Lines, proposals and wishes follow the record that is kept; where both agreed or wished, the one of the kept stands and the other goes. */
 export async function moveRecords(tx: Database, from: string, to: string): Promise<MovedRows> {
   const moved: Record<string, string[]> = {}
+  // A link is made anew by the next mail.
+  await sql`delete from record_link where person_id = ${from}`.execute(tx)
   for (const [name, table, column, key] of COLUMNS) {
     const { rows } = await sql<{ id: string }>`update ${table} set ${column} = ${to} where ${column} = ${from} returning ${key} as id`.execute(tx)
     moved[name] = rows.map(({ id }) => id)
