@@ -14,25 +14,27 @@ import { startRonde } from '../app/test/serve.ts'
 
 type PictureContext = Awaited<ReturnType<typeof openPage>>['context']
 type View = Required<Pick<PageWishes, 'language' | 'theme' | 'width'>>
-type Picture = View & { screen: Screen; file: string }
+type Shown = View & { height?: number }
+type Picture = Shown & { screen: Screen; file: string }
 
 const root = path.resolve(import.meta.dirname, '..')
 const LARGEST_BYTES = 250_000
 /** A large screen, on which a figure's card stands beside the whole table. */
 const WIDE = 1560
+/** Shown in the guides, which are in English. */
+const ON_A_DESK =
+  'desk import import-questions import-people poster accounts outbox member-sharing invitations prepare prepare-for-coordinators record close-attendance my-certificates'
+const ENGLISH = { language: 'en', theme: 'light' } as const
+const PHONE = { width: 360, height: 1040 }
 /** What README and the guides show: the name of the screen, and how it is looked at. The file is called after both. */
-const SHOWN: readonly (View & { name: string })[] = [
+const SHOWN: readonly (Shown & { name: string })[] = [
   { name: 'programme-report', language: 'fr', theme: 'light', width: WIDE },
-  { name: 'attendance', language: 'nl', theme: 'light', width: 360 },
+  { name: 'attendance', language: 'nl', theme: 'light', ...PHONE },
   { name: 'community', language: 'fr', theme: 'dark', width: 1280 },
-  ...['desk', 'import', 'import-questions', 'import-people', 'poster', 'accounts', 'member-sharing'].map((name) => ({
-    name,
-    language: 'en' as const,
-    theme: 'light' as const,
-    width: 1280,
-  })),
-  { name: 'figure', language: 'en', theme: 'light', width: WIDE },
-  { name: 'attendance', language: 'en', theme: 'light', width: 360 },
+  ...ON_A_DESK.split(' ').map((name) => ({ name, ...ENGLISH, width: 1280 })),
+  { name: 'contacts', ...ENGLISH, width: 1280, height: 1500 },
+  { name: 'figure', ...ENGLISH, width: WIDE },
+  ...['attendance', 'door', 'answer'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })
@@ -44,7 +46,7 @@ function listViews(): View[] {
   return languages.flatMap((language) => themes.flatMap((theme) => [360, 1280].map((width) => ({ language, theme, width }))))
 }
 
-function toPicture(screen: Screen, view: View, name: string): Picture {
+function toPicture(screen: Screen, view: Shown, name: string): Picture {
   return { screen, ...view, file: path.join(folder, name) }
 }
 
@@ -71,7 +73,8 @@ async function draw(browser: Browser, url: string, picture: Picture): Promise<st
     if ((answer?.status() ?? 0) >= 400 && picture.screen.name !== 'not-found') wrong.push(`${address} answers ${answer?.status()}`)
     const sideways = await sidewaysScroll(page)
     if (sideways > 0) wrong.push(`${sideways} px wider than its window`)
-    if (picture.width === WIDE) await page.setViewportSize({ width: WIDE, height: 1200 })
+    const height = picture.height ?? (picture.width === WIDE ? 1200 : undefined)
+    if (height !== undefined) await page.setViewportSize({ width: picture.width, height })
     await savePicture(page, picture.file)
     return [...wrong, ...refusedRequests.map((each) => `asks the outside for ${each}`)]
   } catch (error) {

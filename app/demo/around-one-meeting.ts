@@ -41,6 +41,9 @@ const MEMBERS = sql`(select m.person_id, row_number() over (order by p.sort_key,
 const MODERATOR = sql`(select m.person_id from membership m join community c on c.id = m.community_id
   where c.external_id = 'south' and m.role = 'moderator' and m.until_on is null order by m.person_id limit 1)`
 
+/** As whom one looks around as a member: there, so that contacts and hours have something to show. */
+const MEMBER_SHOWN = sql`(select person_id from account where email = 'member@demo.example')`
+
 const AGENDA: readonly (readonly [kind: string, minutes: number, title: string, language: string])[] = [
   ['faces', 10, '', 'fr'],
   ['follow-up', 15, '', 'fr'],
@@ -57,7 +60,7 @@ async function addAgenda(tx: Database, meetingId: string): Promise<void> {
     )
 }
 
-/** Four weeks ago on a Tuesday: nine members here, one of them online, two excused; the register is closed. */
+/** Four weeks ago on a Tuesday: nine or ten members here, one of them online, two excused; the register is closed. */
 async function holdLastMeeting(tx: Database, now: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with day as (select (date_trunc('week', ${now}::timestamptz at time zone 'Europe/Brussels') - interval '27 days') as monday),
@@ -71,9 +74,9 @@ async function holdLastMeeting(tx: Database, now: string): Promise<string> {
     returning meeting_id as id`.execute(tx)
   const id = rows[0]?.id ?? ''
   await sql`insert into attendance (meeting_id, person_id, role, state, mode, source, recorded_at)
-    select ${id}, person_id, 'member', case when nth % 6 = 5 then 'excused' else 'present' end,
-      case when nth % 6 = 5 then null when nth = 3 then 'online' else 'in_person' end, 'demo', m.ends_at
-    from ${MEMBERS} join meeting m on m.id = ${id} where nth <= 11`.execute(tx)
+    select ${id}, person_id, 'member', case when nth in (5, 11) and person_id <> ${MEMBER_SHOWN} then 'excused' else 'present' end,
+      case when nth in (5, 11) and person_id <> ${MEMBER_SHOWN} then null when nth = 3 then 'online' else 'in_person' end, 'demo', m.ends_at
+    from ${MEMBERS} join meeting m on m.id = ${id} where nth <= 11 or person_id = ${MEMBER_SHOWN}`.execute(tx)
   await sql`insert into attendance (meeting_id, person_id, role, state, mode, source, recorded_at)
     select m.id, ${MODERATOR}, 'moderator', 'present', 'in_person', 'demo', m.ends_at from meeting m where m.id = ${id}`.execute(tx)
   await addAgenda(tx, id)
@@ -87,7 +90,7 @@ const LINES: readonly Line[] = [
     kind: 'note',
     language: 'fr',
     item: 'follow-up',
-    text: 'La maison médicale a un créneau sans rendez-vous le jeudi matin, il reste de la nth.',
+    text: 'La maison médicale a un créneau sans rendez-vous le jeudi matin, il reste de la place.',
     gist: 'Het wijkgezondheidscentrum heeft donderdagvoormiddag een vrij spreekuur.',
   },
   {

@@ -1,6 +1,6 @@
 import { translator, type Translate } from '../../../kernel/translate.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Pager } from '../../../ui/data-table.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { EmptyState, Notice, StatusWord } from '../../../ui/notice.tsx'
@@ -33,26 +33,34 @@ export function OutboxPage({ view, mails, waiting, page, pages, hasServer }: Out
     <PageFrame view={view} title={t('outbox.title')} lead={t('outbox.lead', { count: waiting })}>
       {!hasServer && <Notice>{t('outbox.noServer')}</Notice>}
       {mails.length === 0 && <EmptyState>{t('outbox.none')}</EmptyState>}
-      {mails.map((mail) => (
-        <Card key={mail.id} title={mail.subject}>
-          <p>
-            {t('outbox.to', { address: mail.toAddress })}
-            {' · '}
-            <span class="quiet">{writeMoment(view.language, mail.createdAt)}</span>
-          </p>
-          <p>
-            <MailState view={view} t={t} mail={mail} hasServer={hasServer} />
-          </p>
-          <Disclosure label={t('outbox.read')}>
-            {mail.bodyText === '' ? <p class="quiet">{t('outbox.notKept')}</p> : mail.bodyText.split('\n\n').map((part, order) => <p key={order}>{part}</p>)}
-          </Disclosure>
-          {mail.sentAt === null && hasServer && (
-            <Form view={view} action={`/outbox/${mail.id}/send-again`} isPlain>
-              <Button isSmall>{t('outbox.sendAgain')}</Button>
-            </Form>
-          )}
-        </Card>
-      ))}
+      {mails.length > 0 && (
+        <CardGrid>
+          {mails.map((mail) => (
+            <Card key={mail.id} title={mail.subject}>
+              <p>
+                {t('outbox.to', { address: mail.toAddress })}
+                {' · '}
+                <span class="quiet">{writeMoment(view.language, mail.createdAt)}</span>
+              </p>
+              <p>
+                <MailState view={view} t={t} mail={mail} hasServer={hasServer} />
+              </p>
+              <Disclosure label={t('outbox.read')}>
+                {mail.bodyText === '' ? (
+                  <p class="quiet">{t('outbox.notKept')}</p>
+                ) : (
+                  mail.bodyText.split('\n\n').map((part, order) => <p key={order}>{part}</p>)
+                )}
+              </Disclosure>
+              {mail.sentAt === null && hasServer && (
+                <Form view={view} action={`/outbox/${mail.id}/send-again`} isPlain>
+                  <Button isSmall>{t('outbox.sendAgain')}</Button>
+                </Form>
+              )}
+            </Card>
+          ))}
+        </CardGrid>
+      )}
       <Pager page={page} pages={pages} hrefOf={(number) => `/outbox?page=${number}`} />
     </PageFrame>
   )
