@@ -63,7 +63,12 @@ function describeOperation(route: ApiRoute): Json {
 }
 
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }))
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', ...(name?.toLowerCase().endsWith('id') ? { format: 'uuid' } : {}) },
+  }))
 }
 
 function queryParameters(query: z.ZodObject): Json[] {

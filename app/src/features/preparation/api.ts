@@ -66,21 +66,21 @@ export function preparationApi(house: House): ApiRoute[] {
     apiGet({
       path: '/api/v1/meetings/:id/faces',
       summary: 'Who is expected at a meeting, each as you may see them',
-      tag: 'meetings',
+      tag: 'Meetings',
       answer: facesAnswer,
       answerWith: async (c) => (await readFaces(house, readActor(c), c.var.language, readId(c)))?.faces ?? null,
     }),
     apiGet({
       path: '/api/v1/meetings/:id/gaps',
       summary: 'Sectors, kinds of actors and disciplines of which nobody comes',
-      tag: 'meetings',
+      tag: 'Meetings',
       answer: gapsAnswer,
       answerWith: async (c) => (await readPreparation(house, readActor(c), c.var.language, readId(c)))?.preparation.gaps ?? null,
     }),
     apiPost({
       path: '/api/v1/meetings/:id/sheets',
       summary: 'Keep a sign-in sheet to print; the same people and text give the same sheet',
-      tag: 'meetings',
+      tag: 'Meetings',
       answer: sheetAnswer,
       status: 201,
       answerWith: async (c) => {
@@ -93,7 +93,7 @@ export function preparationApi(house: House): ApiRoute[] {
     apiFile({
       path: '/api/v1/meetings/:id/pack.pdf',
       summary: 'The papers of a meeting as one PDF; sign-in sheet and name cards need a sheet that was kept',
-      tag: 'meetings',
+      tag: 'Meetings',
       query: packQuery,
       file: 'application/pdf',
       answerWith: (c, { sheet, parts }) => makePack(house, readActor(c), { meetingId: readId(c), parts: readParts(parts ?? ''), number: sheet ?? null }),

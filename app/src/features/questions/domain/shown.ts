@@ -12,6 +12,7 @@ export type QuestionRow = {
   state: QuestionState
   askedAt: Instant
   answers: number
+  version: number
   /** Null for the network. */
   community: BilingualName | null
 }

@@ -43,7 +43,7 @@ async function listAnswers(tx: Database, questionId: string, personId: string): 
 /** One page of the questions that the reader's transaction reaches, the newest first. @param words normalised; each must stand in question or answer */
 export async function listQuestions(tx: Database, { state, page }: QuestionSearch, words: readonly string[]): Promise<{ rows: QuestionRow[]; found: number }> {
   const { rows } = await sql<QuestionRow & { found: number }>`
-    select q.id, q.title, q.language, q.topics, q.state, q.asked_at, ${NAME_OF_COMMUNITY}, count(*) over ()::int as found,
+    select q.id, q.title, q.language, q.topics, q.state, q.asked_at, q.version, ${NAME_OF_COMMUNITY}, count(*) over ()::int as found,
       (select count(*)::int from question_answer a where a.question_id = q.id) as answers
     from question q left join community c on c.id = q.community_id
     where (${state}::text is null or q.state = ${state}) and (select coalesce(bool_and(strpos(q.search_text, word) > 0), true) from unnest(${[...words]}::text[]) word)
