@@ -31,6 +31,7 @@ import { preparationRoutes } from './features/preparation/routes.tsx'
 import { questionsRoutes } from './features/questions/routes.tsx'
 import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
+import { dutiesAtLeaving } from './duties.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
@@ -49,6 +50,7 @@ export function allRoutes(house: House): Route[] {
       // The list that is opened most: nothing that takes more than one look into the store.
       members: pointsOnTop(house),
       door: employerAtDoor(house),
+      leaving: dutiesAtLeaving(house),
     }),
     ...conventionsRoutes(house, conventionNeighbours),
     ...calendarsRoutes(house),

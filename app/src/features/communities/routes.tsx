@@ -7,14 +7,14 @@ import { memberRoutes } from './routes/member-routes.tsx'
 import { programmeRoutes } from './routes/programme-routes.tsx'
 
 /** What higher features say above the pages of a community. */
-export type AboveCommunity = { overview: OnTop; members: OnTop; door: AtDoor }
-const NOTHING_ABOVE: AboveCommunity = { overview: nothingOnTop, members: nothingOnTop, door: nothingAtDoor }
+export type AboveCommunity = { overview: OnTop; members: OnTop; door: AtDoor; leaving: AtDoor }
+const NOTHING_ABOVE: AboveCommunity = { overview: nothingOnTop, members: nothingOnTop, door: nothingAtDoor, leaving: nothingAtDoor }
 
 /** Public home, communities, members, their door, and programmes. Meetings stand above this feature, so their list is handed in. */
 export function communitiesRoutes(house: House, listMeetings: ListMeetings, above: AboveCommunity = NOTHING_ABOVE): Route[] {
   return [
     ...communityRoutes(house, listMeetings, above.overview),
-    ...memberRoutes(house, above.members),
+    ...memberRoutes(house, above.members, above.leaving),
     ...joinRoutes(house, above.door),
     ...programmeRoutes(house),
   ]

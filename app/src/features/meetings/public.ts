@@ -40,7 +40,7 @@ export { findPrintedSheet, printSheet } from './store/printed-sheet-store.ts'
 export type { PrintedSheet } from './store/printed-sheet-store.ts'
 export { listPeopleOnRegisters }
 export { MEETINGS_A_MONTH } from './domain/load.ts'
-export { isGuestOf, listForCommunity, listNextMeetings, listOpenRegisters } from './actions/read-meetings.ts'
+export { isGuestOf, listChairedBy, listForCommunity, listNextMeetings, listOpenRegisters } from './actions/read-meetings.ts'
 export type { MeetingNotice } from './store/list-store.ts'
 export type { MeetingTables } from './store/tables.ts'
 

@@ -3,7 +3,7 @@ import { recordsPersonalColumns, recordsPlainColumns } from './domain/personal-d
 import { eraseRecordsRows, forgetRecordsWords, giveRecordsBack, listRecordPlaces, moveRecords, showRecordsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
-export { listOwnActions } from './actions/read-record.ts'
+export { listOwnActions, listOwnActionsIn } from './actions/read-record.ts'
 export type { ActionLine, Lesson } from './domain/shown.ts'
 export { sayRecordLines, sayRecordNote } from './routes/side-lines.ts'
 export { countEntries } from './store/count-entries.ts'

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -8,8 +9,10 @@ import { END_REASONS } from '../domain/membership.ts'
 import type { Leaving } from '../domain/shown.ts'
 import { accentOf, shownName, wordsOf } from './labels.ts'
 
-/** Leaving is honest: what goes, what stays, and the way back. */
-export function LeavePage({ view, leaving, refusal }: { view: View; leaving: Leaving; refusal: string | null }) {
+type LeavePageProps = { view: View; leaving: Leaving; duties: ComponentChildren; refusal: string | null }
+
+/** Leaving is honest: what goes, what stays, what others are to take over, and the way back. */
+export function LeavePage({ view, leaving, duties, refusal }: LeavePageProps) {
   const t = wordsOf(view)
   const { community, running } = leaving
   const name = shownName(view.language, community)
@@ -30,6 +33,7 @@ export function LeavePage({ view, leaving, refusal }: { view: View; leaving: Lea
       ) : (
         <>
           <p>{t('leave.says')}</p>
+          {duties}
           <Form view={view}>
             <SelectField
               name="reason"

@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
-import type { OnTop } from '../../../platform/http/on-top.ts'
+import type { AtDoor, OnTop } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -25,15 +25,15 @@ import { NewMemberPage, type NewMemberForm } from '../pages/new-member-page.tsx'
 import { communityTabs } from '../pages/tabs.ts'
 import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole } from './read-forms.ts'
 
-export function memberRoutes(house: House, onTop: OnTop): Route[] {
+export function memberRoutes(house: House, onTop: OnTop, atLeaving: AtDoor): Route[] {
   return [
     get('/communities/:id/members', (c) => showMembers(house, onTop, c)),
     get('/communities/:id/members/new', (c) => showNew(house, c, emptyForm(house), null)),
     post('/communities/:id/members/new', (c) => takeNew(house, c)),
     get('/communities/:id/members/:memberId', (c) => showMember(house, c, null)),
     post('/communities/:id/members/:memberId', (c) => takeMember(house, c)),
-    get('/communities/:id/leave', (c) => showLeaving(house, c, null)),
-    post('/communities/:id/leave', (c) => takeLeaving(house, c)),
+    get('/communities/:id/leave', (c) => showLeaving(house, atLeaving, c, null)),
+    post('/communities/:id/leave', (c) => takeLeaving(house, atLeaving, c)),
   ]
 }
 
@@ -215,17 +215,18 @@ function readMemberLine(form: FormBody, today: string): Result<MemberLine, PartR
   }
 }
 
-async function showLeaving(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
+async function showLeaving(house: House, atLeaving: AtDoor, c: RouteContext, refusal: string | null): Promise<Response> {
   const leaving = await readLeaving(house, readActor(c), readId(c))
   if (leaving === null) return problem(c, 404, 'not-found')
-  return page(c, <LeavePage view={c.var.view} leaving={leaving} refusal={refusal} />, refusal === null ? 200 : 422)
+  const duties = leaving.running.length === 0 ? null : await atLeaving(c, leaving.community.id)
+  return page(c, <LeavePage view={c.var.view} leaving={leaving} duties={duties} refusal={refusal} />, refusal === null ? 200 : 422)
 }
 
-async function takeLeaving(house: House, c: RouteContext): Promise<Response> {
+async function takeLeaving(house: House, atLeaving: AtDoor, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
   const form = await readForm(c, ['reason'])
   const reason = END_REASONS.find((each) => each === form.one('reason')) ?? null
   const left = await leaveCommunity(house, readActor(c), readId(c), reason)
-  if (!left.ok) return showLeaving(house, c, t(`refused.${left.refusal}`))
+  if (!left.ok) return showLeaving(house, atLeaving, c, t(`refused.${left.refusal}`))
   return goTo(c, house, '/desk', { kind: 'done', text: t('leave.done') })
 }

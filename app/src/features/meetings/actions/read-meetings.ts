@@ -8,7 +8,17 @@ import { listLater, type OwnTemplate, type SeriesMeeting } from '../domain/plan-
 import { listAgenda, listTemplates } from '../store/agenda-store.ts'
 import { countStanding, wasPresent } from '../store/attendance-store.ts'
 import { listTurns } from '../store/chair-store.ts'
-import { countLines, findNextMeeting, listComing, listFrom, listMeetings, listStrip, listUnclosed, type MeetingNotice } from '../store/list-store.ts'
+import {
+  countLines,
+  findNextMeeting,
+  listChairedAhead,
+  listComing,
+  listFrom,
+  listMeetings,
+  listStrip,
+  listUnclosed,
+  type MeetingNotice,
+} from '../store/list-store.ts'
 import { findLastMeeting, findMeeting, listNamedCommunities, listOpenCommunities, listReopenings } from '../store/meeting-store.ts'
 import { listEarlierDays, listSeries } from '../store/series-store.ts'
 
@@ -112,6 +122,11 @@ export async function listNextMeetings(house: House, actor: Actor): Promise<Meet
 export async function listOpenRegisters(house: House, actor: Actor): Promise<MeetingNotice[]> {
   const led = communitiesOf(actor).filter((id) => isLeadOf(actor, id))
   return inTransaction(house.db, actor, (tx) => listUnclosed(tx, reachOf(actor, led), nowOf(house)))
+}
+
+/** What the actor is to chair in one community, for who thinks of leaving it. */
+export async function listChairedBy(house: House, actor: Actor, communityId: string): Promise<MeetingNotice[]> {
+  return inTransaction(house.db, actor, (tx) => listChairedAhead(tx, actor.personId, { communityId, now: nowOf(house) }))
 }
 
 /** Meetings of one community from a moment on, for the page of the community. */

@@ -108,6 +108,15 @@ export async function listComing(db: Database, communityIds: readonly string[] |
   return rows
 }
 
+/** Planned meetings of a community that this person is to chair, the soonest first. */
+export async function listChairedAhead(db: Database, personId: string, { communityId, now }: { communityId: string; now: Instant }): Promise<MeetingNotice[]> {
+  const { rows } = await sql<MeetingNotice>`
+    select ${NOTICE} from meeting m
+    where m.state = 'planned' and m.chair_id = ${personId} and m.ends_at > ${now} and ${concerns([communityId])}
+    order by m.starts_at, m.id limit 50`.execute(db)
+  return rows
+}
+
 /** Meetings of these communities, or of all, that have begun, are not cancelled, and whose register nobody closed; the latest first. Nothing waits in a closed community. */
 export async function listUnclosed(db: Database, communityIds: readonly string[] | null, now: Instant): Promise<MeetingNotice[]> {
   const { rows } = await sql<MeetingNotice>`

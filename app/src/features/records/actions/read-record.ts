@@ -111,5 +111,10 @@ const ON_THE_DESK = 5
 
 /** What the actor took upon herself and nobody said is done; for the desk. */
 export async function listOwnActions(house: House, actor: Actor): Promise<ActionLine[]> {
-  return inTransaction(house.db, actor, (tx) => listOwnedActions(tx, actor.personId, ON_THE_DESK))
+  return inTransaction(house.db, actor, (tx) => listOwnedActions(tx, actor.personId, { limit: ON_THE_DESK }))
+}
+
+/** The same of one community, for who thinks of leaving it. */
+export async function listOwnActionsIn(house: House, actor: Actor, communityId: string): Promise<ActionLine[]> {
+  return inTransaction(house.db, actor, (tx) => listOwnedActions(tx, actor.personId, { limit: 50, communityId }))
 }

@@ -56,10 +56,15 @@ export async function listActions(tx: Database, wish: ActionWish): Promise<{ row
 }
 
 /** Open actions that one person took upon herself, wherever; the first day first. */
-export async function listOwnedActions(tx: Database, personId: string, limit: number): Promise<ActionLine[]> {
+export async function listOwnedActions(
+  tx: Database,
+  personId: string,
+  { limit, communityId = null }: { limit: number; communityId?: string | null },
+): Promise<ActionLine[]> {
   const { rows } = await sql<ActionLine>`
     select ${ACTION} from ${ACTIONS}
     where r.owner_id = ${personId} and r.kind = 'action' and r.done_at is null and ${mayBeSeenBy(personId)}
+      and (${communityId}::uuid is null or exists (select 1 from meeting_community mc where mc.meeting_id = m.id and mc.community_id = ${communityId}::uuid))
     order by r.due_on nulls last, m.starts_at, r.id limit ${limit}`.execute(tx)
   return rows
 }
