@@ -128,6 +128,17 @@ create table record_digest (
   primary key (meeting_id, person_id)
 );
 create index record_digest_person on record_digest (person_id);
+
+-- The link in the mail that says a record is ready: whoever was there and has no account reads and amends through it.
+create table record_link (
+  token_hash bytea primary key,
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  person_id uuid not null references person (id),
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  unique (meeting_id, person_id)
+);
+create index record_link_person on record_link (person_id);
 ${ofCommunity('record_setting')}
-${ofMeeting('meeting_record', 'record_entry', 'record_gist', 'record_conflict', 'record_amendment', 'record_agreement', 'record_erratum', 'record_digest')}
+${ofMeeting('meeting_record', 'record_entry', 'record_gist', 'record_conflict', 'record_amendment', 'record_agreement', 'record_erratum', 'record_digest', 'record_link')}
 `

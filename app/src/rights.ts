@@ -231,6 +231,8 @@ export const RIGHTS: Record<string, Right> = {
   'POST /meetings/:id/record/amendments/:amendmentId': SIGNED_IN,
   'GET /meetings/:id/record/errata': MEETING_LEADS,
   'POST /meetings/:id/record/errata': MEETING_LEADS,
+  'GET /record/:token': EVERYONE,
+  'POST /record/:token': EVERYONE,
   'GET /communities/:id/records': COMMUNITY_MEMBERS,
   'POST /communities/:id/records': COMMUNITY_LEADS,
   'GET /communities/:id/records/actions': COMMUNITY_MEMBERS,

@@ -34,6 +34,7 @@ export const DOOR_KINDS: readonly string[] = [
   'invitation-look',
   'invitation-tomorrow',
   'contact-round',
+  'record-prepared',
   'question',
   'exit-question',
 ]

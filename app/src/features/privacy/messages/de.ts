@@ -144,6 +144,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.record_agreement': 'Protokolle, von denen Sie sagten, dass sie stimmen',
   'table.record_erratum': 'Berichtigungen von Protokollen, die Sie schrieben',
   'table.record_digest': 'Zehn Zeilen, die Sie bekamen',
+  'table.record_link': 'Links zu einem Protokoll, die Sie erhielten',
   'table.meeting_record': 'Protokolle, die Sie fertig meldeten oder abschlossen',
   'table.register_reopening': 'Register, die Sie wieder geöffnet haben',
   'table.report_snapshot': 'Tabellen, die Sie eingefroren haben',

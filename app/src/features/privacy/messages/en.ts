@@ -140,6 +140,7 @@ export const en = {
   'table.record_agreement': 'Records that you said are right',
   'table.record_erratum': 'Corrections of records that you wrote',
   'table.record_digest': 'Ten lines that were sent to you',
+  'table.record_link': 'Links to a record that were sent to you',
   'table.meeting_record': 'Records that you said are ready, or locked',
   'table.register_reopening': 'Registers you opened again',
   'table.report_snapshot': 'Tables you froze',

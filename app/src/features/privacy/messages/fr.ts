@@ -145,6 +145,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.record_agreement': 'Comptes rendus que vous avez dits justes',
   'table.record_erratum': 'Errata de comptes rendus que vous avez écrits',
   'table.record_digest': 'Dix lignes qui vous ont été envoyées',
+  'table.record_link': 'Liens vers un compte rendu qui vous ont été envoyés',
   'table.meeting_record': 'Comptes rendus que vous avez dits prêts, ou verrouillés',
   'table.register_reopening': 'Registres que vous avez rouverts',
   'table.report_snapshot': 'Tableaux que vous avez figés',

@@ -144,6 +144,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.record_agreement': 'Verslagen waarvan u zei dat ze kloppen',
   'table.record_erratum': 'Errata bij verslagen die u schreef',
   'table.record_digest': 'Tien regels die u kreeg',
+  'table.record_link': 'Links naar een verslag die u kreeg',
   'table.meeting_record': 'Verslagen die u klaar meldde of vergrendelde',
   'table.register_reopening': 'Registers die u heropende',
   'table.report_snapshot': 'Tabellen die u bevroor',

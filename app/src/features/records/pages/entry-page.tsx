@@ -47,7 +47,7 @@ export function EntryPage({ view, shown, entry, around, now, freshId, draft, ref
         amendments={shown.amendments.filter(({ entryId }) => entryId === entry.id)}
         errata={shown.errata.filter(({ entryId }) => entryId === entry.id)}
         maySettle={maySettleAction(stand, entry)}
-        hasLink={false}
+        link={null}
       />
       {conflicts.map((conflict) => (
         <ConflictCard key={conflict.id} view={view} shown={shown} conflict={conflict} mayChoose={isEditor} />
@@ -57,7 +57,14 @@ export function EntryPage({ view, shown, entry, around, now, freshId, draft, ref
       {isThere && mayAmend(stand, record, now) && (
         <>
           <h2>{t('amend.title')}</h2>
-          <AmendForm view={view} meetingId={meeting.id} entryId={entry.id} freshId={freshId} text={entry.text} language={entry.language} />
+          <AmendForm
+            view={view}
+            action={`/meetings/${meeting.id}/record/amendments`}
+            entryId={entry.id}
+            freshId={freshId}
+            text={entry.text}
+            language={entry.language}
+          />
         </>
       )}
       {isEditor && isThere && (

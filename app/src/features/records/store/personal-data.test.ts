@@ -43,6 +43,9 @@ async function traces(person: string, other: string): Promise<{ meeting: string;
       tx,
     )
     await sql`insert into record_digest (meeting_id, person_id, wished_at) values (${meeting}, ${person}, ${at})`.execute(tx)
+    await sql`insert into record_link (token_hash, meeting_id, person_id, made_at, expires_at) values (decode(md5(${meeting}), 'hex'), ${meeting}, ${person}, ${at}, ${at})`.execute(
+      tx,
+    )
   })
   return { meeting, own, removed }
 }
@@ -53,7 +56,7 @@ async function mentions(person: string): Promise<string[]> {
     select 'record_entry' as table from record_entry t where t::text like ${`%${person}%`} union all select 'record_gist' from record_gist t where t::text like ${`%${person}%`}
     union all select 'record_conflict' from record_conflict t where t::text like ${`%${person}%`} union all select 'record_amendment' from record_amendment t where t::text like ${`%${person}%`}
     union all select 'record_agreement' from record_agreement t where t::text like ${`%${person}%`} union all select 'record_erratum' from record_erratum t where t::text like ${`%${person}%`}
-    union all select 'record_digest' from record_digest t where t::text like ${`%${person}%`} union all select 'meeting_record' from meeting_record t where t::text like ${`%${person}%`}`)
+    union all select 'record_digest' from record_digest t where t::text like ${`%${person}%`} union all select 'record_link' from record_link t where t::text like ${`%${person}%`} union all select 'meeting_record' from meeting_record t where t::text like ${`%${person}%`}`)
   return rows.map(({ table }) => table)
 }
 
@@ -69,6 +72,7 @@ it('PRV-25 what was written stays without a name, what was taken out is emptied,
     ['record_agreement', 1],
     ['record_erratum', 1],
     ['record_digest', 1],
+    ['record_link', 1],
     ['meeting_record', 1],
   ])
   expect(JSON.stringify(shown)).not.toContain('Van een ander')
