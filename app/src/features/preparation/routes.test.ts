@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPaperTexts } from '@ronde/paper'
+import { inflatePaper } from '../../../test/inflate-paper.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
@@ -201,6 +203,18 @@ describe('printing', () => {
     expect(await statusOf(dora_, `/api/v1/meetings/${meeting}/pack.pdf?sheet=0`)).toBe(400)
     expect(await statusOf(dora_, `/api/v1/meetings/${meeting}/pack.pdf?sheet=9`)).toBe(404)
     expect(await statusOf(member, `/api/v1/meetings/${meeting}/pack.pdf`)).toBe(404)
+  })
+
+  it('PRV-11 lays nobody’s name on the table who is frozen: the row keeps its code', async () => {
+    const read = async () => {
+      const file = await dora_.open(`/meetings/${meeting}/prepare/pack?parts=sheet,cards&sheet=1`)
+      return readPaperTexts(inflatePaper(await file.bytes())).join(' ')
+    }
+    expect(await read()).toContain('Willems')
+    await run(sql`update person set restricted_at = now() where id = ${bas}`)
+    const paper = await read()
+    expect(paper).not.toMatch(/Willems|Soins du Pont/)
+    await run(sql`update person set restricted_at = null where id = ${bas}`)
   })
 
   it('prints agenda and exit question without a sheet, and refuses a cancelled meeting with a sentence', async () => {

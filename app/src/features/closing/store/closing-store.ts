@@ -28,7 +28,7 @@ export async function listKeepers(db: Database, meetingId: string, today: string
     select distinct p.id as person_id, p.email, p.language, ms.role from meeting_community mc join membership ms on ms.community_id = mc.community_id
     join person p on p.id = ms.person_id
     where mc.meeting_id = ${meetingId} and ms.role in ('moderator', 'coordinator') and ms.state = 'active' and p.email is not null
-      and p.erased_at is null and p.merged_into is null
+      and p.erased_at is null and p.merged_into is null and p.restricted_at is null
       and (ms.from_on is null or ms.from_on <= ${today}::date) and (ms.until_on is null or ms.until_on >= ${today}::date)
     order by p.id`.execute(db)
   const moderators = rows.filter(({ role }) => role === 'moderator')

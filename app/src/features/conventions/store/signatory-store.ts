@@ -79,7 +79,7 @@ export async function removeSignatory(tx: Database, id: string): Promise<void> {
 export async function findSignerAddress(db: Database, signatoryId: string): Promise<Reminded | null> {
   const { rows } = await sql<Reminded>`
     select p.id as person_id, p.email, p.language from convention_signatory s join person p on p.id = coalesce(s.signer_id, s.person_id)
-    where s.id = ${signatoryId} and p.email is not null and p.erased_at is null`.execute(db)
+    where s.id = ${signatoryId} and p.email is not null and p.erased_at is null and p.merged_into is null and p.restricted_at is null`.execute(db)
   return rows[0] ?? null
 }
 

@@ -101,7 +101,9 @@ async function readSheet(house: House, tx: Database, meeting: Meeting, sheet: Pr
     const isShown = visibleFields(person, { relation: 'fellow', sharedCommunityIds: communityIds, consents: [], today }).has('organisations')
     const names = isShown ? (organisations.get(personId) ?? []).map(({ name }) => name) : []
     const organisation = { fr: names.map((name) => nameIn('fr', name)).join(', '), nl: names.map((name) => nameIn('nl', name)).join(', ') }
-    return [{ code: rowCode(sheet.id, position), name: personDisplayName('fr', person), organisation, isFirstTime: isShown && !known.has(personId) }]
+    // Whoever is frozen (PRV-11) keeps the row and its code; the name is written by hand, or not at all.
+    const name = person.restrictedAt === null ? personDisplayName('fr', person) : ''
+    return [{ code: rowCode(sheet.id, position), name, organisation, isFirstTime: isShown && !known.has(personId) }]
   })
   return { number: sheet.number, rows, consent: await readConsent(tx, sheet.consentVersions[PAPER_PURPOSE]) }
 }
