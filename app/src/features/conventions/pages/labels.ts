@@ -19,9 +19,13 @@ export function stateLabel(t: ConventionsTranslate, { state, signatories }: Pick
   return t(`state.${state}`, countSigned(signatories))
 }
 
+/** "From 1 March 2026 to 28 February 2027"; a convention may have no last day. */
 export function daysLabel(t: ConventionsTranslate, language: Language, { from, until }: { from: Day | null; until: Day | null }): string {
-  const write = (day: Day | null) => (day === null ? t('open') : writeDay(language, day))
-  return t('days', { from: write(from), until: write(until) })
+  const write = (day: Day | null) => (day === null ? '' : writeDay(language, day))
+  const words = { from: write(from), until: write(until) }
+  if (from !== null && until !== null) return t('days', words)
+  if (from !== null) return t('daysFrom', words)
+  return until === null ? t('open') : t('daysUntil', words)
 }
 
 /** "7,5 h", as the reader writes numbers. */
