@@ -22,6 +22,7 @@ const NOT_WALKED: Record<string, string> = {
   'GET /meetings/:id/contacts/people/:personId/card': 'a file',
   'GET /round/:token/cards': 'a file',
   'GET /round/:token': 'only behind the link of a mail; opened in contact-round.journey.ts',
+  'GET /record/:token': 'only behind the link of a mail; opened in the tests of records',
   'GET /answer/:token': 'only behind the link of a mail; opened in the tests of questions',
   'GET /points/:id': 'only for whoever is asked to be a point; opened in points.test.ts',
   'GET /conventions/:id/sign': 'only for whoever is to sign; opened in the tests of conventions',

@@ -13,7 +13,7 @@ import { sayRefusal } from './start-words.ts'
 /** One-time things and sessions end with a restore; people sign in anew. */
 const LEFT_OUT = ['session', 'sign_in_link', 'passkey_challenge', 'rate_limit', 'import_draft']
 /** A fresh store holds these from its migrations and its first start. */
-const REPLACED = ['setting', 'sector_list', 'sector', 'consent_text']
+const REPLACED = ['setting', 'sector_list', 'sector', 'consent_text', 'duty_number']
 
 export const BACKUP_OPTIONS: readonly Option[] = [{ form: '--demo', about: aboutIn('option.demo-saved') }]
 export const RESTORE_OPTIONS: readonly Option[] = [{ form: '--demo', about: aboutIn('option.demo-restored') }]
