@@ -8,11 +8,6 @@ import type { ShownPoint } from '../domain/referral-point.ts'
 import type { PointsOfCommunity } from '../domain/shown-points.ts'
 import { findPoint, listCandidates, listOpenPoints, listPublicPoints, listStandingPoints } from '../store/point-store.ts'
 
-/** What stands on top of a list: the points in force, of one community or of all of the reader's. */
-export async function readStandingPoints(house: House, actor: Actor, communityId: string | null): Promise<ShownPoint[]> {
-  return inTransaction(house.db, actor, (tx) => listStandingPoints(tx, communityId, dayOf(nowOf(house))))
-}
-
 /** For everybody: only what its people agreed to show publicly. */
 export async function readPublicPoints(house: House): Promise<ShownPoint[]> {
   return asSystem(house.db, (tx) => listPublicPoints(tx, dayOf(nowOf(house))))
