@@ -2,6 +2,7 @@ import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Ne
 import { sayDeskLines } from './features/closing/public.ts'
 import { sayContactsLines } from './features/contacts/public.ts'
 import { sayInvitationLines } from './features/invitations/public.ts'
+import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
 import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
@@ -35,7 +36,7 @@ type Desk = {
   next: DeskMeeting[]
   registers: DeskMeeting[]
   /** What ends a meeting or begins an agreement, in the reader's words. */
-  closing: { text: string; href: string; link: string }[]
+  closing: WaitingWords[]
   actions: ActionLine[]
   waiting: Waiting[]
   toTell: number
@@ -43,6 +44,8 @@ type Desk = {
   programmes: Programme[]
   now: string
 }
+/** `quick`: the answers to a meeting to which the reader is asked. */
+type WaitingWords = { text: string; href: string; link: string; meetingId?: string; quick?: QuickAnswer }
 type Words = Translate<keyof (typeof deskMessages)['en']>
 
 const SHOWN = 5
@@ -97,7 +100,7 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       <h2>{t('next')}</h2>
       {desk.next.length === 0 && <p class="quiet">{t('noNext')}</p>}
       {desk.next.slice(0, SHOWN).map((meeting) => (
-        <NextMeeting key={meeting.id} view={view} meeting={meeting} />
+        <NextMeeting key={meeting.id} view={view} meeting={meeting} asked={desk.closing.find(({ meetingId }) => meetingId === meeting.id)} />
       ))}
       <p>
         <a href="/my-month">{t('myMonth')}</a>
@@ -112,11 +115,11 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       {desk.actions.map((action) => (
         <OwnAction key={action.entryId} t={t} view={view} action={action} />
       ))}
-      {desk.closing.map(({ text, href, link }) => (
-        <Line key={href} href={href} link={link}>
-          {text}
-        </Line>
-      ))}
+      {desk.closing
+        .filter(({ meetingId }) => !isShownAbove(desk, meetingId))
+        .map((line) => (
+          <WaitingWordsItem key={`${line.href}${line.text}`} view={view} line={line} />
+        ))}
       {desk.waiting.map((line) => (
         <WaitingLine key={`${line.kind}${line.communityId}`} t={t} view={view} line={line} />
       ))}
@@ -143,11 +146,32 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
   )
 }
 
+/** What is asked about a meeting stands with the meeting. */
+function isShownAbove({ next }: Desk, meetingId: string | undefined): boolean {
+  return next.slice(0, SHOWN).some(({ id }) => id === meetingId)
+}
+
+function WaitingWordsItem({ view, line: { text, href, link, quick } }: { view: View; line: WaitingWords }) {
+  if (quick === undefined) {
+    return (
+      <Line href={href} link={link}>
+        {text}
+      </Line>
+    )
+  }
+  return (
+    <Item>
+      <p>{text}</p>
+      <QuickAnswers view={view} quick={quick} />
+    </Item>
+  )
+}
+
 function namesOf(view: View, meeting: DeskMeeting): string {
   return meeting.communities.map((name) => nameIn(view.language, name)).join(', ')
 }
 
-function NextMeeting({ view, meeting }: { view: View; meeting: DeskMeeting }) {
+function NextMeeting({ view, meeting, asked }: { view: View; meeting: DeskMeeting; asked: WaitingWords | undefined }) {
   return (
     <Item>
       <p>
@@ -159,6 +183,12 @@ function NextMeeting({ view, meeting }: { view: View; meeting: DeskMeeting }) {
         {' · '}
         {[namesOf(view, meeting), meeting.title, meeting.place].filter((part) => part !== '').join(', ')}
       </p>
+      {asked?.quick && (
+        <>
+          <p>{asked.text}</p>
+          <QuickAnswers view={view} quick={asked.quick} />
+        </>
+      )}
     </Item>
   )
 }

@@ -335,6 +335,27 @@ describe('at the desk of those who lead, and of those who are asked', () => {
   })
 })
 
+it('who is asked answers with one press on the desk and on the meeting; a form without the press says nothing', async () => {
+  const meeting = await aMeeting({ title: 'D’un geste', startsAt: '2023-04-05T11:00:00Z' })
+  await askAll(meeting)
+  const cis = aVisitor(house, app, await aSession(house, { personId: people['cis'] ?? '' }))
+  const formOn = async (path: string) => new RegExp(`<form[^>]*action="/meetings/${meeting}/answer".*?</form>`).exec(await cis.read(path))?.[0] ?? ''
+  for (const [path, to] of [
+    ['/desk', 'desk'],
+    [`/meetings/${meeting}`, 'meeting'],
+  ] as const) {
+    expect(await formOn(path), path).toContain(`name="to" value="${to}"`)
+    expect((await formOn(path)).match(/<button[^>]*name="answer"/g), path).toHaveLength(3)
+  }
+  expect((await cis.send(`/meetings/${meeting}/answer`, { sequence: '0', to: 'desk' })).status).toBe(422)
+  expect(await replyOf(meeting, people['cis'])).toMatchObject({ reply: null })
+  const answered = await cis.send(`/meetings/${meeting}/answer`, { sequence: '0', to: 'desk', answer: 'online' })
+  expect([answered.status, answered.headers.get('location')]).toEqual([303, '/desk'])
+  expect(await replyOf(meeting, people['cis'])).toMatchObject({ reply: 'online', replyMeans: 'page' })
+  expect([await formOn('/desk'), await formOn(`/meetings/${meeting}`)]).toEqual(['', ''])
+  expect(await cis.read(`/meetings/${meeting}`)).toContain('href="/invitations"')
+})
+
 it('REL-18 a mail server that says "later" is asked again, and the list says so in words', async () => {
   const meeting = await aMeeting({ title: 'Plus tard' })
   post.answers.push(451)

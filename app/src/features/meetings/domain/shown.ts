@@ -6,7 +6,10 @@ import type { Meeting, MeetingState, RegisterState } from './meeting.ts'
 export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
 
 /** A sentence with the page where one may do something about it. */
-export type SideLine = { text: string; href: string | null; link: string }
+export type SideLine = { text: string; href: string | null; link: string; quick?: QuickAnswer }
+
+/** A question that is answered on the spot, by one press. `about` tells apart buttons of the same words. */
+export type QuickAnswer = { action: string; hidden: Record<string, string>; about: string; options: readonly { value: string; label: string }[] }
 
 /** Nothing is added to a meeting of which every community is closed: it stays readable. */
 export function isArchive(communities: readonly Pick<NamedCommunity, 'isClosed'>[]): boolean {

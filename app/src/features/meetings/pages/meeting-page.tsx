@@ -56,7 +56,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </p>
         </Notice>
       )}
-      {notes.length > 0 && <SideLines lines={notes} />}
+      {notes.length > 0 && <SideLines view={view} lines={notes} />}
       <Agenda t={t} view={view} card={card} plan={plan} isLead={isLead && isOpen && !isArchive(communities)} />
       <h2>{t(meeting.startsAt > now ? 'count.planned' : 'count.heading')}</h2>
       <p>{writeCounts(t, counts)}</p>

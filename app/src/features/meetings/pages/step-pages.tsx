@@ -85,7 +85,7 @@ export function ClosePage({ view, sheet, missing, times, refusal }: ClosePagePro
       <p>{saved.length === 0 ? t('count.nobody') : t('close.text', countPresence(saved.map(({ facts }) => facts)))}</p>
       {missing.length > 0 && (
         <Notice title={t('close.missing')}>
-          <SideLines lines={missing} />
+          <SideLines view={view} lines={missing} />
         </Notice>
       )}
       <Form view={view}>
