@@ -6,6 +6,7 @@ import { readMeeting, readMeetingsPage } from './actions/read-meetings.ts'
 import { MEETINGS_A_PAGE } from './domain/shown.ts'
 import { attendanceApi } from './routes/attendance-api.ts'
 import { planApi } from './routes/plan-api.ts'
+import { stepApi } from './routes/step-api.ts'
 import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 
 const Moment = z.string().describe('A moment in UTC')
@@ -61,6 +62,7 @@ export function meetingsApi(house: House, { listAsked, listAskedElsewhere }: Mee
       },
     }),
     ...planApi({ house, listAskedElsewhere }),
+    ...stepApi(house),
     ...attendanceApi({ house, listAsked }),
   ]
 }

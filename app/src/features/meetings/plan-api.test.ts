@@ -108,3 +108,18 @@ describe('planning through the API', () => {
     expect((await ask(member, 'GET', `/meetings/${id}/agenda`)).status).toBe(404)
   })
 })
+
+describe('the register through the API', () => {
+  it('is closed by who leads, once, with its real times, and opened again with a reason', async () => {
+    const { json } = await ask(lead, 'POST', `/communities/${south}/meetings`, { ...HOURS, day: '2026-02-24' })
+    const [id] = json.ids as string[]
+    expect(await ask(lead, 'POST', `/meetings/${id}/close`, {})).toMatchObject({ status: 409, json: { error: { kind: 'register-empty' } } })
+    expect((await ask(lead, 'PUT', `/meetings/${id}/attendance`, { rows: [{ personId: dora, version: 0, choice: 'here' }] })).status).toBe(200)
+    expect((await ask(member, 'POST', `/meetings/${id}/close`, {})).status).toBe(404)
+    expect(await ask(lead, 'POST', `/meetings/${id}/close`, { from: '13:10' })).toMatchObject({ status: 200, json: { registerState: 'closed' } })
+    expect((await ask(lead, 'GET', `/meetings/${id}`)).json).toMatchObject({ state: 'held', actualStartsAt: '2026-02-24T12:10:00.000Z', actualEndsAt: null })
+    expect(await ask(lead, 'POST', `/meetings/${id}/close`, {})).toMatchObject({ status: 409, json: { error: { kind: 'already-closed' } } })
+    expect((await ask(lead, 'POST', `/meetings/${id}/reopen`, { reason: ' ' })).status).toBe(409)
+    expect(await ask(lead, 'POST', `/meetings/${id}/reopen`, { reason: 'Une ligne manquait' })).toMatchObject({ json: { registerState: 'open' } })
+  })
+})

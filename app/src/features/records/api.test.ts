@@ -70,6 +70,14 @@ describe('by JSON', () => {
     })
     expect((await ask('stranger', 'GET', '')).status).toBe(404)
   })
+  it('is said ready and locked by who leads, in that order', async () => {
+    expect(await ask('dora', 'POST', '/prepare', {})).toMatchObject({ status: 409, json: { error: { kind: 'nothing-written' } } })
+    await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft })
+    expect((await ask('bart', 'POST', '/prepare', {})).status).toBe(404)
+    expect(await ask('dora', 'POST', '/prepare', {})).toMatchObject({ status: 200, json: { phase: 'prepared' } })
+    expect((await ask('eva', 'POST', '/prepare', {})).status).toBe(409)
+    expect((await ask('dora', 'POST', '/lock', {})).status).toBe(409)
+  })
   it('a confidential line is counted, not told, to who was not there', async () => {
     await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, isConfidential: true })
     expect((await ask('bart', 'GET', '')).json).toMatchObject({ hidden: 1, entries: [] })

@@ -5,6 +5,7 @@ import { translator } from '../../kernel/translate.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { lock, prepare } from './actions/move-record.ts'
 import { readActions, readLessons, readRecord, standingEntries } from './actions/read-record.ts'
 import { addGist, editEntry, settleAction, writeEntry } from './actions/write-entry.ts'
 import { ENTRY_KINDS, type Entry } from './domain/entry.ts'
@@ -73,7 +74,7 @@ function answerOf<Value>(c: RouteContext, result: Result<Value, string>): Value 
 
 /** A record and its lines: read by members and whoever was there, written by those who may on the page. */
 export function recordsApi(house: House): ApiRoute[] {
-  return [...readingApi(house), ...writingApi(house)]
+  return [...readingApi(house), ...writingApi(house), ...phasesApi(house)]
 }
 
 function readingApi(house: House): ApiRoute[] {
@@ -169,6 +170,34 @@ function writingApi(house: House): ApiRoute[] {
       answerWith: async (c, { body }) => {
         const settled = await settleAction(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, body.isDone)
         return settled.ok ? { isDone: body.isDone } : (answerOf(c, settled) ?? null)
+      },
+    }),
+  ]
+}
+
+/** The two steps of who leads: the record is ready, and it is locked. */
+function phasesApi(house: House): ApiRoute[] {
+  return [
+    apiPost({
+      path: '/api/v1/meetings/:id/record/prepare',
+      summary: 'Say that the record is ready: those present may amend it, and members who missed it get the ten lines',
+      tag: 'Records',
+      body: z.object({}).strict(),
+      answer: z.object({ phase: z.literal('prepared') }),
+      answerWith: async (c) => {
+        const prepared = await prepare(house, readActor(c), readId(c))
+        return prepared.ok ? { phase: 'prepared' as const } : (answerOf(c, prepared) ?? null)
+      },
+    }),
+    apiPost({
+      path: '/api/v1/meetings/:id/record/lock',
+      summary: 'Lock the record: before its last day only once everybody who was there agreed',
+      tag: 'Records',
+      body: z.object({}).strict(),
+      answer: z.object({ phase: z.literal('locked') }),
+      answerWith: async (c) => {
+        const locked = await lock(house, readActor(c), readId(c))
+        return locked.ok ? { phase: 'locked' as const } : (answerOf(c, locked) ?? null)
       },
     }),
   ]
