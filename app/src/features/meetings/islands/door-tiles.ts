@@ -26,7 +26,6 @@ export function makeDoorTiles(form: HTMLFormElement, order: string | undefined) 
   search?.addEventListener('input', () => {
     const words = plain(search.value).split(/\s+/)
     for (const tile of tiles) if (tile.parentElement !== null) tile.parentElement.hidden = !words.every((word) => plain(tile.textContent ?? '').includes(word))
-    for (const group of form.querySelectorAll('section')) group.hidden = group.querySelector('li:not([hidden])') === null
   })
 
   return {

@@ -58,9 +58,13 @@ export function DoorPage({ view, sheet, readerId, scripts, words, refusal, guest
           <Words t={t} />
           {groups.length > 1 && <Letters c={c} groups={groups} />}
           {groups.length === 0 && <EmptyState>{words === '' ? t('sheet.empty') : c('door.nobody')}</EmptyState>}
-          {groups.map((group) => (
-            <Group key={group.letter} view={view} t={t} c={c} group={group} mode={meeting.mode} />
-          ))}
+          <ul class="tiles">
+            {groups.flatMap(({ letter, rows }) =>
+              rows.map((row, order) => (
+                <Tile key={row.personId} view={view} t={t} c={c} row={row} mode={meeting.mode} letter={order === 0 && groups.length > 1 ? letter : null} />
+              )),
+            )}
+          </ul>
           <Somebody t={t} view={view} sheet={sheet} guest={guest} />
           {waiting > 0 && <Rest c={c} waiting={waiting} />}
           <StickyBar
@@ -104,27 +108,17 @@ function Letters({ c, groups }: { c: CheckInTranslate; groups: readonly LetterGr
   )
 }
 
-type GroupProps = { view: View; t: MeetingTranslate; c: CheckInTranslate; group: LetterGroup; mode: Sheet['meeting']['mode'] }
-
-function Group({ view, t, c, group, mode }: GroupProps) {
-  return (
-    <section>
-      <h2 class="small" id={`letter-${group.letter}`}>
-        {group.letter}
-      </h2>
-      <ul class="tiles">
-        {group.rows.map((row) => (
-          <Tile key={row.personId} view={view} t={t} c={c} row={row} mode={mode} />
-        ))}
-      </ul>
-    </section>
-  )
+type TileProps = {
+  view: View
+  t: MeetingTranslate
+  c: CheckInTranslate
+  row: SheetRow
+  mode: Sheet['meeting']['mode']
+  /** On the first of its letter. */ letter: string | null
 }
 
-type TileProps = Omit<GroupProps, 'group'> & { row: SheetRow }
-
 /** Without script the button itself says what the tap means. */
-function Tile({ view, t, c, row, mode }: TileProps) {
+function Tile({ view, t, c, row, mode, letter }: TileProps) {
   const { personId, name, version, facts, organisations } = row
   const shown = choiceOf(facts)
   const chosen = version === 0 ? null : shown
@@ -140,6 +134,11 @@ function Tile({ view, t, c, row, mode }: TileProps) {
         data-was={`${version}:${shown}`}
         data-choice={chosen ?? ''}
       >
+        {letter !== null && (
+          <span class="tile-letter" id={`letter-${letter}`} aria-hidden="true">
+            {letter}
+          </span>
+        )}
         <Face name={name} />
         <span>
           <b>{name}</b>
