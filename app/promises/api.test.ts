@@ -112,8 +112,20 @@ describe('the OpenAPI document', () => {
     }
     expect(new Set(operations.map(({ tags: [tag] }) => tag))).toEqual(
       new Set([
-        ...['People', 'Organisations', 'Communities', 'Calendars', 'Conventions', 'Meetings', 'Agenda', 'Attendance', 'Invitations'],
-        ...['Records', 'Closing', 'Contacts', 'Questions', 'Monitoring'],
+        'People',
+        'Organisations',
+        'Communities',
+        'Calendars',
+        'Conventions',
+        'Meetings',
+        'Agenda',
+        'Attendance',
+        'Invitations',
+        'Records',
+        'Closing',
+        'Contacts',
+        'Questions',
+        'Monitoring',
       ]),
     )
   })

@@ -4,6 +4,7 @@ import { makeApp } from '../src/app.ts'
 import { closingListeners } from '../src/features/closing/jobs.ts'
 import { contactsListeners } from '../src/features/contacts/jobs.ts'
 import { invitationsJobs, invitationsListeners } from '../src/features/invitations/jobs.ts'
+import { recordsListeners } from '../src/features/records/jobs.ts'
 import { PERSONAL_OWNERS } from '../src/personal-owners.ts'
 import { eraseMe } from '../src/features/privacy/actions/erase-person.ts'
 import type { DomainEvent, EventKind } from '../src/platform/events.ts'
@@ -62,11 +63,15 @@ beforeAll(async () => {
     )[0]?.['id'],
   )
   await system(sql`insert into meeting_community (meeting_id, community_id, starts_at) values (${coming}, ${south}, '2023-05-09T11:00:00Z')`)
-  held = await aHeldMeeting(house, { communityId: south, startsAt: '2023-04-02T10:00:00Z', present: [id.lea, id.ama, id.bo] })
+  held = await aHeldMeeting(house, { communityId: south, startsAt: '2023-04-02T10:00:00Z', present: [id.lea, id.ama, id.bo, id.cis] })
   await system(sql`update meeting set register_state = 'closed', register_closed_at = '2023-04-02T13:00:00Z' where id = ${held}`)
   expect((await lead.send(`/meetings/${coming}/invitations/new`, { community: [south], expected: '4' })).status).toBe(303)
   await invitationsJobs(house)['write-invitations']?.({ meetingId: coming })
   for (const listener of [...contactsListeners, ...closingListeners]) await listener.hear(house, event('register.closed', held))
+  await system(sql`insert into record_entry (id, meeting_id, kind, language, text, author_id, written_at, search_text)
+    values (gen_random_uuid(), ${held}, 'decision', 'fr', 'Une armoire pour les prêts', ${id.lea}, '2023-04-02T11:00:00Z', '')`)
+  expect((await lead.send(`/meetings/${held}/record/prepare`, {})).status).toBe(303)
+  for (const listener of recordsListeners) await listener.hear(house, event('record.prepared', held))
   await bo.send('/questions/helping', { answer: 'yes', most: '7' })
   expect((await ama.send('/questions/new', { title: 'Où dormir ?', language: 'fr', audience: south })).status).toBe(303)
   house.setNow('2023-05-07T09:00:00.000Z')
@@ -109,7 +114,7 @@ function linkOf(name: Name, start: string): string {
   return (start === '/r/' ? path?.replace(/\?.*|\/stop$/, '') : path) ?? `no ${start}`
 }
 /** Doors: what opens to whoever holds the mail. */
-const DOOR = /^\/(?:r|x|round|answer)\//
+const DOOR = /^\/(?:r|x|round|answer|record)\//
 
 /** Counting how often somebody asks is no answer, and the audit log says when access was refused. */
 const BESIDE = ['rate_limit', 'audit_entry', 'audit_person']
@@ -117,7 +122,7 @@ const BESIDE = ['rate_limit', 'audit_entry', 'audit_person']
 describe('SEC-25 the links of every mail', () => {
   it('SEC-25 stand in mails of each kind', () => {
     const kinds = new Set(post.mails.flatMap((mail) => addressesIn(everyText(mail))).flatMap((path) => /^\/[a-z]+/.exec(path)?.[0] ?? []))
-    expect([...kinds]).toEqual(expect.arrayContaining(['/r', '/x', '/round', '/answer']))
+    expect([...kinds]).toEqual(expect.arrayContaining(['/r', '/x', '/round', '/answer', '/record']))
     expect(new Set(post.mails.flatMap(({ envelope }) => envelope.to)).size).toBe(4)
   })
 
@@ -137,16 +142,19 @@ describe('SEC-25 the links of every mail', () => {
         const answer = await scanner.get(path)
         if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
         const html = await answer.text()
-        expect(html, path).not.toMatch(/<input[^>]*type="(?:radio|checkbox)"[^>]*\schecked/)
+        // In which language somebody would write is no answer; all else waits for a choice.
+        const chosen = listForms(html).flatMap(({ fields }) => fields.filter(({ isChecked, name }) => isChecked && name !== 'language'))
+        expect(chosen, path).toEqual([])
         waiting.push(...listLinks(html).filter((link) => DOOR.test(link)))
         for (const form of listForms(html).filter(({ method }) => method === 'POST')) {
           const action = form.action === '' ? path : form.action
           if (!DOOR.test(action)) continue
           const named = form.fields.filter(({ type }) => type === 'button').map(({ name }) => name)
-          // Once as a script sends it, without a button; once with the first button pressed.
-          for (const fields of [untouched(form).filter(([name]) => !named.includes(name)), untouched(form)]) {
+          // Once as a script sends it, without a button; where more is asked than one click, once with the first button pressed.
+          const bare = untouched(form).filter(([name]) => !named.includes(name))
+          for (const fields of action.startsWith('/record/') ? [bare] : [bare, untouched(form)]) {
             const { status } = await scanner.post(action, fields)
-            expect([200, 422], `${action} ${status}`).toContain(status)
+            expect([200, 400, 422], `${action} ${status}`).toContain(status)
             sent += 1
           }
         }
@@ -234,6 +242,14 @@ describe('PRV-20 the old links of whoever is gone', () => {
     expect(await (await aVisitor(house, app).get(round)).text()).toContain(PEOPLE.ama.email)
     await ama.send(`/meetings/${held}/contacts`, { answer: 'nothing' })
     for (const path of [round, `${round}/cards`]) expect(await (await aVisitor(house, app).get(path)).text(), path).not.toMatch(/ama\.zq|0000012/)
+  })
+
+  it('PRV-11 of somebody frozen open no record', async () => {
+    const path = linkOf('cis', '/record/')
+    expect((await aVisitor(house, app).get(path)).status).toBe(200)
+    await system(sql`update person set restricted_at = '2023-04-03T09:00:00Z' where id = ${id.cis}`)
+    expect((await aVisitor(house, app).get(path)).status).toBe(404)
+    await system(sql`update person set restricted_at = null where id = ${id.cis}`)
   })
 
   it('PRV-20 of a leaver: the question is closed to her, the invitation has ended', async () => {
