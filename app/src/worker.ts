@@ -39,13 +39,7 @@ function allJobs(house: House): Jobs {
 }
 
 /** Who listens to what happens below, low to high. */
-const LISTENERS: readonly Listener[] = [
-  ...conventionsListeners,
-  ...invitationsListeners,
-  ...recordsListeners,
-  ...closingListeners,
-  ...contactsListeners,
-]
+const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...closingListeners, ...contactsListeners]
 
 const CRONTABS = [
   mailCrontab,
