@@ -191,7 +191,7 @@ describe('answering by the link', () => {
     expect(await replyOf(meeting, people['ama'])).toMatchObject({ reply: 'not' })
     expect(await stranger.read(`/r/${token}`)).not.toContain('checked')
   })
-  it('on the day itself the link says that the person is there, by a box that no machine ticks', async () => {
+  it('from an hour before it begins the link says that the person is there, by a box that no machine ticks', async () => {
     const meeting = await aMeeting({ title: 'Ce jour même', startsAt: '2023-05-02T14:00:00Z' })
     await askAll(meeting)
     const token = linkIn(mailsTo('ama@ronde.example', 'Ce jour même')[0]?.text)
@@ -199,14 +199,16 @@ describe('answering by the link', () => {
     const lineOf = async () =>
       (await system(sql`select state, mode, source from attendance where meeting_id = ${meeting} and person_id = ${people['ama']}`)).rows
     try {
-      house.setNow('2023-05-01T14:05:00Z')
-      expect(await stranger.read(`/r/${token}`)).not.toContain('Oui, je suis là')
+      house.setNow('2023-05-02T12:55:00Z')
+      expect(await stranger.read(`/r/${token}`)).not.toContain('Je suis là, maintenant')
       expect((await stranger.send(`/r/${token}`, { arrived: 'yes' })).status).toBe(422)
-      house.setNow('2023-05-02T14:05:00Z')
-      expect(await stranger.read(`/r/${token}`)).toContain('Oui, je suis là')
+      house.setNow('2023-05-02T13:05:00Z')
+      expect(await stranger.read(`/r/${token}`)).toContain('Je suis là, maintenant')
       expect((await stranger.send(`/r/${token}`, {})).status).toBe(422)
       expect(await lineOf()).toEqual([])
-      expect(await (await stranger.send(`/r/${token}`, { arrived: 'yes' })).text()).toContain('Bienvenue. C’est noté.')
+      const noted = await (await stranger.send(`/r/${token}`, { arrived: 'yes' })).text()
+      expect(noted).toContain('Bienvenue. C’est noté.')
+      expect(noted).not.toContain('Je suis là, maintenant')
       expect(await lineOf()).toEqual([{ state: 'present', mode: 'in_person', source: 'self' }])
       await system(sql`update meeting set register_state = 'closed', register_closed_at = ends_at where id = ${meeting}`)
       expect(await (await stranger.send(`/r/${token}`, { arrived: 'yes' })).text()).toContain('Dites-le à la table')

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../../../kernel/day.ts'
+import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { BilingualName, Language } from '../../../kernel/language.ts'
 
@@ -88,9 +88,11 @@ export function answer(invitation: Invitation, meeting: AskedMeeting, given: Giv
   return done({ ...invitation, reply, repliedAt: now, replyMeans: means, replySequence: Math.min(sequence, meeting.sequence), notedBy })
 }
 
-/** On the day itself the link also says "I am here": the same page, the same thumb. */
+const DOOR_OPENS_MS = 3_600_000
+
+/** From an hour before it begins the link also says "I am here". Not at breakfast, when "I am here" would be read as "I am coming". */
 export function mayArrive(invitation: Pick<Invitation, 'endedAt'>, meeting: AskedMeeting, now: Instant): boolean {
-  return findObjection(invitation, meeting, now) === null && dayOf(now) >= dayOf(meeting.startsAt)
+  return findObjection(invitation, meeting, now) === null && Date.parse(now) >= Date.parse(meeting.startsAt) - DOOR_OPENS_MS
 }
 
 /** The meeting has moved since this answer was given: it stands, and the person is asked to look again. */

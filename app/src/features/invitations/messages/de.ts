@@ -112,7 +112,7 @@ export const de: Record<keyof typeof en, Message> = {
   'page.stands': 'Ihre Antwort: {reply}. Sie können sie bis zum Treffen ändern.',
   'page.look': 'Das Treffen hat sich seit Ihrer Antwort „{reply}“ geändert. Ihre Antwort bleibt; passt sie noch?',
   'page.thanks': 'Danke. Ihre Antwort ist notiert.',
-  'page.arrived': 'Ja, ich bin da',
+  'page.arrived': 'Ich bin jetzt da',
   'page.arrivedSend': 'Notieren',
   'page.welcome': 'Willkommen. Es ist notiert.',
   'page.calendar': 'In meinen Kalender',

@@ -109,7 +109,7 @@ export const en = {
   'page.stands': 'Your answer: {reply}. You can change it until the meeting.',
   'page.look': 'The meeting has changed since you answered “{reply}”. Your answer stands; does it still fit?',
   'page.thanks': 'Thank you. Your answer is noted.',
-  'page.arrived': 'Yes, I am here',
+  'page.arrived': 'I am here now',
   'page.arrivedSend': 'Note it',
   'page.welcome': 'Welcome. It is noted.',
   'page.calendar': 'Put it in my calendar',

@@ -113,7 +113,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'page.stands': 'Votre réponse : {reply}. Vous pouvez la changer jusqu’à la réunion.',
   'page.look': 'La réunion a changé depuis votre réponse « {reply} ». Votre réponse reste notée ; convient-elle toujours ?',
   'page.thanks': 'Merci. Votre réponse est notée.',
-  'page.arrived': 'Oui, je suis là',
+  'page.arrived': 'Je suis là, maintenant',
   'page.arrivedSend': 'Le noter',
   'page.welcome': 'Bienvenue. C’est noté.',
   'page.calendar': 'Ajouter à mon agenda',

@@ -112,7 +112,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'page.stands': 'Uw antwoord: {reply}. U kunt het wijzigen tot de bijeenkomst.',
   'page.look': 'De bijeenkomst is gewijzigd sinds uw antwoord “{reply}”. Uw antwoord blijft staan; klopt het nog?',
   'page.thanks': 'Dank u. Uw antwoord is genoteerd.',
-  'page.arrived': 'Ja, ik ben er',
+  'page.arrived': 'Ik ben er nu',
   'page.arrivedSend': 'Noteren',
   'page.welcome': 'Welkom. Het is genoteerd.',
   'page.calendar': 'In mijn agenda zetten',

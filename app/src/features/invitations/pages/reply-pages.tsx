@@ -20,11 +20,13 @@ export type ReplyPageProps = {
   address: string
   accent: Accent
   now: string
+  /** She has just said so. */
+  hasArrived: boolean
   refusal: string | null
 }
 
 /** What an invitation asks, for somebody without an account: nothing is chosen until the person chooses. */
-export function ReplyPage({ view, invitation, meeting, name, address, accent, now, refusal }: ReplyPageProps) {
+export function ReplyPage({ view, invitation, meeting, name, address, accent, now, hasArrived, refusal }: ReplyPageProps) {
   const t = wordsOf(view)
   const objection = findObjection(invitation, meeting, now)
   return (
@@ -36,7 +38,7 @@ export function ReplyPage({ view, invitation, meeting, name, address, accent, no
       )}
       <h2 lang={meeting.title === '' || meeting.titleLanguage === view.language ? undefined : meeting.titleLanguage}>{titleOf(t, view.language, meeting)}</h2>
       <MeetingFacts view={view} t={t} meeting={meeting} isOpen={objection === null} />
-      {mayArrive(invitation, meeting, now) && <ArrivalForm view={view} />}
+      {mayArrive(invitation, meeting, now) && !hasArrived && <ArrivalForm view={view} />}
       {objection === null ? <AnswerForm view={view} invitation={invitation} meeting={meeting} /> : <Notice>{t(`refused.${objection}`)}</Notice>}
       {objection === null && (
         <ButtonRow>
@@ -106,7 +108,7 @@ function ArrivalForm({ view }: { view: View }) {
   const t = wordsOf(view)
   return (
     <Form view={view}>
-      <CheckField name="arrived" label={t('page.arrived')} isRequired />
+      <CheckField name="arrived" label={t('page.arrived')} />
       <Button>{t('page.arrivedSend')}</Button>
     </Form>
   )

@@ -74,6 +74,7 @@ async function showReply(house: House, c: RouteContext, refusal: string | null, 
       address={`/r/${tokenOf(c)}`}
       accent={isAccent(accent) ? accent : 'teal'}
       now={nowOf(house)}
+      hasArrived={flash === 'page.welcome'}
       refusal={refusal}
     />
   )
