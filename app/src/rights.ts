@@ -37,7 +37,6 @@ export const RIGHTS: Record<string, Right> = {
 
   'GET /privacy/me': SIGNED_IN,
   'POST /privacy/me/download': SIGNED_IN,
-  'POST /privacy/me/leave': SIGNED_IN,
   'GET /privacy/me/erase': SIGNED_IN,
   'POST /privacy/me/erase': SIGNED_IN,
   'GET /privacy/erased/:code': EVERYONE,
@@ -148,6 +147,7 @@ export const RIGHTS: Record<string, Right> = {
   'POST /organisations/:id/calendars/:sourceId/read': LEADS_ANYWHERE,
   'POST /organisations/:id/calendars/:sourceId/remove': LEADS_ANYWHERE,
   'GET /my-month': SIGNED_IN,
+  'POST /my-month/chair': SIGNED_IN,
   'GET /organisations/:id/month': LEADS_ANYWHERE,
   'GET /communities/:id/meetings': COMMUNITY_READERS,
   'GET /communities/:id/meetings/new': COMMUNITY_LEADS,

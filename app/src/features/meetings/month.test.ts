@@ -51,3 +51,29 @@ it('shows whoever leads the month of an organisation: names where she leads, els
   expect((await amaSees.open(`/organisations/${care}/month`)).status).toBe(403)
   expect((await coordinatorSees.open('/organisations/00000000-0000-4000-8000-000000000000/month')).status).toBe(404)
 })
+
+it('of many members, those who chair stand on the page of turns, and others are found by name without an accent', async () => {
+  const south = /name="community" value="([^"]+)"/.exec(await amaSees.read('/my-month'))?.[1] ?? ''
+  for (let order = 0; order < 45; order++)
+    await aMembership(house, { personId: await aPerson(house, { givenName: 'Élise', familyName: `N${order}` }), communityId: south })
+  const meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2026-02-10T12:00:00.000Z', present: [] })
+  const boxes = async (query = '') => (await coordinatorSees.read(`/meetings/${meeting}/chair${query}`)).match(/<input[^>]*name="willing"/g)?.length ?? 0
+  expect(await boxes()).toBe(0)
+  await amaSees.send('/my-month/chair', { community: south, willing: 'yes' })
+  expect(await boxes()).toBe(1)
+  expect(await boxes('?q=elise+n4')).toBe(7)
+  await amaSees.send('/my-month/chair', { community: south, willing: 'no' })
+})
+
+it('a member puts herself on the list of who chairs, and takes herself off; nobody does it elsewhere', async () => {
+  const page = await amaSees.read('/my-month')
+  expect(page).toContain('I like to chair: Sud')
+  expect(page).not.toContain('Nord')
+  const [, community = ''] = /name="community" value="([^"]+)"/.exec(page) ?? []
+  expect((await amaSees.send('/my-month/chair', { community, willing: 'yes' })).status).toBe(303)
+  expect((await amaSees.send('/my-month/chair', { community, willing: 'yes' })).status).toBe(303)
+  expect(await amaSees.read('/my-month')).toContain('I no longer chair: Sud')
+  await amaSees.send('/my-month/chair', { community, willing: 'no' })
+  expect(await amaSees.read('/my-month')).toContain('I like to chair: Sud')
+  expect((await amaSees.send('/my-month/chair', { community: care, willing: 'yes' })).status).toBe(404)
+})

@@ -1,5 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { orderTurns } from '../domain/chair.ts'
@@ -7,7 +9,7 @@ import { mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
 import type { ChairSheet, PlanGlimpse } from '../domain/plan-shown.ts'
 import { hideConfidential } from '../domain/agenda.ts'
 import { listAgenda } from '../store/agenda-store.ts'
-import { findPersonName, listSeatedPeople, listTurns, listWilling, saveWilling } from '../store/chair-store.ts'
+import { findPersonName, listRotasOf, listSeatedPeople, listTurns, listWilling, saveOwnWill, saveWilling } from '../store/chair-store.ts'
 import { findMeeting, listNamedCommunities, saveMeeting } from '../store/meeting-store.ts'
 import { listSeries } from '../store/series-store.ts'
 import { announceMeeting, keepMeeting, record, type MissingRefusal } from './keep-meeting.ts'
@@ -59,6 +61,26 @@ export async function chooseWilling(
     await saveWilling(tx, communityId, [...new Set(personIds)])
     await record(keeping, { action: 'chair.rota-changed', facts: { community: communityId, people: personIds.length } })
     return done(null)
+  })
+}
+
+export type OwnTurn = { communityId: string; name: BilingualName; isWilling: boolean }
+
+/** Where the actor may be among those who take turns, and whether she is. */
+export async function listOwnTurns(house: House, actor: Actor): Promise<OwnTurn[]> {
+  return inTransaction(house.db, actor, (tx) => listRotasOf(tx, actor.personId))
+}
+
+/** Puts herself on the list of her community, or takes herself off it. */
+export async function keepOwnTurn(house: House, actor: Actor, { communityId, isWilling }: { communityId: string; isWilling: boolean }): Promise<boolean> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const rota = (await listRotasOf(tx, actor.personId)).find((each) => each.communityId === communityId)
+    if (rota === undefined) return false
+    if (rota.isWilling === isWilling) return true
+    await saveOwnWill(tx, { communityId, personId: actor.personId, isWilling })
+    const about = { subjectKind: 'community', subjectId: communityId, actorPersonId: actor.personId, subjectPersonId: actor.personId } as const
+    await writeAudit(tx, { action: 'chair.rota-changed', ...about, facts: { isWilling } }, nowOf(house))
+    return true
   })
 }
 

@@ -148,6 +148,11 @@ export const planDe = {
   'chair.willing': 'Wer ab und zu gern leitet',
   'chair.willingHint': 'Fragen Sie sie zuerst. Ihre Male werden gerecht gezählt.',
   'chair.willingSaved': 'Die Liste ist gespeichert.',
+  'chair.mine': 'Ab und zu leiten',
+  'chair.mineOn': 'Ich leite gern: {community}',
+  'chair.mineOff': 'Ich leite nicht mehr: {community}',
+  'chair.mineSaved': 'Notiert. Sie dürfen es sich jederzeit anders überlegen.',
+  'chair.search': 'Name eines Mitglieds',
 
   'month.title': 'Mein Monat',
   'month.organisationTitle': 'Ein Monat von {name}',

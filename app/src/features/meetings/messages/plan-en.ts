@@ -148,6 +148,11 @@ export const planEn = {
   'chair.willing': 'Who likes to chair now and then',
   'chair.willingHint': 'Ask them first. Their turns are counted fairly.',
   'chair.willingSaved': 'The list is saved.',
+  'chair.mine': 'Chairing now and then',
+  'chair.mineOn': 'I like to chair: {community}',
+  'chair.mineOff': 'I no longer chair: {community}',
+  'chair.mineSaved': 'Noted. You may change your mind at any time.',
+  'chair.search': 'Name of a member',
 
   'month.title': 'My month',
   'month.organisationTitle': 'A month of {name}',

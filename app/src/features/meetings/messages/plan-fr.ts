@@ -150,6 +150,11 @@ export const planFr = {
   'chair.willing': 'Qui préside volontiers de temps en temps',
   'chair.willingHint': 'Demandez-leur d’abord. Les tours sont comptés avec équité.',
   'chair.willingSaved': 'La liste est enregistrée.',
+  'chair.mine': 'Présider de temps en temps',
+  'chair.mineOn': 'Je préside volontiers : {community}',
+  'chair.mineOff': 'Je ne préside plus : {community}',
+  'chair.mineSaved': 'C’est noté. Vous pouvez changer d’avis quand vous voulez.',
+  'chair.search': 'Nom d’un membre',
 
   'month.title': 'Mon mois',
   'month.organisationTitle': 'Un mois de {name}',

@@ -150,6 +150,11 @@ export const planNl = {
   'chair.willing': 'Wie af en toe graag voorzit',
   'chair.willingHint': 'Vraag het hen eerst. Hun beurten worden eerlijk geteld.',
   'chair.willingSaved': 'De lijst is bewaard.',
+  'chair.mine': 'Nu en dan voorzitten',
+  'chair.mineOn': 'Ik zit graag voor: {community}',
+  'chair.mineOff': 'Ik zit niet meer voor: {community}',
+  'chair.mineSaved': 'Genoteerd. U mag altijd van gedachte veranderen.',
+  'chair.search': 'Naam van een lid',
 
   'month.title': 'Mijn maand',
   'month.organisationTitle': 'Een maand van {name}',

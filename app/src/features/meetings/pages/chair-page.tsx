@@ -1,9 +1,10 @@
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { CheckList, SelectField } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -12,13 +13,19 @@ import type { ChairSheet } from '../domain/plan-shown.ts'
 import { accentOf, crumbsOf, titleOf, wordsOf } from './labels.ts'
 import { meetingTabs } from './meeting-tabs.ts'
 
-type ChairPageProps = { view: View; sheet: ChairSheet; refusal: string | null }
+type ChairPageProps = { view: View; sheet: ChairSheet; words: string; refusal: string | null }
+
+/** More names than this are looked for by a word. */
+const NAMES_SHOWN = 40
 
 /** Whose turn it is: a proposal that one press takes over, and who is on the list. */
-export function ChairPage({ view, sheet, refusal }: ChairPageProps) {
+export function ChairPage({ view, sheet, words, refusal }: ChairPageProps) {
   const t = wordsOf(view)
   const { meeting, communities, turns, people, willing } = sheet
   const [next] = turns
+  const isLong = people.length > NAMES_SHOWN
+  // Whoever is on the list always stands there, so that saving takes nobody off unseen.
+  const offered = isLong ? people.filter(({ personId, name }) => willing.includes(personId) || isFound(name, words)) : people
   return (
     <PageFrame
       view={view}
@@ -57,17 +64,27 @@ export function ChairPage({ view, sheet, refusal }: ChairPageProps) {
           keyOf={({ personId }) => personId}
         />
       )}
+      {isLong && <SearchBox label={t('chair.search')} value={words} button={t('list.find')} />}
       <Form view={view}>
         <input type="hidden" name="part" value="willing" />
         <CheckList
           name="willing"
           label={t('chair.willing')}
           hint={t('chair.willingHint')}
-          options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+          options={offered.map(({ personId, name }) => ({ value: personId, label: name }))}
           chosen={willing}
         />
         <Button>{t('chair.save')}</Button>
       </Form>
     </PageFrame>
+  )
+}
+
+function isFound(name: string, words: string): boolean {
+  return (
+    words !== '' &&
+    normaliseName(words)
+      .split(' ')
+      .every((word) => normaliseName(name).includes(word))
   )
 }

@@ -1,7 +1,8 @@
 import { writeDay } from '../../../kernel/day.ts'
-import { nameIn, startSentence } from '../../../kernel/language.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { nameIn, startSentence, type BilingualName } from '../../../kernel/language.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -11,10 +12,11 @@ import { addMonths } from '../domain/plan-days.ts'
 import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { foreignLanguage, titleOf, wordsOf, writeSpan } from './labels.ts'
 
-type MonthPageProps = { view: View; sheet: MonthSheet; address: string }
+type OwnTurn = { communityId: string; name: BilingualName; isWilling: boolean }
+type MonthPageProps = { view: View; sheet: MonthSheet; address: string; /** Only on one’s own page. */ turns?: readonly OwnTurn[] }
 
 /** How much one month asks of somebody, in one look. */
-export function MonthPage({ view, sheet, address }: MonthPageProps) {
+export function MonthPage({ view, sheet, address, turns = [] }: MonthPageProps) {
   const t = wordsOf(view)
   const { month, name, meetings, elsewhere } = sheet
   const count = meetings.length + elsewhere
@@ -37,6 +39,15 @@ export function MonthPage({ view, sheet, address }: MonthPageProps) {
           {t('month.after')}
         </ButtonLink>
       </div>
+      {turns.length > 0 && <h2>{t('chair.mine')}</h2>}
+      {turns.map(({ communityId, name, isWilling }) => (
+        <Form key={communityId} view={view} action="/my-month/chair" isPlain>
+          <input type="hidden" name="community" value={communityId} />
+          <Button isSmall name="willing" value={isWilling ? 'no' : 'yes'} icon={isWilling ? 'done' : 'person'}>
+            {t(isWilling ? 'chair.mineOff' : 'chair.mineOn', { community: nameIn(view.language, name) })}
+          </Button>
+        </Form>
+      ))}
     </PageFrame>
   )
 }

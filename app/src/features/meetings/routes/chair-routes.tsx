@@ -23,7 +23,11 @@ async function showChair(house: House, c: RouteContext, refusal: string | null):
   const sheet = await readChairSheet(house, readActor(c), readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   if (isArchive(sheet.communities)) return c.redirect(`/meetings/${sheet.meeting.id}`, 303)
-  return page(c, <ChairPage view={c.var.view} sheet={sheet} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <ChairPage view={c.var.view} sheet={sheet} words={(c.req.query('q') ?? '').trim().slice(0, 100)} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeChair(house: House, c: RouteContext, form: FormBody): Promise<Response> {

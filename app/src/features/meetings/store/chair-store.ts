@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { ChairTurn } from '../domain/chair.ts'
 import type { KnownPerson } from '../domain/shown.ts'
@@ -48,4 +49,24 @@ export async function saveWilling(tx: Database, communityId: string, personIds: 
     .insertInto('chairRota')
     .values(personIds.map((personId) => ({ communityId, personId })))
     .execute()
+}
+
+/** Open communities where this person has a seat, and whether she is on the list there. */
+export async function listRotasOf(db: Database, personId: string): Promise<{ communityId: string; name: BilingualName; isWilling: boolean }[]> {
+  const { rows } = await sql<{ communityId: string; name: BilingualName; isWilling: boolean }>`
+    select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name,
+      exists (select 1 from chair_rota r where r.community_id = c.id and r.person_id = ${personId}) as is_willing
+    from community c
+    where c.state <> 'closed' and exists (select 1 from membership s where s.community_id = c.id and s.person_id = ${personId} and s.role <> 'visitor'
+      and s.state in ('active', 'on_leave'))
+    order by c.position, c.name_fr, c.name_nl, c.id`.execute(db)
+  return rows
+}
+
+export async function saveOwnWill(
+  tx: Database,
+  { communityId, personId, isWilling }: { communityId: string; personId: string; isWilling: boolean },
+): Promise<void> {
+  if (isWilling) await sql`insert into chair_rota (community_id, person_id) values (${communityId}, ${personId}) on conflict do nothing`.execute(tx)
+  else await planningDb(tx).deleteFrom('chairRota').where('communityId', '=', communityId).where('personId', '=', personId).execute()
 }
