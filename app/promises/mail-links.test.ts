@@ -195,6 +195,13 @@ describe('SEC-11 every mail', () => {
     }
   })
 
+  it('SEC-28 asks calendar programs to answer to the address with the key of that person, by which alone an answer is taken', () => {
+    const invited = post.mails.filter(({ raw }) => raw.includes('text/calendar'))
+    const organisers = invited.map((mail) => /^ORGANIZER;[^\r\n]*:mailto:(\S+@\S+)/m.exec(everyText(mail))?.[1])
+    expect(organisers).toEqual(invited.map(({ replyTo }) => replyTo?.[0]?.address))
+    expect(new Set(organisers).size).toBe(4)
+  })
+
   it('PRV-46 leaves no name, address or token in the log, and no token in the outbox once it left', async () => {
     const tokens = post.mails
       .flatMap((mail) => addressesIn(everyText(mail)))
