@@ -182,7 +182,6 @@ function listBodies(): Body[] {
       foreign: ['community', 'person'],
     },
     { path: '/people/me/stop', field: 'community', says: 'This was not shared', also: { purpose: 'community_list' }, foreign: ['community'] },
-    { path: '/privacy/me/leave', field: 'community', says: 'not', foreign: ['community', 'person'] },
     { path: '/export', field: 'community', says: 'not', also: { format: 'zip' }, foreign: ['community', 'person'] },
     { path: '/accounts/ID/roles', field: 'programmeId', says: 'Choose', also: { role: 'policy_officer' }, foreign: ['community'], visitor: 'administrator' },
   ]

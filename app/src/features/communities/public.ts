@@ -21,7 +21,6 @@ export type { Community, CommunityDraft, CommunityText } from './domain/communit
 export type { Membership, Representation } from './domain/membership.ts'
 export type { Programme } from './domain/programme.ts'
 export type { MeetingGlimpse } from './domain/shown.ts'
-export { leaveCommunity } from './actions/keep-members.ts'
 export { expectedMeetings } from './domain/rhythm.ts'
 export type { Rhythm } from './domain/rhythm.ts'
 export { communityTabs } from './pages/tabs.ts'

@@ -290,7 +290,8 @@ describe('after', () => {
 it('leaving a community takes nothing from others', async () => {
   const countLines = async () => (await owner.query<{ n: number }>('select count(*)::int as n from attendance')).rows[0]?.n
   const count = await countLines()
-  expect((await otherSees.send('/privacy/me/leave', { community: south })).status).toBe(303)
+  expect(await otherSees.read('/privacy/me')).toContain(`/communities/${south}/leave`)
+  expect((await otherSees.send(`/communities/${south}/leave`, { reason: 'time' })).status).toBe(303)
   expect(await countLines()).toBe(count)
   const { rows } = await owner.query(`select state, until_on is not null as has_end from membership where person_id = $1`, [other])
   expect(rows).toEqual([{ state: 'ended', has_end: true }])

@@ -6,8 +6,6 @@ import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, type Route, type RouteContext } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
 import type { PersonalOwner } from '../../platform/personal-data.ts'
-import { nameIn } from '../../kernel/language.ts'
-import { leaveCommunity } from '../communities/public.ts'
 import { eraseMe, previewErasure, readCertificate } from './actions/erase-person.ts'
 import { readMyData, takeMyData } from './actions/my-data.ts'
 import { listShownPromises } from './domain/promise.ts'
@@ -16,7 +14,6 @@ import { ErasedPage, ErasePage } from './pages/erasure-pages.tsx'
 import { MyDataFile } from './pages/my-data-file.tsx'
 import { MyDataPage } from './pages/my-data-page.tsx'
 import { AccessibilityPage, TrustPage } from './pages/trust-page.tsx'
-import { wordsFor } from './pages/words.ts'
 
 export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): Route[] {
   const columns = owners.flatMap(({ data }) => data.columns)
@@ -31,7 +28,6 @@ export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): R
       return page(c, <MyDataPage view={c.var.view} personId={actor.personId} parts={parts} columns={columns} communities={ownCommunities(c)} />)
     }),
     post('/privacy/me/download', (c) => sendMyData(house, owners, c)),
-    post('/privacy/me/leave', (c) => leave(house, c)),
     get('/privacy/me/erase', async (c) => page(c, <ErasePage view={c.var.view} {...await previewErasure(house, owners, readActor(c))} />)),
     post('/privacy/me/erase', async (c) => {
       const actor = readActor(c)
@@ -73,14 +69,4 @@ async function sendMyData(house: House, owners: readonly PersonalOwner[], c: Rou
     'text/html; charset=utf-8',
     `<!doctype html>${renderToString(<MyDataFile language={c.var.language} parts={parts} takenAt={takenAt} />)}`,
   )
-}
-
-async function leave(house: House, c: RouteContext): Promise<Response> {
-  const id = (await readForm(c, ['community'])).one('community')
-  const community = ownCommunities(c).find((own) => own.id === id)
-  if (community === undefined) return problem(c, 404, 'not-found')
-  const left = await leaveCommunity(house, readActor(c), id, 'other')
-  if (!left.ok) return problem(c, 404, 'not-found')
-  const name = nameIn(c.var.language, { fr: community.nameFr, nl: community.nameNl })
-  return goTo(c, house, '/privacy/me', { kind: 'done', text: wordsFor(c.var.language)('me.left', { name }) })
 }

@@ -21,7 +21,6 @@ export const de: Record<keyof typeof en, Message> = {
   'me.leave.text':
     'Ihre Mitgliedschaft endet heute, und die Mitglieder sehen Sie nicht mehr. Die Anwesenheit bei vergangenen Treffen bleibt im Register, damit sich niemandes Zahlen ändern.',
   'me.leave.button': '{name} verlassen',
-  'me.left': 'Sie haben {name} verlassen. Danke, dass Sie dabei waren.',
   'me.leave.none': 'Sie sind heute in keiner Gemeinschaft.',
   'me.erase': 'Mich löschen',
   'me.erase.text': 'Zuerst sehen Sie, was verschwindet und was ohne Ihren Namen bleibt. Nichts geschieht, bevor Sie ja sagen.',

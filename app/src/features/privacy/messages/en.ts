@@ -18,7 +18,6 @@ export const en = {
   'me.leave.text':
     'Your membership ends today and its members no longer see you. The attendance of past meetings stays in the register, so that nobody else’s figures change.',
   'me.leave.button': 'Leave {name}',
-  'me.left': 'You have left {name}. Thank you for having been there.',
   'me.leave.none': 'You are in no community today.',
   'me.erase': 'Erase me',
   'me.erase.text': 'First you see what goes and what remains without your name. Nothing happens before you say yes.',

@@ -22,7 +22,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'me.leave.text':
     'Votre appartenance se termine aujourd’hui et ses membres ne vous voient plus. Les présences des réunions passées restent au registre, pour que les chiffres des autres ne changent pas.',
   'me.leave.button': 'Quitter {name}',
-  'me.left': 'Vous avez quitté {name}. Merci d’avoir été là.',
   'me.leave.none': 'Vous n’êtes dans aucune communauté aujourd’hui.',
   'me.erase': 'M’effacer',
   'me.erase.text': 'Vous voyez d’abord ce qui part et ce qui reste sans votre nom. Rien ne se passe avant votre oui.',

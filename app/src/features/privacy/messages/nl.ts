@@ -21,7 +21,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'me.leave.text':
     'Uw lidmaatschap eindigt vandaag en de leden zien u niet meer. De aanwezigheid op voorbije bijeenkomsten blijft in het register, zodat niemands cijfers veranderen.',
   'me.leave.button': '{name} verlaten',
-  'me.left': 'U hebt {name} verlaten. Bedankt dat u er was.',
   'me.leave.none': 'U zit vandaag in geen enkele gemeenschap.',
   'me.erase': 'Mij wissen',
   'me.erase.text': 'Eerst ziet u wat verdwijnt en wat blijft zonder uw naam. Er gebeurt niets voor u ja zegt.',

@@ -61,10 +61,9 @@ export function MyDataPage({ view, personId, parts, columns, communities }: MyDa
       <p>{communities.length === 0 ? t('me.leave.none') : t('me.leave.text')}</p>
       <ButtonRow>
         {communities.map((community) => (
-          <Form key={community.id} view={view} action="/privacy/me/leave" isPlain>
-            <input type="hidden" name="community" value={community.id} />
-            <Button icon="leave">{t('me.leave.button', { name: nameIn(language, { fr: community.nameFr, nl: community.nameNl }) })}</Button>
-          </Form>
+          <ButtonLink key={community.id} href={`/communities/${community.id}/leave`} icon="leave">
+            {t('me.leave.button', { name: nameIn(language, { fr: community.nameFr, nl: community.nameNl }) })}
+          </ButtonLink>
         ))}
       </ButtonRow>
       <h2>{t('me.erase')}</h2>
