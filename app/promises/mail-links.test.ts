@@ -199,6 +199,7 @@ describe('SEC-11 every mail', () => {
     const invited = post.mails.filter(({ raw }) => raw.includes('text/calendar'))
     const organisers = invited.map((mail) => /^ORGANIZER;[^\r\n]*:mailto:(\S+@\S+)/m.exec(everyText(mail))?.[1])
     expect(organisers).toEqual(invited.map(({ replyTo }) => replyTo?.[0]?.address))
+    expect(organisers, 'Outlook and Gmail show buttons where the organiser is the sender').toEqual(invited.map(({ from }) => from?.address))
     expect(new Set(organisers).size).toBe(4)
   })
 

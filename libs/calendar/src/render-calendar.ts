@@ -28,11 +28,11 @@ export type CalendarEvent = {
 }
 
 /**
- * Answers go to `organiser.address`; where the mail comes from another address, `sentBy` names that one. The attendee is the receiver and nobody else.
+ * Answers go to `organiser.address`, which is the address the mail comes from: some programs show no buttons otherwise. The attendee is the receiver and nobody else.
  */
 export type CalendarInvitation = CalendarEvent & {
   method: 'REQUEST' | 'CANCEL'
-  organiser: CalendarPerson & { sentBy?: string | null }
+  organiser: CalendarPerson
   attendee: CalendarAttendee | null
 }
 
@@ -50,9 +50,8 @@ const PRODUCT = '-//Ronde//Meetings 1.0//EN'
 /** An invitation to one receiver, or its cancellation: the `text/calendar` part of a mail, whose `method` must be the same. @source RFC 5546 */
 export function renderInvitation(invitation: CalendarInvitation): string {
   const { method, organiser, attendee } = invitation
-  const sentBy = organiser.sentBy ? `SENT-BY=${quoteParameter(mailtoAddress(organiser.sentBy))};` : ''
   const people = [
-    `ORGANIZER;${sentBy}CN=${quoteParameter(organiser.name)}:${mailtoAddress(organiser.address)}`,
+    `ORGANIZER;CN=${quoteParameter(organiser.name)}:${mailtoAddress(organiser.address)}`,
     ...(attendee === null ? [] : [attendeeLine(attendee, method)]),
   ]
   const event = method === 'CANCEL' ? { ...invitation, state: 'cancelled' as const } : invitation

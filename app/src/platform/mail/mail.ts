@@ -48,6 +48,12 @@ export function isMailAddress(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text) && !text.includes('..') && DOMAIN.test(text)
 }
 
+/** "Ronde <ronde@example.org>" as name and address. */
+export function senderOf(mailFrom: string): { name: string; address: string } {
+  const [, name = '', address = mailFrom] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom) ?? []
+  return { name: name || 'Ronde', address: address.trim() }
+}
+
 /** Headers are one line: line breaks and other control characters become a space. */
 export function oneLine(text: string): string {
   return text.replaceAll(CONTROL, ' ').replaceAll(/ {2,}/g, ' ').trim().slice(0, 250)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { asSystem, type Database } from '../database.ts'
 import { nowOf, type House } from '../house.ts'
-import { DOOR_KINDS, minutesUntilRetry } from './mail.ts'
+import { DOOR_KINDS, minutesUntilRetry, senderOf } from './mail.ts'
 import { addSending } from './outbox.ts'
 
 type ClaimedMail = {
@@ -100,7 +100,7 @@ type Failure = { code: string; isFinal: boolean }
 async function deliver(house: House, transport: Transport, mail: ClaimedMail): Promise<Failure | null> {
   try {
     await transport.sendMail({
-      from: house.settings.mailFrom,
+      from: fromOf(house, mail),
       to: { name: '', address: mail.toAddress },
       ...addressesOf(mail),
       subject: mail.subject,
@@ -115,6 +115,12 @@ async function deliver(house: House, transport: Transport, mail: ClaimedMail): P
   } catch (failure) {
     return describeFailure(failure)
   }
+}
+
+/** An invitation comes from the address that it names as its organiser: Outlook and Gmail show their buttons only then. */
+function fromOf(house: House, { calendarText, replyTo }: ClaimedMail) {
+  const sender = senderOf(house.settings.mailFrom)
+  return calendarText === null || replyTo === null ? sender : { name: sender.name, address: replyTo }
 }
 
 /** What cannot be delivered comes back to the same address as an answer: its key says whose mail it was. */

@@ -2,7 +2,7 @@ import { renderInvitation } from '@ronde/calendar'
 import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { oneLine, type MailToSend } from '../../../platform/mail/mail.ts'
+import { oneLine, senderOf, type MailToSend } from '../../../platform/mail/mail.ts'
 import { replyAddress } from '../../../platform/mail/reply-address.ts'
 import { partstatOf, type ToldMeeting } from '../domain/invitation.ts'
 import { meetingUid } from '../domain/meeting-uid.ts'
@@ -45,17 +45,10 @@ function replyAddressOf(house: House, { id, mailHash }: ToWrite): { replyTo?: st
   return house.settings.mailReplies === null ? {} : replyAddress(house.settings, keyOf(house, 'mail', id, mailHash))
 }
 
-/** "Ronde <ronde@example.org>" as name and address. */
-function senderOf(mailFrom: string): { name: string; address: string } {
-  const [, name = '', address = mailFrom] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom) ?? []
-  return { name: name || 'Ronde', address: address.trim() }
-}
-
-/** Calendar programs answer the organiser: with the person's own key in that address, an answer proves whose it is (SEC-28). */
-function organiserOf(house: House, invitation: ToWrite): { name: string; address: string; sentBy?: string } {
+/** Calendar programs answer the organiser: with the person's own key in that address, an answer proves whose it is (SEC-28). The mail leaves from the same address. */
+function organiserOf(house: House, invitation: ToWrite): { name: string; address: string } {
   const sender = senderOf(house.settings.mailFrom)
-  const { replyTo } = replyAddressOf(house, invitation)
-  return replyTo === undefined ? sender : { name: sender.name, address: replyTo, sentBy: sender.address }
+  return { name: sender.name, address: replyAddressOf(house, invitation).replyTo ?? sender.address }
 }
 
 type CalendarMethod = 'REQUEST' | 'CANCEL'
