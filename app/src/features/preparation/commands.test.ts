@@ -61,7 +61,7 @@ it('says which argument is wrong, and writes nothing', async () => {
   const out = join(folder, 'none.pdf')
   for (const words of [[], ['--out', out], ['seven', '--out', out], [meeting], [meeting, '--out', out, '--parts', 'sheet,map']])
     expect(await run(...words), words.join(' ')).toBe(ARGUMENT_FAULT)
-  await expect(readFile(out)).rejects.toThrow()
+  await expect(readFile(out)).rejects.toThrow('ENOENT')
 })
 
 it('refuses a meeting that is not there, and a place where nothing can be written', async () => {

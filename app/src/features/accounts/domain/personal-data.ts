@@ -35,13 +35,17 @@ export const accountsPersonalColumns: PersonalColumn[] = [
     class: 'coordinator',
   }),
   ...personalColumns('api_key', ['key_hash'], { ...ACCOUNT, visibility: 'nobody', class: 'secret' }),
-  ...personalColumns('outbox_mail', ['idempotency_key', 'to_address', 'language', 'subject', 'body_text', 'body_html', 'calendar_text', 'reply_to', 'stop_url', 'created_at', 'sent_at'], {
-    purpose: 'send-mail',
-    basis: 'legitimate-interest',
-    retention: 'mail-30-days',
-    visibility: 'administrators',
-    class: 'coordinator',
-  }),
+  ...personalColumns(
+    'outbox_mail',
+    ['idempotency_key', 'to_address', 'language', 'subject', 'body_text', 'body_html', 'calendar_text', 'reply_to', 'stop_url', 'created_at', 'sent_at'],
+    {
+      purpose: 'send-mail',
+      basis: 'legitimate-interest',
+      retention: 'mail-30-days',
+      visibility: 'administrators',
+      class: 'coordinator',
+    },
+  ),
 ]
 
 export const accountsPlainColumns: PlainColumns[] = [
