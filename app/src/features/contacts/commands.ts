@@ -1,6 +1,6 @@
-import { nameIn } from '../../kernel/language.ts'
 import { dayOf } from '../../kernel/day.ts'
-import { isLanguage } from '../../kernel/language.ts'
+import { isLanguage, nameIn, type Language } from '../../kernel/language.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { translator } from '../../kernel/translate.ts'
 import {
   ARGUMENT_FAULT,
@@ -18,22 +18,99 @@ import {
   type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
-import { nowOf } from '../../platform/house.ts'
-import { contactsMessages } from './messages/catalogue.ts'
+import { nowOf, type House } from '../../platform/house.ts'
+import { isId } from '../../platform/http/route.ts'
+import { endPointAsOperator, namePointAsOperator, type NameRefusal } from './actions/name-point.ts'
+import { POINT_KINDS } from './domain/referral-point.ts'
+import { contactsMessages, type ContactsTranslate } from './messages/catalogue.ts'
 import { listStandingPoints } from './store/point-store.ts'
 
+type HelpKey = Extract<Parameters<ContactsTranslate>[0], `help.${string}`>
+
 const about =
-  (key: 'help.points' | 'help.lang'): Said =>
+  (key: HelpKey): Said =>
   (language) =>
     translator(contactsMessages, language)(key)
 
 const OPTIONS: readonly Option[] = [{ form: LANGUAGE_FORM, about: about('help.lang') }]
 
+const COMMON: readonly Option[] = [{ form: '--demo', about: about('help.demo') }, ...OPTIONS]
+const NAME: readonly Option[] = [
+  { form: '--community ID', about: about('help.community'), isNeeded: true },
+  { form: '--for WORDS', about: about('help.for'), isNeeded: true },
+  { form: '--from DAY', about: about('help.from'), isNeeded: true },
+  { form: '--until DAY', about: about('help.until'), isNeeded: true },
+  { form: '--person ID', about: about('help.person') },
+  { form: '--organisation ID', about: about('help.organisation') },
+  { form: '--kind information|referral', about: about('help.kind') },
+  { form: '--reach WORDS', about: about('help.reach') },
+  { form: '--public', about: about('help.public') },
+  ...COMMON,
+]
+
 export function contactsCommands(open: OpenForCommand): Record<string, Command> {
-  return { 'points list': { about: about('help.points'), options: OPTIONS, run: (words) => listPoints(open, words) } }
+  return {
+    'points list': { about: about('help.points'), options: OPTIONS, run: (words) => listPoints(open, words) },
+    'points name': { about: about('help.name'), options: NAME, run: (words) => nameOne(open, words) },
+    'points end': { takes: 'ID', about: about('help.end'), options: COMMON, run: (words) => endOne(open, words) },
+  }
 }
 
-/** One line a point in force: until when, which community, who or what, what for. */
+type Asked = { options: Record<string, string>; bare: string[]; language: Language; t: ContactsTranslate }
+
+/** What both that write have in common: the options, the store, the sentence at the end. A plan that is null was asked wrongly. */
+async function write(
+  open: OpenForCommand,
+  asked: { words: string[]; expected: readonly Option[]; usage: HelpKey },
+  plan: (asked: Asked) => ((house: House) => Promise<Result<string, NameRefusal>>) | null,
+): Promise<number> {
+  const parsed = readOptions(asked.words, asked.expected)
+  if (!parsed.ok) return faultOf(parsed)
+  const { options, bare } = parsed.value
+  const language = languageOf(isLanguage(options.lang) ? options.lang : undefined)
+  const t = translator(contactsMessages, language)
+  const work = options.lang === undefined || isLanguage(options.lang) ? plan({ options, bare, language, t }) : null
+  if (work === null) {
+    complain(t(asked.usage))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
+  if (opened === null) return REFUSED
+  try {
+    const result = await work(opened.house)
+    if (result.ok) say(result.value)
+    else complain(t(result.refusal === 'community-unknown' ? 'help.unknown' : `points.refused.${result.refusal}`))
+    return result.ok ? DONE : REFUSED
+  } finally {
+    await opened.stop()
+  }
+}
+
+/** Says the number of the new point; a person is asked by mail first, as on the page. */
+function nameOne(open: OpenForCommand, words: string[]): Promise<number> {
+  return write(open, { words, expected: NAME, usage: 'help.nameUsage' }, ({ options, bare, language }) => {
+    const { community, person, organisation, from, until } = options
+    const kind = POINT_KINDS.find((each) => each === (options.kind ?? 'referral'))
+    const areIds = isId(community) && [person, organisation].every((id) => id === undefined || isId(id))
+    if (bare.length > 0 || !areIds || kind === undefined || from === undefined || until === undefined) return null
+    const scope = { fr: '', nl: '', [language === 'nl' ? 'nl' : 'fr']: (options.for ?? '').trim() }
+    const who = { personId: person ?? null, organisationId: organisation ?? null }
+    const draft = { ...who, kind, scope, reach: (options.reach ?? '').trim(), fromOn: from, untilOn: until, isPublic: options.public === 'yes' }
+    return (house) => namePointAsOperator(house, community, draft)
+  })
+}
+
+function endOne(open: OpenForCommand, words: string[]): Promise<number> {
+  return write(open, { words, expected: COMMON, usage: 'help.endUsage' }, ({ bare: [id, ...more], t }) => {
+    if (!isId(id) || more.length > 0) return null
+    return async (house) => {
+      const ended = await endPointAsOperator(house, id)
+      return ended.ok ? done(t('help.ended')) : ended
+    }
+  })
+}
+
+/** One line a point in force: its number, until when, which community, who or what, what for. */
 async function listPoints(open: OpenForCommand, words: string[]): Promise<number> {
   const parsed = readOptions(words, OPTIONS)
   if (!parsed.ok) return faultOf(parsed)
@@ -47,9 +124,9 @@ async function listPoints(open: OpenForCommand, words: string[]): Promise<number
   const language = languageOf(lang)
   try {
     const points = await asSystem(opened.house.db, (tx) => listStandingPoints(tx, null, dayOf(nowOf(opened.house))))
-    for (const { untilOn, community, person, organisation, scope } of points) {
+    for (const { id, untilOn, community, person, organisation, scope } of points) {
       const who = person ?? (organisation === null ? '' : nameIn(language, organisation))
-      say([untilOn, nameIn(language, community), who, nameIn(language, scope)].join('\t'))
+      say([id, untilOn, nameIn(language, community), who, nameIn(language, scope)].join('\t'))
     }
     return DONE
   } finally {

@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/day.ts'
+import { dayOf, isDay } from '../../kernel/day.ts'
 import { isLanguage, nameIn } from '../../kernel/language.ts'
 import { translator } from '../../kernel/translate.ts'
 import {
@@ -19,13 +19,14 @@ import {
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
+import { notePaperAsOperator } from './actions/sign-convention.ts'
 import { countSigned, stateOf } from './domain/convention.ts'
 import { conventionsMessages } from './messages/catalogue.ts'
 import { listConventions } from './store/convention-store.ts'
 import { listSignatories } from './store/signatory-store.ts'
 
 const about =
-  (key: 'help.list' | 'help.community' | 'help.demo' | 'help.lang'): Said =>
+  (key: 'help.list' | 'help.sign' | 'help.community' | 'help.day' | 'help.demo' | 'help.lang'): Said =>
   (language) =>
     translator(conventionsMessages, language)(key)
 
@@ -35,8 +36,36 @@ const OPTIONS: readonly Option[] = [
   { form: LANGUAGE_FORM, about: about('help.lang') },
 ]
 
+const SIGN_OPTIONS: readonly Option[] = [{ form: '--day DAY', about: about('help.day'), isNeeded: true }, ...OPTIONS.slice(1)]
+
 export function conventionsCommands(open: OpenForCommand): Record<string, Command> {
-  return { 'convention list': { about: about('help.list'), options: OPTIONS, run: (words) => listCommand(open, words) } }
+  return {
+    'convention list': { about: about('help.list'), options: OPTIONS, run: (words) => listCommand(open, words) },
+    'convention sign': { takes: 'ID', about: about('help.sign'), options: SIGN_OPTIONS, run: (words) => signCommand(open, words) },
+  }
+}
+
+/** A signature on paper, by the number of its line in the list. */
+async function signCommand(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, SIGN_OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { day = '', demo, lang } = parsed.value.options
+  const [line = '', ...more] = parsed.value.bare
+  const t = translator(conventionsMessages, languageOf(isLanguage(lang) ? lang : undefined))
+  if (!isId(line) || more.length > 0 || !isDay(day) || (lang !== undefined && !isLanguage(lang))) {
+    complain(t('help.signMissing'))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: demo === 'yes', purpose: 'export' })
+  if (opened === null) return REFUSED
+  try {
+    const signed = await notePaperAsOperator(opened.house, line, day)
+    if (signed.ok) say(t('done.signed'))
+    else complain(t(`refused.${signed.refusal}`))
+    return signed.ok ? DONE : REFUSED
+  } finally {
+    await opened.stop()
+  }
 }
 
 /** One line a convention, one line a signatory below it: what an operator may read aloud. */
@@ -65,7 +94,7 @@ async function listCommand(open: OpenForCommand, words: string[]): Promise<numbe
       return conventions.flatMap((convention) => {
         const own = signatories.filter(({ conventionId }) => conventionId === convention.id)
         const state = t(`state.${stateOf(convention, own, today)}`, countSigned(own))
-        const heads = own.map((line) => `  ${nameIn(language, line.name)}: ${line.signedOn ?? t('waits')}`)
+        const heads = own.map((line) => `  ${line.id} ${nameIn(language, line.name)}: ${line.signedOn ?? t('waits')}`)
         return [`${convention.id} ${t('heading', { version: convention.textVersion })}: ${state}`, ...heads]
       })
     })

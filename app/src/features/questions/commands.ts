@@ -17,14 +17,16 @@ import {
   type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
+import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
+import { closeAsOperator } from './actions/answer-question.ts'
 import { responseTimes } from './domain/response.ts'
 import { questionsMessages } from './messages/catalogue.ts'
 import { writeTimes } from './pages/words.ts'
 import { listAnswerTimes } from './store/question-store.ts'
 
 const about =
-  (key: 'help.times' | 'help.since' | 'help.lang'): Said =>
+  (key: 'help.times' | 'help.settle' | 'help.since' | 'help.demo' | 'help.lang'): Said =>
   (language) =>
     translator(questionsMessages, language)(key)
 
@@ -32,10 +34,40 @@ const OPTIONS: readonly Option[] = [
   { form: '--since DAY', about: about('help.since') },
   { form: LANGUAGE_FORM, about: about('help.lang') },
 ]
+const SETTLE: readonly Option[] = [
+  { form: '--demo', about: about('help.demo') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
 const YEAR_MS = 365 * 86_400_000
 
 export function questionsCommands(open: OpenForCommand): Record<string, Command> {
-  return { 'questions times': { about: about('help.times'), options: OPTIONS, run: (words) => sayTimes(open, words) } }
+  return {
+    'questions times': { about: about('help.times'), options: OPTIONS, run: (words) => sayTimes(open, words) },
+    'questions settle': { takes: 'ID', about: about('help.settle'), options: SETTLE, run: (words) => settle(open, words) },
+  }
+}
+
+/** Closes one question: whether it is answered is for who asked to say. */
+async function settle(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, SETTLE)
+  if (!parsed.ok) return faultOf(parsed)
+  const { demo, lang } = parsed.value.options
+  const [id, ...more] = parsed.value.bare
+  const t = translator(questionsMessages, languageOf(isLanguage(lang) ? lang : undefined))
+  if (!isId(id) || more.length > 0 || (lang !== undefined && !isLanguage(lang))) {
+    complain(t('help.settleUsage'))
+    return ARGUMENT_FAULT
+  }
+  const opened = await open({ isDemo: demo === 'yes', purpose: 'export' })
+  if (opened === null) return REFUSED
+  try {
+    const closed = await closeAsOperator(opened.house, id)
+    if (closed.ok) say(t('help.settled'))
+    else complain(t(`refused.${closed.refusal}`))
+    return closed.ok ? DONE : REFUSED
+  } finally {
+    await opened.stop()
+  }
 }
 
 async function sayTimes(open: OpenForCommand, words: string[]): Promise<number> {

@@ -55,7 +55,7 @@ export async function listPointsOf(tx: Database, personId: string, today: Day): 
 
 export async function addPoint(
   tx: Database,
-  { scope, ...draft }: PointDraft & { communityId: string; state: 'asked' | 'agreed'; namedBy: string; namedAt: Instant },
+  { scope, ...draft }: PointDraft & { communityId: string; state: 'asked' | 'agreed'; namedBy: string | null; namedAt: Instant },
 ): Promise<string> {
   const row = await contactsDb(tx)
     .insertInto('referralPoint')

@@ -36,6 +36,12 @@ export async function readConventions(house: House, neighbours: ConventionNeighb
   })
 }
 
+/** Whether the community has such a convention, for who leads it. */
+export async function hasConvention(house: House, actor: Actor, communityId: string, id: string): Promise<boolean> {
+  if (!mayKeepConventions(actor, communityId)) return false
+  return inTransaction(house.db, actor, async (tx) => (await findConvention(tx, id))?.communityId === communityId)
+}
+
 function show(convention: Convention, signatories: ShownSignatory[], texts: readonly ShownText[], today: Day): ShownConvention {
   const text = texts.find(({ version }) => version === convention.textVersion) ?? null
   const state = stateOf(convention, signatories, today)

@@ -10,8 +10,8 @@ import { queueMail } from '../../../platform/mail/outbox.ts'
 import { endsSoon, sign, type SignRefusal } from '../domain/convention.ts'
 import { renderEndingMail, renderSigningMail } from '../mails/convention-mails.ts'
 import { findNamedCommunity, listCoordinatorAddresses, listEndingConventions, lockConvention } from '../store/convention-store.ts'
-import { findSignerAddress, listSignatories, noteReminded, saveSignatory } from '../store/signatory-store.ts'
-import { keepConvention, record } from './keep-convention.ts'
+import { findConventionOfLine, findSignerAddress, listSignatories, noteReminded, saveSignatory } from '../store/signatory-store.ts'
+import { keepConvention, record, type MissingRefusal } from './keep-convention.ts'
 
 export type SigningRefusal = SignRefusal | 'signatory-unknown' | 'saved-meanwhile'
 
@@ -24,6 +24,26 @@ export async function notePaper(house: House, actor: Actor, id: string, wish: { 
     if (!signed.ok) return signed
     if (!(await saveSignatory(keeping.tx, { ...signed.value, version: wish.version }, actor.personId))) return refused('saved-meanwhile')
     await record(keeping, 'convention.signed', { line: line.id, means: 'paper', on: wish.on })
+    return done(null)
+  })
+}
+
+/** The same from the command line, as the operator of the house. */
+export async function notePaperAsOperator(house: House, lineId: string, on: Day): Promise<Result<null, SigningRefusal | MissingRefusal>> {
+  return asSystem(house.db, async (tx): Promise<Result<null, SigningRefusal | MissingRefusal>> => {
+    const now = nowOf(house)
+    const id = await findConventionOfLine(tx, lineId)
+    const convention = id === null ? null : await lockConvention(tx, id)
+    const community = convention === null ? null : await findNamedCommunity(tx, convention.communityId)
+    const line = convention === null ? undefined : (await listSignatories(tx, [convention.id], null, dayOf(now))).find((each) => each.id === lineId)
+    if (convention === null || community === null || line === undefined) return refused('signatory-unknown')
+    if (community.isClosed) return refused('community-closed')
+    const signed = sign(convention, line, { on, means: 'paper', today: dayOf(now) })
+    if (!signed.ok) return signed
+    if (!(await saveSignatory(tx, signed.value, null))) return refused('saved-meanwhile')
+    const facts = { line: line.id, means: 'paper', on }
+    await writeAudit(tx, { action: 'convention.signed', subjectKind: 'convention', subjectId: convention.id, actorPersonId: null, facts }, now)
+    await announce(tx, { kind: 'convention', id: convention.id })
     return done(null)
   })
 }

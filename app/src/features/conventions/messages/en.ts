@@ -118,9 +118,12 @@ export const en = {
   'standing.absent': '{names} is not among those who sign the convention of this community. You may attend as a visitor; its leads can add your employer.',
   'standing.absentPlain': 'No employer of yours signs the convention of this community. You may attend as a visitor; its leads can help.',
   'help.list': 'conventions of a community, how far they are and who signed',
+  'help.sign': 'note a signature on paper, by the number of its line in the list',
+  'help.day': 'on which day it was signed',
   'help.community': 'which community, by its number',
   'help.demo': 'on the invented neighbourhood',
   'help.lang': 'language of the answer',
   'help.none': 'There is no convention.',
   'help.missing': 'Say which community: npx ronde convention list --community ID.',
+  'help.signMissing': 'Say which line and which day: npx ronde convention sign ID --day 2026-01-31.',
 } satisfies Messages

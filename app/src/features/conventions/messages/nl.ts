@@ -120,9 +120,12 @@ export const nl: Record<keyof typeof en, Message> = {
     '{names} staat niet bij wie de overeenkomst van deze gemeenschap ondertekent. U mag komen als bezoeker; de begeleiders kunnen uw werkgever toevoegen.',
   'standing.absentPlain': 'Geen werkgever van u ondertekent de overeenkomst van deze gemeenschap. U mag komen als bezoeker; de begeleiders helpen u verder.',
   'help.list': 'overeenkomsten van een gemeenschap, hoe ver ze staan en wie tekende',
+  'help.sign': 'een handtekening op papier noteren, met het nummer van haar lijn in de lijst',
+  'help.day': 'op welke dag getekend werd',
   'help.community': 'welke gemeenschap, met haar nummer',
   'help.demo': 'in de verzonnen buurt',
   'help.lang': 'taal van het antwoord',
   'help.none': 'Er is geen overeenkomst.',
   'help.missing': 'Zeg welke gemeenschap: npx ronde convention list --community ID.',
+  'help.signMissing': 'Zeg welke lijn en welke dag: npx ronde convention sign ID --day 2026-01-31.',
 }

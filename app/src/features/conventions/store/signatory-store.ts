@@ -36,6 +36,12 @@ export async function listSignatories(db: Database, conventionIds: readonly stri
   return rows
 }
 
+/** The convention of one line, for who knows the line alone. */
+export async function findConventionOfLine(db: Database, signatoryId: string): Promise<string | null> {
+  const row = await conventionsDb(db).selectFrom('conventionSignatory').select('conventionId').where('id', '=', signatoryId).executeTakeFirst()
+  return row?.conventionId ?? null
+}
+
 export async function addSignatory(tx: Database, signatory: Omit<Signatory, 'id' | 'version'> & { communityId: string }): Promise<string> {
   const { id } = await conventionsDb(tx)
     .insertInto('conventionSignatory')

@@ -138,3 +138,19 @@ export async function settleQuestion(
     return done(id)
   })
 }
+
+/** Closes a question from the command line, as the operator of the house: like who leads, who cannot say that it is answered. */
+export async function closeAsOperator(house: House, id: string): Promise<Outcome> {
+  return asSystem(house.db, async (tx) => {
+    const now = nowOf(house)
+    const question = await lockQuestion(tx, id)
+    if (question === null) return refused('question-unknown')
+    if (question.state === 'closed') return refused('question-closed')
+    const moved = moveQuestion(question, 'closed', { isAsker: false, isLead: true })
+    if (!moved.ok) return moved
+    if (!(await saveQuestionState(tx, moved.value, now))) return refused('saved-meanwhile')
+    await writeAudit(tx, { action: 'question.settled', subjectKind: 'question', subjectId: id, actorPersonId: null, facts: { state: 'closed' } }, now)
+    await announce(tx, { kind: 'question', id })
+    return done(id)
+  })
+}

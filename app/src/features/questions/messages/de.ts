@@ -127,5 +127,9 @@ export const de: Record<keyof typeof en, Message> = {
   'desk.handed': 'Noch keine Antwort: {title}',
   'help.times': 'sagt, wie lange Fragen auf eine erste Antwort warteten',
   'help.since': 'ab welchem Tag; ohne Angabe seit einem Jahr',
+  'help.settle': 'eine Frage schließen, wie wer ihre Gemeinschaft leitet',
+  'help.settleUsage': 'Sagen Sie, welche Frage: npx ronde questions settle ID.',
+  'help.settled': 'Diese Frage ist jetzt geschlossen.',
+  'help.demo': 'in der erfundenen Nachbarschaft',
   'help.lang': 'Sprache der Antwort',
 }

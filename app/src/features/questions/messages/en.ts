@@ -125,5 +125,9 @@ export const en = {
   'desk.handed': 'No answer yet: {title}',
   'help.times': 'says how long questions waited for a first answer',
   'help.since': 'from which day on; a year ago when left out',
+  'help.settle': 'close a question, like who leads its community',
+  'help.settleUsage': 'Say which question: npx ronde questions settle ID.',
+  'help.settled': 'This question is closed now.',
+  'help.demo': 'on the invented neighbourhood',
   'help.lang': 'language of the answer',
 } satisfies Messages

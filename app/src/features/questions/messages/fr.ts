@@ -128,5 +128,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'desk.handed': 'Pas encore de réponse : {title}',
   'help.times': 'dit combien de temps les questions ont attendu une première réponse',
   'help.since': 'à partir de quel jour ; il y a un an sans ce choix',
+  'help.settle': 'clore une question, comme qui anime sa communauté',
+  'help.settleUsage': 'Dites quelle question : npx ronde questions settle ID.',
+  'help.settled': 'Cette question est close désormais.',
+  'help.demo': 'dans le quartier inventé',
   'help.lang': 'langue de la réponse',
 }

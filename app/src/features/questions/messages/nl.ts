@@ -126,5 +126,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'desk.handed': 'Nog geen antwoord: {title}',
   'help.times': 'zegt hoelang vragen op een eerste antwoord wachtten',
   'help.since': 'vanaf welke dag; een jaar geleden zonder deze keuze',
+  'help.settle': 'een vraag sluiten, zoals wie haar gemeenschap leidt',
+  'help.settleUsage': 'Zeg welke vraag: npx ronde questions settle ID.',
+  'help.settled': 'Deze vraag is nu gesloten.',
+  'help.demo': 'in de verzonnen buurt',
   'help.lang': 'taal van het antwoord',
 }

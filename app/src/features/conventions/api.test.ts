@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../../../test/neighbourhood.ts'
+import { makeApp } from '../../app.ts'
+import { asSystem } from '../../platform/database.ts'
+import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
+import { conventionsCommands } from './commands.ts'
+
+type Line = { id: string; name: { fr: string }; version: number; signedOn: string | null; means: string | null }
+type Shown = { id: string; version: number; state: string; signatories: Line[] }
+
+let house: TestHouse
+let south: string
+let north: string
+let care: string
+let zoe: string
+let coordinator: string
+let member: string
+let ask: (session: string, method: string, path: string, body?: unknown) => Promise<{ status: number; json: Record<string, unknown> }>
+const said: string[] = []
+
+beforeAll(async () => {
+  house = await aHouse({}, '2026-03-02T09:00:00.000Z')
+  const app = makeApp(house)
+  south = await aCommunity(house, 'Sud')
+  north = await aCommunity(house, 'Nord')
+  care = await anOrganisation(house, { nameFr: 'Maison du Marais' })
+  const dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  zoe = await aPerson(house, { givenName: 'Zoé', familyName: 'Hélin', email: 'zoe@ronde.example' })
+  for (const communityId of [south, north]) await aMembership(house, { personId: dora, communityId, role: 'coordinator' })
+  await aMembership(house, { personId: zoe, communityId: south, represents: care })
+  await asSystem(house.db, (tx) =>
+    sql`insert into community_text (community_id, kind, version, text_fr, text_nl, attendance_kept_months, in_force_on)
+      values (${south}, 'convention', 1, 'Nous nous voyons dix fois par an.', 'We zien elkaar tien keer per jaar.', 24, '2026-01-01')`.execute(tx),
+  )
+  coordinator = await aSession(house, { personId: dora })
+  member = await aSession(house, { personId: zoe })
+  ask = async (session, method, path, body) => {
+    const answer = await app.request(`/api/v1/communities/${path}`, {
+      method,
+      headers: {
+        Cookie: `__Host-ronde-browser=b; ${SESSION_COOKIE}=${session}`,
+        Origin: new URL(house.settings.publicUrl).origin,
+        'Content-Type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: answer.status, json: (await answer.json()) as Record<string, unknown> }
+  }
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      said.push(String(text))
+      return true
+    })
+})
+afterEach(() => void said.splice(0))
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await house.close()
+})
+
+const run = (name: string, ...words: string[]) => conventionsCommands(async () => ({ house, ownerUrl: '', stop: async () => undefined }))[name]?.run(words)
+const refusalOf = (kind: string) => ({ status: 409, json: { error: { kind } } })
+
+async function read(id: string): Promise<Shown> {
+  const rows = (await ask(coordinator, 'GET', `${south}/conventions`)).json.rows as Shown[]
+  return rows.find((row) => row.id === id)!
+}
+
+/** A convention that waits for Maison du Marais and for Zoé. */
+async function aConventionToSign(): Promise<{ id: string; lines: [Line, Line] }> {
+  const id = String((await ask(coordinator, 'POST', `${south}/conventions`, { textVersion: 1, from: '2026-01-01' })).json.id)
+  for (const who of [{ organisationId: care, hours: 36.5 }, { personId: zoe }])
+    expect((await ask(coordinator, 'POST', `${south}/conventions/${id}/signatories`, who)).status).toBe(201)
+  expect((await ask(coordinator, 'PUT', `${south}/conventions/${id}/state`, { step: 'open', version: 1 })).status).toBe(200)
+  const { signatories } = await read(id)
+  const lineOf = (name: string) => signatories.find((line) => line.name.fr === name)!
+  return { id, lines: [lineOf('Maison du Marais'), lineOf('Zoé Hélin')] }
+}
+
+describe('a convention through the API', () => {
+  it('is begun by who leads, on a text that is there and days that exist', async () => {
+    const begin = (body: unknown, session = coordinator) => ask(session, 'POST', `${south}/conventions`, body)
+    expect((await begin({ textVersion: 1 }, member)).status).toBe(404)
+    expect(await begin({ textVersion: 7 })).toMatchObject(refusalOf('text-missing'))
+    expect(await begin({ textVersion: 1, from: '2026-02-31' })).toMatchObject(refusalOf('day-wrong'))
+    expect(await begin({ textVersion: 1, from: '2026-03-01', until: '2026-02-01' })).toMatchObject(refusalOf('ends-before-start'))
+    expect((await begin({ textVersion: 1, state: 'in_force' })).status).toBe(400)
+    const { status, json } = await begin({ textVersion: 1 })
+    expect([status, (await read(String(json.id))).state]).toEqual([201, 'draft'])
+    expect(await ask(coordinator, 'PUT', `${south}/conventions/${String(json.id)}/state`, { step: 'open', version: 1 })).toMatchObject(
+      refusalOf('nobody-signs'),
+    )
+  })
+
+  it('asks, notes what was signed on paper, and is then in force until it ends', async () => {
+    const { id, lines } = await aConventionToSign()
+    const path = `${south}/conventions/${id}`
+    expect(await ask(coordinator, 'POST', `${path}/signatories`, { personId: zoe })).toMatchObject(refusalOf('already-listed'))
+    expect(await ask(coordinator, 'POST', `${path}/signatories`, {})).toMatchObject(refusalOf('signatory-missing'))
+    const paper = (line: Line, on: string) => ask(coordinator, 'POST', `${path}/signatories/${line.id}/paper`, { on, version: line.version })
+    expect(await paper(lines[0], '2026-03-03')).toMatchObject(refusalOf('day-wrong'))
+    expect(await paper(lines[0], 'yesterday')).toMatchObject(refusalOf('day-wrong'))
+    expect((await paper(lines[0], '2026-03-01')).status).toBe(200)
+    const remind = () => ask(coordinator, 'POST', `${path}/signatories/${lines[1].id}/remind`)
+    expect(await remind()).toMatchObject({ status: 200, json: { conventionId: id } })
+    expect(await remind()).toMatchObject(refusalOf('reminded-today'))
+    expect((await paper(lines[1], '2026-03-02')).status).toBe(200)
+    const { state, version, signatories } = await read(id)
+    expect([state, signatories.map(({ signedOn, means }) => `${signedOn} ${means}`).toSorted()]).toEqual(['in_force', ['2026-03-01 paper', '2026-03-02 paper']])
+    expect(await ask(coordinator, 'PUT', `${path}/state`, { step: 'end', version: version - 1 })).toMatchObject(refusalOf('saved-meanwhile'))
+    expect((await ask(member, 'PUT', `${path}/state`, { step: 'end', version })).status).toBe(404)
+    expect((await ask(coordinator, 'PUT', `${path}/state`, { step: 'end', version })).status).toBe(200)
+    expect((await read(id)).state).toBe('ended')
+  })
+
+  it('is not there under the address of another community, also for who leads both', async () => {
+    const { id } = await aConventionToSign()
+    expect((await ask(coordinator, 'PUT', `${north}/conventions/${id}/state`, { step: 'end', version: 2 })).status).toBe(404)
+    expect((await read(id)).state).toBe('signing')
+  })
+})
+
+describe('a signature on paper from the command line', () => {
+  it('is noted once, on a day that has come, by the number in the list', async () => {
+    const { id, lines } = await aConventionToSign()
+    await run('convention list', '--community', south)
+    expect(said.join('')).toContain(lines[0].id)
+    expect(await run('convention sign', lines[0].id, '--lang', 'en')).toBe(2)
+    expect(await run('convention sign', lines[0].id, '--day', '2026-02-31', '--lang', 'en')).toBe(2)
+    expect(said.join('')).toContain('Say which line and which day')
+    expect(await run('convention sign', lines[0].id, '--day', '2026-03-03', '--lang', 'en')).toBe(1)
+    expect(await run('convention sign', lines[0].id, '--day', '2026-02-27', '--lang', 'en')).toBe(0)
+    expect(await run('convention sign', lines[0].id, '--day', '2026-02-27', '--lang', 'en')).toBe(1)
+    expect(said.join('')).toContain('This was signed already.')
+    expect(await run('convention sign', id, '--day', '2026-02-27', '--lang', 'en')).toBe(1)
+    expect((await read(id)).signatories.find((line) => line.id === lines[0].id)).toMatchObject({ signedOn: '2026-02-27', means: 'paper' })
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ facts: unknown }>`select facts from audit_entry where action = 'convention.signed' and subject_id = ${id}`.execute(tx),
+    )
+    expect(rows).toEqual([{ facts: { line: lines[0].id, means: 'paper', on: '2026-02-27' } }])
+  })
+})
