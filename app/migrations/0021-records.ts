@@ -41,6 +41,8 @@ create table record_entry (
   is_confidential boolean not null default false,
   is_lesson boolean not null default false,
   author_id uuid references person (id),
+  -- Written at the command line of the machine, by nobody in particular.
+  is_by_house boolean not null default false,
   written_at timestamptz not null,
   edited_by uuid,
   edited_at timestamptz,

@@ -80,6 +80,8 @@ export const API_RIGHTS: Record<string, Right> = {
   'POST /api/v1/meetings/:id/exit-answers': MEETING_READERS,
   'GET /api/v1/communities/:id/exit-answers': COMMUNITY_MEMBERS,
   'POST /api/v1/meetings/:id/close-planned': MEETING_COORDINATORS,
+  'GET /api/v1/certificates': SIGNED_IN,
+  'POST /api/v1/certificates': SIGNED_IN,
   'GET /api/v1/certificates/:code': EVERYONE,
   'GET /api/v1/monitoring': SIGNED_IN,
   'GET /api/v1/calendar-feeds': SIGNED_IN,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { dayOf } from '../../kernel/day.ts'
-import { apiGet, apiPost, type ApiRoute } from '../../platform/http/api.ts'
+import { dayOf, isDay } from '../../kernel/day.ts'
+import { apiGet, apiPost, apiPostFile, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
-import type { House } from '../../platform/house.ts'
+import { nowOf, type House } from '../../platform/house.ts'
 import { answerSignedIn } from './actions/answer-exit.ts'
 import { closePlanned } from './actions/close-planned.ts'
-import { checkCertificate } from './actions/make-certificate.ts'
+import { checkCertificate, makeCertificate, readCertificates } from './actions/make-certificate.ts'
 import { readExit, readTrend } from './actions/read-exit.ts'
 import { EXIT_ANSWERS, type ExitResult } from './domain/exit-question.ts'
 import { closingMessages } from './messages/catalogue.ts'
@@ -24,8 +24,69 @@ function refuse(refusal: string) {
   return { refusal, message: typeof sentence === 'string' ? sentence : refusal }
 }
 
-/** The question at the end, closing with planned hours, and whether a certificate is genuine. */
+const ADay = z.string().refine(isDay, 'A day, such as 2026-03-14')
+const IssuedCertificate = z.object({
+  code: z.string(),
+  from: z.string(),
+  until: z.string(),
+  hours: z.number(),
+  meetings: z.number().int(),
+  issuedOn: z.string(),
+})
+
+/** The question at the end, closing with planned hours, the own hours and their certificate, and whether one is genuine. */
 export function closingApi(house: House): ApiRoute[] {
+  return [...meetingsApi(house), ...certificatesApi(house)]
+}
+
+function certificatesApi(house: House): ApiRoute[] {
+  return [
+    apiGet({
+      path: '/api/v1/certificates',
+      summary: 'Your own meetings and hours between two days, this year without any, and the certificates you made; nobody else reads them',
+      tag: 'Closing',
+      query: z.object({ from: ADay.optional(), until: ADay.optional() }),
+      answer: z.object({
+        from: z.string(),
+        until: z.string(),
+        hours: z.number(),
+        rows: z.array(z.object({ meetingId: z.uuid(), startsAt: z.string(), hours: z.number() })),
+        issued: z.array(IssuedCertificate),
+      }),
+      canRefuse: true,
+      answerWith: async (c, { query }) => {
+        const today = dayOf(nowOf(house))
+        const span = { from: query.from ?? `${today.slice(0, 4)}-01-01`, until: query.until ?? today }
+        const { preview, issued } = await readCertificates(house, readActor(c), span)
+        if (preview.refusal !== null) return refuse(preview.refusal)
+        return { ...span, hours: preview.sum?.hours ?? 0, rows: preview.rows, issued: issued.map((each) => ({ ...each, issuedOn: dayOf(each.issuedAt) })) }
+      },
+    }),
+    apiPostFile({
+      path: '/api/v1/certificates',
+      summary: 'Make the certificate of your own hours between two days: a PDF with a code that anybody may check',
+      tag: 'Closing',
+      body: z.object({ from: ADay, until: ADay }),
+      file: 'application/pdf',
+      answerWith: async (c, span) => {
+        const made = await makeCertificate(house, readActor(c), c.var.language, span)
+        return made.ok ? { name: made.value.name, body: made.value.bytes } : refuse(made.refusal)
+      },
+    }),
+    apiGet({
+      path: '/api/v1/certificates/:code',
+      summary: 'Whether a certificate is genuine, without a name',
+      tag: 'Closing',
+      answer: IssuedCertificate.omit({ code: true }),
+      answerWith: async (c) => {
+        const found = await checkCertificate(house, c.req.param('code') ?? '')
+        return found === null ? null : { ...found, issuedOn: dayOf(found.issuedAt) }
+      },
+    }),
+  ]
+}
+
+function meetingsApi(house: House): ApiRoute[] {
   return [
     apiGet({
       path: '/api/v1/meetings/:id/exit-answers',
@@ -70,16 +131,6 @@ export function closingApi(house: House): ApiRoute[] {
         const closed = await closePlanned(house, readActor(c), readId(c))
         if (closed.ok) return { registerState: 'closed' as const }
         return closed.refusal === 'meeting-unknown' || closed.refusal === 'not-coordinator' ? null : refuse(closed.refusal)
-      },
-    }),
-    apiGet({
-      path: '/api/v1/certificates/:code',
-      summary: 'Whether a certificate is genuine, without a name',
-      tag: 'Closing',
-      answer: z.object({ from: z.string(), until: z.string(), hours: z.number(), meetings: z.number().int(), issuedOn: z.string() }),
-      answerWith: async (c) => {
-        const found = await checkCertificate(house, c.req.param('code') ?? '')
-        return found === null ? null : { ...found, issuedOn: dayOf(found.issuedAt) }
       },
     }),
   ]

@@ -29,12 +29,13 @@ afterAll(async () => {
 const run = (name: string, ...words: string[]) => closingCommands(async () => ({ house, ownerUrl: '', stop: async () => undefined }))[name]?.run(words)
 
 it('closes with planned hours after both reminders, never before', async () => {
-  expect(await run('register close', 'no-id')).toBe(2)
-  expect(await run('register close', meeting, '--lang', 'en')).toBe(1)
+  expect(await run('register close', 'no-id', '--planned')).toBe(2)
+  expect(await run('register close', meeting)).toBe(2)
+  expect(await run('register close', meeting, '--planned', '--lang', 'en')).toBe(1)
   expect(said.join('')).toContain('Both reminders go to the moderators first.')
   await asSystem(house.db, (tx) => sql`insert into closing_reminder (meeting_id, step, sent_at) values (${meeting}, 2, '2026-03-28T18:00:00Z')`.execute(tx))
-  expect(await run('register close', meeting, '--lang', 'en')).toBe(0)
-  expect(await run('register close', meeting, '--lang', 'en')).toBe(1)
+  expect(await run('register close', meeting, '--planned', '--lang', 'en')).toBe(0)
+  expect(await run('register close', meeting, '--planned', '--lang', 'en')).toBe(1)
   expect(said.join('')).toContain('Somebody else closed it a moment ago.')
 })
 

@@ -24,7 +24,7 @@ import { parseCode } from './domain/certificate.ts'
 import { closingMessages, type ClosingTranslate } from './messages/catalogue.ts'
 
 const about =
-  (key: 'help.close' | 'help.check' | 'help.demo' | 'help.lang'): Said =>
+  (key: 'help.close' | 'help.planned' | 'help.check' | 'help.demo' | 'help.lang'): Said =>
   (language) =>
     translator(closingMessages, language)(key)
 
@@ -33,27 +33,47 @@ const OPTIONS: readonly Option[] = [
   { form: LANGUAGE_FORM, about: about('help.lang') },
 ]
 
-type Asked = { bare: string; language: Language; t: ClosingTranslate }
-type Work = { form: string; isRight: (bare: string) => boolean; purpose: 'open' | 'export'; run: (house: House, asked: Asked) => Promise<number> }
+/** Said by whoever closes: the hours are the planned ones, not what really was. */
+const CLOSE_OPTIONS: readonly Option[] = [{ form: '--planned', about: about('help.planned'), isNeeded: true }, ...OPTIONS]
 
-const CLOSE: Work = { form: 'npx ronde register close ID', isRight: isId, purpose: 'export', run: closeCommand }
-const CHECK: Work = { form: 'npx ronde certificate check ID', isRight: (bare) => parseCode(bare) !== null, purpose: 'export', run: checkCommand }
+type Asked = { bare: string; language: Language; t: ClosingTranslate }
+type Work = {
+  form: string
+  options: readonly Option[]
+  isRight: (bare: string) => boolean
+  purpose: 'open' | 'export'
+  run: (house: House, asked: Asked) => Promise<number>
+}
+
+const CLOSE: Work = { form: 'npx ronde register close ID --planned', options: CLOSE_OPTIONS, isRight: isId, purpose: 'export', run: closeCommand }
+const CHECK: Work = {
+  form: 'npx ronde certificate check ID',
+  options: OPTIONS,
+  isRight: (bare) => parseCode(bare) !== null,
+  purpose: 'export',
+  run: checkCommand,
+}
 
 export function closingCommands(open: OpenForCommand): Record<string, Command> {
   return {
-    'register close': { takes: 'ID', about: about('help.close'), options: OPTIONS, run: (words) => runOne(open, words, CLOSE) },
+    'register close': { takes: 'ID', about: about('help.close'), options: CLOSE_OPTIONS, run: (words) => runOne(open, words, CLOSE) },
     'certificate check': { takes: 'ID', about: about('help.check'), options: OPTIONS, run: (words) => runOne(open, words, CHECK) },
   }
 }
 
 async function runOne(open: OpenForCommand, words: string[], work: Work): Promise<number> {
-  const parsed = readOptions(words, OPTIONS)
+  const parsed = readOptions(words, work.options)
   if (!parsed.ok) return faultOf(parsed)
-  const { demo, lang } = parsed.value.options
+  const { demo, lang, ...given } = parsed.value.options
   const [bare = '', ...more] = parsed.value.bare
   const language = languageOf(isLanguage(lang) ? lang : undefined)
   const t = translator(closingMessages, language)
-  if (!work.isRight(bare) || more.length > 0 || (lang !== undefined && !isLanguage(lang))) {
+  if (
+    !work.isRight(bare) ||
+    more.length > 0 ||
+    work.options.some(({ form, isNeeded }) => isNeeded && given[form.slice(2)] === undefined) ||
+    (lang !== undefined && !isLanguage(lang))
+  ) {
     complain(t('help.missing', { form: work.form }))
     return ARGUMENT_FAULT
   }

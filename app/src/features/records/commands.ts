@@ -18,6 +18,7 @@ import {
 import { isId } from '../../platform/http/route.ts'
 import { nameMeeting } from '../meetings/public.ts'
 import { readForCommand, type PlainRecord } from './actions/read-for-command.ts'
+import { recordWritingCommands, type ReadText } from './commands/write-commands.ts'
 import { makeDigest } from './domain/digest.ts'
 import { renderRecordCsv, renderRecordJson } from './exchange/render-record.ts'
 import { writeDigest } from './mails/record-mail.ts'
@@ -39,10 +40,11 @@ const SHARED: readonly Option[] = [
 const SHOW_OPTIONS: readonly Option[] = [{ form: '--digest', about: about('help.digest') }, ...SHARED]
 const EXPORT_OPTIONS: readonly Option[] = [{ form: '--format text|json|csv', about: about('help.format') }, ...SHARED]
 
-/** Confidential lines are in none of these. */
-export function recordsCommands(open: OpenForCommand): Record<string, Command> {
+/** Confidential lines are shown and written by none of these. */
+export function recordsCommands(open: OpenForCommand, readText?: ReadText): Record<string, Command> {
   return {
     'record show': { takes: 'ID', about: about('help.show'), options: SHOW_OPTIONS, run: (words) => run(open, words, 'show') },
+    ...recordWritingCommands(open, readText),
     'record export': { takes: 'ID', about: about('help.export'), options: EXPORT_OPTIONS, run: (words) => run(open, words, 'export') },
   }
 }

@@ -25,6 +25,8 @@ type Plan<Query, Body, Answer> = {
   body?: z.ZodObject & z.ZodType<Body>
   answer: z.ZodType<Answer>
   status?: 200 | 201
+  /** A reading that a rule may refuse; writings always say so. */
+  canRefuse?: true
   /** Null is "there is nothing of that id for you". A refusal is an expected "no". */
   answerWith: (c: RouteContext, asked: { query: Query; body: Body }) => Promise<Answer | null | ApiRefusal>
 }
@@ -42,7 +44,7 @@ function apiRoute<Query, Body, Answer>(method: Method, plan: Plan<Query, Body, A
   return {
     method,
     path,
-    api: { summary, tag, query: plan.query ?? null, body, answer, status, canRefuse: method !== 'GET' },
+    api: { summary, tag, query: plan.query ?? null, body, answer, status, canRefuse: plan.canRefuse ?? method !== 'GET' },
     handle: async (c) => {
       const asked = readAsked(c, query)
       if (!asked.success) return faulty(c, asked.error)
@@ -103,6 +105,34 @@ export function apiFile<Query>(plan: {
       // Checked by the very schema that gives the type its name.
       const made = await plan.answerWith(c, asked.data as Query)
       return made === null ? problem(c, 404, 'not-found') : download(c, made.name, file, made.body)
+    },
+  }
+}
+
+/** The same for a file that has to be made first, and which a rule may refuse. */
+export function apiPostFile<Body>(plan: {
+  path: string
+  summary: string
+  tag: string
+  body: z.ZodObject & z.ZodType<Body>
+  file: NonNullable<ApiDescription['file']>
+  answerWith: (c: RouteContext, body: Body) => Promise<{ name: string; body: Uint8Array } | ApiRefusal>
+}): ApiRoute {
+  const { path, summary, tag, file } = plan
+  const body = plan.body.strict()
+  return {
+    method: 'POST',
+    path,
+    api: { summary, tag, query: null, body, answer: z.string(), status: 200, canRefuse: true, file },
+    handle: async (c) => {
+      const asked = readAsked(c, z.object({}).strict())
+      if (!asked.success) return faulty(c, asked.error)
+      const given = body.safeParse(await c.req.json().catch(() => null))
+      if (!given.success) return faulty(c, given.error)
+      // Checked by the very schema that gives the type its name.
+      const made = await plan.answerWith(c, given.data as Body)
+      if (isRefusal(made)) return c.json({ error: { kind: made.refusal, message: made.message, request: c.var.requestNumber } }, 409)
+      return download(c, made.name, file, made.body)
     },
   }
 }

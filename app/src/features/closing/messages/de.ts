@@ -137,6 +137,7 @@ export const de: Record<keyof typeof en, Message> = {
   'mail.exitText':
     'Guten Tag,\n\n{question}\n\nEin Tippen genügt:\n{url}\n\nNur Anzahlen werden behalten, nie, wer was sagte. Wenn Sie schon geantwortet haben, ist nichts mehr zu tun.',
   'help.close': 'das Register eines Treffens nach zwei Erinnerungen mit den geplanten Stunden abschließen',
+  'help.planned': 'die geplanten Stunden zählen, denn die echten notierte niemand',
   'help.check': 'ob der Code einer Bescheinigung echt ist',
   'help.demo': 'in der erfundenen Nachbarschaft',
   'help.lang': 'Sprache der Antwort',

@@ -137,6 +137,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'mail.exitText':
     'Bonjour,\n\n{question}\n\nUn geste suffit :\n{url}\n\nSeuls des nombres sont gardés, jamais qui a dit quoi. Si vous avez déjà répondu, il n’y a plus rien à faire.',
   'help.close': 'clôturer le registre d’une réunion avec ses heures prévues, après deux rappels',
+  'help.planned': 'les heures prévues comptent, faute d’avoir noté les vraies',
   'help.check': 'si le code d’une attestation est authentique',
   'help.demo': 'dans le quartier inventé',
   'help.lang': 'langue de la réponse',

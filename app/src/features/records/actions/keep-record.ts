@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { refused, type Result } from '../../../kernel/result.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
@@ -12,6 +12,8 @@ import { findReach, lockRecordRow, shareRecordRow } from '../store/record-store.
 
 /** What a reader of one record stands on. */
 export type Reading = { tx: Database; meeting: Meeting; stand: Stand; now: string; actor: Actor }
+/** The hands that hold one record, those of the house itself included. */
+export type Hands = { tx: Database; meeting: Meeting; now: string; actor: Actor | null; record: MeetingRecord }
 /** The hands of somebody who writes in one record. */
 export type Keeping = Reading & { record: MeetingRecord }
 export type MissingRefusal = 'meeting-unknown' | 'community-closed'
@@ -50,21 +52,42 @@ export async function keepRecord<Value, Refusal extends string>(
   const opened = await findStand(house, actor, meetingId)
   if (opened === null) return refused('meeting-unknown')
   return inTransactionOrUndo(house.db, opened.asWho, async (tx): Promise<Result<Value, Refusal | MissingRefusal>> => {
-    const meeting = await findMeeting(tx, meetingId)
-    if (meeting === null) return refused('meeting-unknown')
-    const communities = await listNamedCommunities(tx, meeting.communityIds)
-    if (communities.every(({ isClosed }) => isClosed)) return refused('community-closed')
-    const record = how === 'alone' ? await lockRecordRow(tx, meetingId) : await shareRecordRow(tx, meetingId)
-    return work({ tx, meeting, stand: opened.stand, now: nowOf(house), actor, record })
+    const held = await holdRecord(tx, meetingId, how)
+    return held.ok ? work({ tx, ...held.value, stand: opened.stand, now: nowOf(house), actor }) : held
   })
 }
 
-export function writableNow({ record, meeting, now }: Keeping): WritableRefusal | null {
+async function holdRecord(
+  tx: Database,
+  meetingId: string,
+  how: 'shared' | 'alone',
+): Promise<Result<{ meeting: Meeting; record: MeetingRecord }, MissingRefusal>> {
+  const meeting = await findMeeting(tx, meetingId)
+  if (meeting === null) return refused('meeting-unknown')
+  const communities = await listNamedCommunities(tx, meeting.communityIds)
+  if (communities.every(({ isClosed }) => isClosed)) return refused('community-closed')
+  return done({ meeting, record: how === 'alone' ? await lockRecordRow(tx, meetingId) : await shareRecordRow(tx, meetingId) })
+}
+
+/** Opens one record as the operator of the house, from the command line: the log names nobody. */
+export async function keepAsOperator<Value, Refusal extends string>(
+  house: House,
+  meetingId: string,
+  how: 'shared' | 'alone',
+  work: (hands: Hands) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | MissingRefusal>> {
+  return asSystem(house.db, async (tx): Promise<Result<Value, Refusal | MissingRefusal>> => {
+    const held = await holdRecord(tx, meetingId, how)
+    return held.ok ? work({ tx, ...held.value, now: nowOf(house), actor: null }) : held
+  })
+}
+
+export function writableNow({ record, meeting, now }: Hands): WritableRefusal | null {
   return checkWritable(record, meeting, now)
 }
 
 /** Writes down what was done to the record, and tells whoever has it open. The words of a line never enter the log. */
-export async function note({ tx, meeting, now, actor }: Keeping, action: AuditAction, facts: Record<string, string | number | boolean> = {}): Promise<void> {
-  await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId: actor.personId, facts }, now)
+export async function note({ tx, meeting, now, actor }: Hands, action: AuditAction, facts: Record<string, string | number | boolean> = {}): Promise<void> {
+  await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId: actor?.personId ?? null, facts }, now)
   await announce(tx, { kind: 'record', id: meeting.id })
 }

@@ -10,7 +10,7 @@ import { MOST_DAYS, lockRecord, prepareRecord, type LockRefusal, type PrepareRef
 import { leaveUndecided, listAmendments } from '../store/amendment-store.ts'
 import { listConflicts, listEntries } from '../store/entry-store.ts'
 import { listAgreed, listOverdue, listPresent, lockRecordRow, saveAmendableDays, saveRecord } from '../store/record-store.ts'
-import { keepRecord, note, writableNow, type MissingRefusal } from './keep-record.ts'
+import { keepRecord, note, writableNow, type Hands, type MissingRefusal } from './keep-record.ts'
 
 /** The moderator lets those present write too, or keeps the pen. */
 export async function openToPresent(
@@ -37,36 +37,46 @@ export async function prepare(
   meetingId: string,
 ): Promise<Result<null, MissingRefusal | WritableRefusal | PrepareRefusal | 'not-yours'>> {
   return keepRecord<null, WritableRefusal | PrepareRefusal | 'not-yours'>(house, actor, meetingId, 'alone', async (keeping) => {
-    const { tx, record, meeting, now } = keeping
     const refusal = writableNow(keeping)
     if (refusal !== null) return refused(refusal)
-    if (!keeping.stand.isLead) return refused('not-yours')
-    const entries = (await listEntries(tx, meetingId)).filter(({ removedAt }) => removedAt === null).length
-    const openConflicts = (await listConflicts(tx, meetingId)).length
-    const prepared = prepareRecord(record, { entries, openConflicts, startsAt: meeting.startsAt }, now)
-    if (!prepared.ok) return prepared
-    await saveRecord(tx, prepared.value, { preparedBy: actor.personId })
-    await note(keeping, 'record.prepared', { entries })
-    await raise(tx, { kind: 'record.prepared', subjectId: meetingId }, now)
-    return done(null)
+    return keeping.stand.isLead ? prepareKept(keeping) : refused('not-yours')
   })
+}
+
+/** The same for whoever holds the record already, the operator of the house included. */
+export async function prepareKept(hands: Hands): Promise<Result<null, WritableRefusal | PrepareRefusal>> {
+  const { tx, record, meeting, now, actor } = hands
+  const refusal = writableNow(hands)
+  if (refusal !== null) return refused(refusal)
+  const entries = (await listEntries(tx, meeting.id)).filter(({ removedAt }) => removedAt === null).length
+  const openConflicts = (await listConflicts(tx, meeting.id)).length
+  const prepared = prepareRecord(record, { entries, openConflicts, startsAt: meeting.startsAt }, now)
+  if (!prepared.ok) return prepared
+  await saveRecord(tx, prepared.value, { preparedBy: actor?.personId ?? null })
+  await note(hands, 'record.prepared', { entries })
+  await raise(tx, { kind: 'record.prepared', subjectId: meeting.id }, now)
+  return done(null)
 }
 
 /** Before the last day only when everybody who was there agreed; afterwards nothing in it changes. */
 export async function lock(house: House, actor: Actor, meetingId: string): Promise<Result<null, MissingRefusal | LockRefusal | 'not-yours'>> {
-  return keepRecord<null, LockRefusal | 'not-yours'>(house, actor, meetingId, 'alone', async (keeping) => {
-    const { tx, record, now } = keeping
-    if (!keeping.stand.isLead) return refused('not-yours')
-    const [present, agreed] = [await listPresent(tx, meetingId), await listAgreed(tx, meetingId)]
-    const openAmendments = (await listAmendments(tx, meetingId)).filter(({ state }) => state === 'open').length
-    const locked = lockRecord(record, { allAgreed: present.length > 0 && agreed.length === present.length, openAmendments }, now)
-    if (!locked.ok) return locked
-    await leaveUndecided(tx, meetingId)
-    await saveRecord(tx, locked.value, { lockedBy: actor.personId })
-    await note(keeping, 'record.locked', { isByTime: false })
-    await raise(tx, { kind: 'record.locked', subjectId: meetingId }, now)
-    return done(null)
-  })
+  return keepRecord<null, LockRefusal | 'not-yours'>(house, actor, meetingId, 'alone', async (keeping) =>
+    keeping.stand.isLead ? lockKept(keeping) : refused('not-yours'),
+  )
+}
+
+/** The same for whoever holds the record already, the operator of the house included. */
+export async function lockKept(hands: Hands): Promise<Result<null, LockRefusal>> {
+  const { tx, record, meeting, now, actor } = hands
+  const [present, agreed] = [await listPresent(tx, meeting.id), await listAgreed(tx, meeting.id)]
+  const openAmendments = (await listAmendments(tx, meeting.id)).filter(({ state }) => state === 'open').length
+  const locked = lockRecord(record, { allAgreed: present.length > 0 && agreed.length === present.length, openAmendments }, now)
+  if (!locked.ok) return locked
+  await leaveUndecided(tx, meeting.id)
+  await saveRecord(tx, locked.value, { lockedBy: actor?.personId ?? null })
+  await note(hands, 'record.locked', { isByTime: false })
+  await raise(tx, { kind: 'record.locked', subjectId: meeting.id }, now)
+  return done(null)
 }
 
 /** Every hour: records whose days are over are locked. @returns how many */

@@ -19,13 +19,13 @@ import {
   saveGist,
 } from '../store/entry-store.ts'
 import { forgetAgreements, listPresent } from '../store/record-store.ts'
-import { keepRecord, note, writableNow, type Keeping, type MissingRefusal } from './keep-record.ts'
+import { keepRecord, note, writableNow, type Hands, type Keeping, type MissingRefusal } from './keep-record.ts'
 
 type PlaceRefusal = 'item-unknown' | 'owner-unknown'
 export type WriteRefusal = MissingRefusal | WritableRefusal | EntryRefusal | PlaceRefusal | 'not-yours' | 'id-taken'
 
 /** The item is one of this meeting and the owner somebody who was there. What hangs on a confidential item is confidential. */
-async function place({ tx, meeting }: Keeping, draft: EntryDraft, before: Entry | null): Promise<Result<EntryDraft, PlaceRefusal>> {
+async function place({ tx, meeting }: Hands, draft: EntryDraft, before: Entry | null): Promise<Result<EntryDraft, PlaceRefusal>> {
   const items = await listAgenda(tx, meeting.id)
   const item = items.find(({ id }) => id === draft.agendaItemId)
   if (draft.agendaItemId !== null && item === undefined) return refused('item-unknown')
@@ -42,20 +42,33 @@ export async function writeEntry(house: House, actor: Actor, meetingId: string, 
     if (!mayWriteRecord(keeping.stand, keeping.record)) return refused('not-yours')
     const known = await findEntry(keeping.tx, meetingId, id)
     if (known !== null) return known.authorId === actor.personId ? done(id) : refused('id-taken')
-    const checked = checkEntry(draft)
-    if (!checked.ok) return checked
-    const placed = await place(keeping, checked.value, null)
-    if (!placed.ok) return placed
-    const isAdded = await addEntry(keeping.tx, { ...placed.value, id, meetingId, authorId: actor.personId, writtenAt: keeping.now })
-    if (!isAdded) return refused('id-taken')
-    await afterChange(keeping)
-    await note(keeping, 'record.entry-written', { kind: placed.value.kind })
-    return done(id)
+    return addKept(keeping, id, draft)
   })
 }
 
+/** The same for whoever may write already, the operator of the house included. */
+export async function addKept(hands: Hands, id: string, draft: EntryDraft): Promise<Result<string, EntryRefusal | PlaceRefusal | 'id-taken'>> {
+  const checked = checkEntry(draft)
+  if (!checked.ok) return checked
+  const placed = await place(hands, checked.value, null)
+  if (!placed.ok) return placed
+  const { tx, meeting, now, actor } = hands
+  const isAdded = await addEntry(tx, {
+    ...placed.value,
+    id,
+    meetingId: meeting.id,
+    authorId: actor?.personId ?? null,
+    isByHouse: actor === null,
+    writtenAt: now,
+  })
+  if (!isAdded) return refused('id-taken')
+  await afterChange(hands)
+  await note(hands, 'record.entry-written', { kind: placed.value.kind })
+  return done(id)
+}
+
 /** Whoever agreed, agreed to another text. */
-async function afterChange({ tx, record, meeting }: Keeping): Promise<void> {
+async function afterChange({ tx, record, meeting }: Hands): Promise<void> {
   if (record.phase === 'amendable') await forgetAgreements(tx, meeting.id)
 }
 

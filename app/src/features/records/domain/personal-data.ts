@@ -31,7 +31,7 @@ export const recordsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting_record', columns: ['meeting_id', 'phase', 'is_open_to_present', 'amendable_until', 'version'], reason: 'how far a record is' },
   {
     table: 'record_entry',
-    columns: ['id', 'meeting_id', 'agenda_item_id', 'kind', 'language', 'due_on', 'is_confidential', 'is_lesson', 'version'],
+    columns: ['id', 'meeting_id', 'agenda_item_id', 'kind', 'language', 'due_on', 'is_confidential', 'is_lesson', 'is_by_house', 'version'],
     reason: 'numbers of the row, its place and its kind',
   },
   { table: 'record_gist', columns: ['entry_id', 'language', 'meeting_id'], reason: 'numbers of the row and its language' },

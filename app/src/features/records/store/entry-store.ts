@@ -9,7 +9,7 @@ import { recordsDb } from './tables.ts'
 const NAME = (alias: 'a' | 'o' | 'e' | 'g') => sql`nullif(trim(${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}), '')`
 
 const ENTRY = sql`r.id, r.meeting_id, r.agenda_item_id, r.kind, r.language, r.text, r.owner_id, r.owner_words, r.due_on, r.is_confidential, r.author_id,
-  ${NAME('a')} as author, ${NAME('o')} as owner, r.written_at, ${NAME('e')} as edited_by, r.edited_at, r.done_at, r.is_lesson, r.removed_at, r.version,
+  case when r.is_by_house then 'Ronde' else ${NAME('a')} end as author, ${NAME('o')} as owner, r.written_at, ${NAME('e')} as edited_by, r.edited_at, r.done_at, r.is_lesson, r.removed_at, r.version,
   coalesce((select json_agg(json_build_object('language', t.language, 'text', t.text, 'by', ${NAME('g')}, 'at', t.written_at) order by t.language)
     from record_gist t left join person g on g.id = t.written_by where t.entry_id = r.id), '[]') as gists`
 
@@ -32,7 +32,7 @@ export async function lockEntry(tx: Database, meetingId: string, id: string): Pr
   return findEntry(tx, meetingId, id)
 }
 
-type NewEntry = EntryDraft & { id: string; meetingId: string; authorId: string | null; writtenAt: Instant }
+type NewEntry = EntryDraft & { id: string; meetingId: string; authorId: string | null; isByHouse?: boolean; writtenAt: Instant }
 
 /** @returns false when a line of that id stands somewhere already */
 export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> {

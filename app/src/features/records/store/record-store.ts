@@ -28,7 +28,7 @@ export async function shareRecordRow(tx: Database, meetingId: string): Promise<M
 }
 
 /** `by` is who prepared or locked it. The caller holds its lock. */
-export async function saveRecord(tx: Database, record: MeetingRecord, by: { preparedBy?: string; lockedBy?: string | null } = {}): Promise<void> {
+export async function saveRecord(tx: Database, record: MeetingRecord, by: { preparedBy?: string | null; lockedBy?: string | null } = {}): Promise<void> {
   const { meetingId, version, ...values } = record
   await recordsDb(tx)
     .updateTable('meetingRecord')

@@ -34,6 +34,7 @@ type RecordsTables = {
     isConfidential: Generated<boolean>
     isLesson: Generated<boolean>
     authorId: string | null
+    isByHouse: Generated<boolean>
     writtenAt: Instant
     editedBy: string | null
     editedAt: Instant | null
