@@ -93,8 +93,13 @@ function linkInMail(fits: RegExp): Screen['path'] {
     const aside = await page.context().browser()?.newContext()
     if (aside === undefined) throw new Error('this browser has one context only')
     await lookAround(aside, url, 'coordinator')
-    const outbox = await aside.request.get(`${url}/outbox`)
-    const [found] = fits.exec(await outbox.text()) ?? []
+    const look = async () => fits.exec(await (await aside.request.get(`${url}/outbox`)).text())?.[0]
+    let found = await look()
+    // A job writes the mails: just after the start it is still at work.
+    for (let turns = 0; found === undefined && turns < 40; turns += 1) {
+      await page.waitForTimeout(500)
+      found = await look()
+    }
     await aside.close()
     if (found === undefined) throw new Error(`no mail holds ${fits.source}`)
     return found
