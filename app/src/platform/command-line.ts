@@ -1,5 +1,6 @@
 import { done, refused, type Facts, type Result } from '../kernel/result.ts'
 import { isLanguage, type Language } from '../kernel/language.ts'
+import { translator, type Catalogue } from '../kernel/translate.ts'
 import type { House } from './house.ts'
 
 export const DONE = 0
@@ -23,6 +24,27 @@ export const LANGUAGE_FORM = '--lang fr|nl|en|de'
  */
 export type OpenForCommand = (options: { isDemo: boolean; purpose: 'open' | 'export' }) => Promise<OpenedForCommand | null>
 export type OpenedForCommand = { house: House; ownerUrl: string; stop: () => Promise<void> }
+
+/** The words of a feature for the help: `sayIn(feedsMessages)('help.list')`. */
+export function sayIn<Key extends string>(catalogue: Catalogue<Key>): (key: Key) => Said {
+  return (key) => (language) => translator(catalogue, language)(key)
+}
+
+/** Opens the store for one piece of work and closes it whatever happens. Where it does not open, that was said already. @param away the exit code then */
+export async function withStore(
+  open: OpenForCommand,
+  wishes: Parameters<OpenForCommand>[0],
+  work: (opened: OpenedForCommand) => Promise<number>,
+  away = REFUSED,
+): Promise<number> {
+  const opened = await open(wishes)
+  if (opened === null) return away
+  try {
+    return await work(opened)
+  } finally {
+    await opened.stop()
+  }
+}
 
 export function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`)

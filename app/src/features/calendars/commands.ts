@@ -12,10 +12,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
@@ -27,10 +28,7 @@ import { calendarsMessages, type CalendarsKey } from './messages/catalogue.ts'
 import { isSubjectKnown } from './store/subject-store.ts'
 import { listDueSources } from './store/source-store.ts'
 
-const about =
-  (key: CalendarsKey): Said =>
-  (language) =>
-    translator(calendarsMessages, language)(key)
+const about = sayIn(calendarsMessages)
 
 const LANGUAGE: Option = { form: LANGUAGE_FORM, about: about('help.lang') }
 const DEMO: Option = { form: '--demo', about: about('help.demo') }
@@ -123,13 +121,7 @@ async function readCommand(open: OpenForCommand, words: string[]): Promise<numbe
 type OpenedHouse = NonNullable<Awaited<ReturnType<OpenForCommand>>>['house']
 
 async function withHouse(open: OpenForCommand, options: Record<string, string>, work: (house: OpenedHouse) => Promise<number>): Promise<number> {
-  const opened = await open({ isDemo: options['demo'] === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    return await work(opened.house)
-  } finally {
-    await opened.stop()
-  }
+  return withStore(open, { isDemo: options['demo'] === 'yes', purpose: 'export' }, ({ house }) => work(house))
 }
 
 function refuse(t: Translate<CalendarsKey>, key: CalendarsKey): number {

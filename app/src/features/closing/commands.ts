@@ -11,10 +11,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
@@ -23,10 +24,7 @@ import { checkCertificate } from './actions/make-certificate.ts'
 import { parseCode } from './domain/certificate.ts'
 import { closingMessages, type ClosingTranslate } from './messages/catalogue.ts'
 
-const about =
-  (key: 'help.close' | 'help.planned' | 'help.check' | 'help.demo' | 'help.lang'): Said =>
-  (language) =>
-    translator(closingMessages, language)(key)
+const about = sayIn(closingMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--demo', about: about('help.demo') },
@@ -77,13 +75,7 @@ async function runOne(open: OpenForCommand, words: string[], work: Work): Promis
     complain(t('help.missing', { form: work.form }))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: demo === 'yes', purpose: work.purpose })
-  if (opened === null) return REFUSED
-  try {
-    return await work.run(opened.house, { bare, language, t })
-  } finally {
-    await opened.stop()
-  }
+  return withStore(open, { isDemo: demo === 'yes', purpose: work.purpose }, ({ house }) => work.run(house, { bare, language, t }))
 }
 
 async function closeCommand(house: House, { bare, t }: Asked): Promise<number> {

@@ -12,10 +12,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { nowOf, type House } from '../../platform/house.ts'
@@ -27,10 +28,7 @@ import { listStandingPoints } from './store/point-store.ts'
 
 type HelpKey = Extract<Parameters<ContactsTranslate>[0], `help.${string}`>
 
-const about =
-  (key: HelpKey): Said =>
-  (language) =>
-    translator(contactsMessages, language)(key)
+const about = sayIn(contactsMessages)
 
 const OPTIONS: readonly Option[] = [{ form: LANGUAGE_FORM, about: about('help.lang') }]
 
@@ -74,16 +72,12 @@ async function write(
     complain(t(asked.usage))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const result = await work(opened.house)
+  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const result = await work(house)
     if (result.ok) say(result.value)
     else complain(t(result.refusal === 'community-unknown' ? 'help.unknown' : `points.refused.${result.refusal}`))
     return result.ok ? DONE : REFUSED
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 /** Says the number of the new point; a person is asked by mail first, as on the page. */
@@ -119,17 +113,13 @@ async function listPoints(open: OpenForCommand, words: string[]): Promise<number
     complain('Only --lang fr|nl|en|de follows this command.')
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: false, purpose: 'open' })
-  if (opened === null) return REFUSED
   const language = languageOf(lang)
-  try {
-    const points = await asSystem(opened.house.db, (tx) => listStandingPoints(tx, null, dayOf(nowOf(opened.house))))
+  return withStore(open, { isDemo: false, purpose: 'open' }, async ({ house }) => {
+    const points = await asSystem(house.db, (tx) => listStandingPoints(tx, null, dayOf(nowOf(house))))
     for (const { id, untilOn, community, person, organisation, scope } of points) {
       const who = person ?? (organisation === null ? '' : nameIn(language, organisation))
       say([id, untilOn, nameIn(language, community), who, nameIn(language, scope)].join('\t'))
     }
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }

@@ -11,10 +11,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
@@ -25,10 +26,7 @@ import { conventionsMessages } from './messages/catalogue.ts'
 import { listConventions } from './store/convention-store.ts'
 import { listSignatories } from './store/signatory-store.ts'
 
-const about =
-  (key: 'help.list' | 'help.sign' | 'help.community' | 'help.day' | 'help.demo' | 'help.lang'): Said =>
-  (language) =>
-    translator(conventionsMessages, language)(key)
+const about = sayIn(conventionsMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--community ID', about: about('help.community'), isNeeded: true },
@@ -56,16 +54,12 @@ async function signCommand(open: OpenForCommand, words: string[]): Promise<numbe
     complain(t('help.signMissing'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const signed = await notePaperAsOperator(opened.house, line, day)
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const signed = await notePaperAsOperator(house, line, day)
     if (signed.ok) say(t('done.signed'))
     else complain(t(`refused.${signed.refusal}`))
     return signed.ok ? DONE : REFUSED
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 /** One line a convention, one line a signatory below it: what an operator may read aloud. */
@@ -79,11 +73,9 @@ async function listCommand(open: OpenForCommand, words: string[]): Promise<numbe
     complain(t('help.missing'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const today = dayOf(nowOf(opened.house))
-    const lines = await asSystem(opened.house.db, async (tx) => {
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const today = dayOf(nowOf(house))
+    const lines = await asSystem(house.db, async (tx) => {
       const conventions = await listConventions(tx, community)
       const signatories = await listSignatories(
         tx,
@@ -100,7 +92,5 @@ async function listCommand(open: OpenForCommand, words: string[]): Promise<numbe
     })
     for (const line of lines.length === 0 ? [t('help.none')] : lines) say(line)
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }

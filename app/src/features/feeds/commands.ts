@@ -7,12 +7,12 @@ import {
   LANGUAGE_FORM,
   languageOf,
   readOptions,
-  REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
@@ -21,10 +21,7 @@ import { stopFeedsOf } from './actions/keep-feeds.ts'
 import { feedsMessages, type FeedsKey } from './messages/catalogue.ts'
 import { listFeeds } from './store/feed-store.ts'
 
-const about =
-  (key: FeedsKey): Said =>
-  (language) =>
-    translator(feedsMessages, language)(key)
+const about = sayIn(feedsMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--person ID', about: about('help.person'), isNeeded: true },
@@ -54,14 +51,10 @@ async function withPerson(
     complain(t('command.person'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: options['demo'] === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    await work(opened.house, personId, t)
+  return withStore(open, { isDemo: options['demo'] === 'yes', purpose: 'export' }, async ({ house }) => {
+    await work(house, personId, t)
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 async function listThem(house: House, personId: string, t: Translate<FeedsKey>): Promise<void> {

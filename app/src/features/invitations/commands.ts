@@ -11,22 +11,18 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import { askAsOperator } from './actions/ask-people.ts'
 import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
-type HelpKey = Extract<Parameters<InvitationsTranslate>[0], `help.${string}`>
-
-const about =
-  (key: HelpKey): Said =>
-  (language) =>
-    translator(invitationsMessages, language)(key)
+const about = sayIn(invitationsMessages)
 
 const COMMON: readonly Option[] = [
   { form: '--demo', about: about('help.demo') },
@@ -68,10 +64,8 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
     complain(t('command.usage'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const done = await askAsOperator(opened.house, {
+  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const done = await askAsOperator(house, {
       meetingId: meeting,
       communityId: community ?? null,
       confirmed: confirm === undefined ? null : Number(confirm),
@@ -82,9 +76,7 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
     }
     say(t('ask.done', { count: done.value }))
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 /** Exit 75 asks the mail server to hand the mail over again later; anything else would make it answer the sender. */
@@ -94,14 +86,15 @@ async function receive(open: OpenForCommand, words: string[], readers: readonly 
   const asked = readAsked(words, COMMON)
   if (typeof asked === 'number') return asked
   const raw = await buffer(process.stdin)
-  const opened = await open({ isDemo: asked.options.demo === 'yes', purpose: 'export' })
-  if (opened === null) return TRY_LATER
-  try {
-    const received = await receiveMail(opened.house, raw, readers)
-    say(received.ok ? received.value : received.refusal)
-    // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
-    return DONE
-  } finally {
-    await opened.stop()
-  }
+  return withStore(
+    open,
+    { isDemo: asked.options.demo === 'yes', purpose: 'export' },
+    async ({ house }) => {
+      const received = await receiveMail(house, raw, readers)
+      say(received.ok ? received.value : received.refusal)
+      // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
+      return DONE
+    },
+    TRY_LATER,
+  )
 }

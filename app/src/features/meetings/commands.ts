@@ -11,10 +11,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
@@ -27,12 +28,7 @@ import { titleOf, writeSpan } from './pages/labels.ts'
 import { listMeetings } from './store/list-store.ts'
 import { findMeeting, listNamedCommunities } from './store/meeting-store.ts'
 
-type HelpKey = Extract<Parameters<MeetingTranslate>[0], `help.${string}`>
-
-const about =
-  (key: HelpKey): Said =>
-  (language) =>
-    translator(meetingMessages, language)(key)
+const about = sayIn(meetingMessages)
 
 const COMMUNITY: Option = { form: '--community ID', about: about('help.community'), isNeeded: true }
 const COMMON: readonly Option[] = [
@@ -78,13 +74,7 @@ async function runWith(open: OpenForCommand, words: string[], expected: readonly
     complain(t(expected === PLAN ? 'command.usage' : 'command.usageId'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: options.demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    return await run(opened.house)
-  } finally {
-    await opened.stop()
-  }
+  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, ({ house }) => run(house))
 }
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/

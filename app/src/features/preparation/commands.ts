@@ -12,22 +12,20 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { makePack } from './actions/make-pack.ts'
 import { takeSheet } from './actions/print-sheet.ts'
 import { needsSheet, PACK_PARTS, readParts, type PackPart } from './domain/pack.ts'
-import { preparationMessages, type PreparationTranslate, type PreparationWord } from './messages/catalogue.ts'
+import { preparationMessages, type PreparationTranslate } from './messages/catalogue.ts'
 
-const about =
-  (key: PreparationWord): Said =>
-  (language) =>
-    translator(preparationMessages, language)(key)
+const about = sayIn(preparationMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--out FILE', about: about('help.out'), isNeeded: true },
@@ -66,13 +64,7 @@ function findFault({ meetingId, more, out, parts, lang }: Given): string | null 
 async function packCommand(open: OpenForCommand, words: string[]): Promise<number> {
   const asked = readAsked(words)
   if (typeof asked === 'number') return asked
-  const opened = await open({ isDemo: asked.isDemo, purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    return await writePack(opened.house, asked)
-  } finally {
-    await opened.stop()
-  }
+  return withStore(open, { isDemo: asked.isDemo, purpose: 'export' }, ({ house }) => writePack(house, asked))
 }
 
 async function writePack(house: House, { meetingId, path, parts, lang }: Asked): Promise<number> {

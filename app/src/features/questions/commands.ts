@@ -11,10 +11,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
@@ -25,10 +26,7 @@ import { questionsMessages } from './messages/catalogue.ts'
 import { writeTimes } from './pages/words.ts'
 import { listAnswerTimes } from './store/question-store.ts'
 
-const about =
-  (key: 'help.times' | 'help.settle' | 'help.since' | 'help.demo' | 'help.lang'): Said =>
-  (language) =>
-    translator(questionsMessages, language)(key)
+const about = sayIn(questionsMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--since DAY', about: about('help.since') },
@@ -58,16 +56,12 @@ async function settle(open: OpenForCommand, words: string[]): Promise<number> {
     complain(t('help.settleUsage'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: demo === 'yes', purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const closed = await closeAsOperator(opened.house, id)
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const closed = await closeAsOperator(house, id)
     if (closed.ok) say(t('help.settled'))
     else complain(t(`refused.${closed.refusal}`))
     return closed.ok ? DONE : REFUSED
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 async function sayTimes(open: OpenForCommand, words: string[]): Promise<number> {
@@ -78,14 +72,10 @@ async function sayTimes(open: OpenForCommand, words: string[]): Promise<number> 
     complain('Say --since as a day like 2026-01-31, and --lang as one of fr, nl, en, de.')
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: false, purpose: 'open' })
-  if (opened === null) return REFUSED
-  try {
-    const from = since ?? dayOf(new Date(Date.parse(nowOf(opened.house)) - YEAR_MS))
-    const times = responseTimes(await asSystem(opened.house.db, (tx) => listAnswerTimes(tx, from)))
+  return withStore(open, { isDemo: false, purpose: 'open' }, async ({ house }) => {
+    const from = since ?? dayOf(new Date(Date.parse(nowOf(house)) - YEAR_MS))
+    const times = responseTimes(await asSystem(house.db, (tx) => listAnswerTimes(tx, from)))
     say(writeTimes(translator(questionsMessages, languageOf(lang)), times))
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }

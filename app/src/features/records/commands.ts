@@ -10,10 +10,11 @@ import {
   languageOf,
   readOptions,
   REFUSED,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nameMeeting } from '../meetings/public.ts'
@@ -22,16 +23,13 @@ import { recordWritingCommands, type ReadText } from './commands/write-commands.
 import { makeDigest } from './domain/digest.ts'
 import { renderRecordCsv, renderRecordJson } from './exchange/render-record.ts'
 import { writeDigest } from './mails/record-mail.ts'
-import { recordsMessages, type RecordsWord } from './messages/catalogue.ts'
+import { recordsMessages } from './messages/catalogue.ts'
 import { sayOwner } from './pages/labels.ts'
 
 const FORMATS = ['text', 'json', 'csv'] as const
 type Format = (typeof FORMATS)[number]
 
-const about =
-  (key: RecordsWord): Said =>
-  (language) =>
-    translator(recordsMessages, language)(key)
+const about = sayIn(recordsMessages)
 
 const SHARED: readonly Option[] = [
   { form: '--demo', about: about('help.demo') },
@@ -72,19 +70,15 @@ function readAsked(words: string[], name: 'show' | 'export'): Asked | number {
 async function run(open: OpenForCommand, words: string[], name: 'show' | 'export'): Promise<number> {
   const asked = readAsked(words, name)
   if (typeof asked === 'number') return asked
-  const opened = await open({ isDemo: asked.isDemo, purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const found = await readForCommand(opened.house, asked.meetingId)
+  return withStore(open, { isDemo: asked.isDemo, purpose: 'export' }, async ({ house }) => {
+    const found = await readForCommand(house, asked.meetingId)
     if (found === null) {
       complain(translator(recordsMessages, asked.language)('command.unknown'))
       return REFUSED
     }
     process.stdout.write(await renderAs(asked, found))
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 async function renderAs({ format, isDigest, language }: Asked, found: PlainRecord): Promise<string> {

@@ -13,10 +13,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { importRegister } from './actions/import-register.ts'
@@ -30,10 +31,7 @@ import { readRegister } from './store/read-register.ts'
 
 const MOST_PROBLEMS = 20
 
-const about =
-  (key: RegisterKey): Said =>
-  (language) =>
-    translator(registerMessages, language)(key)
+const about = sayIn(registerMessages)
 
 const LANGUAGE: Option = { form: LANGUAGE_FORM, about: about('help.lang') }
 const IMPORT_OPTIONS: readonly Option[] = [{ form: '--demo', about: about('help.demo-in') }, LANGUAGE]
@@ -139,17 +137,13 @@ async function exportCommand(open: OpenForCommand, words: string[]): Promise<num
   const { path, isDemo, mayReplace, t } = asked
   const free = findTaken(path, mayReplace)
   if (!free.ok) return complainAboutPath(t, free)
-  const opened = await open({ isDemo, purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const register = await asSystem(opened.house.db, (tx) => readRegister(tx, null))
+  return withStore(open, { isDemo, purpose: 'export' }, async ({ house }) => {
+    const register = await asSystem(house.db, (tx) => readRegister(tx, null))
     const written = await writeRegisterFiles(path, renderRegister(register), mayReplace)
     if (!written.ok) return complainAboutPath(t, written)
     say(t('written', { path, people: register.people.length, meetings: register.meetings.length, attendance: register.attendance.length }))
     return DONE
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 function complainAboutPath(t: Translate<RegisterKey>, { refusal, facts }: { refusal: PathRefusal; facts?: Facts }): number {

@@ -11,10 +11,11 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../../platform/command-line.ts'
 import { asSystem } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
@@ -29,10 +30,7 @@ import { findMeeting } from '../store/meeting-store.ts'
 import { NO_NEIGHBOURS, type ListAsked } from '../store/neighbours.ts'
 import { findPrintedSheet } from '../store/printed-sheet-store.ts'
 
-const about =
-  (key: 'help.enter' | 'help.list' | 'help.meeting' | 'help.demo' | 'help.lang'): Said =>
-  (language) =>
-    translator(checkInMessages, language)(key)
+const about = sayIn(checkInMessages)
 
 const OPTIONS: readonly Option[] = [
   { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
@@ -71,13 +69,9 @@ async function withMeeting(open: OpenForCommand, words: string[], takesFile: boo
     complain(t('command.file'))
     return ARGUMENT_FAULT
   }
-  const opened = await open({ isDemo: demo === 'yes', purpose: takesFile ? 'open' : 'export' })
-  if (opened === null) return REFUSED
-  try {
-    return await work({ house: opened.house, meetingId: meeting, file, language, t })
-  } finally {
-    await opened.stop()
-  }
+  return withStore(open, { isDemo: demo === 'yes', purpose: takesFile ? 'open' : 'export' }, ({ house }) =>
+    work({ house: house, meetingId: meeting, file, language, t }),
+  )
 }
 
 function readText(file: string): string | null {

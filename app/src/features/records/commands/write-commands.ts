@@ -12,20 +12,18 @@ import {
   readOptions,
   REFUSED,
   say,
+  sayIn,
+  withStore,
   type Command,
   type OpenForCommand,
   type Option,
-  type Said,
 } from '../../../platform/command-line.ts'
 import { isId } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { lockAsOperator, prepareAsOperator, writeAsOperator } from '../actions/keep-as-operator.ts'
 import { recordsMessages, type RecordsTranslate, type RecordsWord } from '../messages/catalogue.ts'
 
-const about =
-  (key: RecordsWord): Said =>
-  (language) =>
-    translator(recordsMessages, language)(key)
+const about = sayIn(recordsMessages)
 
 const DEMO: Option = { form: '--demo', about: about('help.demo') }
 const STEP: readonly Option[] = [DEMO, { form: LANGUAGE_FORM, about: about('help.lang') }]
@@ -55,16 +53,12 @@ type Work = (house: House) => Promise<Result<string | null, HouseRefusal>>
 
 /** Opens the house for one piece of work; what a rule refuses is said in a sentence. */
 async function runOn(open: OpenForCommand, isDemo: boolean, t: RecordsTranslate, work: Work, sayDone: (value: string | null) => string): Promise<number> {
-  const opened = await open({ isDemo, purpose: 'export' })
-  if (opened === null) return REFUSED
-  try {
-    const result = await work(opened.house)
+  return withStore(open, { isDemo, purpose: 'export' }, async ({ house }) => {
+    const result = await work(house)
     if (result.ok) say(sayDone(result.value))
     else complain(t(`refused.${result.refusal}`))
     return result.ok ? DONE : REFUSED
-  } finally {
-    await opened.stop()
-  }
+  })
 }
 
 async function step(
