@@ -1,24 +1,21 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { invitationsMessages } from '../src/features/invitations/messages/catalogue.ts'
 import { invitationsJobs } from '../src/features/invitations/jobs.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { sendMails } from '../src/platform/mail/send-mail.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aMailServer } from '../test/mail-server.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let post: Awaited<ReturnType<typeof aMailServer>>
 let home: string
@@ -27,21 +24,14 @@ let lead: string
 
 beforeAll(async () => {
   post = await aMailServer()
-  house = await aHouse({ smtpUrl: post.url }, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline({ smtpUrl: post.url }))
   community = await aCommunity(house, 'Sud')
   const bart = await aPerson(house, { givenName: 'Bart', familyName: 'De Smet', email: 'bart@ronde.example' })
   await aMembership(house, { personId: bart, communityId: community, role: 'moderator' })
   lead = await aSession(house, { personId: bart })
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
   await post.stop()
 })
 

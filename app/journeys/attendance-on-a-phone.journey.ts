@@ -1,16 +1,13 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { scriptsOf } from '../src/ui/page-scripts.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const NAMES = [
@@ -23,19 +20,14 @@ const NAMES = [
 ] as const
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let home: string
 let community: string
 const tokens: string[] = []
 
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline())
   community = await aCommunity(house, 'Sud')
   const organisation = await anOrganisation(house, { nameFr: 'Maison médicale du Midi' })
   for (const [givenName, familyName] of NAMES)
@@ -47,9 +39,7 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 /** A meeting that began an hour ago. */

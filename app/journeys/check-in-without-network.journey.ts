@@ -1,16 +1,13 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { rowCode } from '../src/features/meetings/domain/paper-code.ts'
 import { printSheet } from '../src/features/meetings/store/printed-sheet-store.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const NAMES = [
@@ -21,7 +18,7 @@ const NAMES = [
 ] as const
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let home: string
 let community: string
@@ -29,12 +26,7 @@ let token: string
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline())
   community = await aCommunity(house, 'Sud')
   for (const [givenName, familyName] of NAMES) {
     const personId = await aPerson(house, { givenName, familyName })
@@ -47,9 +39,7 @@ beforeAll(async () => {
   token = await aSession(house, { personId: dora })
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 /** A meeting that began a few minutes ago. */

@@ -1,19 +1,16 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let home: string
 let community: string
@@ -21,12 +18,7 @@ let moderator: string
 const members: { id: string; token: string }[] = []
 
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline())
   community = await aCommunity(house, 'Sud')
   const organisation = await anOrganisation(house, { nameFr: 'Maison médicale du Midi' })
   for (const givenName of ['Amina', 'Bart', 'Chantal', 'Élodie', 'Farid']) {
@@ -39,9 +31,7 @@ beforeAll(async () => {
   moderator = await aSession(house, { personId: dora })
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 /** A meeting that ended half an hour ago, with everybody of the community there but one who has no line yet. */

@@ -1,22 +1,19 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { contactsMessages } from '../src/features/contacts/messages/catalogue.ts'
 import { contactsJobs, contactsListeners } from '../src/features/contacts/jobs.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let home: string
 let community: string
@@ -24,12 +21,7 @@ const people = { amina: '', bart: '', walkIn: '' }
 const tokens = { amina: '', bart: '' }
 
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline())
   community = await aCommunity(house, 'Sud')
   people.amina = await aPerson(house, { givenName: 'Amina', familyName: 'Benali', email: 'amina@ronde.example', phone: '+32470000001' })
   people.bart = await aPerson(house, { givenName: 'Bart', familyName: 'De Smet', email: 'bart@ronde.example', phone: '+32470000002' })
@@ -40,9 +32,7 @@ beforeAll(async () => {
   tokens.bart = await aSession(house, { personId: people.bart })
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 /** A meeting that ended two hours ago. */

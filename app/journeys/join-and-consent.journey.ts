@@ -1,10 +1,6 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
 import { joiningMessages } from '../src/features/communities/messages/joining.ts'
 import { contactsJobs } from '../src/features/contacts/jobs.ts'
@@ -13,25 +9,21 @@ import { peopleMessages } from '../src/features/people/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let home: string
 let community: string
 let moderatorToken: string
 
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline())
   community = await aCommunity(house, 'Sud')
   const moderator = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire', email: 'dora@ronde.example' })
   await aMembership(house, { personId: moderator, communityId: community, role: 'moderator' })
@@ -42,9 +34,7 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 async function aVisit(token: string, wishes: { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }) {

@@ -1,12 +1,8 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { readPaperTexts } from '@ronde/paper'
 import { sql } from 'kysely'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { invitationsJobs } from '../src/features/invitations/jobs.ts'
 import { invitationsMessages } from '../src/features/invitations/messages/catalogue.ts'
 import { meetingMessages } from '../src/features/meetings/messages/catalogue.ts'
@@ -15,8 +11,9 @@ import { translator } from '../src/kernel/translate.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { sendMails } from '../src/platform/mail/send-mail.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
+import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
 import { inflatePaper } from '../test/inflate-paper.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aMailServer } from '../test/mail-server.ts'
@@ -26,24 +23,17 @@ const DAY_MS = 86_400_000
 const OWN_POINT = 'Retour sur la passerelle'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 let post: Awaited<ReturnType<typeof aMailServer>>
 let home: string
 
 beforeAll(async () => {
   post = await aMailServer()
-  house = await aHouse({ smtpUrl: post.url }, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  home = `http://localhost:${(server.address() as AddressInfo).port}`
-  house.settings.publicUrl = home
-  browser = await launchBrowser()
+  ;({ house, home, browser, close } = await aHouseOnline({ smtpUrl: post.url }))
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
   await post.stop()
 })
 

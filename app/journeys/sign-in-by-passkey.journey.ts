@@ -1,30 +1,21 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { sql } from 'kysely'
-import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeApp } from '../src/app.ts'
 import { makeSetUpLink } from '../src/features/accounts/public.ts'
 import { scriptsOf } from '../src/ui/page-scripts.ts'
-import { aHouse, type TestHouse } from '../test/house.ts'
-import { axeViolations, launchBrowser, openPage } from '../test/browser.ts'
+import type { TestHouse } from '../test/house.ts'
+import { aHouseOnline } from '../test/house-online.ts'
+import { axeViolations, openPage } from '../test/browser.ts'
 
 let house: TestHouse
-let server: ServerType
+let close: () => Promise<void>
 let browser: Browser
 beforeAll(async () => {
-  house = await aHouse({}, new Date().toISOString())
-  server = serve({ fetch: makeApp(house).fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  house.settings.publicUrl = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchBrowser()
+  ;({ house, browser, close } = await aHouseOnline())
 })
 afterAll(async () => {
-  await browser.close()
-  server.close()
-  await house.close()
+  await close()
 })
 
 /** A device that holds passkeys and always agrees. */
