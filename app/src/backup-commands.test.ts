@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { listenTo } from '../test/terminal.ts'
 import { backup } from './platform/store/backup.ts'
 import { freshDatabase } from './platform/store/test-store.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
@@ -26,17 +28,7 @@ afterEach(() => {
 
 const there = (...names: string[]) => path.join(folder, ...names)
 
-async function run(command: (words: string[]) => Promise<number>, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true))
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((said.err += String(text)), true))
-  try {
-    return { code: await command(words), ...said }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-  }
-}
+const run = (command: (words: string[]) => Promise<number>, ...words: string[]) => listenTo(() => command(words))
 
 /** A backup of a store that has only its migrations. */
 async function aBackup(): Promise<string> {
@@ -51,6 +43,9 @@ describe('a mistyped RONDE_DATA', () => {
   it.each([
     ['backup', (...words: string[]) => run(backupCommand, ...words, there('rows.backup'))],
     ['export register', (...words: string[]) => run(commands['export register']!.run, ...words, there('register'))],
+    ['points list', (...words: string[]) => run(commands['points list']!.run, ...words)],
+    ['questions times', (...words: string[]) => run(commands['questions times']!.run, ...words)],
+    ['attendance enter', (...words: string[]) => run(commands['attendance enter']!.run, ...words, 'sheet.csv', '--meeting', randomUUID())],
   ])('%s is refused in one sentence, and nothing is made', async (_, command) => {
     for (const words of [[], ['--demo']]) {
       const { code, out, err } = await command(...words)

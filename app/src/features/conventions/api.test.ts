@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../test/terminal.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
@@ -18,7 +19,6 @@ let zoe: string
 let coordinator: string
 let member: string
 let ask: (session: string, method: string, path: string, body?: unknown) => Promise<{ status: number; json: Record<string, unknown> }>
-const said: string[] = []
 
 beforeAll(async () => {
   house = await aHouse({}, '2026-03-02T09:00:00.000Z')
@@ -48,19 +48,11 @@ beforeAll(async () => {
     })
     return { status: answer.status, json: (await answer.json()) as Record<string, unknown> }
   }
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      said.push(String(text))
-      return true
-    })
 })
-afterEach(() => void said.splice(0))
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await house.close()
-})
+afterAll(() => house.close())
 
-const run = (name: string, ...words: string[]) => conventionsCommands(async () => ({ house, ownerUrl: '', stop: async () => undefined }))[name]?.run(words)
+const run = aTerminal(() => house, conventionsCommands, '--lang', 'en')
+const saying = (code: number, sentence: string) => ({ code, text: expect.stringContaining(sentence) })
 const refusalOf = (kind: string) => ({ status: 409, json: { error: { kind } } })
 
 async function read(id: string): Promise<Shown> {
@@ -125,16 +117,14 @@ describe('a convention through the API', () => {
 describe('a signature on paper from the command line', () => {
   it('is noted once, on a day that has come, by the number in the list', async () => {
     const { id, lines } = await aConventionToSign()
-    await run('convention list', '--community', south)
-    expect(said.join('')).toContain(lines[0].id)
-    expect(await run('convention sign', lines[0].id, '--lang', 'en')).toBe(2)
-    expect(await run('convention sign', lines[0].id, '--day', '2026-02-31', '--lang', 'en')).toBe(2)
-    expect(said.join('')).toContain('Say which line and which day')
-    expect(await run('convention sign', lines[0].id, '--day', '2026-03-03', '--lang', 'en')).toBe(1)
-    expect(await run('convention sign', lines[0].id, '--day', '2026-02-27', '--lang', 'en')).toBe(0)
-    expect(await run('convention sign', lines[0].id, '--day', '2026-02-27', '--lang', 'en')).toBe(1)
-    expect(said.join('')).toContain('This was signed already.')
-    expect(await run('convention sign', id, '--day', '2026-02-27', '--lang', 'en')).toBe(1)
+    expect((await run('convention list', '--community', south)).out).toContain(lines[0].id)
+    const sign = (...words: string[]) => run('convention sign', ...words)
+    expect((await sign(lines[0].id)).code).toBe(2)
+    expect(await sign(lines[0].id, '--day', '2026-02-31')).toMatchObject(saying(2, 'Say which line and which day'))
+    expect((await sign(lines[0].id, '--day', '2026-03-03')).code).toBe(1)
+    expect((await sign(lines[0].id, '--day', '2026-02-27')).code).toBe(0)
+    expect(await sign(lines[0].id, '--day', '2026-02-27')).toMatchObject(saying(1, 'This was signed already.'))
+    expect((await sign(id, '--day', '2026-02-27')).code).toBe(1)
     expect((await read(id)).signatories.find((line) => line.id === lines[0].id)).toMatchObject({ signedOn: '2026-02-27', means: 'paper' })
     const { rows } = await asSystem(house.db, (tx) =>
       sql<{ facts: unknown }>`select facts from audit_entry where action = 'convention.signed' and subject_id = ${id}`.execute(tx),

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, aPerson } from '../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../test/terminal.ts'
 import { ARGUMENT_FAULT, DONE, REFUSED } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { findPrintedSheet } from '../meetings/public.ts'
@@ -13,7 +14,6 @@ import { preparationCommands } from './commands.ts'
 let house: TestHouse
 let folder: string
 let meeting: string
-const said: string[] = []
 
 beforeAll(async () => {
   house = await aHouse()
@@ -33,39 +33,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-beforeEach(() => {
-  said.length = 0
-  const hear = (text: unknown) => {
-    said.push(String(text))
-    return true
-  }
-  vi.spyOn(process.stdout, 'write').mockImplementation(hear)
-  vi.spyOn(process.stderr, 'write').mockImplementation(hear)
-  return () => vi.restoreAllMocks()
-})
-
-function run(...words: string[]): Promise<number> | undefined {
-  const commands = preparationCommands(async () => ({ house, ownerUrl: house.ownerUrl, stop: async () => undefined }))
-  return commands['meeting pack']?.run([...words, '--lang', 'nl'])
-}
+const terminal = aTerminal(() => house, preparationCommands, '--lang', 'nl')
+const run = (...words: string[]) => terminal('meeting pack', ...words)
 
 it('writes the papers of a meeting and keeps the sheet', async () => {
   const out = join(folder, 'pack.pdf')
-  expect(await run(meeting, '--out', out)).toBe(DONE)
+  expect(await run(meeting, '--out', out)).toMatchObject({ code: DONE, out: expect.stringContaining('11 april 2023') })
   expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-')
-  expect(said.join('')).toContain('11 april 2023')
   expect((await asSystem(house.db, (tx) => findPrintedSheet(tx, meeting)))?.rows).toHaveLength(1)
 })
 
 it('says which argument is wrong, and writes nothing', async () => {
   const out = join(folder, 'none.pdf')
   for (const words of [[], ['--out', out], ['seven', '--out', out], [meeting], [meeting, '--out', out, '--parts', 'sheet,map']])
-    expect(await run(...words), words.join(' ')).toBe(ARGUMENT_FAULT)
+    expect((await run(...words)).code, words.join(' ')).toBe(ARGUMENT_FAULT)
   await expect(readFile(out)).rejects.toThrow('ENOENT')
 })
 
 it('refuses a meeting that is not there, and a place where nothing can be written', async () => {
-  expect(await run('00000000-0000-4000-8000-000000000000', '--out', join(folder, 'none.pdf'))).toBe(REFUSED)
-  expect(said.join('')).toContain('Er is geen bijeenkomst met dit nummer.')
-  expect(await run(meeting, '--out', join(folder, 'no', 'such', 'folder.pdf'))).toBe(REFUSED)
+  const unknown = await run('00000000-0000-4000-8000-000000000000', '--out', join(folder, 'none.pdf'))
+  expect(unknown).toMatchObject({ code: REFUSED, err: expect.stringContaining('Er is geen bijeenkomst met dit nummer.') })
+  expect((await run(meeting, '--out', join(folder, 'no', 'such', 'folder.pdf'))).code).toBe(REFUSED)
 })

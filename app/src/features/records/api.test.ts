@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../test/terminal.ts'
 import { makeApp } from '../../app.ts'
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import { recordsCommands } from './commands.ts'
@@ -86,16 +87,7 @@ describe('by JSON', () => {
 })
 
 describe('by command', () => {
-  async function print(name: 'record show' | 'record export', ...words: string[]): Promise<{ code: number | undefined; text: string }> {
-    const commands = recordsCommands(() => Promise.resolve({ house, ownerUrl: house.ownerUrl, stop: () => Promise.resolve() }))
-    const written: string[] = []
-    const take = (text: unknown) => written.push(String(text)) > 0
-    const [out, faults] = [vi.spyOn(process.stdout, 'write').mockImplementation(take), vi.spyOn(process.stderr, 'write').mockImplementation(take)]
-    const code = await commands[name]?.run(words)
-    out.mockRestore()
-    faults.mockRestore()
-    return { code, text: written.join('') }
-  }
+  const print = aTerminal(() => house, recordsCommands)
 
   it('prints lines and digest, and nothing confidential', async () => {
     await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, kind: 'decision', text: 'On garde le jardin' })
@@ -110,6 +102,6 @@ describe('by command', () => {
   it('says what it does not understand', async () => {
     expect((await print('record show')).code).toBe(2)
     expect((await print('record export', meeting, '--format', 'xml')).code).toBe(2)
-    expect(await print('record show', randomUUID(), '--lang', 'en')).toEqual({ code: 1, text: 'There is no meeting of that id.\n' })
+    expect(await print('record show', randomUUID(), '--lang', 'en')).toMatchObject({ code: 1, err: 'There is no meeting of that id.\n' })
   })
 })

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { listenTo } from '../../../test/terminal.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { registerCommands } from './commands.ts'
 
@@ -22,20 +23,12 @@ afterAll(() => house.close())
 
 const there = (...names: string[]) => path.join(folder, ...names)
 
-async function runExport(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true))
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((said.err += String(text)), true))
+function runExport(...words: string[]) {
   const commands = registerCommands(async () => {
     opened += 1
     return { house, ownerUrl: house.ownerUrl, stop: async () => undefined }
   })
-  try {
-    return { code: await commands['export register']!.run(words), ...said }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-  }
+  return listenTo(() => commands['export register']!.run(words))
 }
 
 describe('export register', () => {

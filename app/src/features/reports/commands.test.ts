@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MonitoringTable } from '@ronde/figures'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listenTo } from '../../../test/terminal.ts'
 import { reportCommands } from './commands.ts'
 
 /** A register written by hand; each figure below is counted on its lines. */
@@ -68,19 +69,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true }))
 
-async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0),
-  ]
-  try {
-    const code = (await reportCommands['report monitoring']?.run(words)) ?? -1
-    return { code, out: out.join(''), err: err.join('') }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const run = (...words: string[]) => listenTo(() => reportCommands['report monitoring']!.run(words))
 
 describe('report monitoring', () => {
   it('gives the figures of the files, not rounded', async () => {

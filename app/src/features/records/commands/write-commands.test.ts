@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aPerson } from '../../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../../test/terminal.ts'
 import { asSystem } from '../../../platform/database.ts'
 import { openAmending } from '../actions/tell-record.ts'
-import { recordWritingCommands } from './write-commands.ts'
 import { recordsCommands } from '../commands.ts'
 
 const NOW = '2023-02-14T15:00:00.000Z'
-const said: string[] = []
 let house: TestHouse
 let south: string
 let meeting: string
@@ -17,31 +16,18 @@ let meeting: string
 beforeAll(async () => {
   house = await aHouse({}, NOW)
   south = await aCommunity(house, 'Sud')
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      said.push(String(text))
-      return true
-    })
 })
 beforeEach(async () => {
   house.setNow(NOW)
   const present = [await aPerson(house, { givenName: 'Ama', familyName: 'Peeters' })]
   meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2023-02-14T12:00:00.000Z', present })
 })
-afterEach(() => void said.splice(0))
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await house.close()
-})
+afterAll(() => house.close())
 
-const open = async () => ({ house, ownerUrl: '', stop: async () => undefined })
-
-/** The exit code and what was printed. */
-async function run(name: string, ...words: string[]) {
-  said.splice(0)
-  const commands = { ...recordsCommands(open), ...recordWritingCommands(open, async () => 'Par écrit, été compris\n') }
-  return { code: await commands[name]?.run(words), text: said.join('') }
-}
+const run = aTerminal(
+  () => house,
+  (open) => recordsCommands(open, async () => 'Par écrit, été compris\n'),
+)
 
 const rowsOf = async (statement: ReturnType<typeof sql>) => (await asSystem(house.db, (tx) => statement.execute(tx))).rows
 
@@ -90,12 +76,12 @@ it('says ready and locks by the rules of the moderators', async () => {
   expect(await run('record prepare', meeting, '--lang', 'en')).toMatchObject({ code: 1, text: 'There is no line yet: write one first.\n' })
   await run('record write', meeting, '--lang', 'fr')
   expect((await run('record lock', meeting)).code).toBe(1)
-  expect(await run('record prepare', meeting, '--lang', 'en')).toEqual({ code: 0, text: 'It is ready. Those who were there are being told.\n' })
+  expect(await run('record prepare', meeting, '--lang', 'en')).toMatchObject({ code: 0, text: 'It is ready. Those who were there are being told.\n' })
   expect((await run('record prepare', meeting)).code).toBe(1)
   await openAmending(house, meeting)
   expect(await run('record lock', meeting, '--lang', 'en')).toMatchObject({ code: 1, text: expect.stringContaining('after its last day') })
   house.setNow('2023-02-23T12:00:00.000Z')
-  expect(await run('record lock', meeting, '--lang', 'en')).toEqual({ code: 0, text: 'The record is locked.\n' })
+  expect(await run('record lock', meeting, '--lang', 'en')).toMatchObject({ code: 0, text: 'The record is locked.\n' })
   expect((await run('record write', meeting, '--lang', 'fr')).code).toBe(1)
   expect(
     await rowsOf(
