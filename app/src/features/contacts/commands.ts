@@ -30,9 +30,10 @@ type HelpKey = Extract<Parameters<ContactsTranslate>[0], `help.${string}`>
 
 const about = sayIn(contactsMessages)
 
-const OPTIONS: readonly Option[] = [{ form: LANGUAGE_FORM, about: about('help.lang') }]
-
-const COMMON: readonly Option[] = [{ form: '--demo', about: about('help.demo') }, ...OPTIONS]
+const COMMON: readonly Option[] = [
+  { form: '--demo', about: about('help.demo') },
+  { form: LANGUAGE_FORM, about: about('help.lang') },
+]
 const NAME: readonly Option[] = [
   { form: '--community ID', about: about('help.community'), isNeeded: true },
   { form: '--for WORDS', about: about('help.for'), isNeeded: true },
@@ -48,7 +49,7 @@ const NAME: readonly Option[] = [
 
 export function contactsCommands(open: OpenForCommand): Record<string, Command> {
   return {
-    'points list': { about: about('help.points'), options: OPTIONS, run: (words) => listPoints(open, words) },
+    'points list': { about: about('help.points'), options: COMMON, run: (words) => listPoints(open, words) },
     'points name': { about: about('help.name'), options: NAME, run: (words) => nameOne(open, words) },
     'points end': { takes: 'ID', about: about('help.end'), options: COMMON, run: (words) => endOne(open, words) },
   }
@@ -106,15 +107,15 @@ function endOne(open: OpenForCommand, words: string[]): Promise<number> {
 
 /** One line a point in force: its number, until when, which community, who or what, what for. */
 async function listPoints(open: OpenForCommand, words: string[]): Promise<number> {
-  const parsed = readOptions(words, OPTIONS)
+  const parsed = readOptions(words, COMMON)
   if (!parsed.ok) return faultOf(parsed)
-  const { lang } = parsed.value.options
+  const { demo, lang } = parsed.value.options
   if (parsed.value.bare.length > 0 || (lang !== undefined && !isLanguage(lang))) {
-    complain('Only --lang fr|nl|en|de follows this command.')
+    complain(translator(contactsMessages, languageOf(undefined))('help.listUsage'))
     return ARGUMENT_FAULT
   }
   const language = languageOf(lang)
-  return withStore(open, { isDemo: false, purpose: 'open' }, async ({ house }) => {
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
     const points = await asSystem(house.db, (tx) => listStandingPoints(tx, null, dayOf(nowOf(house))))
     for (const { id, untilOn, community, person, organisation, scope } of points) {
       const who = person ?? (organisation === null ? '' : nameIn(language, organisation))

@@ -28,19 +28,16 @@ import { listAnswerTimes } from './store/question-store.ts'
 
 const about = sayIn(questionsMessages)
 
-const OPTIONS: readonly Option[] = [
-  { form: '--since DAY', about: about('help.since') },
-  { form: LANGUAGE_FORM, about: about('help.lang') },
-]
 const SETTLE: readonly Option[] = [
   { form: '--demo', about: about('help.demo') },
   { form: LANGUAGE_FORM, about: about('help.lang') },
 ]
+const TIMES: readonly Option[] = [{ form: '--since DAY', about: about('help.since') }, ...SETTLE]
 const YEAR_MS = 365 * 86_400_000
 
 export function questionsCommands(open: OpenForCommand): Record<string, Command> {
   return {
-    'questions times': { about: about('help.times'), options: OPTIONS, run: (words) => sayTimes(open, words) },
+    'questions times': { about: about('help.times'), options: TIMES, run: (words) => sayTimes(open, words) },
     'questions settle': { takes: 'ID', about: about('help.settle'), options: SETTLE, run: (words) => settle(open, words) },
   }
 }
@@ -65,14 +62,14 @@ async function settle(open: OpenForCommand, words: string[]): Promise<number> {
 }
 
 async function sayTimes(open: OpenForCommand, words: string[]): Promise<number> {
-  const parsed = readOptions(words, OPTIONS)
+  const parsed = readOptions(words, TIMES)
   if (!parsed.ok) return faultOf(parsed)
-  const { lang, since } = parsed.value.options
+  const { demo, lang, since } = parsed.value.options
   if (parsed.value.bare.length > 0 || (lang !== undefined && !isLanguage(lang)) || (since !== undefined && !isDay(since))) {
-    complain('Say --since as a day like 2026-01-31, and --lang as one of fr, nl, en, de.')
+    complain(translator(questionsMessages, languageOf(undefined))('help.timesUsage'))
     return ARGUMENT_FAULT
   }
-  return withStore(open, { isDemo: false, purpose: 'open' }, async ({ house }) => {
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
     const from = since ?? dayOf(new Date(Date.parse(nowOf(house)) - YEAR_MS))
     const times = responseTimes(await asSystem(house.db, (tx) => listAnswerTimes(tx, from)))
     say(writeTimes(translator(questionsMessages, languageOf(lang)), times))

@@ -149,6 +149,7 @@ export const de: Record<keyof typeof en, Message> = {
   'desk.point': '{community} möchte Sie als Info- oder Vermittlungsstelle benennen.',
   'desk.pointLink': 'Lesen und antworten',
   'help.points': 'nennt die geltenden Info- und Vermittlungsstellen',
+  'help.listUsage': 'Nach diesem Befehl folgen nur --demo und --lang fr|nl|en|de.',
   'help.name': 'eine Info- oder Vermittlungsstelle benennen; eine Person wird zuerst gefragt',
   'help.end': 'eine Stelle vor ihrem letzten Tag beenden',
   'help.community': 'welche Gemeinschaft, mit ihrer Nummer',

@@ -148,6 +148,7 @@ export const en = {
   'desk.point': '{community} would like to name you as a point of information or referral.',
   'desk.pointLink': 'Read and answer',
   'help.points': 'lists the points of information and referral in force',
+  'help.listUsage': 'Only --demo and --lang fr|nl|en|de follow this command.',
   'help.name': 'name a point of information or referral; a person is asked first',
   'help.end': 'end a point before its day',
   'help.community': 'which community, by its number',

@@ -151,6 +151,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'desk.point': '{community} aimerait vous désigner comme point d’info ou d’orientation.',
   'desk.pointLink': 'Lire et répondre',
   'help.points': 'donne la liste des points d’info et d’orientation en cours',
+  'help.listUsage': 'Seuls --demo et --lang fr|nl|en|de suivent cette commande.',
   'help.name': 'désigner un point d’info ou d’orientation ; une personne est d’abord consultée',
   'help.end': 'mettre fin à un point avant son terme',
   'help.community': 'quelle communauté, par son numéro',

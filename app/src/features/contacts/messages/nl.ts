@@ -147,6 +147,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'desk.point': '{community} wil u graag aanduiden als infopunt of doorverwijspunt.',
   'desk.pointLink': 'Lezen en antwoorden',
   'help.points': 'geeft de lijst van de infopunten en doorverwijspunten die lopen',
+  'help.listUsage': 'Na deze opdracht volgen alleen --demo en --lang fr|nl|en|de.',
   'help.name': 'een infopunt of doorverwijspunt aanduiden; een persoon wordt eerst gevraagd',
   'help.end': 'een punt beëindigen voor zijn laatste dag',
   'help.community': 'welke gemeenschap, met haar nummer',

@@ -69,9 +69,7 @@ async function withMeeting(open: OpenForCommand, words: string[], takesFile: boo
     complain(t('command.file'))
     return ARGUMENT_FAULT
   }
-  return withStore(open, { isDemo: demo === 'yes', purpose: takesFile ? 'open' : 'export' }, ({ house }) =>
-    work({ house: house, meetingId: meeting, file, language, t }),
-  )
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, ({ house }) => work({ house, meetingId: meeting, file, language, t }))
 }
 
 function readText(file: string): string | null {

@@ -127,6 +127,7 @@ export const de: Record<keyof typeof en, Message> = {
   'desk.handed': 'Noch keine Antwort: {title}',
   'help.times': 'sagt, wie lange Fragen auf eine erste Antwort warteten',
   'help.since': 'ab welchem Tag; ohne Angabe seit einem Jahr',
+  'help.timesUsage': 'Sagen Sie --since als Tag wie 2026-01-31, und --lang als fr, nl, en oder de.',
   'help.settle': 'eine Frage schließen, wie wer ihre Gemeinschaft leitet',
   'help.settleUsage': 'Sagen Sie, welche Frage: npx ronde questions settle ID.',
   'help.settled': 'Diese Frage ist jetzt geschlossen.',

@@ -125,6 +125,7 @@ export const en = {
   'desk.handed': 'No answer yet: {title}',
   'help.times': 'says how long questions waited for a first answer',
   'help.since': 'from which day on; a year ago when left out',
+  'help.timesUsage': 'Say --since as a day like 2026-01-31, and --lang as one of fr, nl, en, de.',
   'help.settle': 'close a question, like who leads its community',
   'help.settleUsage': 'Say which question: npx ronde questions settle ID.',
   'help.settled': 'This question is closed now.',

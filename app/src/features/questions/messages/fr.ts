@@ -128,6 +128,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'desk.handed': 'Pas encore de réponse : {title}',
   'help.times': 'dit combien de temps les questions ont attendu une première réponse',
   'help.since': 'à partir de quel jour ; il y a un an sans ce choix',
+  'help.timesUsage': 'Dites --since par un jour comme 2026-01-31, et --lang parmi fr, nl, en, de.',
   'help.settle': 'clore une question, comme qui anime sa communauté',
   'help.settleUsage': 'Dites quelle question : npx ronde questions settle ID.',
   'help.settled': 'Cette question est close désormais.',

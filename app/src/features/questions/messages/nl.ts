@@ -126,6 +126,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'desk.handed': 'Nog geen antwoord: {title}',
   'help.times': 'zegt hoelang vragen op een eerste antwoord wachtten',
   'help.since': 'vanaf welke dag; een jaar geleden zonder deze keuze',
+  'help.timesUsage': 'Zeg --since met een dag zoals 2026-01-31, en --lang als fr, nl, en of de.',
   'help.settle': 'een vraag sluiten, zoals wie haar gemeenschap leidt',
   'help.settleUsage': 'Zeg welke vraag: npx ronde questions settle ID.',
   'help.settled': 'Deze vraag is nu gesloten.',
