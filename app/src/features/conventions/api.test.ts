@@ -132,3 +132,61 @@ describe('a signature on paper from the command line', () => {
     expect(rows).toEqual([{ facts: { line: lines[0].id, means: 'paper', on: '2026-02-27' } }])
   })
 })
+
+describe('a convention from the command line', () => {
+  it('is begun, gets who signs and hours, goes to them and ends; the log names nobody', async () => {
+    const made = await run('convention make', '--community', south, '--from', '2026-01-01')
+    expect(made.code).toBe(0)
+    const id = made.out.trim()
+    expect(await run('convention move', id, '--step', 'open')).toMatchObject(saying(1, 'Add first who signs it.'))
+    const added = await run('convention add', id, '--organisation', care, '--signer', 'Zoé Hélin, directrice', '--hours', '36,5')
+    expect(added.code).toBe(0)
+    expect(await run('convention add', id, '--organisation', care)).toMatchObject({ code: 1 })
+    expect(await run('convention add', id, '--person', zoe, '--hours', '-2')).toMatchObject({ code: 1 })
+    expect((await run('convention move', id, '--step', 'open')).code).toBe(0)
+    expect((await run('convention sign', added.out.trim(), '--day', '2026-03-01')).code).toBe(0)
+    expect(await read(id)).toMatchObject({ state: 'in_force', signatories: [{ id: added.out.trim(), hours: 36.5, means: 'paper' }] })
+    expect((await run('convention move', id, '--step', 'end')).code).toBe(0)
+    expect(await run('convention move', id, '--step', 'end')).toMatchObject({ code: 1 })
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql`select e.action, p.actor_person_id from audit_entry e join audit_person p on p.entry_number = e.number where e.subject_id = ${id} order by e.number`.execute(
+        tx,
+      ),
+    )
+    expect(rows).toEqual(
+      ['convention.made', 'convention.signatory-added', 'convention.moved', 'convention.signed', 'convention.moved'].map((action) => ({
+        action,
+        actorPersonId: null,
+      })),
+    )
+  })
+
+  it('is refused without a community, on a text that is not there, and for words that mean nothing', async () => {
+    for (const words of [[], ['--community', 'Sud'], ['--community', south, '--from', '2026-02-31'], ['--community', south, '--text', 'new']])
+      expect((await run('convention make', ...words)).code, words.join(' ')).toBe(2)
+    expect((await run('convention make', '--community', south, '--text', '7')).code).toBe(1)
+    expect((await run('convention make', '--community', north)).code).toBe(1)
+    expect((await run('convention make', '--community', care)).code).toBe(1)
+    expect((await run('convention move', south, '--step', 'open')).code).toBe(1)
+    expect((await run('convention move', south, '--step', 'on')).code).toBe(2)
+    expect((await run('convention add', south, '--organisation', care, '--per', 'week')).code).toBe(2)
+  })
+})
+
+describe('a draft through the API', () => {
+  it('changes its days and its lines until it is asked for, and goes when it is dropped', async () => {
+    const id = String((await ask(coordinator, 'POST', `${south}/conventions`, {})).json.id)
+    const path = `${south}/conventions/${id}`
+    expect((await ask(coordinator, 'PUT', path, { from: '2026-02-01', until: '2026-01-01', version: 1 })).status).toBe(409)
+    expect((await ask(coordinator, 'PUT', path, { from: '2026-02-01', version: 1 })).status).toBe(200)
+    expect((await ask(member, 'PUT', path, { from: '2026-02-01', version: 2 })).status).toBe(404)
+    await ask(coordinator, 'POST', `${path}/signatories`, { personId: zoe })
+    const line = (await read(id)).signatories[0]!
+    expect((await ask(coordinator, 'PUT', `${path}/signatories/${line.id}`, { hours: 12, hoursPer: 'meeting', version: line.version })).status).toBe(200)
+    expect(await read(id)).toMatchObject({ from: '2026-02-01', signatories: [{ hours: 12, hoursPer: 'meeting' }] })
+    expect((await ask(coordinator, 'POST', `${path}/signatories/${line.id}/remove`)).status).toBe(200)
+    expect((await ask(coordinator, 'POST', `${north}/conventions/${id}/drop`)).status).toBe(404)
+    expect((await ask(coordinator, 'POST', `${path}/drop`)).status).toBe(200)
+    expect(await read(id)).toBeUndefined()
+  })
+})

@@ -4,7 +4,7 @@ import { refused, type Result } from '../../kernel/result.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { addLine, makeConvention, takeStep } from './actions/keep-convention.ts'
+import { addLine, changeLine, dropDraft, makeConvention, removeLine, saveDays, takeStep } from './actions/keep-convention.ts'
 import { hasConvention, readConventions } from './actions/read-conventions.ts'
 import { notePaper, remindSigner } from './actions/sign-convention.ts'
 import { countSigned, CONVENTION_STATES, HOURS_PER, STEPS } from './domain/convention.ts'
@@ -55,12 +55,19 @@ export function conventionsApi(house: House, neighbours: ConventionNeighbours): 
       },
     }),
     ...keepingApi(house),
+    ...correctingApi(house),
     ...signingApi(house),
   ]
 }
 
 const Day = z.string().max(10).nullable().default(null)
 const ApiLine = z.object({ conventionId: z.uuid() })
+const Signer = {
+  signer: z.string().max(200).default('').describe('Name and function of who signs for the organisation'),
+  signerId: z.uuid().nullable().default(null).describe('The same as a person of the directory, who may then sign by a click'),
+  hours: z.number().nullable().default(null).describe('Hours promised'),
+  hoursPer: z.enum(HOURS_PER).default('year'),
+}
 
 function keepingApi(house: House): ApiRoute[] {
   return [
@@ -69,7 +76,7 @@ function keepingApi(house: House): ApiRoute[] {
       summary: 'Begin a convention, as a draft that members do not see',
       tag: 'Conventions',
       body: z.object({
-        textVersion: z.number().int().min(1).max(999_999).describe('Of the convention’s text that this community has'),
+        textVersion: z.number().int().min(1).max(999_999).nullable().default(null).describe('Of the community’s text; null: the newest'),
         from: Day.describe('First day; null: once everybody signed'),
         until: Day.describe('Last day, included; null is open'),
       }),
@@ -89,10 +96,7 @@ function keepingApi(house: House): ApiRoute[] {
       body: z.object({
         organisationId: z.uuid().nullable().default(null).describe('Either an organisation or a person'),
         personId: z.uuid().nullable().default(null),
-        signer: z.string().max(200).default('').describe('Name and function of who signs for the organisation'),
-        signerId: z.uuid().nullable().default(null).describe('The same as a person of the directory, who may then sign by a click'),
-        hours: z.number().nullable().default(null).describe('Hours promised'),
-        hoursPer: z.enum(HOURS_PER).default('year'),
+        ...Signer,
       }),
       answer: ApiLine,
       status: 201,
@@ -105,6 +109,46 @@ function keepingApi(house: House): ApiRoute[] {
       body: z.object({ step: z.enum(STEPS).describe('open: goes to those who sign'), version: z.number().int() }),
       answer: ApiLine,
       answerWith: (c, { body }) => onConvention(house, c, (id) => takeStep(house, readActor(c), id, body.step, body.version)),
+    }),
+  ]
+}
+
+/** What may still be put right: the days of a draft, and a line that nobody signed. */
+function correctingApi(house: House): ApiRoute[] {
+  const line = '/api/v1/communities/:id/conventions/:conventionId/signatories/:signatoryId'
+  return [
+    apiPut({
+      path: '/api/v1/communities/:id/conventions/:conventionId',
+      summary: 'Change the days of a draft',
+      tag: 'Conventions',
+      body: z.object({ from: Day, until: Day, version: z.number().int() }),
+      answer: ApiLine,
+      answerWith: async (c, { body }) => {
+        if ([body.from, body.until].some((day) => day !== null && !isDay(day))) return say('day-wrong')
+        return onConvention(house, c, (id) => saveDays(house, readActor(c), id, body))
+      },
+    }),
+    apiPost({
+      path: '/api/v1/communities/:id/conventions/:conventionId/drop',
+      summary: 'Drop a draft',
+      tag: 'Conventions',
+      answer: ApiLine,
+      answerWith: (c) => onConvention(house, c, (id) => dropDraft(house, readActor(c), id)),
+    }),
+    apiPut({
+      path: line,
+      summary: 'Change who signs and the hours, before the signature',
+      tag: 'Conventions',
+      body: z.object({ ...Signer, version: z.number().int() }),
+      answer: ApiLine,
+      answerWith: (c, { body }) => onConvention(house, c, (id) => changeLine(house, readActor(c), id, readId(c, 'signatoryId'), body)),
+    }),
+    apiPost({
+      path: `${line}/remove`,
+      summary: 'Take off the list who has not signed',
+      tag: 'Conventions',
+      answer: ApiLine,
+      answerWith: (c) => onConvention(house, c, (id) => removeLine(house, readActor(c), id, readId(c, 'signatoryId'))),
     }),
   ]
 }
@@ -136,7 +180,7 @@ function signingApi(house: House): ApiRoute[] {
 async function onConvention<Refusal extends string>(
   house: House,
   c: RouteContext,
-  work: (id: string) => Promise<Result<null, Refusal>>,
+  work: (id: string) => Promise<Result<unknown, Refusal>>,
 ): Promise<{ conventionId: string } | null | ApiRefusal> {
   const id = readId(c, 'conventionId')
   if (!(await hasConvention(house, readActor(c), readId(c), id))) return null

@@ -1,4 +1,4 @@
-import { dayOf, isDay } from '../../kernel/day.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { isLanguage, nameIn } from '../../kernel/language.ts'
 import { translator } from '../../kernel/translate.ts'
 import {
@@ -9,7 +9,6 @@ import {
   LANGUAGE_FORM,
   languageOf,
   readOptions,
-  REFUSED,
   say,
   sayIn,
   withStore,
@@ -20,7 +19,7 @@ import {
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
-import { notePaperAsOperator } from './actions/sign-convention.ts'
+import { conventionWritingCommands } from './commands/write-commands.ts'
 import { countSigned, stateOf } from './domain/convention.ts'
 import { conventionsMessages } from './messages/catalogue.ts'
 import { listConventions } from './store/convention-store.ts'
@@ -34,32 +33,11 @@ const OPTIONS: readonly Option[] = [
   { form: LANGUAGE_FORM, about: about('help.lang') },
 ]
 
-const SIGN_OPTIONS: readonly Option[] = [{ form: '--day DAY', about: about('help.day'), isNeeded: true }, ...OPTIONS.slice(1)]
-
 export function conventionsCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'convention list': { about: about('help.list'), options: OPTIONS, run: (words) => listCommand(open, words) },
-    'convention sign': { takes: 'ID', about: about('help.sign'), options: SIGN_OPTIONS, run: (words) => signCommand(open, words) },
+    ...conventionWritingCommands(open),
   }
-}
-
-/** A signature on paper, by the number of its line in the list. */
-async function signCommand(open: OpenForCommand, words: string[]): Promise<number> {
-  const parsed = readOptions(words, SIGN_OPTIONS)
-  if (!parsed.ok) return faultOf(parsed)
-  const { day = '', demo, lang } = parsed.value.options
-  const [line = '', ...more] = parsed.value.bare
-  const t = translator(conventionsMessages, languageOf(isLanguage(lang) ? lang : undefined))
-  if (!isId(line) || more.length > 0 || !isDay(day) || (lang !== undefined && !isLanguage(lang))) {
-    complain(t('help.signMissing'))
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    const signed = await notePaperAsOperator(house, line, day)
-    if (signed.ok) say(t('done.signed'))
-    else complain(t(`refused.${signed.refusal}`))
-    return signed.ok ? DONE : REFUSED
-  })
 }
 
 /** One line a convention, one line a signatory below it: what an operator may read aloud. */

@@ -92,7 +92,7 @@ function readSignatory(form: FormBody) {
 }
 
 type Answer = {
-  result: Result<null, Parameters<ConventionsTranslate>[0] extends `refused.${infer Refusal}` ? Refusal : string>
+  result: Result<unknown, Parameters<ConventionsTranslate>[0] extends `refused.${infer Refusal}` ? Refusal : string>
   text: 'done.saved' | 'done.signed' | 'done.reminded' | 'done.moved'
 }
 

@@ -11,41 +11,29 @@ import { endsSoon, sign, type SignRefusal } from '../domain/convention.ts'
 import { renderEndingMail, renderSigningMail } from '../mails/convention-mails.ts'
 import { findNamedCommunity, listCoordinatorAddresses, listEndingConventions, lockConvention } from '../store/convention-store.ts'
 import { findConventionOfLine, findSignerAddress, listSignatories, noteReminded, saveSignatory } from '../store/signatory-store.ts'
-import { keepConvention, record, type MissingRefusal } from './keep-convention.ts'
+import { keepAsOperator, keepConvention, record, type Keeping, type MissingRefusal } from './keep-convention.ts'
 
 export type SigningRefusal = SignRefusal | 'signatory-unknown' | 'saved-meanwhile'
 
 /** A lead notes that somebody signed on paper, on which day. */
 export async function notePaper(house: House, actor: Actor, id: string, wish: { lineId: string; on: Day; version: number }) {
-  return keepConvention<SigningRefusal>(house, actor, id, async (keeping) => {
-    const line = keeping.signatories.find((each) => each.id === wish.lineId)
-    if (line === undefined) return refused('signatory-unknown')
-    const signed = sign(keeping.convention, line, { on: wish.on, means: 'paper', today: keeping.today })
-    if (!signed.ok) return signed
-    if (!(await saveSignatory(keeping.tx, { ...signed.value, version: wish.version }, actor.personId))) return refused('saved-meanwhile')
-    await record(keeping, 'convention.signed', { line: line.id, means: 'paper', on: wish.on })
-    return done(null)
-  })
+  return keepConvention(house, actor, id, (keeping) => notePaperKept(keeping, wish))
 }
 
-/** The same from the command line, as the operator of the house. */
+/** The same from the command line, as the operator of the house: over the line as it stands. */
 export async function notePaperAsOperator(house: House, lineId: string, on: Day): Promise<Result<null, SigningRefusal | MissingRefusal>> {
-  return asSystem(house.db, async (tx): Promise<Result<null, SigningRefusal | MissingRefusal>> => {
-    const now = nowOf(house)
-    const id = await findConventionOfLine(tx, lineId)
-    const convention = id === null ? null : await lockConvention(tx, id)
-    const community = convention === null ? null : await findNamedCommunity(tx, convention.communityId)
-    const line = convention === null ? undefined : (await listSignatories(tx, [convention.id], null, dayOf(now))).find((each) => each.id === lineId)
-    if (convention === null || community === null || line === undefined) return refused('signatory-unknown')
-    if (community.isClosed) return refused('community-closed')
-    const signed = sign(convention, line, { on, means: 'paper', today: dayOf(now) })
-    if (!signed.ok) return signed
-    if (!(await saveSignatory(tx, signed.value, null))) return refused('saved-meanwhile')
-    const facts = { line: line.id, means: 'paper', on }
-    await writeAudit(tx, { action: 'convention.signed', subjectKind: 'convention', subjectId: convention.id, actorPersonId: null, facts }, now)
-    await announce(tx, { kind: 'convention', id: convention.id })
-    return done(null)
-  })
+  const id = await asSystem(house.db, (tx) => findConventionOfLine(tx, lineId))
+  return id === null ? refused('signatory-unknown') : keepAsOperator(house, id, (keeping) => notePaperKept(keeping, { lineId, on }))
+}
+
+async function notePaperKept(keeping: Keeping, { lineId, on, version }: { lineId: string; on: Day; version?: number }): Promise<Result<null, SigningRefusal>> {
+  const line = keeping.signatories.find((each) => each.id === lineId)
+  if (line === undefined) return refused('signatory-unknown')
+  const signed = sign(keeping.convention, line, { on, means: 'paper', today: keeping.today })
+  if (!signed.ok) return signed
+  if (!(await saveSignatory(keeping.tx, { ...signed.value, version: version ?? line.version }, keeping.actor.personId))) return refused('saved-meanwhile')
+  await record(keeping, 'convention.signed', { line: line.id, means: 'paper', on })
+  return done(null)
 }
 
 /** Who signs says so by an own click. As the house itself, on that one line. */
@@ -71,7 +59,7 @@ export async function signByClick(house: House, actor: Actor, id: string, isSure
 
 /** Asks by mail whoever signs a line and has an address; once a day at most. */
 export async function remindSigner(house: House, actor: Actor, id: string, lineId: string) {
-  return keepConvention<'signatory-unknown' | 'already-signed' | 'no-address' | 'not-open' | 'reminded-today'>(house, actor, id, async (keeping) => {
+  return keepConvention<null, 'signatory-unknown' | 'already-signed' | 'no-address' | 'not-open' | 'reminded-today'>(house, actor, id, async (keeping) => {
     const { tx, convention, now, today } = keeping
     const line = keeping.signatories.find((each) => each.id === lineId)
     if (line === undefined) return refused('signatory-unknown')
