@@ -44,6 +44,8 @@ create table record_entry (
   -- Written at the command line of the machine, by nobody in particular.
   is_by_house boolean not null default false,
   written_at timestamptz not null,
+  -- Where somebody moved it: it stands as if written then.
+  placed_at timestamptz,
   edited_by uuid,
   edited_at timestamptz,
   removed_at timestamptz,
@@ -65,6 +67,8 @@ create table record_gist (
   text text not null,
   written_by uuid,
   written_at timestamptz not null,
+  -- Written at the command line of the machine, by nobody in particular.
+  is_by_house boolean not null default false,
   primary key (entry_id, language)
 );
 create index record_gist_meeting on record_gist (meeting_id);
@@ -98,7 +102,8 @@ create table record_amendment (
   answer text not null default '',
   answer_language text not null default 'fr',
   dispute text not null default '',
-  dispute_language text not null default 'fr'
+  dispute_language text not null default 'fr',
+  is_by_house boolean not null default false
 );
 create index record_amendment_meeting on record_amendment (meeting_id, proposed_at);
 

@@ -95,6 +95,7 @@ export type AuditAction =
   | 'record.entry-changed'
   | 'record.entry-conflict'
   | 'record.conflict-settled'
+  | 'record.entry-moved'
   | 'record.entry-removed'
   | 'record.entry-restored'
   | 'record.gist-written'

@@ -5,6 +5,7 @@ import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../../
 import { aTerminal } from '../../../test/terminal.ts'
 import { makeApp } from '../../app.ts'
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
+import { openAmending } from './actions/tell-record.ts'
 import { recordsCommands } from './commands.ts'
 
 type Who = 'dora' | 'eva' | 'bart' | 'guest' | 'stranger'
@@ -34,6 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 beforeEach(async () => {
+  house.setNow('2023-02-14T15:00:00.000Z')
   meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2023-02-14T12:00:00.000Z', present: [guest] })
 })
 
@@ -78,6 +80,50 @@ describe('by JSON', () => {
     expect(await ask('dora', 'POST', '/prepare', {})).toMatchObject({ status: 200, json: { phase: 'prepared' } })
     expect((await ask('eva', 'POST', '/prepare', {})).status).toBe(409)
     expect((await ask('dora', 'POST', '/lock', {})).status).toBe(409)
+  })
+  it('a line goes past the one beside it while it is live, as the reader saw them', async () => {
+    const ids = [randomUUID(), randomUUID(), randomUUID()] as const
+    for (const [at, id] of ids.entries()) {
+      house.setNow(`2023-02-14T15:00:0${at}.000Z`)
+      await ask('dora', 'POST', '/entries', { id, ...draft, text: `Ligne ${at}` })
+    }
+    const order = async () =>
+      ((await ask('bart', 'GET', '')).json as { entries: { id: string }[] }).entries.map(({ id }) => ids.findIndex((each) => each === id))
+    const move = (who: Who, line: 0 | 1 | 2, past: 0 | 1 | 2) => ask(who, 'PUT', `/entries/${ids[line]}/place`, { past: ids[past] })
+    expect((await move('dora', 2, 1)).status).toBe(200)
+    expect(await order()).toEqual([0, 2, 1])
+    expect(await move('eva', 2, 1)).toMatchObject({ status: 200 })
+    expect(await order()).toEqual([0, 1, 2])
+    expect(await move('eva', 2, 0)).toMatchObject({ status: 409, json: { error: { kind: 'order-changed' } } })
+    expect(await move('bart', 1, 0)).toMatchObject({ status: 409, json: { error: { kind: 'not-yours' } } })
+    expect((await move('stranger', 1, 0)).status).toBe(404)
+    await ask('dora', 'POST', '/prepare', {})
+    expect(await move('dora', 1, 0)).toMatchObject({ status: 409, json: { error: { kind: 'not-live' } } })
+    expect(await order()).toEqual([0, 1, 2])
+  })
+  it('takes a line out and back, proposes, decides, agrees', async () => {
+    const id = randomUUID()
+    await ask('dora', 'POST', '/entries', { id, ...draft })
+    expect((await ask('dora', 'PUT', `/entries/${id}/removed`, { isRemoved: true })).status).toBe(200)
+    expect((await ask('bart', 'GET', '')).json).toMatchObject({ entries: [] })
+    expect((await ask('dora', 'PUT', `/entries/${id}/removed`, { isRemoved: false })).status).toBe(200)
+    expect((await ask('bart', 'PUT', `/entries/${id}/removed`, { isRemoved: true })).status).toBe(409)
+    expect((await ask('dora', 'PUT', `/entries/${id}/lesson`, { isLesson: true })).status).toBe(409)
+    const proposal = { id: randomUUID(), entryId: id, language: 'fr', text: 'Autrement', reason: 'Plus juste' }
+    expect(await ask('guest', 'POST', '/amendments', proposal)).toMatchObject({ status: 409, json: { error: { kind: 'not-amendable' } } })
+    await ask('dora', 'POST', '/prepare', {})
+    await openAmending(house, meeting)
+    expect((await ask('guest', 'POST', '/amendments', proposal)).status).toBe(201)
+    expect((await ask('guest', 'POST', '/agree')).status).toBe(200)
+    expect((await ask('guest', 'PUT', `/amendments/${proposal.id}`, { isTaken: true })).status).toBe(404)
+    expect((await ask('dora', 'PUT', `/amendments/${proposal.id}`, { isTaken: false })).status).toBe(409)
+    expect((await ask('dora', 'PUT', `/amendments/${proposal.id}`, { isTaken: false, answer: 'Non' })).status).toBe(200)
+    expect((await ask('guest', 'PUT', `/amendments/${proposal.id}/dispute`, { text: 'Si', language: 'fr' })).status).toBe(200)
+    expect((await ask('bart', 'GET', '/amendments')).json).toMatchObject({
+      count: 1,
+      rows: [{ state: 'declined', answer: 'Non', dispute: 'Si', proposer: 'Gül Yıldız' }],
+    })
+    expect((await ask('dora', 'POST', '/errata', { ...proposal, id: randomUUID() })).status).toBe(409)
   })
   it('a confidential line is counted, not told, to who was not there', async () => {
     await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, isConfidential: true })

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../kernel/language.ts'
-import type { Result } from '../../kernel/result.ts'
-import { translator } from '../../kernel/translate.ts'
-import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
-import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
+import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
+import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { lock, prepare } from './actions/move-record.ts'
+import { movePast } from './actions/place-entry.ts'
 import { readActions, readLessons, readRecord, standingEntries } from './actions/read-record.ts'
-import { addGist, editEntry, settleAction, writeEntry } from './actions/write-entry.ts'
+import { addGist, editEntry, markLesson, removeEntry, settleAction, writeEntry } from './actions/write-entry.ts'
 import { ENTRY_KINDS, type Entry } from './domain/entry.ts'
 import { PHASES } from './domain/record.ts'
-import { recordsMessages, type RecordsWord } from './messages/catalogue.ts'
+import { amendApi } from './routes/amend-api.ts'
+import { answerDone, answerOf, placeOf } from './routes/api-answer.ts'
 
 const Moment = z.string().describe('A moment in UTC')
 const LanguageOf = z.enum(LANGUAGES).describe('The language in which it was said')
@@ -65,16 +65,9 @@ function toApi(entry: Entry): z.infer<typeof ApiEntry> {
   }
 }
 
-/** A refusal in the reader's language; what she has no record of is missing. */
-function answerOf<Value>(c: RouteContext, result: Result<Value, string>): Value | null | ApiRefusal {
-  if (result.ok) return result.value
-  if (result.refusal === 'meeting-unknown' || result.refusal === 'entry-unknown') return null
-  return { refusal: result.refusal, message: translator(recordsMessages, c.var.language)(`refused.${result.refusal}` as RecordsWord) }
-}
-
 /** A record and its lines: read by members and whoever was there, written by those who may on the page. */
 export function recordsApi(house: House): ApiRoute[] {
-  return [...readingApi(house), ...writingApi(house), ...phasesApi(house)]
+  return [...readingApi(house), ...writingApi(house), ...markingApi(house), ...phasesApi(house), ...amendApi(house)]
 }
 
 function readingApi(house: House): ApiRoute[] {
@@ -146,7 +139,7 @@ function writingApi(house: House): ApiRoute[] {
       body: Draft.extend({ version: z.number().int().min(1) }),
       answer: z.object({ outcome: z.enum(['same', 'saved', 'conflict']) }),
       answerWith: async (c, { body: { version, ...draft } }) => {
-        const edited = answerOf(c, await editEntry(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, { draft, version }))
+        const edited = answerOf(c, await editEntry(house, readActor(c), placeOf(c), { draft, version }))
         return typeof edited === 'string' ? { outcome: edited } : edited
       },
     }),
@@ -157,20 +150,47 @@ function writingApi(house: House): ApiRoute[] {
       body: Words.extend({ text: z.string().min(1).max(300) }),
       answer: z.object({ saved: z.boolean() }),
       answerWith: async (c, { body }) => {
-        const saved = await addGist(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, body)
-        return saved.ok ? { saved: true } : (answerOf(c, saved) ?? null)
+        return answerDone(c, await addGist(house, readActor(c), placeOf(c), body), { saved: true })
       },
     }),
+  ]
+}
+
+/** What is said about a line beside its words. */
+function markingApi(house: House): ApiRoute[] {
+  const line = '/api/v1/meetings/:id/record/entries/:entryId'
+  return [
     apiPut({
-      path: '/api/v1/meetings/:id/record/entries/:entryId/done',
+      path: `${line}/done`,
       summary: 'Say that an action is done, or open it again',
       tag: 'Records',
       body: z.object({ isDone: z.boolean() }),
       answer: z.object({ isDone: z.boolean() }),
-      answerWith: async (c, { body }) => {
-        const settled = await settleAction(house, readActor(c), { meetingId: readId(c), entryId: readId(c, 'entryId') }, body.isDone)
-        return settled.ok ? { isDone: body.isDone } : (answerOf(c, settled) ?? null)
-      },
+      answerWith: async (c, { body }) => answerDone(c, await settleAction(house, readActor(c), placeOf(c), body.isDone), body),
+    }),
+    apiPut({
+      path: `${line}/lesson`,
+      summary: 'Mark a line of a moderators’ meeting as a lesson on method',
+      tag: 'Records',
+      body: z.object({ isLesson: z.boolean() }),
+      answer: z.object({ isLesson: z.boolean() }),
+      answerWith: async (c, { body }) => answerDone(c, await markLesson(house, readActor(c), placeOf(c), body.isLesson), body),
+    }),
+    apiPut({
+      path: `${line}/place`,
+      summary: 'Move a line past the one above or below it, while the record is live',
+      tag: 'Records',
+      body: z.object({ past: z.uuid().describe('The line beside it, as it was read') }),
+      answer: z.object({ past: z.uuid() }),
+      answerWith: async (c, { body }) => answerDone(c, await movePast(house, readActor(c), placeOf(c), body.past), body),
+    }),
+    apiPut({
+      path: `${line}/removed`,
+      summary: 'Take a line out, or put it back',
+      tag: 'Records',
+      body: z.object({ isRemoved: z.boolean() }),
+      answer: z.object({ isRemoved: z.boolean() }),
+      answerWith: async (c, { body }) => answerDone(c, await removeEntry(house, readActor(c), placeOf(c), body.isRemoved), body),
     }),
   ]
 }
@@ -184,10 +204,7 @@ function phasesApi(house: House): ApiRoute[] {
       tag: 'Records',
       body: z.object({}).strict(),
       answer: z.object({ phase: z.literal('prepared') }),
-      answerWith: async (c) => {
-        const prepared = await prepare(house, readActor(c), readId(c))
-        return prepared.ok ? { phase: 'prepared' as const } : (answerOf(c, prepared) ?? null)
-      },
+      answerWith: async (c) => answerDone(c, await prepare(house, readActor(c), readId(c)), { phase: 'prepared' as const }),
     }),
     apiPost({
       path: '/api/v1/meetings/:id/record/lock',
@@ -195,10 +212,7 @@ function phasesApi(house: House): ApiRoute[] {
       tag: 'Records',
       body: z.object({}).strict(),
       answer: z.object({ phase: z.literal('locked') }),
-      answerWith: async (c) => {
-        const locked = await lock(house, readActor(c), readId(c))
-        return locked.ok ? { phase: 'locked' as const } : (answerOf(c, locked) ?? null)
-      },
+      answerWith: async (c) => answerDone(c, await lock(house, readActor(c), readId(c)), { phase: 'locked' as const }),
     }),
   ]
 }

@@ -19,6 +19,7 @@ import {
 import { isId } from '../../platform/http/route.ts'
 import { nameMeeting } from '../meetings/public.ts'
 import { readForCommand, type PlainRecord } from './actions/read-for-command.ts'
+import { recordAmendingCommands } from './commands/amend-commands.ts'
 import { recordWritingCommands, type ReadText } from './commands/write-commands.ts'
 import { makeDigest } from './domain/digest.ts'
 import { renderRecordCsv, renderRecordJson } from './exchange/render-record.ts'
@@ -43,6 +44,7 @@ export function recordsCommands(open: OpenForCommand, readText?: ReadText): Reco
   return {
     'record show': { takes: 'ID', about: about('help.show'), options: SHOW_OPTIONS, run: (words) => run(open, words, 'show') },
     ...recordWritingCommands(open, readText),
+    ...recordAmendingCommands(open, readText),
     'record export': { takes: 'ID', about: about('help.export'), options: EXPORT_OPTIONS, run: (words) => run(open, words, 'export') },
   }
 }

@@ -3,12 +3,13 @@ import { isLanguage, type Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { House } from '../../../platform/house.ts'
 import { checkAmendment, checkDecision, LONGEST_REASON, type AmendmentDraft, type AmendmentRefusal, type DecisionRefusal } from '../domain/amendment.ts'
+import type { Entry } from '../domain/entry.ts'
 import { mayAmend, maySeeEntry } from '../domain/permissions.ts'
 import { addAmendment, addErratum, listAmendments, lockAmendment, saveDecision, saveDispute } from '../store/amendment-store.ts'
 import { addEntry, findEntry, lockEntry, removeGist, saveEntry } from '../store/entry-store.ts'
 import { addAgreement, forgetAgreements } from '../store/record-store.ts'
 import { wishDigest } from '../store/digest-store.ts'
-import { keepRecord, note, type Keeping, type MissingRefusal } from './keep-record.ts'
+import { keepRecord, note, type Hands, type Keeping, type MissingRefusal } from './keep-record.ts'
 
 export type ProposeRefusal = MissingRefusal | AmendmentRefusal | 'not-amendable' | 'entry-unknown' | 'id-taken'
 
@@ -33,37 +34,48 @@ async function isSentTwice({ tx, meeting, actor }: Keeping, id: string): Promise
 }
 
 export type DecideRefusal = MissingRefusal | DecisionRefusal | 'not-yours' | 'amendment-unknown' | 'record-locked'
-type Decision = { meetingId: string; amendmentId: string; isTaken: boolean; answer: string; language: Language }
+type Answer = { amendmentId: string; isTaken: boolean; answer: string; language: Language }
+type Decision = Answer & { meetingId: string }
 
 /** The moderator takes it, or says why not. What is taken becomes the line; the words before stay with the proposal. */
 export async function decide(house: House, actor: Actor, decision: Decision): Promise<Result<null, DecideRefusal>> {
-  const { meetingId, amendmentId, isTaken, answer, language } = decision
-  return keepRecord<null, DecideRefusal>(house, actor, meetingId, 'shared', async (keeping) => {
+  return keepRecord<null, DecideRefusal>(house, actor, decision.meetingId, 'shared', async (keeping) => {
     if (keeping.record.phase === 'locked') return refused('record-locked')
     if (!keeping.stand.isLead) return refused('not-yours')
-    const amendment = await lockAmendment(keeping.tx, meetingId, amendmentId)
-    if (amendment === null) return refused('amendment-unknown')
-    const entry = amendment.entryId === null ? null : await lockEntry(keeping.tx, meetingId, amendment.entryId)
-    if (entry !== null && !maySeeEntry(keeping.stand, entry)) return refused('amendment-unknown')
-    const checked = checkDecision(amendment, isTaken, answer)
-    if (!checked.ok) return checked
-    if (isTaken && entry !== null) {
-      const by = { personId: actor.personId, now: keeping.now }
-      await saveEntry(keeping.tx, entry, { ...entry, text: amendment.text, language: amendment.language }, by)
-      await removeGist(keeping.tx, entry.id, amendment.language)
-    }
-    if (isTaken && entry === null) await addMissing(keeping, amendment)
-    if (isTaken) await forgetAgreements(keeping.tx, meetingId)
-    const state = isTaken ? 'taken' : 'declined'
-    await saveDecision(keeping.tx, amendmentId, { state, answer: checked.value, answerLanguage: language, decidedBy: actor.personId, decidedAt: keeping.now })
-    await note(keeping, isTaken ? 'record.amendment-taken' : 'record.amendment-declined')
-    return done(null)
+    return decideKept(keeping, decision, (entry) => maySeeEntry(keeping.stand, entry))
   })
+}
+
+/** The same for whoever may decide already, the operator of the house included. */
+export async function decideKept(
+  hands: Hands,
+  { amendmentId, isTaken, answer, language }: Answer,
+  maySee: (entry: Entry) => boolean,
+): Promise<Result<null, DecisionRefusal | 'amendment-unknown' | 'record-locked'>> {
+  const { tx, meeting, record, now, actor } = hands
+  if (record.phase === 'locked') return refused('record-locked')
+  const amendment = await lockAmendment(tx, meeting.id, amendmentId)
+  if (amendment === null) return refused('amendment-unknown')
+  const entry = amendment.entryId === null ? null : await lockEntry(tx, meeting.id, amendment.entryId)
+  if (entry !== null && !maySee(entry)) return refused('amendment-unknown')
+  const checked = checkDecision(amendment, isTaken, answer)
+  if (!checked.ok) return checked
+  const decidedBy = actor?.personId ?? null
+  if (isTaken && entry !== null) {
+    await saveEntry(tx, entry, { ...entry, text: amendment.text, language: amendment.language }, { personId: decidedBy, now })
+    await removeGist(tx, entry.id, amendment.language)
+  }
+  if (isTaken && entry === null) await addMissing(hands, amendment)
+  if (isTaken) await forgetAgreements(tx, meeting.id)
+  const state = isTaken ? 'taken' : 'declined'
+  await saveDecision(tx, amendmentId, { state, answer: checked.value, answerLanguage: language, decidedBy, decidedAt: now })
+  await note(hands, isTaken ? 'record.amendment-taken' : 'record.amendment-declined')
+  return done(null)
 }
 
 /** The line takes the id of its proposal, so that it is made once. */
 async function addMissing(
-  { tx, meeting, now }: Keeping,
+  { tx, meeting, now }: Hands,
   { id, text, language, proposerId }: AmendmentDraft & { id: string; proposerId: string | null },
 ): Promise<void> {
   const bare = { agendaItemId: null, kind: 'note' as const, ownerId: null, ownerWords: '', dueOn: null, isConfidential: false }

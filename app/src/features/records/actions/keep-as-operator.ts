@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import type { Language } from '../../../kernel/language.ts'
 import { refused, type Result } from '../../../kernel/result.ts'
+import { asSystem } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
-import type { EntryDraft, EntryRefusal } from '../domain/entry.ts'
+import { listAgenda } from '../../meetings/public.ts'
+import type { DecisionRefusal } from '../domain/amendment.ts'
+import type { Entry, EntryDraft, EntryRefusal, GistRefusal } from '../domain/entry.ts'
 import type { LockRefusal, PrepareRefusal, WritableRefusal } from '../domain/record.ts'
-import { keepAsOperator, writableNow, type MissingRefusal } from './keep-record.ts'
+import { findMeetingOfAmendment } from '../store/amendment-store.ts'
+import { findMeetingOfEntry, lockEntry } from '../store/entry-store.ts'
+import { decideKept } from './amend-record.ts'
+import { keepAsOperator, writableNow, type Hands, type MissingRefusal } from './keep-record.ts'
 import { lockKept, prepareKept } from './move-record.ts'
-import { addKept } from './write-entry.ts'
+import { addKept, gistKept } from './write-entry.ts'
 
 type LineOfHouse = Pick<EntryDraft, 'kind' | 'language' | 'text' | 'ownerWords' | 'dueOn'>
 type PlacedRefusal = 'item-unknown' | 'owner-unknown' | 'id-taken'
@@ -30,4 +37,35 @@ export async function prepareAsOperator(house: House, meetingId: string): Promis
 /** By the same rule as for the moderators: before the last day only when everybody who was there agreed. */
 export async function lockAsOperator(house: House, meetingId: string): Promise<Result<null, MissingRefusal | LockRefusal>> {
   return keepAsOperator(house, meetingId, 'alone', lockKept)
+}
+
+/** What is confidential stays with those who were there. */
+async function listClosedItems({ tx, meeting }: Hands): Promise<Set<string | null>> {
+  return new Set((await listAgenda(tx, meeting.id)).flatMap(({ id, isConfidential }) => (isConfidential ? [id] : [])))
+}
+
+const isShown = (closed: Set<string | null>) => (entry: Entry) => !entry.isConfidential && !closed.has(entry.agendaItemId)
+
+type GistOutcome = Result<null, MissingRefusal | GistRefusal | 'entry-unknown' | 'record-locked'>
+
+/** One line in another language, by the number of the line it says. */
+export async function gistAsOperator(house: House, entryId: string, gist: { language: Language; text: string }): Promise<GistOutcome> {
+  const meetingId = await asSystem(house.db, (tx) => findMeetingOfEntry(tx, entryId))
+  if (meetingId === null) return refused('entry-unknown')
+  return keepAsOperator<null, GistRefusal | 'entry-unknown' | 'record-locked'>(house, meetingId, 'shared', async (hands) => {
+    const entry = await lockEntry(hands.tx, meetingId, entryId)
+    return entry === null || !isShown(await listClosedItems(hands))(entry) ? refused('entry-unknown') : gistKept(hands, entry, gist)
+  })
+}
+
+type DecideOutcome = Result<null, MissingRefusal | DecisionRefusal | 'amendment-unknown' | 'record-locked'>
+type HouseDecision = { amendmentId: string; isTaken: boolean; answer: string; language: Language }
+
+/** Takes a proposal or says why not, by its number in the list. */
+export async function decideAsOperator(house: House, decision: HouseDecision): Promise<DecideOutcome> {
+  const meetingId = await asSystem(house.db, (tx) => findMeetingOfAmendment(tx, decision.amendmentId))
+  if (meetingId === null) return refused('amendment-unknown')
+  return keepAsOperator<null, DecisionRefusal | 'amendment-unknown' | 'record-locked'>(house, meetingId, 'shared', async (hands) =>
+    decideKept(hands, decision, isShown(await listClosedItems(hands))),
+  )
 }

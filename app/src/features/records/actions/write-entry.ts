@@ -170,14 +170,23 @@ export async function addGist(
 ): Promise<Result<null, GistSaveRefusal>> {
   return keepEntry<null, GistSaveRefusal>(house, actor, where, async (keeping, entry) => {
     if (keeping.record.phase === 'locked') return refused('record-locked')
-    if (entry.removedAt !== null) return refused('entry-unknown')
-    if (!mayAddGist(keeping.stand, keeping.record)) return refused('not-yours')
-    const checked = checkGist(entry, gist)
-    if (!checked.ok) return checked
-    await saveGist(keeping.tx, entry, { language: gist.language, text: checked.value }, { personId: actor.personId, now: keeping.now })
-    await note(keeping, 'record.gist-written', { language: gist.language })
-    return done(null)
+    return mayAddGist(keeping.stand, keeping.record) ? gistKept(keeping, entry, gist) : refused('not-yours')
   })
+}
+
+/** The same for whoever may already, the operator of the house included. */
+export async function gistKept(
+  hands: Hands,
+  entry: Entry,
+  gist: { language: Language; text: string },
+): Promise<Result<null, GistRefusal | 'entry-unknown' | 'record-locked'>> {
+  if (hands.record.phase === 'locked') return refused('record-locked')
+  if (entry.removedAt !== null) return refused('entry-unknown')
+  const checked = checkGist(entry, gist)
+  if (!checked.ok) return checked
+  await saveGist(hands.tx, entry, { language: gist.language, text: checked.value }, { personId: hands.actor?.personId ?? null, now: hands.now })
+  await note(hands, 'record.gist-written', { language: gist.language })
+  return done(null)
 }
 
 /** Done or open again, also once the record is locked: that is news about the world, not about what was said. */

@@ -92,3 +92,54 @@ it('says ready and locks by the rules of the moderators', async () => {
     { action: 'record.prepared', actorPersonId: null },
   ])
 })
+
+async function aLine(text: string): Promise<string> {
+  const { out } = await run('record write', meeting, '--lang', 'fr', '--text', text)
+  return /[\w-]{36}/.exec(out)?.[0] ?? ''
+}
+
+it('says a line in another language, and nothing that is confidential', async () => {
+  const line = await aLine('On garde le jardin')
+  expect(await run('record gist', line, '--lang', 'nl', '--text', 'De tuin  blijft\n')).toMatchObject({ code: 0 })
+  expect(await run('record gist', line, '--lang', 'en')).toMatchObject({ code: 0 })
+  expect((await run('record show', meeting, '--lang', 'en')).text).toContain('Nederlands: De tuin blijft')
+  expect(await rowsOf(sql`select language, written_by, is_by_house from record_gist where entry_id = ${line} order by language`)).toEqual([
+    { language: 'en', writtenBy: null, isByHouse: true },
+    { language: 'nl', writtenBy: null, isByHouse: true },
+  ])
+  expect((await run('record gist', line, '--lang', 'fr', '--text', 'Encore')).code).toBe(1)
+  for (const words of [[], [line], [line, '--lang', 'xx'], ['first', '--lang', 'nl']])
+    expect((await run('record gist', ...words)).code, words.join(' ')).toBe(2)
+  await rowsOf(sql`update record_entry set is_confidential = true where id = ${line}`)
+  expect((await run('record gist', line, '--lang', 'nl', '--text', 'Geheim')).code).toBe(1)
+  expect((await run('record gist', randomUUID(), '--lang', 'nl', '--text', 'Niets')).code).toBe(1)
+})
+
+it('lists what was proposed, takes it or says why not, once', async () => {
+  expect((await run('record amendments', meeting, '--lang', 'en')).out).toBe('Nothing was proposed.\n')
+  const [kept, gone] = [await aLine('On garde le jardin'), await aLine('Entre nous')]
+  await rowsOf(sql`update record_entry set is_confidential = true where id = ${gone}`)
+  const propose = async (entryId: string, text: string) => {
+    const id = randomUUID()
+    await rowsOf(sql`insert into record_amendment (id, meeting_id, entry_id, language, text, reason, before_text, proposed_at)
+      values (${id}, ${meeting}, ${entryId}, 'fr', ${text}, 'C’était plus', 'On garde le jardin', ${NOW})`)
+    return id
+  }
+  const [first, second, hidden] = [await propose(kept, 'On garde tout le jardin'), await propose(kept, 'On vend'), await propose(gone, 'Secret')]
+  const listed = (await run('record amendments', meeting, '--lang', 'en')).out
+  expect(listed.split('\n').filter((line) => line !== '')).toHaveLength(2)
+  expect(listed).toContain(`${first}\t`)
+  expect(listed).not.toContain('Secret')
+  for (const words of [[first], [first, '--accept', '--decline', 'No'], ['first', '--accept']]) expect((await run('record amend', ...words)).code).toBe(2)
+  expect((await run('record amend', first, '--accept')).code).toBe(0)
+  expect((await run('record amend', first, '--accept')).code).toBe(1)
+  expect((await run('record amend', second, '--decline', ' ')).code).toBe(1)
+  expect((await run('record amend', second, '--decline', 'Personne ne l’a dit', '--lang', 'fr')).code).toBe(0)
+  for (const unknown of [hidden, randomUUID()]) expect((await run('record amend', unknown, '--accept')).code).toBe(1)
+  expect(await rowsOf(sql`select state, answer, decided_by, is_by_house from record_amendment where meeting_id = ${meeting} order by state`)).toEqual([
+    { state: 'declined', answer: 'Personne ne l’a dit', decidedBy: null, isByHouse: true },
+    { state: 'open', answer: '', decidedBy: null, isByHouse: false },
+    { state: 'taken', answer: '', decidedBy: null, isByHouse: true },
+  ])
+  expect((await run('record show', meeting, '--lang', 'en')).text).toContain('On garde tout le jardin')
+})

@@ -31,6 +31,7 @@ export type Entry = EntryDraft & {
   author: string | null
   owner: string | null
   writtenAt: Instant
+  placedAt: Instant
   editedBy: string | null
   editedAt: Instant | null
   doneAt: Instant | null

@@ -31,14 +31,14 @@ export const recordsPlainColumns: readonly PlainColumns[] = [
   { table: 'meeting_record', columns: ['meeting_id', 'phase', 'is_open_to_present', 'amendable_until', 'version'], reason: 'how far a record is' },
   {
     table: 'record_entry',
-    columns: ['id', 'meeting_id', 'agenda_item_id', 'kind', 'language', 'due_on', 'is_confidential', 'is_lesson', 'is_by_house', 'version'],
+    columns: ['id', 'meeting_id', 'agenda_item_id', 'kind', 'language', 'due_on', 'is_confidential', 'is_lesson', 'is_by_house', 'placed_at', 'version'],
     reason: 'numbers of the row, its place and its kind',
   },
-  { table: 'record_gist', columns: ['entry_id', 'language', 'meeting_id'], reason: 'numbers of the row and its language' },
+  { table: 'record_gist', columns: ['entry_id', 'language', 'meeting_id', 'is_by_house'], reason: 'numbers of the row and its language' },
   { table: 'record_conflict', columns: ['id', 'entry_id', 'meeting_id'], reason: 'numbers of the row' },
   {
     table: 'record_amendment',
-    columns: ['id', 'meeting_id', 'entry_id', 'language', 'state', 'answer_language', 'dispute_language'],
+    columns: ['id', 'meeting_id', 'entry_id', 'language', 'state', 'is_by_house', 'answer_language', 'dispute_language'],
     reason: 'numbers of the row, its state and its languages',
   },
   { table: 'record_agreement', columns: ['meeting_id'], reason: 'number of the meeting' },

@@ -25,6 +25,7 @@ function anEntry(given: Partial<Entry> = {}): Entry {
     author: 'Ama Mensah',
     owner: null,
     writtenAt: '2023-02-14T13:00:00.000Z',
+    placedAt: '2023-02-14T13:00:00.000Z',
     editedBy: null,
     editedAt: null,
     doneAt: null,

@@ -3,6 +3,7 @@ import type { auditEn } from './audit-en.ts'
 export const auditDe: Record<keyof typeof auditEn, string> = {
   'record.entry-written': 'Eine Zeile eines Protokolls wurde geschrieben',
   'record.entry-changed': 'Eine Zeile eines Protokolls wurde geändert',
+  'record.entry-moved': 'Eine Zeile eines Protokolls wurde verschoben',
   'record.entry-conflict': 'Zwei Fassungen einer Zeile eines Protokolls wurden behalten',
   'record.conflict-settled': 'Aus zwei Fassungen einer Zeile wurde eine gewählt',
   'record.entry-removed': 'Eine Zeile eines Protokolls wurde entfernt',

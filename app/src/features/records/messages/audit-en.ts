@@ -1,6 +1,7 @@
 export const auditEn = {
   'record.entry-written': 'A line of a record was written',
   'record.entry-changed': 'A line of a record was changed',
+  'record.entry-moved': 'A line of a record was moved',
   'record.entry-conflict': 'Two versions of a line of a record were kept',
   'record.conflict-settled': 'Of two versions of a line one was chosen',
   'record.entry-removed': 'A line of a record was taken out',

@@ -3,6 +3,7 @@ import type { auditEn } from './audit-en.ts'
 export const auditFr: Record<keyof typeof auditEn, string> = {
   'record.entry-written': 'Une ligne d’un compte rendu a été écrite',
   'record.entry-changed': 'Une ligne d’un compte rendu a été modifiée',
+  'record.entry-moved': 'Une ligne d’un compte rendu a été déplacée',
   'record.entry-conflict': 'Deux versions d’une ligne d’un compte rendu ont été gardées',
   'record.conflict-settled': 'Entre deux versions d’une ligne, une a été choisie',
   'record.entry-removed': 'Une ligne d’un compte rendu a été retirée',

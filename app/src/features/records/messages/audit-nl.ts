@@ -3,6 +3,7 @@ import type { auditEn } from './audit-en.ts'
 export const auditNl: Record<keyof typeof auditEn, string> = {
   'record.entry-written': 'Een regel van een verslag werd geschreven',
   'record.entry-changed': 'Een regel van een verslag werd gewijzigd',
+  'record.entry-moved': 'Een regel van een verslag werd verplaatst',
   'record.entry-conflict': 'Twee versies van een regel van een verslag werden bewaard',
   'record.conflict-settled': 'Uit twee versies van een regel werd er een gekozen',
   'record.entry-removed': 'Een regel van een verslag werd weggehaald',

@@ -61,6 +61,8 @@ export const de: Record<keyof typeof en, Message> = {
   'entry.done': 'erledigt',
   'entry.mark-done': 'Als erledigt melden',
   'entry.mark-open': 'Wieder öffnen',
+  'entry.up': 'Nach oben',
+  'entry.down': 'Nach unten',
   'entry.lesson': 'Lehre zur Arbeitsweise',
   'entry.mark-lesson': 'Als Lehre zur Arbeitsweise markieren',
   'entry.unmark-lesson': 'Keine Lehre zur Arbeitsweise',

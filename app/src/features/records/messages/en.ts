@@ -60,6 +60,8 @@ export const en = {
   'entry.done': 'done',
   'entry.mark-done': 'Say it is done',
   'entry.mark-open': 'Open it again',
+  'entry.up': 'Move up',
+  'entry.down': 'Move down',
   'entry.lesson': 'lesson on method',
   'entry.mark-lesson': 'Mark as a lesson on method',
   'entry.unmark-lesson': 'No lesson on method',

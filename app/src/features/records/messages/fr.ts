@@ -62,6 +62,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'entry.done': 'faite',
   'entry.mark-done': 'Dire que c’est fait',
   'entry.mark-open': 'Rouvrir',
+  'entry.up': 'Monter',
+  'entry.down': 'Descendre',
   'entry.lesson': 'leçon de méthode',
   'entry.mark-lesson': 'Marquer comme leçon de méthode',
   'entry.unmark-lesson': 'Pas une leçon de méthode',

@@ -61,6 +61,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'entry.done': 'gedaan',
   'entry.mark-done': 'Zeggen dat het gedaan is',
   'entry.mark-open': 'Opnieuw openen',
+  'entry.up': 'Omhoog',
+  'entry.down': 'Omlaag',
   'entry.lesson': 'les over de werkwijze',
   'entry.mark-lesson': 'Merken als les over de werkwijze',
   'entry.unmark-lesson': 'Geen les over de werkwijze',

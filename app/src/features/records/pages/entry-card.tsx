@@ -1,6 +1,6 @@
 import { dayOf, writeDay, writeTime } from '../../../kernel/day.ts'
 import { LANGUAGE_NAMES } from '../../../kernel/language.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
@@ -21,10 +21,13 @@ type EntryCardProps = {
   maySettle: boolean
   /** Where one does more with it; null on the page of the line itself. */
   link?: { href: string; label: string } | null
+  /** The lines above and below it, past which the reader may move it. */
+  beside?: Beside
 }
+export type Beside = { above: string | null; below: string | null }
 
 /** One line: what it is, the words in their own language, who and until when, the gists, and what stands beside it. */
-export function EntryCard({ view, entry, amendments, errata, maySettle, link }: EntryCardProps) {
+export function EntryCard({ view, entry, amendments, errata, maySettle, link, beside }: EntryCardProps) {
   const t = wordsOf(view)
   const address = `/meetings/${entry.meetingId}/record/entries/${entry.id}`
   const more = link === undefined ? { href: address, label: t('entry.more') } : link
@@ -67,7 +70,33 @@ export function EntryCard({ view, entry, amendments, errata, maySettle, link }: 
             </>
           )}
         </p>
+        {beside && <MoveLine view={view} t={t} entry={entry} address={address} beside={beside} />}
       </Item>
+    </div>
+  )
+}
+
+function MoveLine({ view, t, entry, address, beside }: { view: View; t: RecordsTranslate; entry: Entry; address: string; beside: Beside }) {
+  const ways = [
+    { past: beside.above, word: t('entry.up') },
+    { past: beside.below, word: t('entry.down') },
+  ]
+  return (
+    <div class="no-print">
+      <Form view={view} action={address} isPlain>
+        <input type="hidden" name="part" value="move" />
+        <ButtonRow>
+          {ways.map(
+            ({ past, word }) =>
+              past !== null && (
+                <Button key={word} kind="quiet" isSmall name="past" value={past}>
+                  {word}
+                  <span class="visually-hidden"> {entry.text.slice(0, 60)}</span>
+                </Button>
+              ),
+          )}
+        </ButtonRow>
+      </Form>
     </div>
   )
 }

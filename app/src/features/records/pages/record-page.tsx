@@ -5,11 +5,11 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Steps } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { mayAmend, maySettleAction, mayWriteRecord } from '../domain/permissions.ts'
+import { mayAmend, mayEditEntry, maySettleAction, mayWriteRecord } from '../domain/permissions.ts'
 import { PHASES, type WritableRefusal } from '../domain/record.ts'
 import { groupByItem, type ShownRecord } from '../domain/shown.ts'
 import type { RecordsTranslate } from '../messages/catalogue.ts'
-import { BesideLine, EntryCard, ErratumLine } from './entry-card.tsx'
+import { BesideLine, EntryCard, ErratumLine, type Beside } from './entry-card.tsx'
 import { foreign, sayPhase, wordsOf, type Around } from './labels.ts'
 import { ConflictCard, FollowUp, MissingForm, MoveButtons } from './record-parts.tsx'
 import { InShort } from './record-side.tsx'
@@ -54,7 +54,7 @@ export function RecordPage(props: RecordPageProps) {
       {shown.hidden > 0 && <p class="quiet">{t('page.hidden', { count: shown.hidden })}</p>}
       {standing.length === 0 && objection === null && <EmptyState>{t('page.empty')}</EmptyState>}
       <Groups {...props} t={t} isWriter={isWriter} />
-      <Beside {...props} t={t} />
+      <BesideAll {...props} t={t} />
       {mayAmend(stand, record, now) && <MissingForm view={view} meetingId={shown.meeting.id} freshId={freshIds.at(-1) ?? ''} />}
       {isWriter && removed.length > 0 && (
         <Disclosure label={t('entry.removed-title')}>
@@ -69,7 +69,7 @@ export function RecordPage(props: RecordPageProps) {
 }
 
 function Groups({ view, shown, t, isWriter, at, isBack, language, freshIds, sent }: RecordPageProps & { t: RecordsTranslate; isWriter: boolean }) {
-  const { items, entries, amendments, errata, stand } = shown
+  const { items, entries, amendments, errata, stand, record } = shown
   const groups = groupByItem(
     items,
     entries.filter(({ removedAt }) => removedAt === null),
@@ -89,7 +89,7 @@ function Groups({ view, shown, t, isWriter, at, isBack, language, freshIds, sent
               </span>
               {item?.isConfidential === true && <span class="quiet small"> · {t('item.confidential')}</span>}
             </h2>
-            {lines.map((entry) => (
+            {lines.map((entry, place) => (
               <EntryCard
                 key={entry.id}
                 view={view}
@@ -97,6 +97,7 @@ function Groups({ view, shown, t, isWriter, at, isBack, language, freshIds, sent
                 amendments={amendments.filter(({ entryId, state }) => entryId === entry.id && state !== 'taken')}
                 errata={errata.filter(({ entryId }) => entryId === entry.id)}
                 maySettle={maySettleAction(stand, entry)}
+                {...besideOf(lines, place, isWriter && record.phase === 'live' && mayEditEntry(stand, record, entry))}
               />
             ))}
             {isWriter && (
@@ -119,8 +120,12 @@ function Groups({ view, shown, t, isWriter, at, isBack, language, freshIds, sent
   )
 }
 
+function besideOf(lines: readonly { id: string }[], place: number, mayMove: boolean): { beside?: Beside } {
+  return mayMove && lines.length > 1 ? { beside: { above: lines[place - 1]?.id ?? null, below: lines[place + 1]?.id ?? null } } : {}
+}
+
 /** What was proposed or corrected without a line. */
-function Beside({ view, shown, t }: RecordPageProps & { t: RecordsTranslate }) {
+function BesideAll({ view, shown, t }: RecordPageProps & { t: RecordsTranslate }) {
   const errata = shown.errata.filter(({ entryId }) => entryId === null)
   const { record, stand, amendments } = shown
   const address = `/meetings/${shown.meeting.id}/record`

@@ -5,17 +5,25 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { ReadRecord } from '../actions/read-record.ts'
+import { movePast } from '../actions/place-entry.ts'
 import { addGist, editEntry, markLesson, removeEntry, settleAction } from '../actions/write-entry.ts'
 import type { Entry, EntryDraft } from '../domain/entry.ts'
 import type { RecordsWord } from '../messages/catalogue.ts'
 import { EntryPage, type Refused } from '../pages/entry-page.tsx'
 import { wordsOf } from '../pages/labels.ts'
 import { aroundRecord, freshIds, isYes } from './around.ts'
-import { readEntryForm, readLanguage, TEXT_FIELDS } from './read-forms.ts'
+import { readEntryForm, readLanguage, readOptionalId, TEXT_FIELDS } from './read-forms.ts'
 import { withRecord } from './record-routes.tsx'
 
 /** The forms of the page of one line; `settle` and `gist` stand on other pages too and say where they come back to. */
-const PARTS = { text: TEXT_FIELDS, gist: ['gist', 'language', 'back'], remove: ['isRemoved'], settle: ['isDone', 'back'], lesson: ['isLesson'] } as const
+const PARTS = {
+  text: TEXT_FIELDS,
+  gist: ['gist', 'language', 'back'],
+  remove: ['isRemoved'],
+  settle: ['isDone', 'back'],
+  lesson: ['isLesson'],
+  move: ['past'],
+} as const
 
 export function entryRoutes(house: House): Route[] {
   const path = '/meetings/:id/record/entries/:entryId'
@@ -82,6 +90,7 @@ async function markAs(house: House, c: RouteContext, form: FormBody, where: Wher
     const isRemoved = isYes(form, 'isRemoved')
     return [await removeEntry(house, actor, where, isRemoved), isRemoved ? 'did.removed' : 'did.restored']
   }
+  if (part === 'move') return [await movePast(house, actor, where, readOptionalId(form, 'past') ?? ''), 'did.moved']
   if (part === 'lesson') {
     const isLesson = isYes(form, 'isLesson')
     return [await markLesson(house, actor, where, isLesson), isLesson ? 'did.lesson' : 'did.unlesson']

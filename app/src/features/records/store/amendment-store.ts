@@ -7,7 +7,8 @@ import type { Erratum } from '../domain/shown.ts'
 import { recordsDb } from './tables.ts'
 
 const AMENDMENT = sql`m.id, m.meeting_id, m.entry_id, m.language, m.text, m.reason, m.before_text, m.state, m.proposed_by as proposer_id,
-  nullif(trim(p.given_name || ' ' || p.family_name), '') as proposer, m.proposed_at, nullif(trim(d.given_name || ' ' || d.family_name), '') as decided_by,
+  nullif(trim(p.given_name || ' ' || p.family_name), '') as proposer, m.proposed_at,
+  case when m.is_by_house then 'Ronde' else nullif(trim(d.given_name || ' ' || d.family_name), '') end as decided_by,
   m.decided_at, m.answer, m.answer_language, m.dispute, m.dispute_language`
 const FROM = sql`from record_amendment m left join person p on p.id = m.proposed_by left join person d on d.id = m.decided_by`
 
@@ -15,6 +16,12 @@ const FROM = sql`from record_amendment m left join person p on p.id = m.proposed
 export async function listAmendments(tx: Database, meetingId: string): Promise<Amendment[]> {
   const { rows } = await sql<Amendment>`select ${AMENDMENT} ${FROM} where m.meeting_id = ${meetingId} order by m.proposed_at, m.id`.execute(tx)
   return rows
+}
+
+/** The meeting of one proposal, for who knows the proposal alone. */
+export async function findMeetingOfAmendment(tx: Database, id: string): Promise<string | null> {
+  const row = await recordsDb(tx).selectFrom('recordAmendment').select('meetingId').where('id', '=', id).executeTakeFirst()
+  return row?.meetingId ?? null
 }
 
 export async function lockAmendment(tx: Database, meetingId: string, id: string): Promise<Amendment | null> {
@@ -35,10 +42,14 @@ export async function addAmendment(tx: Database, amendment: NewAmendment): Promi
   return numInsertedOrUpdatedRows === 1n
 }
 
-type Decision = { state: 'taken' | 'declined'; answer: string; answerLanguage: Language; decidedBy: string; decidedAt: Instant }
+type Decision = { state: 'taken' | 'declined'; answer: string; answerLanguage: Language; decidedBy: string | null; decidedAt: Instant }
 
 export async function saveDecision(tx: Database, id: string, decision: Decision): Promise<void> {
-  await recordsDb(tx).updateTable('recordAmendment').set(decision).where('id', '=', id).execute()
+  await recordsDb(tx)
+    .updateTable('recordAmendment')
+    .set({ ...decision, isByHouse: decision.decidedBy === null })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function saveDispute(tx: Database, id: string, dispute: string, language: Language): Promise<void> {

@@ -36,6 +36,7 @@ type RecordsTables = {
     authorId: string | null
     isByHouse: Generated<boolean>
     writtenAt: Instant
+    placedAt: Instant | null
     editedBy: string | null
     editedAt: Instant | null
     removedAt: Instant | null
@@ -43,7 +44,15 @@ type RecordsTables = {
     searchText: Generated<string>
     version: Generated<number>
   }
-  recordGist: { entryId: string; language: Language; meetingId: string; text: string; writtenBy: string | null; writtenAt: Instant }
+  recordGist: {
+    entryId: string
+    language: Language
+    meetingId: string
+    text: string
+    writtenBy: string | null
+    isByHouse: Generated<boolean>
+    writtenAt: Instant
+  }
   recordConflict: {
     id: Generated<string>
     entryId: string
@@ -65,6 +74,7 @@ type RecordsTables = {
     proposedBy: string | null
     proposedAt: Instant
     decidedBy: string | null
+    isByHouse: Generated<boolean>
     decidedAt: Instant | null
     answer: Generated<string>
     answerLanguage: Generated<Language>
