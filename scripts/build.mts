@@ -4,10 +4,11 @@ import { build, type Rolldown } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '..')
 const nextFolder = path.join(root, 'build', `.next-${process.pid}`)
-/** The only two pages with a script. */
+/** The only two pages with a script, and the one that keeps some pages for when there is no network. */
 const pageScripts = {
   'sign-in': 'app/src/features/accounts/islands/sign-in.ts',
   attendance: 'app/src/features/meetings/islands/attendance.ts',
+  'page-keeper': 'app/src/platform/http/page-keeper.ts',
 }
 
 /** `cli.ts`, and every `…-thread.ts` beside which a worker thread is started: `new Worker(new URL('./import-thread.js', import.meta.url))`. */

@@ -57,9 +57,9 @@ async function aMeetingNow(): Promise<string> {
 }
 
 /** A phone in whose browser the moderator is signed in. */
-async function aPhone(wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
+async function aPhone(wishes: PageWishes, session = token): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, { width: 360, ...wishes })
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await context.addCookies([{ name: SESSION_COOKIE, value: session, url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
   return { page, context }
 }
 
@@ -77,6 +77,23 @@ const namesOf = async (meeting: string) => (await linesOf(meeting)).map(({ name,
 /** The tile of one person; its words are the name and what stands. */
 const tile = (page: Page, name: string) => page.getByRole('button', { name })
 
+/** Somebody else who leads the community; her session. */
+async function aModerator(): Promise<string> {
+  const personId = await aPerson(house, { givenName: 'Nour', familyName: 'Haddad' })
+  await aMembership(house, { personId, communityId: community, role: 'moderator' })
+  return aSession(house, { personId })
+}
+
+/** Pages of which this browser keeps a copy. */
+async function listKept(page: Page): Promise<string[]> {
+  const kept = `(async () => (await (await caches.open('ronde-kept')).keys()).map(({ url }) => new URL(url).pathname))()`
+  return ((await page.evaluate(kept)) as string[]).filter((path) => !path.startsWith('/assets/'))
+}
+
+async function readCopy(page: Page, path: string): Promise<string> {
+  return (await page.evaluate(`(async () => (await (await caches.match(${JSON.stringify(path)}))?.text()) ?? '')()`)) as string
+}
+
 const WORDS = {
   fr: {
     waiting: 'Pas de réseau.',
@@ -89,10 +106,16 @@ const WORDS = {
     me: 'Je suis là',
     leave: 'Part maintenant',
     back: 'Est de retour',
-    save: 'Enregistrer la feuille',
+    save: 'Enregistrer',
     codes: 'Lignes de la feuille',
     enter: 'Encoder ces lignes',
     done: 'Une ligne est enregistrée.',
+    copy: 'Pas de réseau : voici la feuille telle qu’elle était à',
+    isBack: 'Le réseau est revenu.',
+    excused: 'Excusé',
+    signOut: 'Se déconnecter',
+    waits: 'attend sur cet appareil',
+    notSaved: 'rien n’est enregistré ici pour l’instant',
   },
   nl: {
     waiting: 'Geen netwerk.',
@@ -105,10 +128,16 @@ const WORDS = {
     me: 'Ik ben er',
     leave: 'Vertrekt nu',
     back: 'Is terug',
-    save: 'Het blad bewaren',
+    save: 'Bewaren',
     codes: 'Regels van het blad',
     enter: 'Deze regels invoeren',
     done: 'Eén regel is bewaard.',
+    copy: 'Geen netwerk: dit is het blad zoals het was om',
+    isBack: 'Het netwerk is terug.',
+    excused: 'Verontschuldigd',
+    signOut: 'Afmelden',
+    waits: 'wacht op dit toestel',
+    notSaved: 'dit is nog niet opgeslagen',
   },
 } as const
 
@@ -150,6 +179,92 @@ describe.each([
     await tile(again, 'Zoé Lambert').waitFor()
     expect(await again.evaluate('localStorage.length')).toBe(0)
     expect((await linesOf(meeting)).map(({ version }) => version)).toEqual([1, 1, 1, 1])
+    await context.close()
+  })
+
+  it('a reload without network shows the kept sheet and its taps; they come in once, and signing out forgets it', async () => {
+    const meeting = await aMeetingNow()
+    const { page, context } = await aPhone({ language, theme }, await aModerator())
+    const address = `${home}/meetings/${meeting}/attendance/door`
+    await page.goto(address)
+    await expect.poll(() => listKept(page)).toContain(`/meetings/${meeting}/attendance/door`)
+    expect(await page.getByText(t.copy).isVisible()).toBe(false)
+    await context.setOffline(true)
+    for (const name of ['Amina Benali', 'Émile Bodart', 'Greet Vandenbroucke']) await tile(page, name).click()
+    await page.reload()
+    await page.getByText(t.copy).waitFor()
+    await expect.poll(() => page.getByRole('button', { name: `${t.here} · ${t.waits}` }).count()).toBe(3)
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sidewaysScroll(page)).toBe(0)
+    await tile(page, 'Bart De Smet').click()
+    await page.close()
+    const again = await context.newPage()
+    await again.goto(address)
+    await expect.poll(() => again.getByRole('button', { name: `${t.here} · ${t.waits}` }).count()).toBe(4)
+    await context.setOffline(false)
+    await again.getByText(t.kept).waitFor({ timeout: 12_000 })
+    await again.getByText(t.isBack).waitFor()
+    expect(await again.locator('span[data-waits]').count()).toBe(0)
+    expect((await linesOf(meeting)).map(({ name, state, version }) => `${name} ${state} ${version}`)).toEqual([
+      'Amina present 1',
+      'Bart present 1',
+      'Greet present 1',
+      'Émile present 1',
+    ])
+    expect(await again.evaluate('localStorage.length')).toBe(0)
+    // What came in meanwhile stands on the copy, too.
+    await expect
+      .poll(async () => (await readCopy(again, `/meetings/${meeting}/attendance/door`)).split(`>${t.here}<`).length, { timeout: 12_000 })
+      .toBeGreaterThan(4)
+    await again.goto(`${home}/account`)
+    await again.locator('summary', { hasText: 'Menu' }).click()
+    await again.getByRole('button', { name: t.signOut }).click()
+    await again.waitForURL('**/sign-in')
+    expect(await again.evaluate('caches.keys()')).toEqual([])
+    await context.setOffline(true)
+    expect(await again.goto(address).catch(() => 'nothing came')).toBe('nothing came')
+    expect(await again.locator('body').innerText()).not.toMatch(/Benali|Bodart/)
+    await context.close()
+  })
+
+  it('a page that is not kept says so, with a way to the sheet, which saves nothing by its button', async () => {
+    const meeting = await aMeetingNow()
+    const { page, context } = await aPhone({ language, theme })
+    await page.goto(`${home}/meetings/${meeting}/attendance`)
+    await expect.poll(() => listKept(page)).toContain(`/meetings/${meeting}/attendance`)
+    await context.setOffline(true)
+    await page.goto(`${home}/people`)
+    await page.getByText(t.waiting, { exact: true }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('link').click()
+    await page.getByText(t.copy).waitFor()
+    await page.getByRole('radiogroup', { name: 'Amina Benali' }).getByRole('radio', { name: t.excused }).click()
+    await page.getByText(t.waits).waitFor()
+    await page.getByRole('button', { name: t.save, exact: true }).last().click()
+    await page.getByText(t.notSaved).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sidewaysScroll(page)).toBe(0)
+    await context.setOffline(false)
+    await page.getByText(t.isBack).waitFor()
+    await expect.poll(() => namesOf(meeting)).toEqual(['Amina excused'])
+    await context.close()
+  })
+
+  it('nothing stays for whoever signs in next, nor once the register is closed', async () => {
+    const meeting = await aMeetingNow()
+    const { page, context } = await aPhone({ language, theme })
+    await page.goto(`${home}/meetings/${meeting}/attendance`)
+    await page.goto(`${home}/meetings/${meeting}/attendance/door`)
+    await expect.poll(async () => (await listKept(page)).length).toBe(2)
+    await page.goto(`${home}/sign-in`)
+    expect(await listKept(page)).toEqual([])
+    await page.goto(`${home}/meetings/${meeting}/attendance`)
+    await expect.poll(async () => (await listKept(page)).length).toBe(1)
+    await page.getByRole('button', { name: t.save, exact: true }).last().click()
+    await page.goto(`${home}/meetings/${meeting}/close`)
+    await asSystem(house.db, (tx) => sql`update meeting set register_state = 'closed', state = 'held' where id = ${meeting}`.execute(tx))
+    await page.evaluate('document.querySelector("main form[method=post]").requestSubmit()')
+    await expect.poll(() => listKept(page), { timeout: 8_000 }).toEqual([])
     await context.close()
   })
 

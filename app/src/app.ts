@@ -4,6 +4,7 @@ import { guarded } from './guard-rights.ts'
 import { readVisitor } from './visitor.ts'
 import { OddForm } from './platform/http/form.ts'
 import { securityHeaders } from './platform/http/headers.ts'
+import { keptPagesRoutes } from './platform/http/kept-pages.ts'
 import { allOnTop } from './platform/http/on-top.ts'
 import { problem } from './platform/http/problem.tsx'
 import type { Route, RouteEnv } from './platform/http/route.ts'
@@ -29,6 +30,7 @@ import { pointsOnTop } from './features/contacts/public.ts'
 import { contactsRoutes } from './features/contacts/routes.tsx'
 import { preparationRoutes } from './features/preparation/routes.tsx'
 import { questionsRoutes } from './features/questions/routes.tsx'
+import { KEPT_PAGES } from './features/meetings/public.ts'
 import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { dutiesAtLeaving } from './duties.tsx'
@@ -43,6 +45,7 @@ import { PERSONAL_OWNERS } from './personal-owners.ts'
 export function allRoutes(house: House): Route[] {
   return [
     ...houseRoutes(house),
+    ...keptPagesRoutes(KEPT_PAGES),
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {

@@ -29,6 +29,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /': EVERYONE,
   'GET /healthz': EVERYONE,
   'GET /assets/:name': EVERYONE,
+  'GET /page-keeper.js': EVERYONE,
   'GET /style': EVERYONE,
   'GET /trust': EVERYONE,
   'GET /accessibility': EVERYONE,

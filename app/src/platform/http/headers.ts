@@ -13,11 +13,13 @@ function contentPolicy(nonce: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types ronde-keeper',
     'report-uri /csp-report',
   ].join('; ')
 }

@@ -1,7 +1,8 @@
 import type { CommunityRole } from '../../../kernel/actor.ts'
-import { dayOf, type Day, type Instant } from '../../../kernel/day.ts'
+import { dayOf, instantInBrussels, type Day, type Instant } from '../../../kernel/day.ts'
 import { refused, done, type Result } from '../../../kernel/result.ts'
 import type { Meeting, MeetingMode } from './meeting.ts'
+import { addDays } from './plan-days.ts'
 
 /** What somebody was at one meeting; another matter than the role in the community. */
 export const MEETING_ROLES = ['member', 'deputy', 'moderator', 'researcher', 'visitor', 'speaker', 'interpreter', 'coordinator'] as const
@@ -79,6 +80,11 @@ export function mayBeWritten(meeting: Pick<Meeting, 'state' | 'registerState' | 
   if (meeting.state === 'cancelled') return refused('meeting-cancelled')
   if (meeting.registerState === 'closed') return refused('register-closed')
   return dayOf(now) < dayOf(meeting.startsAt) ? refused('too-early') : done(null)
+}
+
+/** Until when a device may keep a copy of the sheet: the end of the day on which the meeting ends. */
+export function keptUntil({ endsAt }: Pick<Meeting, 'endsAt'>): Instant {
+  return instantInBrussels(`${addDays(dayOf(endsAt), 1)}T00:00`)
 }
 
 /** "11 of 18 here". */

@@ -14,11 +14,16 @@ function makeSender({ box, meeting }: Page, view: SheetView): TapSender {
   return makeTapSender({ meeting, owner: box.dataset.owner ?? '', view, sentences: box.dataset })
 }
 
-/** The form waits for the taps that are under way, so that it does not contradict itself. */
+/** The form waits for a network, and for the taps that are under way, so that it does not contradict itself. */
 function waitForTaps(form: HTMLFormElement, sender: TapSender): void {
   form.addEventListener('submit', (event) => {
     const underWay = sender.running()
-    if (underWay === null || event.defaultPrevented) return
+    if (event.defaultPrevented) return
+    if (!navigator.onLine) {
+      event.preventDefault()
+      return sender.sayOffline()
+    }
+    if (underWay === null) return
     event.preventDefault()
     const { submitter } = event
     void underWay.then(() => form.requestSubmit(submitter))
@@ -47,14 +52,17 @@ function startSheet(page: Page): void {
   })
   waitForTaps(form, sender)
   const left = sender.queue.readKept()
-  for (const tap of left) if (tap.kind === 'answer') sheet.choose(tap.personId, tap.choice)
+  for (const tap of left) {
+    if (tap.kind === 'answer') sheet.choose(tap.personId, tap.choice)
+    if (tap.kind === 'leave' || tap.kind === 'stay') sheet.showLeft(tap.personId, tap.kind === 'leave')
+  }
   guests.showKept(left)
   sender.flush()
 }
 
 function startDoor(page: Page): void {
   const { form } = page
-  const door = makeDoorTiles(form, page.box.dataset.cycle)
+  const door = makeDoorTiles(form, page.box.dataset)
   const sender: TapSender = makeSender(page, { ...door, show: (tap, told, isLatest) => (door.show(tap, told, isLatest), guests.show(tap, told)) })
   const guests = makeGuestList(form, () => sender, true)
   form.addEventListener('submit', (event) => {

@@ -1,11 +1,12 @@
 import type { Tap, Told } from './tap-queue.ts'
+import { markWaiting } from './waiting-mark.ts'
 
-/** Tiles of people. `order`: what one tap after the other says; the first one says that somebody is here. */
-export function makeDoorTiles(form: HTMLFormElement, order: string | undefined) {
+/** Tiles of people. `cycle`: what one tap after the other says; the first one says that somebody is here. */
+export function makeDoorTiles(form: HTMLFormElement, words: { cycle?: string; waits?: string }) {
   const find = <Element extends HTMLElement>(selector: string): Element | null => form.querySelector<Element>(selector)
   const tiles = [...form.querySelectorAll<HTMLButtonElement>('[data-tile]')]
   const tileOf = (personId: string): HTMLButtonElement | undefined => tiles.find((tile) => tile.dataset.tile === personId)
-  const cycle = (order ?? 'here absent').split(' ')
+  const cycle = (words.cycle ?? 'here absent').split(' ')
 
   function count(): void {
     const here = find('[data-here]')
@@ -43,6 +44,9 @@ export function makeDoorTiles(form: HTMLFormElement, order: string | undefined) 
       const tile = tileOf(told.personId)
       if (tile !== undefined) tile.dataset.was = `${told.version}:${told.choice}`
       if (isLatest && (told.isConflict || tap.kind !== 'answer')) choose(told.personId, told.choice)
+    },
+    mark: (tap: Tap, isWaiting: boolean): void => {
+      if ('personId' in tap) markWaiting(tileOf(tap.personId)?.lastElementChild, isWaiting, words.waits)
     },
     say: (sentence: string | undefined): void => {
       const status = find('[data-status]')

@@ -16,6 +16,14 @@ export function makeGuestList(form: HTMLFormElement, sender: () => TapSender, is
     list.hidden = false
   }
 
+  /** Who came before and is added by a button of their own. */
+  function writeKnown(id: string, personId: string, isKnown: boolean): void {
+    const button = form.querySelector<HTMLButtonElement>(`[value="visitor:${personId}"]`)
+    if (button === null) return
+    button.disabled = true
+    write(id, button.textContent?.trim() ?? '', isKnown)
+  }
+
   function add(tap: Tap, name: string): void {
     write(tap.id, name, false)
     sender().flush()
@@ -42,11 +50,13 @@ export function makeGuestList(form: HTMLFormElement, sender: () => TapSender, is
     show: (tap: Tap, told: Told): void => {
       if (tap.kind === 'visitor' && told.fault === undefined) write(tap.id, tap.name, true)
       if (tap.kind !== 'known-visitor' || told.fault !== undefined) return
-      const name = form.querySelector(`[value="visitor:${tap.personId}"]`)?.textContent?.trim()
-      if (name !== undefined) write(tap.id, name, true)
+      writeKnown(tap.id, tap.personId, true)
     },
     showKept: (taps: readonly Tap[]): void => {
-      for (const tap of taps) if (tap.kind === 'visitor') write(tap.id, tap.name, false)
+      for (const tap of taps) {
+        if (tap.kind === 'visitor') write(tap.id, tap.name, false)
+        if (tap.kind === 'known-visitor') writeKnown(tap.id, tap.personId, false)
+      }
     },
   }
 }

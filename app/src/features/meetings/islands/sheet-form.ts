@@ -1,9 +1,10 @@
 import type { Tap, Told } from './tap-queue.ts'
+import { markWaiting } from './waiting-mark.ts'
 
 /** The sheet as the script reads and changes it: radio buttons `a.<id>`, and what the page showed in `was.<id>`. */
 export type SheetForm = ReturnType<typeof makeSheetForm>
 
-export function makeSheetForm(form: HTMLFormElement, words: { leave?: string; stay?: string }) {
+export function makeSheetForm(form: HTMLFormElement, words: { leave?: string; stay?: string; waits?: string }) {
   const find = <Element extends HTMLElement>(selector: string): Element | null => form.querySelector<Element>(selector)
   const radios = (personId: string): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>(`[name="a.${personId}"]`)]
   const was = (personId: string): HTMLInputElement | null => find(`[name="was.${personId}"]`)
@@ -46,6 +47,9 @@ export function makeSheetForm(form: HTMLFormElement, words: { leave?: string; st
       if (field !== null) field.value = `${version}:${choice}`
       if (isLatest && (told.isConflict || tap.kind !== 'answer')) choose(personId, choice)
       if (tap.kind === 'leave' || tap.kind === 'stay') showLeft(personId, Boolean(told.leftAt))
+    },
+    mark: (tap: Tap, isWaiting: boolean): void => {
+      if ('personId' in tap) markWaiting(was(tap.personId)?.closest('.choice-row')?.querySelector('.row-name'), isWaiting, words.waits)
     },
     say: (sentence: string | undefined): void => {
       const status = find('[data-status]')

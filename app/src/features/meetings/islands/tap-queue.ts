@@ -30,9 +30,11 @@ export function makeTapQueue(store: string) {
     }
   }
 
+  const list = (): Tap[] => [...rows.values()].map(({ tap }) => tap)
+
   return {
     isEmpty: () => rows.size === 0,
-    size: () => rows.size,
+    list,
     add: (tapped: Tapped, isDoor: boolean): Tap => {
       const tap: Tap = { ...tapped, id: crypto.randomUUID(), at: new Date().toISOString(), isDoor, after: null }
       const before = rows.get(rowOf(tap))
@@ -69,7 +71,7 @@ export function makeTapQueue(store: string) {
       }
       // Written by `keep` alone.
       for (const each of Array.isArray(kept) ? (kept as Kept[]) : []) rows.set(rowOf(each.tap), each)
-      return [...rows.values()].map(({ tap }) => tap)
+      return list()
     },
   }
 }

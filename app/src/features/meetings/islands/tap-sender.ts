@@ -1,3 +1,4 @@
+import { startKeeping } from '../../../ui/keep-page.ts'
 import { makeTapQueue, type Tap, type Told } from './tap-queue.ts'
 
 const RETRY_MS = 5_000
@@ -10,12 +11,15 @@ export type SheetView = {
   showOthers: () => void
   /** What stands now. `isLatest`: nobody tapped on that row again meanwhile. */
   show: (tap: Tap, told: Told, isLatest: boolean) => void
+  /** Whether this tap still waits on the device. */
+  mark: (tap: Tap, isWaiting: boolean) => void
 }
 
-export type Sentences = { waiting?: string; stopped?: string; kept?: string; conflict?: string; fault?: string }
+export type Sentences = { waiting?: string; offline?: string; stopped?: string; kept?: string; conflict?: string; fault?: string }
 
 /** Sends what is kept, all of it at once, and again every few seconds while there is no network. */
 export function makeTapSender({ meeting, owner, view, sentences }: { meeting: string; owner: string; view: SheetView; sentences: Sentences }) {
+  const keepAnew = startKeeping()
   const mark = Math.random().toString(36).slice(2, 10)
   const queue = makeTapQueue(`ronde-taps-${meeting}-${owner}`)
   let running: Promise<void> | null = null
@@ -44,7 +48,9 @@ export function makeTapSender({ meeting, owner, view, sentences }: { meeting: st
       }
       for (const tap of taps) {
         const told = all.find(({ id }) => id === tap.id) ?? { id: tap.id, fault: 'unknown' }
-        view.show(tap, told, queue.settle(tap, told))
+        const isLatest = queue.settle(tap, told)
+        view.show(tap, told, isLatest)
+        if (isLatest) view.mark(tap, false)
         if (told.fault !== undefined) said = sentences.fault
         if (told.isConflict !== true) continue
         view.showOthers()
@@ -52,6 +58,8 @@ export function makeTapSender({ meeting, owner, view, sentences }: { meeting: st
       }
     }
     view.say(said)
+    keepAnew()
+    tellBack()
   }
 
   function flush(): void {
@@ -59,6 +67,7 @@ export function makeTapSender({ meeting, owner, view, sentences }: { meeting: st
     running = sendAll()
       .catch(() => {
         view.say(sentences.waiting)
+        for (const tap of queue.list()) view.mark(tap, true)
         setTimeout(flush, RETRY_MS)
       })
       .finally(() => {
@@ -67,10 +76,19 @@ export function makeTapSender({ meeting, owner, view, sentences }: { meeting: st
   }
 
   addEventListener('online', flush)
+  addEventListener('online', tellBack)
   new EventSource(`/meetings/${meeting}/events`).addEventListener('attendance', ({ data }) => {
+    keepAnew()
     if (!String(data).endsWith(`/${mark}`)) view.showOthers()
   })
-  return { queue, flush, running: () => running }
+  return { queue, flush, running: () => running, sayOffline: () => view.say(sentences.offline) }
+}
+
+/** A copy that was shown without a network says so no longer. */
+function tellBack(): void {
+  const notice = document.querySelector<HTMLElement>('[data-kept]')
+  const sentence = notice?.querySelector('p')
+  if (sentence) sentence.textContent = notice?.dataset.kept ?? ''
 }
 
 export type TapSender = ReturnType<typeof makeTapSender>

@@ -166,6 +166,10 @@ export const de = {
   'sheet.reload': 'Zeigen',
   'sheet.kept': 'Jede Antwort ist behalten.',
   'sheet.waiting': 'Kein Netz. Ihre Antworten warten auf diesem Gerät und gehen ab, sobald es eines gibt.',
+  'sheet.copy': 'Kein Netz: Das ist das Blatt, wie es um {time} war. Was Sie antippen, bleibt behalten und geht von selbst ab.',
+  'sheet.copyBack': 'Das Netz ist wieder da. Dieses Blatt ist von {time}.',
+  'sheet.copyLink': 'Das aktuelle Blatt zeigen',
+  'sheet.offline': 'Kein Netz: Das ist noch nicht gespeichert. Was Sie angetippt haben, ist behalten; drücken Sie noch einmal, sobald es eines gibt.',
   'sheet.stopped': 'Ihre Antworten sind auf diesem Gerät behalten. Öffnen Sie die Seite wieder, um sie zu senden.',
   'sheet.conflictTap': 'Jemand anderes hat diese Zeile inzwischen anders notiert. Beides ist behalten: Zeigen Sie die Seite, um zu wählen.',
   'sheet.conflicts': ({ count }: Count) =>

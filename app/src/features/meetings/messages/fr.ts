@@ -169,6 +169,10 @@ export const fr = {
   'sheet.reload': 'Montrer',
   'sheet.kept': 'Chaque touche est gardée.',
   'sheet.waiting': 'Pas de réseau. Vos réponses attendent sur cet appareil et partent dès qu’il y en a un.',
+  'sheet.copy': 'Pas de réseau : voici la feuille telle qu’elle était à {time}. Ce que vous touchez est gardé et part tout seul.',
+  'sheet.copyBack': 'Le réseau est revenu. Cette feuille date de {time}.',
+  'sheet.copyLink': 'Montrer la feuille actuelle',
+  'sheet.offline': 'Pas de réseau : rien n’est enregistré ici pour l’instant. Vos touches sont gardées ; appuyez de nouveau dès qu’il y en a un.',
   'sheet.stopped': 'Vos réponses sont gardées sur cet appareil. Rouvrez la page pour les envoyer.',
   'sheet.conflictTap': 'Entre-temps, quelqu’un d’autre a noté cette ligne différemment. Les deux sont gardées : montrez la page pour choisir.',
   'sheet.conflicts': ({ count }: Count) =>

@@ -1,4 +1,4 @@
-import { writeTime } from '../../../kernel/day.ts'
+import { writeTime, type Instant } from '../../../kernel/day.ts'
 import { startSentence } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
@@ -13,7 +13,7 @@ import type { MeetingTranslate } from '../messages/catalogue.ts'
 import { accentOf, answerLabel, checkInWordsOf, crumbsOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 import { meetingTabs } from './meeting-tabs.ts'
 import { ClosedSheet } from './closed-sheet.tsx'
-import { OpenSheet } from './open-sheet.tsx'
+import { OpenSheet, SheetCopy } from './open-sheet.tsx'
 
 /** What a closed register did not take. */
 export type NotSaved = { name: string; choice: Choice }
@@ -32,11 +32,12 @@ type AttendancePageProps = {
   wish: SheetWish
   /** The whole list to print, with nothing to fill in. */
   isWhole: boolean
+  shownAt: Instant
 }
 
 /** Who is here? One row a person, exceptions only, one button. A plain form; the script only keeps every tap. */
 export function AttendancePage(props: AttendancePageProps) {
-  const { view, sheet, readerId, scripts, isTime, isWhole, refusal, notSaved, guest, wish } = props
+  const { view, sheet, readerId, scripts, isTime, isWhole, refusal, notSaved, guest, wish, shownAt } = props
   const t = wordsOf(view)
   const { meeting, communities } = sheet
   const isOpen = isTime && !isWhole && !isArchive(communities) && meeting.registerState === 'open' && meeting.state !== 'cancelled'
@@ -57,6 +58,7 @@ export function AttendancePage(props: AttendancePageProps) {
       tabs={meetingTabs(view.language, meeting.id, 'attendance', true)}
       scripts={isOpen ? scripts : []}
     >
+      {isOpen && <SheetCopy t={t} view={view} address={`/meetings/${meeting.id}/attendance`} shownAt={shownAt} />}
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { StickyBar } from '../../../ui/choice-row.tsx'
@@ -13,7 +14,7 @@ import type { MeetingTranslate } from '../messages/catalogue.ts'
 import type { CheckInTranslate } from '../messages/check-in-catalogue.ts'
 import { accentOf, checkInWordsOf, crumbsOf, titleOf, wordsOf } from './labels.ts'
 import { meetingTabs } from './meeting-tabs.ts'
-import { Others, scriptData, Somebody } from './open-sheet.tsx'
+import { Others, scriptData, SheetCopy, Somebody } from './open-sheet.tsx'
 
 type DoorPageProps = {
   view: View
@@ -23,10 +24,11 @@ type DoorPageProps = {
   words: string
   refusal: string | null
   guest: { name: string; organisation: string }
+  shownAt: Instant
 }
 
 /** One big tile a person, for who stands at the door: a tap is "here", and the moment is kept with it. */
-export function DoorPage({ view, sheet, readerId, scripts, words, refusal, guest }: DoorPageProps) {
+export function DoorPage({ view, sheet, readerId, scripts, words, refusal, guest, shownAt }: DoorPageProps) {
   const [t, c] = [wordsOf(view), checkInWordsOf(view)]
   const { meeting, communities } = sheet
   const address = `/meetings/${meeting.id}/attendance`
@@ -44,6 +46,7 @@ export function DoorPage({ view, sheet, readerId, scripts, words, refusal, guest
       tabs={meetingTabs(view.language, meeting.id, 'attendance', true)}
       scripts={scripts}
     >
+      <SheetCopy t={t} view={view} address={`${address}/door`} shownAt={shownAt} />
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}

@@ -1,9 +1,10 @@
-import { writeTime } from '../../../kernel/day.ts'
+import { writeTime, type Instant } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { KeptNotice } from '../../../ui/kept-notice.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
 import { CHOICES, choiceOf, countPresence, usualRole } from '../domain/attendance.ts'
@@ -84,6 +85,12 @@ function Pages({ t, cut }: CutProps) {
   )
 }
 
+/** Shown by a phone without network. `shownAt`: when this page was made. */
+export function SheetCopy({ t, view, address, shownAt }: { t: MeetingTranslate; view: View; address: string; shownAt: Instant }) {
+  const time = { time: writeTime(view.language, shownAt) }
+  return <KeptNotice sentence={t('sheet.copy', time)} back={t('sheet.copyBack', time)} link={t('sheet.copyLink')} address={address} />
+}
+
 /** Appears when somebody else saved meanwhile. */
 export function Others({ t, address }: { t: MeetingTranslate; address: string }) {
   return (
@@ -104,6 +111,8 @@ export function scriptData(view: View, meetingId: string, readerId: string) {
     'data-attendance': meetingId,
     'data-owner': readerId,
     'data-waiting': t('sheet.waiting'),
+    'data-offline': t('sheet.offline'),
+    'data-waits': words('guest.waiting'),
     'data-stopped': t('sheet.stopped'),
     'data-kept': t('sheet.kept'),
     'data-conflict': t('sheet.conflictTap'),

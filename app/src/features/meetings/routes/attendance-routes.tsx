@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readAnyForm, readVersion, withForm } from '../../../platform/http/form.ts'
+import { allowKeeping } from '../../../platform/http/kept-pages.ts'
 import { liveStream } from '../../../platform/http/live-stream.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
@@ -11,13 +12,16 @@ import { addKnownVisitor, addVisitor, changeLine, chooseAnswer, dropLine } from 
 import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { saveSheet } from '../actions/save-sheet.ts'
 import { takeTaps } from '../actions/take-taps.ts'
-import { choiceOf, mayBeWritten, type SentRow } from '../domain/attendance.ts'
+import { choiceOf, keptUntil, mayBeWritten, type SentRow } from '../domain/attendance.ts'
 import type { SheetWish } from '../domain/sheet-page.ts'
-import type { Sheet } from '../domain/shown.ts'
+import { isArchive, type Sheet } from '../domain/shown.ts'
 import { AttendancePage, type NotSaved } from '../pages/attendance-page.tsx'
 import { wordsOf } from '../pages/labels.ts'
 import { LinePage } from '../pages/line-page.tsx'
 import { readLine, readRows, readTimes } from './read-forms.ts'
+
+/** A phone without network may show these again. */
+export const KEPT_PAGES = ['/meetings/:id/attendance', '/meetings/:id/attendance/door'] as const
 
 /** The sheet, one line of it, and the few addresses that its script uses. */
 export function attendanceRoutes(place: SheetHouse): Route[] {
@@ -63,7 +67,10 @@ async function showSheet(
 ): Promise<Response> {
   const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
-  const open = mayBeWritten(sheet.meeting, nowOf(place.house))
+  const now = nowOf(place.house)
+  const open = mayBeWritten(sheet.meeting, now)
+  const isWhole = c.req.query('list') === 'whole'
+  if (open.ok && !isArchive(sheet.communities)) allowKeeping(c, { until: keptUntil(sheet.meeting), now, isPassing: isWhole || readWish(c).words !== '' })
   const isTime = open.ok || open.refusal !== 'too-early'
   const node = (
     <AttendancePage
@@ -76,7 +83,8 @@ async function showSheet(
       notSaved={notSaved}
       guest={guest}
       wish={readWish(c)}
-      isWhole={c.req.query('list') === 'whole'}
+      isWhole={isWhole}
+      shownAt={now}
     />
   )
   return page(c, node, refusal === undefined ? 200 : 409)

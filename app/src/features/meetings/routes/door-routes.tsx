@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { withForm, type FormBody } from '../../../platform/http/form.ts'
+import { allowKeeping } from '../../../platform/http/kept-pages.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf } from '../../../platform/house.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { takeTaps } from '../actions/take-taps.ts'
-import { CHOICES, choiceOf, mayBeWritten, type Choice } from '../domain/attendance.ts'
+import { CHOICES, choiceOf, keptUntil, mayBeWritten, type Choice } from '../domain/attendance.ts'
 import { missed } from '../domain/door.ts'
 import { MOST_TAPS, type Tap } from '../domain/tap.ts'
 import { DoorPage } from '../pages/door-page.tsx'
@@ -33,7 +34,9 @@ async function showDoor(place: SheetHouse, c: RouteContext, { refusal, guest = {
   if (sheet === null) return problem(c, 404, 'not-found')
   const isOpen = mayBeWritten(sheet.meeting, nowOf(place.house)).ok && sheet.communities.some(({ isClosed }) => !isClosed)
   if (!isOpen) return goTo(c, place.house, `/meetings/${readId(c)}/attendance`)
-  const shown = { view: c.var.view, sheet, readerId: actor.personId, scripts: scriptsOf('attendance'), words: wordsIn(c) }
+  const now = nowOf(place.house)
+  allowKeeping(c, { until: keptUntil(sheet.meeting), now, isPassing: wordsIn(c) !== '' })
+  const shown = { view: c.var.view, sheet, shownAt: now, readerId: actor.personId, scripts: scriptsOf('attendance'), words: wordsIn(c) }
   return page(c, <DoorPage {...shown} refusal={refusal ?? null} guest={guest} />, refusal === undefined ? 200 : 409)
 }
 
