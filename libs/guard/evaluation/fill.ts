@@ -2,7 +2,16 @@ import { choosePerson, initialsOf, withInitial, type Person, type Sex, type Shar
 import type { Chance } from './random.ts'
 import { codePoints, type GoldSpan, type Kind, type Language } from './span.ts'
 import { writeAddress, writeFileNumber, writeIdentityCard, writePassport, writeRoom, writeTown } from './values/written.ts'
-import { accountNumber, bisNumber, citizenServiceNumber, frenchNumber, germanTaxNumber, nationalNumber, paymentCard, providerNumber } from './values/check-digits.ts'
+import {
+  accountNumber,
+  bisNumber,
+  citizenServiceNumber,
+  frenchNumber,
+  germanTaxNumber,
+  nationalNumber,
+  paymentCard,
+  providerNumber,
+} from './values/check-digits.ts'
 import { handleName, mailAddress, numberPlate, phoneNumber, profileLink } from './values/contacts.ts'
 import { birthDate, recentDate } from './values/dates.ts'
 import { grouped } from './values/grouping.ts'
@@ -19,11 +28,18 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   isur: { kind: 'name', write: ({ person }) => withInitial(person) },
   ini: { kind: 'initials', write: ({ person, chance }) => initialsOf(person, chance, 'dotted') },
   inix: { kind: 'initials', write: ({ person, chance }) => initialsOf(person, chance, 'any') },
-  niss: { kind: 'national-number', write: ({ chance }) => grouped(chance, nationalNumber(chance), ['00.00.00-000.00', '00.00.00-000.00', '00000000000', '00 00 00 000 00', '000000-000-00', '00/00/00-000.00']) },
+  niss: {
+    kind: 'national-number',
+    write: ({ chance }) =>
+      grouped(chance, nationalNumber(chance), ['00.00.00-000.00', '00.00.00-000.00', '00000000000', '00 00 00 000 00', '000000-000-00', '00/00/00-000.00']),
+  },
   bis: { kind: 'national-number', write: ({ chance }) => grouped(chance, bisNumber(chance), ['00.00.00-000.00', '00000000000', '00 00 00 000 00']) },
   bsn: { kind: 'national-number', write: ({ chance }) => grouped(chance, citizenServiceNumber(chance), ['000000000', '0000.00.000', '000 000 000']) },
   nir: { kind: 'national-number', write: ({ chance }) => grouped(chance, frenchNumber(chance), ['0 00 00 00 000 000 00', '000000000000000']) },
-  riziv: { kind: 'insurance-provider-number', write: ({ chance }) => grouped(chance, providerNumber(chance), ['0-00000-00-000', '00000000000', '0/00000/00/000', '0 00000 00 000']) },
+  riziv: {
+    kind: 'insurance-provider-number',
+    write: ({ chance }) => grouped(chance, providerNumber(chance), ['0-00000-00-000', '00000000000', '0/00000/00/000', '0 00000 00 000']),
+  },
   eid: { kind: 'identity-document', write: ({ chance }) => writeIdentityCard(chance) },
   passport: { kind: 'identity-document', write: ({ chance }) => writePassport(chance) },
   steuer: { kind: 'tax-number', write: ({ chance }) => grouped(chance, germanTaxNumber(chance), ['00 000 000 000', '00000000000']) },

@@ -34,7 +34,8 @@ export const ORIGINS: readonly Origin[] = [
   },
   {
     origin: 'names that are words',
-    women: 'Rose, May, Prudence, Els, Roos, Iris, Hope, Fleur, Marguerite, Grace, Blanche, Joy, Violette, Olive, Aurore, Faith, Constance, Linde, Merel, Perle, Désirée, Madeleine, Bo, Clémence',
+    women:
+      'Rose, May, Prudence, Els, Roos, Iris, Hope, Fleur, Marguerite, Grace, Blanche, Joy, Violette, Olive, Aurore, Faith, Constance, Linde, Merel, Perle, Désirée, Madeleine, Bo, Clémence',
     men: 'Pierre, Will, Mark, Parfait, Bonheur, Dieudonné, Christian, Victor, Bob, Guy, Frank, Jan, Roman, Ernest, Aimé, Prosper, Chance, Rik, Fidèle, Placide, Noël, Gift',
     surnames:
       'de Wit, Lenoir, Koning, Leblanc, Petit, Legrand, Bakker, Visser, Kok, Boulanger, Boucher, Leroy, Dubuisson, Young, Brown, Wolf, Vos, De Haan, Berger, Meunier, Charpentier, Jung, Klein, Groß, Winter, Zimmer, Kaiser, Hoffnung, Masson, Carpentier, Lenaers, Lheureux, Lebon, De Jonge, Mayeur, Sauvage, Bon, Joly, Rivière, Duchêne, De Groote, Vogel, Koch, Richter, Page, Cook, Church, Day, Marchand, Chevalier, Clerc',
@@ -65,31 +66,36 @@ export const ORIGINS: readonly Origin[] = [
     origin: 'guinean, senegalese, cameroonian, ghanaian',
     women: 'Aminata, Fatoumata, Mariama, Kadiatou, Awa, Ndeye, Bintou, Abena, Akosua, Ngozi, Ebere, Solange',
     men: 'Mamadou, Alpha, Ousmane, Ibrahima, Cheikh, Modou, Kwame, Kofi, Emeka, Boubacar, Thierno, Souleymane',
-    surnames: 'Diallo, Barry, Bah, Sow, Camara, Traoré, Ndiaye, Fall, Keïta, Sylla, Nguema, Tchoupo, Mensah, Owusu, Boateng, Okonkwo, Eze, Bangoura, Kamga, Fotso',
+    surnames:
+      'Diallo, Barry, Bah, Sow, Camara, Traoré, Ndiaye, Fall, Keïta, Sylla, Nguema, Tchoupo, Mensah, Owusu, Boateng, Okonkwo, Eze, Bangoura, Kamga, Fotso',
   },
   {
     origin: 'polish',
     women: 'Agnieszka, Małgorzata, Katarzyna, Bożena, Ewa, Danuta, Halina, Jadwiga, Iwona, Grażyna',
     men: 'Krzysztof, Andrzej, Piotr, Tomasz, Zbigniew, Wojciech, Stanisław, Paweł, Mirosław, Jacek',
-    surnames: 'Kowalski, Nowak, Wiśniewska, Wójcik, Kamińska, Lewandowski, Zieliński, Szymański, Woźniak, Dąbrowska, Kozłowski, Jabłońska, Mazur, Krawczyk, Grabowska, Pawłowski',
+    surnames:
+      'Kowalski, Nowak, Wiśniewska, Wójcik, Kamińska, Lewandowski, Zieliński, Szymański, Woźniak, Dąbrowska, Kozłowski, Jabłońska, Mazur, Krawczyk, Grabowska, Pawłowski',
   },
   {
     origin: 'romanian and bulgarian',
     women: 'Ioana, Mihaela, Elena, Cristina, Doina, Florentina, Violeta, Georgeta, Gergana, Desislava',
     men: 'Ionuț, Gheorghe, Vasile, Florin, Mihai, Dumitru, Costel, Bogdan, Hristo, Plamen',
-    surnames: 'Popescu, Ionescu, Munteanu, Dumitrescu, Stoica, Rusu, Ciobanu, Moldovan, Lăcătuș, Căldăraru, Petrov, Dimitrova, Stoyanov, Ilieva, Gheorghiu, Bălan',
+    surnames:
+      'Popescu, Ionescu, Munteanu, Dumitrescu, Stoica, Rusu, Ciobanu, Moldovan, Lăcătuș, Căldăraru, Petrov, Dimitrova, Stoyanov, Ilieva, Gheorghiu, Bălan',
   },
   {
     origin: 'portuguese and brazilian',
     women: 'Maria da Conceição, Fernanda, Lurdes, Graça, Inês, Teresa, Rosângela, Beatriz, Fátima, Adelaide',
     men: 'João, Manuel, António, Joaquim, Rui, Nuno, Paulo, Tiago, Armindo, Wagner',
-    surnames: 'da Silva, dos Santos, Ferreira, Pereira, Oliveira, Carvalho, Gonçalves, Teixeira, Magalhães, Pinto, Nogueira, Esteves, Moreira, Coelho, Rocha, Simões',
+    surnames:
+      'da Silva, dos Santos, Ferreira, Pereira, Oliveira, Carvalho, Gonçalves, Teixeira, Magalhães, Pinto, Nogueira, Esteves, Moreira, Coelho, Rocha, Simões',
   },
   {
     origin: 'italian',
     women: 'Giuseppina, Rosaria, Concetta, Antonella, Carmela, Filomena, Giovanna, Assunta, Pina, Lucia',
     men: 'Salvatore, Calogero, Antonio, Giuseppe, Vincenzo, Gaetano, Rocco, Domenico, Angelo, Pasquale',
-    surnames: 'Russo, Esposito, Di Pietro, Lo Bianco, Bianchi, Ferrara, D’Angelo, La Porta, Caruso, Di Rupo, Mancuso, Sciortino, Greco, Amoroso, Vitale, Pappalardo',
+    surnames:
+      'Russo, Esposito, Di Pietro, Lo Bianco, Bianchi, Ferrara, D’Angelo, La Porta, Caruso, Di Rupo, Mancuso, Sciortino, Greco, Amoroso, Vitale, Pappalardo',
   },
   {
     origin: 'spanish and latin american',
@@ -101,7 +107,8 @@ export const ORIGINS: readonly Origin[] = [
     origin: 'ukrainian, russian, georgian',
     women: 'Oksana, Olena, Svitlana, Nataliia, Halyna, Tetiana, Irina, Ludmila, Nino, Tamar',
     men: 'Volodymyr, Andriy, Mykola, Oleksandr, Bohdan, Dmytro, Sergei, Vitaly, Giorgi, Levan',
-    surnames: 'Shevchenko, Kovalenko, Bondarenko, Tkachuk, Melnyk, Kravchuk, Lysenko, Ivanova, Smirnov, Volkova, Beridze, Kapanadze, Marchenko, Hrytsenko, Savchuk, Polishchuk',
+    surnames:
+      'Shevchenko, Kovalenko, Bondarenko, Tkachuk, Melnyk, Kravchuk, Lysenko, Ivanova, Smirnov, Volkova, Beridze, Kapanadze, Marchenko, Hrytsenko, Savchuk, Polishchuk',
   },
   {
     origin: 'syrian, iraqi, palestinian',
@@ -113,7 +120,8 @@ export const ORIGINS: readonly Origin[] = [
     origin: 'armenian, albanian, serbian, greek',
     women: 'Anahit, Nune, Arpine, Drita, Besa, Shpresa, Milica, Jelena, Eleni, Despina',
     men: 'Hayk, Tigran, Garegin, Agron, Besnik, Ilir, Dragan, Zoran, Kostas, Stavros',
-    surnames: 'Petrosyan, Hakobyan, Grigoryan, Sargsyan, Ter-Minasyan, Hoxha, Krasniqi, Berisha, Gashi, Shala, Jovanović, Nikolić, Papadopoulos, Georgiou, Vardanyan, Avetisyan',
+    surnames:
+      'Petrosyan, Hakobyan, Grigoryan, Sargsyan, Ter-Minasyan, Hoxha, Krasniqi, Berisha, Gashi, Shala, Jovanović, Nikolić, Papadopoulos, Georgiou, Vardanyan, Avetisyan',
   },
   {
     origin: 'afghan, pakistani, indian, nepalese',
@@ -131,7 +139,8 @@ export const ORIGINS: readonly Origin[] = [
     origin: 'german-speaking and luxembourgish',
     women: 'Gertrud, Hildegard, Ursula, Waltraud, Heike, Anneliese, Sabine, Irmgard, Martha, Katharina, Monika, Uschi',
     men: 'Günther, Heinrich, Jürgen, Manfred, Dieter, Karl-Heinz, Wolfgang, Uwe, Alfred, Leonhard, Helmut, Rainer',
-    surnames: 'Schmitz, Müller, Hilgers, Schröder, Kessel, Radermacher, Pauels, Heinen, Brandt, Niessen, Weber, von Asten, Thommessen, Keutgen, Lentz, Krämer, Langer, Mockel, Schyns, Wintgens',
+    surnames:
+      'Schmitz, Müller, Hilgers, Schröder, Kessel, Radermacher, Pauels, Heinen, Brandt, Niessen, Weber, von Asten, Thommessen, Keutgen, Lentz, Krämer, Langer, Mockel, Schyns, Wintgens',
   },
   {
     origin: 'english-speaking',

@@ -40,7 +40,18 @@ export function plain(name: string): string {
 }
 
 export function mailAddress(chance: Chance, given: string, surname: string): string {
-  const host = chance.pick(['gmail.com', 'hotmail.be', 'skynet.be', 'telenet.be', 'outlook.com', 'live.be', 'proximus.be', 'yahoo.fr', 'protonmail.com', 'scarlet.be'])
+  const host = chance.pick([
+    'gmail.com',
+    'hotmail.be',
+    'skynet.be',
+    'telenet.be',
+    'outlook.com',
+    'live.be',
+    'proximus.be',
+    'yahoo.fr',
+    'protonmail.com',
+    'scarlet.be',
+  ])
   const [first, last, year] = [plain(given) || 'familie', plain(surname) || 'thuis', 50 + chance.below(49)]
   return `${chance.pick([`${first}.${last}`, `${first}${year}`, `${first[0]}.${last}`, `${last}_${first}`, `${last}.${first}${year}`, `${first}-${last}`])}@${host}`
 }

@@ -11,8 +11,18 @@ function writeDay(chance: Chance, language: string, year: number): string {
   const [month, day] = [chance.below(12), 1 + chance.below(28)]
   const [dd, mm] = [String(day).padStart(2, '0'), String(month + 1).padStart(2, '0')]
   const name = MONTHS[language]?.[month] ?? ''
-  const worded = { fr: `${day === 1 ? '1er' : day} ${name} ${year}`, nl: `${day} ${name} ${year}`, en: `${day} ${name} ${year}`, de: `${day}. ${name} ${year}` }[language] ?? ''
-  return chance.pick([`${dd}/${mm}/${year}`, `${dd}.${mm}.${year}`, `${day}/${month + 1}/${String(year).slice(2)}`, `${dd}-${mm}-${year}`, worded, worded, `${year}-${mm}-${dd}`])
+  const worded =
+    { fr: `${day === 1 ? '1er' : day} ${name} ${year}`, nl: `${day} ${name} ${year}`, en: `${day} ${name} ${year}`, de: `${day}. ${name} ${year}` }[language] ??
+    ''
+  return chance.pick([
+    `${dd}/${mm}/${year}`,
+    `${dd}.${mm}.${year}`,
+    `${day}/${month + 1}/${String(year).slice(2)}`,
+    `${dd}-${mm}-${year}`,
+    worded,
+    worded,
+    `${year}-${mm}-${dd}`,
+  ])
 }
 
 export function birthDate(chance: Chance, language: string): string {
