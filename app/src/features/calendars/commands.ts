@@ -21,31 +21,36 @@ import {
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
-import { addCalendar } from './actions/keep-sources.ts'
+import { addCalendar, removeAsOperator } from './actions/keep-sources.ts'
 import { fetchCalendar, readSourceAgain } from './actions/read-source.ts'
 import type { CalendarSubject } from './domain/source.ts'
 import { calendarsMessages, type CalendarsKey } from './messages/catalogue.ts'
 import { isSubjectKnown } from './store/subject-store.ts'
-import { listDueSources } from './store/source-store.ts'
+import { listDueSources, listSources } from './store/source-store.ts'
 
 const about = sayIn(calendarsMessages)
 
 const LANGUAGE: Option = { form: LANGUAGE_FORM, about: about('help.lang') }
 const DEMO: Option = { form: '--demo', about: about('help.demo') }
 const READ_OPTIONS: readonly Option[] = [DEMO, LANGUAGE]
-const IMPORT_OPTIONS: readonly Option[] = [
-  { form: '--name NAME', about: about('help.name'), isNeeded: true },
+const WHOSE: readonly Option[] = [
   { form: '--community ID', about: about('help.community') },
   { form: '--organisation ID', about: about('help.organisation') },
   { form: '--person ID', about: about('help.person') },
+]
+const LIST_OPTIONS: readonly Option[] = [...WHOSE, ...READ_OPTIONS]
+const IMPORT_OPTIONS: readonly Option[] = [
+  { form: '--name NAME', about: about('help.name'), isNeeded: true },
+  ...WHOSE,
   { form: '--titles', about: about('help.titles') },
-  DEMO,
-  LANGUAGE,
+  ...READ_OPTIONS,
 ]
 
 export function calendarsCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'calendar import': { takes: 'FILE', about: about('help.import'), options: IMPORT_OPTIONS, run: (words) => importCommand(open, words) },
+    'calendar list': { about: about('help.list'), options: LIST_OPTIONS, run: (words) => listCommand(open, words) },
+    'calendar remove': { takes: 'ID', about: about('help.remove'), options: READ_OPTIONS, run: (words) => removeCommand(open, words) },
     'calendar read': { about: about('help.read'), options: READ_OPTIONS, run: (words) => readCommand(open, words) },
   }
 }
@@ -100,6 +105,44 @@ function readText(path: string): Result<string, 'command.file' | 'refused.too-la
   } catch {
     return refused('command.file')
   }
+}
+
+/** One line a calendar: its number, its name, when it was last read well, how many appointments it holds. */
+async function listCommand(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, LIST_OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { options, bare } = parsed.value
+  const t = translator(calendarsMessages, languageOf(options['lang']))
+  const subject = subjectOf(options)
+  if (subject === null || bare.length > 0) {
+    complain(t('command.whose'))
+    return ARGUMENT_FAULT
+  }
+  return withHouse(open, options, async (house) => {
+    const sources = await asSystem(house.db, (tx) => listSources(tx, subject))
+    for (const { id, name, readAt, refusal, busyCount } of sources)
+      say([id, name, refusal === null ? (readAt ?? '') : t(`refused.${refusal}`), String(busyCount)].join('\t'))
+    if (sources.length === 0) say(t('command.none'))
+    return DONE
+  })
+}
+
+async function removeCommand(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, READ_OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { options, bare } = parsed.value
+  const t = translator(calendarsMessages, languageOf(options['lang']))
+  const [id, ...more] = bare
+  if (!isId(id) || more.length > 0) {
+    complain(t('command.which'))
+    return ARGUMENT_FAULT
+  }
+  return withHouse(open, options, async (house) => {
+    const removed = await removeAsOperator(house, id)
+    if (!removed.ok) return refuse(t, `refused.${removed.refusal}`)
+    say(t('done.removed'))
+    return DONE
+  })
 }
 
 async function readCommand(open: OpenForCommand, words: string[]): Promise<number> {

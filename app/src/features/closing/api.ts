@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dayOf, isDay } from '../../kernel/day.ts'
-import { apiGet, apiPost, apiPostFile, type ApiRoute } from '../../platform/http/api.ts'
+import { apiGet, apiPost, apiPostFile, apiPut, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import { nowOf, type House } from '../../platform/house.ts'
-import { answerSignedIn } from './actions/answer-exit.ts'
+import { answerSignedIn, closeExit, countPaper, openExit, writeQuestion } from './actions/answer-exit.ts'
 import { closePlanned } from './actions/close-planned.ts'
 import { checkCertificate, makeCertificate, readCertificates } from './actions/make-certificate.ts'
 import { readExit, readTrend } from './actions/read-exit.ts'
@@ -36,7 +36,50 @@ const IssuedCertificate = z.object({
 
 /** The question at the end, closing with planned hours, the own hours and their certificate, and whether one is genuine. */
 export function closingApi(house: House): ApiRoute[] {
-  return [...meetingsApi(house), ...certificatesApi(house)]
+  return [...meetingsApi(house), ...keepingApi(house), ...certificatesApi(house)]
+}
+
+/** What who leads does with the question at the end. */
+function keepingApi(house: House): ApiRoute[] {
+  const at = '/api/v1/meetings/:id/exit-answers'
+  return [
+    apiPost({
+      path: `${at}/open`,
+      summary: 'Ask the question now, before the register is closed',
+      tag: 'Closing',
+      answer: z.object({ isOpen: z.literal(true) }),
+      answerWith: async (c) => tell(await openExit(house, readActor(c), readId(c)), { isOpen: true as const }),
+    }),
+    apiPost({
+      path: `${at}/close`,
+      summary: 'Close the question before its week is over; it does not open again',
+      tag: 'Closing',
+      answer: z.object({ isOpen: z.literal(false) }),
+      answerWith: async (c) => tell(await closeExit(house, readActor(c), readId(c)), { isOpen: false as const }),
+    }),
+    apiPut({
+      path: `${at}/paper`,
+      summary: 'Slips of paper, counted; the last count stands',
+      tag: 'Closing',
+      body: Counts,
+      answer: Counts,
+      answerWith: async (c, { body }) => tell(await countPaper(house, readActor(c), readId(c), body), body),
+    }),
+    apiPut({
+      path: '/api/v1/communities/:id/exit-question',
+      summary: 'Word the question of a community; both empty: the one everybody is asked',
+      tag: 'Closing',
+      body: z.object({ textFr: z.string().max(200), textNl: z.string().max(200), version: z.number().int().min(0).default(0).describe('0: it has none yet') }),
+      answer: z.object({ textFr: z.string(), textNl: z.string() }),
+      answerWith: async (c, { body }) => tell(await writeQuestion(house, readActor(c), readId(c), body), body),
+    }),
+  ]
+}
+
+/** Null is "there is nothing of that id for you". */
+function tell<Answer>(result: { ok: true } | { ok: false; refusal: string }, answer: Answer): Answer | null | ApiRefusal {
+  if (result.ok) return answer
+  return result.refusal === 'meeting-unknown' || result.refusal === 'community-unknown' ? null : refuse(result.refusal)
 }
 
 function certificatesApi(house: House): ApiRoute[] {

@@ -40,3 +40,26 @@ it('says whether a code is genuine, without a name', async () => {
   )
   expect(await run('certificate check', code)).toMatchObject({ code: 0, out: expect.stringContaining('A certificate of 7.5 h, 3 meetings') })
 })
+
+it('shows counts of the question at the end from five answers on, once it is closed', async () => {
+  const answered = (given: number) =>
+    asSystem(house.db, async (tx) => {
+      await sql`delete from exit_count where meeting_id = ${meeting}`.execute(tx)
+      await sql`insert into exit_count (meeting_id, answer, given) values (${meeting}, 'yes', ${given})`.execute(tx)
+    })
+  const show = () => run('exit show', '--meeting', meeting)
+  expect((await show()).out).toBe('Was this meeting worth your time?\nThe question has not been asked yet.\n')
+  await asSystem(house.db, (tx) =>
+    sql`insert into exit_round (meeting_id, token_hash, salt, opened_at, closes_at) values (${meeting}, '\\x01', '\\x02', '2026-03-28T09:00:00Z', '2026-04-04T09:00:00Z')`.execute(
+      tx,
+    ),
+  )
+  await answered(7)
+  expect((await show()).out).toContain('Answers are taken until 4 April 2026')
+  await asSystem(house.db, (tx) => sql`update exit_round set closed_at = '2026-04-04T09:00:00Z', salt = null where meeting_id = ${meeting}`.execute(tx))
+  expect((await show()).out).toContain('Yes\t7\nPartly\t0\nNo\t0\nTogether\t7\n')
+  await answered(4)
+  expect((await show()).out).toBe('Was this meeting worth your time?\nFewer than five answers can be shown: the result stays hidden.\n')
+  expect((await run('exit show')).code).toBe(2)
+  expect((await run('exit show', '--meeting', '00000000-0000-4000-8000-000000000000')).code).toBe(1)
+})

@@ -20,8 +20,11 @@ import {
 import { isId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { closePlannedAsOperator } from './actions/close-planned.ts'
+import { readExitForCommand, type PlainExit } from './actions/read-exit.ts'
 import { checkCertificate } from './actions/make-certificate.ts'
 import { parseCode } from './domain/certificate.ts'
+import { EXIT_ANSWERS } from './domain/exit-question.ts'
+import { questionIn } from './mails/closing-mails.ts'
 import { closingMessages, type ClosingTranslate } from './messages/catalogue.ts'
 
 const about = sayIn(closingMessages)
@@ -52,9 +55,12 @@ const CHECK: Work = {
   run: checkCommand,
 }
 
+const SHOW_OPTIONS: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...OPTIONS]
+
 export function closingCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'register close': { takes: 'ID', about: about('help.close'), options: CLOSE_OPTIONS, run: (words) => runOne(open, words, CLOSE) },
+    'exit show': { about: about('help.exit'), options: SHOW_OPTIONS, run: (words) => showExit(open, words) },
     'certificate check': { takes: 'ID', about: about('help.check'), options: OPTIONS, run: (words) => runOne(open, words, CHECK) },
   }
 }
@@ -76,6 +82,33 @@ async function runOne(open: OpenForCommand, words: string[], work: Work): Promis
     return ARGUMENT_FAULT
   }
   return withStore(open, { isDemo: demo === 'yes', purpose: work.purpose }, ({ house }) => work.run(house, { bare, language, t }))
+}
+
+/** The counts of one question at the end, once they may be shown. */
+async function showExit(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, SHOW_OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { meeting, demo, lang } = parsed.value.options
+  const language = languageOf(isLanguage(lang) ? lang : undefined)
+  const t = translator(closingMessages, language)
+  if (!isId(meeting) || parsed.value.bare.length > 0 || (lang !== undefined && !isLanguage(lang))) {
+    complain(t('help.missing', { form: 'npx ronde exit show --meeting ID' }))
+    return ARGUMENT_FAULT
+  }
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const exit = await readExitForCommand(house, meeting)
+    if (exit === null) complain(t('help.unknown'))
+    else for (const line of sayExit(t, language, exit)) say(line)
+    return exit === null ? REFUSED : DONE
+  })
+}
+
+function sayExit(t: ClosingTranslate, language: Language, { question, closesAt, result }: PlainExit): string[] {
+  const head = questionIn(t, language, question)
+  if (result === null || closesAt === null) return [head, t('exit.notYet')]
+  if (result.state === 'open') return [head, t('exit.openUntil', { day: writeDay(language, dayOf(closesAt)) })]
+  if (result.state === 'too-few') return [head, t('exit.tooFew')]
+  return [head, ...EXIT_ANSWERS.map((answer) => `${t(`exit.${answer}`)}\t${result.counts[answer]}`), `${t('exit.total')}\t${result.total}`]
 }
 
 async function closeCommand(house: House, { bare, t }: Asked): Promise<number> {

@@ -5,7 +5,7 @@ import { asSystem, inTransaction, inTransactionOrUndo, type Database } from '../
 import { nowOf, type House } from '../../../platform/house.ts'
 import { mayKeepCalendars } from '../domain/permissions.ts'
 import { isTooSoon, MOST_SOURCES, parseDraft, type CalendarSource, type CalendarSubject, type SourceDraft, type SourceRefusal } from '../domain/source.ts'
-import { findSource, listSources, lockSource, lockSourcesOf, removeSource, saveSource } from '../store/source-store.ts'
+import { findSource, findSubjectOf, listSources, lockSource, lockSourcesOf, removeSource, saveSource } from '../store/source-store.ts'
 import { keepReading, readAddress, readSourceAgain, understandCalendar, type FetchCalendar } from './read-source.ts'
 
 /** Null when the actor does not keep the calendars of this subject. */
@@ -55,16 +55,26 @@ function within<Value>(house: House, actor: Actor | null, work: (tx: Database) =
 
 export async function removeCalendar(house: House, actor: Actor, subject: CalendarSubject, id: string): Promise<Result<null, SourceRefusal>> {
   if (!mayKeepCalendars(actor, subject)) return refused('not-found')
-  const now = nowOf(house)
-  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<null, SourceRefusal>> => {
-    if (!(await removeSource(tx, subject, id))) return refused('not-found')
-    await writeAudit(
-      tx,
-      { action: 'calendar.removed', subjectKind: 'calendar', subjectId: id, actorPersonId: actor.personId, facts: { of: subject.kind } },
-      now,
-    )
-    return done(null)
+  return inTransactionOrUndo(house.db, actor, (tx) => remove(tx, subject, id, { by: actor.personId, now: nowOf(house) }))
+}
+
+/** From the command line, by its number alone. */
+export async function removeAsOperator(house: House, id: string): Promise<Result<null, SourceRefusal>> {
+  return asSystem(house.db, async (tx) => {
+    const subject = await findSubjectOf(tx, id)
+    return subject === null ? refused('not-found') : remove(tx, subject, id, { by: null, now: nowOf(house) })
   })
+}
+
+async function remove(
+  tx: Database,
+  subject: CalendarSubject,
+  id: string,
+  { by, now }: { by: string | null; now: string },
+): Promise<Result<null, SourceRefusal>> {
+  if (!(await removeSource(tx, subject, id))) return refused('not-found')
+  await writeAudit(tx, { action: 'calendar.removed', subjectKind: 'calendar', subjectId: id, actorPersonId: by, facts: { of: subject.kind } }, now)
+  return done(null)
 }
 
 /** By hand, at most once a minute. */

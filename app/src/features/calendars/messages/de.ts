@@ -68,6 +68,8 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.too-much-repetition': 'Die Termine dieses Kalenders wiederholen sich endlos.',
   'help.import': 'einen Kalender hinzufügen, aus einer Datei oder von einer Adresse',
   'help.read': 'jeden Kalender lesen, dessen Stunde gekommen ist',
+  'help.list': 'die Kalender einer Gemeinschaft, einer Organisation oder einer Person',
+  'help.remove': 'einen Kalender herausnehmen, mit seiner Nummer in der Liste',
   'help.name': 'wie er für alle heißt, die planen',
   'help.community': 'von welcher Gemeinschaft (ihre Kennung)',
   'help.organisation': 'von welcher Organisation (ihre Kennung)',
@@ -77,6 +79,8 @@ export const de: Record<keyof typeof en, Message> = {
   'help.lang': 'die Sprache der Antwort',
   'command.whose': 'Sagen Sie, wessen Kalender es ist: --community, --organisation oder --person, mit einer Kennung.',
   'command.unknown': 'Niemand hat diese Kennung.',
+  'command.which': 'Sagen Sie, welchen Kalender: npx ronde calendar remove ID.',
+  'command.none': 'Es gibt keinen Kalender.',
   'command.file': 'Die Datei {path} kann nicht gelesen werden.',
   'command.queued': ({ count }: { count: number }) => (count === 1 ? `${count} Kalender wurde gelesen.` : `${count} Kalender wurden gelesen.`),
 }

@@ -67,6 +67,8 @@ export const en = {
   'refused.too-much-repetition': 'The appointments of this calendar repeat without end.',
   'help.import': 'bring a calendar in, from a file or an address',
   'help.read': 'read every calendar whose hour has come',
+  'help.list': 'the calendars of a community, an organisation or a person',
+  'help.remove': 'take a calendar out, by its number in the list',
   'help.name': 'how it is called for those who plan',
   'help.community': 'of which community (its id)',
   'help.organisation': 'of which organisation (its id)',
@@ -76,6 +78,8 @@ export const en = {
   'help.lang': 'the language of the answer',
   'command.whose': 'Say whose calendar it is: one of --community, --organisation, --person, with an id.',
   'command.unknown': 'Nobody has this id.',
+  'command.which': 'Say which calendar: npx ronde calendar remove ID.',
+  'command.none': 'There is no calendar.',
   'command.file': 'The file {path} cannot be read.',
   'command.queued': ({ count }: { count: number }) => (count === 1 ? `${count} calendar was read.` : `${count} calendars were read.`),
 } satisfies Messages

@@ -67,6 +67,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'refused.too-much-repetition': 'Les rendez-vous de cet agenda se répètent sans fin.',
   'help.import': 'ajouter un agenda, d’un fichier ou d’une adresse',
   'help.read': 'lire chaque agenda dont l’heure est venue',
+  'help.list': 'les calendriers d’une communauté, d’une organisation ou d’une personne',
+  'help.remove': 'retirer un calendrier, par son numéro dans la liste',
   'help.name': 'son nom pour qui planifie',
   'help.community': 'de quelle communauté (son identifiant)',
   'help.organisation': 'de quelle organisation (son identifiant)',
@@ -76,6 +78,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.lang': 'la langue de la réponse',
   'command.whose': 'Dites de qui est l’agenda : --community, --organisation ou --person, avec un identifiant.',
   'command.unknown': 'Personne n’a cet identifiant.',
+  'command.which': 'Dites quel calendrier : npx ronde calendar remove ID.',
+  'command.none': 'Il n’y a pas de calendrier.',
   'command.file': 'Le fichier {path} ne peut pas être lu.',
   'command.queued': ({ count }: { count: number }) => (count < 2 ? `${count} agenda a été lu.` : `${count} agendas ont été lus.`),
 }

@@ -68,6 +68,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.too-much-repetition': 'De afspraken van deze agenda herhalen zich eindeloos.',
   'help.import': 'een agenda toevoegen, uit een bestand of van een adres',
   'help.read': 'elke agenda lezen waarvan het uur gekomen is',
+  'help.list': 'de agenda’s van een gemeenschap, een organisatie of een persoon',
+  'help.remove': 'een agenda weghalen, met zijn nummer in de lijst',
   'help.name': 'hoe hij heet voor wie plant',
   'help.community': 'van welke gemeenschap (haar id)',
   'help.organisation': 'van welke organisatie (haar id)',
@@ -77,6 +79,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.lang': 'de taal van het antwoord',
   'command.whose': 'Zeg van wie de agenda is: --community, --organisation of --person, met een id.',
   'command.unknown': 'Niemand heeft deze id.',
+  'command.which': 'Zeg welke agenda: npx ronde calendar remove ID.',
+  'command.none': 'Er is geen agenda.',
   'command.file': 'Het bestand {path} kan niet gelezen worden.',
   'command.queued': ({ count }: { count: number }) => (count === 1 ? `${count} agenda is gelezen.` : `${count} agenda’s zijn gelezen.`),
 }

@@ -21,6 +21,13 @@ export async function findSource(tx: Database, subject: CalendarSubject, id: str
   return rows[0] ?? null
 }
 
+/** Whose calendar it is, for who knows the calendar alone. */
+export async function findSubjectOf(tx: Database, sourceId: string): Promise<CalendarSubject | null> {
+  const { rows } = await sql<CalendarSubject>`
+    select s.kind, coalesce(s.person_id, s.organisation_id, c.community_id) as id from calendar_source s ${OWNER} where s.id = ${sourceId}`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** Two that bring a calendar to one subject at once wait for each other, so that the limit holds. */
 export async function lockSourcesOf(tx: Database, { id }: CalendarSubject): Promise<void> {
   await sql`select pg_advisory_xact_lock(7016, hashtext(${id}))`.execute(tx)

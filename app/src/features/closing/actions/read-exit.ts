@@ -52,6 +52,20 @@ export async function readExit(house: House, actor: Actor, meetingId: string): P
   })
 }
 
+export type PlainExit = { question: Question; closesAt: string | null; result: ExitResult | null }
+
+/** For whoever runs the machine: the same counts as for anybody else, and no more. Null where there is no such meeting. */
+export async function readExitForCommand(house: House, meetingId: string): Promise<PlainExit | null> {
+  return asSystem(house.db, async (tx) => {
+    const meeting = await findMeeting(tx, meetingId)
+    if (meeting === null) return null
+    const round = await findRound(tx, meetingId)
+    const { given, onPaper } = await readCounts(tx, meetingId)
+    const result = round === null ? null : resultOf(round.closedAt === null, given, onPaper)
+    return { question: await findQuestion(tx, meeting.communityIds), closesAt: round?.closesAt ?? null, result }
+  })
+}
+
 async function ownStanding(tx: Database, round: StoredRound | null, personId: string): Promise<ExitPage['own']> {
   if (round === null || !(await listPresent(tx, round.meetingId)).includes(personId)) return 'not-there'
   if (round.salt === null) return 'answered'

@@ -53,7 +53,7 @@ export function renderExitMail(to: Receiver, { meeting, community, question, url
 }
 
 /** The community's own words where it has some in that language, else the question that everybody is asked. */
-function questionIn(t: ClosingTranslate, language: Language, question: Question): string {
+export function questionIn(t: ClosingTranslate, language: Language, question: Question): string {
   if (question === null) return t('exit.question')
   return nameIn(language, { fr: question.textFr, nl: question.textNl })
 }
