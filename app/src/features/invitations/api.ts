@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { translator } from '../../kernel/translate.ts'
-import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
+import { apiGet, apiPost, apiPostFile, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { noteReply } from './actions/answer-invitation.ts'
+import { answerMyself, noteReply } from './actions/answer-invitation.ts'
 import { askPeople } from './actions/ask-people.ts'
-import { readInvitations } from './actions/read-invitations.ts'
+import { makeLetters } from './actions/make-letters.ts'
+import { readInvitations, takeBack, writeAgain } from './actions/read-invitations.ts'
 import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { REPLIES } from './domain/invitation.ts'
 import { deliveryOf, INVITED_FILTERS } from './domain/shown.ts'
 import { LARGEST_MAIL } from './exchange/read-mail.ts'
-import { invitationsMessages } from './messages/catalogue.ts'
+import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
 const ApiInvitation = z.object({
   id: z.uuid(),
@@ -79,7 +80,60 @@ export function invitationsApi(house: House, readers: readonly ReplyReader[] = [
           : { refusal: noted.refusal, message: t(`refused.${noted.refusal}`) }
       },
     }),
+    ...oneApi(house, t),
     ...incomingApi(house, readers),
+  ]
+}
+
+/** One's own answer, and what who leads does with one invitation, or on paper. */
+function oneApi(house: House, t: InvitationsTranslate): ApiRoute[] {
+  const at = '/api/v1/meetings/:id/invitations'
+  return [
+    apiPut({
+      path: '/api/v1/meetings/:id/answer',
+      summary: 'Answer your own invitation',
+      tag: 'Invitations',
+      body: z.object({ reply: z.enum(REPLIES) }),
+      answer: z.object({ reply: z.enum(REPLIES) }),
+      answerWith: async (c, { body }) => {
+        const answered = await answerMyself(house, readActor(c), readId(c), body.reply)
+        if (answered.ok) return body
+        return answered.refusal === 'link-unknown' ? null : { refusal: answered.refusal, message: t(`refused.${answered.refusal}`) }
+      },
+    }),
+    apiPost({
+      path: `${at}/:invitationId/again`,
+      summary: 'Send the mail to one person again, with the same links',
+      tag: 'Invitations',
+      answer: z.object({ isQueued: z.literal(true) }),
+      answerWith: async (c) => {
+        const again = await writeAgain(house, readActor(c), readId(c), readId(c, 'invitationId'))
+        if (again.ok) return { isQueued: true as const }
+        return again.refusal === 'link-unknown' ? null : { refusal: again.refusal, message: t(`refused.${again.refusal}`) }
+      },
+    }),
+    apiPost({
+      path: `${at}/:invitationId/end`,
+      summary: 'Take one invitation back',
+      tag: 'Invitations',
+      answer: z.object({ isEnded: z.literal(true) }),
+      answerWith: async (c) => {
+        const ended = await takeBack(house, readActor(c), readId(c), readId(c, 'invitationId'))
+        if (ended.ok) return { isEnded: true as const }
+        return ended.refusal === 'link-unknown' ? null : { refusal: ended.refusal, message: t(`refused.${ended.refusal}`) }
+      },
+    }),
+    apiPostFile({
+      path: `${at}/letters`,
+      summary: 'Letters, with a code to answer, for those whom no mail reaches',
+      tag: 'Invitations',
+      body: z.object({}),
+      file: 'application/pdf',
+      answerWith: async (c) => {
+        const made = await makeLetters(house, readActor(c), readId(c))
+        return made.ok ? { name: 'letters.pdf', body: made.value } : { refusal: made.refusal, message: t(`refused.${made.refusal}`) }
+      },
+    }),
   ]
 }
 

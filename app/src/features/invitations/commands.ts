@@ -18,8 +18,11 @@ import {
   type Option,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
+import { noteAsOperator } from './actions/answer-invitation.ts'
 import { askAsOperator } from './actions/ask-people.ts'
+import { listForCommand } from './actions/read-invitations.ts'
 import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
+import { REPLIES } from './domain/invitation.ts'
 import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
 const about = sayIn(invitationsMessages)
@@ -31,14 +34,20 @@ const COMMON: readonly Option[] = [
 const INVITE: readonly Option[] = [
   { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
   { form: '--community ID', about: about('help.community') },
+  { form: '--people ID,ID', about: about('help.people') },
   { form: '--confirm N', about: about('help.confirm') },
   ...COMMON,
 ]
+
+const INVITED: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...COMMON]
+const ANSWER: readonly Option[] = [{ form: '--reply here|online|not', about: about('help.reply'), isNeeded: true }, ...COMMON]
 
 /** Invitations from the command line of the machine, as whoever operates the house. */
 export function invitationsCommands(open: OpenForCommand, readers: readonly ReplyReader[] = []): Record<string, Command> {
   return {
     'meeting invite': { about: about('help.invite'), options: INVITE, run: (words) => invite(open, words) },
+    'meeting invited': { about: about('help.invited'), options: INVITED, run: (words) => list(open, words) },
+    'invitation answer': { takes: 'ID', about: about('help.answer'), options: ANSWER, run: (words) => noteAnswer(open, words) },
     'mail receive': { about: about('help.receive'), options: COMMON, run: (words) => receive(open, words, readers) },
   }
 }
@@ -59,8 +68,9 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
   const asked = readAsked(words, INVITE)
   if (typeof asked === 'number') return asked
   const { options, t } = asked
-  const { meeting, community, confirm } = options
-  if (!isId(meeting) || (community !== undefined && !isId(community)) || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
+  const { meeting, community, people, confirm } = options
+  const personIds = people?.split(',').map((id) => id.trim()) ?? []
+  if (!isId(meeting) || (community !== undefined && !isId(community)) || !personIds.every(isId) || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
     complain(t('command.usage'))
     return ARGUMENT_FAULT
   }
@@ -68,6 +78,7 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
     const done = await askAsOperator(house, {
       meetingId: meeting,
       communityId: community ?? null,
+      personIds,
       confirmed: confirm === undefined ? null : Number(confirm),
     })
     if (!done.ok) {
@@ -76,6 +87,44 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
     }
     say(t('ask.done', { count: done.value }))
     return DONE
+  })
+}
+
+/** One line an invitation: its number, who, by which way, the answer, how the mail fares. */
+async function list(open: OpenForCommand, words: string[]): Promise<number> {
+  const asked = readAsked(words, INVITED)
+  if (typeof asked === 'number') return asked
+  const { options, t } = asked
+  const { meeting } = options
+  if (!isId(meeting)) {
+    complain(t('command.usage-invited'))
+    return ARGUMENT_FAULT
+  }
+  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const invited = await listForCommand(house, meeting)
+    for (const { id, name, channel, reply, delivery } of invited ?? []) say([id, name, channel, reply ?? '', delivery].join('\t'))
+    if (invited === null) complain(t('refused.meeting-unknown'))
+    else if (invited.length === 0) say(t('command.nobody'))
+    return invited === null ? REFUSED : DONE
+  })
+}
+
+/** What somebody answered by phone or on paper, by the number of the invitation in the list. */
+async function noteAnswer(open: OpenForCommand, words: string[]): Promise<number> {
+  const [id = '', ...rest] = words
+  const asked = readAsked(rest, ANSWER)
+  if (typeof asked === 'number') return asked
+  const { options, t } = asked
+  const reply = REPLIES.find((each) => each === options.reply)
+  if (!isId(id) || reply === undefined) {
+    complain(t('command.usage-answer'))
+    return ARGUMENT_FAULT
+  }
+  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const noted = await noteAsOperator(house, id, reply)
+    if (noted.ok) say(t('one.noted'))
+    else complain(t(`refused.${noted.refusal}`))
+    return noted.ok ? DONE : REFUSED
   })
 }
 

@@ -81,8 +81,9 @@ export async function giveReply(house: House, tx: Database, id: string, given: G
   const answered = answer(invitation, meeting, given, now)
   if (!answered.ok) return answered
   if (!(await saveReply(tx, answered.value))) return refused('saved-meanwhile')
-  const actorPersonId = given.notedBy ?? invitation.personId
-  const action = given.notedBy === null ? 'invitation.answered' : 'invitation.noted'
+  const isNoted = given.means === 'phone'
+  const actorPersonId = isNoted ? given.notedBy : invitation.personId
+  const action = isNoted ? 'invitation.noted' : 'invitation.answered'
   const facts = { reply: given.reply, means: given.means }
   await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId, subjectPersonId: invitation.personId, facts }, now)
   await announce(tx, { kind: 'meeting', id: meeting.id })
@@ -109,6 +110,11 @@ export async function noteReply(
     if (invitation === null || invitation.meetingId !== wish.meetingId) return refused('link-unknown')
     return giveReply(house, tx, invitation.id, { reply: wish.reply, means: 'phone', notedBy: actor.personId, sequence: Number.MAX_SAFE_INTEGER })
   })
+}
+
+/** The same from the command line of the machine, by the number of the invitation; the log names nobody who noted it. */
+export async function noteAsOperator(house: House, invitationId: string, reply: Reply): Promise<Result<Invitation, ReplyRefusal>> {
+  return asSystemOrUndo(house, (tx) => giveReply(house, tx, invitationId, { reply, means: 'phone', notedBy: null, sequence: Number.MAX_SAFE_INTEGER }))
 }
 
 /** The page of a code that was typed from a letter. */

@@ -129,15 +129,24 @@ async function ask(house: House, tx: Database, { meeting, candidates, confirmed,
   return done(added)
 }
 
-type OperatorAsking = { meetingId: string; communityId: string | null; confirmed: number | null }
+type OperatorAsking = { meetingId: string; communityId: string | null; personIds: readonly string[]; confirmed: number | null }
 
-/** From the command line of the machine: the members of the meeting's communities, or of one of them. */
-export async function askAsOperator(house: House, { meetingId, communityId, confirmed }: OperatorAsking): Promise<Result<number, AskRefusal | MissingRefusal>> {
+/** From the command line of the machine: the members of the meeting's communities, or of one of them, or else people by their numbers. */
+export async function askAsOperator(
+  house: House,
+  { meetingId, communityId, personIds, confirmed }: OperatorAsking,
+): Promise<Result<number, AskRefusal | MissingRefusal>> {
   return asSystem(house.db, async (tx): Promise<Result<number, AskRefusal | MissingRefusal>> => {
     const [meeting, now] = [await lockMeeting(tx, meetingId), nowOf(house)]
     if (meeting === null || (communityId !== null && !meeting.communityIds.includes(communityId))) return refused('meeting-unknown')
-    const choice = { communityIds: communityId === null ? meeting.communityIds : [communityId], kinds: [], personIds: [] }
-    const candidates = await listCandidates(tx, { meetingId, choice, findable: [], heldOn: dayOf(meeting.startsAt), now })
+    const communityIds = communityId !== null ? [communityId] : personIds.length === 0 ? meeting.communityIds : []
+    const candidates = await listCandidates(tx, {
+      meetingId,
+      choice: { communityIds, kinds: [], personIds },
+      findable: personIds,
+      heldOn: dayOf(meeting.startsAt),
+      now,
+    })
     return ask(house, tx, { meeting, candidates, confirmed, actorPersonId: null, now })
   })
 }

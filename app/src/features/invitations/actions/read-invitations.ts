@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { asSystem, inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { countMailsAbout } from '../../../platform/mail/outbox.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type MissingRefusal,
   type NamedCommunity,
 } from '../../meetings/public.ts'
-import type { InvitedCounts, InvitedFilter, InvitedRow } from '../domain/shown.ts'
+import { deliveryOf, type Delivery, type InvitedCounts, type InvitedFilter, type InvitedRow } from '../domain/shown.ts'
 import { listIncoming, settleIncoming, type IncomingReply } from '../store/incoming-store.ts'
 import { endInvitation, lockInvitation } from '../store/invitation-store.ts'
 import { countInvited, INVITED_A_PAGE, listInvited, listOneInvited } from '../store/list-store.ts'
@@ -47,6 +47,20 @@ export async function readInvitations(house: House, actor: Actor, meetingId: str
       sending: { waiting, sent, toWrite: await countToWrite(tx, meetingId, nowOf(house)), hasServer: house.settings.smtpUrl !== null },
       incoming: await listIncoming(tx, meetingId),
     }
+  })
+}
+
+/** For whoever runs the machine: everybody who is asked, by name. Null where there is no such meeting. */
+export async function listForCommand(house: House, meetingId: string): Promise<(InvitedRow & { delivery: Delivery })[] | null> {
+  return asSystem(house.db, async (tx) => {
+    if ((await findMeeting(tx, meetingId)) === null) return null
+    const all: InvitedRow[] = []
+    for (let page = 1, isMore = true; isMore; page += 1) {
+      const { rows, found } = await listInvited(tx, meetingId, { filter: 'all', words: '', page })
+      all.push(...rows)
+      isMore = rows.length > 0 && all.length < found
+    }
+    return all.map((row) => ({ ...row, delivery: deliveryOf(row) }))
   })
 }
 
