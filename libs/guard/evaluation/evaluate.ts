@@ -53,7 +53,8 @@ export type Target = { what: string; measured: number; bound: number; isMet: boo
 const CONTACTS = ['phone', 'email', 'iban', 'plate', 'room', 'handle', 'url']
 const DAYS_AND_PLACES = ['birth-date', 'address']
 /** Near-misses about a meeting's date, a law's date, or works in a street. */
-const DATES_AND_WORKS = /réunion|vergadering|meeting|Treffen|Ordre du jour|Agenda|loi|wet|Travaux|Werken|Works|Baustelle|chaussée|steenweg/
+const DATES_AND_WORKS =
+  /réunion|rencontre|Atelier d'échange|assemblée|vergadering|bijeenkomst|Workshop|meeting|Treffen|Ordre du jour|Agenda|\bloi\b|\bwet\b|travaux|\bwerken\b|works|Baustelle|chaussée|steenweg/i
 
 const atLeast = (what: string, rate: Rate, bound: number): Target => ({ what, measured: ratio(rate), bound, isMet: ratio(rate) >= bound, size: rate.of })
 const atMost = (what: string, rate: Rate, bound: number): Target => ({

@@ -45,10 +45,10 @@ export function readKnownNames(): KnownNames | null {
   const folder = namesFolder()
   if (!existsSync(folder)) return null
   return {
-    children: linesOf(path.join(folder, 'statbel_newborn_found1995_2025.tsv'))
+    children: linesOf(path.join(folder, 'statbel_newborn_names_1995_2025.tsv'))
       .slice(1, 3_001)
       .map((line) => line.split('\t')[0] ?? ''),
-    given: linesOf(path.join(folder, 'insee_given_foundfr.txt')).map(titled),
+    given: linesOf(path.join(folder, 'insee_given_names_fr.txt')).map(titled),
     surnames: linesOf(path.join(folder, 'insee_surfoundfr.txt')).map(titled),
   }
 }

@@ -6,7 +6,9 @@ import type { Share } from './persons.ts'
 import { makeChance, type Chance } from './random.ts'
 import { LANGUAGES, type Language, type Note } from './span.ts'
 import { accountNumber, citizenServiceNumber, enterpriseNumber, nationalNumber, paymentCard } from './values/check-digits.ts'
+import { recentDate } from './values/dates.ts'
 import { fitted, inFours } from './values/grouping.ts'
+import { STREETS } from './values/places.ts'
 
 /** A text in which nothing personal stands. `refusal-only`: a message is understandable there, a refusal is not. */
 export type CleanNote = { id: string; language: Language; text: string; parts: readonly string[]; wrong: 'nothing' | 'refusal-only' }
@@ -68,6 +70,13 @@ const NEAR_VALUES: Readonly<Record<string, (chance: Chance) => string>> = {
   'wrong-account': (chance) => inFours(spoilt(accountNumber(chance, 'BE'))),
   'wrong-card': (chance) => inFours(spoilt(paymentCard(chance))),
   'wrong-citizen': (chance) => spoilt(citizenServiceNumber(chance)),
+  'day-fr': (chance) => recentDate(chance, 'fr'),
+  'day-nl': (chance) => recentDate(chance, 'nl'),
+  'day-en': (chance) => recentDate(chance, 'en'),
+  'day-de': (chance) => recentDate(chance, 'de'),
+  'street-fr': (chance) => chance.pick(STREETS.fr),
+  'street-nl': (chance) => chance.pick(STREETS.nl),
+  'street-de': (chance) => chance.pick(STREETS.de),
   one: (chance) => chance.digits(1),
   two: (chance) => chance.digits(2),
   three: (chance) => chance.digits(3),
