@@ -254,6 +254,7 @@ describe.each([
     const meeting = await aMeetingNow()
     const { page, context } = await aPhone({ language, theme })
     await page.goto(`${home}/meetings/${meeting}/attendance`)
+    await expect.poll(async () => (await listKept(page)).length).toBe(1)
     await page.goto(`${home}/meetings/${meeting}/attendance/door`)
     await expect.poll(async () => (await listKept(page)).length).toBe(2)
     await page.goto(`${home}/sign-in`)
@@ -265,6 +266,8 @@ describe.each([
     await asSystem(house.db, (tx) => sql`update meeting set register_state = 'closed', state = 'held' where id = ${meeting}`.execute(tx))
     await page.evaluate('document.querySelector("main form[method=post]").requestSubmit()')
     await expect.poll(() => listKept(page), { timeout: 8_000 }).toEqual([])
+    await page.goto(`${home}/meetings/${meeting}/attendance/door`)
+    expect(page.url()).toBe(`${home}/meetings/${meeting}/attendance`)
     await context.close()
   })
 

@@ -145,3 +145,6 @@ keeper.addEventListener('fetch', (event) => {
   else if (navigator.onLine) event.waitUntil(forgetOld())
   else event.respondWith(fetch(request).catch(showNothing))
 })
+
+// A module of its own, although nobody imports from it.
+export {}
