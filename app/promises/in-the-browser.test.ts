@@ -37,6 +37,11 @@ async function watch(page: Page, context: BrowserContext, seen: Seen): Promise<v
   for (const { name } of await context.cookies()) seen.cookies.add(name)
 }
 
+const LIST_COPIES = `(async () => {
+  const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+  return (await Promise.all(shelves.map((shelf) => shelf.keys()))).flat().map(({ url }) => new URL(url).pathname)
+})()`
+
 async function visit(role: DemoRole | null, addresses: string[]): Promise<Seen> {
   const { page, context } = await openPage(stage.browser)
   const seen: Seen = { violations: [], outside: [], dialogs: [], cookies: new Set(), kept: [], pages: 0 }
@@ -48,6 +53,9 @@ async function visit(role: DemoRole | null, addresses: string[]): Promise<Seen> 
     const kept = (await page.evaluate('[...Object.keys(localStorage), ...Object.keys(sessionStorage)]')) as string[]
     if (!/attendance/.test(address)) seen.kept.push(...kept)
   }
+  // Two pages may be kept for when there is no network: `docs/decisions/0010-kept-sheets.md`.
+  const copies = (await page.evaluate(LIST_COPIES)) as string[]
+  seen.kept.push(...copies.filter((path) => !/^\/assets\/|^\/meetings\/[^/]+\/attendance(\/door)?$/.test(path)))
   for (const { name } of await context.cookies()) seen.cookies.add(name)
   await context.close()
   return seen
