@@ -10,7 +10,7 @@ export const FEATURES: readonly (readonly string[])[] = [
   ['glossary', 'practices', 'places', 'tools'],
   ['register'],
   ['preparation', 'questions'],
-  ['feeds', 'records', 'closing', 'contacts'],
+  ['feeds', 'records', 'closing', 'contacts', 'introductions'],
   ['invitations'],
   ['meetings'],
   ['calendars', 'conventions'],

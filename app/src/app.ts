@@ -28,6 +28,7 @@ import { recordsRoutes } from './features/records/routes.tsx'
 import { closingRoutes } from './features/closing/routes.tsx'
 import { pointsOnTop } from './features/contacts/public.ts'
 import { contactsRoutes } from './features/contacts/routes.tsx'
+import { introductionsRoutes } from './features/introductions/routes.tsx'
 import { preparationRoutes } from './features/preparation/routes.tsx'
 import { questionsRoutes } from './features/questions/routes.tsx'
 import { KEPT_PAGES } from './features/meetings/public.ts'
@@ -63,6 +64,7 @@ export function allRoutes(house: House): Route[] {
     ...recordsRoutes(house),
     ...closingRoutes(house),
     ...contactsRoutes(house),
+    ...introductionsRoutes({ house, neighbours: peopleNeighbours }),
     ...preparationRoutes(house),
     ...questionsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),

@@ -7,6 +7,7 @@ import { auditMessages as feeds } from './features/feeds/public.ts'
 import { auditMessages as records } from './features/records/public.ts'
 import { auditMessages as closing } from './features/closing/public.ts'
 import { auditMessages as contacts } from './features/contacts/public.ts'
+import { auditMessages as introductions } from './features/introductions/public.ts'
 import { auditMessages as preparation } from './features/preparation/public.ts'
 import { auditMessages as questions } from './features/questions/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
@@ -46,6 +47,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(records, language),
     ...inOne(closing, language),
     ...inOne(contacts, language),
+    ...inOne(introductions, language),
     ...inOne(preparation, language),
     ...inOne(questions, language),
     ...inOne(register, language),

@@ -9,6 +9,7 @@ import { feedsCommands } from './features/feeds/commands.ts'
 import { recordsCommands } from './features/records/commands.ts'
 import { closingCommands } from './features/closing/commands.ts'
 import { contactsCommands } from './features/contacts/commands.ts'
+import { introductionsCommands } from './features/introductions/commands.ts'
 import { preparationCommands } from './features/preparation/commands.ts'
 import { questionsCommands } from './features/questions/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
@@ -19,7 +20,7 @@ import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { meetingNeighbours, replyReaders } from './neighbours.ts'
+import { meetingNeighbours, peopleNeighbours, replyReaders } from './neighbours.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
 import {
@@ -65,6 +66,7 @@ export const commands: Record<string, Command> = {
   ...recordsCommands(openForCommand),
   ...closingCommands(openForCommand),
   ...contactsCommands(openForCommand),
+  ...introductionsCommands(openForCommand, peopleNeighbours),
   ...preparationCommands(openForCommand),
   ...questionsCommands(openForCommand),
   ...registerCommands(openForCommand),

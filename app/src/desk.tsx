@@ -1,6 +1,7 @@
 import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
 import { sayDeskLines } from './features/closing/public.ts'
 import { sayContactsLines } from './features/contacts/public.ts'
+import { sayIntroductionLines } from './features/introductions/public.ts'
 import { sayInvitationLines } from './features/invitations/public.ts'
 import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
@@ -72,7 +73,7 @@ async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, lang
 /** What waits in the words of the features themselves. */
 async function sayLines(house: House, actor: Actor, language: Language): Promise<Desk['closing']> {
   const said = await Promise.all(
-    [sayInvitationLines, sayDeskLines, sayRecordLines, sayContactsLines, sayQuestionLines].map((say) => say(house, actor, language)),
+    [sayInvitationLines, sayDeskLines, sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines].map((say) => say(house, actor, language)),
   )
   return said.flat()
 }

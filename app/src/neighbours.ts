@@ -5,6 +5,7 @@ import { closingMerger, listHoursSpent, sayMissing, sayNotes } from './features/
 import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
+import { introductionMerger, offerCard, sayIntroductionNote } from './features/introductions/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type ReplyReader } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
@@ -25,6 +26,7 @@ const MERGERS: readonly PersonMerger[] = [
   recordsMerger,
   closingMerger,
   contactsMerger,
+  introductionMerger,
   questionMerger,
 ]
 
@@ -40,5 +42,7 @@ export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 /** What features above meetings say on the pages of one. */
 export const meetingAround: MeetingAround = {
   listMissing: sayMissing((house, actor, meetingId) => inTransaction(house.db, actor, (tx) => countEntries(tx, meetingId))),
-  listNotes: async (...asked) => (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked)])).flat(),
+  listNotes: async (...asked) =>
+    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked)])).flat(),
+  offerAtDoor: offerCard,
 }

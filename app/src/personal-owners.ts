@@ -7,6 +7,7 @@ import { personalData as feeds } from './features/feeds/public.ts'
 import { personalData as records } from './features/records/public.ts'
 import { personalData as closing } from './features/closing/public.ts'
 import { personalData as contacts } from './features/contacts/public.ts'
+import { personalData as introductions } from './features/introductions/public.ts'
 import { personalData as preparation } from './features/preparation/public.ts'
 import { personalData as questions } from './features/questions/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
@@ -31,6 +32,7 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'records', data: records },
   { feature: 'closing', data: closing },
   { feature: 'contacts', data: contacts },
+  { feature: 'introductions', data: introductions },
   { feature: 'preparation', data: preparation },
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },

@@ -310,6 +310,15 @@ export const RIGHTS: Record<string, Right> = {
   'GET /introduce': SIGNED_IN,
   'POST /introduce': SIGNED_IN,
 
+  'GET /c/:token/introduce': EVERYONE,
+  'POST /c/:token/introduce': EVERYONE,
+  'GET /introduction': EVERYONE,
+  'GET /introduction/:token': EVERYONE,
+  'POST /introduction/:token': EVERYONE,
+  'GET /meetings/:id/introductions': MEETING_LEADS,
+  'GET /meetings/:id/introductions/:introductionId': MEETING_LEADS,
+  'POST /meetings/:id/introductions/:introductionId': MEETING_LEADS,
+
   'GET /questions': MEMBERS_ANYWHERE,
   'GET /questions/new': MEMBERS_ANYWHERE,
   'POST /questions/new': MEMBERS_ANYWHERE,

@@ -10,6 +10,7 @@ import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
 import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
+import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
@@ -33,6 +34,7 @@ function allJobs(house: House): Jobs {
     ...recordsJobs(house),
     ...closingJobs(house),
     ...contactsJobs(house),
+    ...introductionsJobs(house),
     ...questionsJobs(house),
     ...privacyJobs(house),
   }
@@ -54,6 +56,7 @@ const CRONTABS = [
   recordsCrontab,
   closingCrontab,
   contactsCrontab,
+  introductionsCrontab,
   questionsCrontab,
   privacyCrontab,
 ]

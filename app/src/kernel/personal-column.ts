@@ -25,6 +25,7 @@ export type RetentionRule =
   | 'link-1-day'
   | 'draft-1-day'
   | 'mail-30-days'
+  | 'introduction-30-days'
   | 'invitation-12-months'
   | 'audit-24-months'
   | 'frozen-for-good'

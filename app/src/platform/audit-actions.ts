@@ -144,3 +144,5 @@ export type AuditAction =
   | 'question.helping'
   | 'question.helping-stopped'
   | 'question.numbers-changed'
+  | 'introduction.taken'
+  | 'introduction.discarded'

@@ -26,6 +26,7 @@ import { records } from '../../migrations/0021-records.ts'
 import { closing } from '../../migrations/0022-closing.ts'
 import { contacts } from '../../migrations/0023-contacts.ts'
 import { questions } from '../../migrations/0024-questions.ts'
+import { introductions } from '../../migrations/0025-introductions.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -52,6 +53,7 @@ const STATEMENTS: Record<string, string> = {
   '0022-closing': closing,
   '0023-contacts': contacts,
   '0024-questions': questions,
+  '0025-introductions': introductions,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

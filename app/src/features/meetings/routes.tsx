@@ -26,7 +26,7 @@ export function meetingsRoutes(house: House, neighbours: MeetingNeighbours = NO_
     ...attendanceRoutes(place),
     ...tapRoutes(place),
     ...doorRoutes(place),
-    ...checkInRoutes(place),
+    ...checkInRoutes(place, around.offerAtDoor),
     ...paperRoutes(place),
   ]
 }

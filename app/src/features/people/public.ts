@@ -49,6 +49,7 @@ export { addPlaceholder, forgetSolePractices } from './store/personal-data-store
 export { findInSight, listFindable, listInSight, readPersonInSight, searchDirectory } from './actions/read-people.ts'
 export { noteTold } from './store/notice-store.ts'
 export { listWaiting as listPeopleToTell } from './actions/tell-people.ts'
+export { joinRecords } from './actions/merge-people.ts'
 export { saveOrganisation } from './actions/save-organisation.ts'
 
 /** Erased last: every other feature hangs on the person. */

@@ -37,6 +37,8 @@ export const DOOR_KINDS: readonly string[] = [
   'record-prepared',
   'question',
   'exit-question',
+  'introduction',
+  'introduction-taken',
 ]
 
 const CONTROL = /\p{Cc}/gu

@@ -20,10 +20,13 @@ import { addMembership, listMemberships, removeMembership, saveAgreement, saveIn
  * house itself and touch the actor's own rows alone.
  */
 
+/** Who stands at the door: signed in, or come by the link of her own card. */
+type Comer = Pick<Actor, 'personId'>
+
 export type JoinRefusal = 'community-unknown' | 'already-member' | 'agreement-missing' | 'not-asked'
 
 /** The door of a community as the actor finds it; null where there is none to find. */
-export async function readDoor(house: House, actor: Actor, communityId: string): Promise<Door | null> {
+export async function readDoor(house: House, actor: Comer, communityId: string): Promise<Door | null> {
   const today = dayOf(nowOf(house))
   return asSystem(house.db, async (tx) => {
     const community = await findCommunity(tx, communityId)
@@ -36,7 +39,7 @@ export async function readDoor(house: House, actor: Actor, communityId: string):
   })
 }
 
-async function listOwn(tx: Database, actor: Actor, communityId: string, today: string): Promise<Membership[]> {
+async function listOwn(tx: Database, actor: Comer, communityId: string, today: string): Promise<Membership[]> {
   const all = await listMemberships(tx, communityId, actor.personId)
   return all.filter(({ state, until }) => state !== 'ended' && (until === null || until >= today))
 }
@@ -52,7 +55,7 @@ type AtDoor = { tx: Database; isClosed: boolean; mine: Membership[]; now: string
 /** Locks the community first, as its leads do, so that accepting twice ends in one membership (SEC-13). */
 async function atDoor(
   house: House,
-  actor: Actor,
+  actor: Comer,
   communityId: string,
   work: (door: AtDoor) => Promise<Result<string, JoinRefusal>>,
 ): Promise<Result<string, JoinRefusal>> {
@@ -68,12 +71,12 @@ async function atDoor(
   })
 }
 
-async function record({ tx, now }: AtDoor, actor: Actor, action: AuditAction, id: string, facts: Record<string, string | number | null>): Promise<void> {
+async function record({ tx, now }: AtDoor, actor: Comer, action: AuditAction, id: string, facts: Record<string, string | number | null>): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'membership', subjectId: id, actorPersonId: actor.personId, subjectPersonId: actor.personId, facts }, now)
 }
 
 /** Asks to join as a member; who leads the community answers. */
-export async function applyToJoin(house: House, actor: Actor, communityId: string): Promise<Result<string, JoinRefusal>> {
+export async function applyToJoin(house: House, actor: Comer, communityId: string): Promise<Result<string, JoinRefusal>> {
   return atDoor(house, actor, communityId, async (door) => {
     if (door.mine.length > 0) return refused('already-member')
     const draft = { communityId, personId: actor.personId, role: 'member', state: 'applied', from: null, until: null, endReason: null } as const
@@ -82,8 +85,26 @@ export async function applyToJoin(house: House, actor: Actor, communityId: strin
   })
 }
 
+type AskedIn = { communityId: string; personId: string; by: string | null; isInvited: boolean; now: string }
+
+/**
+ * In the transaction of a feature above: somebody asked to join elsewhere than here, and `by` noted it. Invited where who leads let her in
+ * already; then she answers herself. Who is there already, or a community that is not at work, changes nothing.
+ */
+export async function askIn(tx: Database, { communityId, personId, by, isInvited, now }: AskedIn): Promise<void> {
+  const community = await lockCommunity(tx, communityId)
+  const mine = await listOwn(tx, { personId }, communityId, dayOf(now))
+  if (community === null || !isAtWork(community.state) || mine.length > 0) return
+  const state = isInvited ? 'invited' : 'applied'
+  const id = await addMembership(tx, { communityId, personId, role: 'member', state, from: null, until: null, endReason: null })
+  const action = isInvited ? 'membership.added' : 'membership.applied'
+  const facts = { role: 'member', state }
+  await writeAudit(tx, { action, subjectKind: 'membership', subjectId: id, actorPersonId: by, subjectPersonId: personId, facts }, now)
+  await announce(tx, { kind: 'members', id: communityId })
+}
+
 /** Says yes: active with the agreement to convention and consent, waiting for it without. */
-export async function acceptInvitation(house: House, actor: Actor, communityId: string, agrees: boolean): Promise<Result<string, JoinRefusal>> {
+export async function acceptInvitation(house: House, actor: Comer, communityId: string, agrees: boolean): Promise<Result<string, JoinRefusal>> {
   return atDoor(house, actor, communityId, async (door) => {
     if (door.isClosed) return refused('community-unknown')
     const { tx, now, today } = door
@@ -107,7 +128,7 @@ export async function acceptInvitation(house: House, actor: Actor, communityId: 
 }
 
 /** Says no to an invitation, or takes back the own question. No row stays. */
-export async function stepBack(house: House, actor: Actor, communityId: string): Promise<Result<string, JoinRefusal>> {
+export async function stepBack(house: House, actor: Comer, communityId: string): Promise<Result<string, JoinRefusal>> {
   return atDoor(house, actor, communityId, async (door) => {
     const waiting = door.mine.filter(isAtTheDoor)
     if (waiting.length === 0) return refused('not-asked')

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { findTextInForce, TEXT_KINDS } from '../domain/community.ts'
+import { findTextInForce, TEXT_KINDS, type CommunityText } from '../domain/community.ts'
 import type { Door } from '../domain/shown.ts'
 import { accentOf, joiningWordsOf, shownName, wordsOf } from './labels.ts'
 import { TextBody } from './text-body.tsx'
@@ -63,19 +63,12 @@ function Asking({ view, standing }: { view: View; standing: 'outside' | 'applied
 function Answering({ view, door, standing }: { view: View; door: Door; standing: 'invited' | 'pending' }) {
   const t = joiningWordsOf(view)
   const roles = new Intl.ListFormat(LOCALES[view.language]).format(door.roles.map((role) => wordsOf(view)(`role.${role}`)))
-  const texts = TEXT_KINDS.flatMap((kind) => findTextInForce(door.texts, kind, door.today) ?? [])
-  const hasTexts = texts.some(({ kind }) => kind !== 'charter')
+  const hasTexts = listTextsToAgree(door).some(({ kind }) => kind !== 'charter')
   return (
     <>
       <p>{t(`${standing}.says`, { roles })}</p>
       <h2>{t('invited.agree')}</h2>
-      {!hasTexts && <p>{t('invited.noTexts')}</p>}
-      {texts.map((text) => (
-        <Disclosure key={text.kind} label={wordsOf(view)(`text.${text.kind}`)} isOpen={text.kind === 'convention'}>
-          <TextBody text={text} language={view.language} />
-          {text.kind === 'convention' && <p class="quiet small">{wordsOf(view)('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
-        </Disclosure>
-      ))}
+      <DoorTexts view={view} door={door} />
       <Form view={view}>
         <CheckField
           name="agrees"
@@ -100,6 +93,26 @@ function Answering({ view, door, standing }: { view: View; door: Door; standing:
           </ButtonLink>
         </ButtonRow>
       )}
+    </>
+  )
+}
+
+function listTextsToAgree({ texts, today }: Pick<Door, 'texts' | 'today'>): CommunityText[] {
+  return TEXT_KINDS.flatMap((kind) => findTextInForce(texts, kind, today) ?? [])
+}
+
+/** What whoever says yes agrees to, in force today; the page of a personal link shows the same. */
+export function DoorTexts({ view, door }: { view: View; door: Pick<Door, 'texts' | 'today'> }) {
+  const texts = listTextsToAgree(door)
+  return (
+    <>
+      {texts.every(({ kind }) => kind === 'charter') && <p>{joiningWordsOf(view)('invited.noTexts')}</p>}
+      {texts.map((text) => (
+        <Disclosure key={text.kind} label={wordsOf(view)(`text.${text.kind}`)} isOpen={text.kind === 'convention'}>
+          <TextBody text={text} language={view.language} />
+          {text.kind === 'convention' && <p class="quiet small">{wordsOf(view)('settings.monthsSays', { count: text.attendanceKeptMonths })}</p>}
+        </Disclosure>
+      ))}
     </>
   )
 }

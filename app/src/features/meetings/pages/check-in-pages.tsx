@@ -1,6 +1,7 @@
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { startSentence } from '../../../kernel/language.ts'
-import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -10,7 +11,7 @@ import { QrCode } from '../../../ui/qr-code.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { Meeting } from '../domain/meeting.ts'
-import type { NamedCommunity } from '../domain/shown.ts'
+import type { NamedCommunity, SideLine } from '../domain/shown.ts'
 import { accentOf, checkInWordsOf, namesOf, titleOf, wordsOf, writeSpan } from './labels.ts'
 
 type Door = { meeting: Meeting; communities: readonly NamedCommunity[] }
@@ -52,12 +53,14 @@ type SelfPageProps = {
   organisation: string
   /** Who is signed in here. */
   person: string | null
+  /** For everybody who is here, whoever it is. */
+  offer: SideLine | null
   isDone: boolean
   refusal: string | null
 }
 
 /** Somebody at the door, with her own phone and perhaps without an account. */
-export function SelfPage({ view, door, name, organisation, person, isDone, refusal }: SelfPageProps) {
+export function SelfPage({ view, door, name, organisation, person, offer, isDone, refusal }: SelfPageProps) {
   const [t, c] = [wordsOf(view), checkInWordsOf(view)]
   const lead =
     door && startSentence([namesOf(view.language, door.communities), door.meeting.title, writeSpan(t, view.language, door.meeting)].filter(Boolean).join(' · '))
@@ -68,6 +71,12 @@ export function SelfPage({ view, door, name, organisation, person, isDone, refus
         <Notice kind="refused" isAnnounced>
           {refusal}
         </Notice>
+      )}
+      {door !== null && isDone && offer?.href && (
+        <Card>
+          <p>{offer.text}</p>
+          <ButtonLink href={offer.href}>{offer.link}</ButtonLink>
+        </Card>
       )}
       {door !== null && isDone && <Disclosure label={c('self.another')}>{form}</Disclosure>}
       {door !== null && !isDone && person !== null && (

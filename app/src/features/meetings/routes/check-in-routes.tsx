@@ -10,9 +10,11 @@ import { readMeeting } from '../actions/read-meetings.ts'
 import type { SheetHouse } from '../actions/read-sheet.ts'
 import { CodePage, PosterPage, SelfPage } from '../pages/check-in-pages.tsx'
 import { checkInWordsOf, wordsOf } from '../pages/labels.ts'
+import { NOTHING_AROUND, type MeetingAround } from '../store/neighbours.ts'
 
 /** The poster, and what it leads to: everybody says for herself that she is here. */
-export function checkInRoutes(place: SheetHouse): Route[] {
+export function checkInRoutes(sheets: SheetHouse, offerAtDoor: MeetingAround['offerAtDoor'] = NOTHING_AROUND.offerAtDoor): Route[] {
+  const place = { ...sheets, offerAtDoor }
   return [
     get('/meetings/:id/check-in', (c) => showPoster(place, c)),
     get('/c', (c) => page(c, <CodePage view={c.var.view} code="" refusal={null} />)),
@@ -49,14 +51,17 @@ function statusOf(refusal: string): 404 | 409 | 422 | 429 {
   return refusal === 'name-missing' || refusal === 'text-too-long' || refusal === 'row-unknown' ? 422 : 409
 }
 
+/** The house, who is asked, and what a feature above offers at the door. */
+type DoorHouse = SheetHouse & Pick<MeetingAround, 'offerAtDoor'>
+
 type Typed = { name: string; organisation: string }
 
-async function showSelf({ house }: SheetHouse, c: RouteContext): Promise<Response> {
-  const found = await findDoor(house, c.req.param('token') ?? '', clientAddress(c, house))
-  return drawSelf(c, found, { name: '', organisation: '' }, null)
+async function showSelf(place: DoorHouse, c: RouteContext): Promise<Response> {
+  const found = await findDoor(place.house, c.req.param('token') ?? '', clientAddress(c, place.house))
+  return drawSelf(place, c, found, { name: '', organisation: '' }, null)
 }
 
-function drawSelf(c: RouteContext, found: Result<Door, DoorRefusal>, typed: Typed, refusal: SelfRefusal | null): Response {
+function drawSelf({ offerAtDoor }: DoorHouse, c: RouteContext, found: Result<Door, DoorRefusal>, typed: Typed, refusal: SelfRefusal | null): Response {
   const stopped = found.ok ? refusal : found.refusal
   const node = (
     <SelfPage
@@ -64,6 +69,7 @@ function drawSelf(c: RouteContext, found: Result<Door, DoorRefusal>, typed: Type
       door={found.ok ? found.value : null}
       {...typed}
       person={c.var.actor?.name ?? null}
+      offer={offerAtDoor(c.var.language, c.req.param('token') ?? '')}
       isDone={c.req.query('done') === '1' && stopped === null}
       refusal={stopped === null ? null : sayRefusal(c, stopped)}
     />
@@ -94,14 +100,14 @@ function readNewcomer(c: RouteContext, form: FormBody): Newcomer {
   return /^\d{1,3}[\s.·-]*[a-z]$/i.test(name) ? { kind: 'code', code: name } : { kind: 'name', name, organisation: form.one('organisation') }
 }
 
-async function takeSelf(place: SheetHouse, c: RouteContext, form: FormBody): Promise<Response> {
+async function takeSelf(place: DoorHouse, c: RouteContext, form: FormBody): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const typed = { name: form.one('name').slice(0, 1_000), organisation: form.one('organisation').slice(0, 1_000) }
   const found = await findDoor(place.house, token, clientAddress(c, place.house))
-  if (!found.ok) return drawSelf(c, found, typed, null)
+  if (!found.ok) return drawSelf(place, c, found, typed, null)
   const newcomer = readNewcomer(c, form)
   const noted = await checkIn(place, found.value.meeting.id, newcomer, c.var.language)
-  if (!noted.ok) return drawSelf(c, found, typed, noted.refusal)
+  if (!noted.ok) return drawSelf(place, c, found, typed, noted.refusal)
   const words = checkInWordsOf(c.var.view)
   const name = newcomer.kind === 'known' ? c.var.actor?.name : newcomer.kind === 'name' ? newcomer.name : undefined
   const text = name === undefined ? words('self.doneCode') : words('self.done', { name })

@@ -28,7 +28,9 @@ export type MeetingAround = {
   listMissing: (house: House, actor: Actor, language: Language, sheet: Sheet) => Promise<SideLine[]>
   /** What else a reader of the meeting should know. */
   listNotes: (house: House, actor: Actor, language: Language, meeting: Meeting) => Promise<SideLine[]>
+  /** What everybody is offered who said "I am here": the same for who is known and who is not, so it is not told who that was. */
+  offerAtDoor: (language: Language, doorToken: string) => SideLine | null
 }
 
 /** Meetings on their own: nobody says anything. */
-export const NOTHING_AROUND: MeetingAround = { listMissing: async () => [], listNotes: async () => [] }
+export const NOTHING_AROUND: MeetingAround = { listMissing: async () => [], listNotes: async () => [], offerAtDoor: () => null }

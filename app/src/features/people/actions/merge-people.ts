@@ -94,17 +94,36 @@ export async function mergePeople(
   return asSystem(house.db, async (tx) => {
     const preview = await findPreview(tx, neighbours, actor, ids)
     if (!preview.ok) return preview
-    const { kept, other, becomes } = preview.value
-    const now = nowOf(house)
-    await hideMerged(tx, other.id, kept.id)
-    await writePerson(tx, kept.id, becomes)
-    const moved: Record<string, Record<string, unknown>> = { people: { affiliations: await moveAffiliations(tx, other.id, kept.id) } }
-    for (const merger of neighbours.mergers) moved[merger.name] = await merger.move(tx, other.id, kept.id)
-    const id = await addMerge(tx, { keptId: kept.id, mergedId: other.id, mergedAt: now, mergedBy: actor.personId, before: { kept, merged: other, moved } })
-    await writeAudit(tx, { action: 'person.merged', subjectKind: 'person_merge', subjectId: id, actorPersonId: actor.personId, subjectPersonId: kept.id }, now)
-    await announce(tx, { kind: 'people', id: kept.id })
-    return done(kept.id)
+    await join(tx, neighbours, { ...preview.value, by: actor.personId, now: nowOf(house) })
+    return done(preview.value.kept.id)
   })
+}
+
+type Joining = MergePreview & { by: string | null; now: string }
+
+async function join(tx: Database, neighbours: PeopleNeighbours, { kept, other, becomes, by, now }: Joining): Promise<void> {
+  await hideMerged(tx, other.id, kept.id)
+  await writePerson(tx, kept.id, becomes)
+  const moved: Record<string, Record<string, unknown>> = { people: { affiliations: await moveAffiliations(tx, other.id, kept.id) } }
+  for (const merger of neighbours.mergers) moved[merger.name] = await merger.move(tx, other.id, kept.id)
+  const id = await addMerge(tx, { keptId: kept.id, mergedId: other.id, mergedAt: now, mergedBy: by, before: { kept, merged: other, moved } })
+  await writeAudit(tx, { action: 'person.merged', subjectKind: 'person_merge', subjectId: id, actorPersonId: by, subjectPersonId: kept.id }, now)
+  await announce(tx, { kind: 'people', id: kept.id })
+}
+
+/**
+ * The same for a feature that asked its own rule who may: a name written at the door turns out to be somebody known. Whoever coordinates
+ * may undo it like any other. @returns false where one of the two is not there
+ */
+export async function joinRecords(
+  tx: Database,
+  neighbours: PeopleNeighbours,
+  { keptId, otherId, by, now }: { keptId: string; otherId: string; by: string | null; now: string },
+): Promise<boolean> {
+  const [kept, other] = [await findPerson(tx, keptId), await findPerson(tx, otherId)]
+  if (kept === null || other === null || keptId === otherId) return false
+  await join(tx, neighbours, { kept, other, becomes: mergeDrafts(kept, other), by, now })
+  return true
 }
 
 /** Gives both records and all that moved back as it was before. */

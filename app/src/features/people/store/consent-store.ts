@@ -28,7 +28,7 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
     .execute()
 }
 
-export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo' | 'membership'; notedBy: string | null }
+export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo' | 'membership' | 'card'; notedBy: string | null }
 
 export async function addConsent(tx: Database, { communityId, meetingId = null, ...consent }: NewConsent): Promise<void> {
   const scopeKind = communityId !== null ? 'community' : meetingId !== null ? 'meeting' : ''

@@ -7,7 +7,7 @@ import { peopleDb } from './tables.ts'
 export type MergeMemory = { kept: Person; merged: Person; moved: Record<string, Record<string, unknown>> }
 export type Merge = { id: string; keptId: string; mergedId: string; mergedAt: string; before: MergeMemory }
 
-export async function addMerge(tx: Database, merge: Omit<Merge, 'id'> & { mergedBy: string }): Promise<string> {
+export async function addMerge(tx: Database, merge: Omit<Merge, 'id'> & { mergedBy: string | null }): Promise<string> {
   const { id } = await peopleDb(tx)
     .insertInto('personMerge')
     .values({ ...merge, before: JSON.stringify(merge.before), undoneAt: null })

@@ -63,7 +63,7 @@ export type PeopleTables = {
     untilOn: string | null
     textVersion: number
     language: Language
-    means: 'own_click' | 'paper' | 'demo' | 'membership'
+    means: 'own_click' | 'paper' | 'demo' | 'membership' | 'card'
     notedBy: string | null
     at: string
   }

@@ -100,6 +100,7 @@ export const de: Record<keyof typeof en, Message> = {
   'retention.link-1-day': 'Ein Tag',
   'retention.draft-1-day': 'Ein Tag',
   'retention.mail-30-days': '30 Tage nach dem Versand',
+  'retention.introduction-30-days': '30 Tage, außer die Karte wird übernommen',
   'retention.invitation-12-months': '12 Monate nach dem Treffen',
   'retention.audit-24-months': '24 Monate',
   'retention.frozen-for-good': 'Auf Dauer; es stehen keine Namen darin',
@@ -171,5 +172,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.question_helper': 'Wonach man Sie fragen darf, und wann',
   'table.referral_point': 'Dass Sie Info- oder Anlaufstelle sind',
   'table.round_link': 'Links zum Austausch von Kontakten, die Sie erhielten',
+  'table.introduction': 'Die Karte, mit der Sie sich vorgestellt haben, und die, die Sie übernommen haben',
+  'table.introduction_link': 'Links zu Ihrer Karte',
   'table.other': 'Anderes',
 }

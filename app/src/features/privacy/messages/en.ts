@@ -96,6 +96,7 @@ export const en = {
   'retention.link-1-day': 'One day',
   'retention.draft-1-day': 'One day',
   'retention.mail-30-days': '30 days after sending',
+  'retention.introduction-30-days': '30 days, unless the card is taken up',
   'retention.invitation-12-months': '12 months after the meeting',
   'retention.audit-24-months': '24 months',
   'retention.frozen-for-good': 'For good; it holds no names',
@@ -167,5 +168,7 @@ export const en = {
   'table.question_helper': 'What you may be asked about, and when',
   'table.referral_point': 'That you are a point of information or referral',
   'table.round_link': 'Links to a contact round that were sent to you',
+  'table.introduction': 'The card by which you introduced yourself, and those you took up',
+  'table.introduction_link': 'Links to your card',
   'table.other': 'Other',
 }

@@ -101,6 +101,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'retention.link-1-day': 'Un jour',
   'retention.draft-1-day': 'Un jour',
   'retention.mail-30-days': '30 jours après l’envoi',
+  'retention.introduction-30-days': '30 jours, sauf si la carte est reprise',
   'retention.invitation-12-months': '12 mois après la réunion',
   'retention.audit-24-months': '24 mois',
   'retention.frozen-for-good': 'Pour de bon ; il n’y a pas de noms',
@@ -172,5 +173,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.question_helper': 'Sur quoi on peut vous questionner, et quand',
   'table.referral_point': 'Que vous êtes point d’info ou d’orientation',
   'table.round_link': 'Liens d’échange de contacts qui vous ont été envoyés',
+  'table.introduction': 'La carte par laquelle vous vous êtes présenté·e, et celles que vous avez reprises',
+  'table.introduction_link': 'Les liens vers votre carte',
   'table.other': 'Autre',
 }

@@ -100,6 +100,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'retention.link-1-day': 'Eén dag',
   'retention.draft-1-day': 'Eén dag',
   'retention.mail-30-days': '30 dagen na het versturen',
+  'retention.introduction-30-days': '30 dagen, tenzij het kaartje wordt opgenomen',
   'retention.invitation-12-months': '12 maanden na de bijeenkomst',
   'retention.audit-24-months': '24 maanden',
   'retention.frozen-for-good': 'Voorgoed; er staan geen namen in',
@@ -171,5 +172,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.question_helper': 'Waarover men u mag vragen, en wanneer',
   'table.referral_point': 'Dat u infopunt of doorverwijspunt bent',
   'table.round_link': 'Links om contacten uit te wisselen die u kreeg',
+  'table.introduction': 'Het kaartje waarmee u zich voorstelde, en die welke u opnam',
+  'table.introduction_link': 'Links naar uw kaartje',
   'table.other': 'Andere',
 }
