@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { decideRound } from './actions/decide-round.ts'
+import { decideRound, notePaper } from './actions/decide-round.ts'
 import { answerAsPoint, endPointNow, namePoint } from './actions/name-point.ts'
 import { readPointsOfCommunity } from './actions/read-points.ts'
 import { readRound } from './actions/read-round.ts'
@@ -58,6 +58,18 @@ export function contactsApi(house: House): ApiRoute[] {
         const wish = { answer: body.fields.length === 0 ? 'nothing' : 'share', fields: body.fields, untilOn: body.untilOn } as const
         const decided = await decideRound(house, readActor(c), { meetingId: readId(c), wish, language: c.var.language })
         return decided.ok ? { decision: decided.value } : { refusal: decided.refusal, message: REFUSED[decided.refusal] ?? decided.refusal }
+      },
+    }),
+    apiPut({
+      path: '/api/v1/meetings/:id/contacts/people/:personId',
+      summary: 'Note what somebody ticked on paper; no field withdraws. For those who lead',
+      tag: 'Contacts',
+      body: z.object({ fields: z.array(z.enum(ROUND_FIELDS)).max(4) }),
+      answer: z.object({ fields: z.array(z.enum(ROUND_FIELDS)) }),
+      answerWith: async (c, { body }) => {
+        const wish = { answer: body.fields.length === 0 ? 'nothing' : 'share', fields: body.fields, untilOn: null } as const
+        const noted = await notePaper(house, readActor(c), { meetingId: readId(c), personId: readId(c, 'personId'), wish, language: c.var.language })
+        return noted.ok ? body : { refusal: noted.refusal, message: REFUSED[noted.refusal] ?? noted.refusal }
       },
     }),
     apiGet({

@@ -33,6 +33,19 @@ describe('npx ronde meeting', () => {
     expect(told.rows.map(({ kind }) => kind)).toEqual(['meeting.planned', 'meeting.planned', 'meeting.cancelled'])
   })
 
+  it('begins with an agenda that is shipped, or with that of another meeting', async () => {
+    const countItems = async (id: string) =>
+      (await asSystem(house.db, (tx) => sql<{ kind: string }>`select kind from agenda_item where meeting_id = ${id} order by position`.execute(tx))).rows.length
+    const planned = (await run('meeting plan', '--community', south, '--day', '2026-05-05', ...hours, '--agenda', 'short')).out
+    const id = /[\w-]{36}/.exec(planned)?.[0] ?? ''
+    const items = await countItems(id)
+    expect(items).toBeGreaterThan(0)
+    const again = (await run('meeting plan', '--community', south, '--day', '2026-06-02', ...hours, '--agenda', id)).out
+    expect(await countItems(/[\w-]{36}/.exec(again)?.[0] ?? '')).toBe(items)
+    expect((await run('meeting plan', '--community', south, '--day', '2026-06-03', ...hours, '--agenda', 'long')).code).toBe(2)
+    expect((await run('meeting plan', '--community', south, '--day', '2026-06-03', ...hours, '--agenda', south)).code).toBe(1)
+  })
+
   it.each([
     [['--community', 'x', '--day', '2026-03-24', ...hours], 2, 'Say --community, --day, --from and --until'],
     [['--day', '2026-02-30', ...hours], 2, 'Say --community'],

@@ -26,6 +26,7 @@ import { listSeriesDays, type Rhythm } from './domain/series.ts'
 import { meetingMessages, type MeetingTranslate } from './messages/catalogue.ts'
 import { titleOf, writeSpan } from './pages/labels.ts'
 import { listMeetings } from './store/list-store.ts'
+import { readAgendaChoice } from './routes/plan-forms.ts'
 import { findMeeting, listNamedCommunities } from './store/meeting-store.ts'
 
 const about = sayIn(meetingMessages)
@@ -43,6 +44,7 @@ const PLAN: readonly Option[] = [
   { form: '--title TEXT', about: about('help.title') },
   { form: '--place TEXT', about: about('help.place') },
   { form: '--link URL', about: about('help.link') },
+  { form: '--agenda NAME', about: about('help.agenda') },
   { form: '--weeks N', about: about('help.weeks') },
   { form: '--times N', about: about('help.times') },
   ...COMMON,
@@ -80,9 +82,11 @@ async function runWith(open: OpenForCommand, words: string[], expected: readonly
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 function plan({ options, language, t }: Asked): ((house: House) => Promise<number>) | null {
-  const { community, day = '', from = '', until = '', title = '', place = '', link = '', weeks, times } = options
+  const { community, day = '', from = '', until = '', title = '', place = '', link = '', agenda = '', weeks, times } = options
   if (!isId(community) || !isDay(day) || !CLOCK.test(from) || !CLOCK.test(until)) return null
   if ([weeks, times].some((text) => text !== undefined && !/^\d{1,2}$/.test(text))) return null
+  const source = readAgendaChoice(/^[a-z]+$/.test(agenda) ? `shipped:${agenda}` : isId(agenda) ? `meeting:${agenda}` : agenda)
+  if (agenda !== '' && source.from === 'nothing') return null
   const rhythm: Rhythm | null =
     weeks === undefined ? null : { repeat: 'weeks', every: Number(weeks), until: null, times: times === undefined ? null : Number(times) }
   return async (house) => {
@@ -99,7 +103,7 @@ function plan({ options, language, t }: Asked): ((house: House) => Promise<numbe
       startsAt: instantInBrussels(`${day}T${from}`),
       endsAt: instantInBrussels(`${day}T${until}`),
     }
-    const planned = await planAsOperator(house, { communityId: community, draft, language, days: days.value })
+    const planned = await planAsOperator(house, { communityId: community, draft, language, days: days.value, agenda: source })
     if (!planned.ok) return refuse(t(`refused.${planned.refusal}`))
     const meetings = await asSystem(house.db, (tx) => Promise.all(planned.value.map((id) => findMeeting(tx, id))))
     for (const meeting of meetings) if (meeting !== null) say(t('command.planned', { when: writeSpan(t, language, meeting), id: meeting.id }))

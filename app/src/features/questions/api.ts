@@ -4,6 +4,7 @@ import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from 
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { answerQuestion, changeAnswer, settleQuestion, type GiveRefusal } from './actions/answer-question.ts'
+import { keepHelping } from './actions/keep-helping.ts'
 import { askQuestion } from './actions/ask-question.ts'
 import { readQuestion, readQuestionsPage, readResponseTimes } from './actions/read-questions.ts'
 import { QUESTION_STATES } from './domain/question.ts'
@@ -132,6 +133,17 @@ function changingApi(house: House): ApiRoute[] {
       body: z.object({ state: z.enum(QUESTION_STATES), version: z.number().int() }),
       answer,
       answerWith: async (c, { body }) => tell(await settleQuestion(house, readActor(c), { id: readId(c), ...body })),
+    }),
+    apiPut({
+      path: '/api/v1/questions/helping',
+      summary: 'How many questions a week may come to me; null is none',
+      tag: 'Questions',
+      body: z.object({ mostAWeek: z.number().int().min(1).max(7).nullable() }),
+      answer: z.object({ mostAWeek: z.number().int().nullable() }),
+      answerWith: async (c, { body }) => {
+        await keepHelping(house, readActor(c), body.mostAWeek)
+        return body
+      },
     }),
     apiPut({
       path: '/api/v1/questions/:id/answers/:answerId',

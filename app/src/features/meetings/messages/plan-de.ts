@@ -177,6 +177,7 @@ export const planDe = {
   'help.title': 'Titel; ohne Titel ist der Tag sein Name',
   'help.place': 'wo',
   'help.link': 'Link zum Teilnehmen online; beginnt mit https://',
+  'help.agenda': 'die Tagesordnung: neighbourhood, situations, moderators, short, oder die Nummer eines Treffens',
   'help.weeks': 'wieder alle so viele Wochen',
   'help.times': 'wie viele Treffen insgesamt',
   'help.demo': 'im Demoviertel',

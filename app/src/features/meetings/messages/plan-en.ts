@@ -177,6 +177,7 @@ export const planEn = {
   'help.title': 'title; without one the day is its name',
   'help.place': 'where',
   'help.link': 'link for those who join online; begins with https://',
+  'help.agenda': 'the agenda: neighbourhood, situations, moderators, short, or the number of a meeting',
   'help.weeks': 'again every so many weeks',
   'help.times': 'how many meetings in all',
   'help.demo': 'in the demo neighbourhood',

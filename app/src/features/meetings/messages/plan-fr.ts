@@ -178,6 +178,7 @@ export const planFr = {
   'help.title': 'titre ; sans titre, le jour lui donne son nom',
   'help.place': 'où',
   'help.link': 'lien pour participer en ligne ; commence par https://',
+  'help.agenda': 'l’ordre du jour : neighbourhood, situations, moderators, short, ou le numéro d’une rencontre',
   'help.weeks': 'à nouveau toutes les tant de semaines',
   'help.times': 'combien de réunions en tout',
   'help.demo': 'dans le quartier de démonstration',

@@ -179,6 +179,7 @@ export const planNl = {
   'help.title': 'titel; zonder titel is de dag haar naam',
   'help.place': 'waar',
   'help.link': 'link om online mee te doen; begint met https://',
+  'help.agenda': 'de agenda: neighbourhood, situations, moderators, short, of het nummer van een bijeenkomst',
   'help.weeks': 'opnieuw om de zoveel weken',
   'help.times': 'hoeveel bijeenkomsten in totaal',
   'help.demo': 'in de demobuurt',

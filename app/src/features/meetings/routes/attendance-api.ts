@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../../platform/http/api.ts'
 import { readActor, readId } from '../../../platform/http/route.ts'
-import { readSheet, type SheetHouse } from '../actions/read-sheet.ts'
+import { codeReader, enterPaper } from '../actions/enter-paper.ts'
+import { readPaper, readSheet, type SheetHouse } from '../actions/read-sheet.ts'
 import { saveSheet } from '../actions/save-sheet.ts'
 import { takeTaps } from '../actions/take-taps.ts'
 import { CHOICES, choiceOf, MEETING_ROLES } from '../domain/attendance.ts'
+import { parsePaperLines } from '../domain/paper-sheet.ts'
 import { MOST_TAPS } from '../domain/tap.ts'
 import { TAP } from './tap-routes.ts'
 
@@ -41,6 +43,7 @@ const ApiTaken = z.union([
 export function attendanceApi(place: SheetHouse): ApiRoute[] {
   const { house, listAsked } = place
   return [
+    paperApi(place),
     apiGet({
       path: '/api/v1/meetings/:id/attendance',
       summary: 'Who was there, line by line; for those who keep the register',
@@ -85,6 +88,38 @@ export function attendanceApi(place: SheetHouse): ApiRoute[] {
       },
     }),
   ]
+}
+
+/** What people signed on paper, in the lines of `npx ronde attendance enter`: while one of them is in doubt, nothing is saved. */
+function paperApi(place: SheetHouse): ApiRoute {
+  return apiPost({
+    path: '/api/v1/meetings/:id/attendance/paper',
+    summary: 'Enter a signed sheet, with the consents ticked on it; while a line is in doubt nothing is saved',
+    tag: 'Attendance',
+    body: z.object({
+      text: z.string().max(100_000).describe('One line a person: code or name, answer, boxes'),
+      print: z.number().int().min(1).nullable().default(null).describe('Number of the print; null: the last'),
+      isRest: z.boolean().default(false).describe('Everybody else on the print was absent'),
+    }),
+    answer: z.object({
+      saved: z.number().int(),
+      conflicts: z.number().int(),
+      consents: z.number().int(),
+      twice: z.array(z.string()).describe('Names that stood twice'),
+      later: z.array(z.string()).describe('Who decided for themselves meanwhile'),
+      faults: z.array(z.object({ line: z.number().int(), text: z.string(), why: z.string() })),
+    }),
+    answerWith: async (c, { body: { text, print: number, isRest } }) => {
+      const found = await readPaper(place, readActor(c), c.var.language, { id: readId(c), print: number })
+      if (found === null) return null
+      const { entries, faults } = parsePaperLines(text, found.print && codeReader(found.print))
+      if (faults.length > 0) return { saved: 0, conflicts: 0, consents: 0, twice: [], later: [], faults }
+      const paper = { entries, versions: new Map(), isRest, language: c.var.language, print: number }
+      const entered = await enterPaper(place, readActor(c), readId(c), paper)
+      if (entered.ok) return entered.value
+      return entered.refusal === 'meeting-unknown' ? null : refusalOf(entered.refusal)
+    },
+  })
 }
 
 function refusalOf(refusal: string): { refusal: string; message: string } {

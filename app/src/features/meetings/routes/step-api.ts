@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { translator } from '../../../kernel/translate.ts'
-import { apiPost, type ApiRefusal, type ApiRoute } from '../../../platform/http/api.ts'
+import { apiPost, apiPut, type ApiRefusal, type ApiRoute } from '../../../platform/http/api.ts'
 import { readActor, readId } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
-import { close, reopen } from '../actions/move-meeting.ts'
+import { chooseChair } from '../actions/keep-chair.ts'
+import { close, hold, reopen } from '../actions/move-meeting.ts'
 import { readMeeting } from '../actions/read-meetings.ts'
 import { placeRealTimes } from '../domain/meeting.ts'
 import { meetingMessages } from '../messages/catalogue.ts'
@@ -14,16 +15,37 @@ const Clock = z
   .nullable()
   .default(null)
 
-type StepRefusal = Extract<Awaited<ReturnType<typeof close | typeof reopen>>, { ok: false }>['refusal']
+type StepRefusal = Extract<Awaited<ReturnType<typeof close | typeof reopen | typeof hold | typeof chooseChair>>, { ok: false }>['refusal']
 
 /** The sentence that a person would read, in English. */
 function refusalOf(refusal: StepRefusal): ApiRefusal | null {
   return refusal === 'meeting-unknown' ? null : { refusal, message: translator(meetingMessages, 'en')(`refused.${refusal}`) }
 }
 
-/** The register is closed, or opened again. */
+/** A meeting is held, somebody chairs it, its register is closed, or opened again. */
 export function stepApi(house: House): ApiRoute[] {
   return [
+    apiPost({
+      path: '/api/v1/meetings/:id/hold',
+      summary: 'Say that a meeting took place, before any attendance says so',
+      tag: 'Meetings',
+      answer: z.object({ state: z.literal('held') }),
+      answerWith: async (c) => {
+        const held = await hold(house, readActor(c), readId(c))
+        return held.ok ? { state: 'held' as const } : refusalOf(held.refusal)
+      },
+    }),
+    apiPut({
+      path: '/api/v1/meetings/:id/chair',
+      summary: 'Who chairs it; null is nobody yet',
+      tag: 'Meetings',
+      body: z.object({ personId: z.uuid().nullable() }),
+      answer: z.object({ personId: z.uuid().nullable() }),
+      answerWith: async (c, { body }) => {
+        const chosen = await chooseChair(house, readActor(c), readId(c), body.personId)
+        return chosen.ok ? body : refusalOf(chosen.refusal)
+      },
+    }),
     apiPost({
       path: '/api/v1/meetings/:id/close',
       summary: 'Close the register; what follows a meeting leaves then',
