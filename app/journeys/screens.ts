@@ -163,6 +163,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'accessibility', path: '/accessibility', role: null },
   { name: 'style', path: '/style', role: null },
   { name: 'api-docs', path: '/api/v1/docs', role: null },
+  { name: 'api-docs-part', path: '/api/v1/docs?of=Records', role: null },
   { name: 'not-found', path: '/nowhere', role: null },
   { name: 'desk', path: '/desk', role: 'coordinator' },
   { name: 'communities', path: '/communities', role: 'coordinator' },

@@ -157,6 +157,10 @@ describe('the OpenAPI document', () => {
   it('has a page to read', async () => {
     const page = await (await demo.ask(demo.visitors.public, '/api/v1/docs')).text()
     for (const path of Object.keys(api.paths)) expect(page).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'))
+    const part = await (await demo.ask(demo.visitors.public, '/api/v1/docs?of=Records')).text()
+    expect(part).toContain('GET /api/v1/meetings/:id/record')
+    expect(part).toContain('writtenAt')
+    expect(part).not.toContain('/api/v1/calendar-feeds')
   })
 })
 

@@ -43,6 +43,9 @@ export function apiRoutes(house: House): Route[] {
   return [
     ...routes,
     get('/api/v1/openapi.json', (c) => c.json(makeApiDocument(routes, publicUrl))),
-    get('/api/v1/docs', (c) => page(c, <ApiPage view={c.var.view} routes={routes} document={makeApiDocument(routes, publicUrl)} publicUrl={publicUrl} />)),
+    get('/api/v1/docs', (c) => {
+      const document = makeApiDocument(routes, publicUrl)
+      return page(c, <ApiPage view={c.var.view} routes={routes} document={document} publicUrl={publicUrl} part={c.req.query('of') ?? null} />)
+    }),
   ]
 }
