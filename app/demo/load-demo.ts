@@ -8,6 +8,7 @@ import { furnishMeetings } from './around-one-meeting.ts'
 import { addContactsAndQuestions } from './contacts.ts'
 import { furnish } from './furnish.ts'
 import { furnishCalendars } from './calendars.ts'
+import { leaveCard } from './introductions.ts'
 import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
 
@@ -27,6 +28,7 @@ export async function loadDemo(house: House): Promise<void> {
     await addContactsAndQuestions(tx, now)
   })
   await furnishMeetings(house)
+  await asSystem(house.db, (tx) => leaveCard(tx, now))
   await asSystem(house.db, (tx) => sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx))
 }
 

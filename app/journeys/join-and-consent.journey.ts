@@ -5,6 +5,9 @@ import { communityMessages } from '../src/features/communities/messages/catalogu
 import { joiningMessages } from '../src/features/communities/messages/joining.ts'
 import { contactsJobs } from '../src/features/contacts/jobs.ts'
 import { contactsMessages } from '../src/features/contacts/messages/catalogue.ts'
+import { introductionsMessages } from '../src/features/introductions/messages/catalogue.ts'
+import { checkInMessages } from '../src/features/meetings/messages/check-in-catalogue.ts'
+import { doorTokenOf } from '../src/features/meetings/public.ts'
 import { peopleMessages } from '../src/features/people/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
@@ -13,7 +16,7 @@ import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/br
 import type { TestHouse } from '../test/house.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
-import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
+import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
 let close: () => Promise<void>
@@ -21,6 +24,7 @@ let browser: Browser
 let home: string
 let community: string
 let moderatorToken: string
+let meeting: string
 
 beforeAll(async () => {
   ;({ house, home, browser, close } = await aHouseOnline())
@@ -28,6 +32,7 @@ beforeAll(async () => {
   const moderator = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire', email: 'dora@ronde.example' })
   await aMembership(house, { personId: moderator, communityId: community, role: 'moderator' })
   moderatorToken = await aSession(house, { personId: moderator })
+  meeting = await aHeldMeeting(house, { communityId: community, startsAt: new Date().toISOString(), present: [] })
   await asSystem(house.db, (tx) =>
     sql`insert into community_text (community_id, kind, version, text_fr, text_nl, in_force_on)
       values (${community}, 'convention', 1, 'Nous nous écoutons.', 'Wij luisteren naar elkaar.', '2020-01-01')`.execute(tx),
@@ -37,8 +42,9 @@ afterAll(async () => {
   await close()
 })
 
-async function aVisit(token: string, wishes: { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }) {
+async function aVisit(token: string | null, wishes: { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }) {
   const { page, context } = await openPage(browser, wishes)
+  if (token === null) return { page, context }
   const url = home.replace('http:', 'https:')
   await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
   return { page, context }
@@ -59,6 +65,50 @@ describe.each([
   const joining = translator(joiningMessages, language)
   const contacts = translator(contactsMessages, language)
   const directory = translator(peopleMessages, language)
+
+  it('begins at the door, unknown: a card, taken up, then yes to the convention, all without an account', async () => {
+    const card = translator(introductionsMessages, language)
+    const door = translator(checkInMessages, language)
+    const name = { fr: 'Anaïs Toute-Neuve', nl: 'Annelies Gloednieuw' }[language]
+    const email = `door-${language}@ronde.example`
+    const { page, context } = await aVisit(null, wishes)
+    await page.goto(`${home}/c/${doorTokenOf(house, meeting)}`)
+    await page.getByLabel(door('self.who')).fill(name)
+    await page.getByRole('button', { name: door('self.send') }).click()
+    await page.getByText(card('offer.text')).waitFor()
+    await look(page, `${language}-door`)
+    await page.getByRole('link', { name: card('offer.link') }).click()
+    await look(page, `${language}-card`)
+    await page.getByLabel(card('form.name')).fill(name)
+    await page.getByLabel(card('form.email'), { exact: true }).fill(email)
+    await page.getByLabel(card('form.activity'), { exact: true }).fill('Kiné / kine')
+    await page.getByLabel(card('share.email'), { exact: true }).selectOption('round')
+    await page.getByLabel(card('share.about'), { exact: true }).selectOption('community')
+    await page.getByRole('button', { name: card('form.send') }).click()
+    await page.getByText(card('refused.term-missing')).first().waitFor()
+    await look(page, `${language}-card-refused`)
+    await page.getByLabel(card('term.open')).check()
+    await page.getByLabel(card('join.option', { community: 'Sud' })).check()
+    await page.getByRole('button', { name: card('form.send') }).click()
+    await page.getByRole('heading', { name: card('card.title') }).waitFor()
+    await look(page, `${language}-own-card`)
+    const link = page.url()
+
+    await takeUp(name)
+
+    await page.goto(link)
+    await page.getByText(language === 'fr' ? 'Nous nous écoutons.' : 'Wij luisteren naar elkaar.').waitFor()
+    await look(page, `${language}-taken`)
+    await page.getByLabel(card('door.yes')).check()
+    await page.getByRole('button', { name: card('door.send') }).click()
+    await page.getByText(card('door.done.yes')).waitFor()
+    await look(page, `${language}-inside`)
+    await contactsJobs(house)['welcome-newcomers']?.({})
+    await linkInWelcome(email)
+    await page.getByRole('button', { name: card('taken.stop') }).click()
+    await page.getByText(card('taken.sharesNothing')).waitFor()
+    await context.close()
+  })
 
   it('asks to join, agrees, says who she is, and shares what she ticks', async () => {
     const name = { fr: 'Gita', nl: 'Griet' }[language]
@@ -97,6 +147,23 @@ describe.each([
     await context.close()
   })
 })
+
+/** The moderator reads on her desk that a card waits, and says who it is. */
+async function takeUp(name: string): Promise<void> {
+  const card = translator(introductionsMessages, 'nl')
+  const { page, context } = await aVisit(moderatorToken, { language: 'nl', width: 1280, theme: 'dark' })
+  await page.goto(`${home}/desk`)
+  await page.getByRole('link', { name: card('note.link') }).click()
+  await look(page, `lead-cards-${name.slice(0, 3)}`)
+  await page.getByRole('link', { name }).click()
+  await look(page, `lead-card-${name.slice(0, 3)}`)
+  await page.getByRole('radio', { name: new RegExp(`^${name}:`) }).check()
+  await page.getByLabel(card('lead.invite', { community: 'Sud' })).check()
+  await page.getByRole('button', { name: card('lead.take') }).click()
+  await page.getByText(card('lead.taken', { name })).waitFor()
+  await look(page, `lead-none-${name.slice(0, 3)}`)
+  await context.close()
+}
 
 /** The moderator accepts; the newcomer still agrees for herself. */
 async function letIn(personId: string): Promise<void> {

@@ -215,7 +215,8 @@ describe('the personal link', () => {
     expect(await press(link)).toBe(2)
     expect(await cards()).toEqual(before)
     await take({ person: 'new', invite: south })
-    expect((await stranger.post(link, { do: '' })).status).toBe(200)
+    expect((await stranger.post(link, {})).status).toBe(400)
+    expect((await stranger.post(link, { do: 'answer', community: south })).status).toBe(422)
     expect(await system(sql`select state from membership where community_id = ${south} and state = 'invited'`)).toHaveLength(1)
   })
 
