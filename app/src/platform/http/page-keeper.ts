@@ -118,7 +118,7 @@ async function showNothing(): Promise<Response> {
   }
   const sentences = Object.entries(NOTHING).map(([language, sentence]) => `<p lang=${language}>${sentence}.`)
   const head = `<meta charset=utf-8><meta name=viewport content="width=device-width"><title>Ronde</title>${style}`
-  const html = `<!doctype html><html lang=fr>${head}<main class=content-inner><h1>Ronde</h1>${sentences.join('')}<ul>${links}</ul></main>`
+  const html = `<!doctype html><html lang=fr>${head}<main class=content><h1>Ronde</h1>${sentences.join('')}<ul>${links}</ul></main>`
   const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'" }
   return new Response(html, { status: 503, headers })
 }

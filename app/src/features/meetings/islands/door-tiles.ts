@@ -46,7 +46,7 @@ export function makeDoorTiles(form: HTMLFormElement, words: { cycle?: string; wa
       if (isLatest && (told.isConflict || tap.kind !== 'answer')) choose(told.personId, told.choice)
     },
     mark: (tap: Tap, isWaiting: boolean): void => {
-      if ('personId' in tap) markWaiting(tileOf(tap.personId)?.lastElementChild, isWaiting, words.waits)
+      if ('personId' in tap) markWaiting(tileOf(tap.personId)?.querySelector('[data-state]'), isWaiting, words.waits)
     },
     say: (sentence: string | undefined): void => {
       const status = find('[data-status]')

@@ -58,6 +58,8 @@ export const de: Record<keyof typeof en, Message> = {
     'Sie können sehen, mitnehmen, berichtigen und löschen, was über Sie aufbewahrt wird, und jedes Teilen beenden, ohne jemanden zu fragen: melden Sie sich an und öffnen Sie „Was Ronde über mich hat“. Ohne Konto fragen Sie die Person, die Sie eingeladen hat.',
   'trust.outside':
     'Alles, was eine Seite braucht, kommt von diesem Server. Keine Schriften, Karten, Zähler oder Bilder von außen, und nur die Cookies, die Anmeldung und Sprachwahl brauchen; darum fragt Sie kein Banner.',
+  'trust.device':
+    'Auf Ihrem Gerät bleiben diese Cookies. Bei der Person, die die Anwesenheit führt, kommen für Zeiten ohne Netz dazu: was noch nicht gesendet werden konnte und eine Kopie des Blatts von heute, bis zum Abend; Abmelden entfernt sie.',
   'access.title': 'Erklärung zur Barrierefreiheit',
   'access.lead': 'Ronde ist für alle da, die am Tisch sitzen, mit welchem Telefon, welchen Augen, welchen Händen auch immer.',
   'access.state': 'Wie weit es ist',

@@ -55,6 +55,8 @@ export const en = {
     'You can see, take, correct and erase what is kept on you, and stop any sharing, without asking anybody: sign in and open “What Ronde holds on me”. Without an account, ask the person who invited you.',
   'trust.outside':
     'Only what a page needs comes from this server. No fonts, maps, counters or pictures from outside, and only the cookies that signing in and the choice of language need; that is why no banner asks you anything.',
+  'trust.device':
+    'These cookies stay on your device. With whoever keeps attendance there are also, for when there is no network, what could not be sent yet and a copy of today’s sheet, until the evening; signing out removes them.',
   'access.title': 'Accessibility statement',
   'access.lead': 'Ronde is meant for everybody who sits at the table, whatever the phone, the eyes or the hands.',
   'access.state': 'How far it goes',

@@ -59,6 +59,8 @@ export const fr: Record<keyof typeof en, Message> = {
     'Vous pouvez voir, emporter, corriger et effacer ce qui est gardé sur vous, et arrêter tout partage, sans rien demander à personne : connectez-vous et ouvrez « Ce que Ronde garde sur moi ». Sans compte, demandez à la personne qui vous a invité·e.',
   'trust.outside':
     'Tout ce dont une page a besoin vient de ce serveur. Ni polices, ni cartes, ni compteurs, ni images d’ailleurs, et seulement les cookies que demandent la connexion et le choix de la langue ; c’est pourquoi aucune bannière ne vous demande rien.',
+  'trust.device':
+    'Sur votre appareil restent ces cookies. Chez qui tient les présences s’y ajoutent, pour les heures sans réseau, ce qui n’a pas encore pu partir et une copie de la feuille du jour, jusqu’au soir ; se déconnecter les enlève.',
   'access.title': 'Déclaration d’accessibilité',
   'access.lead': 'Ronde est fait pour toute personne autour de la table, quels que soient le téléphone, les yeux ou les mains.',
   'access.state': 'Où nous en sommes',

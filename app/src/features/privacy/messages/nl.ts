@@ -58,6 +58,8 @@ export const nl: Record<keyof typeof en, Message> = {
     'U kunt zien, meenemen, verbeteren en wissen wat over u bewaard wordt, en elk delen stoppen, zonder iets te vragen: meld u aan en open ‘Wat Ronde over mij bewaart’. Hebt u geen account, vraag het dan aan wie u uitnodigde.',
   'trust.outside':
     'Alles wat een pagina nodig heeft komt van deze server. Geen lettertypes, kaarten, tellers of beelden van elders, en alleen de cookies die aanmelden en de taalkeuze nodig hebben; daarom vraagt geen banner u iets.',
+  'trust.device':
+    'Op uw toestel blijven deze cookies. Bij wie de aanwezigheid bijhoudt komt daarbij, voor wanneer er geen netwerk is, wat nog niet kon vertrekken en een kopie van het blad van vandaag, tot de avond; afmelden verwijdert ze.',
   'access.title': 'Toegankelijkheidsverklaring',
   'access.lead': 'Ronde is voor iedereen die aan tafel zit, welke telefoon, ogen of handen ook.',
   'access.state': 'Hoe ver het staat',

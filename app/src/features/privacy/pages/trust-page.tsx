@@ -27,6 +27,7 @@ export function TrustPage({ view, promises, checkedOn, treatments }: TrustPagePr
         ]}
       />
       <p>{t('trust.outside')}</p>
+      <p>{t('trust.device')}</p>
       <h2>{t('trust.rights')}</h2>
       <p>{t('trust.rights.text')}</p>
       <h2 id="register">{t('trust.register')}</h2>
