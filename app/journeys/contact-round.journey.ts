@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactsMessages } from '../src/features/contacts/messages/catalogue.ts'
-import { contactsJobs, contactsListeners } from '../src/features/contacts/jobs.ts'
+import { afterMeetingListeners } from '../src/after-meeting.ts'
+import { contactsJobs } from '../src/features/contacts/jobs.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
@@ -61,7 +62,7 @@ async function look(page: Page, step: string): Promise<void> {
 
 /** The link of the mail that follows a closed register. */
 async function linkFor(meeting: string, personId: string): Promise<string> {
-  await contactsListeners[0]?.hear(house, { number: 1, kind: 'register.closed', subjectId: meeting, facts: {}, at: new Date().toISOString() })
+  await afterMeetingListeners[0]?.hear(house, { number: 1, kind: 'register.closed', subjectId: meeting, facts: {}, at: new Date().toISOString() })
   const { rows } = await asSystem(house.db, (tx) =>
     sql<{ bodyText: string }>`select body_text from outbox_mail where idempotency_key = ${`round ${meeting} ${personId}`}`.execute(tx),
   )

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeApp } from '../src/app.ts'
-import { closingListeners } from '../src/features/closing/jobs.ts'
-import { contactsListeners } from '../src/features/contacts/jobs.ts'
+import { afterMeetingListeners } from '../src/after-meeting.ts'
 import { invitationsJobs, invitationsListeners } from '../src/features/invitations/jobs.ts'
 import { recordsListeners } from '../src/features/records/jobs.ts'
 import { PERSONAL_OWNERS } from '../src/personal-owners.ts'
@@ -67,7 +66,7 @@ beforeAll(async () => {
   await system(sql`update meeting set register_state = 'closed', register_closed_at = '2023-04-02T13:00:00Z' where id = ${held}`)
   expect((await lead.send(`/meetings/${coming}/invitations/new`, { community: [south], expected: '4' })).status).toBe(303)
   await invitationsJobs(house)['write-invitations']?.({ meetingId: coming })
-  for (const listener of [...contactsListeners, ...closingListeners]) await listener.hear(house, event('register.closed', held))
+  for (const listener of afterMeetingListeners) await listener.hear(house, event('register.closed', held))
   await system(sql`insert into record_entry (id, meeting_id, kind, language, text, author_id, written_at, search_text)
     values (gen_random_uuid(), ${held}, 'decision', 'fr', 'Une armoire pour les prêts', ${id.lea}, '2023-04-02T11:00:00Z', '')`)
   expect((await lead.send(`/meetings/${held}/record/prepare`, {})).status).toBe(303)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, type Runner } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { afterMeetingListeners } from './after-meeting.ts'
 import { accountsCrontab, accountsJobs } from './features/accounts/jobs.ts'
 import { privacyCrontab, privacyJobs } from './features/privacy/jobs.ts'
 import { conventionsCrontab, conventionsJobs, conventionsListeners } from './features/conventions/jobs.ts'
@@ -8,8 +9,8 @@ import { calendarsCrontab, calendarsJobs } from './features/calendars/jobs.ts'
 import { invitationsCrontab, invitationsJobs, invitationsListeners } from './features/invitations/jobs.ts'
 import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
-import { closingCrontab, closingJobs, closingListeners } from './features/closing/jobs.ts'
-import { contactsCrontab, contactsJobs, contactsListeners } from './features/contacts/jobs.ts'
+import { closingCrontab, closingJobs } from './features/closing/jobs.ts'
+import { contactsCrontab, contactsJobs } from './features/contacts/jobs.ts'
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
@@ -41,7 +42,7 @@ function allJobs(house: House): Jobs {
 }
 
 /** Who listens to what happens below, low to high. */
-const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...closingListeners, ...contactsListeners]
+const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...afterMeetingListeners]
 
 const CRONTABS = [
   mailCrontab,

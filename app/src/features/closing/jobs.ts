@@ -1,7 +1,6 @@
-import type { Listener } from '../../platform/events.ts'
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import { askByMail, closeOldRounds } from './actions/answer-exit.ts'
+import { closeOldRounds } from './actions/answer-exit.ts'
 import { remindOfRegisters } from './actions/close-planned.ts'
 
 export function closingJobs(house: House): Jobs {
@@ -20,8 +19,3 @@ export function closingJobs(house: House): Jobs {
 /** Every hour. */
 export const closingCrontab = `5 * * * * remind-of-registers ?jobKey=remind-of-registers
 35 * * * * close-exit-questions ?jobKey=close-exit-questions`
-
-/** What this feature does when something happened below; each may be told twice. */
-export const closingListeners: readonly Listener[] = [
-  { name: 'ask-exit-question', kinds: ['register.closed'], hear: (house, { subjectId }) => askByMail(house, subjectId) },
-]

@@ -5,6 +5,7 @@ import { eraseClosingRows, giveClosingsBack, moveClosings, showClosingRows } fro
 export { findQuestion as findExitQuestion } from './store/exit-store.ts'
 export { sayDeskLines, sayMissing, sayNotes } from './routes/side-lines.ts'
 export { listHoursSpent } from './actions/list-hours.ts'
+export { askByMail, askInPassing } from './actions/ask-by-mail.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 
 export const personalData: PersonalData = {

@@ -2,8 +2,6 @@ import { asSystem } from '../../platform/database.ts'
 import type { House } from '../../platform/house.ts'
 import { nowOf } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
-import type { Listener } from '../../platform/events.ts'
-import { sendRoundMails } from './actions/send-round-mails.ts'
 import { welcomeNewcomers } from './actions/welcome-newcomers.ts'
 import { removeOldLinks } from './store/round-store.ts'
 
@@ -19,14 +17,3 @@ export function contactsJobs(house: House): Jobs {
 
 export const contactsCrontab = `25 7-18 * * * welcome-newcomers ?jobKey=welcome-newcomers
 10 3 * * * forget-round-links`
-
-/** What this feature does when something happened below; each may be told twice. */
-export const contactsListeners: readonly Listener[] = [
-  {
-    name: 'thank-and-ask',
-    kinds: ['register.closed'],
-    hear: async (house, { subjectId }) => {
-      await sendRoundMails(house, subjectId)
-    },
-  },
-]

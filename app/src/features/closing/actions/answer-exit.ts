@@ -4,24 +4,19 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { isMailAddress } from '../../../platform/mail/mail.ts'
-import { queueMail } from '../../../platform/mail/outbox.ts'
 import { hashToken } from '../../../platform/secrets.ts'
-import { findMeeting, keepMeeting, listLeavers, listNamedCommunities, lockMeeting, recordKeeping } from '../../meetings/public.ts'
+import { keepMeeting, lockMeeting, recordKeeping } from '../../meetings/public.ts'
 import { checkPaper, closesAt, isOpenRound, totalOf, type ExitAnswer, type ExitCounts, type PaperRefusal } from '../domain/exit-question.ts'
 import { mayKeepQuestion } from '../domain/permissions.ts'
-import { renderExitMail } from '../mails/closing-mails.ts'
 import {
   addMark,
   addRound,
   closeRound,
   countAnswer,
   findNamedCommunity,
-  findQuestion,
   findRound,
   findRoundByToken,
   listPresent,
-  listReceivers,
   listRoundsToClose,
   markOf,
   readCounts,
@@ -82,7 +77,7 @@ async function take(tx: Database, round: StoredRound, present: readonly string[]
 }
 
 /** Opens the question for a week. @returns false when it was opened before */
-async function openRound(house: House, tx: Database, meetingId: string, now: string): Promise<boolean> {
+export async function openRound(house: House, tx: Database, meetingId: string, now: string): Promise<boolean> {
   const [token = ''] = exitTokens(house, meetingId)
   return addRound(tx, { meetingId, tokenHash: hashToken(token), salt: randomBytes(32), openedAt: now, closesAt: closesAt(now) })
 }
@@ -125,32 +120,6 @@ export async function closeExit(house: House, actor: Actor, meetingId: string) {
     return done(null)
   })
 }
-
-/** Once the register is closed: the question is open, and whoever was there is asked by one mail. May be told twice. */
-export async function askByMail(house: House, meetingId: string): Promise<void> {
-  await asSystem(house.db, async (tx) => {
-    const now = nowOf(house)
-    const meeting = await findMeeting(tx, meetingId)
-    if (meeting === null || meeting.registerState !== 'closed') return
-    // A register from long ago, as an import brings it, asks nobody.
-    if (Date.parse(now) - Date.parse(meeting.endsAt) > ASKED_WITHIN_MS) return
-    await openRound(house, tx, meetingId, now)
-    const round = await findRound(tx, meetingId)
-    if (round === null || round.salt === null || !isOpenRound(round, now)) return
-    const [token = ''] = exitTokens(house, meetingId)
-    const [community] = await listNamedCommunities(tx, meeting.communityIds)
-    const question = await findQuestion(tx, meeting.communityIds)
-    const gone = await listLeavers(tx, meetingId)
-    for (const to of await listReceivers(tx, meetingId)) {
-      if (!isMailAddress(to.email) || gone.has(to.personId)) continue
-      const mark = markOf(round.salt, 'person', to.personId).toString('base64url')
-      const about = { meeting, community: community?.name ?? { fr: '', nl: '' }, question, url: `${house.settings.publicUrl}/x/${token}?m=${mark}` }
-      await queueMail(tx, { ...renderExitMail(to, about), usefulUntil: round.closesAt }, now)
-    }
-  })
-}
-
-const ASKED_WITHIN_MS = 14 * 86_400_000
 
 /** Every hour: questions whose week is over close, and their marks go. */
 export async function closeOldRounds(house: House): Promise<number> {

@@ -32,7 +32,7 @@ export function renderReminder(to: Receiver, { meetingId, startsAt, nameFr, name
   }
 }
 
-type Asked = { meeting: { id: string; startsAt: string }; community: BilingualName; question: Question; url: string }
+export type Asked = { meeting: { id: string; startsAt: string }; community: BilingualName; question: Question; url: string }
 
 /** Asks one question of whoever was there; the link opens a page and answers nothing by itself. */
 export function renderExitMail(to: Receiver, { meeting, community, question, url }: Asked): MailToSend {
@@ -50,6 +50,12 @@ export function renderExitMail(to: Receiver, { meeting, community, question, url
       return { subject: t('mail.exitSubject', facts), text: t('mail.exitText', facts) }
     }),
   }
+}
+
+/** The same question as the last words of another mail. */
+export function sayInPassing(language: Language, { question, url }: Asked): string {
+  const t = translator(closingMessages, language)
+  return t('mail.exitInPassing', { question: questionIn(t, language, question), url })
 }
 
 /** The community's own words where it has some in that language, else the question that everybody is asked. */

@@ -136,6 +136,8 @@ export const de: Record<keyof typeof en, Message> = {
   'mail.exitSubject': 'Eine Frage zu {community}, {day}',
   'mail.exitText':
     'Guten Tag,\n\n{question}\n\nEin Tippen genügt:\n{url}\n\nNur Anzahlen werden behalten, nie, wer was sagte. Wenn Sie schon geantwortet haben, ist nichts mehr zu tun.',
+  'mail.exitInPassing':
+    'Und eine Frage zu diesem Treffen: {question}\nEin Tippen genügt:\n{url}\nNur Anzahlen werden behalten, nie, wer was sagte. Wenn Sie schon geantwortet haben, ist nichts mehr zu tun.',
   'help.close': 'das Register eines Treffens nach zwei Erinnerungen mit den geplanten Stunden abschließen',
   'help.planned': 'die geplanten Stunden zählen, denn die echten notierte niemand',
   'help.check': 'ob der Code einer Bescheinigung echt ist',

@@ -135,6 +135,8 @@ export const en = {
   'mail.exitSubject': 'One question about {community}, {day}',
   'mail.exitText':
     'Hello,\n\n{question}\n\nOne tap answers it:\n{url}\n\nOnly counts are kept, never who said what. If you answered already, there is nothing more to do.',
+  'mail.exitInPassing':
+    'And one question about this meeting: {question}\nOne tap answers it:\n{url}\nOnly counts are kept, never who said what. If you answered already, there is nothing more to do.',
   'help.close': 'close the register of a meeting with its planned hours, after two reminders',
   'help.planned': 'the planned hours count, as nobody noted the real ones',
   'help.check': 'whether the code of a certificate is genuine',

@@ -136,6 +136,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'mail.exitSubject': 'Une question sur {community}, le {day}',
   'mail.exitText':
     'Bonjour,\n\n{question}\n\nUn geste suffit :\n{url}\n\nSeuls des nombres sont gardés, jamais qui a dit quoi. Si vous avez déjà répondu, il n’y a plus rien à faire.',
+  'mail.exitInPassing':
+    'Et une question sur cette rencontre : {question}\nUn geste suffit :\n{url}\nSeuls des nombres sont gardés, jamais qui a dit quoi. Si vous avez déjà répondu, il n’y a plus rien à faire.',
   'help.close': 'clôturer le registre d’une réunion avec ses heures prévues, après deux rappels',
   'help.planned': 'les heures prévues comptent, faute d’avoir noté les vraies',
   'help.check': 'si le code d’une attestation est authentique',

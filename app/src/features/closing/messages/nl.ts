@@ -136,6 +136,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'mail.exitSubject': 'Eén vraag over {community}, {day}',
   'mail.exitText':
     'Dag,\n\n{question}\n\nEén tik volstaat:\n{url}\n\nAlleen aantallen worden bewaard, nooit wie wat zei. Hebt u al geantwoord, dan hoeft u niets meer te doen.',
+  'mail.exitInPassing':
+    'En één vraag over deze bijeenkomst: {question}\nEén tik volstaat:\n{url}\nAlleen aantallen worden bewaard, nooit wie wat zei. Hebt u al geantwoord, dan hoeft u niets meer te doen.',
   'help.close': 'het register van een bijeenkomst afsluiten met de geplande uren, na twee herinneringen',
   'help.planned': 'de geplande uren tellen, want niemand noteerde de echte',
   'help.check': 'of de code van een attest echt is',

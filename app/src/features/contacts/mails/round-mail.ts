@@ -6,8 +6,10 @@ import { contactsMessages } from '../messages/catalogue.ts'
 
 type Thanked = { personId: string; email: string; language: Language | null }
 
-/** Thanks for having come, and asks what to share with the others; the link opens this one round for this one person. */
-export function renderRoundMail(to: Thanked, meeting: { id: string; startsAt: string; title: string }, url: string, usefulUntil: string): MailToSend {
+type Round = { meeting: { id: string; startsAt: string; title: string }; url: string; besides: (language: Language) => string | null }
+
+/** Thanks for having come, and asks what to share with the others; the link opens this one round for this one person. What is asked besides comes last. */
+export function renderRoundMail(to: Thanked, { meeting, url, besides }: Round, usefulUntil: string): MailToSend {
   const languages: Language[] = to.language === null ? ['fr', 'nl'] : [to.language]
   const bodyIn = (language: Language) => {
     const t = translator(contactsMessages, language)
@@ -16,7 +18,10 @@ export function renderRoundMail(to: Thanked, meeting: { id: string; startsAt: st
       t(meeting.title === '' ? 'roundMail.thanks' : 'roundMail.thanksTitled', { day, title: meeting.title }),
       t('roundMail.ask', { url }),
       t('roundMail.nothing'),
-    ].join('\n\n')
+      besides(language),
+    ]
+      .filter((part) => part !== null)
+      .join('\n\n')
   }
   return {
     idempotencyKey: `round ${meeting.id} ${to.personId}`,

@@ -54,6 +54,12 @@ export async function addRoundLink(tx: Database, link: RoundLink & { hash: Buffe
   return rows.length > 0
 }
 
+/** Who has a link to this round. */
+export async function listLinked(tx: Database, meetingId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select person_id from round_link where meeting_id = ${meetingId} order by person_id`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
 /** Links past their time. */
 export async function removeOldLinks(tx: Database, now: Instant): Promise<void> {
   await sql`delete from round_link where expires_at < ${now}`.execute(tx)
