@@ -11,7 +11,17 @@ const LOCKFILE = path.join(ROOT, 'package-lock.json')
 const INSTALLED_LOCKFILE = path.join(ROOT, 'node_modules', '.package-lock.json')
 const INSTALL_STAMP = path.join(ROOT, 'node_modules', '.ronde-installed.json')
 const BUILD_STAMP = path.join(ROOT, 'build', '.sources.json')
-const SOURCES = ['app/src', 'app/demo', 'app/migrations', 'libs', 'app/package.json', 'package-lock.json', 'vite.config.ts', 'scripts/build.mts']
+const SOURCES = [
+  'app/src',
+  'app/demo',
+  'app/migrations',
+  'libs',
+  'app/package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/build.mts',
+  'scripts/guard-lists.mts',
+]
 const NOT_BUILT = /\.(test|bench|drill)\.[a-z]+$|\.md$|\/(test|fixtures|bench|node_modules)\//
 
 function hash(text) {

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Rolldown } from 'vite'
+import { buildGuardLists } from './guard-lists.mts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const nextFolder = path.join(root, 'build', `.next-${process.pid}`)
@@ -69,8 +70,10 @@ for (const left of globSync('build/.next-*', { cwd: root })) rmSync(path.join(ro
 try {
   await buildServer()
   await buildPageScripts()
+  await buildGuardLists(path.join(nextFolder, 'guard'))
   putInPlace('server')
   putInPlace('client')
+  putInPlace('guard')
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -1,0 +1,169 @@
+import { DOUBLE_WORDS, NUMBER_WORDS } from './data/number-words.ts'
+import { fold } from './fold.ts'
+
+/** Digits that stand together, written as digits or as words: where each begins and ends, and after which a separator comes. */
+export type DigitRun = {
+  digits: string
+  starts: number[]
+  ends: number[]
+  /** Index of the first digit of each group. */
+  groups: number[]
+  /** What stands between group n and n + 1. */
+  separators: string[]
+  isSpelled: boolean
+}
+
+const MOST_DIGITS = 60
+const LONGEST_SEPARATOR = 3
+const LETTER = /[\p{L}\p{N}]/u
+const SEPARATOR = /^[ \t.,\-/_:;|·•*()+'~\\]{1,3}$/
+
+type Group = { digits: string; start: number; end: number; isSpelled: boolean; each: boolean }
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** The digit that a letter stands for when it touches digits: O478, 12l4. Empty for others. */
+function lookalikeOf(code: number): string {
+  if (code === 0x4f || code === 0x6f) return '0'
+  return code === 0x49 || code === 0x6c || code === 0x7c ? '1' : ''
+}
+
+/** Digits from `at` on, with lookalikes between or around them; null when letters touch the group. */
+function readGroup(text: string, at: number): Group | null {
+  let start = at
+  while (start > 0 && at - start < 4 && lookalikeOf(text.charCodeAt(start - 1)) !== '') start -= 1
+  if (start > 0 && start < at && LETTER.test(text.charAt(start - 1))) start = at
+  let end = at
+  let digits = ''
+  for (let here = start; here < text.length; here += 1) {
+    const code = text.charCodeAt(here)
+    const digit = isDigit(code) ? text.charAt(here) : lookalikeOf(code)
+    if (digit === '') break
+    digits += digit
+    end = here + 1
+  }
+  // A letter right after: “12l” or “5Old” are no lookalikes, the plain digits remain.
+  if (end < text.length && LETTER.test(text.charAt(end)) && !isDigit(text.charCodeAt(end - 1))) {
+    while (end > at && !isDigit(text.charCodeAt(end - 1))) {
+      end -= 1
+      digits = digits.slice(0, -1)
+    }
+  }
+  return digits === '' ? null : { digits, start, end, isSpelled: false, each: true }
+}
+
+const WORD = /[\p{L}]+(?:-[\p{L}]+){0,3}/uy
+
+function readNumberWord(text: string, at: number): Group | null {
+  WORD.lastIndex = at
+  const found = WORD.exec(text)
+  if (found === null || found[0].length > 24) return null
+  const word = fold(found[0])
+  const end = at + found[0].length
+  if (DOUBLE_WORDS.has(word)) {
+    WORD.lastIndex = end + 1
+    const next = WORD.exec(text)
+    const digit = next === null ? undefined : NUMBER_WORDS.get(fold(next[0]))
+    return next === null || digit?.length !== 1 ? null : { digits: digit + digit, start: at, end: end + 1 + next[0].length, isSpelled: true, each: false }
+  }
+  const digits = NUMBER_WORDS.get(word)
+  return digits === undefined ? null : { digits, start: at, end, isSpelled: true, each: false }
+}
+
+/** “septante huit” is 78, “quatre vingt douze” stays 4 20 12 and is tried as it stands. */
+function joinTens(groups: Group[]): Group[] {
+  const joined: Group[] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    if (before?.isSpelled && group.isSpelled && /^[2-9]0$/.test(before.digits) && /^[1-9]$/.test(group.digits) && group.start - before.end === 1) {
+      joined[joined.length - 1] = { ...before, digits: String(Number(before.digits) + Number(group.digits)), end: group.end }
+    } else joined.push(group)
+  }
+  return joined
+}
+
+function toRun(groups: readonly Group[], text: string): DigitRun {
+  const run: DigitRun = { digits: '', starts: [], ends: [], groups: [], separators: [], isSpelled: false }
+  groups.forEach((group, index) => {
+    run.groups.push(run.digits.length)
+    run.isSpelled ||= group.isSpelled
+    for (let digit = 0; digit < group.digits.length; digit += 1) {
+      run.starts.push(group.each ? group.start + digit : group.start)
+      run.ends.push(group.each ? group.start + digit + 1 : group.end)
+    }
+    run.digits += group.digits
+    const next = groups[index + 1]
+    if (next !== undefined) run.separators.push(text.slice(group.end, next.start))
+  })
+  return run
+}
+
+const NUMBER_WORD_START = /\p{L}/u
+
+/** First digit, or letter that begins a word, from `at` on. */
+function nextGroup(text: string, at: number, readsWords: boolean): Group | null {
+  const code = text.charCodeAt(at)
+  if (isDigit(code)) return readGroup(text, at)
+  if (lookalikeOf(code) !== '' && isDigit(text.charCodeAt(at + 1)) && (at === 0 || !LETTER.test(text.charAt(at - 1)))) return readGroup(text, at + 1)
+  if (!readsWords || !NUMBER_WORD_START.test(text.charAt(at)) || (at > 0 && LETTER.test(text.charAt(at - 1)))) return null
+  return readNumberWord(text, at)
+}
+
+function isSeparator(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to)
+  return SEPARATOR.test(between) || between === ' et ' || between === ' ... '
+}
+
+/** The group that goes on with a run that ended at `end`: after one to three separators. */
+function continuation(text: string, end: number, readsWords: boolean): Group | null {
+  for (let gap = 1; gap <= LONGEST_SEPARATOR; gap += 1) {
+    if (!isSeparator(text, end, end + gap)) return null
+    const group = nextGroup(text, end + gap, readsWords)
+    if (group !== null) return group
+  }
+  return null
+}
+
+/** Where digits, or number words when asked for, may begin. */
+function findStarts(text: string, readsWords: boolean): RegExpStringIterator<RegExpExecArray> {
+  return text.matchAll(readsWords ? /\d|(?<![\p{L}\p{M}])\p{L}/gu : /\d/g)
+}
+
+/**
+ * All runs of digits, left to right, each cut at 60 digits.
+ * @param readsWords whether spelled digits count; dearer, so only where a text has two number words
+ */
+export function findDigitRuns(text: string, readsWords: boolean): DigitRun[] {
+  const runs: DigitRun[] = []
+  let after = 0
+  for (const { index } of findStarts(text, readsWords)) {
+    if (index < after) continue
+    const first = nextGroup(text, index, readsWords)
+    if (first === null) continue
+    const groups = [first]
+    let count = first.digits.length
+    for (let last = first; count < MOST_DIGITS;) {
+      const next = continuation(text, last.end, readsWords)
+      if (next === null || next.end <= last.end) break
+      groups.push(next)
+      count += next.digits.length
+      last = next
+    }
+    after = groups.at(-1)?.end ?? index + 1
+    runs.push(toRun(joinTens(groups), text))
+  }
+  return runs
+}
+
+/** Cheap gate: whether two number words follow each other anywhere. */
+export function hasSpelledDigits(text: string): boolean {
+  let previousEnd = -10
+  for (const { 0: word, index } of text.matchAll(/[\p{L}]+(?:-[\p{L}]+){0,3}/gu)) {
+    if (word.length > 24 || !NUMBER_WORDS.has(fold(word))) continue
+    if (index - previousEnd <= LONGEST_SEPARATOR) return true
+    previousEnd = index + word.length
+  }
+  return false
+}

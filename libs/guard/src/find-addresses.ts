@@ -1,0 +1,124 @@
+import { CUES, wordsBefore } from './data/cues.ts'
+import { COUNTED, DUTCH_ENDINGS, ENGLISH_STREETS, FRENCH_STREETS, GERMAN_ENDINGS, NEEDS_CAPITAL, PLACE_PREFIXES } from './data/streets.ts'
+import { keep, type Claims } from './span.ts'
+
+// Every address is looked for from its house number: there are few numbers in a text, and what stands within 80 characters decides.
+const REACH = 80
+const NUMBER = /(?<![\d.,/:€$£-]|\p{L})\d{1,4}(?![\d:]|[.,]\d)/gu
+const NUMBER_TAIL =
+  /^(?: ?[-/] ?\d{1,4}(?!\d|[./-]\d))?(?: ?(?:bis|ter|quater)(?!\p{L})| ?[A-Ha-h](?![\p{L}'’\d]))?(?:,? ?(?:boîte|boite|bte|bus|box|bt|b|app?t?\.?|appartement|étage|verdieping|flat) ?\.? ?(?:n[°o.] ?)?[\dA-Z]{1,4}(?![\p{L}\d]))?/iu
+const NUMBER_SIGN = /[ ,]*(?:(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|huisnummer|no\.?) ?)?$/iu
+const CAPITAL = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`
+const HAS_CAPITAL = /\p{Lu}/u
+
+const FRENCH_WORD = new RegExp(`(?<![\\p{L}\\d])(?:${FRENCH_STREETS})(?![\\p{L}])`, 'giu')
+const FRENCH_VERB =
+  /(?:^| )(?:et|est|sont|a|ont|en|pour|avec|dans|où|qui|que|depuis|chez|vers|par|fermée?s?|ouverte?s?|travaux|entre|sera|était|avait|puis|il|elle|on|se|vers|jusqu)(?: |$|['’,.])/iu
+const FRENCH_AFTER = new RegExp(
+  String.raw`^(?:,? ?(?:bis|ter|[A-H]))?,? (${FRENCH_STREETS}) ((?:(?:de la |de l['’]|de |du |des |d['’]|la |le |les |l['’]|aux? )?[\p{L}][\p{L}'’.-]{0,30})(?: (?:(?:de la |de |du |des |d['’]|l['’])?\p{Lu}[\p{L}'’.-]{0,30})){0,4})`,
+  'u',
+)
+const SUFFIX = new RegExp(`(?:${DUTCH_ENDINGS}|${GERMAN_ENDINGS}|straße)$`, 'iu')
+/** Endings that are words of their own and end other words too: they need a capital in front. */
+const WEAK_SUFFIX =
+  /(?:weg|ring|wal|hoek|berg|veld|poort|brug|park|erf|heuvel|oord|meers|donk|akker|hof|markt|pad|vest|lei|baan|graben|garten|winkel|kamp|zeile|anger|ufer|damm|platz|steig|promenade|boulevard|kade|kaai)$/iu
+const STREET_ALONE = /^(?:straat|laan|steenweg|dreef|plein|straße|strasse|str\.|allee|gasse|platz|stwg\.?|lei|kaai|weg|singel|gracht|dijk|hof)$/iu
+const NO_STREET =
+  /^(?:onderweg|eigenweg|snelweg|autosnelweg|autobahn|fietspad|vandaag|kinderopvang|maandag|zorg\p{L}*|ruckzuck|umweg|halbweg|spielplatz|arbeitsplatz|parkplatz|zeitungsberg|frühling|hering|gering|bering|wering|vering)$/iu
+const BEFORE_SUFFIX = new RegExp(`(?:${CAPITAL} (?:(?:van|de|den|der|het|ten|ter|von|des) ){0,2}){1,3}$`, 'u')
+const GERMAN_AT = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:Am|An der|An den|Im|In der|Zum|Zur|Auf der|Auf dem|Unter den|Hinter der|Vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
+  'u',
+)
+const NOT_GERMAN_PLACE =
+  /(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|tag|Abend|Morgen|Alter|Jahr|Kapitel|Raum|Zimmer|Haus|Durchschnitt|Monat|Winter|Sommer|Herbst|Stock|Schnitt|Ganzen)$/u
+const ENGLISH_AFTER = new RegExp(`^[A-Za-z]?,? (?:${CAPITAL} ){1,3}(?:${ENGLISH_STREETS})(?!\\p{L})`, 'u')
+const FLAT_BEFORE = /(?:flat|apartment|apt\.?|unit) \d{0,4}[A-Z]?,? ?$/iu
+
+const TAIL = new RegExp(
+  String.raw`^,? ?(?:(?:à|te|in|at) )?(?:(?:${PLACE_PREFIXES})?\d{4,5}(?: [A-Z]{2}(?!\p{L}))? ${CAPITAL}(?:[ -]${CAPITAL}){0,3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})`,
+  'u',
+)
+
+type House = { start: number; end: number; score: number }
+
+/** With the postcode and place that follow. An address where somebody lives is refused; any other can be kept with a reason. */
+function record(text: string, { start, end, score }: House, claims: Claims): boolean {
+  const tail = TAIL.exec(text.slice(end, end + REACH))
+  const whole = tail === null ? end : end + tail[0].length
+  const tier = CUES.residence.test(wordsBefore(text, start, 50)) ? 'A' : 'B'
+  return keep(claims, { start, end: claims.isFree(start, whole) ? whole : end, kind: 'address', tier, score })
+}
+
+/** “rue de la Loi” before the number; a verb between says that the street is spoken of, not a house. */
+function startOfFrench(before: string): number | null {
+  const words = [...before.matchAll(FRENCH_WORD)]
+  for (const word of words.toReversed()) {
+    const street = word[0]
+    const name = before
+      .slice(word.index + street.length)
+      .replace(NUMBER_SIGN, '')
+      .trim()
+    if (name === '' || name.length > 60 || /[;:!?()]|, |\. (?!\p{Lu})/u.test(name) || FRENCH_VERB.test(name)) continue
+    if (name.split(' ').length > 7 || !/^\p{L}/u.test(name)) continue
+    if (NEEDS_CAPITAL.test(street) && !HAS_CAPITAL.test(name)) continue
+    return word.index
+  }
+  return null
+}
+
+/** “Jetse Laan”, “Charles Woestelaan”, “Hauptstraße” before the number. */
+function startOfSuffixed(before: string): number | null {
+  const bare = before.replace(NUMBER_SIGN, '')
+  const from = bare.lastIndexOf(' ') + 1
+  const last = bare.slice(from)
+  if (last.length > 40 || !SUFFIX.test(last) || NO_STREET.test(last)) return null
+  const names = BEFORE_SUFFIX.exec(bare.slice(0, from))
+  if (STREET_ALONE.test(last) || SUFFIX.exec(last)?.[0].length === last.length) return names === null ? null : from - names[0].length
+  if (!HAS_CAPITAL.test(last) && WEAK_SUFFIX.test(last)) return null
+  const isGlued = names === null || !HAS_CAPITAL.test(last)
+  return isGlued ? from : from - sameStreet(names[0])
+}
+
+/** Of the capitals before a glued street name, those that belong to it: at most one given name, and never a sentence's first word alone. */
+function sameStreet(names: string): number {
+  const words = names.trimEnd().split(' ')
+  const kept = words.slice(-2)
+  const isName = kept.every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word) || /^(?:van|de|den|der|het|ten|ter|von)$/.test(word))
+  return isName && words.length > 1 ? kept.join(' ').length + 1 : (words.at(-1)?.length ?? 0) + 1
+}
+
+function startOfGerman(before: string): number | null {
+  const bare = before.trimEnd()
+  const found = GERMAN_AT.exec(bare)
+  return found === null || NOT_GERMAN_PLACE.test(found[1] ?? '') ? null : found.index
+}
+
+/** A number before its street: “12, rue des Champs”, “12 Baker Street”. Gives the length behind the number. */
+function lengthAfter(after: string): number | null {
+  const french = FRENCH_AFTER.exec(after)
+  if (french !== null) {
+    const [all, street = '', name = ''] = french
+    if (HAS_CAPITAL.test(name) || (!NEEDS_CAPITAL.test(street) && /^(?:de|du|des|d['’])/u.test(name))) return all.length
+  }
+  return ENGLISH_AFTER.exec(after)?.[0].length ?? null
+}
+
+export function findAddresses(text: string, claims: Claims): void {
+  for (const { 0: number, index } of text.matchAll(NUMBER)) {
+    if (!claims.isFree(index, index + number.length)) continue
+    const before = text.slice(Math.max(text.lastIndexOf('\n', index - 1) + 1, index - REACH), index)
+    const after = text.slice(index + number.length, index + number.length + REACH + 40)
+    const lineFrom = index - before.length
+    const length = lengthAfter(after)
+    const flat = FLAT_BEFORE.exec(before)
+    if (length !== null && record(text, { start: flat === null ? index : index - flat[0].length, end: index + number.length + length, score: 0.88 }, claims))
+      continue
+    if (COUNTED.test(after)) continue
+    const tail = NUMBER_TAIL.exec(after)?.[0].length ?? 0
+    const end = index + number.length + tail
+    const sure = startOfFrench(before) ?? startOfSuffixed(before)
+    const start = sure ?? startOfGerman(before)
+    if (start !== null) record(text, { start: lineFrom + start, end, score: sure === null ? 0.7 : 0.92 }, claims)
+  }
+}

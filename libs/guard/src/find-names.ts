@@ -1,0 +1,232 @@
+import {
+  isCalendarWord,
+  isEponym,
+  isLeadingParticle,
+  isNeverName,
+  isParticle,
+  profileOf,
+  readSurroundings,
+  scoreWord,
+  titleOf,
+  WEIGHTS,
+  type Title,
+} from './name-score.ts'
+import { isStopWord } from './language.ts'
+import type { NameLists, WordProfile } from './lists.ts'
+import type { Claims, Finding } from './span.ts'
+import { keep } from './span.ts'
+import type { Token, Words } from './tokens.ts'
+
+/** A name found, with the words that it consists of. */
+export type FoundName = { finding: Finding; tokens: Token[]; sex: 'f' | 'm' | null; hasCue: boolean }
+
+const MOST_PARTS = 7
+
+/** May this word stand in a name? Capitals that the sentence's own language explains may not, except behind a title. */
+function mayBelong(token: Token): boolean {
+  return (token.isCapital || isInitialLike(token)) && !isNeverName(token)
+}
+
+function isInitialLike(token: Token): boolean {
+  return token.isInitial
+}
+
+/** The chain of capitals, initials and particles that begins at `from`; ends on a capital. */
+function readChain(words: Words, from: number): number {
+  const { tokens } = words
+  let until = from
+  for (let at = from + 1; at < tokens.length && at - from < MOST_PARTS; at += 1) {
+    const token = tokens[at]!
+    if (token.isFirst || !token.isJoined || isCalendarWord(token)) break
+    if (mayBelong(token) && titleOf(token) === null) until = at
+    else if (!isParticle(token) || at - until > 3) break
+  }
+  return until
+}
+
+type Part = { token: Token; profile: WordProfile; score: number }
+
+function readParts(words: Words, from: number, until: number, lists: NameLists): Part[] {
+  const parts: Part[] = []
+  for (let at = from; at <= until; at += 1) {
+    const token = words.tokens[at]!
+    const profile = profileOf(token, lists)
+    const spoken = words.sentences[token.sentence]?.spoken ?? 15
+    parts.push({ token, profile, score: token.isInitial ? 0.15 : isParticle(token) && !token.isCapital ? 0 : scoreWord(token, profile, spoken) })
+  }
+  return parts
+}
+
+function isWordOf({ token, profile }: Part, words: Words): boolean {
+  return (profile.words & (words.sentences[token.sentence]?.spoken ?? 15)) !== 0
+}
+
+function isNothingButWord(part: Part, words: Words): boolean {
+  const { token, profile } = part
+  if (token.isInitial) return false
+  if (isStopWord(token.folded)) return !isLeadingParticle(token)
+  return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
+}
+
+/** “Depuis Fatima”, “Frau”, “Le”: words at either end that are no part of the name. */
+function trim(parts: Part[], words: Words): Part[] {
+  let from = 0
+  let until = parts.length
+  while (from < until && (isNothingButWord(parts[from]!, words) || (isSentenceWord(parts[from]!, words) && until - from > 1))) from += 1
+  while (until > from && (isNothingButWord(parts[until - 1]!, words) || (isParticle(parts[until - 1]!.token) && !parts[until - 1]!.token.isCapital))) until -= 1
+  return parts.slice(from, until)
+}
+
+/** A first word that is mainly a word: “Rose part”, “Hier Fatima”. Given names that are frequent stay. */
+function isSentenceWord(part: Part, words: Words): boolean {
+  return part.token.isFirst && isWordOf(part, words) && part.profile.given < 2 && !isLeadingParticle(part.token)
+}
+
+function isGerman(words: Words, token: Token): boolean {
+  return (words.sentences[token.sentence]?.language ?? words.language) === 'de'
+}
+
+/** Adds up the signs of a trimmed chain. */
+function scoreChain(parts: readonly Part[], words: Words): number {
+  const solid = parts.filter(({ token }) => !token.isInitial && !(isParticle(token) && !token.isCapital) && !isLeadingParticle(token))
+  const first = parts[0]!
+  if (solid.length === 0) return 0
+  const scores = solid.map(({ score }) => score).toSorted((one, other) => other - one)
+  let score = scores[0]!
+  if (solid.length > 1) {
+    score += Math.max(scores[1]!, -0.1) * 0.6
+    const hasGiven = solid.some(({ profile, score: own }) => profile.given > 0 && own > 0)
+    const hasOther = solid.some(({ profile }) => profile.surname > 0 || (profile.words === 0 && !profile.place))
+    if (hasGiven && hasOther) score += WEIGHTS.pair
+    else if (isGerman(words, first.token)) score -= 0.2
+  }
+  if (parts.some(({ token }) => token.isInitial)) score += 0.15
+  if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += 0.15
+  if (first.token.isFirst) score += WEIGHTS.first
+  if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
+  return score
+}
+
+/** A single given name in the middle of a sentence is a name; a single surname is a guess. */
+function bonusOfSingle(parts: readonly Part[]): number {
+  if (parts.length !== 1) return 0
+  const { profile, token } = parts[0]!
+  if (profile.words !== 0 || profile.place || token.isAllCapitals) return 0
+  if (profile.given === 2) return 0.2
+  return profile.surname === 2 ? 0.1 : 0
+}
+
+/** Capitals only, short and in no list: CPAS, VIH. A heading in capitals names nobody. */
+function isAcronym(parts: readonly Part[]): boolean {
+  return parts.every(({ token, profile }) => (token.isAllCapitals && (token.word.length <= 5 || profile.words !== 0)) || token.isInitial)
+}
+
+function toFinding(parts: readonly Part[], score: number, title: Title | null): FoundName {
+  const tokens = parts.map(({ token }) => token)
+  const certain = Math.min(0.99, Math.max(0, score))
+  return {
+    finding: {
+      start: tokens[0]!.start,
+      end: tokens.at(-1)!.end,
+      kind: 'name',
+      tier: 'B',
+      score: certain,
+      note: { honorific: title !== null, ...(title?.sex ? { sex: title.sex } : {}) },
+    },
+    tokens,
+    sex: title?.sex ?? null,
+    hasCue: title !== null,
+  }
+}
+
+function judgeChain(words: Words, text: string, parts: Part[], from: number): FoundName | null {
+  if (parts.length === 0) return null
+  const index = from
+  const surroundings = readSurroundings(words, index, index + parts.length - 1, text)
+  if (surroundings.isExcluded && !surroundings.hasCue) return null
+  const solid = parts.filter(({ token }) => !token.isInitial)
+  if (solid.length === 0) return null
+  if (!surroundings.title && isAcronym(parts)) return null
+  if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
+  const score = scoreChain(parts, words) + surroundings.score + bonusOfSingle(parts)
+  return toFinding(parts, score, surroundings.title)
+}
+
+/** Practitioners type fast: “mme dupont”, “dhr de smet”. Only behind a title, and only words that no language explains. */
+function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
+  const parts: Part[] = []
+  for (let here = at; here < words.tokens.length && here - at < 4; here += 1) {
+    const token = words.tokens[here]!
+    if (token.isFirst || !(token.isJoined || (here === at && token.start - words.tokens[here - 1]!.end <= 2))) break
+    if (isParticle(token) && parts.every((part) => isParticle(part.token))) {
+      parts.push({ token, profile: profileOf(token, lists), score: 0 })
+      continue
+    }
+    const profile = profileOf(token, lists)
+    const part = { token, profile, score: 0.3 }
+    if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded) || isWordOf(part, words)) break
+    if (profile.words !== 0 && profile.given < 2 && profile.surname < 2) break
+    if (parts.some((known) => !isParticle(known.token)) && profile.given === 0 && profile.surname === 0) break
+    parts.push(part)
+  }
+  while (parts.length > 0 && isParticle(parts.at(-1)!.token)) parts.pop()
+  return parts
+}
+
+function findBehindTitle(words: Words, at: number, lists: NameLists): FoundName | null {
+  const title = titleOf(words.tokens[at - 1]!)
+  if (title === null) return null
+  const parts = readLowerCase(words, at, lists)
+  return parts.length === 0 ? null : toFinding(parts, 0.8, title)
+}
+
+/** Small letters without a title: two rare words in a row that only names explain, or a frequent given name behind “avec”, “bij”. */
+function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName | null {
+  const token = words.tokens[at]!
+  if (token.word.length < 3) return null
+  const profile = profileOf(token, lists)
+  if (profile.given !== 2 || profile.words !== 0 || profile.place) return null
+  const next = words.tokens[at + 1]
+  const other = next?.isJoined && !next.isFirst && next.word.length > 2 ? profileOf(next, lists) : null
+  const here = { token, profile, score: 0.3 }
+  if (next !== undefined && other !== null && other.words === 0 && !other.place && other.surname > 0)
+    return toFinding([here, { token: next, profile: other, score: 0.3 }], 0.65, null)
+  return token.word.length > 3 ? toFinding([here], 0.4, null) : null
+}
+
+const isLetterCase = (token: Token) => token.isCapital
+
+/** All names by score, left to right; each word is looked at once. Kept in `claims` by the caller's thresholds. */
+export function findNames(text: string, words: Words, lists: NameLists): FoundName[] {
+  const found: FoundName[] = []
+  const { tokens } = words
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at]!
+    if (!isLetterCase(token)) {
+      const lower = (at > 0 ? findBehindTitle(words, at, lists) : null) ?? findSmallLetters(words, at, lists)
+      if (lower !== null) found.push(lower)
+      at += lower?.tokens.length ?? 1
+      continue
+    }
+    if (isNeverName(token) || titleOf(token) !== null || (isCalendarWord(token) && titleOf(tokens[at - 1] ?? token) === null)) {
+      at += 1
+      continue
+    }
+    const until = readChain(words, at)
+    const parts = readParts(words, at, until, lists)
+    const trimmed = trim(parts, words)
+    const from = trimmed.length === 0 ? at : at + parts.indexOf(trimmed[0]!)
+    const name = judgeChain(words, text, trimmed, from)
+    if (name !== null) found.push(name)
+    at = until + 1
+  }
+  return found
+}
+
+/** Records names from a score on; those below `replaceFrom` are a thought. */
+export function keepNames(names: readonly FoundName[], limits: { thinkFrom: number; replaceFrom: number }, claims: Claims): FoundName[] {
+  return names.filter(({ finding }) => {
+    if (finding.score < limits.thinkFrom) return false
+    return keep(claims, { ...finding, tier: finding.score >= limits.replaceFrom ? 'B' : 'C' })
+  })
+}

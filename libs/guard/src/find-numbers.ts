@@ -1,0 +1,229 @@
+import {
+  IBAN_LENGTHS,
+  isBurgerservicenummer,
+  isEnterpriseNumber,
+  isFrenchNumber,
+  isGermanTaxNumber,
+  isIban,
+  isNationalNumber,
+  isPaymentCard,
+  isProviderNumber,
+  isTwelveWithRest,
+} from './checks.ts'
+import { CUES, wordsAfter, wordsBefore } from './data/cues.ts'
+import type { DigitRun } from './digit-runs.ts'
+import { keep, type Claims, type Kind, type Tier } from './span.ts'
+
+const CUE_REACH = 45
+const MOST_GROUPS = 20
+
+/** A stretch of whole groups of a run. `shape` says how many digits each group has: "4.3.3" is 4-3-3. */
+export type Stretch = {
+  digits: string
+  start: number
+  end: number
+  shape: string
+  separators: string
+  before: () => string
+  after: () => string
+  isSpelled: boolean
+}
+
+/** What a stretch is. Tier `null` says: known, and harmless. */
+export type Reading = { kind: Kind; tier: Tier | null; score: number }
+
+function lazily(read: () => string): () => string {
+  let known: string | undefined
+  return () => (known ??= read())
+}
+
+function stretchOf(run: DigitRun, text: string, from: number, until: number): Stretch {
+  const first = run.groups[from]!
+  const last = (run.groups[until + 1] ?? run.digits.length) - 1
+  const start = run.starts[first]!
+  const end = run.ends[last]!
+  const lengths: number[] = []
+  for (let group = from; group <= until; group += 1) lengths.push((run.groups[group + 1] ?? run.digits.length) - run.groups[group]!)
+  return {
+    digits: run.digits.slice(first, last + 1),
+    start,
+    end,
+    shape: lengths.join('-'),
+    separators: [...new Set(run.separators.slice(from, until))].join(''),
+    before: lazily(() => wordsBefore(text, start, CUE_REACH)),
+    after: lazily(() => wordsAfter(text, end, CUE_REACH)),
+    isSpelled: run.isSpelled,
+  }
+}
+
+/** Every stretch of whole groups with that many digits, left to right. Linear: a run is cut at 60 digits. */
+export function* listStretches(run: DigitRun, text: string, least: number, most: number): Generator<Stretch> {
+  for (let from = 0; from < run.groups.length; from += 1) {
+    const first = run.groups[from]!
+    for (let until = from; until < run.groups.length && until - from < MOST_GROUPS; until += 1) {
+      const length = (run.groups[until + 1] ?? run.digits.length) - first
+      if (length > most) break
+      if (length >= least) yield stretchOf(run, text, from, until)
+    }
+  }
+}
+
+function reading(kind: Kind, tier: Tier | null, score: number): Reading {
+  return { kind, tier, score }
+}
+
+const isNear = ({ before, after }: Stretch, cue: RegExp) => cue.test(before()) || cue.test(after().slice(0, 25))
+
+function readEleven(stretch: Stretch): Reading | null {
+  if (isNationalNumber(stretch.digits)) {
+    if (isProviderNumber(stretch.digits) && CUES.provider.test(stretch.before())) return reading('insurance-provider-number', 'A', 0.99)
+    return reading('national-number', 'A', 0.99)
+  }
+  const isProviderShape = /^1-5-2-3$|^1-5-2-3$|^8-3$|^1-7-3$|^1-5-5$/.test(stretch.shape)
+  if (isProviderNumber(stretch.digits) && (isProviderShape || isNear(stretch, CUES.provider))) return reading('insurance-provider-number', 'A', 0.97)
+  if (isGermanTaxNumber(stretch.digits) && isNear(stretch, CUES.tax)) return reading('tax-number', 'A', 0.98)
+  if (CUES.national.test(stretch.before()) && /^(?:11|6-5|6-3-2|2-2-2-3-2|9-2|2-2-2-5)$/.test(stretch.shape)) return reading('national-number', 'B', 0.6)
+  return null
+}
+
+function readTwelve(stretch: Stretch): Reading | null {
+  if (!isTwelveWithRest(stretch.digits)) return null
+  if (isNear(stretch, CUES.identity)) return reading('identity-document', 'A', 0.98)
+  if (isNear(stretch, CUES.account)) return reading('iban', 'A', 0.95)
+  return stretch.shape === '3-7-2' ? reading('identity-document', 'A', 0.9) : null
+}
+
+const GROUPED_NINE = /^4-2-3$|^3-3-3$/
+
+function readNine(stretch: Stretch): Reading | null {
+  if (!isBurgerservicenummer(stretch.digits)) return null
+  if (isNear(stretch, CUES.enterprise)) return null
+  if (isNear(stretch, CUES.dutchNational) || CUES.national.test(stretch.before())) return reading('national-number', 'A', 0.98)
+  const isGrouped = stretch.shape === '4-2-3' || (GROUPED_NINE.test(stretch.shape) && stretch.separators === '.')
+  return isGrouped && !CUES.amount.test(stretch.after().slice(0, 6)) && !CUES.phone.test(stretch.before()) ? reading('national-number', 'A', 0.8) : null
+}
+
+function readFifteen(stretch: Stretch): Reading | null {
+  return isFrenchNumber(stretch.digits) ? reading('national-number', 'A', 0.97) : null
+}
+
+function readCard(stretch: Stretch): Reading | null {
+  if (!isPaymentCard(stretch.digits)) return null
+  const { shape } = stretch
+  return /^(?:4-)+[1-4]$|^4-6-5$|^4-6-4$|^1[3-9]$/.test(shape) || stretch.isSpelled || /^[14-6-]+$/.test(shape) ? reading('payment-card', 'A', 0.97) : null
+}
+
+function readTen(stretch: Stretch): Reading | null {
+  if (!isEnterpriseNumber(stretch.digits)) return null
+  if (/^4-3-3$|^1-3-3-3$/.test(stretch.shape) || isNear(stretch, CUES.enterprise) || /\bbe ?$/.test(stretch.before())) return reading('tax-number', null, 1)
+  return null
+}
+
+/** National numbers and cards before shorter kinds, so that no part of a long number is taken for a phone. */
+const READERS: readonly { length: number; most?: number; read: (stretch: Stretch) => Reading | null }[] = [
+  { length: 15, read: readFifteen },
+  { length: 13, most: 19, read: readCard },
+  { length: 11, read: readEleven },
+  { length: 12, read: readTwelve },
+  { length: 10, read: readTen },
+  {
+    length: 8,
+    read: (stretch) => (isProviderNumber(stretch.digits) && isNear(stretch, CUES.provider) ? reading('insurance-provider-number', 'A', 0.95) : null),
+  },
+  { length: 8, most: 9, read: readNine },
+]
+
+/** Tax numbers that have no check digit here: a word before is needed. */
+function readTaxByWord(stretch: Stretch): Reading | null {
+  return CUES.tax.test(stretch.before().slice(-30)) ? reading('tax-number', 'A', 0.85) : null
+}
+
+function record(claims: Claims, stretch: Stretch, read: Reading): void {
+  if (!claims.isFree(stretch.start, stretch.end)) return
+  if (read.tier === null) claims.claim(stretch.start, stretch.end)
+  else keep(claims, { start: stretch.start, end: stretch.end, kind: read.kind, tier: read.tier, score: read.score })
+}
+
+export function findNumbers(text: string, runs: readonly DigitRun[], claims: Claims): void {
+  for (const run of runs) {
+    if (run.digits.length < 8) continue
+    for (const { length, most = length, read } of READERS) {
+      if (run.digits.length < length) continue
+      for (const stretch of listStretches(run, text, length, most)) {
+        const found = read(stretch)
+        if (found !== null) record(claims, stretch, found)
+      }
+    }
+    if (run.digits.length >= 10 && run.digits.length <= 13) {
+      for (const stretch of listStretches(run, text, 10, 13)) {
+        const found = readTaxByWord(stretch)
+        if (found !== null) record(claims, stretch, found)
+      }
+    }
+  }
+}
+
+const IBAN_START = /(?<![A-Za-z0-9])([A-Za-z])[ .-]?([A-Za-z])[ .\-:]{0,2}[0-9Oo][ .-]?[0-9Oo]/g
+const LONGEST_IBAN = 90
+
+/** Letters and digits from a place on, up to a length, over at most two separators in a row; null when fewer are there. */
+function collect(text: string, at: number, length: number): { value: string; end: number } | null {
+  let value = ''
+  let gap = 0
+  const limit = Math.min(text.length, at + LONGEST_IBAN)
+  for (let here = at; here < limit; here += 1) {
+    const letter = text.charAt(here)
+    if (/[A-Za-z0-9]/.test(letter)) {
+      value += letter
+      gap = 0
+      if (value.length === length) return /[A-Za-z0-9]/.test(text.charAt(here + 1)) ? null : { value, end: here + 1 }
+    } else if (!/[ .\-_/\t\n\r,]/.test(letter) || (gap += 1) > 2) return null
+  }
+  return null
+}
+
+/** O for 0 and I or l for 1 where only digits may stand. */
+function undoLookalikes(iban: string): string {
+  const check = iban.slice(2).replace(/[OoQ]/g, '0').replace(/[Il|]/g, '1')
+  return `${iban.slice(0, 2)}${check}`.toUpperCase()
+}
+
+export function findIbans(text: string, claims: Claims): void {
+  for (const found of text.matchAll(IBAN_START)) {
+    const country = `${found[1]}${found[2]}`.toUpperCase()
+    const length = IBAN_LENGTHS[country]
+    if (length === undefined) continue
+    const collected = collect(text, found.index, length)
+    if (collected === null) continue
+    const span = { start: found.index, end: collected.end, kind: 'iban' as const }
+    if (isIban(collected.value.toUpperCase()) || isIban(undoLookalikes(collected.value))) keep(claims, { ...span, tier: 'A', score: 0.99 })
+    else if (CUES.account.test(wordsBefore(text, found.index, 30)) && /\d{8}/.test(collected.value.slice(4).replace(/\D/g, '')))
+      keep(claims, { ...span, tier: 'B', score: 0.6 })
+  }
+}
+
+const FRENCH_CORSICA = /(?<![A-Za-z0-9])[12][ .-]?\d\d[ .-]?\d\d[ .-]?2[ABab][ .-]?\d{3}[ .-]?\d{3}[ .-]?\d\d(?!\d)/g
+
+/** French numbers of people born in Corsica carry a letter. */
+export function findCorsicans(text: string, claims: Claims): void {
+  for (const { 0: found, index } of text.matchAll(FRENCH_CORSICA)) {
+    const digits = found.replace(/[ .-]/g, '').replace(/2A/i, '19').replace(/2B/i, '18')
+    if (isFrenchNumber(digits)) keep(claims, { start: index, end: index + found.length, kind: 'national-number', tier: 'A', score: 0.97 })
+  }
+}
+
+const DOCUMENT_CODE = /(?<![A-Za-z0-9])(?=[A-Za-z]{0,3}[- ]?[A-Za-z0-9]{0,3}\d)(?:[A-Z0-9]{1,4}[- ]?){1,4}[A-Z0-9]{1,10}(?![A-Za-z0-9])/g
+
+/** Passport, card and licence numbers without a public check digit: the word must stand just before. */
+export function findDocuments(text: string, claims: Claims): void {
+  for (const { 0: found, index } of text.matchAll(DOCUMENT_CODE)) {
+    const code = found.trimEnd()
+    const digits = code.replace(/\D/g, '').length
+    if (digits < 4 || code.replace(/[^A-Za-z0-9]/g, '').length < 6) continue
+    const before = wordsBefore(text, index, 40)
+    const isTax = CUES.tax.test(before)
+    if (!CUES.identity.test(before) && !isTax) continue
+    if (/^\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4}$/.test(code)) continue
+    keep(claims, { start: index, end: index + code.length, kind: isTax ? 'tax-number' : 'identity-document', tier: 'A', score: 0.9 })
+  }
+}

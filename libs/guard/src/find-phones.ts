@@ -1,0 +1,86 @@
+import { CUES } from './data/cues.ts'
+import { ANY_INTERNATIONAL, NATIONAL_SHAPES } from './data/phones.ts'
+import type { DigitRun } from './digit-runs.ts'
+import { listStretches, type Stretch } from './find-numbers.ts'
+import { keep, type Claims } from './span.ts'
+
+/** Lines for everybody: 0800, 070, 078 of Belgium, 0800 and 0900 of the Netherlands and Germany, 0 800 and 0 8xx of France, 0180. */
+function isPublicLine(digits: string): boolean {
+  if (/^0800\d{4,7}$|^0900\d{4,7}$|^090[1-9]\d{5,6}$|^0180\d{5,8}$|^00800\d{8}$/.test(digits)) return true
+  if (/^07[078]\d{6}$/.test(digits)) return true
+  return /^08(?:0[0-9]|1[0-2]|2[0-9]|9[0-9])\d{6}$/.test(digits)
+}
+
+const COUNTRIES = ['352', '32', '31', '33', '49'] as const
+
+/** The digits after + or 00; a 0 in brackets behind the country is dropped. */
+function isInternational(digits: string): boolean {
+  for (const country of COUNTRIES) {
+    if (!digits.startsWith(country)) continue
+    const national = digits.slice(country.length).replace(/^0/, '')
+    return NATIONAL_SHAPES[country]?.test(national) ?? false
+  }
+  return ANY_INTERNATIONAL.test(digits)
+}
+
+const BELGIAN_SHAPES = /^(?:[24]-[0-9-]{5,10}|3-[0-9-]{4,8}|9|10|4-6|3-6|2-7|3-7)$/
+const DUTCH_SHAPES = /^(?:10|2-8|3-7|4-6|2-[1-4-]{3,15}|3-[2-4-]{3,8}|4-[2-3-]{3,5})$/
+
+/** Numbers that begin with 0: how they are grouped decides, so that sums, dates and file numbers are not taken. */
+function scoreNational(stretch: Stretch): number {
+  const { digits, shape } = stretch
+  if (digits.length === 9 && /^0[1-9]/.test(digits) && (BELGIAN_SHAPES.test(shape) || /^2-3-2-2$|^3-2-2-2$|^2-2-2-3$/.test(shape))) return 0.9
+  if (digits.length === 10 && /^0[1-9]/.test(digits)) {
+    if (/^(?:2-){4}2$|^4-2-2-2$|^4-3-3$|^3-3-2-2$|^2-8$|^10$|^4-6$/.test(shape) || BELGIAN_SHAPES.test(shape) || DUTCH_SHAPES.test(shape)) return 0.9
+  }
+  if (digits.length >= 8 && digits.length <= 12 && /^0[1-9]/.test(digits)) {
+    if (CUES.phone.test(stretch.before())) return 0.9
+    // German: area code, then one stroke or space: 0241/123456, 0171 1234567.
+    if (digits.length >= 9 && /^[3-5]-\d(?:-\d){0,3}$/.test(shape) && /^[ /-]*$/.test(stretch.separators)) return 0.75
+    if (/^01[567]/.test(digits) && digits.length >= 11) return 0.85
+  }
+  return 0
+}
+
+const NOT_BEFORE = /(?:\bp(?:age|\.)? ?|\b(?:art(?:icle|ikel|\.)?|isbn|issn|ref|page|pagina|seite|§) ?|[#€$£]|\d[.,])$/
+
+function scoreOf(stretch: Stretch): number {
+  const before = stretch.before()
+  if (/\+ ?\(?$/.test(before) || /\(\+$/.test(before)) return isInternational(stretch.digits) ? 0.97 : 0
+  if (stretch.digits.startsWith('00')) return isInternational(stretch.digits.slice(2)) ? 0.95 : 0
+  if (NOT_BEFORE.test(before) && !CUES.phone.test(before)) return 0
+  if (CUES.amount.test(stretch.after().slice(0, 5))) return 0
+  const national = scoreNational(stretch)
+  if (national > 0) return national
+  // Luxembourg has no 0: mobile 6x1 …, fixed lines of six digits behind a word.
+  if (/^6[0-9]1\d{6}$/.test(stretch.digits) && /^3-(?:3-3|2-2-2|6)$/.test(stretch.shape)) return 0.7
+  if (/^[2-9]\d{5,8}$/.test(stretch.digits) && CUES.phone.test(before.slice(-16))) return 0.7
+  if (/^4[5-9]\d{7}$/.test(stretch.digits) && /^3-2-2-2$|^3-3-3$/.test(stretch.shape)) return 0.7
+  return 0
+}
+
+function startOf(text: string, start: number): number {
+  let at = start
+  while (at > 0 && start - at < 3 && '+( '.includes(text.charAt(at - 1))) at -= 1
+  const lead = text.slice(at, start)
+  const plus = lead.indexOf('+')
+  if (plus >= 0) return at + (lead.indexOf('(') >= 0 && lead.indexOf('(') < plus ? lead.indexOf('(') : plus)
+  return lead.endsWith('(') ? start - 1 : start
+}
+
+/** “0032 (0) 470 …”: the 0 in brackets belongs to the number. The longest stretch that fits is taken. */
+export function findPhones(text: string, runs: readonly DigitRun[], claims: Claims): void {
+  for (const run of runs) {
+    if (run.digits.length < 6) continue
+    const stretches = [...listStretches(run, text, 6, 17)].toSorted((one, other) => other.digits.length - one.digits.length || one.start - other.start)
+    for (const stretch of stretches) {
+      if (!claims.isFree(stretch.start, stretch.end)) continue
+      if (isPublicLine(stretch.digits) && !/\+ ?\(?$/.test(stretch.before())) {
+        claims.claim(stretch.start, stretch.end)
+        continue
+      }
+      const score = scoreOf(stretch)
+      if (score > 0) keep(claims, { start: startOf(text, stretch.start), end: stretch.end, kind: 'phone', tier: 'A', score })
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  AFTER_ORGANISATION,
+  BEFORE_PERSON,
+  CALENDAR,
+  EPONYM_WORDS,
+  EPONYMS,
+  FEMALE_TITLES,
+  GERMAN_WORDS,
+  KIN,
+  LEADING_PARTICLES,
+  MALE_TITLES,
+  NAMING,
+  NOT_PEOPLE,
+  OTHER_TITLES,
+  PARTICLES,
+  PLACE_WORDS,
+  ROLES,
+} from './data/people-words.ts'
+import { NEAR_PLACES } from './data/streets.ts'
+import { isStopWord } from './language.ts'
+import { NOTHING_KNOWN, type NameLists, type WordProfile } from './lists.ts'
+import type { Token, Words } from './tokens.ts'
+
+/** How much each sign says, from −1 to 1; they are added up. Version 1. */
+export const WEIGHTS = {
+  givenFrequent: 0.45,
+  givenRare: 0.3,
+  surnameFrequent: 0.32,
+  surnameRare: 0.22,
+  unknown: 0.1,
+  /** Also an ordinary word of the sentence's language. */
+  word: -0.4,
+  /** Also a word of another language. */
+  foreignWord: -0.05,
+  place: -0.3,
+  title: 0.65,
+  kin: 0.3,
+  role: 0.25,
+  naming: 0.5,
+  beforePerson: 0.12,
+  pair: 0.15,
+  first: -0.12,
+  allCapitals: -0.1,
+} as const
+
+export type Title = { sex: 'f' | 'm' | null }
+
+export function titleOf(token: Token): Title | null {
+  const { folded } = token
+  if (folded === 'm' && !token.isCapital) return null
+  if (folded === 'me' && !token.isCapital) return null
+  if (folded === 'fr' && !token.isCapital) return null
+  if (FEMALE_TITLES.has(folded)) return { sex: 'f' }
+  if (MALE_TITLES.has(folded)) return { sex: 'm' }
+  return OTHER_TITLES.has(folded) ? { sex: null } : null
+}
+
+export function isParticle(token: Token): boolean {
+  return PARTICLES.has(token.folded)
+}
+
+export function isLeadingParticle(token: Token): boolean {
+  return token.isCapital && !token.isAllCapitals && LEADING_PARTICLES.has(token.folded)
+}
+
+/** What the lists say, with the words that they cannot know. The halves of “Jean-Pierre” speak for the whole. */
+export function profileOf(token: Token, lists: NameLists): WordProfile {
+  const { folded } = token
+  const known = lists.find(token.folded)
+  if (known !== NOTHING_KNOWN || !folded.includes('-')) return GERMAN_WORDS.has(folded) ? { ...known, words: known.words | 8 } : known
+  const halves = folded.split('-').filter((half) => half.length > 2)
+  if (halves.length < 2) return known
+  const profiles = halves.map((half) => lists.find(half))
+  return {
+    given: Math.min(...profiles.map(({ given }) => given)),
+    surname: Math.min(...profiles.map(({ given, surname }) => Math.max(given, surname))),
+    words: profiles.reduce((all, { words }) => all & words, 15),
+    place: false,
+  }
+}
+
+/** Capitals that are never part of a person's name. */
+export function isNeverName(token: Token): boolean {
+  const { folded } = token
+  if (NOT_PEOPLE.has(folded) || folded.length > 30 || folded.includes('·')) return true
+  return NEAR_PLACES.has(folded) || /^(?:saint|sainte|sint|st|sankt|notre)-/.test(folded)
+}
+
+export function isCalendarWord(token: Token): boolean {
+  return CALENDAR.has(token.folded)
+}
+
+/** The score of one word by itself, before its surroundings. */
+export function scoreWord(token: Token, profile: WordProfile, spoken: number): number {
+  const given = profile.given === 2 ? WEIGHTS.givenFrequent : profile.given === 1 ? WEIGHTS.givenRare : 0
+  const surname = profile.surname === 2 ? WEIGHTS.surnameFrequent : profile.surname === 1 ? WEIGHTS.surnameRare : 0
+  let score = Math.max(given, surname)
+  if (score === 0 && profile.words === 0 && !profile.place) score = WEIGHTS.unknown
+  if (profile.words & spoken) score += WEIGHTS.word
+  else if (profile.words !== 0) score += WEIGHTS.foreignWord
+  if (profile.place) score += profile.given === 2 ? WEIGHTS.place / 3 : WEIGHTS.place
+  if (token.isAllCapitals) score += WEIGHTS.allCapitals
+  return score
+}
+
+export type Surroundings = { score: number; title: Title | null; isExcluded: boolean; hasCue: boolean }
+
+const NEUTRAL_BETWEEN = new Set(['la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
+
+function isNear(words: Words, at: number): boolean {
+  const token = words.tokens[at]
+  const next = words.tokens[at + 1]
+  return token !== undefined && next !== undefined && next.start - token.end <= 3 && !next.isFirst
+}
+
+/** What stands before and behind a chain of capitals. */
+export function readSurroundings(words: Words, from: number, until: number, text: string): Surroundings {
+  const { tokens } = words
+  const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false }
+  const before = isNear(words, from - 1) ? tokens[from - 1] : undefined
+  if (before !== undefined) readBefore(words, from, before, result)
+  const next = tokens[until + 1]
+  if (next !== undefined && next.start - tokens[until]!.end <= 2 && AFTER_ORGANISATION.has(next.folded)) result.isExcluded = result.title === null
+  if (/^ ?[(,]? ?(?:asbl|vzw|ASBL|VZW)/.test(text.slice(tokens[until]!.end, tokens[until]!.end + 8))) result.isExcluded = true
+  return result
+}
+
+function readBefore(words: Words, from: number, before: Token, result: Surroundings): void {
+  const { tokens } = words
+  const title = titleOf(before)
+  const hasComma = tokens[from]!.start - before.end > 2
+  if (title !== null && !hasComma) {
+    result.title = title
+    result.score += WEIGHTS.title
+    result.hasCue = true
+    return
+  }
+  if (NAMING.has(before.folded)) {
+    result.score += WEIGHTS.naming
+    result.hasCue = true
+  } else if (KIN.has(before.folded)) {
+    result.score += WEIGHTS.kin
+    result.hasCue = true
+  } else if (ROLES.has(before.folded)) {
+    result.score += WEIGHTS.role
+    result.hasCue = true
+  } else if (BEFORE_PERSON.has(before.folded)) result.score += WEIGHTS.beforePerson
+  // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
+  for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at); at -= 1, steps += 1) {
+    const word = tokens[at]!
+    const isEponym = EPONYM_WORDS.has(word.folded)
+    if (isEponym || (PLACE_WORDS.has(word.folded) && !(steps > 0 && isStopWord(word.folded) && !word.isCapital))) {
+      result.isExcluded = isEponym || !result.hasCue
+      return
+    }
+    if (!NEUTRAL_BETWEEN.has(word.folded)) return
+  }
+}
+
+export function isEponym(token: Token): boolean {
+  return EPONYMS.has(token.folded)
+}

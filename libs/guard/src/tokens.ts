@@ -1,0 +1,114 @@
+import { fold } from './fold.ts'
+import { countWord, spokenIn, strongest, type Hits, type Language } from './language.ts'
+
+/** A word: where it stands, how it is written and what sentence it is in. `before` is what stands between it and the word in front, cut at 4 characters. */
+export type Token = {
+  start: number
+  end: number
+  word: string
+  folded: string
+  /** Begins with a capital and is no word of capitals only. */
+  isCapital: boolean
+  isAllCapitals: boolean
+  isFirst: boolean
+  /** One capital, with or without a full stop behind it. */
+  isInitial: boolean
+  /** One blank, or nothing but a hyphen or apostrophe, between it and the word in front. */
+  isJoined: boolean
+  sentence: number
+}
+
+export type Sentence = { hits: Hits; language: Language; spoken: number }
+export type Words = { tokens: Token[]; sentences: Sentence[]; hits: Hits; language: Language }
+
+const WORD = /[\p{L}\p{M}]+(?:['’·.-]?[\p{L}\p{M}]+)*/gu
+const ELIDED = /^(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’]/iu
+const UPPER = /^\p{Lu}/u
+const ALL_UPPER = /^[\p{Lu}\p{M}'’.-]+$/u
+const SENTENCE_END = /[.!?…]["'”’»)\]]*\s|\n|[:;•–] ?$|^\s*[-–•*]\s|["“«]\s?$/u
+const LONGEST_WORD = 60
+/** Full stops inside a word make it an abbreviation; only single letters keep theirs. */
+const DOTTED = /\./
+
+function startsSentence(between: string, previous: Token | undefined): boolean {
+  if (previous === undefined) return true
+  if (!SENTENCE_END.test(between)) return false
+  // “Mme. Dupont”, “J. Peeters”: a full stop behind a short word ends nothing.
+  return (
+    !/^\. ?$/.test(between) ||
+    !(previous.isInitial || /^(?:mme|mr|dr|dhr|mw|mevr|mvr|mlle|prof|st|ste|hr|fr|mrs|ms|nr|av|bd|ch|tel|geb)$/.test(previous.folded))
+  )
+}
+
+function makeToken(text: string, start: number, end: number, previous: Token | undefined): Token {
+  const word = text.slice(start, end)
+  const from = previous?.end ?? 0
+  const between = start - from > 40 ? text.slice(from, from + 20) + text.slice(start - 20, start) : text.slice(from, start)
+  const isFirst = startsSentence(between, previous)
+  const isCapital = UPPER.test(word)
+  const isInitial = isCapital && word.length === 1
+  return {
+    start,
+    end,
+    word,
+    folded: fold(word),
+    isCapital,
+    isAllCapitals: isCapital && word.length > 1 && ALL_UPPER.test(word),
+    isFirst,
+    isInitial,
+    isJoined: between === ' ' || between === '-' || between === '' || between === '  ' || (between === '. ' && (previous?.isInitial ?? false)),
+    sentence: 0,
+  }
+}
+
+/** Splits where French elides: “l’hôpital” is “hôpital”, “d’Alessandro” stays whole when both begin with a capital. */
+function startOfWord(word: string): number {
+  const elided = ELIDED.exec(word)
+  if (elided === null || /^[dD]['’]\p{Lu}/u.test(word)) return 0
+  return elided[0].length
+}
+
+/** The words of a text, once, with the sentence and language each stands in. */
+export function readWords(text: string, language: Language | undefined): Words {
+  const tokens: Token[] = []
+  const sentences: Sentence[] = []
+  const hits: Hits = [0, 0, 0, 0]
+  let sentence: Sentence = { hits: [0, 0, 0, 0], language: language ?? 'fr', spoken: 15 }
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    for (const [start, end] of piecesOf(found, index)) {
+      const token = makeToken(text, start, end, tokens.at(-1))
+      if (token.isFirst) {
+        sentence = { hits: [0, 0, 0, 0], language: language ?? 'fr', spoken: 15 }
+        sentences.push(sentence)
+      }
+      token.sentence = sentences.length - 1
+      if (token.end - token.start <= 8) {
+        countWord(sentence.hits, token.folded)
+        countWord(hits, token.folded)
+      }
+      tokens.push(token)
+    }
+  }
+  const main = language ?? strongest(hits, 'fr')
+  for (const each of sentences) {
+    const own = Math.max(...each.hits) >= 2 ? each.hits : hits
+    each.language = language ?? strongest(own, main)
+    each.spoken = spokenIn(own)
+  }
+  return { tokens, sentences, hits, language: main }
+}
+
+/** A match cut at full stops and behind elisions; very long words are cut short so that nothing later walks them twice. */
+function piecesOf(found: string, index: number): [number, number][] {
+  if (found.length <= LONGEST_WORD && !DOTTED.test(found)) return [[index + startOfWord(found), index + found.length]]
+  const pieces: [number, number][] = []
+  let at = index
+  for (const part of found.split('.')) {
+    for (let from = 0; from < part.length; from += LONGEST_WORD) {
+      const piece = part.slice(from, from + LONGEST_WORD)
+      pieces.push([at + from + startOfWord(piece), at + from + piece.length])
+    }
+    at += part.length + 1
+  }
+  return pieces
+}
