@@ -26,7 +26,7 @@ import { invitationsRoutes } from './features/invitations/routes.tsx'
 import { feedsRoutes } from './features/feeds/routes.tsx'
 import { recordsRoutes } from './features/records/routes.tsx'
 import { closingRoutes } from './features/closing/routes.tsx'
-import { pointsOnTop } from './features/contacts/public.ts'
+import { pointsOnList, pointsOnTop } from './features/contacts/public.ts'
 import { contactsRoutes } from './features/contacts/routes.tsx'
 import { introductionsRoutes } from './features/introductions/routes.tsx'
 import { preparationRoutes } from './features/preparation/routes.tsx'
@@ -51,8 +51,7 @@ export function allRoutes(house: House): Route[] {
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
       overview: allOnTop(pointsOnTop(house), conventionOnTop(house)),
-      // The list that is opened most: nothing that takes more than one look into the store.
-      members: pointsOnTop(house),
+      members: pointsOnList(house),
       door: employerAtDoor(house),
       leaving: dutiesAtLeaving(house),
     }),

@@ -76,8 +76,8 @@ export function communitiesApi(house: House): ApiRoute[] {
       answer: listOf(ApiMember).extend({ page: z.number().int(), pageSize: z.number().int() }),
       answerWith: async (c, { query }) => {
         const question = { communityId: readId(c), words: query.words, withEnded: query.ended === 'yes', page: query.page }
-        const members = (await readMembersPage(house, readActor(c), c.var.language, question, async () => null))?.members
-        return members === undefined ? null : { rows: members.rows, count: members.found, page: query.page, pageSize: MEMBERS_A_PAGE }
+        const members = await readMembersPage(house, readActor(c), c.var.language, question)
+        return members === null ? null : { rows: members.rows, count: members.found, page: query.page, pageSize: MEMBERS_A_PAGE }
       },
     }),
   ]

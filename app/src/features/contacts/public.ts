@@ -7,7 +7,7 @@ export type { ShownPoint } from './domain/referral-point.ts'
 export { listStandingPoints } from './store/point-store.ts'
 export { sayContactsLines } from './actions/say-waiting.ts'
 export { listThanked, sendRoundMails } from './actions/send-round-mails.ts'
-export { pointsOnTop } from './routes/on-top.tsx'
+export { pointsOnList, pointsOnTop } from './routes/on-top.tsx'
 
 export const personalData: PersonalData = {
   columns: contactsPersonalColumns,

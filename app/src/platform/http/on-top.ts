@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import { inTransaction, type Database } from '../database.ts'
 import type { House } from '../house.ts'
@@ -5,6 +6,8 @@ import { readActor, type RouteContext } from './route.ts'
 
 /** What a higher feature puts on top of a list of a lower one: for one community, or for all of the reader's. Read in the transaction of the list. */
 export type OnTop = (c: RouteContext, communityId: string | null, tx: Database) => Promise<ComponentChildren>
+/** The same for the list that is opened most: what it needs is read by the list's own statement, as one value. */
+export type OnList = { read: (communityId: string) => RawBuilder<unknown>; draw: (c: RouteContext, communityId: string, found: unknown) => ComponentChildren }
 /** What it says at the door of a community, to who may not be inside yet. */
 export type AtDoor = (c: RouteContext, communityId: string) => Promise<ComponentChildren>
 

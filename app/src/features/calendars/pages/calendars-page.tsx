@@ -49,9 +49,9 @@ export function CalendarsPage({ view, place, sources, fields = EMPTY_FIELDS, ref
         <NewCalendar view={view} t={t} path={place.path} fields={fields} refusal={refusal} />
       </section>
       {place.kind === 'own' && (
-        <p>
+        <section>
           <ButtonLink href="/account/calendars">{t('own.feeds')}</ButtonLink>
-        </p>
+        </section>
       )}
     </PageFrame>
   )

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
@@ -124,13 +125,14 @@ function namelessPlace(language: Language): string {
 type MembersQuestion = { communityId: string; words: string; withEnded: boolean; page: number }
 
 /** @param also what else the page shows, read in the same transaction */
-export async function readMembersPage<Also>(
+/** `onTop`: what a higher feature reads in the same statement. */
+export async function readMembersPage(
   house: House,
   actor: Actor,
   language: Language,
   wish: MembersQuestion,
-  also: (tx: Database) => Promise<Also>,
-): Promise<{ members: MembersPage; also: Also } | null> {
+  onTop?: RawBuilder<unknown>,
+): Promise<MembersPage | null> {
   const whole = {
     ...wish,
     today: dayOf(nowOf(house)),
@@ -138,12 +140,8 @@ export async function readMembersPage<Also>(
     readerIsLead: mayKeepMembers(actor, wish.communityId),
     readerCoordinates: mayEditCommunity(actor, wish.communityId),
   }
-  return inTransaction(house.db, actor, async (tx) => {
-    const members = await findMembersPage(tx, language, whole)
-    if (members === null) return null
-    const rows = members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) }))
-    return { members: { ...members, rows }, also: await also(tx) }
-  })
+  const members = await inTransaction(house.db, actor, (tx) => findMembersPage(tx, language, whole, onTop))
+  return members === null ? null : { ...members, rows: members.rows.map((row) => ({ ...row, name: row.name || namelessPlace(language) })) }
 }
 
 export async function readNewMember(

@@ -36,6 +36,8 @@ export type MembersPage = {
   counts: MemberCounts
   found: number
   rows: MemberRow[]
+  /** What a higher feature asked to be read along. */
+  onTop: unknown
 }
 
 export const MEMBERS_A_PAGE = 50

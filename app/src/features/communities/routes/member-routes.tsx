@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { type FormBody, readForm, readPartForm, readVersion } from '../../../platform/http/form.ts'
-import type { AtDoor, OnTop } from '../../../platform/http/on-top.ts'
+import type { AtDoor, OnList } from '../../../platform/http/on-top.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -25,7 +25,7 @@ import { NewMemberPage, type NewMemberForm } from '../pages/new-member-page.tsx'
 import { communityTabs } from '../pages/tabs.ts'
 import { hasWrongDay, readDay, readLine, readMembershipState, readRecogniser, readRole } from './read-forms.ts'
 
-export function memberRoutes(house: House, onTop: OnTop, atLeaving: AtDoor): Route[] {
+export function memberRoutes(house: House, onTop: OnList | null, atLeaving: AtDoor): Route[] {
   return [
     get('/communities/:id/members', (c) => showMembers(house, onTop, c)),
     get('/communities/:id/members/new', (c) => showNew(house, c, emptyForm(house), null)),
@@ -41,7 +41,7 @@ function wordsOf(c: RouteContext) {
   return translator(communityMessages, c.var.language)
 }
 
-async function showMembers(house: House, onTop: OnTop, c: RouteContext): Promise<Response> {
+async function showMembers(house: House, onTop: OnList | null, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const communityId = readId(c)
   const asked = Number(c.req.query('page') ?? 1)
@@ -50,19 +50,19 @@ async function showMembers(house: House, onTop: OnTop, c: RouteContext): Promise
     withEnded: c.req.query('ended') === 'yes',
     page: Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1,
   }
-  const found = await readMembersPage(house, actor, c.var.language, { communityId, ...search }, (tx) => onTop(c, communityId, tx))
+  const found = await readMembersPage(house, actor, c.var.language, { communityId, ...search }, onTop?.read(communityId))
   if (found === null) return problem(c, 404, 'not-found')
   const tabs = communityTabs(c.var.language, communityId, 'members', actor)
   return page(
     c,
     <MembersPageView
       view={c.var.view}
-      members={found.members}
+      members={found}
       tabs={tabs}
       search={search}
       isLead={mayKeepMembers(actor, communityId)}
       today={dayOf(nowOf(house))}
-      top={found.also}
+      top={onTop?.draw(c, communityId, found.onTop)}
     />,
   )
 }

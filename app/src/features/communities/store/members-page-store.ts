@@ -73,7 +73,7 @@ function unpack({ rows, organisations, sectors, practices, ...page }: PackedPage
  * organisations they stand for today, the sectors of those (of their work where they stand for none), languages and
  * practice role; by family name. For who is no lead: without people who were not told yet or who are kept apart.
  */
-export async function findMembersPage(db: Database, language: Language, wish: MembersWish): Promise<MembersPage | null> {
+export async function findMembersPage(db: Database, language: Language, wish: MembersWish, onTop: Fragment = sql`null::json`): Promise<MembersPage | null> {
   const { communityId, today } = wish
   const { rows } = await sql<PackedPage>`
     with listed as materialized (
@@ -87,7 +87,7 @@ export async function findMembersPage(db: Database, language: Language, wish: Me
     )
     select json_build_object('id', c.id, 'name', json_build_object('fr', c.name_fr, 'nl', c.name_nl), 'accent', c.accent, 'state', c.state) as community,
       json_build_object('registered', counted.registered, 'active', counted.active, 'seats', c.seats, 'others', counted.others) as counts,
-      (select count(*) from listed) as found,
+      (select count(*) from listed) as found, ${onTop} as on_top,
       (select coalesce(json_agg(json_build_object('id', s.id, 'personId', s.person_id, 'name', coalesce(s.invited_as, trim(p.given_name || ' ' || p.family_name)), 'role', s.role, 'state', s.state, 'from', s.from_on,
           'until', s.until_on, 'endReason', s.end_reason, 'speaks', case when s.is_in then p.languages_spoken else '{}' end,
           'understands', case when s.is_in then p.languages_understood else '{}' end, 'email', reach.email, 'phone', reach.phone) order by s.sort_key, s.person_id, s.id), '[]')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -6,8 +6,8 @@ import type { PointDraft, ReferralPoint, ShownPoint } from '../domain/referral-p
 import { contactsDb } from './tables.ts'
 
 const SHOWN = sql`
-  p.id, p.community_id, p.kind, p.person_id, p.organisation_id, json_build_object('fr', p.scope_fr, 'nl', p.scope_nl) as scope, p.reach,
-  p.from_on, p.until_on, p.is_public, p.state, p.version, trim(h.given_name || ' ' || h.family_name) as person,
+  p.id, p.community_id as "communityId", p.kind, p.person_id as "personId", p.organisation_id as "organisationId", json_build_object('fr', p.scope_fr, 'nl', p.scope_nl) as scope, p.reach,
+  p.from_on as "fromOn", p.until_on as "untilOn", p.is_public as "isPublic", p.state, p.version, trim(h.given_name || ' ' || h.family_name) as person,
   case when o.id is null then null else json_build_object('fr', o.name_fr, 'nl', o.name_nl) end as organisation,
   json_build_object('fr', c.name_fr, 'nl', c.name_nl) as community
   from referral_point p join community c on c.id = p.community_id
@@ -18,11 +18,27 @@ const IS_HERE = sql`(p.person_id is null or exists (select 1 from community_acce
 
 /** Points in force today of one community, or of all that the reader's transaction reaches; those of people who are hidden are left out. */
 export async function listStandingPoints(tx: Database, communityId: string | null, today: Day): Promise<ShownPoint[]> {
-  const { rows } = await sql<ShownPoint>`
-    select ${SHOWN} where p.state = 'agreed' and p.from_on <= ${today} and p.until_on >= ${today}
-      and (${communityId}::uuid is null or p.community_id = ${communityId}) and h.restricted_at is null and ${IS_HERE}
-    order by c.position, c.name_fr, c.name_nl, p.kind, p.until_on desc, p.id limit 200`.execute(tx)
+  const { rows } = await standing(communityId, today).execute(tx)
   return rows
+}
+
+/** The same as one value, for the statement of a list; see `parseStandingPoints`. */
+export function selectStandingPoints(communityId: string, today: Day): RawBuilder<unknown> {
+  return sql`(select json_agg(point) from (${standing(communityId, today)}) point)`
+}
+
+function standing(communityId: string | null, today: Day): RawBuilder<ShownPoint> {
+  const ofCommunity = communityId === null ? sql`` : sql`and p.community_id = ${communityId}`
+  return sql<ShownPoint>`
+    select ${SHOWN} where p.state = 'agreed' and p.from_on <= ${today}::date and p.until_on >= ${today}::date
+      ${ofCommunity} and h.restricted_at is null and ${IS_HERE}
+    order by c.position, c.name_fr, c.name_nl, p.kind, p.until_on desc, p.id limit 200`
+}
+
+/** What `selectStandingPoints` gave: no row is null. */
+export function parseStandingPoints(found: unknown): ShownPoint[] {
+  // Our own statement wrote it, in the names of the type.
+  return (found ?? []) as ShownPoint[]
 }
 
 /** Points in force that everybody may read. */

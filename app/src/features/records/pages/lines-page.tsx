@@ -32,11 +32,13 @@ export function LinesPage({ view, around, meetingId, language, entries, mayWrite
           )}
         </Item>
       ))}
-      <p>
-        <ButtonLink icon="back" href={`/meetings/${meetingId}/record`}>
-          {t('entry.back')}
-        </ButtonLink>
-      </p>
+      {entries.length > 0 && (
+        <p>
+          <ButtonLink icon="back" href={`/meetings/${meetingId}/record`}>
+            {t('entry.back')}
+          </ButtonLink>
+        </p>
+      )}
     </PageFrame>
   )
 }
