@@ -387,7 +387,7 @@ describe('joining by the link', () => {
   it('stops all that the card shared', async () => {
     const link = await aCard({ phone: '0470', 'share-phone': 'public', term: 'open' })
     await take({ person: 'new' })
-    expect(await (await stranger.get(link)).text()).toContain('My phone')
+    expect(await (await stranger.get(link)).text()).toContain('Phone: everybody, in a public directory')
     expect((await stranger.post(link, { do: 'stop' })).status).toBe(303)
     expect(await (await stranger.get(link)).text()).toContain('You share nothing by this card')
     house.setNow('2023-03-20T09:00:00.000Z')

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../../../kernel/day.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
@@ -7,15 +8,19 @@ import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
 import { createAccount, findAccountOfPerson } from '../../accounts/public.ts'
 import { acceptInvitation, readDoor, stepBack, type Door, type JoinRefusal } from '../../communities/public.ts'
+import { findMeeting, listNamedCommunities } from '../../meetings/public.ts'
 import { addConsent, findPerson, listConsents, listStanding } from '../../people/public.ts'
 import { isAddressOfAccount } from '../store/candidate-store.ts'
 import { findByLink, type LinkedCard } from '../store/introduction-store.ts'
-import { KEPT_DAYS } from '../domain/introduction.ts'
+import { AUDIENCES, KEPT_DAYS, SHARED_FIELDS, type Audience, type SharedField } from '../domain/introduction.ts'
+import { PURPOSES } from '../domain/take-up.ts'
 
 const DAY_MS = 86_400_000
 
 /** What a personal link shows once the card was taken up: what of it is shared today, and the doors of the communities she asked for. */
-export type TakenCard = { takenOn: Day; shared: string[]; doors: Door[]; hasAddress: boolean }
+export type TakenCard = { takenOn: Day; shared: SharedToday[]; communities: BilingualName[]; doors: Door[]; hasAddress: boolean }
+
+type SharedToday = { audience: Audience; fields: SharedField[]; untilOn: Day | null }
 
 type Opened = LinkedCard & { personId: string; takenAt: string }
 
@@ -35,11 +40,27 @@ export async function readTakenCard(house: House, token: string): Promise<TakenC
     const door = await readDoor(house, card, communityId)
     if (door !== null) doors.push(door)
   }
-  const { shared, hasAddress } = await asSystem(house.db, async (tx) => ({
-    shared: [...new Set((await listByCard(house, tx, card.personId)).flatMap(({ fields }) => fields))],
+  const found = await asSystem(house.db, async (tx) => ({
+    shared: await listShared(house, tx, card.personId),
+    communities: await listPlaces(tx, card.meetingId),
     hasAddress: card.isNewPerson && typeof (await findPerson(tx, card.personId))?.email === 'string',
   }))
-  return { takenOn: dayOf(card.takenAt), shared, doors, hasAddress }
+  return { takenOn: dayOf(card.takenAt), doors, ...found }
+}
+
+async function listPlaces(tx: Database, meetingId: string): Promise<BilingualName[]> {
+  const meeting = await findMeeting(tx, meetingId)
+  return meeting === null ? [] : (await listNamedCommunities(tx, meeting.communityIds)).map(({ name }) => name)
+}
+
+/** One line an audience; several communities of one meeting were asked about together. */
+async function listShared(house: House, tx: Database, personId: string): Promise<SharedToday[]> {
+  const standing = await listByCard(house, tx, personId)
+  return AUDIENCES.flatMap((audience) => {
+    const consent = standing.find(({ purpose }) => purpose === PURPOSES[audience])
+    if (consent === undefined) return []
+    return [{ audience, fields: SHARED_FIELDS.filter((field) => consent.fields.includes(field)), untilOn: consent.untilOn }]
+  })
 }
 
 async function listByCard(house: House, tx: Database, personId: string) {

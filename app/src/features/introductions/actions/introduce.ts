@@ -9,7 +9,7 @@ import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
 import { hashToken, newToken } from '../../../platform/secrets.ts'
 import { findMeeting, listNamedCommunities, readDoorToken } from '../../meetings/public.ts'
 import { listConsentTexts } from '../../people/public.ts'
-import { checkCard, goneAt, isSameCard, MOST_CARDS, type Card, type CardRefusal, type Introduction, type SentCard } from '../domain/introduction.ts'
+import { AUDIENCES, checkCard, goneAt, isSameCard, MOST_CARDS, type Card, type CardRefusal, type Introduction, type SentCard } from '../domain/introduction.ts'
 import type { CardMeeting, ShownText } from '../domain/shown.ts'
 import { PURPOSES } from '../domain/take-up.ts'
 import { renderCardMail } from '../mails/introduction-mail.ts'
@@ -42,8 +42,7 @@ async function findForm(
   if (communities.length === 0) return null
   const today = dayOf(now)
   const found = await listConsentTexts(tx, language, today)
-  const audiences = ['round', 'community', 'network', 'public'] as const
-  const texts = audiences.flatMap((audience) => found.flatMap(({ purpose, text }) => (purpose === PURPOSES[audience] ? [{ audience, text }] : [])))
+  const texts = AUDIENCES.flatMap((audience) => found.flatMap(({ purpose, text }) => (purpose === PURPOSES[audience] ? [{ audience, text }] : [])))
   return { meeting: { id: meeting.id, startsAt: meeting.startsAt, communities: communities.map(({ id, name }) => ({ id, name })) }, texts, today }
 }
 

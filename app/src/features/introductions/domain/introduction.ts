@@ -7,7 +7,7 @@ export const SHARED_FIELDS = ['email', 'phone', 'organisations', 'languages', 'a
 export type SharedField = (typeof SHARED_FIELDS)[number]
 
 /** With whom, as the consents of the directory know it: those who were there, members of the communities of the meeting, everybody who signs in, everybody. */
-const AUDIENCES = ['round', 'community', 'network', 'public'] as const
+export const AUDIENCES = ['round', 'community', 'network', 'public'] as const
 export type Audience = (typeof AUDIENCES)[number]
 export type Shares = Partial<Record<SharedField, Audience>>
 
@@ -70,6 +70,14 @@ const MOST_LANGUAGES = 20
 export const KEPT_DAYS = 30
 /** More cards than this come to no meeting by themselves. */
 export const MOST_CARDS = 200
+
+/** The choices of a card by audience. */
+export function listShares({ shares, shareUntil }: Pick<Card, 'shares' | 'shareUntil'>): { audience: Audience; fields: SharedField[]; untilOn: Day | null }[] {
+  return AUDIENCES.flatMap((audience) => {
+    const fields = SHARED_FIELDS.filter((field) => shares[field] === audience)
+    return fields.length === 0 ? [] : [{ audience, fields, untilOn: shareUntil }]
+  })
+}
 
 /** Whether there is something behind a field that could be shared. */
 export function isWritten(card: Omit<Card, 'shareUntil'>, field: SharedField): boolean {

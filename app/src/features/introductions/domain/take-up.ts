@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { normaliseName } from '../../../kernel/normalise-name.ts'
-import { isWritten, SHARED_FIELDS, type Audience, type Introduction, type SharedField } from './introduction.ts'
+import { isWritten, listShares, SHARED_FIELDS, type Audience, type Introduction, type SharedField } from './introduction.ts'
 
 /** What of a record a card may fill; the directory's own person has all of it and more. */
 export type Gaps = {
@@ -73,10 +73,9 @@ export type CardConsent = {
 
 /** The consents that a card holds: one for each audience, and one for each community of the meeting. Without a text on the screen there is none. */
 export function listCardConsents(card: Introduction, communityIds: readonly string[], kept: readonly SharedField[] = []): CardConsent[] {
-  const audiences: readonly Audience[] = ['round', 'community', 'network', 'public']
-  return audiences.flatMap((audience): CardConsent[] => {
+  return listShares(card).flatMap(({ audience, fields: chosen }): CardConsent[] => {
     const purpose = PURPOSES[audience]
-    const fields = SHARED_FIELDS.filter((field) => card.shares[field] === audience && !kept.includes(field))
+    const fields = chosen.filter((field) => !kept.includes(field))
     const textVersion = card.textVersions[purpose]
     if (fields.length === 0 || textVersion === undefined) return []
     const shared = { purpose, fields, untilOn: card.shareUntil, textVersion }

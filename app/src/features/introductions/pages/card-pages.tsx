@@ -7,9 +7,9 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PublicFrame } from '../../../ui/public-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { goneAt, SHARED_FIELDS } from '../domain/introduction.ts'
+import { goneAt } from '../domain/introduction.ts'
 import { CardForm, type CardFormProps } from './card-form.tsx'
-import { listNames, wordsOf } from './words.ts'
+import { listNames, sayShares, wordsOf, type SharedLine } from './words.ts'
 
 function leadOf({ view, meeting }: Pick<CardFormProps, 'view' | 'meeting'>): string {
   const names = listNames(
@@ -83,16 +83,17 @@ type TakenPageProps = {
   view: View
   takenOn: Day
   worksUntil: Day
-  shared: readonly string[]
+  shared: readonly SharedLine[]
+  communities: string
   doors: readonly ShownDoor[]
   hasAddress: boolean
   refusal: string | null
 }
 
 /** The personal link once the card was taken up: stop sharing, say yes, say no; all without an account. */
-export function TakenPage({ view, takenOn, worksUntil, shared, doors, hasAddress, refusal }: TakenPageProps) {
+export function TakenPage({ view, takenOn, worksUntil, shared, communities, doors, hasAddress, refusal }: TakenPageProps) {
   const t = wordsOf(view)
-  const fields = SHARED_FIELDS.filter((field) => shared.includes(field))
+  const lines = sayShares(view, shared, communities)
   return (
     <PublicFrame view={view} title={t('taken.title')} isHiddenFromSearch>
       {refusal !== null && (
@@ -105,13 +106,13 @@ export function TakenPage({ view, takenOn, worksUntil, shared, doors, hasAddress
         <DoorPart key={door.communityId} view={view} door={door} hasAddress={hasAddress} />
       ))}
       <h2>{t('taken.shares')}</h2>
-      {fields.length === 0 ? (
+      {lines.length === 0 ? (
         <p>{t('taken.sharesNothing')}</p>
       ) : (
         <>
           <ul>
-            {fields.map((field) => (
-              <li key={field}>{t(`share.${field}`)}</li>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
           <Form view={view} isPlain>
@@ -147,7 +148,7 @@ function DoorPart({ view, door, hasAddress }: { view: View; door: ShownDoor; has
             <input type="hidden" name="community" value={communityId} />
             <Choice
               name="answer"
-              label={t('door.title', { community })}
+              label={t('door.question')}
               hint={hasAddress ? t('door.tickHint') : null}
               options={[{ value: 'yes', label: t('door.yes') }, ...(standing === 'invited' ? [{ value: 'no', label: t('door.no') }] : [])]}
             />

@@ -9,9 +9,9 @@ import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
-import { goneAt, SHARED_FIELDS } from '../domain/introduction.ts'
+import { goneAt, listShares } from '../domain/introduction.ts'
 import type { Candidate, CardMeeting, ShownCard } from '../domain/shown.ts'
-import { listNames, wordsOf } from './words.ts'
+import { listNames, sayShares, wordsOf } from './words.ts'
 
 type SayLanguage = (code: string) => string
 
@@ -56,11 +56,7 @@ function CardWords({ view, card, meeting, sayLanguage }: { view: View; card: Sho
     view.language,
     meeting.communities.map(({ name }) => name),
   )
-  const shares = SHARED_FIELDS.flatMap((field) => {
-    const audience = card.shares[field]
-    return audience === undefined ? [] : [`${t(`share.${field}`)}: ${t(`audience.${audience}`, { communities })}`]
-  })
-  const until = card.shareUntil === null ? [] : [t('lead.until', { day: writeDay(view.language, card.shareUntil) })]
+  const shares = sayShares(view, listShares(card), communities)
   const when = `${writeDay(view.language, dayOf(card.madeAt))}, ${writeTime(view.language, card.madeAt)}`
   return (
     <>
@@ -73,7 +69,7 @@ function CardWords({ view, card, meeting, sayLanguage }: { view: View; card: Sho
           { label: t('form.askMeAbout'), value: own(card.askMeAbout) },
           { label: t('form.spoken'), value: card.languagesSpoken.map(sayLanguage).join(', ') },
           { label: t('form.understood'), value: card.languagesUnderstood.map(sayLanguage).join(', ') },
-          { label: t('lead.shares'), value: shares.length === 0 ? t('lead.sharesNothing') : [...shares, ...until].join('; ') },
+          { label: t('lead.shares'), value: shares.length === 0 ? t('lead.sharesNothing') : shares.map((line) => <div key={line}>{line}</div>) },
         ]}
       />
       {card.joinNames.map((name) => (
@@ -127,7 +123,7 @@ export function TakePage({ view, meeting, card, candidates, invitable, words, re
         {invitable.length > 0 && (
           <CheckList
             name="invite"
-            label={t('join.label')}
+            label={t('lead.inviteLabel')}
             hint={t('lead.inviteHint')}
             options={invitable.map(({ id, name }) => ({ value: id, label: t('lead.invite', { community: nameIn(view.language, name) }) }))}
           />

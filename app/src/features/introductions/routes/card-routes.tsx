@@ -11,7 +11,7 @@ import { answerDoor, readTakenCard, stopCardSharing } from '../actions/answer-do
 import { changeOwnCard, introduce, readCardForm, readOwnCard, withdrawOwnCard, type IntroduceRefusal } from '../actions/introduce.ts'
 import { goneAt, type SentCard } from '../domain/introduction.ts'
 import { IntroducePage, OwnCardPage, TakenPage, WithdrawnPage } from '../pages/card-pages.tsx'
-import { wordsOf } from '../pages/words.ts'
+import { listNames, wordsOf } from '../pages/words.ts'
 import { asSent, CARD_FIELDS, CARD_LISTS, EMPTY_SENT, listLanguages, readCard } from './read-card.ts'
 
 /** The card behind the code of a door, and the personal link back to it: for everybody, without an account. */
@@ -85,8 +85,9 @@ async function showTaken(house: House, c: RouteContext, refusal: string | null):
     texts: <DoorTexts view={c.var.view} door={door} />,
   }))
   const { takenOn, shared, hasAddress } = taken
+  const communities = listNames(c.var.language, taken.communities)
   const worksUntil = dayOf(goneAt(`${takenOn}T12:00:00.000Z`))
-  return page(c, <TakenPage view={c.var.view} {...{ takenOn, worksUntil, shared, doors, hasAddress, refusal }} />, refusal === null ? 200 : 422)
+  return page(c, <TakenPage view={c.var.view} {...{ takenOn, worksUntil, shared, communities, doors, hasAddress, refusal }} />, refusal === null ? 200 : 422)
 }
 
 async function takeOwn(house: House, c: RouteContext, form: FormBody): Promise<Response> {
