@@ -49,7 +49,7 @@ export function readKnownNames(): KnownNames | null {
       .slice(1, 3_001)
       .map((line) => line.split('\t')[0] ?? ''),
     given: linesOf(path.join(folder, 'insee_given_names_fr.txt')).map(titled),
-    surnames: linesOf(path.join(folder, 'insee_surfoundfr.txt')).map(titled),
+    surnames: linesOf(path.join(folder, 'insee_surnames_fr.txt')).map(titled),
   }
 }
 

@@ -6,10 +6,14 @@ export type Found = { start: number; end: number; kind: string; tier: 'A' | 'B' 
 export type Detector = (text: string, language: Language) => readonly Found[]
 
 /**
- * A span blocks when its tier is A, or B with at least this score; under it the writer is only asked to think.
- * Spans of tier C never count for or against an identifier.
+ * A span blocks when its tier is A, or B with at least this score; under it, and in tier C, the writer is only asked to think.
+ * Combinations never count for or against an identifier.
  */
 export type Blocking = { replaceAt: number }
+
+function isBlocking({ tier, score }: Found, replaceAt: number): boolean {
+  return tier === 'A' || (tier === 'B' && score >= replaceAt)
+}
 
 export type Rate = { hits: number; of: number }
 
@@ -77,8 +81,8 @@ export function scoreNotes(notes: readonly Note[], detect: Detector, { replaceAt
   for (const note of notes) {
     const { id, style, language, text } = note
     const signs = [...text]
-    const any = detect(text, language).filter(({ tier }) => tier !== 'C')
-    const blocking = any.filter(({ tier, score: points }) => tier === 'A' || points >= replaceAt)
+    const any = detect(text, language).filter(({ kind }) => kind !== 'combination')
+    const blocking = any.filter((span) => isBlocking(span, replaceAt))
     let [isAllBlocked, isAllCaught] = [true, true]
     for (const gold of note.gold) {
       const counted = kindOf(gold.kind, language)
@@ -131,7 +135,7 @@ export function scoreClean(notes: readonly CleanNote[], detect: Detector, { repl
     )
     add(
       rateOf(score.blocks, note.language),
-      found.some(({ tier, score: points }) => tier === 'A' || (tier === 'B' && points >= replaceAt)),
+      found.some((span) => isBlocking(span, replaceAt)),
     )
     if (found.length > 0) score.alarms.push({ note, found })
   }
@@ -145,7 +149,7 @@ export function scoreCombinations(combinations: readonly Combination[], detect: 
   const [agreement, missed, needless]: [Rate, Combination[], Combination[]] = [none(), [], []]
   let said = 0
   for (const combination of combinations) {
-    const thinks = detect(combination.text, combination.language).some(({ kind, tier }) => kind === 'combination' || tier === 'C')
+    const thinks = detect(combination.text, combination.language).some(({ kind }) => kind === 'combination')
     if (thinks) said += 1
     add(agreement, thinks === combination.think)
     if (combination.think && !thinks) missed.push(combination)
