@@ -1,7 +1,7 @@
 import { personMerger as accountMerger } from './features/accounts/public.ts'
 import { calendarMerger } from './features/calendars/public.ts'
 import { listPeopleIn, listRepresented, listRepresenting, listTies, membershipMerger } from './features/communities/public.ts'
-import { closingMerger, listHoursSpent, sayMissing, sayNotes } from './features/closing/public.ts'
+import { closingMerger, listHoursSpent, sayFollowing, sayMissing, sayNotes } from './features/closing/public.ts'
 import { contactsMerger } from './features/contacts/public.ts'
 import { signatureMerger, type ConventionNeighbours } from './features/conventions/public.ts'
 import { feedMerger } from './features/feeds/public.ts'
@@ -10,8 +10,9 @@ import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
-import { countEntries, recordsMerger, sayRecordNote } from './features/records/public.ts'
+import { countEntries, recordsMerger, sayDigest, sayRecordNote } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
+import { nowOf } from './platform/house.ts'
 import type { PersonMerger } from './platform/personal-data.ts'
 
 /** Every feature above the directory that keeps history about a person, low to high. */
@@ -42,6 +43,10 @@ export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 /** What features above meetings say on the pages of one. */
 export const meetingAround: MeetingAround = {
   listMissing: sayMissing((house, actor, meetingId) => inTransaction(house.db, actor, (tx) => countEntries(tx, meetingId))),
+  listFollowing: async (house, actor, language, meeting) => [
+    ...sayFollowing(language, meeting, nowOf(house)),
+    ...(await sayDigest(house, actor, language, meeting)),
+  ],
   listNotes: async (...asked) =>
     (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked)])).flat(),
   offerAtDoor: offerCard,

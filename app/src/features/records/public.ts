@@ -5,7 +5,7 @@ import { eraseRecordsRows, forgetRecordsWords, giveRecordsBack, listRecordPlaces
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listOwnActions, listOwnActionsIn } from './actions/read-record.ts'
 export type { ActionLine, Lesson } from './domain/shown.ts'
-export { sayRecordLines, sayRecordNote } from './routes/side-lines.ts'
+export { sayDigest, sayRecordLines, sayRecordNote } from './routes/side-lines.ts'
 export { countEntries } from './store/count-entries.ts'
 export { addEntry, saveGist } from './store/entry-store.ts'
 export { listLessons } from './store/list-store.ts'

@@ -365,3 +365,33 @@ describe('actions and lessons', () => {
     expect(await bartSees.read(`/communities/${south}/records/lessons`)).toContain('Commencer par un tour de visages')
   })
 })
+
+describe('beside the record', () => {
+  it('the page that closes the register says when the ten lines leave, and when they left', async () => {
+    const closing = () => doraSees.read(`/meetings/${meeting}/close`)
+    expect(await closing()).not.toContain('ten lines')
+    expect(await closing()).toContain('gets one mail')
+    await write(doraSees, 'On garde le jardin')
+    expect(await closing()).toContain('The ten lines leave as soon as you say that it is ready.')
+    await doraSees.send(at('/prepare'), {})
+    expect(await closing()).toContain('the ten lines left for the members who missed it')
+    house.setNow('2023-03-14T15:00:00.000Z')
+    expect(await closing()).not.toContain('gets one mail')
+  })
+
+  it('a line moves by its buttons, which stand only where it can go, and only for who writes', async () => {
+    const first = await write(doraSees, 'Première')
+    house.setNow('2023-02-14T15:01:00.000Z')
+    const second = await write(doraSees, 'Seconde')
+    const shown = await doraSees.read(at())
+    expect([...shown.matchAll(/name="past" value="([\w-]+)"/g)].map(([, past]) => past)).toEqual([second, first])
+    expect(await amaSees.read(at())).not.toContain('name="past"')
+    const move = (who: Visitor) => who.send(at(`/entries/${second}`), { part: 'move', past: first })
+    expect((await move(doraSees)).headers.get('Location')).toContain(`#line-${second}`)
+    const after = await doraSees.read(at())
+    expect(after.indexOf('Seconde')).toBeLessThan(after.indexOf('Première'))
+    expect((await sqlRun(sql`select 1 from audit_entry where action = 'record.entry-moved' and subject_id = ${meeting}`)).length).toBe(1)
+    await move(amaSees)
+    expect((await sqlRun(sql`select 1 from audit_entry where action = 'record.entry-moved' and subject_id = ${meeting}`)).length).toBe(1)
+  })
+})

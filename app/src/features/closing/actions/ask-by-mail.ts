@@ -10,7 +10,7 @@ import { findQuestion, findRound, listReceivers, markOf, type ExitReceiver } fro
 import { openRound } from './answer-exit.ts'
 import { exitTokens } from './read-exit.ts'
 
-const ASKED_WITHIN_MS = 14 * 86_400_000
+export const ASKED_WITHIN_MS = 14 * 86_400_000
 
 /** Once the register is closed: the question is open, and these were there, each with a link of her own. */
 async function listAsked(house: House, tx: Database, meetingId: string): Promise<{ asked: { to: ExitReceiver; about: Asked }[]; usefulUntil: string }> {

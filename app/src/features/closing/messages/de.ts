@@ -11,6 +11,7 @@ export const de: Record<keyof typeof en, Message> = {
   'missing.toRecord': 'Zum Bericht',
   'missing.times': 'Die wirklichen Zeiten: schreiben Sie sie unten hin, wenn sie anders waren als geplant.',
   'missing.record': 'Im Bericht dieses Treffens steht noch nichts.',
+  'following.mail': 'Wer da war, bekommt eine einzige Mail: Dank, was man teilen möchte, und eine Frage. Sie geht ab, sobald Sie abschließen.',
   'exit.question': 'War dieses Treffen Ihre Zeit wert?',
   'exit.yes': 'Ja',
   'exit.partly': 'Teilweise',

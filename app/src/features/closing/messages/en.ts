@@ -10,6 +10,7 @@ export const en = {
   'missing.toRecord': 'To the record',
   'missing.times': 'The real times: write them below when they differed from the plan.',
   'missing.record': 'Nothing stands in the record of this meeting yet.',
+  'following.mail': 'Who was there gets one mail: thanks, what to share, and one question. It leaves as soon as you close.',
   'exit.question': 'Was this meeting worth your time?',
   'exit.yes': 'Yes',
   'exit.partly': 'Partly',

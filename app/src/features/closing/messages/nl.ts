@@ -11,6 +11,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'missing.toRecord': 'Naar het verslag',
   'missing.times': 'De echte uren: schrijf ze hieronder als ze anders waren dan gepland.',
   'missing.record': 'Er staat nog niets in het verslag van deze bijeenkomst.',
+  'following.mail': 'Wie er was, krijgt één mail: dank u, wat men wil delen, en één vraag. Hij vertrekt zodra u afsluit.',
   'exit.question': 'Was deze bijeenkomst uw tijd waard?',
   'exit.yes': 'Ja',
   'exit.partly': 'Deels',

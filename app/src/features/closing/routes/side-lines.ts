@@ -6,6 +6,7 @@ import type { House } from '../../../platform/house.ts'
 import { readLinesToSign } from '../../conventions/public.ts'
 import { mayKeepRegister, type Meeting, type SideLine } from '../../meetings/public.ts'
 import { listClosingsDue, readMissing, readNotes, type CountRecord, type SheetToClose } from '../actions/close-planned.ts'
+import { ASKED_WITHIN_MS } from '../actions/ask-by-mail.ts'
 import { listOwnExits } from '../actions/read-exit.ts'
 import { closingMessages } from '../messages/catalogue.ts'
 
@@ -24,6 +25,12 @@ export function sayMissing(countRecord: CountRecord) {
       return lines.map((line, order) => (order === 0 ? { ...line, text } : line))
     })
   }
+}
+
+/** What leaves by mail once the register is closed; a register of long ago writes nobody. */
+export function sayFollowing(language: Language, meeting: Meeting, now: string): SideLine[] {
+  if (Date.parse(now) - Date.parse(meeting.endsAt) > ASKED_WITHIN_MS) return []
+  return [{ text: translator(closingMessages, language)('following.mail'), href: null, link: '' }]
 }
 
 /** What the page of a meeting says beside: employers who are waited for, planned hours, the question at the end. */

@@ -126,6 +126,7 @@ export const de = {
   'close.title': 'Das Register abschließen?',
   'close.text': '{here} von {of} waren da. Danach ändert niemand mehr eine Zeile; mit einem Grund können Sie es wieder öffnen.',
   'close.missing': 'Es fehlt noch',
+  'close.following': 'Und dann',
   'close.realFrom': 'Begann wirklich um',
   'close.realUntil': 'Endete wirklich um',
   'close.realHint': 'Nur wenn es anders war als geplant.',

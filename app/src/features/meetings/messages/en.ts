@@ -126,6 +126,7 @@ export const en = {
   'close.title': 'Close the register?',
   'close.text': '{here} of {of} were there. Once closed, nobody changes a line any more; with a reason you can open it again.',
   'close.missing': 'Still missing',
+  'close.following': 'And then',
   'close.realFrom': 'Really began at',
   'close.realUntil': 'Really ended at',
   'close.realHint': 'Only when it differed from the plan.',

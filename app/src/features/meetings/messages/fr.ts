@@ -129,6 +129,7 @@ export const fr = {
   'close.title': 'Clôturer le registre ?',
   'close.text': '{here} personnes sur {of} étaient là. Une fois clôturé, plus personne ne change une ligne ; avec une raison, vous pouvez le rouvrir.',
   'close.missing': 'Il manque encore',
+  'close.following': 'Et ensuite',
   'close.realFrom': 'A vraiment commencé à',
   'close.realUntil': 'A vraiment fini à',
   'close.realHint': 'Seulement si c’était autrement que prévu.',

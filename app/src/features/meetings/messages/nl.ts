@@ -126,6 +126,7 @@ export const nl = {
   'close.title': 'Het register afsluiten?',
   'close.text': '{here} van {of} waren er. Eenmaal afgesloten verandert niemand nog een lijn; met een reden kunt u het heropenen.',
   'close.missing': 'Ontbreekt nog',
+  'close.following': 'En daarna',
   'close.realFrom': 'Begon echt om',
   'close.realUntil': 'Eindigde echt om',
   'close.realHint': 'Alleen als het anders liep dan gepland.',

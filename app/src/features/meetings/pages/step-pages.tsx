@@ -69,10 +69,17 @@ export function CancelPage({ view, card, later, refusal }: CardStepProps & { lat
   )
 }
 
-type ClosePageProps = { view: View; sheet: Sheet; missing: readonly SideLine[]; times: { from: string; until: string } | null; refusal: string | null }
+type ClosePageProps = {
+  view: View
+  sheet: Sheet
+  missing: readonly SideLine[]
+  following: readonly SideLine[]
+  times: { from: string; until: string } | null
+  refusal: string | null
+}
 
 /** What the register says, and the two real times where they differed. */
-export function ClosePage({ view, sheet, missing, times, refusal }: ClosePageProps) {
+export function ClosePage({ view, sheet, missing, following, times, refusal }: ClosePageProps) {
   const t = wordsOf(view)
   const { meeting, communities, rows } = sheet
   const saved = rows.filter(({ version }) => version > 0)
@@ -93,6 +100,12 @@ export function ClosePage({ view, sheet, missing, times, refusal }: ClosePagePro
           <Field name="from" kind="time" label={t('close.realFrom')} hint={t('close.realHint')} value={shown.from} />
           <Field name="until" kind="time" label={t('close.realUntil')} hint={t('close.realHint')} value={shown.until} />
         </div>
+        {following.length > 0 && (
+          <>
+            <h2>{t('close.following')}</h2>
+            <SideLines view={view} lines={following} />
+          </>
+        )}
         <ButtonRow>
           <Button kind="main" icon="closed">
             {t('close.confirm')}

@@ -66,7 +66,12 @@ async function showClose(place: ClosePlace, c: RouteContext, times: { from: stri
   const sheet = await readSheet(place, readActor(c), c.var.language, readId(c))
   if (sheet === null) return problem(c, 404, 'not-found')
   const missing = await place.around.listMissing(place.house, readActor(c), c.var.language, sheet)
-  return page(c, <ClosePage view={c.var.view} sheet={sheet} missing={missing} times={times} refusal={refusal} />, refusal === null ? 200 : 409)
+  const following = await place.around.listFollowing(place.house, readActor(c), c.var.language, sheet.meeting)
+  return page(
+    c,
+    <ClosePage view={c.var.view} sheet={sheet} missing={missing} following={following} times={times} refusal={refusal} />,
+    refusal === null ? 200 : 409,
+  )
 }
 
 async function takeClose(place: ClosePlace, c: RouteContext, form: FormBody): Promise<Response> {

@@ -26,6 +26,8 @@ export const NO_NEIGHBOURS: MeetingNeighbours = { listAsked: async () => [], lis
 export type MeetingAround = {
   /** What is missing before the register is closed, in one list with links. */
   listMissing: (house: House, actor: Actor, language: Language, sheet: Sheet) => Promise<SideLine[]>
+  /** What leaves once it is closed, and what left. */
+  listFollowing: (house: House, actor: Actor, language: Language, meeting: Meeting) => Promise<SideLine[]>
   /** What else a reader of the meeting should know. */
   listNotes: (house: House, actor: Actor, language: Language, meeting: Meeting) => Promise<SideLine[]>
   /** What everybody is offered who said "I am here": the same for who is known and who is not, so it is not told who that was. */
@@ -33,4 +35,4 @@ export type MeetingAround = {
 }
 
 /** Meetings on their own: nobody says anything. */
-export const NOTHING_AROUND: MeetingAround = { listMissing: async () => [], listNotes: async () => [], offerAtDoor: () => null }
+export const NOTHING_AROUND: MeetingAround = { listMissing: async () => [], listFollowing: async () => [], listNotes: async () => [], offerAtDoor: () => null }

@@ -181,5 +181,6 @@ export const de: Record<keyof typeof en, Message> = {
   'desk.unready': 'Ist das Protokoll von {community} vom {day} fertig? Die zehn Zeilen gehen ab, sobald Sie es sagen.',
   'desk.unreadyLink': 'Nachlesen und absenden',
   'note.unready': 'Am Protokoll wird noch geschrieben. Die zehn Zeilen gehen ab, sobald Sie sagen, dass es fertig ist.',
+  'note.sent': 'Das Protokoll wurde am {day} fertig gemeldet: Die zehn Zeilen gingen an die Mitglieder, die fehlten.',
   'print.foot': 'Gedruckt am {day}',
 }

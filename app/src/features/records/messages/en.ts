@@ -180,5 +180,6 @@ export const en = {
   'desk.unready': 'Is the record of {community} of {day} ready? The ten lines leave as soon as you say so.',
   'desk.unreadyLink': 'Read it and send it',
   'note.unready': 'The record is still live. The ten lines leave as soon as you say that it is ready.',
+  'note.sent': 'The record was said to be ready on {day}: the ten lines left for the members who missed it.',
   'print.foot': 'Printed on {day}',
 } satisfies Messages

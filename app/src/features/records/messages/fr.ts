@@ -183,5 +183,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'desk.unready': 'Le compte rendu de {community} du {day} est-il prêt ? Les dix lignes partent dès que vous le dites.',
   'desk.unreadyLink': 'Le relire et l’envoyer',
   'note.unready': 'Le compte rendu est encore en cours. Les dix lignes partent dès que vous dites qu’il est prêt.',
+  'note.sent': 'Le compte rendu a été dit prêt le {day} : les dix lignes sont parties aux membres absents.',
   'print.foot': 'Imprimé le {day}',
 }

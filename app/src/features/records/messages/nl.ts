@@ -181,5 +181,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'desk.unready': 'Is het verslag van {community} van {day} klaar? De tien regels vertrekken zodra u het zegt.',
   'desk.unreadyLink': 'Nalezen en versturen',
   'note.unready': 'Het verslag is nog bezig. De tien regels vertrekken zodra u zegt dat het klaar is.',
+  'note.sent': 'Het verslag werd op {day} klaar gemeld: de tien regels vertrokken naar de leden die er niet waren.',
   'print.foot': 'Afgedrukt op {day}',
 }

@@ -6,6 +6,8 @@ import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { Meeting, SideLine } from '../../meetings/public.ts'
 import { recordsMessages } from '../messages/catalogue.ts'
+import { countEntries } from '../store/count-entries.ts'
+import { findRecord } from '../store/record-store.ts'
 import { listUnready } from '../store/unready-store.ts'
 
 const LOOKED_BACK_MS = 31 * 86_400_000
@@ -25,6 +27,17 @@ export async function sayRecordLines(house: House, actor: Actor, language: Langu
     href: `/meetings/${meetingId}/record/prepare`,
     link: t('desk.unreadyLink'),
   }))
+}
+
+/** On the page that closes the register: when the ten lines leave, or that they left. Nothing while there is no line. */
+export async function sayDigest(house: House, actor: Actor, language: Language, meeting: Meeting): Promise<SideLine[]> {
+  const t = translator(recordsMessages, language)
+  const { record, lines } = await inTransaction(house.db, actor, async (tx) => ({
+    record: await findRecord(tx, meeting.id),
+    lines: await countEntries(tx, meeting.id),
+  }))
+  if (record.preparedAt !== null) return [{ text: t('note.sent', { day: writeDay(language, dayOf(record.preparedAt)) }), href: null, link: '' }]
+  return lines === 0 ? [] : [{ text: t('note.unready'), href: `/meetings/${meeting.id}/record/prepare`, link: t('desk.unreadyLink') }]
 }
 
 /** The same on the page of the meeting, where closing its register leads to. */
