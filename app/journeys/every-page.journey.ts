@@ -22,6 +22,8 @@ const NOT_WALKED: Record<string, string> = {
   'GET /meetings/:id/contacts/people/:personId/card': 'a file',
   'GET /round/:token/cards': 'a file',
   'GET /round/:token': 'only behind the link of a mail; opened in contact-round.journey.ts',
+  'GET /c/:token/introduce': 'only on the day of a meeting; opened in join-and-consent.journey.ts',
+  'GET /introduction/:token': 'only behind a personal link; opened in join-and-consent.journey.ts',
   'GET /record/:token': 'only behind the link of a mail; opened in the tests of records',
   'GET /answer/:token': 'only behind the link of a mail; opened in the tests of questions',
   'GET /points/:id': 'only for whoever is asked to be a point; opened in points.test.ts',

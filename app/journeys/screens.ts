@@ -87,6 +87,9 @@ function besides(path: Screen['path'], rest: string): Screen['path'] {
 const next = linkOn('/desk', like('/meetings/:id'))
 const recorded = linkOn(below(community, '/records'), like('/meetings/:id/record'))
 
+/** Where a card waits, as the desk says. */
+const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
+
 /** A link that only a mail holds, read aside by whoever keeps the outgoing mail of the demo. */
 function linkInMail(fits: RegExp): Screen['path'] {
   return async (page, url) => {
@@ -279,6 +282,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'member-leave', path: below(community, '/leave'), role: 'member' },
   { name: 'contacts', path: besides(recorded, '/contacts'), role: 'member' },
   { name: 'contacts-on-paper', path: besides(recorded, '/contacts'), role: 'moderator' },
+  { name: 'introductions', path: introductions, role: 'moderator' },
+  { name: 'introduction', path: linkOn(introductions, like('/meetings/:id/introductions/:id')), role: 'moderator' },
+  { name: 'introduction-taken-back', path: '/introduction', role: null },
   { name: 'points', path: below(community, '/points'), role: 'coordinator' },
   { name: 'public-points', path: '/points', role: null },
   { name: 'introduce', path: '/introduce', role: 'member' },
