@@ -48,6 +48,22 @@ export function recallByDisguise({ set, checkDigits }: Figures): { disguise: str
   return [...rates].map(([disguise, recall]) => ({ disguise, recall }))
 }
 
+/** Recall of names, "think" counted in, by the style of the note: tells where a detector is weak without showing a text. */
+export function namesByStyle({ set, notes }: Figures): { style: string; rates: Map<Language, Rate> }[] {
+  const styles = new Map<string, Map<Language, Rate>>()
+  function count(style: string, language: Language, hits: number, of: number): void {
+    const rates = styles.get(style) ?? new Map<Language, Rate>()
+    const rate = rates.get(language) ?? { hits: 0, of: 0 }
+    styles.set(style, rates.set(language, { hits: rate.hits + hits, of: rate.of + of }))
+  }
+  for (const { style, language, gold } of set.notes) {
+    const names = gold.filter(({ kind }) => kind === 'name').length
+    if (names > 0) count(style, language, names, names)
+  }
+  for (const { style, language, kind } of notes.missed) if (kind === 'name') count(style, language, -1, 0)
+  return [...styles].map(([style, rates]) => ({ style, rates }))
+}
+
 export type Target = { what: string; measured: number; bound: number; isMet: boolean; size: number }
 
 const CONTACTS = ['phone', 'email', 'iban', 'plate', 'room', 'handle', 'url']

@@ -1,4 +1,4 @@
-import { compareWithTargets, countWords, recallByDisguise, type Figures } from './evaluate.ts'
+import { compareWithTargets, countWords, namesByStyle, recallByDisguise, type Figures } from './evaluate.ts'
 import { ratio, total } from './score.ts'
 import { LANGUAGES } from './span.ts'
 import { renderKinds, renderTable, share } from './table.ts'
@@ -15,6 +15,7 @@ export function renderFigures(figures: Figures): string {
     share(clean.refusals.get(language) ?? NOTHING),
   ])
   const disguises = recallByDisguise(figures).map(({ disguise, recall }) => [disguise, String(recall.of), share(recall)])
+  const styles = namesByStyle(figures).map(({ style, rates }) => [style, ...LANGUAGES.map((language) => share(rates.get(language) ?? NOTHING))])
   const thinking =
     set.combinations.length === 0
       ? []
@@ -29,6 +30,9 @@ export function renderFigures(figures: Figures): string {
     '',
     'Whole notes',
     renderTable([['language', 'all blocked', 'all noticed'], ...whole]),
+    '',
+    'Names blocked or noticed, by style of note',
+    renderTable([['style', ...LANGUAGES], ...styles]),
     '',
     'Numbers with check digits, by disguise',
     renderTable([['disguise', 'numbers', 'recall'], ...disguises]),
