@@ -11,14 +11,22 @@ let known: KnownIds
 let meetings: { planned: string; version: string; taken: string; member: string }
 /** A convention of South, and an organisation that may be added to it. */
 let convention: { id: string; organisation: string }
+let card: { id: string; meetingId: string }
 
 beforeAll(async () => {
   demo = await aDemoHouse()
   known = await findKnownIds(demo)
   meetings = await findMeetings()
   convention = await findConvention()
+  card = await findCard()
 }, 120_000)
 afterAll(() => demo.close())
+
+/** The card that waits for whoever leads South. */
+async function findCard(): Promise<typeof card> {
+  const { rows } = await asSystem(demo.house.db, (tx) => sql<typeof card>`select id, meeting_id from introduction where state = 'waiting' limit 1`.execute(tx))
+  return rows[0]!
+}
 
 /** A planned meeting of South, one whose register is open, and somebody who has a line on it. */
 async function findMeetings(): Promise<typeof meetings> {
@@ -70,6 +78,7 @@ function listBodies(): Body[] {
   const member = `${south}/members/${known.membership.own}`
   const taken = `/meetings/${meetings.taken}/attendance`
   const agenda = `/meetings/${meetings.planned}/agenda`
+  const introduction = `/meetings/${card.meetingId}/introductions/${card.id}`
   return [
     { path: `${south}/members/new`, field: 'person', says: 'Choose somebody', also: { role: 'member' }, foreign: ['person', 'community', 'account'] },
     {
@@ -170,6 +179,14 @@ function listBodies(): Body[] {
       says: 'This person is no longer',
       also: { part: 'willing' },
       foreign: ['person', 'account'],
+    },
+    { path: introduction, field: 'person', says: 'Choose who it is', also: { do: 'take', version: '1' }, foreign: ['person', 'community'] },
+    {
+      path: introduction,
+      field: 'invite',
+      says: 'did not ask for this community',
+      also: { do: 'take', version: '1', person: 'new' },
+      foreign: ['community', 'person'],
     },
     { path: '/people', field: 'organisation', says: 'organisation', also: PERSON, foreign: ['person', 'community'] },
     { path: `/people/${known.person.own}/merge`, field: 'with', says: 'not', foreign: ['person', 'community'] },

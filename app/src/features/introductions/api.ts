@@ -75,5 +75,6 @@ export function introductionsApi(place: CardPlace): ApiRoute[] {
 const REFUSED: Record<Exclude<TakeRefusal, 'card-unknown'>, string> = {
   'saved-meanwhile': 'The card changed in the meantime: read it again.',
   'person-unknown': 'There is no such person for you.',
+  'community-unknown': 'The person did not ask for this community, or you do not lead it.',
   'email-known': 'Somebody has this e-mail address already: say who it is.',
 }

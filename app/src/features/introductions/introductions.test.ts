@@ -320,6 +320,7 @@ describe('who leads the meeting', () => {
     expect(page).not.toContain(hidden)
     expect((await take({ person: hidden })).status).toBe(422)
     expect((await take({})).status).toBe(422)
+    expect((await take({ person: 'new', invite: south })).status).toBe(422)
     expect((await take({ person: 'new' })).status).toBe(409)
     expect(await cards()).toMatchObject([{ state: 'waiting' }])
   })

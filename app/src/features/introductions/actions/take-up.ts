@@ -31,7 +31,7 @@ import { findMeetingOf, findWaiting, markTaken, removeIntroductions } from '../s
 import { makeLink } from './introduce.ts'
 import type { CardPlace } from './read-waiting.ts'
 
-export type TakeRefusal = 'card-unknown' | 'saved-meanwhile' | 'person-unknown' | 'email-known'
+export type TakeRefusal = 'card-unknown' | 'saved-meanwhile' | 'person-unknown' | 'email-known' | 'community-unknown'
 export type TakeWish = {
   meetingId: string
   id: string
@@ -49,8 +49,8 @@ type Taking = { tx: Database; place: CardPlace; by: Hand; meeting: Meeting; card
 export async function takeCard(place: CardPlace, actor: Actor, wish: TakeWish): Promise<Result<string, TakeRefusal>> {
   const isThere = wish.personId === null || (await maySee(place, actor, wish))
   if (!isThere) return refused('person-unknown')
-  const invitedTo = wish.invitedTo.filter((id) => isLeadOf(actor, id))
-  return take(place, { personId: actor.personId }, { ...wish, invitedTo }, (meeting) => mayKeepRegister(actor, meeting))
+  if (!wish.invitedTo.every((id) => isLeadOf(actor, id))) return refused('community-unknown')
+  return take(place, { personId: actor.personId }, wish, (meeting) => mayKeepRegister(actor, meeting))
 }
 
 /** The same from the command line, under the name of the house. */
@@ -82,6 +82,7 @@ async function take(place: CardPlace, by: Hand, wish: TakeWish, mayLead: (meetin
       const meeting = await lockMeeting(tx, wish.meetingId)
       const card = meeting !== null && mayLead(meeting) ? await findWaiting(tx, wish.meetingId, wish.id) : null
       if (meeting === null || card === null) return refused('card-unknown')
+      if (!wish.invitedTo.every((id) => card.joins.includes(id))) return refused('community-unknown')
       if (card.version !== wish.version) return refused('saved-meanwhile')
       const taken = await write({ tx, place, by, meeting, card, now: nowOf(house) }, wish)
       if (!taken.ok) throw new Undo(taken)

@@ -135,6 +135,7 @@ export const de: Record<keyof typeof en, Message> = {
   'field.about': 'Tätigkeit und wonach man fragen kann',
   'door.question': 'Ja oder nein?',
   'lead.inviteLabel': 'Der Wunsch mitzumachen',
+  'lead.refused.community-unknown': 'Die Person hat nicht nach dieser Gemeinschaft gefragt, oder Sie leiten sie nicht.',
   'note.link': 'Ansehen',
   'cardMail.subject': 'Der Link zu Ihrer Karte',
   'cardMail.says': 'Am {day} wurde mit dieser Adresse eine Karte ausgefüllt, bei einem Treffen von {communities}.',

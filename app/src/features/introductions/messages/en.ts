@@ -130,6 +130,7 @@ export const en = {
   'field.about': 'Work and what to ask about',
   'door.question': 'Yes or no?',
   'lead.inviteLabel': 'The wish to join',
+  'lead.refused.community-unknown': 'The person did not ask for this community, or you do not lead it.',
   'note.link': 'Look at them',
   'cardMail.subject': 'The way back to your card',
   'cardMail.says': 'On {day} a card was filled in with this address, at a meeting of {communities}.',

@@ -134,6 +134,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'field.about': 'Activité et ce qu’on peut demander',
   'door.question': 'Oui ou non ?',
   'lead.inviteLabel': 'Le souhait d’en faire partie',
+  'lead.refused.community-unknown': 'La personne n’a pas demandé cette communauté, ou vous ne l’animez pas.',
   'note.link': 'Les voir',
   'cardMail.subject': 'Le lien vers votre carte',
   'cardMail.says': 'Le {day}, une carte a été remplie avec cette adresse, à une réunion de {communities}.',

@@ -133,6 +133,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'field.about': 'Werk en waar men naar kan vragen',
   'door.question': 'Ja of nee?',
   'lead.inviteLabel': 'De wens om mee te doen',
+  'lead.refused.community-unknown': 'De persoon vroeg niet naar deze gemeenschap, of u begeleidt ze niet.',
   'note.link': 'Ze bekijken',
   'cardMail.subject': 'De link naar uw kaartje',
   'cardMail.says': 'Op {day} werd met dit adres een kaartje ingevuld, op een bijeenkomst van {communities}.',

@@ -37,7 +37,7 @@ async function showOne(place: CardPlace, c: RouteContext, refusal: TakeRefusal |
   if (found === null) return problem(c, 404, 'not-found')
   const sayLanguage = (code: string) => spokenLanguageLabel(c.var.language, code)
   const said = refusal === null ? null : wordsOf(c.var.view)(`lead.refused.${refusal}`)
-  const status = refusal === null ? 200 : refusal === 'person-unknown' ? 422 : 409
+  const status = refusal === null ? 200 : refusal === 'person-unknown' || refusal === 'community-unknown' ? 422 : 409
   return page(c, <TakePage view={c.var.view} {...found} words={words} refusal={said} sayLanguage={sayLanguage} />, status)
 }
 
