@@ -40,7 +40,7 @@ const INVITE: readonly Option[] = [
 ]
 
 const INVITED: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...COMMON]
-const ANSWER: readonly Option[] = [{ form: '--reply here|online|not', about: about('help.reply'), isNeeded: true }, ...COMMON]
+const ANSWER: readonly Option[] = [{ form: '--reply ANSWER', about: about('help.reply'), isNeeded: true }, ...COMMON]
 
 /** Invitations from the command line of the machine, as whoever operates the house. */
 export function invitationsCommands(open: OpenForCommand, readers: readonly ReplyReader[] = []): Record<string, Command> {

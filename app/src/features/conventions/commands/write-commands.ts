@@ -46,7 +46,7 @@ const ADD: readonly Option[] = [
   { form: '--per year|meeting', about: about('help.per') },
   ...COMMON,
 ]
-const MOVE: readonly Option[] = [{ form: '--step open|review|go-on|end', about: about('help.step'), isNeeded: true }, ...COMMON]
+const MOVE: readonly Option[] = [{ form: '--step STEP', about: about('help.step'), isNeeded: true }, ...COMMON]
 const SIGN: readonly Option[] = [{ form: '--day DAY', about: about('help.day'), isNeeded: true }, ...COMMON]
 
 /** Conventions written from the command line of the machine, as whoever operates the house. */

@@ -141,7 +141,7 @@ export const de: Record<keyof typeof en, Message> = {
   'help.signer': 'Name und Funktion, wer für die Organisation unterschreibt',
   'help.hours': 'zugesagte Stunden',
   'help.per': 'im Jahr oder je Treffen; ohne Angabe im Jahr',
-  'help.step': 'wohin',
+  'help.step': 'open, review, go-on oder end',
   'help.makeMissing': 'Sagen Sie, welche Gemeinschaft, und Tage, die es gibt: npx ronde convention make --community ID.',
   'help.addMissing': 'Sagen Sie, welche Vereinbarung und wer unterschreibt: npx ronde convention add ID --organisation ID.',
   'help.moveMissing': 'Sagen Sie, welche Vereinbarung und wohin: npx ronde convention move ID --step open.',

@@ -137,7 +137,7 @@ export const en = {
   'help.signer': 'name and function of who signs for the organisation',
   'help.hours': 'hours promised',
   'help.per': 'a year or a meeting; a year when left out',
-  'help.step': 'where to',
+  'help.step': 'open, review, go-on or end',
   'help.makeMissing': 'Say which community, and days that exist: npx ronde convention make --community ID.',
   'help.addMissing': 'Say which convention and who signs: npx ronde convention add ID --organisation ID.',
   'help.moveMissing': 'Say which convention and where to: npx ronde convention move ID --step open.',

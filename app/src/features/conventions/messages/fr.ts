@@ -140,7 +140,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.signer': 'nom et fonction de qui signe pour l’organisation',
   'help.hours': 'heures promises',
   'help.per': 'par an ou par rencontre ; par an sans ce choix',
-  'help.step': 'vers quoi',
+  'help.step': 'open, review, go-on ou end',
   'help.makeMissing': 'Dites quelle communauté, et des jours qui existent : npx ronde convention make --community ID.',
   'help.addMissing': 'Dites quelle convention et qui signe : npx ronde convention add ID --organisation ID.',
   'help.moveMissing': 'Dites quelle convention et vers quoi : npx ronde convention move ID --step open.',

@@ -139,7 +139,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.signer': 'naam en functie van wie voor de organisatie tekent',
   'help.hours': 'beloofde uren',
   'help.per': 'per jaar of per bijeenkomst; per jaar zonder deze keuze',
-  'help.step': 'waarheen',
+  'help.step': 'open, review, go-on of end',
   'help.makeMissing': 'Zeg welke gemeenschap, en dagen die bestaan: npx ronde convention make --community ID.',
   'help.addMissing': 'Zeg welke overeenkomst en wie tekent: npx ronde convention add ID --organisation ID.',
   'help.moveMissing': 'Zeg welke overeenkomst en waarheen: npx ronde convention move ID --step open.',

@@ -161,7 +161,7 @@ export const de: Record<keyof typeof en, Message> = {
   'help.receive': 'eine Mail von der Standardeingabe lesen: eine Antwort oder eine zurückgekommene',
   'help.invited': 'wer zu einem Treffen eingeladen ist, und die Antworten',
   'help.answer': 'eine Antwort notieren, die per Telefon oder auf Papier kam, mit ihrer Nummer in der Liste',
-  'help.reply': 'vor Ort, online oder nicht',
+  'help.reply': 'here, online oder not',
   'help.meeting': 'das Treffen, mit seiner Nummer',
   'help.demo': 'die Demo statt Ihrer eigenen Daten',
   'help.lang': 'Sprache der Meldungen',

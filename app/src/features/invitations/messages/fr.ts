@@ -162,7 +162,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.receive': 'lire un message sur l’entrée standard : une réponse, ou un message revenu',
   'help.invited': 'qui est invité à une rencontre, et les réponses',
   'help.answer': 'noter une réponse donnée par téléphone ou sur papier, par son numéro dans la liste',
-  'help.reply': 'sur place, en ligne ou non',
+  'help.reply': 'here, online ou not',
   'help.meeting': 'la réunion, par son numéro',
   'help.demo': 'la démonstration au lieu de vos données',
   'help.lang': 'langue des messages',

@@ -161,7 +161,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.receive': 'één mail van de standaardinvoer lezen: een antwoord, of een dat terugkwam',
   'help.invited': 'wie voor een bijeenkomst gevraagd is, en de antwoorden',
   'help.answer': 'een antwoord noteren dat per telefoon of op papier kwam, met het nummer in de lijst',
-  'help.reply': 'ter plaatse, online of niet',
+  'help.reply': 'here, online of not',
   'help.meeting': 'de bijeenkomst, met haar nummer',
   'help.demo': 'de demo in plaats van uw eigen gegevens',
   'help.lang': 'taal van de meldingen',
