@@ -12,6 +12,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const cache = path.join(root, '.cache')
 const require = createRequire(path.join(root, 'libs/guard/package.json'))
 const ZXCVBN = { fr: 'fr', nl: 'nl-be', en: 'en', de: 'de', it: 'it', pl: 'pl', es: 'es-es', ar: 'ar' } as const
+/** So many of a language's words are its most frequent ones. */
+const COMMON = 2_500
 /** Towns of these countries from 1,000 inhabitants on, of all others from 150,000. */
 const NEAR_COUNTRIES = new Set(['BE', 'NL', 'LU'])
 const FRAMED_COUNTRIES = new Set(['FR', 'DE', 'GB', 'IE', 'AT', 'CH'])
@@ -38,10 +40,10 @@ function piecesOf(name: string): string[] {
 const given = new Map<string, number>()
 const surname = new Map<string, number>()
 
-/** Two weights make a frequent name; a list that is sorted by frequency gives both to its first `frequent`. */
+/** Three weights make a frequent name; a list that is sorted by frequency gives them all to its first `frequent`. */
 function add(into: Map<string, number>, names: readonly string[], { frequent = 0, most = Infinity }: { frequent?: number; most?: number } = {}): void {
   names.slice(0, most).forEach((name, rank) => {
-    for (const piece of new Set(piecesOf(name))) into.set(piece, (into.get(piece) ?? 0) + (rank < frequent ? 2 : 1))
+    for (const piece of new Set(piecesOf(name))) into.set(piece, (into.get(piece) ?? 0) + (rank < frequent ? 3 : 1))
   })
 }
 
@@ -58,7 +60,7 @@ async function addFaker(): Promise<void> {
   const { allLocales } = (await import(require.resolve('@faker-js/faker'))) as { allLocales: Record<string, { person?: FakerPerson }> }
   for (const [locale, { person }] of Object.entries(allLocales)) {
     const isNear = /^(fr|nl|de|tr|ro|it|es|pt|pl|en_NG|en_GH|ar)/.test(locale)
-    if (/^(ja|zh|ko|ne|ta|th|dv|bn)/.test(locale)) continue
+    if (/^(ja|zh|ko|ne|ta|th|dv|bn|lv|uz|zu|eo|dv|ka|hy|he|fa|ur|mk|uk|ru)/.test(locale)) continue
     add(given, flatten(person?.first_name), { frequent: isNear ? Infinity : 0 })
     add(surname, flatten(person?.last_name), { frequent: isNear ? Infinity : 0 })
   }
@@ -70,17 +72,16 @@ async function addNames(): Promise<void> {
   for (const language of ['de', 'es', 'ar'] as const) add(given, zxcvbn(language, 'firstnames'), { frequent: 3_200 })
   for (const language of ['en', 'it'] as const) add(given, zxcvbn(language, 'firstnames'))
   for (const list of ['femaleFirstnames', 'maleFirstnames']) add(given, zxcvbn('pl', list), { frequent: 300 })
-  // The French list mixes the two, in alphabetical order: a hint for both.
-  add(given, zxcvbn('fr', 'firstnames'))
   for (const language of ['de', 'en', 'es', 'fr', 'it', 'tr']) {
     const names = [...readText('gender-detection-from-name', `names/${language}.js`).matchAll(/^ {2}\['([^']+)'/gm)].map(([, name = '']) => name)
     add(given, names, { frequent: language === 'tr' ? Infinity : 0 })
   }
   add(surname, zxcvbn('fr', 'lastnames'), { frequent: Infinity })
+  // The French list of given names begins with surnames and mixes the two.
   add(surname, zxcvbn('fr', 'firstnames'))
   add(surname, zxcvbn('nl', 'lastnames'), { frequent: 8_000 })
   add(surname, zxcvbn('de', 'lastnames'), { frequent: Infinity })
-  add(surname, zxcvbn('en', 'lastnames'), { frequent: 4_000 })
+  add(surname, zxcvbn('en', 'lastnames'), { frequent: 4_000, most: 70_000 })
   add(surname, zxcvbn('es', 'lastnames'), { frequent: 1_500 })
   add(surname, zxcvbn('it', 'lastnames'), { frequent: Infinity })
   add(surname, zxcvbn('ar', 'lastnames'), { frequent: Infinity })
@@ -116,8 +117,10 @@ function addWords(profiles: Map<string, WordProfile>, language: Language, isWord
   const bit = wordBit(language)
   listWords(language, isWord, most).forEach((word, rank) => {
     const known = profiles.get(word)
-    if (known !== undefined) known.words |= bit
-    else if (rank < most) profiles.set(word, { given: 0, surname: 0, words: bit, place: false })
+    if (known !== undefined) {
+      known.words |= bit
+      known.common ||= rank < COMMON
+    } else if (rank < most) profiles.set(word, { given: 0, surname: 0, words: bit, place: false, common: rank < COMMON })
   })
 }
 
@@ -132,7 +135,7 @@ function addPlaces(profiles: Map<string, WordProfile>): number {
     for (const word of words) {
       const known = profiles.get(word)
       if (known !== undefined) known.place ||= words.length === 1
-      else profiles.set(word, { given: 0, surname: 0, words: 0, place: true })
+      else profiles.set(word, { given: 0, surname: 0, words: 0, place: true, common: false })
     }
   }
   return cities.length
@@ -147,9 +150,9 @@ function isGermanWord(): (word: string) => boolean {
 async function compile(version: string): Promise<Uint8Array> {
   await addNames()
   const profiles = new Map<string, WordProfile>()
-  const level = (weight: number | undefined) => (weight === undefined ? 0 : weight >= 2 ? 2 : 1)
+  const level = (weight: number | undefined) => (weight === undefined ? 0 : weight >= 3 ? 2 : 1)
   for (const word of new Set([...given.keys(), ...surname.keys()])) {
-    profiles.set(word, { given: level(given.get(word)), surname: level(surname.get(word)), words: 0, place: false })
+    profiles.set(word, { given: level(given.get(word)), surname: level(surname.get(word)), words: 0, place: false, common: false })
   }
   const french = new Set((require('an-array-of-french-words') as string[]).map(fold))
   const english = new Set(require('an-array-of-english-words') as string[])

@@ -35,8 +35,9 @@ const NOT_GERMAN_PLACE =
 const ENGLISH_AFTER = new RegExp(`^[A-Za-z]?,? (?:${CAPITAL} ){1,3}(?:${ENGLISH_STREETS})(?!\\p{L})`, 'u')
 const FLAT_BEFORE = /(?:flat|apartment|apt\.?|unit) \d{0,4}[A-Z]?,? ?$/iu
 
+const TOWN = String.raw`\p{Lu}[\p{L}'’-]{0,30}`
 const TAIL = new RegExp(
-  String.raw`^,? ?(?:(?:à|te|in|at) )?(?:(?:${PLACE_PREFIXES})?\d{4,5}(?: [A-Z]{2}(?!\p{L}))? ${CAPITAL}(?:[ -]${CAPITAL}){0,3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})`,
+  String.raw`^,? ?(?:(?:à|te|in|at) )?(?:(?:${PLACE_PREFIXES})?\d{4,5}(?: [A-Z]{2}(?!\p{L}))? ${TOWN}(?:[ -]${TOWN}){0,3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})`,
   'u',
 )
 

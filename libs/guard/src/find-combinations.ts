@@ -88,6 +88,8 @@ function measure(note: string): { expected: number; found: Found[]; attributes: 
   return { expected, found: attribute === null ? found : [...found, attribute], attributes: found.length + (hasSex ? 1 : 0) + (attribute === null ? 0 : 1) }
 }
 
+const NAME_OF_PLACE = /^(?: ?(?:de la|de|du|des|d['’]|la|le|les|l['’]|van|van de|the|of))? ?\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2}/u
+
 const GATE =
   /\d|jumeaux|tweeling|twin|zwilling|veuv|weduw|widow|witwe|maladie|ziekte|disease|krankheit|bourgmestre|burgemeester|mayor|burgermeister|incendie|brand|fire|ans|jaar|seule|alleen|alone|allein/i
 
@@ -100,7 +102,8 @@ export function findCombinations(text: string, limit: number, claims: Claims): v
   for (const { from, note } of listNotes(text)) {
     const { expected, found, attributes } = measure(foldInPlace(note))
     if (expected >= limit || attributes < LEAST_ATTRIBUTES) continue
-    for (const { start, end, note: said } of found) {
+    for (const { start, end: shortEnd, note: said } of found) {
+      const end = said.attribute === 'place' ? shortEnd + (NAME_OF_PLACE.exec(note.slice(shortEnd, shortEnd + 60))?.[0].length ?? 0) : shortEnd
       keep(claims, { start: from + start, end: from + end, kind: 'combination', tier: 'C', score: Math.min(0.95, 0.5 + 0.1 * attributes), note: said })
     }
   }

@@ -1,9 +1,14 @@
 import {
+  isBeforePerson,
   isCalendarWord,
   isEponym,
+  isKinOrRole,
   isLeadingParticle,
   isNeverName,
   isParticle,
+  isPlaceWord,
+  isPredicate,
+  isStreet,
   profileOf,
   readSurroundings,
   scoreWord,
@@ -12,7 +17,7 @@ import {
   type Title,
 } from './name-score.ts'
 import { isStopWord } from './language.ts'
-import type { NameLists, WordProfile } from './lists.ts'
+import { wordBit, type NameLists, type WordProfile } from './lists.ts'
 import type { Claims, Finding } from './span.ts'
 import { keep } from './span.ts'
 import type { Token, Words } from './tokens.ts'
@@ -21,6 +26,7 @@ import type { Token, Words } from './tokens.ts'
 export type FoundName = { finding: Finding; tokens: Token[]; sex: 'f' | 'm' | null; hasCue: boolean }
 
 const MOST_PARTS = 7
+const GERMAN = wordBit('de')
 
 /** May this word stand in a name? Capitals that the sentence's own language explains may not, except behind a title. */
 function mayBelong(token: Token): boolean {
@@ -52,7 +58,8 @@ function readParts(words: Words, from: number, until: number, lists: NameLists):
     const token = words.tokens[at]!
     const profile = profileOf(token, lists)
     const spoken = words.sentences[token.sentence]?.spoken ?? 15
-    parts.push({ token, profile, score: token.isInitial ? 0.15 : isParticle(token) && !token.isCapital ? 0 : scoreWord(token, profile, spoken) })
+    const isInside = !token.isFirst && token.isCapital && ((profile.words & GERMAN) === 0 || !isGerman(words, token))
+    parts.push({ token, profile, score: token.isInitial ? 0.15 : isParticle(token) && !token.isCapital ? 0 : scoreWord(token, profile, { spoken, isInside }) })
   }
   return parts
 }
@@ -64,8 +71,14 @@ function isWordOf({ token, profile }: Part, words: Words): boolean {
 function isNothingButWord(part: Part, words: Words): boolean {
   const { token, profile } = part
   if (token.isInitial) return false
-  if (isStopWord(token.folded)) return !isLeadingParticle(token)
+  if (isKinOrRole(token) && profile.given === 0) return true
+  if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
   return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
+}
+
+/** In German “Der” and “Den” are articles, no beginnings of a name. */
+function isGermanArticle(words: Words, token: Token): boolean {
+  return isGerman(words, token) && /^(?:der|den|das|die|des|von|vom)$/.test(token.folded)
 }
 
 /** “Depuis Fatima”, “Frau”, “Le”: words at either end that are no part of the name. */
@@ -79,11 +92,18 @@ function trim(parts: Part[], words: Words): Part[] {
 
 /** A first word that is mainly a word: “Rose part”, “Hier Fatima”. Given names that are frequent stay. */
 function isSentenceWord(part: Part, words: Words): boolean {
-  return part.token.isFirst && isWordOf(part, words) && part.profile.given < 2 && !isLeadingParticle(part.token)
+  const { token, profile } = part
+  if (!token.isFirst || !isWordOf(part, words) || isLeadingParticle(token)) return false
+  return profile.given + profile.surname === 0 || (profile.common && profile.given < 2)
 }
 
 function isGerman(words: Words, token: Token): boolean {
   return (words.sentences[token.sentence]?.language ?? words.language) === 'de'
+}
+
+/** A frequent given name that begins a sentence and has another name behind it is no word there. */
+function isFirstWordSure(first: Part, words: Words): boolean {
+  return first.profile.given === 2 && !first.profile.common && isWordOf(first, words)
 }
 
 /** Adds up the signs of a trimmed chain. */
@@ -102,7 +122,7 @@ function scoreChain(parts: readonly Part[], words: Words): number {
   }
   if (parts.some(({ token }) => token.isInitial)) score += 0.15
   if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += 0.15
-  if (first.token.isFirst) score += WEIGHTS.first
+  if (first.token.isFirst) score += solid.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
   if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
   return score
 }
@@ -113,7 +133,22 @@ function bonusOfSingle(parts: readonly Part[]): number {
   const { profile, token } = parts[0]!
   if (profile.words !== 0 || profile.place || token.isAllCapitals) return 0
   if (profile.given === 2) return 0.2
+  if (profile.given === 1) return 0.05
   return profile.surname === 2 ? 0.1 : 0
+}
+
+/** “Marine demande”, “Els woont”: a bare word before such a verb is a name when the lists know it as a given name. */
+function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
+  if (next === undefined || next.isCapital || !next.isJoined || !isPredicate(next)) return 0
+  const { profile } = parts.at(-1)!
+  const known = profile.given + profile.surname
+  return known === 0 || (profile.given === 0 && profile.words !== 0) ? 0 : WEIGHTS.predicate
+}
+
+/** Any German noun has a capital, and many are surnames: one alone needs a sign beside it. */
+function doubtInGerman(solid: readonly Part[], words: Words, hasCue: boolean): number {
+  const [only] = solid
+  return solid.length === 1 && !hasCue && only !== undefined && only.profile.given < 2 && only.profile.words !== 0 && isGerman(words, only.token) ? 0.25 : 0
 }
 
 /** Capitals only, short and in no list: CPAS, VIH. A heading in capitals names nobody. */
@@ -142,13 +177,20 @@ function toFinding(parts: readonly Part[], score: number, title: Title | null): 
 function judgeChain(words: Words, text: string, parts: Part[], from: number): FoundName | null {
   if (parts.length === 0) return null
   const index = from
-  const surroundings = readSurroundings(words, index, index + parts.length - 1, text)
+  const until = index + parts.length - 1
+  const surroundings = readSurroundings(words, index, until, text)
+  if (surroundings.title === null && parts.some(({ token }) => (isPlaceWord(token) && token.isCapital) || isStreet(token))) return null
   if (surroundings.isExcluded && !surroundings.hasCue) return null
   const solid = parts.filter(({ token }) => !token.isInitial)
   if (solid.length === 0) return null
   if (!surroundings.title && isAcronym(parts)) return null
   if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
-  const score = scoreChain(parts, words) + surroundings.score + bonusOfSingle(parts)
+  const score =
+    scoreChain(parts, words) +
+    surroundings.score +
+    bonusOfSingle(parts) +
+    bonusOfVerb(parts, words.tokens[until + 1]) -
+    doubtInGerman(solid, words, surroundings.hasCue)
   return toFinding(parts, score, surroundings.title)
 }
 
@@ -164,8 +206,8 @@ function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
     }
     const profile = profileOf(token, lists)
     const part = { token, profile, score: 0.3 }
-    if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded) || isWordOf(part, words)) break
-    if (profile.words !== 0 && profile.given < 2 && profile.surname < 2) break
+    if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded) || (isWordOf(part, words) && (profile.common || profile.surname < 2))) break
+    if (profile.common && profile.given < 2) break
     if (parts.some((known) => !isParticle(known.token)) && profile.given === 0 && profile.surname === 0) break
     parts.push(part)
   }
@@ -191,7 +233,18 @@ function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName
   const here = { token, profile, score: 0.3 }
   if (next !== undefined && other !== null && other.words === 0 && !other.place && other.surname > 0)
     return toFinding([here, { token: next, profile: other, score: 0.3 }], 0.65, null)
-  return token.word.length > 3 ? toFinding([here], 0.4, null) : null
+  const before = words.tokens[at - 1]
+  const hasCue = before !== undefined && token.isJoined && (isKinOrRole(before) || isBeforePerson(before))
+  return hasCue && token.word.length > 3 ? toFinding([here], 0.4, null) : null
+}
+
+/** “mevrouw van der Meer”: small particles before the capital belong to the name when a title stands before them. */
+function startWithParticles(words: Words, at: number): number {
+  let from = at
+  while (from > 0 && at - from < 3 && words.tokens[from]!.isJoined && isParticle(words.tokens[from - 1]!) && !words.tokens[from - 1]!.isCapital) from -= 1
+  const before = words.tokens[from - 1]
+  if (from === at || before === undefined || words.tokens[from]!.start - before.end > 2) return at
+  return titleOf(before) !== null || isKinOrRole(before) || (isBeforePerson(before) && !isParticle(before)) ? from : at
 }
 
 const isLetterCase = (token: Token) => token.isCapital
@@ -213,9 +266,10 @@ export function findNames(text: string, words: Words, lists: NameLists): FoundNa
       continue
     }
     const until = readChain(words, at)
-    const parts = readParts(words, at, until, lists)
-    const trimmed = trim(parts, words)
-    const from = trimmed.length === 0 ? at : at + parts.indexOf(trimmed[0]!)
+    const begin = startWithParticles(words, at)
+    const parts = readParts(words, begin, until, lists)
+    const trimmed = begin < at ? parts : trim(parts, words)
+    const from = trimmed.length === 0 ? at : begin + parts.indexOf(trimmed[0]!)
     const name = judgeChain(words, text, trimmed, from)
     if (name !== null) found.push(name)
     at = until + 1

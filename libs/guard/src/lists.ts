@@ -3,14 +3,14 @@ import { LANGUAGES, type Language } from './language.ts'
 
 /**
  * What the lists say about a word. `given` and `surname`: 0 not seen as one, 1 rare, 2 frequent. `words`: a bit for each language, in the order of
- * `LANGUAGES`, in whose dictionary it stands as an ordinary word. `place`: a town or municipality.
+ * `LANGUAGES`, in whose dictionary it stands as an ordinary word. `common`: among the most frequent words of one of them. `place`: a town or municipality.
  */
-export type WordProfile = { given: number; surname: number; words: number; place: boolean }
+export type WordProfile = { given: number; surname: number; words: number; place: boolean; common: boolean }
 
 /** Read with `readLists`; a look-up is answered for any word, wrongly for at most 1 in 1,000 of those that are not in the lists. */
 export type NameLists = { version: string; size: number; find: (word: string) => WordProfile }
 
-export const NOTHING_KNOWN: WordProfile = { given: 0, surname: 0, words: 0, place: false }
+export const NOTHING_KNOWN: WordProfile = { given: 0, surname: 0, words: 0, place: false, common: false }
 
 /** File: `RGL1`, version length and text, then seed, size, segment length, segment count, profile count (u32, little endian), the profiles (u16), the slots. */
 export const MAGIC = 0x314c4752
@@ -41,12 +41,12 @@ export function locate(word: string, { seed, segmentLength, segmentCount }: Shap
   return into
 }
 
-export function packProfile({ given, surname, words, place }: WordProfile): number {
-  return given | (surname << 2) | (words << 4) | (place ? 256 : 0)
+export function packProfile({ given, surname, words, place, common }: WordProfile): number {
+  return given | (surname << 2) | (words << 4) | (place ? 256 : 0) | (common ? 512 : 0)
 }
 
 function unpackProfile(packed: number): WordProfile {
-  return { given: packed & 3, surname: (packed >> 2) & 3, words: (packed >> 4) & 15, place: (packed & 256) !== 0 }
+  return { given: packed & 3, surname: (packed >> 2) & 3, words: (packed >> 4) & 15, place: (packed & 256) !== 0, common: (packed & 512) !== 0 }
 }
 
 /** The bit of a language in `WordProfile.words`. */

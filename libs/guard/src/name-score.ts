@@ -14,22 +14,26 @@ import {
   OTHER_TITLES,
   PARTICLES,
   PLACE_WORDS,
+  PREDICATES,
   ROLES,
 } from './data/people-words.ts'
 import { NEAR_PLACES } from './data/streets.ts'
-import { isStopWord } from './language.ts'
 import { NOTHING_KNOWN, type NameLists, type WordProfile } from './lists.ts'
 import type { Token, Words } from './tokens.ts'
 
 /** How much each sign says, from −1 to 1; they are added up. Version 1. */
 export const WEIGHTS = {
   givenFrequent: 0.45,
-  givenRare: 0.3,
+  givenRare: 0.34,
   surnameFrequent: 0.32,
   surnameRare: 0.22,
   unknown: 0.1,
-  /** Also an ordinary word of the sentence's language. */
+  /** Also an ordinary word of the sentence's language, where that would have a capital too: first in a sentence, or in German. */
   word: -0.4,
+  /** The same in the middle of a sentence, where only names have capitals. */
+  wordInside: -0.08,
+  /** A capital in the middle of a sentence, on a word of the name lists. */
+  inside: 0.15,
   /** Also a word of another language. */
   foreignWord: -0.05,
   place: -0.3,
@@ -39,6 +43,8 @@ export const WEIGHTS = {
   naming: 0.5,
   beforePerson: 0.12,
   pair: 0.15,
+  /** A verb of a person right behind: “Marine demande”, “Els woont”. */
+  predicate: 0.25,
   first: -0.12,
   allCapitals: -0.1,
 } as const
@@ -76,6 +82,7 @@ export function profileOf(token: Token, lists: NameLists): WordProfile {
     surname: Math.min(...profiles.map(({ given, surname }) => Math.max(given, surname))),
     words: profiles.reduce((all, { words }) => all & words, 15),
     place: false,
+    common: false,
   }
 }
 
@@ -91,12 +98,13 @@ export function isCalendarWord(token: Token): boolean {
 }
 
 /** The score of one word by itself, before its surroundings. */
-export function scoreWord(token: Token, profile: WordProfile, spoken: number): number {
+export function scoreWord(token: Token, profile: WordProfile, { spoken, isInside }: { spoken: number; isInside: boolean }): number {
   const given = profile.given === 2 ? WEIGHTS.givenFrequent : profile.given === 1 ? WEIGHTS.givenRare : 0
   const surname = profile.surname === 2 ? WEIGHTS.surnameFrequent : profile.surname === 1 ? WEIGHTS.surnameRare : 0
   let score = Math.max(given, surname)
   if (score === 0 && profile.words === 0 && !profile.place) score = WEIGHTS.unknown
-  if (profile.words & spoken) score += WEIGHTS.word
+  if (profile.given + profile.surname > 0 && isInside) score += WEIGHTS.inside
+  if (profile.words & spoken) score += isInside && (profile.given === 2 || !profile.common) ? WEIGHTS.wordInside : WEIGHTS.word
   else if (profile.words !== 0) score += WEIGHTS.foreignWord
   if (profile.place) score += profile.given === 2 ? WEIGHTS.place / 3 : WEIGHTS.place
   if (token.isAllCapitals) score += WEIGHTS.allCapitals
@@ -107,29 +115,31 @@ export type Surroundings = { score: number; title: Title | null; isExcluded: boo
 
 const NEUTRAL_BETWEEN = new Set(['la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
 
-function isNear(words: Words, at: number): boolean {
+/** Nothing but a blank, an elided article, a quotation mark or the full stop of an abbreviation between a word and the next. */
+function isNear(words: Words, at: number, text: string): boolean {
   const token = words.tokens[at]
   const next = words.tokens[at + 1]
-  return token !== undefined && next !== undefined && next.start - token.end <= 3 && !next.isFirst
+  return token !== undefined && next !== undefined && next.start - token.end <= 4 && !next.isFirst && !/[,;:()!?\n/]/.test(text.slice(token.end, next.start))
 }
 
 /** What stands before and behind a chain of capitals. */
 export function readSurroundings(words: Words, from: number, until: number, text: string): Surroundings {
   const { tokens } = words
   const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false }
-  const before = isNear(words, from - 1) ? tokens[from - 1] : undefined
-  if (before !== undefined) readBefore(words, from, before, result)
+  const before = isNear(words, from - 1, text) ? tokens[from - 1] : undefined
+  if (before !== undefined) readBefore({ words, text, from, before }, result)
   const next = tokens[until + 1]
   if (next !== undefined && next.start - tokens[until]!.end <= 2 && AFTER_ORGANISATION.has(next.folded)) result.isExcluded = result.title === null
   if (/^ ?[(,]? ?(?:asbl|vzw|ASBL|VZW)/.test(text.slice(tokens[until]!.end, tokens[until]!.end + 8))) result.isExcluded = true
   return result
 }
 
-function readBefore(words: Words, from: number, before: Token, result: Surroundings): void {
+type Before = { words: Words; text: string; from: number; before: Token }
+
+function readBefore({ words, text, from, before }: Before, result: Surroundings): void {
   const { tokens } = words
   const title = titleOf(before)
-  const hasComma = tokens[from]!.start - before.end > 2
-  if (title !== null && !hasComma) {
+  if (title !== null) {
     result.title = title
     result.score += WEIGHTS.title
     result.hasCue = true
@@ -146,15 +156,40 @@ function readBefore(words: Words, from: number, before: Token, result: Surroundi
     result.hasCue = true
   } else if (BEFORE_PERSON.has(before.folded)) result.score += WEIGHTS.beforePerson
   // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
-  for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at); at -= 1, steps += 1) {
+  for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at, text); at -= 1, steps += 1) {
     const word = tokens[at]!
     const isEponym = EPONYM_WORDS.has(word.folded)
-    if (isEponym || (PLACE_WORDS.has(word.folded) && !(steps > 0 && isStopWord(word.folded) && !word.isCapital))) {
+    if (isEponym || isPlaceWord(word)) {
       result.isExcluded = isEponym || !result.hasCue
       return
     }
-    if (!NEUTRAL_BETWEEN.has(word.folded)) return
+    if (!NEUTRAL_BETWEEN.has(word.folded) && !ADJECTIVES.test(word.folded)) return
   }
+}
+
+/** A glued street name: “Leopold II-laan”. */
+export function isStreet(token: Token): boolean {
+  return /(?:straat|laan|steenweg|plein|dreef|straße|strasse|platz|allee|gasse)$/.test(token.folded)
+}
+
+/** An adjective between a house and its name: “maison médicale Norman Bethune”. */
+const ADJECTIVES =
+  /^(?:medicale?|sociale?|communale?|publique|primaire|secondaire|maternelle|fondamentale|generale?|psychiatrique|universitaire|culturel|medisch|sociaal|openbare?|gemeentelijke?|lagere|stedelijke?|algemeen|psychiatrisch|community|primary|secondary|general|medical|evangelische|katholische|stadtische)$/
+
+export function isPlaceWord(token: Token): boolean {
+  return PLACE_WORDS.has(token.folded)
+}
+
+export function isKinOrRole(token: Token): boolean {
+  return KIN.has(token.folded) || ROLES.has(token.folded) || NAMING.has(token.folded)
+}
+
+export function isBeforePerson(token: Token): boolean {
+  return BEFORE_PERSON.has(token.folded)
+}
+
+export function isPredicate(token: Token): boolean {
+  return PREDICATES.has(token.folded)
 }
 
 export function isEponym(token: Token): boolean {

@@ -61,11 +61,10 @@ function makeToken(text: string, start: number, end: number, previous: Token | u
   }
 }
 
-/** Splits where French elides: “l’hôpital” is “hôpital”, “d’Alessandro” stays whole when both begin with a capital. */
+/** Splits where French elides: “l’hôpital” is “hôpital”, “d’Amina” is “Amina”; “D’Hondt” stays whole. */
 function startOfWord(word: string): number {
   const elided = ELIDED.exec(word)
-  if (elided === null || /^[dD]['’]\p{Lu}/u.test(word)) return 0
-  return elided[0].length
+  return elided === null || /^[DO]['’]\p{Lu}/u.test(word) ? 0 : elided[0].length
 }
 
 /** The words of a text, once, with the sentence and language each stands in. */

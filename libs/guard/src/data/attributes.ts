@@ -1,0 +1,132 @@
+// What narrows a person down, with how many people it leaves. Version 1. Shares are rounded bands, not statistics: they tell 5 people from 500.
+// Belgium and Brussels, after Statbel's published tables (population by age and sex, households, nationality groups; 2023) and the prevalence bands of Orphanet (1 in 2,000 is
+// what Europe calls rare). Sector: some 1,700 inhabitants in Brussels.
+
+export type Attribute = { name: string; share: number; pattern: RegExp }
+
+/** People in the smallest place that a text names. */
+export const PEOPLE_IN = { street: 250, school: 600, building: 120, quarter: 7_000, sector: 1_700, municipality: 50_000, employer: 400 } as const
+
+/** Share of one year of age, both sexes, from the pyramid of Brussels. */
+export function shareOfAge(age: number): number {
+  if (age < 18) return 0.0125
+  if (age < 60) return 0.0145
+  if (age < 75) return 0.0095
+  if (age < 85) return 0.005
+  if (age < 90) return 0.0025
+  if (age < 95) return 0.0012
+  return age < 100 ? 0.0003 : 0.00005
+}
+export const SHARE_OF_SEX = 0.5
+
+/** Tried on words without accents, in small letters. */
+export const HOUSEHOLDS: readonly Attribute[] = [
+  {
+    name: 'alone',
+    share: 0.2,
+    pattern:
+      /\b(?:vit|vivant|habite|habitant) (?:toute? )?seule?\b|\b(?:woont|leeft) alleen\b|\balleenwonende?\b|\blives? (?:alone|on (?:her|his) own)\b|\bliving alone\b|\b(?:lebt|wohnt) allein\b|\balleinlebend/,
+  },
+  {
+    name: 'single-parent',
+    share: 0.05,
+    pattern:
+      /\b(?:mere|pere|maman|papa) (?:celibataire|seule?|solo)\b|\balleenstaande (?:moeder|vader|ouder)\b|\bsingle (?:mother|father|parent|mum|dad)\b|\balleinerziehend/,
+  },
+  { name: 'widowed', share: 0.04, pattern: /\b(?:veuve?|veuf|weduwe|weduwnaar|widow(?:er|ed)?|witwer?|verwitwet)\b/ },
+  {
+    name: 'many-children',
+    share: 0.01,
+    pattern: /\b(?:[5-9]|1\d|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kinder)\b/,
+  },
+  { name: 'twins', share: 0.012, pattern: /\b(?:jumeaux|jumelles|tweeling|twins|zwillinge|triples|drieling|triplets|drillinge)\b/ },
+  { name: 'homeless', share: 0.006, pattern: /\b(?:sans[- ]abri|sdf|dakloze?|thuisloze?|homeless|obdachlos\w*|vit dans (?:sa|une) voiture)\b/ },
+]
+
+export const NATIONALITIES: readonly Attribute[] = [
+  {
+    name: 'large-group',
+    share: 0.05,
+    pattern:
+      /\b(?:marocaine?s?|marokkaanse?|moroccan|marokkanisch\w*|francaise?s?|franse?|french|franzosisch\w*|roumaine?s?|roemeense?|romanian|rumanisch\w*|italienne?s?|italiaanse?|italian|italienisch\w*|turque?s?|turkse?|turkish|turkisch\w*|polonaise?s?|poolse?|polish|polnisch\w*|espagnole?s?|spaanse?|spanish|spanisch\w*|portugaise?s?|portugese?|portuguese|portugiesisch\w*|congolaise?s?|congolese|kongolesisch\w*|bulgare?s?|bulgaarse?|bulgarian|syrienne?s?|syrische?|syrian|guineenne?s?|guineen|guinese|guinean)\b/,
+  },
+  {
+    name: 'small-group',
+    share: 0.003,
+    pattern:
+      /\b(?:islandaise?|ijslandse?|icelandic|islandisch\w*|tibetaine?|tibetaanse?|tibetan|mongole?|mongoolse?|mongolian|erythree\w*|eritrean|eritrese?|ethiopien\w*|ethiopische?|ethiopian|tchetchene?|tsjetsjeense?|chechen|ouzbeke?|oezbeekse?|uzbek|georgien\w*|georgische?|georgian|armenien\w*|armeense?|armenian|vietnamien\w*|vietnamese?|cambodgien\w*|cambodian|bolivien\w*|boliviaanse?|bolivian|haitien\w*|haitiaanse?|haitian|yemenite?|jemenitische?|yemeni|nepalaise?|nepalese?|birmane?|burmese|soudanaise?|soedanese?|sudanese|kazakhe?|kazachse?|kazakh|neo-zelandaise?|new zealander|coreenne?|koreaanse?|korean|fidjien\w*|laotien\w*|malgache|samoan\w*|maltaise?|maltese?|estonien\w*|estse|estonian|letton\w*|letse|latvian|kirghize?|kirgizische?|tadjike?|ouigoure?|oeigoerse?|uyghur|rohingya)\b/,
+  },
+  { name: 'stateless', share: 0.002, pattern: /\b(?:apatride|staatloze?|stateless|staatenlos\w*)\b/ },
+]
+
+export const CONDITIONS: readonly Attribute[] = [
+  {
+    name: 'common',
+    share: 0.02,
+    pattern:
+      /\b(?:demence|dementie|dementia|demenz|alzheimer|schizophren\w*|bipolaire?|bipolair|bipolar|epileps\w*|epilept\w*|autis\w*|trisomie|syndrome de down|down syndrome|syndroom van down|avc|beroerte|stroke|schlaganfall)\b/,
+  },
+  {
+    name: 'seldom',
+    share: 0.002,
+    pattern:
+      /\b(?:parkinson|sclerose en plaques|multiple sclerose|multiple sclerosis|multiple sklerose|sep\b|crohn|aveugle|blinde?|sourde?(?: et |-)muette?|doof|deaf|taub|korsakoff?|narcoleps\w*|drepanocyt\w*|sikkelcel\w*|sickle cell|vih|hiv|seropositi\w*|tuberculose|tuberculosis|amputee?|geamputeerd|amputee|dialyse\w*|dialysis|greffee?|transplant\w*|chaise roulante|fauteuil roulant|rolstoel|wheelchair|rollstuhl|tetraplegi\w*|paraplegi\w*|hemophil\w*|hemofilie|transgenre|transgender|trans\b)\b/,
+  },
+  {
+    name: 'rare',
+    share: 0.0003,
+    pattern:
+      /\b(?:huntington|sla\b|als\b|sclerose laterale|charcot|mucoviscidose|mucoviscidose|cystic fibrosis|mukoviszidose|creutzfeldt\w*|marfan|ehlers|wilson|gaucher|fabry|pompe|prader\w*|angelman|rett\b|duchenne|maladie rare|zeldzame ziekte|rare disease|seltene krankheit|maladie orpheline|porphyri\w*|locked-in|progeria|nanisme|dwerggroei|dwarfism|albin\w*|siamoi\w*|acromegali\w*|xeroderma|syndrome de \w+-\w+|leigh\b|sanfilippo|moyamoya|osteogenes\w*|epidermolys\w*|os de verre|glasknochen\w*)\b/,
+  },
+]
+
+/** Something that stood in a newspaper, or that everybody in the street knows. */
+export const EVENTS: readonly Attribute[] = [
+  {
+    name: 'event',
+    share: 0.004,
+    pattern:
+      /\b(?:l'?incendie|incendie (?:de|du|dans)|brand (?:in|van|aan|op)|the fire (?:in|at|of)|brand in der|l'?explosion|ontploffing|explosion|inondation (?:de|du)|overstroming|attentats?|aanslag\w*|anschlag\w*|fusillade|schietpartij|shooting|meurtre de|moord op|murder of|mord an|fait divers|dans (?:la presse|le journal|les journaux)|in de krant|in het nieuws|in the (?:news|paper)|in der zeitung|passee? a la tele|op televisie|on television|im fernsehen|accident (?:de tram|du metro|mortel)|tramongeval|dodelijk ongeval|suicide de son|zelfmoord van (?:zijn|haar))\b/,
+  },
+]
+
+/** Work and office that few have in one place. */
+export const PUBLIC_ROLES: readonly Attribute[] = [
+  {
+    name: 'role',
+    share: 0.0002,
+    pattern:
+      /\b(?:ancienn?e? (?:bourgmestre|echevine?|ministre|depute\w*|senat\w*|cure|champion\w*|international\w*)|bourgmestre|echevine?|ministre|depute\w*|burgemeester|schepen|oud-\w+|ex-(?:ministre|bourgmestre|joueu\w+|burgemeester)|(?:ex|voormalig)e? (?:minister|voetballer|burgemeester|wielrenner)|former (?:mayor|minister|footballer|champion|councillor)|mayor|councillor|burgermeister\w*|ehemaliger? (?:minister|fussballer|burgermeister)\w*|cure de la paroisse|pastoor|vicar|pfarrer\w*|imam de|imam van|rabbin\w*|chanteu(?:r|se) connue?|bekende? (?:zanger\w*|acteur|actrice)|acteur connu|actrice connue|famous|beruhmt\w*|championne? (?:de|du|olympique)|olympi\w+|wereldkampioen\w*|ambassad\w+|consul\b|joueuse? professionnel\w*|profvoetballer)\b/,
+  },
+  {
+    name: 'rare-work',
+    share: 0.0008,
+    pattern:
+      /\b(?:facteur d'orgues|luthier|souffleur de verre|dompteu\w+|prestidigitateur|ramoneur|chef d'orchestre|orgelbouwer|vioolbouwer|dirigent|glasblazer|violin maker|organ builder|orchestra conductor|glassblower|geigenbauer\w*|orgelbauer\w*|danseuse etoile|pilote de (?:ligne|chasse)|piloot|airline pilot|horloger|horlogemaker|watchmaker|taxidermiste|gardien de phare|fossoyeur|grafdelver|gravedigger|trapeziste|clown|acrobate|cascadeur|stuntman|sage-femme|vroedvrouw|midwife|hebamme|veterinaire|dierenarts|notaire|notaris|juge de paix|vrederechter|patissiere? de la|boulangere? de la|bakker van|butcher of)\b/,
+  },
+]
+
+/** Words behind which the smallest place is named. */
+export const SMALL_PLACES: readonly { size: number; pattern: RegExp }[] = [
+  {
+    size: PEOPLE_IN.building,
+    pattern:
+      /\b(?:meme immeuble|notre immeuble|tour \w+|bloc \w+|residence \w+|zelfde gebouw|ons gebouw|same building|our building|flatgebouw|hochhaus|home \w+|maison de repos|rusthuis|woonzorgcentrum|pflegeheim|nursing home|care home)\b/,
+  },
+  {
+    size: PEOPLE_IN.street,
+    pattern:
+      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos) (?:de|du|des|d'|la|le|les|l')?|\b\w+(?:straat|laan|steenweg|strasse|gasse)\b|\b(?:street|road|lane)\b|\b(?:place|square) (?:du|de|des)\b/,
+  },
+  {
+    size: PEOPLE_IN.employer,
+    pattern:
+      /\b(?:travaille (?:chez|a la|au|comme)|employee? (?:chez|a|au|de la)|werkt (?:bij|in|als)|works? (?:at|for|as)|arbeitet (?:bei|als|im)|ouvriere? (?:chez|a)|enseign\w+ (?:a|au)|leerkracht|professeure? (?:de|d'|a)|chauffeur (?:de|a la|bij))\b/,
+  },
+  { size: PEOPLE_IN.school, pattern: /\b(?:ecole|athenee|lycee|college|school|schule|gymnasium|creche|classe de|klas van)\b/ },
+  {
+    size: PEOPLE_IN.sector,
+    pattern:
+      /\b(?:notre quartier|mon quartier|du quartier|le quartier|quartier|onze wijk|de wijk|wijk|onze buurt|de buurt|neighbou?rhood|viertel|nachbarschaft|secteur statistique|cite \w+)\b/,
+  },
+]

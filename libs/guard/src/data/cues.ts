@@ -1,0 +1,45 @@
+// Words that stand near a number and say what it is, in all four languages, folded to lower case without accents. Version 1.
+
+export const CUES = {
+  national:
+    /\b(?:niss|insz|ssin|rijksregister\w*|rrn|registre national|numero national|nr? ?nat|no? ?rn|n° ?rn|nationaal nummer|national (?:register|number|insurance)|bis-?(?:nummer|nr|numero)|numero bis|securite sociale|nir|secu|social security|bsn|burgerservicenummer|sofi-?nummer|sozialversicherungs\w*|nationalregister\w*|matricule|cns)\b/,
+  dutchNational: /\b(?:bsn|burgerservice\w*|sofi\w*|persoonsnummer)\b/,
+  provider: /\b(?:inami|riziv|likiv|nihdi)\b/,
+  identity:
+    /\b(?:carte d'?identite|c\.?i\.?n?|cni|eid|e-id|id ?-?(?:card|kaart|nr|no|n°|nummer)|identiteitskaart\w*|identity card|passeport|paspoort\w*|passport|reisepass\w*|(?:personal)?ausweis\w*|titre de sejour|carte de sejour|verblijfs\w+|vreemdelingenkaart|residence permit|aufenthalts\w+|permis de conduire|rijbewijs\w*|driving licence|driver's licen[cs]e|fuhrerschein\w*|annexe 35|oranje kaart|carte orange)\b/,
+  tax: /\b(?:numero fiscal|n° ?fiscal|spi|fiscaal nummer|steuer-?(?:id|identifikations\w*|nummer|nr)|steuerliche identifikations\w*|idnr|tin|tax (?:id|number|reference)|utr|belastingnummer)\b/,
+  account: /\b(?:iban|compte|n° ?de compte|rekening\w*|rek|konto\w*|bankverbindung|account|virement|overschrijv\w*|rib)\b/,
+  enterprise:
+    /\b(?:bce|kbo|tva|btw|vat|ust-?id\w*|n° ?d'?entreprise|ondernemingsn\w*|numero d'?entreprise|enterprise number|siret|siren|kvk|rpm|rpr|hrb|charity)\b/,
+  phone:
+    /(?:\b(?:tel\w*|gsm|mobile?|portable|phone|cell|fax|whats-?app|signal|appel\w*|bel(?:len|t)?|gebeld|bereik\w*|joign\w*|joindre|numero|nummer|number|call\w*|ring|handy\w*|rufnummer|anruf\w*|erreichbar|sms|contact\w*|text(?:ing|ed)?)\b|[☎📞📱])/u,
+  birth:
+    /(?:\bne(?:\W?e)?(?: ?\(e\))?,? (?:en |a \w[\w-]{1,20} )?le\b|\bne(?:\W?e)?(?: ?\(e\))?,? ?:? ?$|\bnaissance\b|\bnaiss\b|\bddn\b|\bd\.? ?d\.? ?n\b|\bd\.? ?n\.? ?:|\bgeb\b|\bgeboren\b|\bgeboorte\w*|\bverjaa?r\w*|\bgd\b|\bborn\b|\bd\.?o\.?b\b|\bdate of birth\b|\bbirth ?da(?:y|te)\b|\bgeburts\w*|\bgebdat\w*|\banniversaire\b|\bfete ses \d+ ans\b|(?<![n\d] ?)°|\* ?$|†)/,
+  event:
+    /\b(?:admis\w*|admission|hospitalis\w*|entree?|sortie?|sorti|ingress\w*|opgenomen|opname|ontsla\w*|overle\w*|gestorven|begrafenis|begraven|deced\w*|deces|mort\w*|enterr\w*|funerailles|died|death|discharge\w*|admitted|hospitali[sz]ed|surgery|operat\w*|operation|opere\w*|ingreep|geopereerd|accident|ongeval|unfall|eingeliefert|aufgenommen|aufnahme|entlass\w*|verstorben|gestorben|beerdigung|expuls\w*|uithuisgezet|uithuiszetting|evict\w*|geraumt|zwangsraum\w*|tribunal|rechtbank|court|gericht|audience|zitting|incarcer\w*|arret\w*|gearresteerd|arrested|verhaftet|chute|tombee?|gevallen|viel|fell|sturz|gesturzt|fausse couche|accouch\w*|bevallen|bevalling|gave birth|entbunden|suicid\w*|zelfmoord\w*|ts)\b/,
+  residence:
+    /\b(?:habit\w+|domicil\w+|reside\w*|loge\w*|vit|vivent|adresse|son adresse|demeur\w+|woon\w*|wonen|wonend\w*|adres|verblijft|lives?|living|resid\w+|address|wohn\w*|anschrift|chez (?:lui|elle|eux)|thuis|a domicile|demenag\w*|verhuis\w*|moved|zieht|zog|bij haar|bij hem|cohabit\w*|inwon\w*)\b/,
+  amount: /(?:€|eur\b|euros?\b|%|\$|£|frs?\b|bef\b|kg\b|km\b|m²|m2\b)/,
+} as const
+
+export type Cue = keyof typeof CUES
+
+const PLAIN: Readonly<Record<string, string>> = { '’': "'", œ: 'oe', ß: 'ss' }
+
+/** The words just before a passage, as cues are written. Cut at the line's beginning. */
+export function wordsBefore(text: string, at: number, reach: number): string {
+  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - reach)
+  return plain(text.slice(from, at))
+}
+
+export function wordsAfter(text: string, at: number, reach: number): string {
+  return plain(text.slice(at, at + reach))
+}
+
+export function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’œß]/g, (letter) => PLAIN[letter] ?? letter)
+}

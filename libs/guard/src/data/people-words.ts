@@ -1,0 +1,103 @@
+// Words that go with people, and capitals that are no people. All folded. Version 1.
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}
+
+/** Titles before a name, by what they say about the person. A single “m” counts only as “M.” or before a capital. */
+export const FEMALE_TITLES = words(
+  'mme mmes madame mesdames mlle mademoiselle mevr mevrouw mw mvr mevr. juffrouw juf frau fr mrs ms miss lady soeur zuster sister schwester tante tata tantine oma mamy mamie moeke grand-mere moema',
+)
+export const MALE_TITLES = words(
+  'm mr monsieur messieurs mrs. dhr heer meneer mijnheer menheer herr herrn hr sir mister frere broeder oncle tonton nonkel oom onkel opa papy papi bompa vava pere abbe pater father imam',
+)
+export const OTHER_TITLES = words('dr docteur dokter doctor prof professeur professor me maitre mtre ing ir drs mter madame/monsieur')
+/** Kin and roles: often before a name. */
+export const KIN = words(
+  `fille fils mere pere soeur frere cousin cousine niece neveu epouse epoux mari femme compagnon compagne copine copain amie ami enfant bebe jumeaux fillette garcon veuve veuf ex grand-pere belle-mere beau-pere
+  belle-fille beau-fils belle-soeur beau-frere maman papa voisin voisine dochter zoon moeder vader zus zuster broer nicht neef vrouw echtgenote echtgenoot man partner vriend vriendin kind baby weduwe weduwnaar
+  buurman buurvrouw schoonmoeder schoonvader schoondochter schoonzoon schoonzus schoonbroer mama kleindochter kleinzoon stiefvader stiefmoeder daughter son mother father sister brother wife husband partner girlfriend boyfriend friend
+  niece nephew cousin widow mum mom dad neighbour neighbor aunt uncle grandmother grandfather tochter sohn mutter vater schwester bruder ehefrau ehemann mann lebensgefahrte freundin freund nachbar nachbarin enkelin enkel
+  schwiegermutter schwiegervater witwe witwer`,
+)
+export const ROLES = words(
+  `patient patiente cliente client usager usagere beneficiaire resident residente habitante habitant locataire infirmiere infirmier kine kinesitherapeute assistante assistant educateur educatrice psychologue avocat avocate juge medecin
+  generaliste collegue referent referente gestionnaire proprietaire concierge directrice directeur benevole stagiaire patiente bewoner bewoonster client clienten verpleegster verpleegkundige verpleger huisarts collega begeleider begeleidster
+  advocaat rechter psycholoog psychologe kinesist eigenaar huisbaas stagiair vrijwilliger vrijwilligster directeur consulent consulente patienten tenant nurse carer caregiver doctor gp therapist colleague landlord lawyer judge
+  social-worker bewohner bewohnerin patientin klient klientin krankenschwester pfleger pflegerin hausarzt arztin arzt kollege kollegin vermieter anwalt anwaltin richter betreuer betreuerin therapeut therapeutin sozialarbeiterin sozialarbeiter`,
+)
+/** Just before a name: “prénommée Fatima”, “heet Jan”. */
+export const NAMING = words(
+  `appelle appellent appelee appele nomme nommee nommes prenomme prenommee prenom nom surnom surnomme surnommee dit dite dénommé denomme denommee heet heten genaamd naam voornaam achternaam noemt genoemd name named called surname nickname
+  aka heisst namens genannt vorname nachname familienname signe ondertekend getekend signed gez`,
+)
+/** Small words that often stand before a person. */
+export const BEFORE_PERSON = words(
+  `chez avec pour par et a selon contre envers bij met voor door en aan van volgens tegen with by for and to from says told bei mit fur von und zu laut gegen que dat dass that helpt aide remercie bedankt contacte appelle voit visite rencontre
+  accompagne ziet bezoekt begeleidt belt ontmoet sees visits meets helped called asked sieht besucht trifft begleitet`,
+)
+
+/** Small words inside a name, between or before its parts. */
+export const PARTICLES = words(
+  "van de den der 't ten ter te het von vom zu zum zur da di do dos das del della dei degli la le les du des d' el al ben bin bint ibn ould abou abu bou ou y e st sint saint op in 's los las af av",
+)
+/** Particles that a name may begin with when they are written large: “Van den Broeck”, “El Amrani”, “De Smet”. */
+export const LEADING_PARTICLES = words(
+  "van vande vanden vander de den der von vom da di do dos das del della el al ben bin ait ould abou abu bou le la du des d' t' mc mac o' ter ten te ver st",
+)
+
+/** What a condition is called after: “maladie de Parkinson”. Looked for in the two words before. */
+export const EPONYM_WORDS = words(
+  `maladie syndrome symptome test echelle score signe methode reaction maladies trouble demence index indice loi plan ziekte syndroom test schaal score methode dementie wet plan disease syndrome sign scale test score method law act plan krankheit
+  syndrom morbus skala test methode gesetz demenz type prix prijs prize preis effet effect approche benadering modele model theorie theory trisomie`,
+)
+export const EPONYMS = words(
+  `parkinson alzheimer down huntington crohn hodgkin basedow hashimoto lyme asperger tourette korsakoff korsakov sjogren raynaud creutzfeldt jakob guillain barre charcot marfan turner klinefelter addison cushing paget dupuytren meniere
+  behcet wilson kawasaki still katz barthel norton braden zarit lewy pick rett angelman williams prader willi duchenne becker ehlers danlos gaucher fabry pompe wegener bechterew scheuermann perthes osgood schlatter apgar maslow
+  belrai covid doppler rorschach glasgow ebola babinski romberg binswanger hirschsprung koch hansen chagas wernicke munchausen tinetti balint freud lacan rogers montessori freinet decroly freire snoezelen`,
+)
+
+/** Places, houses and institutions: a name behind them is theirs. Looked for in the three words before. */
+export const PLACE_WORDS = words(
+  `parc foret bois cimetiere observatoire grand-place porte plan institute roi reine king queen koning koningin pere-lachaise fonds fund project projet prix cinema cinéma marche markt cite federation ligue liga conseil raad council comite committee reseau netwerk network plateforme platform rml haute-ecole hogeschool laboratoire labo amis vrienden friends rusthuis woonzorgcentrum lokaal dienstencentrum buurthuis wijkgezondheidscentrum maison-medicale rue avenue boulevard chaussee place square quai allee impasse parc gare metro arret tram bus pont quartier commune ville village region province pays clinique cliniques hopital hopitaux chu chr ecole lycee athenee college institut universite
+  crèche creche residence home maison centre foyer salle espace service asbl association fondation eglise paroisse mosquee bibliotheque theatre musee cafe restaurant magasin pharmacie cpas cabinet stade piscine tour batiment bloc site campus
+  straat laan plein steenweg weg park station halte wijk buurt gemeente stad dorp regio provincie land kliniek ziekenhuis az uz school lyceum atheneum college instituut universiteit rusthuis woonzorgcentrum wzc dienst vereniging stichting
+  kerk parochie moskee bibliotheek theater museum zaal centrum huis gebouw toren blok residentie apotheek ocmw vzw brug
+  street road station hospital clinic school college university centre center house hall park church mosque library museum theatre pharmacy borough district town city village
+  strasse platz bahnhof haltestelle viertel gemeinde stadt dorf klinik klinikum krankenhaus schule gymnasium universitat hochschule heim pflegeheim seniorenheim verein stiftung kirche moschee bibliothek museum haus zentrum apotheke praxis
+  hotel stib mivb sncb nmbs ligne lijn lijnen line linie saint sainte sint st st. sankt notre-dame ste santo`,
+)
+/** Behind a name these make it a house or a club. */
+export const AFTER_ORGANISATION = words(
+  'asbl vzw sa nv sprl bvba srl bv gmbh ev e.v. ltd foundation stiftung fondation stichting hospital clinic ziekenhuis kliniek krankenhaus klinik school schule straat laan avenue street road strasse station park plein square hall',
+)
+
+/** Institutions and things with capitals, never a person. */
+export const NOT_PEOPLE = words(
+  `brugmann erasme bordet bracops iris titeca delta chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
+  solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
+  colruyt carrefour proximus orange telenet belfius ing kbc argenta bpost stib mivb villo cambio poppy taxi jesus dieu god gott allah noel pasen paques kerst ramadan aid easter christmas ostern weihnachten
+  europe europa afrique afrika africa asie azie asia amerique amerika america belgique belgie belgium belgien france frankrijk frankreich allemagne duitsland deutschland germany pays-bas nederland niederlande netherlands luxembourg luxemburg
+  italie italia italy italien espagne spanje spain spanien portugal maroc marokko morocco tunisie algerie turquie turkije turkey turkei syrie irak iran afghanistan congo rwanda burundi guinee senegal cameroun somalie pologne polen poland
+  roumanie roemenie romania bulgarie ukraine oekraine russie rusland royaume-uni angleterre engeland england ecosse ireland irlande suisse zwitserland schweiz autriche oostenrijk osterreich grece griekenland bresil brazilie inde india china
+  chine japon japan vietnam canada mexique flandre vlaanderen wallonie flandres hainaut henegouwen brabant limburg ardennes`,
+)
+/** Capitals that begin sentences or name days, months, languages: no name unless a title stands before. */
+export const CALENDAR = words(
+  `lundi mardi mercredi jeudi vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
+  janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januari februari maart april mei juni juli augustus september oktober november december january february march may june july august october januar februar
+  marz oktober dezember`,
+)
+/** German surnames that are first of all words or trades; there is no free German dictionary among the lists. */
+export const GERMAN_WORDS = words(
+  `klein gross lang kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
+  richter jager fischer weber schneider muller schafer zimmermann wagner becker meister bischof papst ritter kramer maurer topfer sattler forster hirsch haas busch horn kern kraft glück gluck freund gast kirsch apfel nagel hammer ernst frei
+  gut reich arm kranke hilfe frau mann kind kinder heute morgen abend nacht woche monat jahr zeit haus wohnung arzt pflege dienst angst ruhe sorge frage anfang ende teil seite team amt zimmer wohnung leiter leiterin raum patient klient bruder schwester`,
+)
+/** Verbs that have a person before them more often than a thing. */
+export const PREDICATES = words(
+  `vit habite demande dit pense veut voudrait souhaite refuse accepte pleure appelle telephone raconte explique vient arrive parle travaille dort mange boit souffre cherche attend craint espere sait peut doit aime a est etait avait n'a n'est ne
+  woont leeft vraagt zegt denkt wil zou weigert huilt belt vertelt komt spreekt werkt slaapt eet drinkt lijdt zoekt wacht vreest hoopt weet kan moet heeft is was had gaat kwam vroeg zei wilde belde
+  lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells came comes speaks works sleeps eats drinks suffers has is was had feels felt needs goes went would
+  wohnt lebt fragt sagt sagte denkt will mochte weigert weint ruft erzahlt kommt kam spricht arbeitet schlaft isst trinkt leidet sucht wartet hofft weiss kann muss hat ist war hatte geht ging bat`,
+)
