@@ -234,6 +234,7 @@ describe('who leads the meeting', () => {
   it('reads on the meeting and the desk how many wait; others do not', async () => {
     expect(await (await doraSees.get(`/meetings/${meeting}`)).text()).not.toContain('/introductions')
     await aCard()
+    house.setNow('2023-02-14T11:56:00.000Z')
     await aCard({ name: 'Noor Twee' })
     expect(await (await doraSees.get(`/meetings/${meeting}`)).text()).toContain('2 introductions wait.')
     expect(await (await doraSees.get('/desk')).text()).toContain('2 introductions of the meeting of')
@@ -350,6 +351,16 @@ describe('who leads the meeting', () => {
 })
 
 describe('joining by the link', () => {
+  let nord = ''
+
+  /** The meeting is one of two communities from now on, and Dora leads both. */
+  async function joinedByNord(): Promise<string> {
+    nord = await aCommunity(house, 'Nord')
+    await aMembership(house, { personId: dora, communityId: nord, role: 'moderator' })
+    await system(sql`insert into meeting_community (meeting_id, community_id, starts_at) values (${meeting}, ${nord}, '2023-02-14T12:00:00.000Z')`)
+    return nord
+  }
+
   const stateOf = async () =>
     (await system(sql`select state from membership where community_id = ${south} and person_id not in (${bart}, ${dora})`)).map(({ state }) => state)
 
@@ -383,6 +394,15 @@ describe('joining by the link', () => {
     expect(await stateOf()).toEqual(['applied'])
     expect(await (await stranger.get(link)).text()).toContain('You asked to join')
     expect((await stranger.post(link, { do: 'answer', answer: 'no', community: await aCommunity(house, 'Nord') })).status).toBe(404)
+  })
+
+  it('is for who signs in, where somebody known has an account: a name at a door proves less', async () => {
+    const link = await aCard({ name: 'Bart De Smet', join: await joinedByNord() })
+    await take({ person: bart, invite: nord })
+    expect(await system(sql`select state from membership where community_id = ${nord} and person_id = ${bart}`)).toEqual([{ state: 'invited' }])
+    expect(await (await stranger.get(link)).text()).toContain('stands on your desk')
+    expect((await stranger.post(link, { do: 'answer', community: nord, answer: 'yes' })).status).toBe(404)
+    expect(await system(sql`select state from membership where community_id = ${nord} and person_id = ${bart}`)).toEqual([{ state: 'invited' }])
   })
 
   it('stops all that the card shared', async () => {

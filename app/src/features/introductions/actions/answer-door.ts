@@ -18,7 +18,7 @@ import { PURPOSES } from '../domain/take-up.ts'
 const DAY_MS = 86_400_000
 
 /** What a personal link shows once the card was taken up: what of it is shared today, and the doors of the communities she asked for. */
-export type TakenCard = { takenOn: Day; shared: SharedToday[]; communities: BilingualName[]; doors: Door[]; hasAddress: boolean }
+export type TakenCard = { takenOn: Day; shared: SharedToday[]; communities: BilingualName[]; doors: Door[]; hasAddress: boolean; hasDesk: boolean }
 
 type SharedToday = { audience: Audience; fields: SharedField[]; untilOn: Day | null }
 
@@ -35,8 +35,9 @@ async function findTaken(house: House, tx: Database, token: string): Promise<Ope
 export async function readTakenCard(house: House, token: string): Promise<TakenCard | null> {
   const card = await asSystem(house.db, (tx) => findTaken(house, tx, token))
   if (card === null) return null
+  const hasDesk = await asSystem(house.db, (tx) => answersOnDesk(tx, card))
   const doors: Door[] = []
-  for (const communityId of card.joins) {
+  for (const communityId of hasDesk ? [] : card.joins) {
     const door = await readDoor(house, card, communityId)
     if (door !== null) doors.push(door)
   }
@@ -45,7 +46,12 @@ export async function readTakenCard(house: House, token: string): Promise<TakenC
     communities: await listPlaces(tx, card.meetingId),
     hasAddress: card.isNewPerson && typeof (await findPerson(tx, card.personId))?.email === 'string',
   }))
-  return { takenOn: dayOf(card.takenAt), doors, ...found }
+  return { takenOn: dayOf(card.takenAt), doors, hasDesk, ...found }
+}
+
+/** Whoever was known and has an account answers there: a name said at a door proves less than signing in. */
+async function answersOnDesk(tx: Database, { isNewPerson, personId }: Opened): Promise<boolean> {
+  return !isNewPerson && (await findAccountOfPerson(tx, personId)) !== null
 }
 
 async function listPlaces(tx: Database, meetingId: string): Promise<BilingualName[]> {
@@ -95,6 +101,7 @@ export type DoorAnswer = { token: string; communityId: string; answer: 'yes' | '
 export async function answerDoor(house: House, { token, communityId, answer }: DoorAnswer): Promise<Result<string, JoinRefusal> | null> {
   const card = await asSystem(house.db, (tx) => findTaken(house, tx, token))
   if (card === null || !card.joins.includes(communityId)) return null
+  if (await asSystem(house.db, (tx) => answersOnDesk(tx, card))) return null
   if (answer === 'no') return stepBack(house, card, communityId)
   const accepted = await acceptInvitation(house, card, communityId, true)
   if (accepted.ok && card.isNewPerson) await asSystem(house.db, (tx) => openAccount(tx, card.personId, nowOf(house)))

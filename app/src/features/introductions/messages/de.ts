@@ -136,6 +136,8 @@ export const de: Record<keyof typeof en, Message> = {
   'door.question': 'Ja oder nein?',
   'lead.inviteLabel': 'Der Wunsch mitzumachen',
   'lead.refused.community-unknown': 'Die Person hat nicht nach dieser Gemeinschaft gefragt, oder Sie leiten sie nicht.',
+  'door.desk': 'Sie haben ein Konto: Was eine Gemeinschaft antwortet, steht auf Ihrem Schreibtisch.',
+  'door.deskLink': 'Zu meinem Schreibtisch',
   'note.link': 'Ansehen',
   'cardMail.subject': 'Der Link zu Ihrer Karte',
   'cardMail.says': 'Am {day} wurde mit dieser Adresse eine Karte ausgefüllt, bei einem Treffen von {communities}.',

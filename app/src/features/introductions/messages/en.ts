@@ -131,6 +131,8 @@ export const en = {
   'door.question': 'Yes or no?',
   'lead.inviteLabel': 'The wish to join',
   'lead.refused.community-unknown': 'The person did not ask for this community, or you do not lead it.',
+  'door.desk': 'You have an account: what a community answers stands on your desk.',
+  'door.deskLink': 'To my desk',
   'note.link': 'Look at them',
   'cardMail.subject': 'The way back to your card',
   'cardMail.says': 'On {day} a card was filled in with this address, at a meeting of {communities}.',

@@ -135,6 +135,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'door.question': 'Oui ou non ?',
   'lead.inviteLabel': 'Le souhait d’en faire partie',
   'lead.refused.community-unknown': 'La personne n’a pas demandé cette communauté, ou vous ne l’animez pas.',
+  'door.desk': 'Vous avez un compte : ce qu’une communauté répond se trouve sur votre bureau.',
+  'door.deskLink': 'Vers mon bureau',
   'note.link': 'Les voir',
   'cardMail.subject': 'Le lien vers votre carte',
   'cardMail.says': 'Le {day}, une carte a été remplie avec cette adresse, à une réunion de {communities}.',

@@ -134,6 +134,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'door.question': 'Ja of nee?',
   'lead.inviteLabel': 'De wens om mee te doen',
   'lead.refused.community-unknown': 'De persoon vroeg niet naar deze gemeenschap, of u begeleidt ze niet.',
+  'door.desk': 'U hebt een account: wat een gemeenschap antwoordt, staat op uw bureau.',
+  'door.deskLink': 'Naar mijn bureau',
   'note.link': 'Ze bekijken',
   'cardMail.subject': 'De link naar uw kaartje',
   'cardMail.says': 'Op {day} werd met dit adres een kaartje ingevuld, op een bijeenkomst van {communities}.',

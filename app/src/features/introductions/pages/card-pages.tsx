@@ -87,11 +87,12 @@ type TakenPageProps = {
   communities: string
   doors: readonly ShownDoor[]
   hasAddress: boolean
+  hasDesk: boolean
   refusal: string | null
 }
 
 /** The personal link once the card was taken up: stop sharing, say yes, say no; all without an account. */
-export function TakenPage({ view, takenOn, worksUntil, shared, communities, doors, hasAddress, refusal }: TakenPageProps) {
+export function TakenPage({ view, takenOn, worksUntil, shared, communities, doors, hasAddress, hasDesk, refusal }: TakenPageProps) {
   const t = wordsOf(view)
   const lines = sayShares(view, shared, communities)
   return (
@@ -102,6 +103,11 @@ export function TakenPage({ view, takenOn, worksUntil, shared, communities, door
         </Notice>
       )}
       <p>{t('taken.says', { day: writeDay(view.language, takenOn) })}</p>
+      {hasDesk && (
+        <p>
+          {t('door.desk')} <a href="/desk">{t('door.deskLink')}</a>
+        </p>
+      )}
       {doors.map((door) => (
         <DoorPart key={door.communityId} view={view} door={door} hasAddress={hasAddress} />
       ))}

@@ -84,10 +84,14 @@ async function showTaken(house: House, c: RouteContext, refusal: string | null):
     standing: door.standing,
     texts: <DoorTexts view={c.var.view} door={door} />,
   }))
-  const { takenOn, shared, hasAddress } = taken
+  const { takenOn, shared, hasAddress, hasDesk } = taken
   const communities = listNames(c.var.language, taken.communities)
   const worksUntil = dayOf(goneAt(`${takenOn}T12:00:00.000Z`))
-  return page(c, <TakenPage view={c.var.view} {...{ takenOn, worksUntil, shared, communities, doors, hasAddress, refusal }} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <TakenPage view={c.var.view} {...{ takenOn, worksUntil, shared, communities, doors, hasAddress, hasDesk, refusal }} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeOwn(house: House, c: RouteContext, form: FormBody): Promise<Response> {
