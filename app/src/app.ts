@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { guarded } from './guard-rights.ts'
 import { readVisitor } from './visitor.ts'
+import { GuardDown } from './platform/guard.ts'
 import { OddForm } from './platform/http/form.ts'
 import { securityHeaders } from './platform/http/headers.ts'
 import { keptPagesRoutes } from './platform/http/kept-pages.ts'
@@ -102,6 +103,7 @@ export function makeApp(house: House): Hono<RouteEnv> {
     if (failure instanceof OddForm) return problem(c, 400, 'odd-form')
     if (isStoreAway(failure)) return problem(c, 503, 'store-away')
     if (isDiskFull(failure)) return problem(c, 507, 'disk-full')
+    if (failure instanceof GuardDown) return problem(c, 503, 'guard-down')
     house.log('unexpected', {
       request: c.var.requestNumber,
       kind: failure.name,

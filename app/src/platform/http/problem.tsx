@@ -17,6 +17,7 @@ export type ProblemKind =
   | 'too-often'
   | 'store-away'
   | 'disk-full'
+  | 'guard-down'
   | 'unexpected'
   | 'passkey-first'
 

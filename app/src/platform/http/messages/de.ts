@@ -26,6 +26,9 @@ export const de: Record<keyof typeof en, string> = {
     'Wir versuchen es weiter, und diese Seite kommt von selbst zurück. Nichts Gespeichertes ist verloren. Versuchen Sie es in einer Minute noch einmal.',
   'disk-full.title': 'Es ist kein Platz mehr zum Speichern.',
   'disk-full.text': 'Lesen geht weiterhin, und nichts Gespeichertes ist verloren. Bitte sagen Sie es der Administration.',
+  'guard-down.title': 'Es wurde nichts gespeichert.',
+  'guard-down.text':
+    'Die Prüfung, die jeden Text liest, arbeitet gerade nicht; ohne sie speichern wir nichts. Versuchen Sie es gleich noch einmal, und sagen Sie der Verwaltung Bescheid, wenn es anhält.',
   'unexpected.title': 'Bei uns ist etwas schiefgegangen.',
   'unexpected.text': 'Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal. Passiert es wieder, nennen Sie der Administration die Nummer unten.',
   number: 'Nummer dieser Anfrage: {number}',

@@ -21,6 +21,9 @@ export const en = {
   'store-away.text': 'We keep trying and this page will work again by itself. Nothing you saved earlier is lost. Please try again in a minute.',
   'disk-full.title': 'There is no room left to save.',
   'disk-full.text': 'Reading still works, and nothing saved earlier is lost. Please tell the administrator.',
+  'guard-down.title': 'Nothing was saved.',
+  'guard-down.text':
+    'The guard that reads every text is not working at the moment, and without it nothing is saved. Try again in a moment, and tell the administration if it goes on.',
   'unexpected.title': 'Something went wrong on our side.',
   'unexpected.text': 'Nothing was saved. Please try again. If it happens again, give the number below to the administrator.',
   number: 'Number of this request: {number}',

@@ -25,6 +25,9 @@ export const fr: Record<keyof typeof en, string> = {
     'Nous réessayons sans arrêt et cette page reviendra d’elle-même. Rien de ce que vous avez enregistré n’est perdu. Réessayez dans une minute.',
   'disk-full.title': 'Il n’y a plus de place pour enregistrer.',
   'disk-full.text': 'La lecture fonctionne toujours et rien de ce qui était enregistré n’est perdu. Prévenez l’administration.',
+  'guard-down.title': 'Rien n’a été enregistré.',
+  'guard-down.text':
+    'Le garde-fou qui relit les textes ne fonctionne pas pour le moment ; sans lui, nous n’enregistrons rien. Réessayez dans un instant, et prévenez l’administration si cela dure.',
   'unexpected.title': 'Quelque chose a échoué de notre côté.',
   'unexpected.text': 'Rien n’a été enregistré. Réessayez. Si cela se reproduit, donnez le numéro ci-dessous à l’administration.',
   number: 'Numéro de cette demande : {number}',

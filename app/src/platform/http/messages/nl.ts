@@ -24,6 +24,9 @@ export const nl: Record<keyof typeof en, string> = {
   'store-away.text': 'We blijven proberen en deze pagina komt vanzelf terug. Niets van wat u bewaarde is verloren. Probeer het over een minuut opnieuw.',
   'disk-full.title': 'Er is geen plaats meer om te bewaren.',
   'disk-full.text': 'Lezen kan nog, en wat al bewaard was is niet verloren. Verwittig de beheerder.',
+  'guard-down.title': 'Er is niets bewaard.',
+  'guard-down.text':
+    'De waakhond die teksten naleest, werkt op dit moment niet; zonder die bewaren we niets. Probeer het zo meteen opnieuw, en verwittig het beheer als het blijft duren.',
   'unexpected.title': 'Er liep iets mis bij ons.',
   'unexpected.text': 'Er is niets bewaard. Probeer opnieuw. Gebeurt het nog eens? Geef dan het nummer hieronder aan de beheerder.',
   number: 'Nummer van deze aanvraag: {number}',
