@@ -10,6 +10,7 @@ import { personalData as contacts } from './features/contacts/public.ts'
 import { personalData as introductions } from './features/introductions/public.ts'
 import { personalData as preparation } from './features/preparation/public.ts'
 import { personalData as questions } from './features/questions/public.ts'
+import { personalData as methods } from './features/methods/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
 import { personalData as privacy } from './features/privacy/public.ts'
@@ -36,6 +37,7 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'preparation', data: preparation },
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },
+  { feature: 'methods', data: methods },
   { feature: 'reports', data: reports },
   { feature: 'privacy', data: privacy },
 ]

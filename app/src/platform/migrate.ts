@@ -27,6 +27,7 @@ import { closing } from '../../migrations/0022-closing.ts'
 import { contacts } from '../../migrations/0023-contacts.ts'
 import { questions } from '../../migrations/0024-questions.ts'
 import { introductions } from '../../migrations/0025-introductions.ts'
+import { methods } from '../../migrations/0028-methods.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -54,6 +55,7 @@ const STATEMENTS: Record<string, string> = {
   '0023-contacts': contacts,
   '0024-questions': questions,
   '0025-introductions': introductions,
+  '0028-methods': methods,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

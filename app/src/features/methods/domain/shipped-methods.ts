@@ -1,0 +1,5 @@
+import type { Method } from './method.ts'
+import { incidentMethod, neighbourhoodQuestion, tflpRound } from './shipped-rounds.ts'
+
+/** The cards that come with Ronde, in the order in which they are offered. */
+export const SHIPPED_METHODS: readonly Method[] = [neighbourhoodQuestion, tflpRound, incidentMethod]
