@@ -1,5 +1,7 @@
 import { DOUBLE_WORDS, NUMBER_WORDS } from './data/number-words.ts'
+import { NUMBER_WORD } from './data/triggers.ts'
 import { fold } from './fold.ts'
+import type { Words } from './tokens.ts'
 
 /** Digits that stand together, written as digits or as words: where each begins and ends, and after which a separator comes. */
 export type DigitRun = {
@@ -157,13 +159,11 @@ export function findDigitRuns(text: string, readsWords: boolean): DigitRun[] {
   return runs
 }
 
-/** Cheap gate: whether two number words follow each other anywhere. */
-export function hasSpelledDigits(text: string): boolean {
-  let previousEnd = -10
-  for (const { 0: word, index } of text.matchAll(/[\p{L}]+(?:-[\p{L}]+){0,3}/gu)) {
-    if (word.length > 24 || !NUMBER_WORDS.has(fold(word))) continue
-    if (index - previousEnd <= LONGEST_SEPARATOR) return true
-    previousEnd = index + word.length
-  }
-  return false
+/** Whether two number words follow each other anywhere: without that, spelled digits are not looked for. */
+export function hasSpelledDigits({ tokens, triggers }: Words): boolean {
+  if ((triggers & NUMBER_WORD) === 0) return false
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1]
+    return (token.trigger & NUMBER_WORD) !== 0 && next !== undefined && (next.trigger & NUMBER_WORD) !== 0 && next.start - token.end <= LONGEST_SEPARATOR
+  })
 }

@@ -9,7 +9,7 @@ const SHORTEST = 3
 /** A later mention counts a little less than the name it comes from. */
 const LENT = 0.95
 const SCORE_TO_LEND = 0.5
-const INITIALS = /(?<![\p{L}\p{N}.])\p{Lu}\.? ?-?\p{Lu}\.?(?: ?\p{Lu}\.?)?(?![\p{L}\p{N}])/gu
+const INITIALS = /(?<![\p{L}\p{N}.])\p{Lu}\.? ?-?\p{Lu}\.?(?: ?\p{Lu}\.?)?(?![\p{L}\p{N}])/uy
 
 type Known = { person: number; score: number }
 
@@ -40,14 +40,17 @@ function listKnown(names: readonly FoundName[]): { known: Map<string, Known>; pe
 }
 
 /** “F.B.” and “FB” of Fatima Benali. */
-function findTheirInitials(text: string, people: readonly Token[][], claims: Claims): void {
+function findTheirInitials(text: string, words: Words, people: readonly Token[][], claims: Claims): void {
   const initials = new Map<string, string>()
   people.forEach((tokens, person) => {
     const letters = tokens.filter((token) => token.isCapital).map(({ word }) => word.charAt(0))
     if (letters.length >= 2 && letters.length <= 3) initials.set(letters.join(''), String(person))
   })
   if (initials.size === 0) return
-  for (const { 0: found, index } of text.matchAll(INITIALS)) {
+  for (const { start: index, isInitial, isAllCapitals, word } of words.tokens) {
+    if (!isInitial && !(isAllCapitals && word.length <= 3)) continue
+    INITIALS.lastIndex = index
+    const found = INITIALS.exec(text)?.[0] ?? ''
     const person = initials.get(found.replace(/[^\p{Lu}]/gu, ''))
     if (person !== undefined && found.length > 1)
       keep(claims, { start: index, end: index + found.length, kind: 'initials', tier: 'B', score: 0.7, note: { person } })
@@ -63,7 +66,7 @@ export function passThrough(text: string, words: Words, names: readonly FoundNam
     if (lender === undefined || !isMention(token, words, lists)) continue
     keep(claims, { start: token.start, end: token.end, kind: 'name', tier: 'B', score: lender.score * LENT, note: { person: String(lender.person) } })
   }
-  findTheirInitials(text, people, claims)
+  findTheirInitials(text, words, people, claims)
   for (const finding of claims.findings) {
     if (finding.kind !== 'name') continue
     const person = text

@@ -1,6 +1,8 @@
 import { CUES, plain, wordsAfter, wordsBefore } from './data/cues.ts'
 import { MONTHS } from './data/months.ts'
+import { MONTH_WORD } from './data/triggers.ts'
 import { keep, type Claims, type Finding } from './span.ts'
+import { matchAtTriggers, type Words } from './tokens.ts'
 
 const BIRTH_REACH = 32
 const EVENT_REACH = 60
@@ -15,7 +17,7 @@ const DAY_FIRST = new RegExp(
   `(?<![\\d.,/-])(\\d{1,2})(?:er|e|ste|de|st|nd|rd|th|\\.)?(?: of| de|-)? ?(${MONTH_NAMES})\\.?(?![\\p{L}])(?:,? ?('?\\d{4}|'?\\d{2})(?![\\d:h]))?`,
   'giu',
 )
-const MONTH_FIRST = new RegExp(`(?<!\\p{L})(${MONTH_NAMES})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?!\\d)`, 'giu')
+const MONTH_FIRST = new RegExp(`(?<!\\p{L})(${MONTH_NAMES})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?!\\d)`, 'iuy')
 
 type FoundDate = { start: number; end: number; day: number; month: number; year: number | null }
 
@@ -40,12 +42,13 @@ function* listNumericDates(text: string): Generator<FoundDate> {
   }
 }
 
-function* listNamedDates(text: string): Generator<FoundDate> {
+function* listNamedDates(text: string, words: Words): Generator<FoundDate> {
+  if ((words.triggers & MONTH_WORD) === 0) return
   for (const found of text.matchAll(DAY_FIRST)) {
     const [all, day, month = '', year] = found
     yield { start: found.index, end: found.index + all.trimEnd().length, day: Number(day), month: MONTHS.get(plain(month)) ?? 0, year: fullYear(year) }
   }
-  for (const found of text.matchAll(MONTH_FIRST)) {
+  for (const found of matchAtTriggers(words, MONTH_WORD, text, MONTH_FIRST)) {
     const [all, month = '', day, year] = found
     yield { start: found.index, end: found.index + all.length, day: Number(day), month: MONTHS.get(plain(month)) ?? 0, year: fullYear(year) }
   }
@@ -88,12 +91,14 @@ function recordDate(text: string, date: FoundDate, claims: Claims): void {
   }
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? ')) + 1)
   const event = lastIndexOf(sentence, CUES.event)
-  if (event >= 0 && lastIndexOf(sentence, MEETING) < event) keep(claims, { start, end, kind: 'date', tier: 'B', score: 0.75, note })
+  const isEvent = event >= 0 && lastIndexOf(sentence, MEETING) < event
+  if (!isEvent && year !== null && end - start >= 8) claims.claim(start, end)
+  if (isEvent) keep(claims, { start, end, kind: 'date', tier: 'B', score: 0.75, note })
 }
 
 /** Birth dates by the word before them, dates of admissions and the like; all other dates pass. */
-export function findDates(text: string, claims: Claims): void {
+export function findDates(text: string, words: Words, claims: Claims): void {
   for (const date of listNumericDates(text)) recordDate(text, date, claims)
-  for (const date of listNamedDates(text)) recordDate(text, date, claims)
+  for (const date of listNamedDates(text, words)) recordDate(text, date, claims)
   for (const date of listShortDates(text)) recordDate(text, date, claims)
 }

@@ -1,10 +1,12 @@
 import { plain } from './data/cues.ts'
+import { FILE_WORD, PLATE_WORD, ROOM_WORD } from './data/triggers.ts'
 import { keep, type Claims } from './span.ts'
+import { matchAtTriggers, type Words } from './tokens.ts'
 
 const NUMBER_SIGN = String.raw`(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))? ?:? ?`
 const ROOM = new RegExp(
   String.raw`(?<![\p{L}\d-])(?:chambres?|ch\.|chbre|kamers?|kmr\.?|ziekenkamer|zimmer|zi\.|room|rm\.?|ward|studio|lit|bed|bett|box)${NUMBER_SIGN}(?:[A-Z]?[-.]?\d{1,4}[A-Za-z]?|\d{1,2}[.-]\d{1,3}|[A-D](?=[\s,.;)]|$))(?![\p{L}\d])`,
-  'giu',
+  'iuy',
 )
 const NOT_A_ROOM =
   /^(?: ?(?:lits?|personnes?|pers\b|places?|person|personen|bedden|bett(?:en)?|beds?|people|€|euros?|eur\b|m2|m²|%|x\b|fois|keer|mal|times|jours?|nuits?|dagen|nachten|tage|nights?|days|ans\b|jaar|jahre|years|[.:,]\d\d\b)|(?:-| à | ou | tot | bis ) ?\d+ (?:lits|pers))/iu
@@ -12,8 +14,8 @@ const ROOM_BEFORE =
   /(?:meeting|conference|class|chat|court|board|vergader|klas|leer|salle|tribunal|rechtbank|premiere|seconde|handels|kamer van|chambre de|chambre des|gerichts|besprechungs|seminar|\d) ?$/
 const ROOM_CASE = /^(?:lit|bed|box|studio|ward|room|ch\.|zi\.|rm)/i
 
-function findRooms(text: string, claims: Claims): void {
-  for (const { 0: found, index } of text.matchAll(ROOM)) {
+function findRooms(text: string, words: Words, claims: Claims): void {
+  for (const { 0: found, index } of matchAtTriggers(words, ROOM_WORD, text, ROOM)) {
     const end = index + found.length
     if (NOT_A_ROOM.test(text.slice(end, end + 14)) || ROOM_BEFORE.test(plain(text.slice(Math.max(0, index - 20), index)))) continue
     // “bed a”, “lit a”: a single small letter is a word.
@@ -24,10 +26,10 @@ function findRooms(text: string, claims: Claims): void {
 }
 
 const FILE =
-  /(?<![\p{L}\d])(?:(?:num[ée]ro|n[°ºo.]|nr\.?) ?(?:de |du )?(?:dossier|patient|client|b[ée]n[ée]ficiaire|affili[ée]|mutuelle|membre|plainte|parquet|r[ôo]le)|dossier(?: (?:social|m[ée]dical|patient|cpas|ocmw|medisch|judiciaire))?(?:nummer|nr\.?)?|pati[ëe]nt(?:en)?(?:dossier)?(?:nummer|nr\.?)|cli[ëe]nt(?:nummer|nr\.?)|lidnummer|aansluitingsnummer|klantnummer|zaaknummer|notitienummer|parketnummer|akten ?zeichen|az\.|aktennummer|fallnummer|patientennummer|versichertennummer|kundennummer|case(?: file)?(?: number| no\.?| id)?|file(?: number| no\.?)|patient(?: file)?(?: number| no\.?| id)|client (?:number|no\.?|id)|record (?:number|no\.?)|mrn|nhs(?: number| no\.?)?|ipp|r[ée]f(?:\.|[ée]rence)?(?: dossier)?|kenmerk|pv|proc[èe]s-verbal|sp[- ]?zis|ov-?nummer)(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))?(?: ?[:=] ?| ?(?:est|is|ist)(?: le)? | )(?=[A-Za-z./-]{0,8}\d)([A-Za-z0-9](?:[A-Za-z0-9./_-]{1,28}|(?: \d{2,6}){1,5})*[A-Za-z0-9])(?![\p{L}\d])/giu
+  /(?<![\p{L}\d])(?:(?:num[ée]ro|n[°ºo.]|nr\.?) ?(?:de |du )?(?:dossier|patient|client|b[ée]n[ée]ficiaire|affili[ée]|mutuelle|membre|plainte|parquet|r[ôo]le)|dossier(?: (?:social|m[ée]dical|patient|cpas|ocmw|medisch|judiciaire))?(?:nummer|nr\.?)?|pati[ëe]nt(?:en)?(?:dossier)?(?:nummer|nr\.?)|cli[ëe]nt(?:nummer|nr\.?)|lidnummer|aansluitingsnummer|klantnummer|zaaknummer|notitienummer|parketnummer|akten ?zeichen|az\.|aktennummer|fallnummer|patientennummer|versichertennummer|kundennummer|case(?: file)?(?: number| no\.?| id)?|file(?: number| no\.?)|patient(?: file)?(?: number| no\.?| id)|client (?:number|no\.?|id)|record (?:number|no\.?)|mrn|nhs(?: number| no\.?)?|ipp|r[ée]f(?:\.|[ée]rence)?(?: dossier)?|kenmerk|pv|proc[èe]s-verbal|sp[- ]?zis|ov-?nummer)(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))?(?: ?[:=] ?| ?(?:est|is|ist)(?: le)? | )(?=[A-Za-z./-]{0,8}\d)([A-Za-z0-9](?:[A-Za-z0-9./_-]{1,28}|(?: \d{2,6}){1,5})*[A-Za-z0-9])(?![\p{L}\d])/iuy
 
-function findFiles(text: string, claims: Claims): void {
-  for (const found of text.matchAll(FILE)) {
+function findFiles(text: string, words: Words, claims: Claims): void {
+  for (const found of matchAtTriggers(words, FILE_WORD, text, FILE)) {
     const code = found[1] ?? ''
     if (code.replace(/\D/g, '').length < 3 || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(code) || /^(?:19|20)\d\d$/.test(code)) continue
     const end = found.index + found[0].length
@@ -48,17 +50,20 @@ const PLATES: readonly RegExp[] = [
   // Germany: 1 to 3 letters, a hyphen, 1 or 2 letters, up to 4 digits.
   /(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?(?![\p{L}\d-])/gu,
 ]
-const PLATE_WORD =
-  /(?<![\p{L}])(?:immatricul\p{L}*|plaque|nummerplaat|kenteken\p{L}*|kennzeichen|number ?plate|plate|registration|licen[cs]e plate|voiture|auto|wagen|car|véhicule|voertuig|fahrzeug)(?: (?:n°|nr\.?|is|est|ist|with|met|mit|avec|de|du|van|:|la|the|een|une|immatricul\p{L}*|plaque|nummerplaat|kenteken|kennzeichen|plate|number|registration|reg)){0,3} ?:? ?["«“(]?((?=[A-Za-z -]{0,8}\d)(?=[\d -]{0,8}[A-Za-z])[A-Za-z\d]{1,4}(?:[ -]?[A-Za-z\d]{1,4}){1,2})(?![\p{L}\d])/giu
+/** Letters and digits side by side. */
+const PLATE_GATE = /[A-Z][- .]?\d|\d[- .]?[A-Z]/
+const NAMED_PLATE =
+  /(?<![\p{L}])(?:immatricul\p{L}*|plaque|nummerplaat|kenteken\p{L}*|kennzeichen|number ?plate|plate|registration|licen[cs]e plate|voiture|auto|wagen|car|véhicule|voertuig|fahrzeug)(?: (?:n°|nr\.?|is|est|ist|with|met|mit|avec|de|du|van|:|la|the|een|une|immatricul\p{L}*|plaque|nummerplaat|kenteken|kennzeichen|plate|number|registration|reg)){0,3} ?:? ?["«“(]?((?=[A-Za-z -]{0,8}\d)(?=[\d -]{0,8}[A-Za-z])[A-Za-z\d]{1,4}(?:[ -]?[A-Za-z\d]{1,4}){1,2})(?![\p{L}\d])/iuy
 const NOT_A_PLATE = /^(?:(?:COVID|ICD|DSM|ISO|UTC|GMT|ICF|ICP)-?|[A-Z]{3}-(?:19|20)\d)|^\d{1,2}[- ]?(?:ans|jaar|jahre|years|km)/i
 
-function findPlates(text: string, claims: Claims): void {
-  for (const pattern of PLATES) {
-    for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (!NOT_A_PLATE.test(found)) keep(claims, { start: index, end: index + found.length, kind: 'plate', tier: 'B', score: 0.9 })
+function findPlates(text: string, words: Words, claims: Claims): void {
+  if (PLATE_GATE.test(text))
+    for (const pattern of PLATES) {
+      for (const { 0: found, index } of text.matchAll(pattern)) {
+        if (!NOT_A_PLATE.test(found)) keep(claims, { start: index, end: index + found.length, kind: 'plate', tier: 'B', score: 0.9 })
+      }
     }
-  }
-  for (const found of text.matchAll(PLATE_WORD)) {
+  for (const found of matchAtTriggers(words, PLATE_WORD, text, NAMED_PLATE)) {
     const plate = found[1] ?? ''
     const end = found.index + found[0].length
     if (/\d{2}/.test(plate) && /[A-Za-z]{2}|^[A-Z]/.test(plate) && !NOT_A_PLATE.test(plate) && plate === plate.toUpperCase()) {
@@ -68,8 +73,8 @@ function findPlates(text: string, claims: Claims): void {
 }
 
 /** Rooms, beds, file numbers and plates: a word with a number, or a shape that nothing else has. */
-export function findLabels(text: string, claims: Claims): void {
-  findFiles(text, claims)
-  findRooms(text, claims)
-  findPlates(text, claims)
+export function findLabels(text: string, words: Words, claims: Claims): void {
+  findFiles(text, words, claims)
+  findRooms(text, words, claims)
+  findPlates(text, words, claims)
 }

@@ -37,6 +37,10 @@ function isInitialLike(token: Token): boolean {
   return token.isInitial
 }
 
+function isShortAcronym(token: Token): boolean {
+  return token.isAllCapitals && token.word.length <= 4
+}
+
 /** The chain of capitals, initials and particles that begins at `from`; ends on a capital. */
 function readChain(words: Words, from: number): number {
   const { tokens } = words
@@ -44,6 +48,7 @@ function readChain(words: Words, from: number): number {
   for (let at = from + 1; at < tokens.length && at - from < MOST_PARTS; at += 1) {
     const token = tokens[at]!
     if (token.isFirst || !token.isJoined || isCalendarWord(token)) break
+    if (isShortAcronym(token) && !words.tokens[from]!.isAllCapitals) break
     if (mayBelong(token) && titleOf(token) === null) until = at
     else if (!isParticle(token) || at - until > 3) break
   }
@@ -68,12 +73,19 @@ function isWordOf({ token, profile }: Part, words: Words): boolean {
   return (profile.words & (words.sentences[token.sentence]?.spoken ?? 15)) !== 0
 }
 
-function isNothingButWord(part: Part, words: Words): boolean {
+function isNothingButWord(part: Part, next: Part | undefined, words: Words): boolean {
   const { token, profile } = part
   if (token.isInitial) return false
   if (isKinOrRole(token) && profile.given === 0) return true
+  if (isLeadingParticle(token) && token.isFirst && !opensSurname(next, words)) return true
   if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
   return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
+}
+
+/** “De Smet woont”, not “De Vlaamse Gemeenschap” or “Le CPAS”. */
+function opensSurname(next: Part | undefined, words: Words): boolean {
+  if (next === undefined) return false
+  return isLeadingParticle(next.token) || isParticle(next.token) || (next.profile.surname > 0 && !next.token.isAllCapitals && !isWordOf(next, words))
 }
 
 /** In German “Der” and “Den” are articles, no beginnings of a name. */
@@ -85,8 +97,9 @@ function isGermanArticle(words: Words, token: Token): boolean {
 function trim(parts: Part[], words: Words): Part[] {
   let from = 0
   let until = parts.length
-  while (from < until && (isNothingButWord(parts[from]!, words) || (isSentenceWord(parts[from]!, words) && until - from > 1))) from += 1
-  while (until > from && (isNothingButWord(parts[until - 1]!, words) || (isParticle(parts[until - 1]!.token) && !parts[until - 1]!.token.isCapital))) until -= 1
+  while (from < until && (isNothingButWord(parts[from]!, parts[from + 1], words) || (isSentenceWord(parts[from]!, words) && until - from > 1))) from += 1
+  while (until > from && (isNothingButWord(parts[until - 1]!, undefined, words) || (isParticle(parts[until - 1]!.token) && !parts[until - 1]!.token.isCapital)))
+    until -= 1
   return parts.slice(from, until)
 }
 

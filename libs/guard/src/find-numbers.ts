@@ -17,7 +17,7 @@ import { keep, type Claims, type Kind, type Tier } from './span.ts'
 const CUE_REACH = 45
 const MOST_GROUPS = 20
 
-/** A stretch of whole groups of a run. `shape` says how many digits each group has: "4.3.3" is 4-3-3. */
+/** A stretch of whole groups of a run. `shape` says how many digits each group has: "4-3-3". */
 export type Stretch = {
   digits: string
   start: number
@@ -27,25 +27,29 @@ export type Stretch = {
   before: () => string
   after: () => string
   isSpelled: boolean
+  /** The run begins here, so that a word just before speaks of it. */
+  isHead: boolean
 }
 
 /** What a stretch is. Tier `null` says: known, and harmless. */
 export type Reading = { kind: Kind; tier: Tier | null; score: number }
+
+/** A stretch not yet looked at closely: groups `from` to `until` of a run. */
+export type Reach = { from: number; until: number; digits: string }
 
 function lazily(read: () => string): () => string {
   let known: string | undefined
   return () => (known ??= read())
 }
 
-function stretchOf(run: DigitRun, text: string, from: number, until: number): Stretch {
+export function stretchOf(run: DigitRun, text: string, { from, until, digits }: Reach): Stretch {
   const first = run.groups[from]!
-  const last = (run.groups[until + 1] ?? run.digits.length) - 1
   const start = run.starts[first]!
-  const end = run.ends[last]!
+  const end = run.ends[first + digits.length - 1]!
   const lengths: number[] = []
   for (let group = from; group <= until; group += 1) lengths.push((run.groups[group + 1] ?? run.digits.length) - run.groups[group]!)
   return {
-    digits: run.digits.slice(first, last + 1),
+    digits,
     start,
     end,
     shape: lengths.join('-'),
@@ -53,19 +57,20 @@ function stretchOf(run: DigitRun, text: string, from: number, until: number): St
     before: lazily(() => wordsBefore(text, start, CUE_REACH)),
     after: lazily(() => wordsAfter(text, end, CUE_REACH)),
     isSpelled: run.isSpelled,
+    isHead: from === 0,
   }
 }
 
-/** Every stretch of whole groups with that many digits, left to right. Linear: a run is cut at 60 digits. */
-export function* listStretches(run: DigitRun, text: string, least: number, most: number): Generator<Stretch> {
-  for (let from = 0; from < run.groups.length; from += 1) {
-    const first = run.groups[from]!
-    for (let until = from; until < run.groups.length && until - from < MOST_GROUPS; until += 1) {
-      const length = (run.groups[until + 1] ?? run.digits.length) - first
-      if (length > most) break
-      if (length >= least) yield stretchOf(run, text, from, until)
-    }
+/** Every stretch of whole groups that begins at a group and has that many digits, shortest first. A run is cut at 60 digits and a stretch at 20 groups, so that all stay linear. */
+export function listReaches(run: DigitRun, from: number, least: number, most: number): Reach[] {
+  const reaches: Reach[] = []
+  const first = run.groups[from]!
+  for (let until = from; until < run.groups.length && until - from < MOST_GROUPS; until += 1) {
+    const length = (run.groups[until + 1] ?? run.digits.length) - first
+    if (length > most) break
+    if (length >= least) reaches.push({ from, until, digits: run.digits.slice(first, first + length) })
   }
+  return reaches
 }
 
 function reading(kind: Kind, tier: Tier | null, score: number): Reading {
@@ -79,10 +84,9 @@ function readEleven(stretch: Stretch): Reading | null {
     if (isProviderNumber(stretch.digits) && CUES.provider.test(stretch.before())) return reading('insurance-provider-number', 'A', 0.99)
     return reading('national-number', 'A', 0.99)
   }
-  const isProviderShape = /^1-5-2-3$|^1-5-2-3$|^8-3$|^1-7-3$|^1-5-5$/.test(stretch.shape)
+  const isProviderShape = /^1-5-2-3$|^8-3$|^1-7-3$|^1-5-5$/.test(stretch.shape)
   if (isProviderNumber(stretch.digits) && (isProviderShape || isNear(stretch, CUES.provider))) return reading('insurance-provider-number', 'A', 0.97)
   if (isGermanTaxNumber(stretch.digits) && isNear(stretch, CUES.tax)) return reading('tax-number', 'A', 0.98)
-  if (CUES.national.test(stretch.before()) && /^(?:11|6-5|6-3-2|2-2-2-3-2|9-2|2-2-2-5)$/.test(stretch.shape)) return reading('national-number', 'B', 0.6)
   return null
 }
 
@@ -119,23 +123,31 @@ function readTen(stretch: Stretch): Reading | null {
   return null
 }
 
-/** National numbers and cards before shorter kinds, so that no part of a long number is taken for a phone. */
-const READERS: readonly { length: number; most?: number; read: (stretch: Stretch) => Reading | null }[] = [
-  { length: 15, read: readFifteen },
-  { length: 13, most: 19, read: readCard },
-  { length: 11, read: readEleven },
-  { length: 12, read: readTwelve },
-  { length: 10, read: readTen },
-  {
-    length: 8,
-    read: (stretch) => (isProviderNumber(stretch.digits) && isNear(stretch, CUES.provider) ? reading('insurance-provider-number', 'A', 0.95) : null),
-  },
-  { length: 8, most: 9, read: readNine },
-]
+type Reader = { least: number; most: number; passes: (digits: string) => boolean; read: (stretch: Stretch) => Reading | null }
 
-/** Tax numbers that have no check digit here: a word before is needed. */
-function readTaxByWord(stretch: Stretch): Reading | null {
-  return CUES.tax.test(stretch.before().slice(-30)) ? reading('tax-number', 'A', 0.85) : null
+/** National numbers and cards before shorter kinds, so that no part of a long number is taken for a phone. `passes` is cheap and asks nothing of the text. */
+const READERS: readonly Reader[] = [
+  { least: 15, most: 15, passes: isFrenchNumber, read: readFifteen },
+  { least: 13, most: 19, passes: isPaymentCard, read: readCard },
+  { least: 11, most: 11, passes: (digits) => isNationalNumber(digits) || isProviderNumber(digits) || isGermanTaxNumber(digits), read: readEleven },
+  { least: 12, most: 12, passes: isTwelveWithRest, read: readTwelve },
+  { least: 10, most: 10, passes: isEnterpriseNumber, read: readTen },
+  { least: 8, most: 8, passes: isProviderNumber, read: readEight },
+  { least: 8, most: 9, passes: isBurgerservicenummer, read: readNine },
+]
+const SHORTEST = 8
+const LONGEST = 19
+
+function readEight(stretch: Stretch): Reading | null {
+  return isNear(stretch, CUES.provider) ? reading('insurance-provider-number', 'A', 0.95) : null
+}
+
+/** Numbers whose check digit is wrong, or that have none here, behind a word that says what they are. Only whole runs of few groups. */
+function readByWord(stretch: Stretch): Reading | null {
+  const before = stretch.before()
+  if (CUES.tax.test(before.slice(-30))) return reading('tax-number', 'A', 0.85)
+  if (stretch.digits.length !== 11 || !CUES.national.test(before)) return null
+  return /^(?:11|6-5|6-3-2|2-2-2-3-2|9-2|2-2-2-5)$/.test(stretch.shape) ? reading('national-number', 'B', 0.6) : null
 }
 
 function record(claims: Claims, stretch: Stretch, read: Reading): void {
@@ -146,20 +158,22 @@ function record(claims: Claims, stretch: Stretch, read: Reading): void {
 
 export function findNumbers(text: string, runs: readonly DigitRun[], claims: Claims): void {
   for (const run of runs) {
-    if (run.digits.length < 8) continue
-    for (const { length, most = length, read } of READERS) {
-      if (run.digits.length < length) continue
-      for (const stretch of listStretches(run, text, length, most)) {
+    if (run.digits.length < SHORTEST) continue
+    const reaches = run.groups.flatMap((_, from) => listReaches(run, from, SHORTEST, LONGEST))
+    for (const { least, most, passes, read } of READERS) {
+      for (const reach of reaches) {
+        const { length } = reach.digits
+        if (length < least || length > most || !passes(reach.digits)) continue
+        const stretch = stretchOf(run, text, reach)
         const found = read(stretch)
         if (found !== null) record(claims, stretch, found)
       }
     }
-    if (run.digits.length >= 10 && run.digits.length <= 13) {
-      for (const stretch of listStretches(run, text, 10, 13)) {
-        const found = readTaxByWord(stretch)
-        if (found !== null) record(claims, stretch, found)
-      }
-    }
+    const whole = { from: 0, until: run.groups.length - 1, digits: run.digits }
+    if (run.digits.length < 10 || run.digits.length > 13 || run.groups.length > 6) continue
+    const stretch = stretchOf(run, text, whole)
+    const found = readByWord(stretch)
+    if (found !== null) record(claims, stretch, found)
   }
 }
 

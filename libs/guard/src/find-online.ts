@@ -1,5 +1,7 @@
+import { AT_WORD, HANDLE_WORD } from './data/triggers.ts'
 import { findHidden } from './hidden-links.ts'
 import { keep, type Claims } from './span.ts'
+import { matchAtTriggers, type Words } from './tokens.ts'
 
 const LONGEST_LOCAL = 64
 const LONGEST_DOMAIN = 120
@@ -32,39 +34,47 @@ function readAround(text: string, at: number): { start: number; end: number; loc
   return { start, end: domainStart + spaced[0].length, local: text.slice(start, localEnd) }
 }
 
-const SAID_AT = /[([{<] ?(?:at|a|arobase|apenstaart(?:je)?|@) ?[)\]}>]|(?<![\p{L}\p{N}])(?:arr?obase|apenstaart(?:je)?|klammeraffe|chez|at)(?![\p{L}\p{N}])/giu
 const SAID_LOCAL = /[\p{L}\p{N}_%+-]{1,40}(?: ?(?:\.|[([]? ?(?:point|punt|dot|punkt|tiret|underscore|streepje) ?[)\]]?) ?[\p{L}\p{N}_%+-]{1,30}){0,3} ?$/iu
 const SAID_DOMAIN =
   /^ ?[\p{L}\p{N}-]{1,40}(?: ?(?:\.|[([]? ?(?:point|punt|dot|punkt) ?[)\]]?) ?[\p{L}\p{N}-]{1,30}){0,3} ?(?:\.|[([]? ?(?:point|punt|dot|punkt) ?[)\]]?) ?(?:be|fr|nl|de|lu|com|net|org|eu|me|info|brussels|io|co\.uk|uk|ch|es|it|pl|ro)(?![\p{L}\p{N}])/iu
 
-function findSpokenMails(text: string, claims: Claims): void {
-  for (const { 0: word, index } of text.matchAll(SAID_AT)) {
-    const before = SAID_LOCAL.exec(text.slice(Math.max(0, index - 90), index))
-    if (before === null) continue
-    const after = SAID_DOMAIN.exec(text.slice(index + word.length, index + word.length + 100))
-    if (after === null) continue
-    // “at example.com” in prose: the bare words at and chez need a spelled dot on one side.
-    if (/^(?:at|chez)$/i.test(word) && !/(?:point|punt|dot|punkt)/i.test(after[0])) continue
-    const said = before[0].trimEnd()
-    const isBare = /^(?:at|chez|arr?obase)$/i.test(word)
-    keep(claims, {
-      start: index - before[0].length,
-      end: index + word.length + after[0].length,
-      kind: 'email',
-      tier: tierOf(said),
-      score: isBare ? 0.85 : 0.95,
-    })
-  }
+const OPENING = /[([{<] ?$/
+const CLOSING = /^ ?[)\]}>]/
+
+/** The said @ with its brackets. */
+function readSaidAt(text: string, from: number, to: number): { start: number; end: number; isBare: boolean } {
+  const opening = OPENING.exec(text.slice(Math.max(0, from - 2), from))
+  const closing = CLOSING.exec(text.slice(to, to + 2))
+  return opening === null || closing === null
+    ? { start: from, end: to, isBare: true }
+    : { start: from - opening[0].length, end: to + closing[0].length, isBare: false }
 }
 
-export function findMails(text: string, claims: Claims): void {
+function readSpokenMail(text: string, from: number, to: number, claims: Claims): void {
+  const word = text.slice(from, to)
+  const said = readSaidAt(text, from, to)
+  if (said.isBare && /^a$/i.test(word)) return
+  const before = SAID_LOCAL.exec(text.slice(Math.max(0, said.start - 90), said.start))
+  if (before === null) return
+  const after = SAID_DOMAIN.exec(text.slice(said.end, said.end + 100))
+  if (after === null) return
+  // “at example.com” in prose: the bare words at and chez need a spelled dot behind them.
+  if (said.isBare && /^(?:at|chez)$/i.test(word) && !/(?:point|punt|dot|punkt)/i.test(after[0])) return
+  const local = before[0].trimEnd()
+  keep(claims, { start: said.start - before[0].length, end: said.end + after[0].length, kind: 'email', tier: tierOf(local), score: said.isBare ? 0.85 : 0.95 })
+}
+
+export function findMails(text: string, words: Words, claims: Claims): void {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const found = readAround(text, at)
     if (found !== null) keep(claims, { start: found.start, end: found.end, kind: 'email', tier: tierOf(found.local), score: 0.98 })
+    else readSpokenMail(text, at, at + 1, claims)
   }
-  if (/\bat\b|ar?robase|apenstaart|klammeraffe|[([{<] ?a(?:t)? ?[)\]}>]|chez/i.test(text)) findSpokenMails(text, claims)
+  if ((words.triggers & AT_WORD) === 0) return
+  for (const token of words.tokens) if ((token.trigger & AT_WORD) !== 0) readSpokenMail(text, token.start, token.end, claims)
 }
 
+const LINK_GATE = /:\/\/|www\.|\.[a-z]{2,8}\//i
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>"]{3,2000}|(?<![\p{L}\p{N}@./-])(?:[a-z0-9-]{1,60}\.){1,4}(?:com|be|fr|nl|de|lu|net|org|me|app|social|eu|brussels|tv|gg|ly|io)\/[^\s<>"]{2,2000}/giu
 const TRAILING = /[.,;:!?)\]}'’»]+$/u
@@ -76,6 +86,7 @@ const NOT_A_PROFILE =
 
 /** Links: profiles on social hosts are passages, links that hide an identifier are refused, all others pass and are closed for other rules. */
 export function findLinks(text: string, claims: Claims): void {
+  if (!LINK_GATE.test(text)) return
   for (const { 0: found, index } of text.matchAll(LINK)) {
     const link = found.replace(TRAILING, '')
     const start = index
@@ -93,15 +104,15 @@ export function findLinks(text: string, claims: Claims): void {
 
 const HANDLE = /(?<![\p{L}\p{N}._@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{1,30}[\p{L}\p{N}_])(?![\p{L}\p{N}@])/gu
 const NAMED_HANDLE =
-  /(?<![\p{L}\p{N}])(?:insta(?:gram)?|snap(?:chat)?|facebook|fb|tik ?tok|twitter|messenger|telegram|discord|linkedin|skype|pseudo(?:nyme)?|profile?|profiel|username|gebruikersnaam|benutzername|nickname)(?: ?(?:handle|account|compte|profil|naam|name|id))?(?: ?[:=] ?| (?:est|is|ist|:) )["'“«]?@?([\p{L}\p{N}_][\p{L}\p{N}_.-]{2,30}[\p{L}\p{N}_])/giu
+  /(?<![\p{L}\p{N}])(?:insta(?:gram)?|snap(?:chat)?|facebook|fb|tik ?tok|twitter|messenger|telegram|discord|linkedin|skype|pseudo(?:nyme)?|profile?|profiel|username|gebruikersnaam|benutzername|nickname)(?: ?(?:handle|account|compte|profil|naam|name|id))?(?: ?[:=] ?| (?:est|is|ist|:) )["'“«]?@?([\p{L}\p{N}_][\p{L}\p{N}_.-]{2,30}[\p{L}\p{N}_])/iuy
 /** Words after a colon that say something about the network itself. */
 const LOOKS_LIKE_HANDLE = /[\d_.]|^\p{Ll}+\p{Lu}/u
 
-export function findHandles(text: string, claims: Claims): void {
+export function findHandles(text: string, words: Words, claims: Claims): void {
   if (text.includes('@')) {
     for (const { 0: found, index } of text.matchAll(HANDLE)) keep(claims, { start: index, end: index + found.length, kind: 'handle', tier: 'B', score: 0.9 })
   }
-  for (const found of text.matchAll(NAMED_HANDLE)) {
+  for (const found of matchAtTriggers(words, HANDLE_WORD, text, NAMED_HANDLE)) {
     const handle = found[1] ?? ''
     const end = found.index + found[0].length
     if (LOOKS_LIKE_HANDLE.test(handle)) keep(claims, { start: end - handle.length, end, kind: 'handle', tier: 'B', score: 0.8 })

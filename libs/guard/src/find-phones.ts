@@ -1,8 +1,11 @@
 import { CUES } from './data/cues.ts'
 import { ANY_INTERNATIONAL, NATIONAL_SHAPES } from './data/phones.ts'
 import type { DigitRun } from './digit-runs.ts'
-import { listStretches, type Stretch } from './find-numbers.ts'
+import { listReaches, stretchOf, type Stretch } from './find-numbers.ts'
 import { keep, type Claims } from './span.ts'
+
+const SHORTEST = 6
+const LONGEST = 17
 
 /** Lines for everybody: 0800, 070, 078 of Belgium, 0800 and 0900 of the Netherlands and Germany, 0 800 and 0 8xx of France, 0180. */
 function isPublicLine(digits: string): boolean {
@@ -29,12 +32,19 @@ const DUTCH_SHAPES = /^(?:10|2-8|3-7|4-6|2-[1-4-]{3,15}|3-[2-4-]{3,8}|4-[2-3-]{3
 /** Numbers that begin with 0: how they are grouped decides, so that sums, dates and file numbers are not taken. */
 function scoreNational(stretch: Stretch): number {
   const { digits, shape } = stretch
+  // Digit by digit, or said in words: grouping says nothing.
+  if (
+    (stretch.isSpelled || /^1(?:-1){8,9}$/.test(shape)) &&
+    /^0[1-9]/.test(digits) &&
+    (digits.length === 10 || (digits.length === 9 && !digits.startsWith('04')))
+  )
+    return 0.9
   if (digits.length === 9 && /^0[1-9]/.test(digits) && (BELGIAN_SHAPES.test(shape) || /^2-3-2-2$|^3-2-2-2$|^2-2-2-3$/.test(shape))) return 0.9
   if (digits.length === 10 && /^0[1-9]/.test(digits)) {
     if (/^(?:2-){4}2$|^4-2-2-2$|^4-3-3$|^3-3-2-2$|^2-8$|^10$|^4-6$/.test(shape) || BELGIAN_SHAPES.test(shape) || DUTCH_SHAPES.test(shape)) return 0.9
   }
   if (digits.length >= 8 && digits.length <= 12 && /^0[1-9]/.test(digits)) {
-    if (CUES.phone.test(stretch.before())) return 0.9
+    if (stretch.isHead && CUES.phone.test(stretch.before())) return 0.9
     // German: area code, then one stroke or space: 0241/123456, 0171 1234567.
     if (digits.length >= 9 && /^[3-5]-\d(?:-\d){0,3}$/.test(shape) && /^[ /-]*$/.test(stretch.separators)) return 0.75
     if (/^01[567]/.test(digits) && digits.length >= 11) return 0.85
@@ -44,19 +54,27 @@ function scoreNational(stretch: Stretch): number {
 
 const NOT_BEFORE = /(?:\bp(?:age|\.)? ?|\b(?:art(?:icle|ikel|\.)?|isbn|issn|ref|page|pagina|seite|§) ?|[#€$£]|\d[.,])$/
 
-function scoreOf(stretch: Stretch): number {
+/** “+32”, “(+32”, “+ 32”. */
+function hasPlus(text: string, start: number): boolean {
+  return /\+ ?\(?$/.test(text.slice(Math.max(0, start - 3), start))
+}
+
+function scoreOf(stretch: Stretch, isPlus: boolean): number {
+  if (isPlus) return isInternational(stretch.digits) ? 0.97 : 0
+  if (stretch.digits.startsWith('00') && isInternational(stretch.digits.slice(2))) return 0.95
+  const score = scoreNational(stretch) || scoreWithoutZero(stretch)
+  if (score === 0) return 0
   const before = stretch.before()
-  if (/\+ ?\(?$/.test(before) || /\(\+$/.test(before)) return isInternational(stretch.digits) ? 0.97 : 0
-  if (stretch.digits.startsWith('00')) return isInternational(stretch.digits.slice(2)) ? 0.95 : 0
   if (NOT_BEFORE.test(before) && !CUES.phone.test(before)) return 0
-  if (CUES.amount.test(stretch.after().slice(0, 5))) return 0
-  const national = scoreNational(stretch)
-  if (national > 0) return national
-  // Luxembourg has no 0: mobile 6x1 …, fixed lines of six digits behind a word.
+  return CUES.amount.test(stretch.after().slice(0, 5)) ? 0 : score
+}
+
+/** Luxembourg has no 0: mobile 6x1 …, fixed lines of six digits behind a word. Belgian mobiles are written without it too. */
+function scoreWithoutZero(stretch: Stretch): number {
+  if (!/^[2-9]\d{5,8}$/.test(stretch.digits)) return 0
   if (/^6[0-9]1\d{6}$/.test(stretch.digits) && /^3-(?:3-3|2-2-2|6)$/.test(stretch.shape)) return 0.7
-  if (/^[2-9]\d{5,8}$/.test(stretch.digits) && CUES.phone.test(before.slice(-16))) return 0.7
   if (/^4[5-9]\d{7}$/.test(stretch.digits) && /^3-2-2-2$|^3-3-3$/.test(stretch.shape)) return 0.7
-  return 0
+  return stretch.isHead && CUES.phone.test(stretch.before().slice(-16)) ? 0.7 : 0
 }
 
 function startOf(text: string, start: number): number {
@@ -68,19 +86,28 @@ function startOf(text: string, start: number): number {
   return lead.endsWith('(') ? start - 1 : start
 }
 
-/** “0032 (0) 470 …”: the 0 in brackets belongs to the number. The longest stretch that fits is taken. */
+function mayBegin(run: DigitRun, from: number, text: string): boolean {
+  const first = run.groups[from]!
+  return run.digits.charCodeAt(first) === 48 || from === 0 || hasPlus(text, run.starts[first]!) || (run.digits.length <= 12 && run.groups.length <= 6)
+}
+
+/** Phone numbers of people; lines for everybody are closed for other rules. The longest stretch that fits is taken. */
 export function findPhones(text: string, runs: readonly DigitRun[], claims: Claims): void {
   for (const run of runs) {
-    if (run.digits.length < 6) continue
-    const stretches = [...listStretches(run, text, 6, 17)].toSorted((one, other) => other.digits.length - one.digits.length || one.start - other.start)
-    for (const stretch of stretches) {
-      if (!claims.isFree(stretch.start, stretch.end)) continue
-      if (isPublicLine(stretch.digits) && !/\+ ?\(?$/.test(stretch.before())) {
-        claims.claim(stretch.start, stretch.end)
-        continue
-      }
-      const score = scoreOf(stretch)
-      if (score > 0) keep(claims, { start: startOf(text, stretch.start), end: stretch.end, kind: 'phone', tier: 'A', score })
+    if (run.digits.length < SHORTEST) continue
+    for (let from = 0; from < run.groups.length; from += 1) {
+      if (!mayBegin(run, from, text) || !claims.isFree(run.starts[run.groups[from]!]!, run.ends[run.groups[from]!]!)) continue
+      for (const reach of listReaches(run, from, SHORTEST, LONGEST).toReversed()) if (readReach(text, stretchOf(run, text, reach), claims)) break
     }
   }
+}
+
+function readReach(text: string, stretch: Stretch, claims: Claims): boolean {
+  const isPlus = hasPlus(text, stretch.start)
+  if (!isPlus && isPublicLine(stretch.digits)) {
+    claims.claim(stretch.start, stretch.end)
+    return true
+  }
+  const score = scoreOf(stretch, isPlus)
+  return score > 0 && keep(claims, { start: startOf(text, stretch.start), end: stretch.end, kind: 'phone', tier: 'A', score })
 }

@@ -4,7 +4,9 @@ import type { NameLists } from './lists.ts'
 import { keep, type Claims } from './span.ts'
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}'’-]{1,30}`
-const POSTCODE = new RegExp(String.raw`(?<![\p{L}\d.,/€-])((?:${PLACE_PREFIXES})?(\d{4,5}))(?: |, )(${CAPITAL}(?: ${CAPITAL}){0,2})`, 'gu')
+const POSTCODE = new RegExp(String.raw`(?<![\d.,/€])(\d{4,5})(?: |, )(${CAPITAL}(?: ${CAPITAL}){0,2})`, 'gu')
+const PREFIX = new RegExp(String.raw`(?<!\p{L})${PLACE_PREFIXES}$`, 'u')
+const TOUCHED = /[\p{L}-]$/u
 const DUTCH_POSTCODE = /(?<![\p{L}\d])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\p{L}\d])(?:,? {1,2}\p{Lu}[\p{L}'’-]{2,30}(?: aan (?:de|den) \p{Lu}\p{L}{1,20})?)?/gu
 const BRITISH_POSTCODE = /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])/gu
 const LOOKS_LIKE_YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/
@@ -23,14 +25,17 @@ export function findPlaces(text: string, lists: NameLists, claims: Claims): void
   for (const found of text.matchAll(BRITISH_POSTCODE))
     keep(claims, { start: found.index, end: found.index + found[0].length, kind: 'place', tier: 'B', score: 0.85 })
   for (const found of text.matchAll(POSTCODE)) {
-    const [, code = '', digits = '', name = ''] = found
+    const [, digits = '', name = ''] = found
     const [first = ''] = name.split(' ')
-    const hasPrefix = code !== digits
+    const before = text.slice(Math.max(0, found.index - 4), found.index)
+    const prefix = PREFIX.exec(before)?.[0].length ?? 0
+    if (prefix === 0 && TOUCHED.test(before)) continue
+    const hasPrefix = prefix > 0
     const isYear = LOOKS_LIKE_YEAR.test(digits) && !/^anver|^antwerp/i.test(first)
     if (!hasPrefix && (isYear || !(isKnownPlace(first, lists) || isKnownPlace(name, lists)))) continue
     if (digits.length === 4 && digits.startsWith('0')) continue
     const known = isKnownPlace(first, lists) && !isKnownPlace(name, lists) ? first : name
     const end = found.index + found[0].length - name.length + known.length
-    keep(claims, { start: found.index, end, kind: 'place', tier: 'C', score: hasPrefix ? 0.85 : 0.8 })
+    keep(claims, { start: found.index - prefix, end, kind: 'place', tier: 'C', score: hasPrefix ? 0.85 : 0.8 })
   }
 }

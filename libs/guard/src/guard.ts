@@ -47,18 +47,18 @@ const STRICTNESS: Readonly<Record<Audience, { thinkFrom: number; replaceFrom: nu
   public: { thinkFrom: 0.25, replaceFrom: 0.35, smallestGroup: 50 },
 }
 
-function findStructured(text: string, lists: NameLists, claims: Claims): void {
+function findStructured(text: string, words: Words, lists: NameLists, claims: Claims): void {
   if (/[./@]/.test(text)) findLinks(text, claims)
-  findMails(text, claims)
-  findHandles(text, claims)
-  const isSpelled = hasSpelledDigits(text)
+  findMails(text, words, claims)
+  findHandles(text, words, claims)
+  const isSpelled = hasSpelledDigits(words)
   if (!isSpelled && !/\d/.test(text)) return
   findIbans(text, claims)
   findCorsicans(text, claims)
   const runs = findDigitRuns(text, isSpelled)
   findNumbers(text, runs, claims)
-  findDates(text, claims)
-  findLabels(text, claims)
+  findDates(text, words, claims)
+  findLabels(text, words, claims)
   findDocuments(text, claims)
   findPhones(text, runs, claims)
   findAddresses(text, claims)
@@ -66,9 +66,9 @@ function findStructured(text: string, lists: NameLists, claims: Claims): void {
 }
 
 function findPeople(text: string, words: Words, options: GuardOptions, claims: Claims): void {
-  findSpacedLetters(text, options.lists, claims)
+  findSpacedLetters(text, words, options.lists, claims)
   const names = findNames(text, words, options.lists)
-  findInitials(text, claims)
+  findInitials(text, words, claims)
   const kept = keepNames(names, STRICTNESS[options.audience], claims)
   passThrough(text, words, kept, options.lists, claims)
 }
@@ -109,8 +109,8 @@ export function guard(text: string, options: GuardOptions): Guarded {
   const normalised = normalise(text)
   const plain = normalised.text
   const claims = makeClaims(plain.length)
-  findStructured(plain, options.lists, claims)
   const words = readWords(plain, options.language)
+  findStructured(plain, words, options.lists, claims)
   findPeople(plain, words, options, claims)
   findCombinations(plain, STRICTNESS[options.audience].smallestGroup, claims)
   const isAllowed = makeAllowance(plain, options.allow)

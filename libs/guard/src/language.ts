@@ -1,4 +1,5 @@
 import { STOP_WORDS } from './data/stop-words.ts'
+import { TRIGGERS } from './data/triggers.ts'
 
 export const LANGUAGES = ['fr', 'nl', 'en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -6,20 +7,31 @@ export type Language = (typeof LANGUAGES)[number]
 /** Hits of stop words a language, in the order of `LANGUAGES`. */
 export type Hits = [number, number, number, number]
 
+const LANGUAGE_BITS = 4
+/** Folded word → the languages whose stop word it is, and above them its triggers: one look-up for both. */
 const MASKS: ReadonlyMap<string, number> = listMasks()
 
 function listMasks(): Map<string, number> {
-  const masks = new Map<string, number>()
+  const masks = new Map([...TRIGGERS].map(([word, bits]): [string, number] => [word, bits << LANGUAGE_BITS]))
   LANGUAGES.forEach((language, index) => {
     for (const word of new Set(STOP_WORDS[language].split(' '))) masks.set(word, (masks.get(word) ?? 0) | (1 << index))
   })
   return masks
 }
 
-/** Counts a folded word. A word of two languages counts half for each. */
-export function countWord(hits: Hits, word: string): void {
-  const mask = MASKS.get(word)
-  if (mask === undefined) return
+/** What is known of a folded word: four bits of languages, then its triggers (see `triggersOf`). */
+export function maskOf(word: string): number {
+  return MASKS.get(word) ?? 0
+}
+
+export function triggersOf(mask: number): number {
+  return mask >> LANGUAGE_BITS
+}
+
+/** Counts a word by its mask. A word of two languages counts half for each. */
+export function countWord(hits: Hits, full: number): void {
+  const mask = full & 15
+  if (mask === 0) return
   const weight = (mask & (mask - 1)) === 0 ? 1 : 0.5
   if (mask & 1) hits[0] += weight
   if (mask & 2) hits[1] += weight
@@ -28,7 +40,7 @@ export function countWord(hits: Hits, word: string): void {
 }
 
 export function isStopWord(word: string): boolean {
-  return MASKS.has(word)
+  return (maskOf(word) & 15) !== 0
 }
 
 /** The language with most hits; the first of a tie, and `otherwise` when there is none. */

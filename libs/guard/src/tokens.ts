@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { countWord, spokenIn, strongest, type Hits, type Language } from './language.ts'
+import { countWord, maskOf, spokenIn, strongest, triggersOf, type Hits, type Language } from './language.ts'
 
 /** A word: where it stands, how it is written and what sentence it is in. `before` is what stands between it and the word in front, cut at 4 characters. */
 export type Token = {
@@ -16,10 +16,13 @@ export type Token = {
   /** One blank, or nothing but a hyphen or apostrophe, between it and the word in front. */
   isJoined: boolean
   sentence: number
+  /** Families of patterns that may begin here: bits of `data/triggers.ts`. */
+  trigger: number
 }
 
 export type Sentence = { hits: Hits; language: Language; spoken: number }
-export type Words = { tokens: Token[]; sentences: Sentence[]; hits: Hits; language: Language }
+/** `triggers`: all bits that any token has. */
+export type Words = { tokens: Token[]; sentences: Sentence[]; hits: Hits; language: Language; triggers: number }
 
 const WORD = /[\p{L}\p{M}]+(?:['’·.-]?[\p{L}\p{M}]+)*/gu
 const ELIDED = /^(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’]/iu
@@ -58,6 +61,7 @@ function makeToken(text: string, start: number, end: number, previous: Token | u
     isInitial,
     isJoined: between === ' ' || between === '-' || between === '' || between === '  ' || (between === '. ' && (previous?.isInitial ?? false)),
     sentence: 0,
+    trigger: 0,
   }
 }
 
@@ -81,9 +85,11 @@ export function readWords(text: string, language: Language | undefined): Words {
         sentences.push(sentence)
       }
       token.sentence = sentences.length - 1
-      if (token.end - token.start <= 8) {
-        countWord(sentence.hits, token.folded)
-        countWord(hits, token.folded)
+      const mask = maskOf(token.folded)
+      if (mask !== 0) {
+        token.trigger = triggersOf(mask)
+        countWord(sentence.hits, mask)
+        countWord(hits, mask)
       }
       tokens.push(token)
     }
@@ -94,7 +100,7 @@ export function readWords(text: string, language: Language | undefined): Words {
     each.language = language ?? strongest(own, main)
     each.spoken = spokenIn(own)
   }
-  return { tokens, sentences, hits, language: main }
+  return { tokens, sentences, hits, language: main, triggers: tokens.reduce((all, { trigger }) => all | trigger, 0) }
 }
 
 /** A match cut at full stops and behind elisions; very long words are cut short so that nothing later walks them twice. */
@@ -110,4 +116,15 @@ function piecesOf(found: string, index: number): [number, number][] {
     at += part.length + 1
   }
   return pieces
+}
+
+/** Tries a sticky pattern at each word that may begin it. */
+export function* matchAtTriggers({ tokens, triggers }: Words, bit: number, text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  if ((triggers & bit) === 0) return
+  for (const token of tokens) {
+    if ((token.trigger & bit) === 0) continue
+    pattern.lastIndex = token.start
+    const found = pattern.exec(text)
+    if (found !== null) yield found
+  }
 }
