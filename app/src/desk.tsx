@@ -1,5 +1,14 @@
-import { findProgramme, readNewcomers, readWaiting, type MeetingGlimpse, type Newcomers, type Programme, type Waiting } from './features/communities/public.ts'
-import { sayDeskLines } from './features/closing/public.ts'
+import {
+  findProgramme,
+  listInvitedTo,
+  listLedWaiting,
+  readNewcomers,
+  type MeetingGlimpse,
+  type Newcomers,
+  type Programme,
+  type Waiting,
+} from './features/communities/public.ts'
+import { sayDeskLines, saySignatures } from './features/closing/public.ts'
 import { sayContactsLines } from './features/contacts/public.ts'
 import { sayIntroductionLines } from './features/introductions/public.ts'
 import { sayInvitationLines } from './features/invitations/public.ts'
@@ -7,10 +16,11 @@ import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
 import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
-import { asSystem } from './platform/database.ts'
+import { inTwoSteps, type Database } from './platform/database.ts'
+import type { DeskLine, DeskReader, SayOnDesk } from './platform/desk.ts'
 import type { Actor } from './kernel/actor.ts'
 import { dayOf, wallTimeOf, writeDay, writeTime } from './kernel/day.ts'
-import { nameIn, startSentence, type BilingualName, type Language } from './kernel/language.ts'
+import { nameIn, startSentence, type BilingualName } from './kernel/language.ts'
 import { translator, type Translate } from './kernel/translate.ts'
 import { deskMessages } from './desk-words.ts'
 import { peopleNeighbours } from './neighbours.ts'
@@ -28,9 +38,9 @@ export type DeskMeeting = MeetingGlimpse & { communities: BilingualName[] }
 
 /** What the desk asks of meetings. */
 export type DeskMeetings = {
-  listNextMeetings: (house: House, actor: Actor) => Promise<DeskMeeting[]>
+  listNextMeetings: (tx: Database, reader: DeskReader) => Promise<DeskMeeting[]>
   /** Held meetings whose register the actor keeps and nobody closed. */
-  listOpenRegisters: (house: House, actor: Actor) => Promise<DeskMeeting[]>
+  listOpenRegisters: (tx: Database, reader: DeskReader) => Promise<DeskMeeting[]>
 }
 
 type Desk = {
@@ -53,37 +63,56 @@ const SHOWN = 5
 
 /** My desk stands above all features, because it gathers from each. */
 export function deskRoutes(house: House, meetings: DeskMeetings): Route[] {
-  return [get('/desk', async (c) => page(c, <DeskPage view={c.var.view} desk={await readDesk(house, meetings, readActor(c), c.var.language)} />))]
+  return [
+    get('/desk', async (c) =>
+      page(c, <DeskPage view={c.var.view} desk={await readDesk(house, meetings, { actor: readActor(c), language: c.var.language, now: nowOf(house) })} />),
+    ),
+  ]
 }
 
-async function readDesk(house: House, meetings: DeskMeetings, actor: Actor, language: Language): Promise<Desk> {
-  const [next, registers, closing, actions, waiting, toTell, newcomers, programmes] = await Promise.all([
-    meetings.listNextMeetings(house, actor),
-    meetings.listOpenRegisters(house, actor),
-    sayLines(house, actor, language),
-    listOwnActions(house, actor),
-    readWaiting(house, actor),
-    listPeopleToTell(house, peopleNeighbours, actor),
-    readNewcomers(house, actor),
-    listOwnProgrammes(house, actor),
-  ])
-  return { next, registers, closing, actions, waiting, toTell: toTell.filter(({ isOverdue }) => isOverdue).length, newcomers, programmes, now: nowOf(house) }
+/** One transaction, whatever there is to ask: so many at once would each want a connection of their own. */
+async function readDesk(house: House, meetings: DeskMeetings, reader: DeskReader): Promise<Desk> {
+  return inTwoSteps(
+    house.db,
+    reader.actor,
+    async (tx) => ({
+      asked: await sayInvitationLines(tx, reader),
+      toSign: await saySignatures(tx, reader),
+      invitedTo: await listInvitedTo(tx, reader),
+      programmes: await listOwnProgrammes(tx, reader.actor),
+    }),
+    async (tx, { asked, toSign, invitedTo, programmes }) => ({
+      next: await meetings.listNextMeetings(tx, reader),
+      registers: await meetings.listOpenRegisters(tx, reader),
+      closing: [...asked, ...(await sayDeskLines(tx, reader)), ...toSign, ...(await sayLines(tx, reader))],
+      actions: await listOwnActions(tx, reader),
+      waiting: [...invitedTo, ...(await listLedWaiting(tx, reader))],
+      toTell: (await listPeopleToTell(tx, peopleNeighbours, reader)).filter(({ isOverdue }) => isOverdue).length,
+      newcomers: await readNewcomers(tx, reader),
+      programmes,
+      now: reader.now,
+    }),
+  )
 }
+
+const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines]
 
 /** What waits in the words of the features themselves. */
-async function sayLines(house: House, actor: Actor, language: Language): Promise<Desk['closing']> {
-  const said = await Promise.all(
-    [sayInvitationLines, sayDeskLines, sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines].map((say) => say(house, actor, language)),
-  )
-  return said.flat()
+async function sayLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {
+  const said: DeskLine[] = []
+  for (const say of SAYERS) said.push(...(await say(tx, reader)))
+  return said
 }
 
 /** Those whose figures the reader follows for a funder or an authority. */
-async function listOwnProgrammes(house: House, actor: Actor): Promise<Programme[]> {
+async function listOwnProgrammes(tx: Database, actor: Actor): Promise<Programme[]> {
   const ids = actor.instanceRoles.flatMap(({ role, programmeId }) => (role === 'policy_officer' && programmeId !== null ? [programmeId] : []))
-  if (ids.length === 0) return []
-  const found = await asSystem(house.db, (tx) => Promise.all(ids.map((id) => findProgramme(tx, id))))
-  return found.filter((programme) => programme !== null)
+  const found: Programme[] = []
+  for (const id of ids) {
+    const programme = await findProgramme(tx, id)
+    if (programme !== null) found.push(programme)
+  }
+  return found
 }
 
 function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {

@@ -4,6 +4,7 @@ import { listOwnActionsIn } from './features/records/public.ts'
 import { dutyMessages } from './duties-words.ts'
 import { dayOf, writeDay } from './kernel/day.ts'
 import { translator } from './kernel/translate.ts'
+import { asSystem } from './platform/database.ts'
 import type { AtDoor } from './platform/http/on-top.ts'
 import { readActor } from './platform/http/route.ts'
 import type { House } from './platform/house.ts'
@@ -16,7 +17,7 @@ export function dutiesAtLeaving(house: House): AtDoor {
     const [actions, chaired, lines] = await Promise.all([
       listOwnActionsIn(house, actor, communityId),
       listChairedBy(house, actor, communityId),
-      readLinesToSign(house, actor),
+      asSystem(house.db, (tx) => readLinesToSign(tx, actor.personId)),
     ])
     const toSign = lines.filter((line) => line.communityId === communityId)
     if (actions.length + chaired.length + toSign.length === 0) return null

@@ -54,11 +54,32 @@ export async function asSystem<Value>(db: Database, work: (tx: Database) => Prom
   return transactionAs(db, '', 'system', work)
 }
 
+/**
+ * One transaction for a page that gathers from many: first the house looks for what is the reader's own wherever it lies, then the
+ * reader sees what she may.
+ */
+export async function inTwoSteps<Found, Value>(
+  db: Database,
+  actor: Actor,
+  asHouse: (tx: Database) => Promise<Found>,
+  asReader: (tx: Database, found: Found) => Promise<Value>,
+): Promise<Value> {
+  return asSystem(db, async (tx) => {
+    const found = await asHouse(tx)
+    await actAs(tx, actor.personId, actor.reach ?? 'own')
+    return asReader(tx, found)
+  })
+}
+
 async function transactionAs<Value>(db: Database, person: string, reach: Reach, work: (tx: Database) => Promise<Value>): Promise<Value> {
   return db.transaction().execute(async (tx: Transaction<NoTables>) => {
-    await sql`select set_config('role', 'ronde_app', true), set_config('ronde.person', ${person}, true), set_config('ronde.reach', ${reach}, true)`.execute(tx)
+    await actAs(tx, person, reach)
     return work(tx)
   })
+}
+
+async function actAs(tx: Database, person: string, reach: Reach): Promise<void> {
+  await sql`select set_config('role', 'ronde_app', true), set_config('ronde.person', ${person}, true), set_config('ronde.reach', ${reach}, true)`.execute(tx)
 }
 
 /** Thrown inside a transaction to undo it and still answer with a value. */

@@ -3,7 +3,7 @@ import { closingPersonalColumns, closingPlainColumns } from './domain/personal-d
 import { eraseClosingRows, giveClosingsBack, moveClosings, showClosingRows } from './store/personal-data-store.ts'
 
 export { findQuestion as findExitQuestion } from './store/exit-store.ts'
-export { sayDeskLines, sayFollowing, sayMissing, sayNotes } from './routes/side-lines.ts'
+export { sayDeskLines, sayFollowing, sayMissing, sayNotes, saySignatures } from './routes/side-lines.ts'
 export { listHoursSpent } from './actions/list-hours.ts'
 export { askByMail, askInPassing } from './actions/ask-by-mail.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'

@@ -16,7 +16,7 @@ import { readPersonForm } from './actions/read-organisations.ts'
 import { readMailLanguage, readPersonInSight, searchDirectory } from './actions/read-people.ts'
 import { addPersonByHand, savePerson, type PersonChoice } from './actions/save-person.ts'
 import { readSharing, share, stopSharing } from './actions/share.ts'
-import { listWaiting, noteToldInPerson } from './actions/tell-people.ts'
+import { noteToldInPerson, readWaiting } from './actions/tell-people.ts'
 import { DirectoryPage } from './pages/directory-page.tsx'
 import { wordsFor } from './pages/person-card.tsx'
 import { PersonFormPage } from './pages/person-form-page.tsx'
@@ -186,7 +186,7 @@ function refuseMerge(house: House, c: RouteContext, refusal: MergeRefusal): Resp
 function recordRoutes(house: House, neighbours: PeopleNeighbours): Route[] {
   return [
     get('/people/notices', async (c) => {
-      const waiting = await listWaiting(house, neighbours, readActor(c))
+      const waiting = await readWaiting(house, neighbours, readActor(c))
       const asked = readPage(c)
       const shown = waiting.slice((asked - 1) * PAGE_SIZE, asked * PAGE_SIZE)
       return page(c, <NoticesPage view={c.var.view} waiting={shown} page={asked} pages={Math.ceil(waiting.length / PAGE_SIZE)} />)

@@ -1,7 +1,7 @@
 import { isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, type Result } from '../../../kernel/result.ts'
-import { asSystem, inTransaction } from '../../../platform/database.ts'
+import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { isMailAddress } from '../../../platform/mail/mail.ts'
@@ -115,10 +115,10 @@ export async function readNotes(house: House, actor: Actor, meeting: Meeting, is
 }
 
 /** Registers that wait for the coordinator, for the desk. */
-export async function listClosingsDue(house: House, actor: Actor): Promise<DueClosing[]> {
+export async function listClosingsDue(tx: Database, actor: Actor): Promise<DueClosing[]> {
   const own = actor.communities.map(({ communityId }) => communityId).filter((id) => rolesIn(actor, id).includes('coordinator'))
   if (own.length === 0 && !isNetworkCoordinator(actor)) return []
-  return inTransaction(house.db, actor, (tx) => listDueClosings(tx, own.length === 0 ? null : own))
+  return listDueClosings(tx, own.length === 0 ? null : own)
 }
 
 const LOOKED_BACK_MS = 31 * 86_400_000

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
+import type { DeskReader } from '../../../platform/desk.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken, isSameSecret, keyedHashes } from '../../../platform/secrets.ts'
 import { findMeeting, listNamedCommunities, mayKeepRegister, type Meeting } from '../../meetings/public.ts'
@@ -115,13 +116,11 @@ export async function readTrend(house: House, actor: Actor, communityId: string)
 export type OpenExit = { meetingId: string; startsAt: string; name: { fr: string; nl: string } }
 
 /** Questions that wait for the actor's own tap, for the desk. */
-export async function listOwnExits(house: House, actor: Actor): Promise<OpenExit[]> {
-  return inTransaction(house.db, actor, async (tx) => {
-    const waiting: OpenExit[] = []
-    for (const round of await listOpenRounds(tx, actor.personId, nowOf(house))) {
-      const isDone = round.salt === null || (await hasMark(tx, round.meetingId, markOf(round.salt, 'person', actor.personId)))
-      if (!isDone) waiting.push({ meetingId: round.meetingId, startsAt: round.startsAt, name: { fr: round.nameFr, nl: round.nameNl } })
-    }
-    return waiting
-  })
+export async function listOwnExits(tx: Database, { actor, now }: DeskReader): Promise<OpenExit[]> {
+  const waiting: OpenExit[] = []
+  for (const round of await listOpenRounds(tx, actor.personId, now)) {
+    const isDone = round.salt === null || (await hasMark(tx, round.meetingId, markOf(round.salt, 'person', actor.personId)))
+    if (!isDone) waiting.push({ meetingId: round.meetingId, startsAt: round.startsAt, name: { fr: round.nameFr, nl: round.nameNl } })
+  }
+  return waiting
 }

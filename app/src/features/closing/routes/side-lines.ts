@@ -2,6 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { DeskLine, DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import { readLinesToSign } from '../../conventions/public.ts'
 import { mayKeepRegister, type Meeting, type SideLine } from '../../meetings/public.ts'
@@ -52,10 +54,11 @@ export async function sayNotes(house: House, actor: Actor, language: Language, m
   return lines
 }
 
-/** What waits for the reader on the desk: an own answer, a register as coordinator, a signature. */
-export async function sayDeskLines(house: House, actor: Actor, language: Language): Promise<(SideLine & { href: string })[]> {
+/** What waits for the reader on the desk: an own answer, and a register as coordinator. */
+export async function sayDeskLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {
+  const { actor, language } = reader
   const t = translator(closingMessages, language)
-  const [exits, due, toSign] = await Promise.all([listOwnExits(house, actor), listClosingsDue(house, actor), readLinesToSign(house, actor)])
+  const [exits, due] = [await listOwnExits(tx, reader), await listClosingsDue(tx, actor)]
   const dayOfMeeting = (moment: string) => writeDay(language, dayOf(moment))
   return [
     ...exits.map(({ meetingId, startsAt, name }) => ({
@@ -68,10 +71,15 @@ export async function sayDeskLines(house: House, actor: Actor, language: Languag
       href: `/meetings/${meetingId}/close-planned`,
       link: t('desk.dueLink'),
     })),
-    ...toSign.map(({ conventionId, name }) => ({
-      text: t('desk.sign', { community: nameIn(language, name) }),
-      href: `/conventions/${conventionId}/sign`,
-      link: t('desk.signLink'),
-    })),
   ]
+}
+
+/** Signatures that wait for the reader, of conventions of communities too to which she does not belong. */
+export async function saySignatures(tx: Database, { actor, language }: DeskReader): Promise<DeskLine[]> {
+  const t = translator(closingMessages, language)
+  return (await readLinesToSign(tx, actor.personId)).map(({ conventionId, name }) => ({
+    text: t('desk.sign', { community: nameIn(language, name) }),
+    href: `/conventions/${conventionId}/sign`,
+    link: t('desk.signLink'),
+  }))
 }

@@ -107,9 +107,12 @@ export async function readSigning(house: House, actor: Actor, conventionId: stri
   })
 }
 
-/** Conventions that wait for a click of the actor, for the desk. */
-export async function readLinesToSign(house: House, actor: Actor): Promise<{ conventionId: string; communityId: string; name: { fr: string; nl: string } }[]> {
-  const rows = await asSystem(house.db, (tx) => listLinesToSign(tx, actor.personId))
+/** Conventions that wait for a click of somebody, for the desk; as the house itself, because who signs need be no member. */
+export async function readLinesToSign(
+  tx: Database,
+  personId: string,
+): Promise<{ conventionId: string; communityId: string; name: { fr: string; nl: string } }[]> {
+  const rows = await listLinesToSign(tx, personId)
   return rows.map(({ conventionId, communityId, nameFr, nameNl }) => ({ conventionId, communityId, name: { fr: nameFr, nl: nameNl } }))
 }
 

@@ -101,9 +101,9 @@ function showCandidate(language: Language, { person, communities }: PersonInSigh
 }
 
 /** Meetings with cards that wait for the actor, for the desk. */
-export async function readWaitingMeetings(house: House, actor: Actor): Promise<WaitingMeeting[]> {
+export async function readWaitingMeetings(tx: Database, actor: Actor): Promise<WaitingMeeting[]> {
   const led = actor.communities.map(({ communityId }) => communityId).filter((id) => isLeadOf(actor, id))
-  return led.length === 0 ? [] : inTransaction(house.db, actor, (tx) => listWaitingMeetings(tx, [...new Set(led)]))
+  return led.length === 0 ? [] : listWaitingMeetings(tx, [...new Set(led)])
 }
 
 /** How many wait at one meeting, for who leads it. */

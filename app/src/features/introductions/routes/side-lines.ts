@@ -1,6 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { DeskLine, DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Meeting, SideLine } from '../../meetings/public.ts'
 import { countWaitingCards, readWaitingMeetings } from '../actions/read-waiting.ts'
@@ -20,9 +22,9 @@ export async function sayIntroductionNote(house: House, actor: Actor, language: 
 }
 
 /** On the desk: one line a meeting. */
-export async function sayIntroductionLines(house: House, actor: Actor, language: Language): Promise<{ text: string; href: string; link: string }[]> {
+export async function sayIntroductionLines(tx: Database, { actor, language }: DeskReader): Promise<DeskLine[]> {
   const t = wordsOf({ language })
-  return (await readWaitingMeetings(house, actor)).map(({ meetingId, startsAt, count }) => ({
+  return (await readWaitingMeetings(tx, actor)).map(({ meetingId, startsAt, count }) => ({
     text: t('desk.waiting', { count, day: writeDay(language, dayOf(startsAt)) }),
     href: `/meetings/${meetingId}/introductions`,
     link: t('note.link'),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { asSystem } from '../../../platform/database.ts'
+import type { Instant } from '../../../kernel/day.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { Invitation, ToldMeeting } from '../domain/invitation.ts'
 import { findInvitationOf } from '../store/invitation-store.ts'
@@ -12,14 +13,20 @@ export type OwnInvitations = { invitations: OwnInvitation[]; hasStopped: boolean
 
 /** To what the actor is asked, the soonest first; of communities too to which the actor does not belong. */
 export async function readOwn(house: House, actor: Actor): Promise<OwnInvitations> {
-  return asSystem(house.db, async (tx) => {
-    const invitations: OwnInvitation[] = []
-    for (const { meetingId } of await listOwnComing(tx, actor.personId, nowOf(house))) {
-      const [invitation, found] = [await findInvitationOf(tx, meetingId, actor.personId), await readToldMeeting(tx, meetingId)]
-      if (invitation !== null && found !== null) invitations.push({ invitation, meeting: found.told })
-    }
-    return { invitations, hasStopped: await hasStopped(tx, actor.personId) }
-  })
+  return asSystem(house.db, async (tx) => ({
+    invitations: await listOwn(tx, actor.personId, nowOf(house)),
+    hasStopped: await hasStopped(tx, actor.personId),
+  }))
+}
+
+/** As the house itself. */
+export async function listOwn(tx: Database, personId: string, now: Instant): Promise<OwnInvitation[]> {
+  const invitations: OwnInvitation[] = []
+  for (const { meetingId } of await listOwnComing(tx, personId, now)) {
+    const [invitation, found] = [await findInvitationOf(tx, meetingId, personId), await readToldMeeting(tx, meetingId)]
+    if (invitation !== null && found !== null) invitations.push({ invitation, meeting: found.told })
+  }
+  return invitations
 }
 
 export async function resumeMail(house: House, actor: Actor): Promise<void> {

@@ -2,20 +2,21 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
-import { asSystem } from '../../../platform/database.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
+import type { DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Meeting, QuickAnswer } from '../../meetings/public.ts'
 import { needsAnotherLook, possibleReplies, type AskedMeeting } from '../domain/invitation.ts'
 import { invitationsMessages, type InvitationsTranslate } from '../messages/catalogue.ts'
 import { findInvitationOf } from '../store/invitation-store.ts'
-import { readOwn } from './own-invitations.ts'
+import { listOwn } from './own-invitations.ts'
 
 export type Line = { text: string; href: string; link: string; meetingId: string; quick?: QuickAnswer }
 
-/** On the desk: coming meetings to which the reader is asked and has not answered, or that moved since. */
-export async function sayInvitationLines(house: House, actor: Actor, language: Language): Promise<Line[]> {
+/** On the desk: coming meetings to which the reader is asked and has not answered, or that moved since; looked for by the house itself. */
+export async function sayInvitationLines(tx: Database, { actor, language, now }: DeskReader): Promise<Line[]> {
   const t = translator(invitationsMessages, language)
-  const { invitations } = await readOwn(house, actor)
+  const invitations = await listOwn(tx, actor.personId, now)
   return invitations.flatMap(({ invitation, meeting }) => {
     const isMoved = needsAnotherLook(invitation, meeting)
     if (invitation.reply !== null && !isMoved) return []

@@ -1,5 +1,6 @@
 import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
+import type { DeskReader } from '../../../platform/desk.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { MeetingCard, MeetingsPage, NamedCommunity } from '../domain/shown.ts'
 import type { Meeting } from '../domain/meeting.ts'
@@ -114,14 +115,14 @@ function reachOf(actor: Actor, own: readonly string[]): readonly string[] | null
 }
 
 /** What is planned in the communities of the actor, the soonest first. */
-export async function listNextMeetings(house: House, actor: Actor): Promise<MeetingNotice[]> {
-  return inTransaction(house.db, actor, (tx) => listComing(tx, reachOf(actor, communitiesOf(actor)), nowOf(house)))
+export async function listNextMeetings(tx: Database, { actor, now }: DeskReader): Promise<MeetingNotice[]> {
+  return listComing(tx, reachOf(actor, communitiesOf(actor)), now)
 }
 
 /** Meetings that have begun, whose register the actor keeps and nobody closed, the latest first. */
-export async function listOpenRegisters(house: House, actor: Actor): Promise<MeetingNotice[]> {
+export async function listOpenRegisters(tx: Database, { actor, now }: DeskReader): Promise<MeetingNotice[]> {
   const led = communitiesOf(actor).filter((id) => isLeadOf(actor, id))
-  return inTransaction(house.db, actor, (tx) => listUnclosed(tx, reachOf(actor, led), nowOf(house)))
+  return listUnclosed(tx, reachOf(actor, led), now)
 }
 
 /** What the actor is to chair in one community, for who thinks of leaving it. */

@@ -38,21 +38,23 @@ export type Waiting = Pick<ToTell, 'id' | 'givenName' | 'familyName' | 'source' 
  * Who has not been told, overdue after thirty days: people in communities the actor coordinates, on registers of communities the actor
  * leads, and whom the actor wrote down.
  */
-export async function listWaiting(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<Waiting[]> {
-  return inTransaction(house.db, actor, async (tx) => {
-    const limit = new Date(house.clock().getTime() - NOTICE_DAYS * 86_400_000).toISOString()
-    const { coordinated, all } = await listTellable(tx, neighbours, actor)
-    return (await listPeopleToTell(tx, all)).map(({ id, givenName, familyName, source, enteredAt, enteredBy, email }) => ({
-      id,
-      givenName,
-      familyName,
-      source,
-      enteredAt,
-      isOverdue: enteredAt < limit,
-      isByMail: email !== null,
-      isOpen: all === null || enteredBy === actor.personId || coordinated.has(id),
-    }))
-  })
+export async function listWaiting(tx: Database, neighbours: PeopleNeighbours, { actor, now }: { actor: Actor; now: string }): Promise<Waiting[]> {
+  const limit = new Date(Date.parse(now) - NOTICE_DAYS * 86_400_000).toISOString()
+  const { coordinated, all } = await listTellable(tx, neighbours, actor)
+  return (await listPeopleToTell(tx, all)).map(({ id, givenName, familyName, source, enteredAt, enteredBy, email }) => ({
+    id,
+    givenName,
+    familyName,
+    source,
+    enteredAt,
+    isOverdue: enteredAt < limit,
+    isByMail: email !== null,
+    isOpen: all === null || enteredBy === actor.personId || coordinated.has(id),
+  }))
+}
+
+export async function readWaiting(house: House, neighbours: PeopleNeighbours, actor: Actor): Promise<Waiting[]> {
+  return inTransaction(house.db, actor, (tx) => listWaiting(tx, neighbours, { actor, now: nowOf(house) }))
 }
 
 async function listTellable(tx: Database, neighbours: PeopleNeighbours, actor: Actor) {

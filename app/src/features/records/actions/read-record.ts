@@ -1,6 +1,7 @@
 import { isLeadOf, rolesIn, type Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { inTransaction, type Database } from '../../../platform/database.ts'
+import type { DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import { hideConfidential, listAgenda, listNamedCommunities, nameAgendaKind, type Meeting } from '../../meetings/public.ts'
 import type { Entry } from '../domain/entry.ts'
@@ -110,8 +111,8 @@ export async function readLessons(house: House, actor: Actor, { communityId, pag
 const ON_THE_DESK = 5
 
 /** What the actor took upon herself and nobody said is done; for the desk. */
-export async function listOwnActions(house: House, actor: Actor): Promise<ActionLine[]> {
-  return inTransaction(house.db, actor, (tx) => listOwnedActions(tx, actor.personId, { limit: ON_THE_DESK }))
+export async function listOwnActions(tx: Database, { actor }: DeskReader): Promise<ActionLine[]> {
+  return listOwnedActions(tx, actor.personId, { limit: ON_THE_DESK })
 }
 
 /** The same of one community, for who thinks of leaving it. */
