@@ -1,0 +1,116 @@
+import type { Instant } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
+
+export const AREAS = ['area-1', 'area-2', 'area-3', 'area-4', 'area-5', 'area-6'] as const
+export const PLACES = [...AREAS, 'suggestion', 'question', 'parked'] as const
+/** Where a card lies on the board. */
+export type Place = (typeof PLACES)[number]
+
+export const LINK_KINDS = ['person', 'service', 'tool', 'term'] as const
+/** What a card names; `id` is null for free words. */
+export type CardLink = { kind: (typeof LINK_KINDS)[number]; label: string; id: string | null }
+
+export type Words = { language: Language; text: string; links: readonly CardLink[] }
+
+/** The longest card, in characters; how many changes one device sends at once; how many cards a round holds. */
+export const LONGEST_CARD = 2_000
+export const MOST_CHANGES = 300
+export const MOST_CARDS = 1_500
+
+/**
+ * What one hand did to one card. Both ids are made by the device. The board is the set of all changes: whoever has the same ones sees the
+ * same cards, in whatever order and however often they came.
+ */
+export type Change = {
+  id: string
+  cardId: string
+  at: Instant
+  /** The step of the method in which it was written. */
+  step: number
+  /** New words; null takes the card away; undefined leaves the words as they are. */
+  words?: Words | null | undefined
+  /** Changes whose words these replace. Whoever wrote at the same time did not know of the other: both stay. */
+  over: readonly string[]
+  /** Absent: the card stays where it lies. */
+  place?: Place | undefined
+}
+
+/** Words that nobody replaced. */
+export type Writing = Words & { id: string; at: Instant }
+
+export type Card = {
+  id: string
+  place: Place
+  /** Oldest first. More than one: written at the same time, and somebody must choose. None: it was taken away. */
+  writings: readonly Writing[]
+  /** What the next change of the words goes over: the writings, and takings away. */
+  heads: readonly string[]
+  /** The change that put it where it lies. */
+  placedAt: Instant
+  placedBy: string
+  firstAt: Instant
+}
+
+const isLater = (one: { at: Instant; id: string }, other: { at: Instant; id: string }): boolean =>
+  one.at > other.at || (one.at === other.at && one.id > other.id)
+
+const byTime = (one: { at: Instant; id: string }, other: { at: Instant; id: string }): number => (isLater(one, other) ? 1 : -1)
+
+function isSameWords(one: Words, other: Words): boolean {
+  return one.text === other.text && one.language === other.language && JSON.stringify(one.links) === JSON.stringify(other.links)
+}
+
+/** The same words written twice at the same time are one. */
+function withoutTwins(writings: readonly Writing[]): Writing[] {
+  return writings.filter((writing, order) => !writings.slice(0, order).some((earlier) => isSameWords(earlier, writing)))
+}
+
+/** The card that all these changes make; null while nobody wrote words on it. Taking away counts only for words that its hand had seen. */
+export function foldCard(changes: readonly Change[]): Card | null {
+  const once = [...new Map(changes.map((change) => [change.id, change])).values()].toSorted(byTime)
+  const wording = once.filter(({ words }) => words !== undefined)
+  if (!wording.some(({ words }) => words)) return null
+  const replaced = new Set(wording.flatMap(({ over }) => over))
+  const heads = wording.filter(({ id }) => !replaced.has(id))
+  const writings = heads.flatMap(({ id, at, words }) => (words ? [{ ...words, id, at }] : []))
+  const placing = once.findLast(({ place }) => place !== undefined)
+  const [first] = once
+  return {
+    id: first?.cardId ?? '',
+    place: placing?.place ?? 'parked',
+    writings: withoutTwins(writings),
+    heads: heads.map(({ id }) => id),
+    placedAt: placing?.at ?? '',
+    placedBy: placing?.id ?? '',
+    firstAt: first?.at ?? '',
+  }
+}
+
+/** A change that the house has not heard of, laid over what it told. */
+export function layOver(card: Card | null, change: Change): Card | null {
+  if (card === null) return foldCard([change])
+  if (card.heads.includes(change.id)) return card
+  const isMoved = change.place !== undefined && isLater(change, { at: card.placedAt, id: card.placedBy })
+  const placed = isMoved ? { ...card, place: change.place ?? card.place, placedAt: change.at, placedBy: change.id } : card
+  if (change.words === undefined) return placed
+  const writings = card.writings.filter(({ id }) => !change.over.includes(id))
+  if (change.words !== null) writings.push({ ...change.words, id: change.id, at: change.at })
+  return {
+    ...placed,
+    writings: withoutTwins(writings.toSorted(byTime)),
+    heads: [...card.heads.filter((id) => !change.over.includes(id)), change.id].toSorted(),
+  }
+}
+
+export function isGone({ writings }: Card): boolean {
+  return writings.length === 0
+}
+
+export function hasConflict({ writings }: Card): boolean {
+  return writings.length > 1
+}
+
+/** Cards that lie there, in the order in which they were written. */
+export function listCardsAt(cards: Iterable<Card>, place: Place): Card[] {
+  return [...cards].filter((card) => card.place === place && !isGone(card)).toSorted((one, other) => byTime({ at: one.firstAt, id: one.id }, { at: other.firstAt, id: other.id }))
+}
