@@ -11,7 +11,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'missing.toRecord': 'Vers le compte rendu',
   'missing.times': 'Les heures réelles : écrivez-les ci-dessous si elles différaient du plan.',
   'missing.record': 'Le compte rendu de cette réunion est encore vide.',
-  'following.mail': 'Qui était présent reçoit un seul e-mail : merci, ce qu’il veut partager, et une question. Il part dès la clôture.',
+  'following.mail': 'Qui était présent reçoit un seul e-mail : merci, ce que l’on veut partager, et une question. Il part dès la clôture.',
   'exit.question': 'Cette réunion valait-elle votre temps ?',
   'exit.yes': 'Oui',
   'exit.partly': 'En partie',
