@@ -20,6 +20,9 @@ const LONGEST_SEPARATOR = 3
 const LETTER = /[\p{L}\p{N}]/u
 const SEPARATOR = /^[ \t.,\-/_:;|·•*()+'~\\]{1,3}$/
 
+/** A comma or its like between two entries of a list. */
+const LIST = /[,;:|] /
+
 type Group = { digits: string; start: number; end: number; isSpelled: boolean; each: boolean }
 
 function isDigit(code: number): boolean {
@@ -123,7 +126,8 @@ function continuation(text: string, end: number, readsWords: boolean): Group | n
   for (let gap = 1; gap <= LONGEST_SEPARATOR; gap += 1) {
     if (!isSeparator(text, end, end + gap)) return null
     const group = nextGroup(text, end + gap, readsWords)
-    if (group !== null) return group
+    // “02 421 42 02, 02 421 42 03”: two numbers, not one. Said in words, a comma is only a pause.
+    if (group !== null) return group.isSpelled || !LIST.test(text.slice(end, end + gap)) ? group : null
   }
   return null
 }

@@ -28,7 +28,7 @@ function listKnown(names: readonly FoundName[]): { known: Map<string, Known>; pe
   for (const { tokens, finding } of names) {
     if (finding.score < SCORE_TO_LEND) continue
     const parts = tokens.filter((token) => !isParticle(token) && token.word.length >= SHORTEST)
-    const same = parts.map(({ folded }) => known.get(folded)?.person).find((person) => person !== undefined)
+    const same = findSame(parts, known, people)
     const person = same ?? people.push([]) - 1
     if (tokens.length > (people[person]?.length ?? 0)) people[person] = tokens
     for (const { folded } of parts) {
@@ -37,6 +37,18 @@ function listKnown(names: readonly FoundName[]): { known: Map<string, Known>; pe
     }
   }
   return { known, people }
+}
+
+/** “Mme Dupont” is “Marie Dupont”; “Jean Dupont” is somebody else. */
+function findSame(parts: readonly Token[], known: ReadonlyMap<string, Known>, people: readonly Token[][]): number | undefined {
+  const words = new Set(parts.map(({ folded }) => folded))
+  for (const { folded } of parts) {
+    const person = known.get(folded)?.person
+    if (person === undefined) continue
+    const theirs = new Set((people[person] ?? []).filter((token) => !isParticle(token) && token.word.length >= SHORTEST).map((token) => token.folded))
+    if ([...words].every((word) => theirs.has(word)) || [...theirs].every((word) => words.has(word))) return person
+  }
+  return undefined
 }
 
 /** “F.B.” and “FB” of Fatima Benali. */

@@ -33,6 +33,7 @@ const GERMAN_AT = new RegExp(
 const NOT_GERMAN_PLACE =
   /(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|tag|Abend|Morgen|Alter|Jahr|Kapitel|Raum|Zimmer|Haus|Durchschnitt|Monat|Winter|Sommer|Herbst|Stock|Schnitt|Ganzen)$/u
 const ENGLISH_AFTER = new RegExp(`^[A-Za-z]?,? (?:${CAPITAL} ){1,3}(?:${ENGLISH_STREETS})(?!\\p{L})`, 'u')
+const BOX = /^,? (?:boîte|boite|bte|bus|box|bt)\.? ?[\dA-Z]{1,4}(?![\p{L}\d])/u
 const FLAT_BEFORE = /(?:flat|apartment|apt\.?|unit) \d{0,4}[A-Z]?,? ?$/iu
 
 const TOWN = String.raw`\p{Lu}[\p{L}'’-]{0,30}`
@@ -100,7 +101,8 @@ function lengthAfter(after: string): number | null {
   const french = FRENCH_AFTER.exec(after)
   if (french !== null) {
     const [all, street = '', name = ''] = french
-    if (HAS_CAPITAL.test(name) || (!NEEDS_CAPITAL.test(street) && /^(?:de|du|des|d['’])/u.test(name))) return all.length
+    if (HAS_CAPITAL.test(name) || (!NEEDS_CAPITAL.test(street) && /^(?:de|du|des|d['’])/u.test(name)))
+      return all.length + (BOX.exec(after.slice(all.length))?.[0].length ?? 0)
   }
   return ENGLISH_AFTER.exec(after)?.[0].length ?? null
 }
@@ -108,7 +110,8 @@ function lengthAfter(after: string): number | null {
 export function findAddresses(text: string, claims: Claims): void {
   for (const { 0: number, index } of text.matchAll(NUMBER)) {
     if (!claims.isFree(index, index + number.length)) continue
-    const before = text.slice(Math.max(text.lastIndexOf('\n', index - 1) + 1, index - REACH), index)
+    const reach = text.slice(Math.max(0, index - REACH), index)
+    const before = reach.slice(reach.lastIndexOf('\n') + 1)
     const after = text.slice(index + number.length, index + number.length + REACH + 40)
     const lineFrom = index - before.length
     const length = lengthAfter(after)

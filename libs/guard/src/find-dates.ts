@@ -46,7 +46,13 @@ function* listNamedDates(text: string, words: Words): Generator<FoundDate> {
   if ((words.triggers & MONTH_WORD) === 0) return
   for (const found of text.matchAll(DAY_FIRST)) {
     const [all, day, month = '', year] = found
-    yield { start: found.index, end: found.index + all.trimEnd().length, day: Number(day), month: MONTHS.get(plain(month)) ?? 0, year: fullYear(year) }
+    yield {
+      start: found.index,
+      end: found.index + all.replace(/\.? ?$/, '').length,
+      day: Number(day),
+      month: MONTHS.get(plain(month)) ?? 0,
+      year: fullYear(year),
+    }
   }
   for (const found of matchAtTriggers(words, MONTH_WORD, text, MONTH_FIRST)) {
     const [all, month = '', day, year] = found
@@ -73,7 +79,8 @@ const MEETING =
 
 function isBirth(text: string, date: FoundDate, before: string): boolean {
   const cue = lastIndexOf(before, CUES.birth)
-  if (cue >= 0 && lastIndexOf(before, MEETING) < cue && lastIndexOf(before, CUES.event) <= cue && !/[.!?;] /.test(before.slice(cue))) return true
+  if (cue >= 0 && lastIndexOf(before, MEETING) < cue && lastIndexOf(before, CUES.event) <= cue && !/[.!?;] /.test(before.slice(cue).replace(/^\.? ?:? ?/, '')))
+    return true
   if (date.year === null || date.year > LATEST_BRACKET_YEAR) return false
   const isBracketed = /^ ?\)/.test(text.slice(date.end, date.end + 2)) && /\( ?$/.test(text.slice(Math.max(0, date.start - 2), date.start))
   if (isBracketed && NAME_IN_FRONT.test(text.slice(Math.max(0, date.start - 40), date.start))) return true

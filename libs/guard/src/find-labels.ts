@@ -5,7 +5,7 @@ import { matchAtTriggers, type Words } from './tokens.ts'
 
 const NUMBER_SIGN = String.raw`(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))? ?:? ?`
 const ROOM = new RegExp(
-  String.raw`(?<![\p{L}\d-])(?:chambres?|ch\.|chbre|kamers?|kmr\.?|ziekenkamer|zimmer|zi\.|room|rm\.?|ward|studio|lit|bed|bett|box)${NUMBER_SIGN}(?:[A-Z]?[-.]?\d{1,4}[A-Za-z]?|\d{1,2}[.-]\d{1,3}|[A-D](?=[\s,.;)]|$))(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d-])(?:chambres?|ch\.|chbre|kamers?|kmr\.?|ziekenkamer|zimmer|zi\.|room|rm\.?|ward|studio|lit|bed|bett|box)${NUMBER_SIGN}(?:\d{1,2}[.-]\d{2,3}(?!\d)|[A-Z]?[-.]?\d{1,4}[A-Za-z]?|[A-D](?=[\s,.;)]|$))(?![\p{L}\d])`,
   'iuy',
 )
 const NOT_A_ROOM =
@@ -26,7 +26,7 @@ function findRooms(text: string, words: Words, claims: Claims): void {
 }
 
 const FILE =
-  /(?<![\p{L}\d])(?:(?:num[ée]ro|n[°ºo.]|nr\.?) ?(?:de |du )?(?:dossier|patient|client|b[ée]n[ée]ficiaire|affili[ée]|mutuelle|membre|plainte|parquet|r[ôo]le)|dossier(?: (?:social|m[ée]dical|patient|cpas|ocmw|medisch|judiciaire))?(?:nummer|nr\.?)?|pati[ëe]nt(?:en)?(?:dossier)?(?:nummer|nr\.?)|cli[ëe]nt(?:nummer|nr\.?)|lidnummer|aansluitingsnummer|klantnummer|zaaknummer|notitienummer|parketnummer|akten ?zeichen|az\.|aktennummer|fallnummer|patientennummer|versichertennummer|kundennummer|case(?: file)?(?: number| no\.?| id)?|file(?: number| no\.?)|patient(?: file)?(?: number| no\.?| id)|client (?:number|no\.?|id)|record (?:number|no\.?)|mrn|nhs(?: number| no\.?)?|ipp|r[ée]f(?:\.|[ée]rence)?(?: dossier)?|kenmerk|pv|proc[èe]s-verbal|sp[- ]?zis|ov-?nummer)(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))?(?: ?[:=] ?| ?(?:est|is|ist)(?: le)? | )(?=[A-Za-z./-]{0,8}\d)([A-Za-z0-9](?:[A-Za-z0-9./_-]{1,28}|(?: \d{2,6}){1,5})*[A-Za-z0-9])(?![\p{L}\d])/iuy
+  /(?<![\p{L}\d])(?:(?:num[ée]ro|n[°ºo.]|nr\.?) ?(?:de |du )?(?:dossier|patient|client|b[ée]n[ée]ficiaire|affili[ée]|mutuelle|membre|plainte|parquet|r[ôo]le)|dossier(?: (?:social|m[ée]dical|patient|cpas|ocmw|medisch|judiciaire))?(?:nummer|nr\.?)?|pati[ëe]nt(?:en)?(?:dossier)?(?:nummer|nr\.?)|cli[ëe]nt(?:nummer|nr\.?)|lidnummer|aansluitingsnummer|klantnummer|zaaknummer|notitienummer|parketnummer|akten ?zeichen|az\.|aktennummer|fallnummer|patientennummer|versichertennummer|kundennummer|case(?: file)?(?: number| no\.?| id)?|file(?: number| no\.?)|patient(?: file)?(?: number| no\.?| id)|client (?:number|no\.?|id)|record (?:number|no\.?)|mrn|nhs(?: number| no\.?)?|ipp|r[ée]f(?:\.|[ée]rence)?(?: dossier)?|kenmerk|pv|proc[èe]s-verbal|sp[- ]?zis|ov-?nummer)(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))?(?: ?[:=] ?| ?(?:est|is|ist)(?: le)? | )(?=[A-Za-z./-]{0,8}\d)(\d{1,3} [A-Z][A-Za-z]{0,2} \d{1,5}\/\d{2,4}|[A-Za-z0-9](?:[A-Za-z0-9./_-]{1,28}|(?: \d{2,6}){1,5})*[A-Za-z0-9])(?![\p{L}\d])/iuy
 
 function findFiles(text: string, words: Words, claims: Claims): void {
   for (const found of matchAtTriggers(words, FILE_WORD, text, FILE)) {

@@ -103,6 +103,7 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
 }
 
 function readReach(text: string, stretch: Stretch, claims: Claims): boolean {
+  if (/[,;:|]/.test(stretch.separators) && !stretch.isSpelled) return false
   const isPlus = hasPlus(text, stretch.start)
   if (!isPlus && isPublicLine(stretch.digits)) {
     claims.claim(stretch.start, stretch.end)

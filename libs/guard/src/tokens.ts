@@ -59,7 +59,8 @@ function makeToken(text: string, start: number, end: number, previous: Token | u
     isAllCapitals: isCapital && word.length > 1 && ALL_UPPER.test(word),
     isFirst,
     isInitial,
-    isJoined: between === ' ' || between === '-' || between === '' || between === '  ' || (between === '. ' && (previous?.isInitial ?? false)),
+    isJoined:
+      between === ' ' || between === '-' || between === '' || between === '  ' || ((between === '. ' || between === '.-') && (previous?.isInitial ?? false)),
     sentence: 0,
     trigger: 0,
   }

@@ -28,8 +28,8 @@ const PLAIN: Readonly<Record<string, string>> = { '’': "'", œ: 'oe', ß: 'ss'
 
 /** The words just before a passage, as cues are written. Cut at the line's beginning. */
 export function wordsBefore(text: string, at: number, reach: number): string {
-  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - reach)
-  return plain(text.slice(from, at))
+  const words = text.slice(Math.max(0, at - reach), at)
+  return plain(words.slice(words.lastIndexOf('\n') + 1))
 }
 
 export function wordsAfter(text: string, at: number, reach: number): string {

@@ -2,7 +2,7 @@
 
 /** French, before the name; those in `NEEDS_CAPITAL` are ordinary words too. */
 export const FRENCH_STREETS =
-  'rue|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|bld\\.?|blvd\\.?|chauss[ée]e|ch[ée]e\\.?|chauss\\.|impasse|all[ée]e|quai|dr[èe]ve|sentier|venelle|ruelle|parvis|rond-point|square|esplanade|faubourg|digue|cours|place|pl\\.|cit[ée]|clos|route|rte\\.?|chemin|passage|mont[ée]e|galerie|lotissement|r[ée]sidence|hameau|promenade|villa|voie'
+  'rue|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|bld\\.?|blvd\\.?|chauss[ée]e|ch[ée]e\\.?|chauss\\.|impasse|all[ée]e|quai|dr[èe]ve|sentier|venelle|ruelle|parvis|rond-point|square|esplanade|faubourg|digue|cours|place|pl\\.|cit[ée]|clos|route|rte\\.?|chemin|passage|mont[ée]e|galerie|lotissement|r[ée]sidence|hameau|promenade|villa|voie|steenweg op|steenweg naar'
 export const NEEDS_CAPITAL =
   /^(?:cours|place|pl\.|cit[ée]|clos|route|rte\.?|chemin|passage|mont[ée]e|galerie|villa|voie|digue|promenade|résidence|residence|hameau|quai|square)$/i
 /** Dutch endings; the word before may be glued or stand apart. */
