@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fold } from '../libs/guard/src/fold.ts'
 import { wordBit, type WordProfile } from '../libs/guard/src/lists.ts'
-import type { Language } from '../libs/guard/src/language.ts'
+import type { Language } from '../libs/guard/src/languages.ts'
 import { writeLists } from '../libs/guard/src/write-lists.ts'
 
 const root = path.resolve(import.meta.dirname, '..')

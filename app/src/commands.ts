@@ -15,6 +15,7 @@ import { questionsCommands } from './features/questions/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
+import { guardCommand } from './guard-commands.ts'
 import { renderHelp } from './help.ts'
 import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
@@ -73,6 +74,7 @@ export const commands: Record<string, Command> = {
   ...reportCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
   restore: { takes: 'FILE', about: aboutIn('command.restore'), options: RESTORE_OPTIONS, run: restoreCommand },
+  guard: guardCommand,
   help: { about: aboutIn('command.help'), options: LANGUAGE, run: help },
 }
 

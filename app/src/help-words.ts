@@ -17,8 +17,8 @@ export const VARIABLES = [
 ] as const
 
 type Variable = (typeof VARIABLES)[number][0]
-type Command = 'serve' | 'demo' | 'backup' | 'restore' | 'help'
-type Option = 'port' | 'demo-saved' | 'demo-restored' | 'lang'
+type Command = 'serve' | 'demo' | 'backup' | 'restore' | 'guard' | 'help'
+type Option = 'port' | 'demo-saved' | 'demo-restored' | 'lang' | 'audience' | 'lang-of-text' | 'lines'
 type HelpKey =
   | 'commands'
   | 'needed'
@@ -44,11 +44,15 @@ export const helpMessages: Catalogue<HelpKey> = {
     'command.demo': 'le quartier de démonstration, sur cette machine seulement',
     'command.backup': 'chaque ligne dans un fichier, pendant que les gens travaillent',
     'command.restore': 'une sauvegarde dans une base vide',
+    'command.guard': 'ce que la garde trouve dans le texte de l’entrée standard, en JSON',
     'command.help': 'toutes avec leurs options',
     'option.port': 'où Ronde écoute, au lieu de PORT',
     'option.demo-saved': 'depuis la base de la démonstration',
     'option.demo-restored': 'dans la base de la démonstration',
     'option.lang': 'la langue de cette aide',
+    'option.audience': 'pour qui : tenus au secret, table mixte ou public',
+    'option.lang-of-text': 'la langue du texte, au lieu de la deviner',
+    'option.lines': 'un objet {"text": …} par ligne, une réponse par ligne',
     DATABASE_URL: 'PostgreSQL 15 à 18',
     'DATABASE_URL.without': 'un PostgreSQL à nous, dans RONDE_DATA',
     DATABASE_DIRECT_URL: 'la même base sans le répartiteur de connexions placé entre les deux',
@@ -83,11 +87,15 @@ export const helpMessages: Catalogue<HelpKey> = {
     'command.demo': 'de demowijk, alleen op deze machine',
     'command.backup': 'elke rij in één bestand, terwijl mensen voortwerken',
     'command.restore': 'een back-up in een lege databank',
+    'command.guard': 'wat de bewaking vindt in de tekst van de standaardinvoer, als JSON',
     'command.help': 'alle met hun opties',
     'option.port': 'waar Ronde luistert, in plaats van PORT',
     'option.demo-saved': 'uit de databank van de demo',
     'option.demo-restored': 'in de databank van de demo',
     'option.lang': 'de taal van deze hulp',
+    'option.audience': 'voor wie: gebonden aan geheimhouding, gemengd of publiek',
+    'option.lang-of-text': 'de taal van de tekst, in plaats van ze te raden',
+    'option.lines': 'een object {"text": …} per regel, een antwoord per regel',
     DATABASE_URL: 'PostgreSQL 15 tot 18',
     'DATABASE_URL.without': 'een PostgreSQL van onszelf, in RONDE_DATA',
     DATABASE_DIRECT_URL: 'dezelfde databank zonder de verbindingspool die ertussen staat',
@@ -122,11 +130,15 @@ export const helpMessages: Catalogue<HelpKey> = {
     'command.demo': 'the demo neighbourhood, on this machine only',
     'command.backup': 'every row in one file, while people go on working',
     'command.restore': 'a backup into an empty store',
+    'command.guard': 'what the guard finds in the text of the standard input, as JSON',
     'command.help': 'all of them with their options',
     'option.port': 'where it listens, instead of PORT',
     'option.demo-saved': 'out of the store of the demo',
     'option.demo-restored': 'into the store of the demo',
     'option.lang': 'the language of this help',
+    'option.audience': 'for whom: bound by secrecy, a mixed table or the public',
+    'option.lang-of-text': 'the language of the text, instead of finding it out',
+    'option.lines': 'one object {"text": …} a line, one answer a line',
     DATABASE_URL: 'PostgreSQL 15 to 18',
     'DATABASE_URL.without': 'a PostgreSQL of our own, in RONDE_DATA',
     DATABASE_DIRECT_URL: 'the same database without the pooler that stands in between',
@@ -161,11 +173,15 @@ export const helpMessages: Catalogue<HelpKey> = {
     'command.demo': 'das Demo-Viertel, nur auf diesem Rechner',
     'command.backup': 'jede Zeile in einer Datei, während die Leute weiterarbeiten',
     'command.restore': 'eine Sicherung in eine leere Datenbank',
+    'command.guard': 'was der Wächter im Text der Standardeingabe findet, als JSON',
     'command.help': 'alle mit ihren Optionen',
     'option.port': 'wo Ronde lauscht, anstelle von PORT',
     'option.demo-saved': 'aus der Datenbank der Demo',
     'option.demo-restored': 'in die Datenbank der Demo',
     'option.lang': 'die Sprache dieser Hilfe',
+    'option.audience': 'für wen: zur Verschwiegenheit verpflichtet, gemischt oder öffentlich',
+    'option.lang-of-text': 'die Sprache des Textes, statt sie herauszufinden',
+    'option.lines': 'ein Objekt {"text": …} je Zeile, eine Antwort je Zeile',
     DATABASE_URL: 'PostgreSQL 15 bis 18',
     'DATABASE_URL.without': 'ein eigenes PostgreSQL von Ronde, in RONDE_DATA',
     DATABASE_DIRECT_URL: 'dieselbe Datenbank ohne den Verbindungspool, der dazwischensteht',

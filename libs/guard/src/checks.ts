@@ -1,7 +1,7 @@
 // Check digits of numbers, as plain rules on strings of digits. No look at the text around them.
 
 /** Remainder of a number of any length, given as digits. */
-export function remainder(digits: string, by: number): number {
+function remainder(digits: string, by: number): number {
   let rest = 0
   for (let index = 0; index < digits.length; index += 1) rest = (rest * 10 + digits.charCodeAt(index) - 48) % by
   return rest

@@ -11,7 +11,7 @@ const DUTCH_POSTCODE = /(?<![\p{L}\d])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\p{L}\
 const BRITISH_POSTCODE = /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\d])/gu
 const LOOKS_LIKE_YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/
 
-export function isKnownPlace(name: string, lists: NameLists): boolean {
+function isKnownPlace(name: string, lists: NameLists): boolean {
   const folded = fold(name)
   if (NEAR_PLACES.has(folded) || lists.find(folded).place) return true
   const main = folded.split(/[ -]/).find((word) => word.length > 4)

@@ -11,7 +11,7 @@ import { findCorsicans, findDocuments, findIbans, findNumbers } from './find-num
 import { findHandles, findLinks, findMails } from './find-online.ts'
 import { findPhones } from './find-phones.ts'
 import { findPlaces } from './find-places.ts'
-import type { Language } from './language.ts'
+import type { Language } from './languages.ts'
 import type { NameLists } from './lists.ts'
 import { makeOffsetReader, normalise } from './normalise.ts'
 import { makeClaims, type Claims, type Finding, type Span, type Verdict } from './span.ts'
@@ -20,7 +20,7 @@ import { makeLetters, suggest } from './suggest.ts'
 import { readWords, type Words } from './tokens.ts'
 
 export { readLists, type NameLists, type WordProfile } from './lists.ts'
-export { LANGUAGES, type Language } from './language.ts'
+export { LANGUAGES, type Language } from './languages.ts'
 export type { AllowList } from './allow.ts'
 export type { Kind, Span, Tier, Verdict } from './span.ts'
 

@@ -1,8 +1,6 @@
 import { STOP_WORDS } from './data/stop-words.ts'
 import { TRIGGERS } from './data/triggers.ts'
-
-export const LANGUAGES = ['fr', 'nl', 'en', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { LANGUAGES, type Language } from './languages.ts'
 
 /** Hits of stop words a language, in the order of `LANGUAGES`. */
 export type Hits = [number, number, number, number]

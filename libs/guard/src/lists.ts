@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { LANGUAGES, type Language } from './language.ts'
+import { LANGUAGES, type Language } from './languages.ts'
 
 /**
  * What the lists say about a word. `given` and `surname`: 0 not seen as one, 1 rare, 2 frequent. `words`: a bit for each language, in the order of

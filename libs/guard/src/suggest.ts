@@ -1,5 +1,5 @@
 import { SAYINGS } from './data/suggestions.ts'
-import type { Language } from './language.ts'
+import type { Language } from './languages.ts'
 import type { Finding } from './span.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

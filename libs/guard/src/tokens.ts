@@ -1,5 +1,6 @@
 import { fold } from './fold.ts'
-import { countWord, maskOf, spokenIn, strongest, triggersOf, type Hits, type Language } from './language.ts'
+import { countWord, maskOf, spokenIn, strongest, triggersOf, type Hits } from './language.ts'
+import type { Language } from './languages.ts'
 
 /** A word: where it stands, how it is written and what sentence it is in. `before` is what stands between it and the word in front, cut at 4 characters. */
 export type Token = {

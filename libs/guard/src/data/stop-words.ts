@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { Language } from '../languages.ts'
 
 /** Words that only one of the four languages has, or has far more often. Folded. Version 1. */
 export const STOP_WORDS: Readonly<Record<Language, string>> = {
