@@ -10,6 +10,7 @@ import { auditMessages as contacts } from './features/contacts/public.ts'
 import { auditMessages as introductions } from './features/introductions/public.ts'
 import { auditMessages as preparation } from './features/preparation/public.ts'
 import { auditMessages as questions } from './features/questions/public.ts'
+import { auditMessages as situations } from './features/situations/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people } from './features/people/public.ts'
 import { auditMessages as privacy } from './features/privacy/public.ts'
@@ -50,6 +51,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(introductions, language),
     ...inOne(preparation, language),
     ...inOne(questions, language),
+    ...inOne(situations, language),
     ...inOne(register, language),
     ...inOne(reports, language),
     ...inOne(privacy, language),

@@ -12,6 +12,7 @@ export type EventKind =
   | 'meeting.held'
   | 'register.closed'
   | 'register.reopened'
+  | 'room.widened'
   | 'membership.ended'
   | 'consent.withdrawn'
   | 'record.prepared'

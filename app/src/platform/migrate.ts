@@ -27,7 +27,9 @@ import { closing } from '../../migrations/0022-closing.ts'
 import { contacts } from '../../migrations/0023-contacts.ts'
 import { questions } from '../../migrations/0024-questions.ts'
 import { introductions } from '../../migrations/0025-introductions.ts'
+import { situations } from '../../migrations/0026-situations.ts'
 import { methods } from '../../migrations/0028-methods.ts'
+import { rounds } from '../../migrations/0030-rounds.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -55,7 +57,9 @@ const STATEMENTS: Record<string, string> = {
   '0023-contacts': contacts,
   '0024-questions': questions,
   '0025-introductions': introductions,
+  '0026-situations': situations,
   '0028-methods': methods,
+  '0030-rounds': rounds,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

@@ -1,0 +1,54 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { inTransactionOrUndo } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { isPresenter, leadsSituation, mayWishStop } from '../domain/permissions.ts'
+import { wasPresentAt } from '../store/room-store.ts'
+import { lockSituation, removeSituation, saveStopWish } from '../store/situation-store.ts'
+import { moveSituation, type MoveRefusal } from './room.ts'
+
+/** It is over, for whatever reason: no question. A draft leaves nothing; of what was told there stays that it was told. */
+export async function stopSituation(house: House, actor: Actor, id: string): Promise<Result<'removed' | 'stopped', MoveRefusal>> {
+  return inTransactionOrUndo<Result<'removed' | 'stopped', MoveRefusal>>(house.db, actor, async (tx) => {
+    const situation = await lockSituation(tx, id)
+    if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
+    if (situation.state === 'draft') {
+      await removeSituation(tx, id)
+      return done('removed')
+    }
+    const moved = await moveSituation(tx, id, 'stopped', nowOf(house), actor.personId)
+    return moved.ok ? done('stopped') : moved
+  })
+}
+
+/**
+ * Somebody in the room recognises the person. Presenter and leads read "please stop this round" and nothing else: who asked is written
+ * nowhere, not in the log either. A second time says the same.
+ */
+export async function stopDiscreetly(house: House, actor: Actor, id: string): Promise<Result<null, 'situation-unknown'>> {
+  return inTransactionOrUndo<Result<null, 'situation-unknown'>>(house.db, actor, async (tx) => {
+    const situation = await lockSituation(tx, id)
+    if (situation === null) return refused('situation-unknown')
+    const wasPresent = situation.meetingId !== null && (await wasPresentAt(tx, situation.meetingId, actor.personId))
+    if (!mayWishStop(actor, situation, wasPresent)) return refused('situation-unknown')
+    if (situation.stopWishedAt !== null) return done(null)
+    const at = nowOf(house)
+    await saveStopWish(tx, id, at)
+    await writeAudit(tx, { action: 'situation.stop-wished', subjectKind: 'situation', subjectId: id, actorPersonId: null }, at)
+    await announce(tx, { kind: 'situation', id })
+    return done(null)
+  })
+}
+
+/** The room talked about it and goes on. */
+export async function goOn(house: House, actor: Actor, id: string): Promise<Result<null, MoveRefusal>> {
+  return inTransactionOrUndo<Result<null, MoveRefusal>>(house.db, actor, async (tx) => {
+    const situation = await lockSituation(tx, id)
+    if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
+    await saveStopWish(tx, id, null)
+    await announce(tx, { kind: 'situation', id })
+    return done(null)
+  })
+}

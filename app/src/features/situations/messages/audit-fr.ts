@@ -1,0 +1,13 @@
+import type { auditEn } from './audit-en.ts'
+
+export const auditFr: Record<keyof typeof auditEn, string> = {
+  'situation.offered': 'Une situation a été proposée à une communauté',
+  'situation.scheduled': 'Une situation a été prévue pour une réunion',
+  'situation.moved': 'Une situation a avancé d’une étape',
+  'situation.stopped': 'Une situation a été arrêtée',
+  'situation.stop-wished': 'Une personne a demandé d’arrêter une analyse',
+  'situation.tightened': 'Une situation est devenue plus stricte, comme sa salle',
+  'situation.role-said': 'Un·e praticien·ne a dit quel est son rôle dans une situation',
+  'situation.answers-gone': 'Les réponses de situations ont disparu au jour prévu',
+  'practice-role.named': 'Une communauté a nommé son rôle de pratique',
+}
