@@ -1,11 +1,13 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { guarded } from './guard-rights.ts'
 import { readVisitor } from './visitor.ts'
-import { GuardDown } from './platform/guard.ts'
+import { GuardDown, type AllowList } from './platform/guard.ts'
 import { OddForm } from './platform/http/form.ts'
 import { securityHeaders } from './platform/http/headers.ts'
 import { keptPagesRoutes } from './platform/http/kept-pages.ts'
+import { logRefused, RefusedText } from './platform/http/refuse-text.ts'
+import { answerRefusedText } from './platform/http/refused-text-page.tsx'
 import { allOnTop } from './platform/http/on-top.ts'
 import { problem } from './platform/http/problem.tsx'
 import type { Route, RouteEnv } from './platform/http/route.ts'
@@ -17,7 +19,7 @@ import { apiRoutes } from './api-routes.tsx'
 import { accountsRoutes } from './features/accounts/routes.tsx'
 import { noteLastSeen } from './features/accounts/public.ts'
 import { peopleRoutes } from './features/people/routes.tsx'
-import { listProgrammes } from './features/communities/public.ts'
+import { listAllowed, listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
 import { communitiesRoutes } from './features/communities/routes.tsx'
 import { conventionOnTop, employerAtDoor } from './features/conventions/public.ts'
@@ -79,6 +81,17 @@ const MEGABYTE = 1024 * 1024
 const FORM_LIMIT = MEGABYTE
 const UPLOAD_LIMIT = 21 * MEGABYTE
 
+/** Members and organisations whose names and numbers may stand in a text of this person: looked up at most once, and only where one stands there. */
+function knowAllowed(house: House): MiddlewareHandler<RouteEnv> {
+  return async (c, next) => {
+    const { actor } = c.var
+    const communityIds = [...new Set(actor?.communities.map(({ communityId }) => communityId))]
+    let found: Promise<AllowList> | undefined
+    c.set('listAllowed', () => (found ??= inTransaction(house.db, actor, (tx) => listAllowed(tx, communityIds))))
+    return next()
+  }
+}
+
 /** Joins the features' routes behind the same few steps: headers, size, who asks, same origin, rights. */
 export function makeApp(house: House): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>()
@@ -87,6 +100,7 @@ export function makeApp(house: House): Hono<RouteEnv> {
   app.use(securityHeaders(house))
   app.use(nameBrowser())
   app.use(readVisitor(house))
+  app.use(knowAllowed(house))
   const noteActor = noteLastSeen(house)
   app.use(async (c, next) => {
     await next()
@@ -103,6 +117,10 @@ export function makeApp(house: House): Hono<RouteEnv> {
     if (failure instanceof OddForm) return problem(c, 400, 'odd-form')
     if (isStoreAway(failure)) return problem(c, 503, 'store-away')
     if (isDiskFull(failure)) return problem(c, 507, 'disk-full')
+    if (failure instanceof RefusedText) {
+      logRefused(house, c.var, failure)
+      return answerRefusedText(c, failure)
+    }
     if (failure instanceof GuardDown) return problem(c, 503, 'guard-down')
     house.log('unexpected', {
       request: c.var.requestNumber,

@@ -1,14 +1,12 @@
 import { applySuggestions as applySpans, guard, readLists, type AllowList, type Audience, type NameLists, type Span, type Verdict } from '@ronde/guard'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { KeepReason } from '../kernel/keep-reason.ts'
 import type { Language } from '../kernel/language.ts'
 
 export { GUARD_VERSION } from '@ronde/guard'
 export type { AllowList, Audience, Kind, Tier, Verdict } from '@ronde/guard'
-
-/** Why somebody keeps words that look like a person's. No reason lets anything of tier A through. */
-export const KEEP_REASONS = ['professional', 'organisation', 'not-a-name'] as const
-export type KeepReason = (typeof KEEP_REASONS)[number]
+export { KEEP_REASONS, type KeepReason } from '../kernel/keep-reason.ts'
 
 /** A passage, with half-open offsets in code points. `words` is what is marked: for the same answer only, never kept. */
 export type Finding = Span & { words: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { download } from './answer.ts'
 import { problem } from './problem.tsx'
+import { refuseValue } from './refuse-text.ts'
 import type { Method, Route, RouteContext } from './route.ts'
 
 /** What one address of the API takes and gives, in the same schemas that check it and that the documentation is made from. */
@@ -50,6 +51,7 @@ function apiRoute<Query, Body, Answer>(method: Method, plan: Plan<Query, Body, A
       if (!asked.success) return faulty(c, asked.error)
       const given = body === null ? readNothing(method, await c.req.text()) : body.safeParse(await c.req.json().catch(() => null))
       if (given !== null && !given.success) return faulty(c, given.error)
+      await refuseValue(c, { query: asked.data, body: given?.data })
       // Checked by the very schema that gives the type its name.
       const result = await plan.answerWith(c, { query: asked.data as Query, body: given?.data as Body })
       if (result === null) return problem(c, 404, 'not-found')
@@ -129,6 +131,7 @@ export function apiPostFile<Body>(plan: {
       if (!asked.success) return faulty(c, asked.error)
       const given = body.safeParse(await c.req.json().catch(() => null))
       if (!given.success) return faulty(c, given.error)
+      await refuseValue(c, { body: given.data })
       // Checked by the very schema that gives the type its name.
       const made = await plan.answerWith(c, given.data as Body)
       if (isRefusal(made)) return c.json({ error: { kind: made.refusal, message: made.message, request: c.var.requestNumber } }, 409)

@@ -1,3 +1,4 @@
+import { refuseForm } from './refuse-text.ts'
 import type { RouteContext } from './route.ts'
 
 /** A form as text fields; lists are read with `all`. Files come through `files`. */
@@ -24,11 +25,15 @@ export async function readPartForm(c: RouteContext, parts: Readonly<Record<strin
   return readForm(c, ['part', ...(parts[part] ?? [])])
 }
 
-/** For a form whose fields are made from the rows on its page; its route checks their names. */
+/**
+ * For a form whose fields are made from the rows on its page; its route checks their names. What may be saved nowhere is refused here, for every form of
+ * the house (GRD-01).
+ */
 export async function readAnyForm(c: RouteContext, lists: readonly string[] = []): Promise<FormBody> {
   const body = await c.req.formData().catch(() => null)
   const isDoubled = (name: string) => !lists.includes(name) && (body?.getAll(name).length ?? 0) > 1
   if (body === null || [...body.keys()].some(isDoubled)) throw new OddForm()
+  await refuseForm(c, body)
   // No keyboard makes a NUL and no text column holds one.
   const texts = (name: string) => body.getAll(name).flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : []))
   return {

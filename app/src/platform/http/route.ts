@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { View } from '../../ui/view.ts'
+import type { ListAllowed } from '../forbidden.ts'
 
 export type RouteEnv = {
   Variables: {
@@ -14,6 +15,8 @@ export type RouteEnv = {
     nonce: string
     /** Binds a mail link or a passkey challenge to the browser that asked. */
     browserToken: string
+    /** Whose names and numbers may stand in a text of this person; looked up only when one stands there. */
+    listAllowed?: ListAllowed
   }
 }
 export type RouteContext = Context<RouteEnv>

@@ -1,0 +1,74 @@
+import { checkText, type AllowList, type Finding, type Kind } from './guard.ts'
+
+/** Refused wherever it stands: no field of the house is for one. */
+const NEVER: ReadonlySet<Kind> = new Set(['national-number', 'identity-document', 'tax-number', 'iban', 'payment-card', 'birth-date'])
+
+/**
+ * Ways to reach somebody. A network lives on them (“call the service at 02 …”), so they are refused only beside words about a person cared for, where
+ * they are neither on the allow list nor a public line nor a desk.
+ */
+const WAYS_TO_REACH: ReadonlySet<Kind> = new Set(['phone', 'email', 'address'])
+
+/** A title without a profession, a word of kin, a word for somebody who is helped, or of where somebody lives; letters only, no accents. */
+const CARED_FOR = new RegExp(
+  `(?<![\\p{L}])(?:${[
+    'mme|madame|melle|mlle|mademoiselle|m\\.|mr|monsieur|mevr(?:ouw)?|mw|dhr|meneer|mijnheer|frau|herrn?|mrs|ms|miss|mister',
+    'patient(?:e|en)?|clienten?|cliente|beneficiaires?|usagere?s?|residente?s?|bewo(?:ner|ners|onster)|zorgvrager|hulpvrager|cliënt|klient(?:in|en)?|patientin|bewohner(?:in)?',
+    '(?:sa|son|ses|mon|ma|leur|zijn|haar|hun|ihre?|seine?|her|his|their) (?:mere|pere|fille|fils|soeur|frere|mari|epouse|epoux|compagne|compagnon|voisine?|moeder|vader|dochter|zoon|zus|broer|man|vrouw|partner|buur\\w*|mutter|vater|tochter|sohn|schwester|bruder|mann|nachbar\\w*|mother|father|daughter|son|sister|brother|husband|wife|neighbou?r)',
+    'habite|loge chez|vit seule?|vit avec|woont|verblijft|lives|wohnt',
+  ].join('|')})(?![\\p{L}])`,
+  'u',
+)
+
+/** So far before and after a number its person is looked for, on the same line. */
+const REACH = 160
+
+export type ListAllowed = () => Promise<AllowList>
+
+/**
+ * What of a text may be saved nowhere, whatever the field (tier A).
+ * @param listAllowed asked only when a way to reach somebody stands there
+ * @param mayReach the field is for ways to reach people: then only numbers that no field may hold are looked for
+ * @throws GuardDown when the guard cannot work
+ */
+export async function findForbidden(text: string, listAllowed: ListAllowed, mayReach = false): Promise<Finding[]> {
+  if (isHarmless(text)) return []
+  const options = { audience: 'bound', language: null } as const
+  const found = checkText(text, options).findings.filter(({ tier }) => tier === 'A')
+  const never = found.filter(({ kind }) => NEVER.has(kind))
+  const points = mayReach ? [] : [...text]
+  const ways = mayReach ? [] : found.filter((finding) => WAYS_TO_REACH.has(finding.kind) && isOfPersonCaredFor(points, finding))
+  if (ways.length === 0) return never
+  const allowed = checkText(text, { ...options, allow: await listAllowed() }).findings
+  const isStillFound = ({ start, kind }: Finding) => allowed.some((finding) => finding.start === start && finding.kind === kind && finding.tier === 'A')
+  return [...never, ...ways.filter(isStillFound)].toSorted((one, other) => one.start - other.start)
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/
+
+/** What a page fills in by itself: an id, a day, a word of a list. Eight digits are the least that any number of a person has. */
+function isHarmless(text: string): boolean {
+  return text.length < 8 || UUID.test(text) || MOMENT.test(text)
+}
+
+function isOfPersonCaredFor(points: readonly string[], { kind, start, end }: Finding): boolean {
+  // The guard calls an address tier A only where somebody lives there.
+  if (kind === 'address') return true
+  const before =
+    points
+      .slice(Math.max(0, start - REACH), start)
+      .join('')
+      .split('\n')
+      .at(-1) ?? ''
+  const after =
+    points
+      .slice(end, end + REACH)
+      .join('')
+      .split('\n')[0] ?? ''
+  return [before, after].some((part) => CARED_FOR.test(plain(part)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
