@@ -8,6 +8,7 @@ import { feedsApi } from './features/feeds/api.ts'
 import { recordsApi } from './features/records/api.ts'
 import { closingApi } from './features/closing/api.ts'
 import { contactsApi } from './features/contacts/api.ts'
+import { methodsApi } from './features/methods/api.ts'
 import { introductionsApi } from './features/introductions/api.ts'
 import { preparationApi } from './features/preparation/api.ts'
 import { questionsApi } from './features/questions/api.ts'
@@ -34,6 +35,7 @@ export function apiRoutes(house: House): Route[] {
     ...recordsApi(house),
     ...closingApi(house),
     ...contactsApi(house),
+    ...methodsApi(house),
     ...introductionsApi({ house, neighbours: peopleNeighbours }),
     ...preparationApi(house),
     ...questionsApi(house),

@@ -39,6 +39,8 @@ import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { dutiesAtLeaving } from './duties.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
+import { methodsOnTop } from './features/methods/public.ts'
+import { methodsRoutes } from './features/methods/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
@@ -53,7 +55,7 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
-      overview: allOnTop(pointsOnTop(house), conventionOnTop(house)),
+      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), methodsOnTop),
       members: pointsOnList(house),
       door: employerAtDoor(house),
       leaving: dutiesAtLeaving(house),
@@ -70,6 +72,7 @@ export function allRoutes(house: House): Route[] {
     ...preparationRoutes(house),
     ...questionsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),
+    ...methodsRoutes(house),
     ...apiRoutes(house),
     ...registerRoutes(house),
     ...reportRoutes(house),

@@ -11,6 +11,7 @@ import { auditMessages as introductions } from './features/introductions/public.
 import { auditMessages as preparation } from './features/preparation/public.ts'
 import { auditMessages as questions } from './features/questions/public.ts'
 import { auditMessages as situations } from './features/situations/public.ts'
+import { auditMessages as methods } from './features/methods/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people } from './features/people/public.ts'
 import { auditMessages as privacy } from './features/privacy/public.ts'
@@ -52,6 +53,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(preparation, language),
     ...inOne(questions, language),
     ...inOne(situations, language),
+    ...inOne(methods, language),
     ...inOne(register, language),
     ...inOne(reports, language),
     ...inOne(privacy, language),

@@ -12,6 +12,7 @@ import { contactsCommands } from './features/contacts/commands.ts'
 import { introductionsCommands } from './features/introductions/commands.ts'
 import { preparationCommands } from './features/preparation/commands.ts'
 import { questionsCommands } from './features/questions/commands.ts'
+import { methodsCommands } from './features/methods/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
@@ -70,6 +71,7 @@ export const commands: Record<string, Command> = {
   ...introductionsCommands(openForCommand, peopleNeighbours),
   ...preparationCommands(openForCommand),
   ...questionsCommands(openForCommand),
+  ...methodsCommands(openForCommand),
   ...registerCommands(openForCommand),
   ...reportCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
