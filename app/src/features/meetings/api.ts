@@ -5,8 +5,10 @@ import type { House } from '../../platform/house.ts'
 import { readMeeting, readMeetingsPage } from './actions/read-meetings.ts'
 import { MEETINGS_A_PAGE } from './domain/shown.ts'
 import { attendanceApi } from './routes/attendance-api.ts'
+import { lineApi } from './routes/line-api.ts'
 import { planApi } from './routes/plan-api.ts'
 import { stepApi } from './routes/step-api.ts'
+import { templateApi } from './routes/template-api.ts'
 import { NO_NEIGHBOURS, type MeetingNeighbours } from './store/neighbours.ts'
 
 const Moment = z.string().describe('A moment in UTC')
@@ -62,7 +64,9 @@ export function meetingsApi(house: House, { listAsked, listAskedElsewhere }: Mee
       },
     }),
     ...planApi({ house, listAskedElsewhere }),
+    ...templateApi(house),
     ...stepApi(house),
     ...attendanceApi({ house, listAsked }),
+    ...lineApi({ house, listAsked }),
   ]
 }

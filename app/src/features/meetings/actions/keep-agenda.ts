@@ -1,11 +1,12 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { inTransaction } from '../../../platform/database.ts'
+import { inTransaction, inTransactionOrUndo } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { checkItem, listTemplateItems, moveItem, MOST_ITEMS, type AgendaDraft, type ItemRefusal, type ShippedTemplate } from '../domain/agenda.ts'
 import { mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
-import type { AgendaSheet } from '../domain/plan-shown.ts'
+import type { AgendaSheet, OwnTemplate } from '../domain/plan-shown.ts'
+import { isArchive } from '../domain/shown.ts'
 import { findAgendaVersion, listAgenda, listTemplates, removeTemplate, saveAgenda, saveTemplate } from '../store/agenda-store.ts'
 import { listSeatedPeople } from '../store/chair-store.ts'
 import { listSeated } from '../store/load-store.ts'
@@ -101,17 +102,32 @@ export async function useTemplate(house: House, actor: Actor, keep: Keep, { temp
   return changeAgenda(house, actor, keep, (before) => done([...before, ...items.map((item) => ({ ...item, ownerId: null }))]))
 }
 
-type TemplateRefusal = MissingRefusal | 'name-missing' | 'text-too-long' | 'agenda-empty'
+export type TemplateRefusal = MissingRefusal | 'name-missing' | 'text-too-long' | 'agenda-empty' | 'template-unknown'
+type KeepRefusal = Exclude<TemplateRefusal, 'template-unknown'>
+type Named = {
+  name: string
+  language: Language
+  /** Which of the meeting's communities keeps it; one that the actor leads where it is left out. */
+  communityId?: string
+}
+
+/** The agendas of one community for those who plan its meetings; null for everybody else. */
+export async function listOwnTemplates(house: House, actor: Actor, communityId: string): Promise<OwnTemplate[] | null> {
+  if (!mayPlanMeetings(actor, communityId)) return null
+  return inTransaction(house.db, actor, (tx) => listTemplates(tx, [communityId]))
+}
 
 /** Keeps this agenda as one of the community's, for the next times. */
 export async function keepAsTemplate(
   house: House,
   actor: Actor,
   meetingId: string,
-  { name, language }: { name: string; language: Language },
-): Promise<Result<string, TemplateRefusal>> {
-  return keepMeeting<string, Exclude<TemplateRefusal, MissingRefusal>>(house, actor, meetingId, async (keeping) => {
+  { name, language, communityId: wished }: Named,
+): Promise<Result<string, KeepRefusal>> {
+  return keepMeeting<string, KeepRefusal>(house, actor, meetingId, async (keeping) => {
     const { tx, meeting, now } = keeping
+    const communityId = meeting.communityIds.find((id) => mayPlanMeetings(actor, id) && (wished === undefined || id === wished))
+    if (communityId === undefined) return refused('meeting-unknown')
     if (name === '') return refused('name-missing')
     if (name.length > 100) return refused('text-too-long')
     const items = (await listAgenda(tx, meetingId)).map(({ kind, language: written, title, minutes, isConfidential }) => ({
@@ -122,7 +138,6 @@ export async function keepAsTemplate(
       isConfidential,
     }))
     if (items.length === 0) return refused('agenda-empty')
-    const communityId = meeting.communityIds.find((id) => mayPlanMeetings(actor, id)) ?? ''
     const id = await saveTemplate(tx, { communityId, name, language, items, madeAt: now })
     await record(keeping, { action: 'agenda.template-kept', facts: { community: communityId } })
     return done(id)
@@ -138,5 +153,19 @@ export async function dropTemplate(
   return keepMeeting<null, 'template-unknown'>(house, actor, meetingId, async ({ tx, meeting }) => {
     const led = meeting.communityIds.filter((id) => mayPlanMeetings(actor, id))
     return (await removeTemplate(tx, led, templateId)) ? done(null) : refused('template-unknown')
+  })
+}
+
+/** The same from the community itself. */
+export async function dropTemplateOf(
+  house: House,
+  actor: Actor,
+  communityId: string,
+  templateId: string,
+): Promise<Result<null, 'community-closed' | 'template-unknown'>> {
+  if (!mayPlanMeetings(actor, communityId)) return refused('template-unknown')
+  return inTransactionOrUndo(house.db, actor, async (tx): Promise<Result<null, 'community-closed' | 'template-unknown'>> => {
+    if (isArchive(await listNamedCommunities(tx, [communityId]))) return refused('community-closed')
+    return (await removeTemplate(tx, [communityId], templateId)) ? done(null) : refused('template-unknown')
   })
 }

@@ -2,7 +2,7 @@ import { dayOf, instantInBrussels, isDay, type Day } from '../../../kernel/day.t
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { FormBody } from '../../../platform/http/form.ts'
 import { isId } from '../../../platform/http/route.ts'
-import { CHOICES, MEETING_ROLES, type AttendanceFacts, type Choice, type SentRow } from '../domain/attendance.ts'
+import { CHOICES, MEETING_ROLES, type AttendanceFacts, type Choice, type MeetingRole, type SentRow } from '../domain/attendance.ts'
 import { MEETING_MODES, placeRealTimes, type Meeting, type MeetingDraft, type RealTimes } from '../domain/meeting.ts'
 import type { PresenceTimes } from '../domain/tap.ts'
 import type { MeetingForm } from '../pages/meeting-form-page.tsx'
@@ -119,21 +119,37 @@ export function readRows(form: FormBody): SentRow[] | null {
 /** The page about one line gives whole facts. The organisation stays as it was when nobody chose another one. */
 export function readLine(form: FormBody, before: AttendanceFacts): AttendanceFacts {
   const answer = form.one('answer')
-  const choice = parseChoice(answer) ?? 'excused'
-  const role = MEETING_ROLES.find((each) => each === form.one('role')) ?? before.role
   const standsFor = form.one('standsFor')
   const represents = standsFor === (before.represents[0] ?? '') ? before.represents : isId(standsFor) ? [standsFor] : []
-  if (answer === 'represented') return { role, state: 'represented', mode: null, represents }
-  if (choice === 'excused' || choice === 'absent') return { role, state: choice, mode: null, represents }
-  return { role, state: 'present', mode: choice === 'online' ? 'online' : 'in_person', represents }
+  const role = MEETING_ROLES.find((each) => each === form.one('role')) ?? before.role
+  return factsOf({ answer: answer === 'represented' ? answer : (parseChoice(answer) ?? 'excused'), role, represents }, before)
 }
 
-/** When somebody came and went, as clocks of the meeting's day. A clock that was not touched keeps its seconds. */
+type LineWish = { answer: Choice | 'represented'; role?: MeetingRole | null | undefined; represents?: readonly string[] | undefined }
+
+/** What is left out stays as it was. */
+export function factsOf({ answer, role = null, represents }: LineWish, before: AttendanceFacts): AttendanceFacts {
+  const facts = { role: role ?? before.role, represents: represents ?? before.represents }
+  if (answer === 'represented' || answer === 'excused' || answer === 'absent') return { ...facts, state: answer, mode: null }
+  return { ...facts, state: 'present', mode: answer === 'online' ? 'online' : 'in_person' }
+}
+
+/** When somebody came and went, as clocks of the meeting's day. */
 export function readTimes(form: FormBody, meeting: Meeting, before: PresenceTimes): Result<PresenceTimes, 'time-wrong' | 'ends-before-start'> {
-  const [from, until] = [form.one('arrived'), form.one('left')]
-  if ([from, until].some((text) => text !== '' && !CLOCK.test(text))) return refused('time-wrong')
-  const placed = placeRealTimes(meeting, { from: from || null, until: until || null })
+  const [arrived, left] = [form.one('arrived'), form.one('left')]
+  if ([arrived, left].some((text) => text !== '' && !CLOCK.test(text))) return refused('time-wrong')
+  return placeTimes(meeting, { arrived: arrived || null, left: left || null }, before)
+}
+
+type Clocks = { arrived?: string | null | undefined; left?: string | null | undefined }
+
+/** A clock that was not touched keeps its seconds; one that is left out stays. */
+export function placeTimes(meeting: Meeting, { arrived, left }: Clocks, before: PresenceTimes): Result<PresenceTimes, 'ends-before-start'> {
+  const placed = placeRealTimes(meeting, { from: arrived ?? null, until: left ?? null })
   const keep = (moment: string | null, known: string | null) => (moment !== null && known !== null && clockOf(moment) === clockOf(known) ? known : moment)
-  const times = { arrivedAt: keep(placed.startsAt, before.arrivedAt), leftAt: keep(placed.endsAt, before.leftAt) }
+  const times = {
+    arrivedAt: arrived === undefined ? before.arrivedAt : keep(placed.startsAt, before.arrivedAt),
+    leftAt: left === undefined ? before.leftAt : keep(placed.endsAt, before.leftAt),
+  }
   return times.arrivedAt !== null && times.leftAt !== null && times.leftAt < times.arrivedAt ? refused('ends-before-start') : done(times)
 }
