@@ -75,19 +75,27 @@ function startOfSuffixed(before: string): number | null {
   const from = bare.lastIndexOf(' ') + 1
   const last = bare.slice(from)
   if (last.length > 40 || !SUFFIX.test(last) || NO_STREET.test(last)) return null
-  const names = BEFORE_SUFFIX.exec(bare.slice(0, from))
-  if (STREET_ALONE.test(last) || SUFFIX.exec(last)?.[0].length === last.length) return names === null ? null : from - names[0].length
+  const isAlone = STREET_ALONE.test(last) || SUFFIX.exec(last)?.[0].length === last.length
+  const names = namesBefore(bare.slice(0, from), isAlone)
+  if (isAlone) return names === '' ? null : from - names.length
   if (!HAS_CAPITAL.test(last) && WEAK_SUFFIX.test(last)) return null
-  const isGlued = names === null || !HAS_CAPITAL.test(last)
-  return isGlued ? from : from - sameStreet(names[0])
+  return HAS_CAPITAL.test(last) ? from - lastTwo(names).length : from
 }
 
-/** Of the capitals before a glued street name, those that belong to it: at most one given name, and never a sentence's first word alone. */
-function sameStreet(names: string): number {
-  const words = names.trimEnd().split(' ')
-  const kept = words.slice(-2)
-  const isName = kept.every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word) || /^(?:van|de|den|der|het|ten|ter|von)$/.test(word))
-  return isName && words.length > 1 ? kept.join(' ').length + 1 : (words.at(-1)?.length ?? 0) + 1
+/** Capitals just before a street's last word, without the first word of a sentence: “Voir Jetse Laan”. */
+function namesBefore(before: string, isAlone: boolean): string {
+  const found = BEFORE_SUFFIX.exec(before)
+  if (found === null) return ''
+  const opens = found.index === 0 || /[.!?:;•–-] ?$/.test(before.slice(0, found.index))
+  const rest = found[0].slice(found[0].indexOf(' ') + 1)
+  if (!opens) return found[0]
+  return rest === '' && isAlone ? found[0] : rest
+}
+
+/** “Charles Woestelaan”, “Frans Van Ryhovelaan”: of many capitals the last two belong to the street. */
+function lastTwo(names: string): string {
+  const words = names.trimEnd().split(' ').slice(-2)
+  return names !== '' && words.every((word) => /^\p{Lu}[\p{Ll}'’-]{2,}$|^(?:van|de|den|der|het|ten|ter|von)$/u.test(word)) ? `${words.join(' ')} ` : ''
 }
 
 function startOfGerman(before: string): number | null {
@@ -100,7 +108,8 @@ function startOfGerman(before: string): number | null {
 function lengthAfter(after: string): number | null {
   const french = FRENCH_AFTER.exec(after)
   if (french !== null) {
-    const [all, street = '', name = ''] = french
+    const [matched, street = '', name = ''] = french
+    const all = matched.replace(/\.+$/, '')
     if (HAS_CAPITAL.test(name) || (!NEEDS_CAPITAL.test(street) && /^(?:de|du|des|d['’])/u.test(name)))
       return all.length + (BOX.exec(after.slice(all.length))?.[0].length ?? 0)
   }

@@ -42,12 +42,12 @@ function isShortAcronym(token: Token): boolean {
 }
 
 /** The chain of capitals, initials and particles that begins at `from`; ends on a capital. */
-function readChain(words: Words, from: number): number {
+function readChain(words: Words, from: number, claims: Claims): number {
   const { tokens } = words
   let until = from
   for (let at = from + 1; at < tokens.length && at - from < MOST_PARTS; at += 1) {
     const token = tokens[at]!
-    if (token.isFirst || !token.isJoined || isCalendarWord(token)) break
+    if (token.isFirst || !token.isJoined || isCalendarWord(token) || !claims.isFree(token.start, token.end)) break
     if (isShortAcronym(token) && !words.tokens[from]!.isAllCapitals) break
     if (mayBelong(token) && titleOf(token) === null) until = at
     else if (!isParticle(token) || at - until > 3) break
@@ -263,7 +263,7 @@ function startWithParticles(words: Words, at: number): number {
 const isLetterCase = (token: Token) => token.isCapital
 
 /** All names by score, left to right; each word is looked at once. Kept in `claims` by the caller's thresholds. */
-export function findNames(text: string, words: Words, lists: NameLists): FoundName[] {
+export function findNames(text: string, words: Words, lists: NameLists, claims: Claims): FoundName[] {
   const found: FoundName[] = []
   const { tokens } = words
   for (let at = 0; at < tokens.length;) {
@@ -274,11 +274,16 @@ export function findNames(text: string, words: Words, lists: NameLists): FoundNa
       at += lower?.tokens.length ?? 1
       continue
     }
-    if (isNeverName(token) || titleOf(token) !== null || (isCalendarWord(token) && titleOf(tokens[at - 1] ?? token) === null)) {
+    if (
+      !claims.isFree(token.start, token.end) ||
+      isNeverName(token) ||
+      titleOf(token) !== null ||
+      (isCalendarWord(token) && titleOf(tokens[at - 1] ?? token) === null)
+    ) {
       at += 1
       continue
     }
-    const until = readChain(words, at)
+    const until = readChain(words, at, claims)
     const begin = startWithParticles(words, at)
     const parts = readParts(words, begin, until, lists)
     const trimmed = begin < at ? parts : trim(parts, words)

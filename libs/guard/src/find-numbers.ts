@@ -228,10 +228,17 @@ export function findCorsicans(text: string, claims: Claims): void {
 
 const DOCUMENT_CODE = /(?<![A-Za-z0-9])(?=[A-Za-z]{0,3}[- ]?[A-Za-z0-9]{0,3}\d)(?:[A-Z0-9]{1,4}[- ]?){1,4}[A-Z0-9]{1,10}(?![A-Za-z0-9])/g
 
+/** A code up to what another rule has taken already. */
+function freePart(code: string, start: number, claims: Claims): string {
+  let length = code.length
+  while (length > 0 && !claims.isFree(start, start + length)) length = code.lastIndexOf(' ', length - 1)
+  return code.slice(0, Math.max(0, length)).trimEnd()
+}
+
 /** Passport, card and licence numbers without a public check digit: the word must stand just before. */
 export function findDocuments(text: string, claims: Claims): void {
   for (const { 0: found, index } of text.matchAll(DOCUMENT_CODE)) {
-    const code = found.trimEnd()
+    const code = freePart(found, index, claims)
     const digits = code.replace(/\D/g, '').length
     if (digits < 4 || code.replace(/[^A-Za-z0-9]/g, '').length < 6) continue
     const before = wordsBefore(text, index, 40)

@@ -86,6 +86,9 @@ function startOf(text: string, start: number): number {
   return lead.endsWith('(') ? start - 1 : start
 }
 
+/** Shapes that are a phone number even when other digits stand before them with the same blank: “86 095 742 719” has none. */
+const STANDS_ALONE = /^4-2-2-2$|^2-2-2-2-2$|^4-6$|^3-2-2-2$|^2-3-2-2$|^10$|^9$/
+
 function mayBegin(run: DigitRun, from: number, text: string): boolean {
   const first = run.groups[from]!
   return run.digits.charCodeAt(first) === 48 || from === 0 || hasPlus(text, run.starts[first]!) || (run.digits.length <= 12 && run.groups.length <= 6)
@@ -97,7 +100,12 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
     if (run.digits.length < SHORTEST) continue
     for (let from = 0; from < run.groups.length; from += 1) {
       if (!mayBegin(run, from, text) || !claims.isFree(run.starts[run.groups[from]!]!, run.ends[run.groups[from]!]!)) continue
-      for (const reach of listReaches(run, from, SHORTEST, LONGEST).toReversed()) if (readReach(text, stretchOf(run, text, reach), claims)) break
+      const isInside = from > 0 && claims.isFree(run.starts[run.groups[from - 1]!]!, run.starts[run.groups[from - 1]!]! + 1)
+      for (const reach of listReaches(run, from, SHORTEST, LONGEST).toReversed()) {
+        const stretch = stretchOf(run, text, reach)
+        if (isInside && !STANDS_ALONE.test(stretch.shape) && !hasPlus(text, stretch.start) && run.separators[from - 1] === stretch.separators) continue
+        if (readReach(text, stretch, claims)) break
+      }
     }
   }
 }

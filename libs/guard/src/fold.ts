@@ -12,7 +12,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '’': "'",
   ʼ: "'",
 }
-const BEYOND_ASCII = /[^\x00-\x7f]/
+const BEYOND_ASCII = /[\u0080-\uffff]/
 const NEEDS_FOLDING = /[łøđðþßıœæĳ’ʼ]/g
 const MARKS = /\p{M}/gu
 

@@ -67,7 +67,7 @@ function findStructured(text: string, words: Words, lists: NameLists, claims: Cl
 
 function findPeople(text: string, words: Words, options: GuardOptions, claims: Claims): void {
   findSpacedLetters(text, words, options.lists, claims)
-  const names = findNames(text, words, options.lists)
+  const names = findNames(text, words, options.lists, claims)
   findInitials(text, words, claims)
   const kept = keepNames(names, STRICTNESS[options.audience], claims)
   passThrough(text, words, kept, options.lists, claims)
@@ -115,11 +115,16 @@ export function guard(text: string, options: GuardOptions): Guarded {
   findCombinations(plain, STRICTNESS[options.audience].smallestGroup, claims)
   const isAllowed = makeAllowance(plain, options.allow)
   const findings = claims.findings.filter((finding) => !isAllowed(finding)).toSorted((one, other) => one.start - other.start)
-  const spans = toSpans(findings, words, makeOffsetReader(normalised))
+  const spans = toSpans(plain, findings, words, makeOffsetReader(normalised))
   return { spans, verdict: verdictOf(spans) }
 }
 
-function toSpans(findings: readonly Finding[], words: Words, readOffsets: (start: number, end: number) => { start: number; end: number }): Span[] {
+function toSpans(
+  text: string,
+  findings: readonly Finding[],
+  words: Words,
+  readOffsets: (start: number, end: number) => { start: number; end: number },
+): Span[] {
   const letterOf = makeLetters()
   const languageAt = makeLanguageReader(words)
   const spans: Span[] = []
@@ -132,7 +137,7 @@ function toSpans(findings: readonly Finding[], words: Words, readOffsets: (start
       kind: finding.kind,
       tier: finding.tier,
       score: Math.round(finding.score * 100) / 100,
-      suggestion: suggest(finding, languageAt(finding.start), letterOf),
+      suggestion: suggest(finding, { language: languageAt(finding.start), letterOf, before: text.slice(Math.max(0, finding.start - 12), finding.start) }),
     })
   }
   return spans

@@ -6,7 +6,8 @@ export type Normalised = { text: string; original: string; startOf: Uint32Array 
 /** Nothing to undo: ASCII without `&`, Latin letters, plain quotation marks. */
 const NEEDS_WORK =
   /[^\t\n\r\u0020-\u0025\u0027-\u007e\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b7\u00bb\u00bf-\u0131\u0134-\u017e\u2018\u2019\u201c\u201d\u20ac]/
-const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/u
+/** Format characters, and the fillers and selectors that show nothing. */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u{115f}\u{1160}\u{3164}\u{ffa0}]|\u{34f}|\u{17b4}|\u{17b5}/u
 const SPACE = /[\p{Zs}\u2028\u2029\u0085]/u
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/
 const MARK = /\p{M}/u

@@ -28,13 +28,22 @@ function suggestName({ note }: Finding, language: Language, letter: string): str
   return `${note?.sex === 'f' ? titles.f : note?.sex === 'm' ? titles.m : titles.none} ${letter}`
 }
 
+/** `before`: some 12 characters in front of the finding, so that no preposition comes twice. */
+export type SuggestContext = { language: Language; letterOf: (person: string) => string; before: string }
+
+function behindPreposition(before: string, language: Language): string | undefined {
+  const low = before.toLowerCase()
+  return SAYINGS[language].behind.find(([word]) => low === `${word} ` || low.endsWith(` ${word} `) || low.endsWith(`\n${word} `))?.[1]
+}
+
 /** What may stand in the place of a finding, in the language of its sentence. Never itself an identifier. */
-export function suggest(finding: Finding, language: Language, letterOf: (person: string) => string): string {
+export function suggest(finding: Finding, { language, letterOf, before }: SuggestContext): string {
   const sayings = SAYINGS[language]
   const { kind, note } = finding
   if (kind === 'name' || kind === 'initials') return suggestName(finding, language, letterOf(note?.person ?? `${finding.start}`))
   if (kind === 'birth-date' && note?.year !== undefined) return sayings.decade(Math.floor(note.year / 10) * 10)
   if (kind === 'date' && note?.month !== undefined) return sayings.season(seasonOf(note.month), note.year)
   if (kind === 'combination') return note?.age === undefined ? (sayings.attributes[note?.attribute ?? ''] ?? sayings.kinds.combination) : sayings.age(note.age)
+  if (kind === 'address' || kind === 'place') return behindPreposition(before, language) ?? sayings.kinds[kind]
   return sayings.kinds[kind]
 }

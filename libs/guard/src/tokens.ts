@@ -98,11 +98,17 @@ export function readWords(text: string, language: Language | undefined): Words {
   }
   const main = language ?? strongest(hits, 'fr')
   for (const each of sentences) {
-    const own = Math.max(...each.hits) >= 2 ? each.hits : hits
+    const own = saysEnough(each.hits) ? each.hits : hits
     each.language = language ?? strongest(own, main)
     each.spoken = spokenIn(own)
   }
   return { tokens, sentences, hits, language: main, triggers: tokens.reduce((all, { trigger }) => all | trigger, 0) }
+}
+
+/** One word that a single language has, more than any other's, is enough for a sentence. */
+function saysEnough(hits: Hits): boolean {
+  const [best = 0, second = 0] = hits.toSorted((one, other) => other - one)
+  return best >= 1 && best > second
 }
 
 /** A match cut at full stops and behind elisions; very long words are cut short so that nothing later walks them twice. */

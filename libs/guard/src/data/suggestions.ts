@@ -12,6 +12,8 @@ type Sayings = {
   /** Instead of a day: by month, in that year or not long ago. */
   season: (season: 0 | 1 | 2 | 3, year: number | undefined) => string
   attributes: Readonly<Record<string, string>>
+  /** Instead of an address or place that has one of these words before it, longest first. */
+  behind: readonly (readonly [string, string])[]
 }
 
 const FRENCH_TENS: Readonly<Record<number, string>> = {
@@ -25,6 +27,15 @@ const FRENCH_TENS: Readonly<Record<number, string>> = {
 /** What may stand in the place of a passage, so that the sentence still reads. Version 1. */
 export const SAYINGS: Readonly<Record<Language, Sayings>> = {
   fr: {
+    behind: [
+      ['dans la', 'commune'],
+      ['au', 'même quartier'],
+      ['à', 'proximité'],
+      ['dans', 'le quartier'],
+      ['de la', 'commune'],
+      ['de', 'ce quartier'],
+      ['la', 'commune'],
+    ],
     kinds: {
       'national-number': '(numéro retiré)',
       'insurance-provider-number': '(numéro retiré)',
@@ -75,6 +86,18 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
     },
   },
   nl: {
+    behind: [
+      ['in de', 'buurt'],
+      ['aan de', 'rand van de buurt'],
+      ['op de', 'hoek in de buurt'],
+      ['in', 'de buurt'],
+      ['aan', 'de rand van de buurt'],
+      ['op', 'een adres in de buurt'],
+      ['de', 'buurt'],
+      ['van', 'de buurt'],
+      ['uit', 'de buurt'],
+      ['naar', 'de buurt'],
+    ],
     kinds: {
       'national-number': '(nummer weggelaten)',
       'insurance-provider-number': '(nummer weggelaten)',
@@ -121,6 +144,15 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
     },
   },
   en: {
+    behind: [
+      ['at', 'an address nearby'],
+      ['in', 'the neighbourhood'],
+      ['on', 'a street nearby'],
+      ['to', 'the neighbourhood'],
+      ['from', 'the neighbourhood'],
+      ['of', 'the neighbourhood'],
+      ['the', 'neighbourhood'],
+    ],
     kinds: {
       'national-number': '(number removed)',
       'insurance-provider-number': '(number removed)',
@@ -165,6 +197,14 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
     },
   },
   de: {
+    behind: [
+      ['in der', 'Nachbarschaft'],
+      ['an der', 'Grenze der Nachbarschaft'],
+      ['in', 'der Nachbarschaft'],
+      ['aus', 'der Nachbarschaft'],
+      ['der', 'Nachbarschaft'],
+      ['von', 'nebenan'],
+    ],
     kinds: {
       'national-number': '(Nummer entfernt)',
       'insurance-provider-number': '(Nummer entfernt)',
