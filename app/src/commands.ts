@@ -20,6 +20,7 @@ import { guardCommand } from './guard-commands.ts'
 import { renderHelp } from './help.ts'
 import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
+import { guardCommands } from './platform/guard-commands.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { meetingNeighbours, peopleNeighbours, replyReaders } from './neighbours.ts'
@@ -56,7 +57,7 @@ function refusedOpening(refusal: { refusal: string; facts?: Facts }): null {
 const PORT: readonly Option[] = [{ form: '--port N', about: aboutIn('option.port') }]
 const LANGUAGE: readonly Option[] = [{ form: LANGUAGE_FORM, about: aboutIn('option.lang') }]
 
-export const commands: Record<string, Command> = {
+export const commands: Record<string, Command> = guardCommands({
   serve: { about: aboutIn('command.serve'), options: PORT, run: serve },
   demo: { about: aboutIn('command.demo'), options: PORT, run: demo },
   ...attendanceCommands(openForCommand, meetingNeighbours.listAsked),
@@ -78,7 +79,7 @@ export const commands: Record<string, Command> = {
   restore: { takes: 'FILE', about: aboutIn('command.restore'), options: RESTORE_OPTIONS, run: restoreCommand },
   guard: guardCommand,
   help: { about: aboutIn('command.help'), options: LANGUAGE, run: help },
-}
+})
 
 async function help(words: string[]): Promise<number> {
   const parsed = readOptions(words, LANGUAGE)

@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { applySuggestions, checkText, GuardDown, maySave, readListBytes } from './guard.ts'
 
@@ -43,7 +44,7 @@ describe('a guard that cannot work', () => {
   it('GRD-09 says so instead of letting a text pass', async () => {
     expect(readListBytes(['/nowhere'])).toBeNull()
     vi.resetModules()
-    vi.doMock('node:fs', async (original) => ({ ...(await original<typeof import('node:fs')>()), existsSync: () => false }))
+    vi.doMock('node:fs', async (original) => ({ ...(await original<typeof fs>()), existsSync: () => false }))
     const broken = await import('./guard.ts')
     expect(() => broken.checkText('rien', BOUND)).toThrow(broken.GuardDown)
     vi.doUnmock('node:fs')

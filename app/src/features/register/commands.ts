@@ -1,5 +1,5 @@
 import { refusable, type TableRefusal } from '@ronde/tabular'
-import { isLanguage } from '../../kernel/language.ts'
+import { isLanguage, type Language } from '../../kernel/language.ts'
 import { translator, type Translate } from '../../kernel/translate.ts'
 import type { Facts, Result } from '../../kernel/result.ts'
 import {
@@ -20,6 +20,7 @@ import {
   type Option,
 } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
+import { findIdentifiers } from './actions/find-identifiers.ts'
 import { importRegister } from './actions/import-register.ts'
 import type { Problem } from './domain/problem.ts'
 import { parseRegister, type ParsedRegister } from './exchange/parse-register.ts'
@@ -27,6 +28,7 @@ import { findTaken, readRegisterFiles, writeRegisterFiles, type PathRefusal } fr
 import { renderRegister } from './exchange/render-register.ts'
 import { registerMessages, type RegisterKey } from './messages/catalogue.ts'
 import { sayFileRefusal, sayPlace, sayProblem } from './messages/say-problem.ts'
+import { sayIdentifiers } from './pages/say-identifiers.ts'
 import { readRegister } from './store/read-register.ts'
 
 const MOST_PROBLEMS = 20
@@ -85,7 +87,7 @@ function complainAbout(t: Translate<RegisterKey>, problems: Problem[]): void {
   complain(t('nothing-done', { count: problems.length }))
 }
 
-type Words = { path: string; isDemo: boolean; mayReplace: boolean; t: Translate<RegisterKey> }
+type Words = { path: string; isDemo: boolean; mayReplace: boolean; language: Language; t: Translate<RegisterKey> }
 
 function readWords(words: string[], name: string, expected: readonly Option[]): Words | null {
   const parsed = readOptions(words, expected)
@@ -103,13 +105,19 @@ function readWords(words: string[], name: string, expected: readonly Option[]): 
     complain(`Say which file or folder: npx ronde ${name} PATH.`)
     return null
   }
-  return { path, isDemo: demo === 'yes', mayReplace: replace === 'yes', t: translator(registerMessages, languageOf(lang)) }
+  return { path, isDemo: demo === 'yes', mayReplace: replace === 'yes', language: languageOf(lang), t: translator(registerMessages, languageOf(lang)) }
 }
 
 async function importCommand(open: OpenForCommand, words: string[]): Promise<number> {
   const asked = readWords(words, 'import register', IMPORT_OPTIONS)
   if (asked === null) return ARGUMENT_FAULT
-  const { path, isDemo, t } = asked
+  const { path, isDemo, t, language } = asked
+  const files = readRegisterFiles(path)
+  const found = files.ok ? await findIdentifiers(files.value) : []
+  if (found.length > 0) {
+    complain(sayIdentifiers(language, found))
+    return REFUSED
+  }
   const register = await readRegisterForCommand(path, t)
   if (register === null) return REFUSED
   const opened = await open({ isDemo, purpose: 'open' })

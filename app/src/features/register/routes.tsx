@@ -11,12 +11,14 @@ import { exportRegister, type ExportFormat } from './actions/export-register.ts'
 import { listExportable, mayExport } from './actions/list-exportable.ts'
 import { findMyDraft, forgetDraft, listMyDrafts, markDraft } from './actions/read-drafts.ts'
 import { claimDraft, saveDraft } from './actions/save-draft.ts'
-import { openDraft, reopenDraft, understandDraft } from './actions/upload-draft.ts'
+import { guardFiles, openDraft, reopenDraft, understandDraft } from './actions/upload-draft.ts'
 import { isStopped, PASTED, type Draft, type RegisterFile } from './domain/draft.ts'
+import type { FoundIdentifier } from './domain/found-identifier.ts'
 import { sayImport } from './messages/import-catalogue.ts'
 import { RefusedPage, SavedPage, sayRefusal, StoppedPage, WorkingPage } from './pages/draft-pages.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { RegisterDraftPage } from './pages/register-draft-page.tsx'
+import { sayIdentifiers } from './pages/say-identifiers.ts'
 import { gridRoutes, showGrid } from './routes/grid-routes.tsx'
 
 /** Work that takes longer than this shows its progress on a page of its own. */
@@ -72,10 +74,18 @@ async function takeFiles(house: House, c: RouteContext): Promise<Response> {
   const form = await readForm(c, ['replaces', 'pasted'], ['files'])
   const files = await readFiles(await c.req.formData())
   if (files.length === 0) return showImport(house, c, sayRefusal(c.var.view, { code: 'nothing-sent', facts: {} }))
+  const guarded = await guardFiles(files)
+  if (!guarded.ok) return showImport(house, c, sayRefusal(c.var.view, { code: guarded.refusal, facts: guarded.facts ?? {} }))
+  if (guarded.value.length > 0) return refuseIdentifiers(house, c, guarded.value)
   const replaced = form.one('replaces')
   const id = await openDraft(house, actor, files)
   if (isId(replaced)) await forgetDraft(house, actor, replaced)
   return afterWork(house, c, id, understandDraft(house, actor, id))
+}
+
+async function refuseIdentifiers(house: House, c: RouteContext, found: FoundIdentifier[]): Promise<Response> {
+  for (const { kind } of found) house.log('text-refused', { kind, tier: 'A', language: c.var.language, decision: 'refuse', field: 'import-cell' })
+  return showImport(house, c, sayIdentifiers(c.var.language, found))
 }
 
 async function readFiles(body: FormData): Promise<RegisterFile[]> {

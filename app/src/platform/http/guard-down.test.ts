@@ -4,9 +4,10 @@ import { aHouse } from '../../../test/house.ts'
 import { aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { GuardDown } from '../guard.ts'
+import type * as guard from '../guard.ts'
 
 vi.mock('../guard.ts', async (original) => ({
-  ...(await original<typeof import('../guard.ts')>()),
+  ...(await original<typeof guard>()),
   checkText: () => {
     throw new GuardDown()
   },

@@ -2,6 +2,7 @@ import { BUSY_LIMITS, readBusy, type BusyCalendar } from '@ronde/calendar'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
+import { findForbidden } from '../../../platform/forbidden.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { fetchOutside } from '../../../platform/outgoing.ts'
 import { keptSpan, nextReadAt, type AddressRefusal, type ReadRefusal } from '../domain/source.ts'
@@ -29,8 +30,15 @@ export async function readAddress(fetchIt: FetchCalendar, address: string, now: 
 export async function keepReading(tx: Database, source: SourceToRead, reading: Result<BusyCalendar, ReadRefusal>, at: Instant): Promise<void> {
   if (!reading.ok) return noteRefusal(tx, source.id, { at, nextReadAt: nextReadAt(at, source.failures + 1), refusal: reading.refusal })
   const { busy, rulesNotFollowed } = reading.value
-  await replaceBusy(tx, source.id, source.showsTitles ? busy : busy.map((time) => ({ ...time, title: null })))
+  const kept = source.showsTitles ? await Promise.all(busy.map(withoutIdentifier)) : busy.map((time) => ({ ...time, title: null }))
+  await replaceBusy(tx, source.id, kept)
   await noteReadWell(tx, source.id, { at, nextReadAt: source.address === null ? null : nextReadAt(at, 0), rulesNotFollowed })
+}
+
+/** An appointment whose title holds what is kept nowhere is an appointment without a title; nobody is there to mend it. */
+async function withoutIdentifier<Time extends { title: string | null }>(time: Time): Promise<Time> {
+  const isForbidden = time.title !== null && (await findForbidden(time.title, async () => ({}))).length > 0
+  return isForbidden ? { ...time, title: null } : time
 }
 
 /** Reads one calendar again. The other server is asked between two transactions, so that nobody waits for it. */

@@ -1,6 +1,7 @@
 import { readReply, type CalendarReply } from '@ronde/calendar'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
+import { findForbidden } from '../../../platform/forbidden.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
@@ -24,7 +25,7 @@ export type ReplyReader = (house: House, tx: Database, key: string, words: strin
 export async function receiveMail(house: House, raw: Uint8Array, readers: readonly ReplyReader[] = []): Promise<Result<Received, ReceiveRefusal>> {
   const read = await readMail(raw)
   if (!read.ok) return read
-  const mail = read.value
+  const mail = await withoutIdentifiers(house, read.value)
   return asSystemOrUndo(house, async (tx): Promise<Result<Received, ReceiveRefusal>> => {
     const origin = await findOrigin(tx, mail)
     if (mail.bounce !== null) return takeBounce(house, tx, origin, mail.bounce)
@@ -33,8 +34,28 @@ export async function receiveMail(house: House, raw: Uint8Array, readers: readon
   })
 }
 
-async function askReaders(house: House, tx: Database, mail: IncomingMail, readers: readonly ReplyReader[]): Promise<Result<Received, ReceiveRefusal> | null> {
-  if (mail.key === null || mail.isAutomatic || mail.words === '') return null
+/** In the place of words that are kept nowhere: whoever leads sees that somebody wrote, and asks. */
+const NOT_KEPT = '(texte non gardé · tekst niet bewaard · text not kept · Text nicht behalten)'
+
+async function withoutIdentifiers(house: House, mail: IncomingMail): Promise<IncomingMail & { isWithheld: boolean }> {
+  const isWithheld = await holdsIdentifier(house, mail.words)
+  return { ...mail, words: isWithheld ? NOT_KEPT : mail.words, isWithheld }
+}
+
+/** Told by kind, tier, decision and field alone (GRD-04). */
+async function holdsIdentifier({ log }: House, words: string): Promise<boolean> {
+  const found = await findForbidden(words, async () => ({}))
+  for (const kind of new Set(found.map((finding) => finding.kind))) log('text-refused', { kind, tier: 'A', language: null, decision: 'refuse', field: 'mail' })
+  return found.length > 0
+}
+
+async function askReaders(
+  house: House,
+  tx: Database,
+  mail: IncomingMail & { isWithheld: boolean },
+  readers: readonly ReplyReader[],
+): Promise<Result<Received, ReceiveRefusal> | null> {
+  if (mail.isWithheld || mail.key === null || mail.isAutomatic || mail.words === '') return null
   for (const read of readers) {
     const became = await read(house, tx, mail.key, mail.words)
     if (became !== null) return became === 'answered' ? done(became) : refused(became)
@@ -87,7 +108,7 @@ async function takeCalendar(house: House, tx: Database, mail: IncomingMail, orig
   const meeting = meetingId === null ? null : await findMeeting(tx, meetingId)
   if (meetingId === null || meeting === null) return refused('not-ours')
   const answer = reply.answer === 'declined' ? ('not' as const) : ('here' as const)
-  const words = reply.comment ?? ''
+  const words = reply.comment === null || !(await holdsIdentifier(house, reply.comment)) ? (reply.comment ?? '') : NOT_KEPT
   // SEC-28: an address is no proof. The key says who writes, whatever address the program names; so does the id of a mail that she alone got.
   const isProven = origin !== null && origin.invitation.meetingId === meetingId && (origin.isByKey || (await isHers(tx, origin.invitation, mail, reply)))
   const id = isProven ? origin.invitation.id : await findAskedByAddress(tx, meetingId, reply.attendee)
@@ -97,7 +118,7 @@ async function takeCalendar(house: House, tx: Database, mail: IncomingMail, orig
   if (!isProven || invitation === null) return keep(house, tx, mail, { ...kept, kind: 'not-the-sender' })
   if (reply.kind === 'counter') return keep(house, tx, mail, { ...kept, kind: 'proposal', proposal: reply.proposal })
   if (reply.answer === 'tentative') return keep(house, tx, mail, { ...kept, answer: null, kind: 'maybe' })
-  return takeReply(house, tx, { mail, reply, invitation, meeting })
+  return takeReply(house, tx, { mail, reply, invitation, meeting, words })
 }
 
 /** Somebody to whom the mail was passed on does not answer for her. */
@@ -105,15 +126,15 @@ async function isHers(tx: Database, { personId }: Invitation, { from }: Incoming
   return from === attendee && (await isAddressOf(tx, personId, attendee))
 }
 
-type Taken = { mail: IncomingMail; reply: CalendarReply; invitation: Invitation; meeting: AskedMeeting }
+type Taken = { mail: IncomingMail; reply: CalendarReply; invitation: Invitation; meeting: AskedMeeting; words: string }
 
-async function takeReply(house: House, tx: Database, { mail, reply, invitation, meeting }: Taken): Promise<Result<Received, ReceiveRefusal>> {
+async function takeReply(house: House, tx: Database, { mail, reply, invitation, meeting, words }: Taken): Promise<Result<Received, ReceiveRefusal>> {
   // Mail may come late: what the person has said since stands.
   if (reply.stampedAt !== null && invitation.repliedAt !== null && reply.stampedAt < invitation.repliedAt) return done('older')
   const given = { reply: replyFrom(reply.answer, invitation.reply, meeting), means: 'calendar' as const, notedBy: null, sequence: reply.sequence }
   const answered = await giveReply(house, tx, invitation.id, given)
   if (!answered.ok) return refused('not-answerable')
-  if (reply.comment) await keep(house, tx, mail, { meetingId: invitation.meetingId, personId: invitation.personId, kind: 'words', words: reply.comment })
+  if (words !== '') await keep(house, tx, mail, { meetingId: invitation.meetingId, personId: invitation.personId, kind: 'words', words })
   return done('answered')
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../../../platform/command-line.ts'
 import { asSystem } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
+import { guardInput } from '../../../platform/guard-commands.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { codeReader, enterPaper, type PaperSheet } from '../actions/enter-paper.ts'
 import { listSheetRows } from '../actions/read-sheet.ts'
@@ -87,6 +88,7 @@ async function enter({ house, meetingId, file, language, t }: Asked, listAsked: 
     complain(t('command.unreadable', { path: file }))
     return REFUSED
   }
+  await guardInput(text)
   const print = await asSystem(house.db, (tx) => findPrintedSheet(tx, meetingId))
   const { entries, faults } = parsePaperLines(text, print && codeReader(print))
   if (faults.length > 0) return complainAbout(t, faults)

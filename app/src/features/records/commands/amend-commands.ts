@@ -1,4 +1,3 @@
-import { text as readAll } from 'node:stream/consumers'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { isLanguage, type Language } from '../../../kernel/language.ts'
 import type { Result } from '../../../kernel/result.ts'
@@ -20,6 +19,7 @@ import {
   type Option,
 } from '../../../platform/command-line.ts'
 import type { House } from '../../../platform/house.ts'
+import { readGuardedInput } from '../../../platform/guard-commands.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { decideAsOperator, gistAsOperator } from '../actions/keep-as-operator.ts'
 import { readForCommand } from '../actions/read-for-command.ts'
@@ -38,7 +38,7 @@ const GIST: readonly Option[] = [
 const AMEND: readonly Option[] = [{ form: '--accept', about: about('help.accept') }, { form: '--decline WORDS', about: about('help.decline') }, ...COMMON]
 
 /** Gists and proposals from the command line of the machine, as whoever operates the house; nothing confidential. */
-export function recordAmendingCommands(open: OpenForCommand, readText: ReadText = () => readAll(process.stdin)): Record<string, Command> {
+export function recordAmendingCommands(open: OpenForCommand, readText: ReadText = readGuardedInput): Record<string, Command> {
   return {
     'record gist': {
       takes: 'ID',

@@ -1,4 +1,3 @@
-import { text as readAll } from 'node:stream/consumers'
 import { isLanguage } from '../../../kernel/language.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
@@ -18,6 +17,7 @@ import {
   type OpenForCommand,
   type Option,
 } from '../../../platform/command-line.ts'
+import { readGuardedInput } from '../../../platform/guard-commands.ts'
 import { isId } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { lockAsOperator, prepareAsOperator, writeAsOperator } from '../actions/keep-as-operator.ts'
@@ -40,7 +40,7 @@ const KINDS = ['note', 'decision', 'action'] as const
 export type ReadText = () => Promise<string>
 
 /** A record written, said ready and locked from the command line of the machine, as whoever operates the house. */
-export function recordWritingCommands(open: OpenForCommand, readText: ReadText = () => readAll(process.stdin)): Record<string, Command> {
+export function recordWritingCommands(open: OpenForCommand, readText: ReadText = readGuardedInput): Record<string, Command> {
   return {
     'record write': { takes: 'ID', about: about('help.write'), options: WRITE, run: (words) => write(open, words, readText) },
     'record prepare': { takes: 'ID', about: about('help.prepare'), options: STEP, run: (words) => step(open, words, prepareAsOperator, 'did.prepared') },

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { refused, type Result } from '../../../kernel/result.ts'
-import type { UnderstandRefusal } from '../exchange/understand-files.ts'
-import type { OnThreadProgress, ThreadAnswer, ThreadTask } from './thread-task.ts'
+import type { OnThreadProgress, TaskRefusal, ThreadAnswer, ThreadTask } from './thread-task.ts'
 
-export type ThreadRefusal = UnderstandRefusal | 'too-slow' | 'too-much-memory'
-type ThreadMessage = { working?: { sheet: string; rows: number }; answer?: Result<ThreadAnswer, UnderstandRefusal> }
+export type ThreadRefusal = TaskRefusal | 'too-slow' | 'too-much-memory'
+type ThreadMessage = { working?: { sheet: string; rows: number }; answer?: Result<ThreadAnswer, TaskRefusal> }
 
 const LIMITS = { milliseconds: 30_000, megabytes: 192 }
 const YOUNG_MEGABYTES = 16

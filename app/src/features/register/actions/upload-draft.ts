@@ -1,14 +1,26 @@
 import type { Register } from '@ronde/figures'
 import type { Actor } from '../../../kernel/actor.ts'
+import { done, type Result } from '../../../kernel/result.ts'
 import { asSystem } from '../../../platform/database.ts'
+import { GuardDown } from '../../../platform/guard.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isStopped, type Draft, type DraftOutcome, type DraftState } from '../domain/draft.ts'
 import type { RegisterFile } from '../domain/draft.ts'
+import type { FoundIdentifier } from '../domain/found-identifier.ts'
 import { addDraft, moveDraft, noteProgress, readDraftFiles } from '../store/draft-store.ts'
 import { listImportConflicts } from './import-register.ts'
-import { readAside } from './read-aside.ts'
+import { readAside, type ThreadRefusal } from './read-aside.ts'
 
 const HEARTBEAT_MS = 1_000
+
+/** What stands in the files that is kept nowhere. Until nothing does, they are in memory only; what cannot be looked through is not kept (GRD-03). */
+export async function guardFiles(files: RegisterFile[]): Promise<Result<FoundIdentifier[], ThreadRefusal>> {
+  const read = await readAside({ kind: 'guard', files })
+  if (!read.ok && read.refusal === 'guard-down') throw new GuardDown()
+  if (!read.ok) return read
+  if (read.value.kind !== 'guarded') throw new Error('the thread answered another question')
+  return done(read.value.found)
+}
 
 /** Keeps the files until they are saved, thrown away or a day old. */
 export async function openDraft(house: House, actor: Actor, files: RegisterFile[]): Promise<string> {
