@@ -10,7 +10,9 @@ import { auditMessages as contacts } from './features/contacts/public.ts'
 import { auditMessages as introductions } from './features/introductions/public.ts'
 import { auditMessages as preparation } from './features/preparation/public.ts'
 import { auditMessages as questions } from './features/questions/public.ts'
+import { auditMessages as rounds } from './features/rounds/public.ts'
 import { auditMessages as situations } from './features/situations/public.ts'
+import { auditMessages as suggestions } from './features/suggestions/public.ts'
 import { auditMessages as methods } from './features/methods/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people } from './features/people/public.ts'
@@ -53,6 +55,8 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(preparation, language),
     ...inOne(questions, language),
     ...inOne(situations, language),
+    ...inOne(suggestions, language),
+    ...inOne(rounds, language),
     ...inOne(methods, language),
     ...inOne(register, language),
     ...inOne(reports, language),

@@ -17,6 +17,7 @@ export type EventKind =
   | 'consent.withdrawn'
   | 'record.prepared'
   | 'record.locked'
+  | 'suggestion.tried'
 
 export type DomainEvent = { number: number; kind: EventKind; subjectId: string; facts: Facts; at: string }
 

@@ -29,6 +29,7 @@ import { questions } from '../../migrations/0024-questions.ts'
 import { introductions } from '../../migrations/0025-introductions.ts'
 import { situations } from '../../migrations/0026-situations.ts'
 import { methods } from '../../migrations/0028-methods.ts'
+import { suggestions } from '../../migrations/0029-suggestions.ts'
 import { rounds } from '../../migrations/0030-rounds.ts'
 
 const STATEMENTS: Record<string, string> = {
@@ -59,6 +60,7 @@ const STATEMENTS: Record<string, string> = {
   '0025-introductions': introductions,
   '0026-situations': situations,
   '0028-methods': methods,
+  '0029-suggestions': suggestions,
   '0030-rounds': rounds,
 }
 

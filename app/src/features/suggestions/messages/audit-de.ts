@@ -1,0 +1,11 @@
+import type { auditEn } from './audit-en.ts'
+
+export const auditDe: Record<keyof typeof auditEn, string> = {
+  'suggestion.added': 'Vorschlag zu einer Situation hinzugefügt',
+  'suggestion.taken': 'Vorschlag mitgenommen',
+  'suggestion.left': 'Vorschlag doch nicht mitgenommen',
+  'suggestion.shared': 'Gewählt, mit wem eine Situation geteilt wird',
+  'suggestion.tried': 'Gesagt, was aus einem Vorschlag wurde',
+  'and-then.asked': 'Gefragt, was aus den Vorschlägen wurde',
+  'and-then.delay-set': 'Anzahl der Tage vor der Frage geändert',
+}

@@ -1,0 +1,9 @@
+export const auditEn = {
+  'suggestion.added': 'Added a suggestion to a situation',
+  'suggestion.taken': 'Took a suggestion along',
+  'suggestion.left': 'Left a suggestion after all',
+  'suggestion.shared': 'Chose with whom a situation is shared',
+  'suggestion.tried': 'Said what became of a suggestion',
+  'and-then.asked': 'Asked what became of the suggestions',
+  'and-then.delay-set': 'Changed after how many days it is asked',
+}

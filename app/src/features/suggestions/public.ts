@@ -1,0 +1,5 @@
+export { auditMessages } from './messages/audit-catalogue.ts'
+export { HELPER_KINDS, isHelperKind } from './domain/suggestion.ts'
+export type { HelperKind, Suggestion, SuggestionLink } from './domain/suggestion.ts'
+export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } from './actions/keep-suggestion.ts'
+export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
