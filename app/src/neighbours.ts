@@ -8,6 +8,7 @@ import { feedMerger } from './features/feeds/public.ts'
 import { introductionMerger, offerCard, sayIntroductionNote } from './features/introductions/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type ReplyReader } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
+import { gridMerger } from './features/documentation/public.ts'
 import { methodMerger } from './features/methods/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
@@ -30,6 +31,7 @@ const MERGERS: readonly PersonMerger[] = [
   contactsMerger,
   introductionMerger,
   questionMerger,
+  gridMerger,
   methodMerger,
 ]
 

@@ -10,6 +10,7 @@ import { personalData as contacts } from './features/contacts/public.ts'
 import { personalData as introductions } from './features/introductions/public.ts'
 import { personalData as preparation } from './features/preparation/public.ts'
 import { personalData as questions } from './features/questions/public.ts'
+import { personalData as documentation } from './features/documentation/public.ts'
 import { personalData as methods } from './features/methods/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
@@ -37,6 +38,7 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'preparation', data: preparation },
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },
+  { feature: 'documentation', data: documentation },
   { feature: 'methods', data: methods },
   { feature: 'reports', data: reports },
   { feature: 'privacy', data: privacy },

@@ -28,6 +28,7 @@ import { contacts } from '../../migrations/0023-contacts.ts'
 import { questions } from '../../migrations/0024-questions.ts'
 import { introductions } from '../../migrations/0025-introductions.ts'
 import { situations } from '../../migrations/0026-situations.ts'
+import { documentation } from '../../migrations/0027-documentation.ts'
 import { methods } from '../../migrations/0028-methods.ts'
 import { suggestions } from '../../migrations/0029-suggestions.ts'
 import { rounds } from '../../migrations/0030-rounds.ts'
@@ -59,6 +60,7 @@ const STATEMENTS: Record<string, string> = {
   '0024-questions': questions,
   '0025-introductions': introductions,
   '0026-situations': situations,
+  '0027-documentation': documentation,
   '0028-methods': methods,
   '0029-suggestions': suggestions,
   '0030-rounds': rounds,

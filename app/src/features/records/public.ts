@@ -4,6 +4,7 @@ import { eraseRecordsRows, forgetRecordsWords, giveRecordsBack, listRecordPlaces
 
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { listOwnActions, listOwnActionsIn } from './actions/read-record.ts'
+export { foldForSearch, searchPatterns } from './domain/search-text.ts'
 export type { ActionLine, Lesson } from './domain/shown.ts'
 export { sayDigest, sayRecordLines, sayRecordNote } from './routes/side-lines.ts'
 export { countEntries } from './store/count-entries.ts'

@@ -1,0 +1,107 @@
+import { ofCommunity, ofMeeting } from './net.ts'
+
+/** The documentation grid: what was said in a round, in six areas, in the language in which it was said. */
+export const documentation = `
+-- Words of the six areas that a community prepares; they hold from the meeting on at which it adopts them.
+create table grid_draft (
+  community_id uuid primary key references community (id),
+  areas jsonb not null,
+  edited_by uuid,
+  edited_at timestamptz not null,
+  version integer not null default 1
+);
+
+create table grid_template (
+  community_id uuid not null references community (id),
+  -- Counted from 1; 0 is the grid that comes with the program.
+  version integer not null check (version > 0),
+  areas jsonb not null,
+  meeting_id uuid references meeting (id) on delete set null,
+  adopted_by uuid,
+  adopted_at timestamptz not null,
+  primary key (community_id, version)
+);
+
+create table grid_entry (
+  -- Made where it was typed, so that what is sent twice stands once.
+  id uuid primary key,
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  community_id uuid not null references community (id),
+  template_version integer not null default 0,
+  -- Of a round above; an id without meaning here.
+  round_id uuid,
+  area smallint not null check (area between 1 and 6),
+  language text not null check (language in ('fr', 'nl', 'en', 'de')),
+  text text not null,
+  links jsonb not null default '[]',
+  visibility text not null check (visibility in ('private', 'room', 'community')),
+  origin text not null check (origin in ('board', 'form', 'import')),
+  state text not null default 'captured' check (state in ('captured', 'tidied', 'validated', 'retracted')),
+  -- The strictest audience for which the guard let these words pass.
+  checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
+  author_id uuid references person (id),
+  -- The author's role at the meeting when it was written: it stays when the author goes.
+  speaker_role text not null default 'member',
+  written_at timestamptz not null,
+  edited_by uuid,
+  edited_at timestamptz,
+  validated_by uuid,
+  validated_as text check (validated_as in ('speaker', 'group')),
+  validated_at timestamptz,
+  retracted_by uuid,
+  retracted_at timestamptz,
+  -- The newest version that the source of the entry has told.
+  source_version bigint not null default 0,
+  -- Own words, links and gists, folded to stems.
+  search_text text not null default '',
+  version integer not null default 1,
+  check (state <> 'retracted' or text = '')
+);
+create index grid_entry_meeting on grid_entry (meeting_id, area, written_at, id);
+create index grid_entry_community on grid_entry (community_id, area);
+create index grid_entry_round on grid_entry (round_id) where round_id is not null;
+create index grid_entry_author on grid_entry (author_id);
+
+-- In one sentence, in another language, by a person.
+create table grid_gist (
+  entry_id uuid not null references grid_entry (id) on delete cascade,
+  language text not null check (language in ('fr', 'nl', 'en', 'de')),
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  text text not null,
+  checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
+  written_by uuid,
+  written_at timestamptz not null,
+  primary key (entry_id, language)
+);
+create index grid_gist_meeting on grid_gist (meeting_id);
+
+-- How an entry stood before somebody changed its words.
+create table grid_entry_version (
+  entry_id uuid not null references grid_entry (id) on delete cascade,
+  version integer not null,
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  area smallint not null,
+  language text not null,
+  text text not null,
+  checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
+  saved_by uuid,
+  saved_at timestamptz not null,
+  primary key (entry_id, version)
+);
+create index grid_entry_version_meeting on grid_entry_version (meeting_id);
+
+-- Two people changed the same entry: the first stands, the second is kept until somebody chooses.
+create table grid_conflict (
+  id uuid primary key default gen_random_uuid(),
+  entry_id uuid not null references grid_entry (id) on delete cascade,
+  meeting_id uuid not null references meeting (id) on delete cascade,
+  proposed jsonb not null,
+  checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
+  proposed_by uuid,
+  proposed_at timestamptz not null,
+  resolved_at timestamptz
+);
+create index grid_conflict_meeting on grid_conflict (meeting_id) where resolved_at is null;
+${ofCommunity('grid_draft', 'grid_template')}
+${ofMeeting('grid_entry', 'grid_gist', 'grid_entry_version', 'grid_conflict')}
+`

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../../kernel/day.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { Audience } from '../domain/audience.ts'
+import type { Entry, EntryDraft } from '../domain/entry.ts'
+import { documentationDb } from './tables.ts'
+
+export type Conflict = { id: string; entryId: string; proposed: EntryDraft; checkedFor: Audience; proposedBy: string | null; by: string | null; at: Instant }
+
+type Second = { draft: EntryDraft; checkedFor: Audience; sourceVersion?: number }
+
+/** Words that would have been written over others. The same ones stand once. */
+export async function addConflict(
+  tx: Database,
+  entry: Entry,
+  { draft, checkedFor, sourceVersion }: Second,
+  by: { personId: string | null; at: Instant },
+): Promise<void> {
+  const proposed = JSON.stringify(draft)
+  await sql`insert into grid_conflict (entry_id, meeting_id, proposed, checked_for, proposed_by, proposed_at)
+    select ${entry.id}, ${entry.meetingId}, ${proposed}::jsonb, ${checkedFor}, ${by.personId}::uuid, ${by.at}
+    where not exists (select 1 from grid_conflict where entry_id = ${entry.id} and proposed = ${proposed}::jsonb)`.execute(tx)
+  if (sourceVersion !== undefined) {
+    await documentationDb(tx).updateTable('gridEntry').set({ sourceVersion }).where('id', '=', entry.id).execute()
+  }
+}
+
+/** Second versions that wait for somebody to choose, the oldest first. */
+export async function listConflicts(tx: Database, meetingId: string): Promise<Conflict[]> {
+  const { rows } = await sql<Conflict>`
+    select c.id, c.entry_id, c.proposed, c.checked_for, c.proposed_by, nullif(trim(p.given_name || ' ' || p.family_name), '') as by, c.proposed_at as at
+    from grid_conflict c left join person p on p.id = c.proposed_by
+    where c.meeting_id = ${meetingId} and c.resolved_at is null order by c.proposed_at, c.id`.execute(tx)
+  return rows
+}
+
+/** Chosen or not, the second words go. */
+export async function resolveConflict(tx: Database, id: string, at: Instant): Promise<void> {
+  await sql`update grid_conflict set resolved_at = ${at}, proposed = '{}' where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,8 @@
+import type { Database } from '../../../platform/database.ts'
+import type { Audience } from '../domain/audience.ts'
+
+/** What the grid must ask of features that stand above it; `app.ts` hands it in. */
+export type GridNeighbours = {
+  /** What the room of a meeting needs, those who said that they come among them. */
+  roomAudience: (tx: Database, meetingId: string) => Promise<Audience>
+}
