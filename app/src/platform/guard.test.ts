@@ -1,6 +1,7 @@
 import type * as fs from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { applySuggestions, checkText, GuardDown, maySave, readListBytes } from './guard.ts'
+import { readListBytes } from '../ui/guard-assets.ts'
+import { applySuggestions, checkText, GuardDown, maySave } from './guard.ts'
 
 const BOUND = { audience: 'bound', language: 'fr' } as const
 const NOTE = 'Mme Dupont vient le mardi.'

@@ -1,8 +1,7 @@
 import { applySuggestions as applySpans, guard, readLists, type AllowList, type Audience, type NameLists, type Span, type Verdict } from '@ronde/guard'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { KeepReason } from '../kernel/keep-reason.ts'
 import type { Language } from '../kernel/language.ts'
+import { readListBytes } from '../ui/guard-assets.ts'
 
 export { GUARD_VERSION } from '@ronde/guard'
 export type { AllowList, Audience, Kind, Tier, Verdict } from '@ronde/guard'
@@ -27,16 +26,6 @@ export class GuardDown extends Error {
     super('the guard cannot read its lists')
     this.name = 'GuardDown'
   }
-}
-
-/** Beside the built server, or seen from the sources when those run by themselves. */
-const FOLDERS = [path.resolve(import.meta.dirname, '../guard'), path.resolve(import.meta.dirname, '../../../build/guard')]
-const FILE = 'guard-lists.bin'
-
-/** The compiled lists, for the browser too; null where nothing was built. */
-export function readListBytes(folders: readonly string[] = FOLDERS): Uint8Array<ArrayBuffer> | null {
-  const folder = folders.find((candidate) => existsSync(path.join(candidate, FILE)))
-  return folder === undefined ? null : new Uint8Array(readFileSync(path.join(folder, FILE)))
 }
 
 let known: NameLists | undefined

@@ -1,5 +1,6 @@
 import { faviconHref, faviconSvg } from './favicon.ts'
 import { FONTS } from './fonts.ts'
+import { findGuardLists } from './guard-assets.ts'
 import { findPageScript } from './page-scripts.ts'
 import { stylesheet, stylesheetHref } from './stylesheet.ts'
 
@@ -15,6 +16,8 @@ const assets = new Map<string, Asset>([
 export function findAsset(path: string): Asset | null {
   const asset = assets.get(path)
   if (asset !== undefined) return asset
+  const lists = findGuardLists(path)
+  if (lists !== null) return { body: lists, type: 'application/octet-stream' }
   const script = findPageScript(path)
   return script === null ? null : { body: script, type: 'text/javascript; charset=utf-8' }
 }

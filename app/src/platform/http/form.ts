@@ -1,3 +1,4 @@
+import { isKeepReason, type KeepReason } from '../../kernel/keep-reason.ts'
 import { refuseForm } from './refuse-text.ts'
 import type { RouteContext } from './route.ts'
 
@@ -53,6 +54,34 @@ export async function readAnyForm(c: RouteContext, lists: readonly string[] = []
 /** A handler that gets its form read in that way. */
 export function withForm(fields: readonly string[], handle: (c: RouteContext, form: FormBody) => Response | Promise<Response>, lists: readonly string[] = []) {
   return async (c: RouteContext): Promise<Response> => handle(c, await readForm(c, fields, lists))
+}
+
+/** The fields beside the text of a guarded field: name them among the lists of its form. */
+export function guardedLists(name: string): string[] {
+  return [`${name}-words`, `${name}-choice`]
+}
+
+export type GuardedText = { text: string; kept: Record<string, KeepReason> }
+
+/** A guarded field as it was sent: what was to be replaced is replaced, what was to be kept has its reason. */
+export function readGuarded(form: FormBody, name: string): GuardedText {
+  const [words, choices] = [form.all(`${name}-words`), form.all(`${name}-choice`)]
+  let text = form.one(name)
+  const kept: [string, KeepReason][] = []
+  for (const [index, passage] of words.entries()) {
+    const choice = choices[index] ?? ''
+    if (choice.startsWith(REPLACE)) text = replaceWords(text, passage, choice.slice(REPLACE.length))
+    else if (isKeepReason(choice)) kept.push([passage, choice])
+  }
+  return { text, kept: Object.fromEntries(kept) }
+}
+
+const REPLACE = 'replace:'
+
+/** Whole words only: “An” stays in “Antwerpen”. */
+function replaceWords(text: string, words: string, by: string): string {
+  const passage = words.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+  return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${passage}(?![\\p{L}\\p{N}])`, 'gu'), () => by)
 }
 
 /** The version that a form was opened with; what is none becomes one that no row has, so that the save is refused like a late one. */

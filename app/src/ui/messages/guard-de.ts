@@ -35,6 +35,7 @@ export const guardDe: Record<keyof typeof guardEn, Message> = {
   'refused.api': 'Es wurde nichts gespeichert: In einem Text steht, was nirgends aufbewahrt wird.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 Stelle zum Nachsehen' : `${count} Stellen zum Nachsehen`),
   'field.choice': '„{words}“',
+  'choice.leave': 'So lassen',
   'choice.edit': 'Ich ändere es selbst',
   'choice.replace': 'Durch „{suggestion}“ ersetzen',
   'choice.remove': 'Diese Wörter weglassen',

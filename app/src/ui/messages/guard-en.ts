@@ -31,6 +31,7 @@ export const guardEn = {
   'refused.api': 'Nothing was saved: a text holds what is kept nowhere.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 passage to look at' : `${count} passages to look at`),
   'field.choice': '“{words}”',
+  'choice.leave': 'Leave it as it is',
   'choice.edit': 'I will change it myself',
   'choice.replace': 'Replace by “{suggestion}”',
   'choice.remove': 'Leave these words out',

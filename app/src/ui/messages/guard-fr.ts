@@ -34,6 +34,7 @@ export const guardFr: Record<keyof typeof guardEn, Message> = {
   'refused.api': 'Rien n’a été enregistré : un texte contient ce qui ne se garde nulle part.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 passage à revoir' : `${count} passages à revoir`),
   'field.choice': '« {words} »',
+  'choice.leave': 'Laisser tel quel',
   'choice.edit': 'Je le changerai moi-même',
   'choice.replace': 'Remplacer par « {suggestion} »',
   'choice.remove': 'Retirer ces mots',

@@ -34,6 +34,7 @@ export const guardNl: Record<keyof typeof guardEn, Message> = {
   'refused.api': 'Er is niets bewaard: in een tekst staat wat nergens bewaard wordt.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 plek om na te kijken' : `${count} plekken om na te kijken`),
   'field.choice': '“{words}”',
+  'choice.leave': 'Zo laten',
   'choice.edit': 'Ik pas het zelf aan',
   'choice.replace': 'Vervangen door “{suggestion}”',
   'choice.remove': 'Deze woorden weglaten',
