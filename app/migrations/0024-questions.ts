@@ -48,7 +48,7 @@ create table question_answer (
   earlier text,
   given_at timestamptz not null,
   corrected_at timestamptz,
-  means text not null check (means in ('page', 'link', 'mail')),
+  means text not null check (means in ('page', 'link', 'mail', 'house')),
   version integer not null default 1
 );
 create index question_answer_question on question_answer (question_id, given_at);

@@ -45,7 +45,9 @@ it('shows counts of the question at the end from five answers on, once it is clo
   const answered = (given: number) =>
     asSystem(house.db, async (tx) => {
       await sql`delete from exit_count where meeting_id = ${meeting}`.execute(tx)
-      await sql`insert into exit_count (meeting_id, answer, given) values (${meeting}, 'yes', ${given})`.execute(tx)
+      await sql`insert into exit_count (meeting_id, answer, given) values (${meeting}, 'yes', ${given}), (${meeting}, 'partly', 0), (${meeting}, 'no', 0)`.execute(
+        tx,
+      )
     })
   const show = () => run('exit show', '--meeting', meeting)
   expect((await show()).out).toBe('Was this meeting worth your time?\nThe question has not been asked yet.\n')
@@ -56,10 +58,21 @@ it('shows counts of the question at the end from five answers on, once it is clo
   )
   await answered(7)
   expect((await show()).out).toContain('Answers are taken until 4 April 2026')
+  const count = (...words: string[]) => run('exit paper', '--meeting', meeting, ...words)
+  expect(await count('--yes', '1')).toMatchObject({ code: 1, err: expect.stringContaining('more answers than people who were there') })
+  await answered(0)
+  expect(await count('--yes', '1')).toMatchObject({ code: 0, out: 'Saved.\n' })
+  expect((await count('--no', '1')).code).toBe(0)
+  const slips = await asSystem(house.db, (tx) => sql`select answer, on_paper from exit_count where meeting_id = ${meeting} and on_paper > 0`.execute(tx))
+  expect(slips.rows).toEqual([{ answer: 'no', onPaper: 1 }])
+  for (const words of [[], ['--yes', 'two'], ['--yes', '-1']]) expect((await count(...words)).code).toBe(2)
+  await answered(7)
   await asSystem(house.db, (tx) => sql`update exit_round set closed_at = '2026-04-04T09:00:00Z', salt = null where meeting_id = ${meeting}`.execute(tx))
   expect((await show()).out).toContain('Yes\t7\nPartly\t0\nNo\t0\nTogether\t7\n')
+  expect(await count('--yes', '1')).toMatchObject({ code: 1, err: expect.stringContaining('not open') })
   await answered(4)
   expect((await show()).out).toBe('Was this meeting worth your time?\nFewer than five answers can be shown: the result stays hidden.\n')
   expect((await run('exit show')).code).toBe(2)
+  expect((await run('exit paper', '--meeting', '00000000-0000-4000-8000-000000000000', '--yes', '1')).code).toBe(1)
   expect((await run('exit show', '--meeting', '00000000-0000-4000-8000-000000000000')).code).toBe(1)
 })

@@ -19,6 +19,7 @@ import {
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { countPaperAsOperator } from './actions/answer-exit.ts'
 import { closePlannedAsOperator } from './actions/close-planned.ts'
 import { readExitForCommand, type PlainExit } from './actions/read-exit.ts'
 import { checkCertificate } from './actions/make-certificate.ts'
@@ -57,10 +58,19 @@ const CHECK: Work = {
 
 const SHOW_OPTIONS: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...OPTIONS]
 
+const PAPER_OPTIONS: readonly Option[] = [
+  { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
+  { form: '--yes N', about: about('help.paperYes') },
+  { form: '--partly N', about: about('help.paperPartly') },
+  { form: '--no N', about: about('help.paperNo') },
+  ...OPTIONS,
+]
+
 export function closingCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'register close': { takes: 'ID', about: about('help.close'), options: CLOSE_OPTIONS, run: (words) => runOne(open, words, CLOSE) },
     'exit show': { about: about('help.exit'), options: SHOW_OPTIONS, run: (words) => showExit(open, words) },
+    'exit paper': { about: about('help.exitPaper'), options: PAPER_OPTIONS, run: (words) => countSlips(open, words) },
     'certificate check': { takes: 'ID', about: about('help.check'), options: OPTIONS, run: (words) => runOne(open, words, CHECK) },
   }
 }
@@ -100,6 +110,26 @@ async function showExit(open: OpenForCommand, words: string[]): Promise<number> 
     if (exit === null) complain(t('help.unknown'))
     else for (const line of sayExit(t, language, exit)) say(line)
     return exit === null ? REFUSED : DONE
+  })
+}
+
+/** What is not said is none; no number at all is a slip of the keyboard. */
+async function countSlips(open: OpenForCommand, words: string[]): Promise<number> {
+  const parsed = readOptions(words, PAPER_OPTIONS)
+  if (!parsed.ok) return faultOf(parsed)
+  const { meeting, demo, lang, ...given } = parsed.value.options
+  const t = translator(closingMessages, languageOf(isLanguage(lang) ? lang : undefined))
+  const areNumbers = Object.values(given).length > 0 && Object.values(given).every((count) => /^\d{1,4}$/.test(count))
+  if (!isId(meeting) || !areNumbers || parsed.value.bare.length > 0 || (lang !== undefined && !isLanguage(lang))) {
+    complain(t('help.missing', { form: 'npx ronde exit paper --meeting ID --yes 7 --partly 2 --no 1' }))
+    return ARGUMENT_FAULT
+  }
+  const counts = { yes: Number(given.yes ?? 0), partly: Number(given.partly ?? 0), no: Number(given.no ?? 0) }
+  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, async ({ house }) => {
+    const counted = await countPaperAsOperator(house, meeting, counts)
+    if (counted.ok) say(t('exit.saved'))
+    else complain(counted.refusal === 'meeting-unknown' ? t('help.unknown') : t(`refused.${counted.refusal}`))
+    return counted.ok ? DONE : REFUSED
   })
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anApiCaller } from '../../../test/api-caller.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
-import { aCommunity, aMembership, aPerson, aSession } from '../../../test/neighbourhood.ts'
+import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../../../test/neighbourhood.ts'
 import { aTerminal } from '../../../test/terminal.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
@@ -71,6 +71,21 @@ describe('npx ronde', () => {
       { action: 'invitation.sent', actorPersonId: null },
       { action: 'invitation.noted', actorPersonId: null },
     ])
+  })
+
+  it('asks by kind whom the directory shows, whoever has no seat included', async () => {
+    const [clinic, school] = [await anOrganisation(house, { nameFr: 'Maison Médicale' }), await anOrganisation(house, { nameFr: 'École' })]
+    await system(sql`update organisation set actor_kind = case id when ${clinic}::uuid then 'care' else 'school' end where id in (${clinic}, ${school})`)
+    const [zoe, tom] = [await aPerson(house, { givenName: 'Zoë', email: 'zoe@ronde.example' }), await aPerson(house, { givenName: 'Tom' })]
+    await system(sql`insert into affiliation (person_id, organisation_id) values (${zoe}, ${clinic}), (${tom}, ${school})`)
+    const invite = (...words: string[]) => run('meeting invite', '--meeting', meeting, ...words)
+    expect((await invite('--kinds', 'care,clinic')).code).toBe(2)
+    expect((await invite('--kinds', 'citizens')).code).toBe(1)
+    expect((await invite('--kinds', 'care, welfare')).code).toBe(0)
+    const invited = async () => linesOf((await run('meeting invited', '--meeting', meeting)).out).map(([, name]) => name?.split(' ')[0])
+    expect(await invited()).toEqual(['Zoë'])
+    expect((await invite('--kinds', 'school', '--people', guest)).code).toBe(0)
+    expect((await invited()).toSorted()).toEqual(['Gül', 'Tom', 'Zoë'])
   })
 
   it('asks the whole community where nobody is named, and says what is missing', async () => {

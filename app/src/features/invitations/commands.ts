@@ -18,6 +18,7 @@ import {
   type Option,
 } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
+import { ACTOR_KINDS } from '../people/public.ts'
 import { noteAsOperator } from './actions/answer-invitation.ts'
 import { askAsOperator } from './actions/ask-people.ts'
 import { listForCommand } from './actions/read-invitations.ts'
@@ -35,6 +36,7 @@ const INVITE: readonly Option[] = [
   { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
   { form: '--community ID', about: about('help.community') },
   { form: '--people ID,ID', about: about('help.people') },
+  { form: '--kinds KIND,KIND', about: about('help.kinds') },
   { form: '--confirm N', about: about('help.confirm') },
   ...COMMON,
 ]
@@ -68,9 +70,11 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
   const asked = readAsked(words, INVITE)
   if (typeof asked === 'number') return asked
   const { options, t } = asked
-  const { meeting, community, people, confirm } = options
+  const { meeting, community, people, kinds, confirm } = options
   const personIds = people?.split(',').map((id) => id.trim()) ?? []
-  if (!isId(meeting) || (community !== undefined && !isId(community)) || !personIds.every(isId) || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
+  const chosenKinds = kinds?.split(',').map((kind) => kind.trim()) ?? []
+  const areKnown = personIds.every(isId) && chosenKinds.every((kind) => ACTOR_KINDS.some((each) => each === kind))
+  if (!isId(meeting) || (community !== undefined && !isId(community)) || !areKnown || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
     complain(t('command.usage'))
     return ARGUMENT_FAULT
   }
@@ -78,6 +82,7 @@ async function invite(open: OpenForCommand, words: string[]): Promise<number> {
     const done = await askAsOperator(house, {
       meetingId: meeting,
       communityId: community ?? null,
+      kinds: chosenKinds,
       personIds,
       confirmed: confirm === undefined ? null : Number(confirm),
     })

@@ -33,6 +33,26 @@ describe('npx ronde meeting', () => {
     expect(told.rows.map(({ kind }) => kind)).toEqual(['meeting.planned', 'meeting.planned', 'meeting.cancelled'])
   })
 
+  it('moves a meeting: what is not said stays, and who was asked hears of it', async () => {
+    const id = /[\w-]{36}/.exec((await run('meeting plan', '--community', south, '--day', '2026-03-10', ...hours, '--place', 'Salle')).out)?.[0] ?? ''
+    const move = (...words: string[]) => run('meeting move', '--meeting', id, ...words)
+    const read = async () =>
+      (await asSystem(house.db, (tx) => sql`select starts_at, ends_at, place, online_link, sequence from meeting where id = ${id}`.execute(tx))).rows[0]
+    const before = { place: 'Salle', onlineLink: '' }
+    expect(await move('--day', '2026-04-14')).toMatchObject(saying(0, 'Tuesday, 14 April 2026, 13:00 to 15:00'))
+    expect(await read()).toMatchObject({ ...before, startsAt: '2026-04-14T11:00:00.000Z', endsAt: '2026-04-14T13:00:00.000Z', sequence: 1 })
+    expect((await move('--from', '14:00', '--until', '16:30', '--place', 'Été', '--link', 'https://ronde.example/salle')).code).toBe(0)
+    expect(await read()).toMatchObject({ startsAt: '2026-04-14T12:00:00.000Z', endsAt: '2026-04-14T14:30:00.000Z', place: 'Été', sequence: 2 })
+    expect(await move('--from', '17:00')).toMatchObject(saying(1, 'It would end before it begins.'))
+    for (const words of [[], ['--day', '2026-02-30'], ['--from', '25:00']])
+      expect(await move(...words)).toMatchObject(saying(2, 'Say the meeting and what changes'))
+    expect((await run('meeting move', '--meeting', south, '--day', '2026-04-14')).code).toBe(1)
+    await run('meeting cancel', '--meeting', id)
+    expect(await move('--day', '2026-04-21')).toMatchObject(saying(1, 'This meeting was cancelled'))
+    const told = await sql<{ kind: string }>`select kind from domain_event where subject_id = ${id} order by number`.execute(house.db)
+    expect(told.rows.map(({ kind }) => kind)).toEqual(['meeting.planned', 'meeting.changed', 'meeting.changed', 'meeting.cancelled'])
+  })
+
   it('begins with an agenda that is shipped, or with that of another meeting', async () => {
     const countItems = async (id: string) =>
       (await asSystem(house.db, (tx) => sql<{ kind: string }>`select kind from agenda_item where meeting_id = ${id} order by position`.execute(tx))).rows.length

@@ -20,6 +20,7 @@ import {
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { moveAsOperator } from './actions/edit-meeting.ts'
 import { cancelAsOperator } from './actions/move-meeting.ts'
 import { planAsOperator } from './actions/plan-meeting.ts'
 import { listSeriesDays, type Rhythm } from './domain/series.ts'
@@ -49,6 +50,15 @@ const PLAN: readonly Option[] = [
   { form: '--times N', about: about('help.times') },
   ...COMMON,
 ]
+const MOVE: readonly Option[] = [
+  { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
+  { form: '--day DAY', about: about('help.day') },
+  { form: '--from TIME', about: about('help.from') },
+  { form: '--until TIME', about: about('help.until') },
+  { form: '--place TEXT', about: about('help.place') },
+  { form: '--link URL', about: about('help.link') },
+  ...COMMON,
+]
 const LIST: readonly Option[] = [COMMUNITY, ...COMMON]
 const CANCEL: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...COMMON]
 
@@ -56,6 +66,7 @@ const CANCEL: readonly Option[] = [{ form: '--meeting ID', about: about('help.me
 export function meetingsCommands(open: OpenForCommand): Record<string, Command> {
   return {
     'meeting plan': { about: about('help.plan'), options: PLAN, run: (words) => runWith(open, words, PLAN, plan) },
+    'meeting move': { about: about('help.move'), options: MOVE, run: (words) => runWith(open, words, MOVE, move) },
     'meeting cancel': { about: about('help.cancel'), options: CANCEL, run: (words) => runWith(open, words, CANCEL, cancel) },
     'meeting list': { about: about('help.list'), options: LIST, run: (words) => runWith(open, words, LIST, list) },
   }
@@ -73,7 +84,7 @@ async function runWith(open: OpenForCommand, words: string[], expected: readonly
   const t = translator(meetingMessages, language)
   const run = bare.length > 0 || (options.lang !== undefined && !isLanguage(options.lang)) ? null : work({ options, language, t })
   if (run === null) {
-    complain(t(expected === PLAN ? 'command.usage' : 'command.usageId'))
+    complain(t(expected === PLAN ? 'command.usage' : expected === MOVE ? 'command.usageMove' : 'command.usageId'))
     return ARGUMENT_FAULT
   }
   return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, ({ house }) => run(house))
@@ -107,6 +118,19 @@ function plan({ options, language, t }: Asked): ((house: House) => Promise<numbe
     if (!planned.ok) return refuse(t(`refused.${planned.refusal}`))
     const meetings = await asSystem(house.db, (tx) => Promise.all(planned.value.map((id) => findMeeting(tx, id))))
     for (const meeting of meetings) if (meeting !== null) say(t('command.planned', { when: writeSpan(t, language, meeting), id: meeting.id }))
+    return DONE
+  }
+}
+
+/** A day alone keeps the hours; hours are those of the day on which it begins. */
+function move({ options, language, t }: Asked): ((house: House) => Promise<number>) | null {
+  const { meeting: id, day, from, until, place, link } = options
+  if (!isId(id) || [day, from, until, place, link].every((each) => each === undefined)) return null
+  if ((day !== undefined && !isDay(day)) || [from, until].some((clock) => clock !== undefined && !CLOCK.test(clock))) return null
+  return async (house) => {
+    const moved = await moveAsOperator(house, id, { day, from, until, place, onlineLink: link })
+    if (!moved.ok) return refuse(t(`refused.${moved.refusal}`))
+    say(t('command.moved', { when: writeSpan(t, language, moved.value) }))
     return DONE
   }
 }

@@ -5,7 +5,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken } from '../../../platform/secrets.ts'
-import { keepMeeting, lockMeeting, recordKeeping } from '../../meetings/public.ts'
+import { keepMeeting, keepUnled, lockMeeting, recordKeeping, type Hands } from '../../meetings/public.ts'
 import { checkPaper, closesAt, isOpenRound, totalOf, type ExitAnswer, type ExitCounts, type PaperRefusal } from '../domain/exit-question.ts'
 import { mayKeepQuestion } from '../domain/permissions.ts'
 import {
@@ -96,18 +96,25 @@ export async function openExit(house: House, actor: Actor, meetingId: string) {
 
 /** Slips counted by who leads; the last count stands. */
 export async function countPaper(house: House, actor: Actor, meetingId: string, counts: ExitCounts) {
-  return keepMeeting<null, PaperRefusal>(house, actor, meetingId, async (keeping) => {
-    const { tx, now } = keeping
-    const round = await findRound(tx, meetingId)
-    if (round === null || !isOpenRound(round, now)) return refused('not-open')
-    const present = await listPresent(tx, meetingId)
-    const { given } = await readCounts(tx, meetingId)
-    const objection = checkPaper(counts, present.length === 0 ? null : present.length - totalOf(given))
-    if (objection !== null) return refused(objection)
-    await savePaper(tx, meetingId, counts)
-    await recordKeeping(keeping, { action: 'exit.paper-counted' })
-    return done(null)
-  })
+  return keepMeeting<null, PaperRefusal>(house, actor, meetingId, (keeping) => countKept(keeping, counts))
+}
+
+/** The same as the operator of the house, from the command line. */
+export async function countPaperAsOperator(house: House, meetingId: string, counts: ExitCounts) {
+  return keepUnled<null, PaperRefusal>(house, meetingId, null, (hands) => countKept(hands, counts))
+}
+
+async function countKept(hands: Hands, counts: ExitCounts): Promise<Result<null, PaperRefusal>> {
+  const { tx, now, meeting } = hands
+  const round = await findRound(tx, meeting.id)
+  if (round === null || !isOpenRound(round, now)) return refused('not-open')
+  const present = await listPresent(tx, meeting.id)
+  const { given } = await readCounts(tx, meeting.id)
+  const objection = checkPaper(counts, present.length === 0 ? null : present.length - totalOf(given))
+  if (objection !== null) return refused(objection)
+  await savePaper(tx, meeting.id, counts)
+  await recordKeeping(hands, { action: 'exit.paper-counted' })
+  return done(null)
 }
 
 /** Ends the question before its week is over. It does not open again: two looks at one count would tell an answer. */

@@ -129,21 +129,35 @@ async function ask(house: House, tx: Database, { meeting, candidates, confirmed,
   return done(added)
 }
 
-type OperatorAsking = { meetingId: string; communityId: string | null; personIds: readonly string[]; confirmed: number | null }
+/** Whoever runs the house reaches by kind whom the directory shows to who coordinates the network: nobody acts, so that nobody's own record is among them. */
+const HOUSE: Actor = {
+  personId: '00000000-0000-4000-8000-000000000000',
+  accountId: '',
+  sessionId: '',
+  name: '',
+  language: null,
+  assurance: 'passkey',
+  provedAt: '',
+  instanceRoles: [{ role: 'coordinator', programmeId: null }],
+  communities: [],
+  reach: 'network',
+}
 
-/** From the command line of the machine: the members of the meeting's communities, or of one of them, or else people by their numbers. */
+type OperatorAsking = Pick<AskingChoice, 'kinds' | 'personIds'> & { meetingId: string; communityId: string | null; confirmed: number | null }
+
+/** From the command line of the machine: the members of the meeting's communities, or of one of them, or else people by kind or by their numbers. */
 export async function askAsOperator(
   house: House,
-  { meetingId, communityId, personIds, confirmed }: OperatorAsking,
+  { meetingId, communityId, kinds, personIds, confirmed }: OperatorAsking,
 ): Promise<Result<number, AskRefusal | MissingRefusal>> {
   return asSystem(house.db, async (tx): Promise<Result<number, AskRefusal | MissingRefusal>> => {
     const [meeting, now] = [await lockMeeting(tx, meetingId), nowOf(house)]
     if (meeting === null || (communityId !== null && !meeting.communityIds.includes(communityId))) return refused('meeting-unknown')
-    const communityIds = communityId !== null ? [communityId] : personIds.length === 0 ? meeting.communityIds : []
+    const communityIds = communityId !== null ? [communityId] : personIds.length + kinds.length === 0 ? meeting.communityIds : []
     const candidates = await listCandidates(tx, {
       meetingId,
-      choice: { communityIds, kinds: [], personIds },
-      findable: personIds,
+      choice: { communityIds, kinds, personIds },
+      findable: [...personIds, ...(kinds.length === 0 ? [] : await listFindable(tx, directoryNeighbours, HOUSE, now))],
       heldOn: dayOf(meeting.startsAt),
       now,
     })

@@ -157,6 +157,7 @@ export const de: Record<keyof typeof en, Message> = {
   'help.invite': 'die Mitglieder der Gemeinschaften eines Treffens einladen, oder einer davon',
   'help.community': 'nur Mitglieder dieser Gemeinschaft',
   'help.people': 'oder diese Personen, mit ihren Nummern',
+  'help.kinds': 'oder alle einer Art von Organisation, die das Verzeichnis zeigt: care, welfare, authority, school, trade, citizens',
   'help.confirm': 'nötig bei mehr als 200 Menschen: wie viele es sind',
   'help.receive': 'eine Mail von der Standardeingabe lesen: eine Antwort oder eine zurückgekommene',
   'help.invited': 'wer zu einem Treffen eingeladen ist, und die Antworten',

@@ -154,6 +154,7 @@ export const en = {
   'help.invite': 'ask people to a meeting: members of its communities, or of one',
   'help.community': 'only members of this community',
   'help.people': 'or these people, by their numbers',
+  'help.kinds': 'or everybody of a kind of organisation whom the directory shows: care, welfare, authority, school, trade, citizens',
   'help.confirm': 'needed for more than 200 people: how many they are',
   'help.receive': 'read one mail from the standard input: an answer, or one that came back',
   'help.invited': 'who is asked to a meeting, and the answers',

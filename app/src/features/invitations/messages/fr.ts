@@ -158,6 +158,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.invite': 'inviter à une réunion les membres de ses communautés, ou d’une seule',
   'help.community': 'seulement les membres de cette communauté',
   'help.people': 'ou ces personnes, par leurs numéros',
+  'help.kinds': 'ou tous ceux d’un genre d’organisation que l’annuaire montre : care, welfare, authority, school, trade, citizens',
   'help.confirm': 'nécessaire au-delà de 200 personnes : leur nombre',
   'help.receive': 'lire un message sur l’entrée standard : une réponse, ou un message revenu',
   'help.invited': 'qui est invité à une rencontre, et les réponses',

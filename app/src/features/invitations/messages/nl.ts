@@ -157,6 +157,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.invite': 'leden van de gemeenschappen van een bijeenkomst uitnodigen, of van één ervan',
   'help.community': 'enkel leden van deze gemeenschap',
   'help.people': 'of deze personen, met hun nummers',
+  'help.kinds': 'of iedereen van een soort organisatie die de gids toont: care, welfare, authority, school, trade, citizens',
   'help.confirm': 'nodig bij meer dan 200 mensen: hoeveel het er zijn',
   'help.receive': 'één mail van de standaardinvoer lezen: een antwoord, of een dat terugkwam',
   'help.invited': 'wie voor een bijeenkomst gevraagd is, en de antwoorden',

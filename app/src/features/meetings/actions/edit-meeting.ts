@@ -1,15 +1,16 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf, instantInBrussels, type Day, type Instant } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { raise } from '../../../platform/events.ts'
 import type { House } from '../../../platform/house.ts'
-import { changeMeeting, type ChangeRefusal, type MeetingDraft } from '../domain/meeting.ts'
+import { changeMeeting, type ChangeRefusal, type Meeting, type MeetingDraft } from '../domain/meeting.ts'
 import { chooseCommunities, mayKeepRegister, mayPlanMeetings } from '../domain/permissions.ts'
 import { listLater } from '../domain/plan-shown.ts'
-import { moveAlike } from '../domain/series.ts'
+import { moveAlike, moveToDay } from '../domain/series.ts'
 import { lockMeeting, saveCommunities, saveMeeting } from '../store/meeting-store.ts'
 import { listSeries } from '../store/series-store.ts'
-import { announceMeeting, keepMeeting, record, type Keeping, type MissingRefusal } from './keep-meeting.ts'
+import { announceMeeting, keepMeeting, keepUnled, record, type Hands, type Keeping, type MissingRefusal } from './keep-meeting.ts'
 import { hasClosed } from './plan-meeting.ts'
 
 export type EditRefusal = ChangeRefusal | MissingRefusal | 'saved-meanwhile' | 'community-unknown' | 'later-unknown'
@@ -36,18 +37,45 @@ export async function editMeeting(house: House, actor: Actor, { id, version, dra
 }
 
 async function changeOne(keeping: Keeping, draft: MeetingDraft, language: Language): Promise<Result<null, Exclude<EditRefusal, 'meeting-unknown'>>> {
-  const { tx, meeting, now, actor } = keeping
+  const { tx, meeting, actor } = keeping
   if (!draft.communityIds.every((each) => meeting.communityIds.includes(each) || mayPlanMeetings(actor, each))) return refused('community-unknown')
   const communityIds = chooseCommunities(actor, meeting.communityIds, draft.communityIds)
   const added = communityIds.filter((each) => !meeting.communityIds.includes(each))
   if (await hasClosed(tx, added)) return refused('community-closed')
-  const changed = changeMeeting(meeting, { ...draft, communityIds }, now)
+  const changed = await saveChange(keeping, { ...draft, communityIds }, language)
+  return changed.ok ? done(null) : changed
+}
+
+type SaveRefusal = ChangeRefusal | 'saved-meanwhile'
+
+async function saveChange(hands: Hands, draft: MeetingDraft, language: Language): Promise<Result<Meeting, SaveRefusal>> {
+  const { tx, meeting, now } = hands
+  const changed = changeMeeting(meeting, draft, now)
   if (!changed.ok) return changed
   const titleLanguage = draft.title === meeting.title ? meeting.titleLanguage : language
   if (!(await saveMeeting(tx, { ...changed.value, titleLanguage }))) return refused('saved-meanwhile')
   await saveCommunities(tx, changed.value)
-  await record(keeping, { action: 'meeting.changed', facts: { startedAt: meeting.startsAt, startsAt: draft.startsAt, communities: communityIds } })
+  await record(hands, { action: 'meeting.changed', facts: { startedAt: meeting.startsAt, startsAt: draft.startsAt, communities: [...draft.communityIds] } })
   await raise(tx, { kind: 'meeting.changed', subjectId: meeting.id, facts: { sequence: changed.value.sequence, sequenceBefore: meeting.sequence } }, now)
-  await announceMeeting(keeping)
-  return done(null)
+  await announceMeeting(hands)
+  return changed
+}
+
+type Move = { [Key in 'day' | 'from' | 'until' | 'place' | 'onlineLink']?: string | undefined }
+
+/** Moves one meeting as the operator of the house; what is left out stays. */
+export async function moveAsOperator(house: House, id: string, move: Move): Promise<Result<Meeting, SaveRefusal | MissingRefusal>> {
+  return keepUnled<Meeting, SaveRefusal>(house, id, null, async (hands) => {
+    const { meeting } = hands
+    const span = moveToDay(meeting, move.day ?? dayOf(meeting.startsAt))
+    const at = (clock: string | undefined, moment: Instant, day: Day) => (clock === undefined ? moment : instantInBrussels(`${day}T${clock}`))
+    const begins = dayOf(span.startsAt)
+    const moved = { startsAt: at(move.from, span.startsAt, begins), endsAt: at(move.until, span.endsAt, begins) }
+    const { place = meeting.place, onlineLink = meeting.onlineLink } = move
+    return saveChange(hands, { ...draftOf(meeting), ...moved, place, onlineLink }, 'fr')
+  })
+}
+
+function draftOf({ title, startsAt, endsAt, mode, place, onlineLink, communityIds }: Meeting): MeetingDraft {
+  return { title, startsAt, endsAt, mode, place, onlineLink, communityIds }
 }

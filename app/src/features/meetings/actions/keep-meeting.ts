@@ -63,6 +63,6 @@ export async function record({ tx, meeting, now, actor }: Hands, { action, perso
   await writeAudit(tx, { action, subjectKind: 'meeting', subjectId: meeting.id, actorPersonId: actor.personId, subjectPersonId: personId ?? null, facts }, now)
 }
 
-export async function announceMeeting({ tx, meeting }: Keeping): Promise<void> {
+export async function announceMeeting({ tx, meeting }: Hands): Promise<void> {
   await announce(tx, { kind: 'meeting', id: meeting.id })
 }

@@ -167,6 +167,7 @@ export const planDe = {
     count === 1 ? 'Und ein Treffen einer Gemeinschaft, die Sie nicht sehen.' : `Und ${count} Treffen von Gemeinschaften, die Sie nicht sehen.`,
 
   'help.plan': 'ein Treffen planen, oder eine Reihe',
+  'help.move': 'ein Treffen verlegen: Tag, Zeiten, Ort oder Link; was nicht gesagt wird, bleibt',
   'help.cancel': 'ein Treffen absagen, das nicht stattfand',
   'help.list': 'die Treffen einer Gemeinschaft zeigen, das letzte zuerst',
   'help.community': 'Nummer der Gemeinschaft, wie in ihrer Adresse',
@@ -185,6 +186,8 @@ export const planDe = {
   'command.usage': 'Sagen Sie --community, --day, --from und --until; „npx ronde help“ zeigt den Rest.',
   'command.usageId': 'Sagen Sie, welches; „npx ronde help“ zeigt die Optionen.',
   'command.planned': 'Geplant: {when}  {id}',
+  'command.moved': 'Das Treffen ist geändert: {when}',
+  'command.usageMove': 'Sagen Sie das Treffen und was sich ändert: npx ronde meeting move --meeting ID --day 2026-03-10 --from 13:00 --until 15:00.',
   'command.cancelled': 'Das Treffen ist abgesagt.',
   'command.none': 'Kein Treffen.',
 

@@ -167,6 +167,7 @@ export const planEn = {
     count === 1 ? 'And one meeting of a community that you do not see.' : `And ${count} meetings of communities that you do not see.`,
 
   'help.plan': 'plan a meeting, or a series of them',
+  'help.move': 'move a meeting: its day, hours, place or link; what is not said stays',
   'help.cancel': 'cancel a meeting that has not taken place',
   'help.list': 'list the meetings of a community, the latest first',
   'help.community': 'number of the community, as in its address',
@@ -185,6 +186,8 @@ export const planEn = {
   'command.usage': 'Say --community, --day, --from and --until; "npx ronde help" lists the rest.',
   'command.usageId': 'Say which one; "npx ronde help" lists the options.',
   'command.planned': 'Planned: {when}  {id}',
+  'command.moved': 'The meeting is changed: {when}',
+  'command.usageMove': 'Say the meeting and what changes: npx ronde meeting move --meeting ID --day 2026-03-10 --from 13:00 --until 15:00.',
   'command.cancelled': 'The meeting is cancelled.',
   'command.none': 'No meeting.',
 

@@ -168,6 +168,7 @@ export const planFr = {
     count === 1 ? 'Et une réunion d’une communauté que vous ne voyez pas.' : `Et ${count} réunions de communautés que vous ne voyez pas.`,
 
   'help.plan': 'prévoir une réunion, ou une série',
+  'help.move': 'déplacer une réunion : son jour, ses heures, son lieu ou son lien ; ce qu’on ne dit pas reste',
   'help.cancel': 'annuler une réunion qui n’a pas eu lieu',
   'help.list': 'lister les réunions d’une communauté, la dernière d’abord',
   'help.community': 'numéro de la communauté, comme dans son adresse',
@@ -186,6 +187,8 @@ export const planFr = {
   'command.usage': 'Dites --community, --day, --from et --until ; « npx ronde help » montre le reste.',
   'command.usageId': 'Dites laquelle ; « npx ronde help » montre les options.',
   'command.planned': 'Prévue : {when}  {id}',
+  'command.moved': 'La réunion est changée : {when}',
+  'command.usageMove': 'Dites la réunion et ce qui change : npx ronde meeting move --meeting ID --day 2026-03-10 --from 13:00 --until 15:00.',
   'command.cancelled': 'La réunion est annulée.',
   'command.none': 'Aucune réunion.',
 

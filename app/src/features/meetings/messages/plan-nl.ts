@@ -169,6 +169,7 @@ export const planNl = {
     count === 1 ? 'En één bijeenkomst van een gemeenschap die u niet ziet.' : `En ${count} bijeenkomsten van gemeenschappen die u niet ziet.`,
 
   'help.plan': 'een bijeenkomst plannen, of een reeks',
+  'help.move': 'een bijeenkomst verplaatsen: dag, uren, plaats of link; wat u niet zegt, blijft',
   'help.cancel': 'een bijeenkomst annuleren die niet doorging',
   'help.list': 'de bijeenkomsten van een gemeenschap tonen, de laatste eerst',
   'help.community': 'nummer van de gemeenschap, zoals in haar adres',
@@ -187,6 +188,8 @@ export const planNl = {
   'command.usage': 'Zeg --community, --day, --from en --until; “npx ronde help” toont de rest.',
   'command.usageId': 'Zeg welke; “npx ronde help” toont de opties.',
   'command.planned': 'Gepland: {when}  {id}',
+  'command.moved': 'De bijeenkomst is gewijzigd: {when}',
+  'command.usageMove': 'Zeg de bijeenkomst en wat er verandert: npx ronde meeting move --meeting ID --day 2026-03-10 --from 13:00 --until 15:00.',
   'command.cancelled': 'De bijeenkomst is geannuleerd.',
   'command.none': 'Geen bijeenkomst.',
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
@@ -24,7 +25,7 @@ import {
   saveQuestionState,
   saveSearchText,
 } from '../store/question-store.ts'
-import { findAskedByLink } from '../store/routing-store.ts'
+import { findAskedByLink, isMemberWhere } from '../store/routing-store.ts'
 
 export type GiveRefusal = AnswerRefusal | 'question-unknown' | 'saved-meanwhile' | 'not-yours'
 type Words = { text: string; language: Language }
@@ -69,7 +70,20 @@ async function answerAsAsked(
   return give(house, tx, question, { ...words, language, authorId: asked.personId })
 }
 
-type Giving = Words & { authorId: string; means: 'page' | 'link' | 'mail' }
+/** What somebody said by phone or on paper, noted by the operator of the house; who could answer on the page may be noted. */
+export async function answerAsOperator(
+  house: House,
+  { id, by, ...words }: Words & { id: string; by: string },
+): Promise<Result<string, GiveRefusal | 'person-unknown'>> {
+  return asSystem(house.db, async (tx) => {
+    const question = await lockQuestion(tx, id)
+    if (question === null) return refused('question-unknown')
+    if (!(await isMemberWhere(tx, by, question.communityId, dayOf(nowOf(house))))) return refused('person-unknown')
+    return give(house, tx, question, { ...words, authorId: by, means: 'house' })
+  })
+}
+
+type Giving = Words & { authorId: string; means: 'page' | 'link' | 'mail' | 'house' }
 
 async function give(house: House, tx: Database, question: Question, { text, language, authorId, means }: Giving): Promise<Outcome> {
   const objection = checkAnswer(question, text)
@@ -78,7 +92,8 @@ async function give(house: House, tx: Database, question: Question, { text, lang
   const { id, communityId } = question
   const mark = await addAnswer(tx, { questionId: id, communityId, authorId, language, text, givenAt: now, means, searchText: normaliseName(text) })
   await tellAsker(house, tx, question, { text, authorId, mark, now })
-  await writeAudit(tx, { action: 'question.answered', subjectKind: 'question', subjectId: id, actorPersonId: authorId, facts: { means } }, now)
+  const by = means === 'house' ? { actorPersonId: null, subjectPersonId: authorId } : { actorPersonId: authorId }
+  await writeAudit(tx, { action: 'question.answered', subjectKind: 'question', subjectId: id, ...by, facts: { means } }, now)
   await announce(tx, { kind: 'question', id })
   return done(id)
 }

@@ -16,7 +16,7 @@ import { chooseAnswerers, FEW } from '../domain/routing.ts'
 import { renderQuestionMail } from '../mails/question-mails.ts'
 import { listDutyNumbers } from '../store/helper-store.ts'
 import { addQuestion, countAskedSince, findQuestion } from '../store/question-store.ts'
-import { addAsked, listAsked, listCandidates } from '../store/routing-store.ts'
+import { addAsked, isMemberWhere, listAsked, listCandidates } from '../store/routing-store.ts'
 
 const DAY_MS = 86_400_000
 
@@ -26,19 +26,35 @@ const DAY_MS = 86_400_000
  */
 export async function askQuestion(house: House, actor: Actor, draft: QuestionDraft): Promise<Result<string, AskRefusal>> {
   if (!mayAskIn(actor, draft.communityId)) return refused('audience-missing')
+  return asSystem(house.db, (tx) => putQuestion(house, tx, draft, { askerId: actor.personId, isByHouse: false }))
+}
+
+/** For somebody who asked by phone or on paper, as the operator of the house: by the same rules, and the answers go to her. */
+export async function askAsOperator(house: House, askerId: string, draft: QuestionDraft): Promise<Result<string, AskRefusal | 'person-unknown'>> {
   return asSystem(house.db, async (tx) => {
-    const now = nowOf(house)
-    const today = await countAskedSince(tx, actor.personId, new Date(Date.parse(now) - DAY_MS).toISOString())
-    const objection = checkQuestion(draft, today)
-    if (objection !== null) return refused(objection)
-    const id = await addQuestion(tx, { ...draft, askerId: actor.personId, askedAt: now, searchText: normaliseName(`${draft.title} ${draft.body}`) })
-    const question = await findQuestion(tx, id)
-    const asked = question === null ? 0 : await routeQuestion(house, tx, question, FEW)
-    const facts = { topics: [...draft.topics], isForNetwork: draft.communityId === null, asked }
-    await writeAudit(tx, { action: 'question.asked', subjectKind: 'question', subjectId: id, actorPersonId: actor.personId, facts }, now)
-    await announce(tx, { kind: 'question', id })
-    return done(id)
+    if (!(await isMemberWhere(tx, askerId, draft.communityId, dayOf(nowOf(house))))) return refused('person-unknown')
+    return putQuestion(house, tx, draft, { askerId, isByHouse: true })
   })
+}
+
+async function putQuestion(
+  house: House,
+  tx: Database,
+  draft: QuestionDraft,
+  { askerId, isByHouse }: { askerId: string; isByHouse: boolean },
+): Promise<Result<string, AskRefusal>> {
+  const now = nowOf(house)
+  const today = await countAskedSince(tx, askerId, new Date(Date.parse(now) - DAY_MS).toISOString())
+  const objection = checkQuestion(draft, today)
+  if (objection !== null) return refused(objection)
+  const id = await addQuestion(tx, { ...draft, askerId, askedAt: now, searchText: normaliseName(`${draft.title} ${draft.body}`) })
+  const question = await findQuestion(tx, id)
+  const asked = question === null ? 0 : await routeQuestion(house, tx, question, FEW)
+  const facts = { topics: [...draft.topics], isForNetwork: draft.communityId === null, asked }
+  const by = isByHouse ? { actorPersonId: null, subjectPersonId: askerId } : { actorPersonId: askerId }
+  await writeAudit(tx, { action: 'question.asked', subjectKind: 'question', subjectId: id, ...by, facts }, now)
+  await announce(tx, { kind: 'question', id })
+  return done(id)
 }
 
 /** Chooses who is asked now, beside those asked before, and writes to each. @returns how many */

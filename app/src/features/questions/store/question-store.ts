@@ -88,7 +88,7 @@ type NewAnswer = Pick<ShownAnswer, 'language' | 'text'> & {
   communityId: string | null
   authorId: string
   givenAt: Instant
-  means: 'page' | 'link' | 'mail'
+  means: 'page' | 'link' | 'mail' | 'house'
   searchText: string
 }
 

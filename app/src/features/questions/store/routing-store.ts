@@ -91,3 +91,15 @@ export async function listCoordinators(tx: Database, communityId: string | null)
     order by rank, person_id`.execute(tx)
   return rows.filter(({ rank }) => rank === rows[0]?.rank)
 }
+
+/** Whether somebody is more than a visitor of this community on that day, or of any: who may ask and answer there. */
+export async function isMemberWhere(tx: Database, personId: string, communityId: string | null, today: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from membership m join person p on p.id = m.person_id
+    where m.person_id = ${personId} and (${communityId}::uuid is null or m.community_id = ${communityId}::uuid)
+      and m.role <> 'visitor' and m.state in ('active', 'on_leave')
+      and (m.from_on is null or m.from_on <= ${today}::date) and (m.until_on is null or m.until_on >= ${today}::date)
+      and p.merged_into is null and p.erased_at is null and p.restricted_at is null
+    limit 1`.execute(tx)
+  return rows.length > 0
+}

@@ -6,13 +6,14 @@ import type { House } from '../../../platform/house.ts'
 import { listAgenda } from '../../meetings/public.ts'
 import type { DecisionRefusal } from '../domain/amendment.ts'
 import type { Entry, EntryDraft, EntryRefusal, GistRefusal } from '../domain/entry.ts'
+import { isMethodMeeting } from '../domain/permissions.ts'
 import type { LockRefusal, PrepareRefusal, WritableRefusal } from '../domain/record.ts'
 import { findMeetingOfAmendment } from '../store/amendment-store.ts'
 import { findMeetingOfEntry, lockEntry } from '../store/entry-store.ts'
 import { decideKept } from './amend-record.ts'
 import { keepAsOperator, writableNow, type Hands, type MissingRefusal } from './keep-record.ts'
 import { lockKept, prepareKept } from './move-record.ts'
-import { addKept, gistKept } from './write-entry.ts'
+import { addKept, gistKept, markKept } from './write-entry.ts'
 
 type LineOfHouse = Pick<EntryDraft, 'kind' | 'language' | 'text' | 'ownerWords' | 'dueOn'>
 type PlacedRefusal = 'item-unknown' | 'owner-unknown' | 'id-taken'
@@ -55,6 +56,19 @@ export async function gistAsOperator(house: House, entryId: string, gist: { lang
   return keepAsOperator<null, GistRefusal | 'entry-unknown' | 'record-locked'>(house, meetingId, 'shared', async (hands) => {
     const entry = await lockEntry(hands.tx, meetingId, entryId)
     return entry === null || !isShown(await listClosedItems(hands))(entry) ? refused('entry-unknown') : gistKept(hands, entry, gist)
+  })
+}
+
+type LessonOutcome = Result<null, MissingRefusal | 'entry-unknown' | 'not-moderators'>
+
+/** A line of a moderators' meeting becomes a lesson on method, or is none any more, by its number. */
+export async function markAsOperator(house: House, entryId: string, isLesson: boolean): Promise<LessonOutcome> {
+  const meetingId = await asSystem(house.db, (tx) => findMeetingOfEntry(tx, entryId))
+  if (meetingId === null) return refused('entry-unknown')
+  return keepAsOperator<null, 'entry-unknown' | 'not-moderators'>(house, meetingId, 'shared', async (hands) => {
+    const entry = await lockEntry(hands.tx, meetingId, entryId)
+    if (entry === null || entry.removedAt !== null || !isShown(await listClosedItems(hands))(entry)) return refused('entry-unknown')
+    return isMethodMeeting(hands.meeting) ? markKept(hands, entry, isLesson) : refused('not-moderators')
   })
 }
 

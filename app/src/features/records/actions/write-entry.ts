@@ -213,8 +213,13 @@ export async function markLesson(
 ): Promise<Result<null, MissingRefusal | 'entry-unknown' | 'not-yours'>> {
   return keepEntry<null, 'not-yours'>(house, actor, where, async (keeping, entry) => {
     if (entry.removedAt !== null || !mayMarkLesson(keeping.stand, keeping.meeting)) return refused('not-yours')
-    await markEntry(keeping.tx, entry.id, { isLesson })
-    await note(keeping, isLesson ? 'record.lesson-marked' : 'record.lesson-unmarked')
-    return done(null)
+    return markKept(keeping, entry, isLesson)
   })
+}
+
+/** The same for whoever may mark already, the operator of the house included. */
+export async function markKept(hands: Hands, entry: Entry, isLesson: boolean): Promise<Result<null, never>> {
+  await markEntry(hands.tx, entry.id, { isLesson })
+  await note(hands, isLesson ? 'record.lesson-marked' : 'record.lesson-unmarked')
+  return done(null)
 }

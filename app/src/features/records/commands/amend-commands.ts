@@ -21,7 +21,7 @@ import {
 import type { House } from '../../../platform/house.ts'
 import { readGuardedInput } from '../../../platform/guard-commands.ts'
 import { isId } from '../../../platform/http/route.ts'
-import { decideAsOperator, gistAsOperator } from '../actions/keep-as-operator.ts'
+import { decideAsOperator, gistAsOperator, markAsOperator } from '../actions/keep-as-operator.ts'
 import { readForCommand } from '../actions/read-for-command.ts'
 import { recordsMessages, type RecordsTranslate, type RecordsWord } from '../messages/catalogue.ts'
 import type { ReadText } from './write-commands.ts'
@@ -37,7 +37,9 @@ const GIST: readonly Option[] = [
 ]
 const AMEND: readonly Option[] = [{ form: '--accept', about: about('help.accept') }, { form: '--decline WORDS', about: about('help.decline') }, ...COMMON]
 
-/** Gists and proposals from the command line of the machine, as whoever operates the house; nothing confidential. */
+const LESSON: readonly Option[] = [{ form: '--remove', about: about('help.unlesson') }, ...COMMON]
+
+/** Gists, lessons and proposals from the command line of the machine, as whoever operates the house; nothing confidential. */
 export function recordAmendingCommands(open: OpenForCommand, readText: ReadText = readGuardedInput): Record<string, Command> {
   return {
     'record gist': {
@@ -45,6 +47,12 @@ export function recordAmendingCommands(open: OpenForCommand, readText: ReadText 
       about: about('help.gist'),
       options: GIST,
       run: (words) => runOn(open, { words, expected: GIST, usage: 'command.usage-gist' }, (asked) => gist(asked, readText)),
+    },
+    'record lesson': {
+      takes: 'ID',
+      about: about('help.lesson'),
+      options: LESSON,
+      run: (words) => runOn(open, { words, expected: LESSON, usage: 'command.usage-lesson' }, lesson),
     },
     'record amendments': {
       takes: 'ID',
@@ -94,6 +102,14 @@ function gist({ id, options, t }: Asked, readText: ReadText) {
   return async (house: House) => {
     const said = await gistAsOperator(house, id, { language: lang, text: text ?? (await readText()) })
     return said.ok ? { ...said, value: [t('did.gist')] } : said
+  }
+}
+
+function lesson({ id, options: { remove }, t }: Asked) {
+  const isLesson = remove === undefined
+  return async (house: House) => {
+    const marked = await markAsOperator(house, id, isLesson)
+    return marked.ok ? { ...marked, value: [t(isLesson ? 'did.lesson' : 'did.unlesson')] } : marked
   }
 }
 

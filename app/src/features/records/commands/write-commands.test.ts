@@ -115,6 +115,20 @@ it('says a line in another language, and nothing that is confidential', async ()
   expect((await run('record gist', randomUUID(), '--lang', 'nl', '--text', 'Niets')).code).toBe(1)
 })
 
+it('marks a line of a moderators’ meeting as a lesson on method, and no other', async () => {
+  const line = await aLine('Deux voix suffisent')
+  const mark = (id: string, ...words: string[]) => run('record lesson', id, '--lang', 'en', ...words)
+  expect(await mark(line)).toMatchObject({ code: 1, text: expect.stringContaining('come from moderators’ meetings') })
+  await rowsOf(sql`update meeting set kind = 'moderators' where id = ${meeting}`)
+  expect(await mark(line)).toMatchObject({ code: 0, text: 'The line is a lesson on method now.\n' })
+  expect(await rowsOf(sql`select is_lesson from record_entry where id = ${line}`)).toEqual([{ isLesson: true }])
+  expect((await mark(line, '--remove')).code).toBe(0)
+  expect(await rowsOf(sql`select is_lesson from record_entry where id = ${line}`)).toEqual([{ isLesson: false }])
+  await rowsOf(sql`update record_entry set is_confidential = true where id = ${line}`)
+  for (const unknown of [line, randomUUID()]) expect((await mark(unknown)).code).toBe(1)
+  expect((await mark('first')).code).toBe(2)
+})
+
 it('lists what was proposed, takes it or says why not, once', async () => {
   expect((await run('record amendments', meeting, '--lang', 'en')).out).toBe('Nothing was proposed.\n')
   const [kept, gone] = [await aLine('On garde le jardin'), await aLine('Entre nous')]

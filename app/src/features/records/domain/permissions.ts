@@ -49,5 +49,10 @@ export function maySettleAction(stand: Stand, entry: Pick<Entry, 'kind' | 'owner
 
 /** Lines of a moderators’ meeting can be marked as lessons on method. */
 export function mayMarkLesson(stand: Stand, meeting: { kind: string }): boolean {
-  return stand.isLead && meeting.kind === 'moderators'
+  return stand.isLead && isMethodMeeting(meeting)
+}
+
+/** Lessons on method come from meetings of moderators. */
+export function isMethodMeeting(meeting: { kind: string }): boolean {
+  return meeting.kind === 'moderators'
 }
