@@ -6,6 +6,7 @@ import {
   isLeadingParticle,
   isNeverName,
   isParticle,
+  isPersonVerb,
   isPlaceWord,
   isPredicate,
   isStreet,
@@ -14,6 +15,7 @@ import {
   scoreWord,
   titleOf,
   WEIGHTS,
+  type Surroundings,
   type Title,
 } from './name-score.ts'
 import { isStopWord } from './language.ts'
@@ -135,7 +137,7 @@ function scoreChain(parts: readonly Part[], words: Words): number {
   }
   if (parts.some(({ token }) => token.isInitial)) score += 0.15
   if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += 0.15
-  if (first.token.isFirst) score += solid.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
+  if (first.token.isFirst) score += parts.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
   if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
   return score
 }
@@ -155,6 +157,7 @@ function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
   if (next === undefined || next.isCapital || !next.isJoined || !isPredicate(next)) return 0
   const { profile } = parts.at(-1)!
   const known = profile.given + profile.surname
+  if (profile.given === 2 && profile.words !== 0 && parts.length === 1 && isPersonVerb(next)) return WEIGHTS.personVerb
   return known === 0 || (profile.given === 0 && profile.words !== 0) ? 0 : WEIGHTS.predicate
 }
 
@@ -162,6 +165,19 @@ function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
 function doubtInGerman(solid: readonly Part[], words: Words, hasCue: boolean): number {
   const [only] = solid
   return solid.length === 1 && !hasCue && only !== undefined && only.profile.given < 2 && only.profile.words !== 0 && isGerman(words, only.token) ? 0.25 : 0
+}
+
+/** “Besoins : Logement, Santé” against “avec Rose” and “Rose habite”. */
+function doubtOfWord(solid: readonly Part[], words: Words, { score, hasCue }: Surroundings, next: Token | undefined): number {
+  const [only] = solid
+  if (hasCue) return only?.token.isFirst ? -WEIGHTS.first : 0
+  if (solid.length !== 1 || only === undefined || score > 0 || !isWordOf(only, words)) return 0
+  return next !== undefined && next.isJoined && isPredicate(next) ? 0 : WEIGHTS.lonelyWord
+}
+
+/** “SPF Santé”: an acronym and words. */
+function isAcronymWithWords(parts: readonly Part[], words: Words): boolean {
+  return parts.some(({ token }) => isShortAcronym(token)) && parts.every((part) => isShortAcronym(part.token) || isWordOf(part, words))
 }
 
 /** Capitals only, short and in no list: CPAS, VIH. A heading in capitals names nobody. */
@@ -196,14 +212,15 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   if (surroundings.isExcluded && !surroundings.hasCue) return null
   const solid = parts.filter(({ token }) => !token.isInitial)
   if (solid.length === 0) return null
-  if (!surroundings.title && isAcronym(parts)) return null
+  if (!surroundings.title && (isAcronym(parts) || isAcronymWithWords(parts, words))) return null
   if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
   const score =
     scoreChain(parts, words) +
     surroundings.score +
     bonusOfSingle(parts) +
     bonusOfVerb(parts, words.tokens[until + 1]) -
-    doubtInGerman(solid, words, surroundings.hasCue)
+    doubtInGerman(solid, words, surroundings.hasCue) +
+    doubtOfWord(solid, words, surroundings, words.tokens[until + 1])
   return toFinding(parts, score, surroundings.title)
 }
 
@@ -254,10 +271,14 @@ function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName
 /** “mevrouw van der Meer”: small particles before the capital belong to the name when a title stands before them. */
 function startWithParticles(words: Words, at: number): number {
   let from = at
+  const capital = words.tokens[at]!
+  if (capital.isAllCapitals && capital.word.length < 4) return at
   while (from > 0 && at - from < 3 && words.tokens[from]!.isJoined && isParticle(words.tokens[from - 1]!) && !words.tokens[from - 1]!.isCapital) from -= 1
   const before = words.tokens[from - 1]
+  // “Madame la Ministre” against “M. de la Fontaine”.
+  if (at - from === 1 && /^(?:la|le|du)$/.test(words.tokens[from]!.folded)) return at
   if (from === at || before === undefined || words.tokens[from]!.start - before.end > 2) return at
-  return titleOf(before) !== null || isKinOrRole(before) || (isBeforePerson(before) && !isParticle(before)) ? from : at
+  return titleOf(before) !== null || isKinOrRole(before) ? from : at
 }
 
 const isLetterCase = (token: Token) => token.isCapital

@@ -100,7 +100,7 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
     if (run.digits.length < SHORTEST) continue
     for (let from = 0; from < run.groups.length; from += 1) {
       if (!mayBegin(run, from, text) || !claims.isFree(run.starts[run.groups[from]!]!, run.ends[run.groups[from]!]!)) continue
-      const isInside = from > 0 && claims.isFree(run.starts[run.groups[from - 1]!]!, run.starts[run.groups[from - 1]!]! + 1)
+      const isInside = from > 0 && !run.isSpelled && claims.isFree(run.starts[run.groups[from - 1]!]!, run.starts[run.groups[from - 1]!]! + 1)
       for (const reach of listReaches(run, from, SHORTEST, LONGEST).toReversed()) {
         const stretch = stretchOf(run, text, reach)
         if (isInside && !STANDS_ALONE.test(stretch.shape) && !hasPlus(text, stretch.start) && run.separators[from - 1] === stretch.separators) continue

@@ -1,5 +1,6 @@
 import {
   AFTER_ORGANISATION,
+  ARTICLES,
   BEFORE_PERSON,
   CALENDAR,
   EPONYM_WORDS,
@@ -8,11 +9,13 @@ import {
   GERMAN_WORDS,
   KIN,
   LEADING_PARTICLES,
+  MAINLY_NAMES,
   MALE_TITLES,
   NAMING,
   NOT_PEOPLE,
   OTHER_TITLES,
   PARTICLES,
+  PERSON_VERBS,
   PLACE_WORDS,
   PREDICATES,
   ROLES,
@@ -38,14 +41,20 @@ export const WEIGHTS = {
   foreignWord: -0.05,
   place: -0.3,
   title: 0.65,
-  kin: 0.3,
-  role: 0.25,
+  kin: 0.4,
+  role: 0.28,
   naming: 0.5,
   beforePerson: 0.12,
   pair: 0.15,
   /** A verb of a person right behind: “Marine demande”, “Els woont”. */
   predicate: 0.25,
+  /** The same where the word is a given name and an ordinary word, and only people do what the verb says. */
+  personVerb: 0.65,
   first: -0.12,
+  /** An article right before: “le Care”. */
+  article: -0.3,
+  /** One ordinary word with a capital inside a sentence, and nothing around it that speaks of a person. */
+  lonelyWord: -0.25,
   allCapitals: -0.1,
 } as const
 
@@ -73,6 +82,7 @@ export function isLeadingParticle(token: Token): boolean {
 export function profileOf(token: Token, lists: NameLists): WordProfile {
   const { folded } = token
   const known = lists.find(token.folded)
+  if (MAINLY_NAMES.has(folded)) return { ...known, given: 2, words: 0, place: false, common: false }
   if (known !== NOTHING_KNOWN || !folded.includes('-')) return GERMAN_WORDS.has(folded) ? { ...known, words: known.words | 8 } : known
   const halves = folded.split('-').filter((half) => half.length > 2)
   if (halves.length < 2) return known
@@ -111,6 +121,9 @@ export function scoreWord(token: Token, profile: WordProfile, { spoken, isInside
   return score
 }
 
+/** “Nom : Tshibanda”, “patient: Dubois”. */
+const LABEL = /^ ?: ?$/
+
 export type Surroundings = { score: number; title: Title | null; isExcluded: boolean; hasCue: boolean }
 
 const NEUTRAL_BETWEEN = new Set(['la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
@@ -127,6 +140,11 @@ export function readSurroundings(words: Words, from: number, until: number, text
   const { tokens } = words
   const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false }
   const before = isNear(words, from - 1, text) ? tokens[from - 1] : undefined
+  const label = tokens[from - 1]
+  if (label !== undefined && LABEL.test(text.slice(label.end, tokens[from]!.start)) && isKinOrRole(label)) {
+    result.score += NAMING.has(label.folded) ? WEIGHTS.naming : WEIGHTS.role
+    result.hasCue = true
+  }
   if (before !== undefined) readBefore({ words, text, from, before }, result)
   const next = tokens[until + 1]
   if (next !== undefined && next.start - tokens[until]!.end <= 2 && AFTER_ORGANISATION.has(next.folded)) result.isExcluded = result.title === null
@@ -155,6 +173,7 @@ function readBefore({ words, text, from, before }: Before, result: Surroundings)
     result.score += WEIGHTS.role
     result.hasCue = true
   } else if (BEFORE_PERSON.has(before.folded)) result.score += WEIGHTS.beforePerson
+  else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
   // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
   for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at, text); at -= 1, steps += 1) {
     const word = tokens[at]!
@@ -186,6 +205,10 @@ export function isKinOrRole(token: Token): boolean {
 
 export function isBeforePerson(token: Token): boolean {
   return BEFORE_PERSON.has(token.folded)
+}
+
+export function isPersonVerb(token: Token): boolean {
+  return PERSON_VERBS.has(token.folded)
 }
 
 export function isPredicate(token: Token): boolean {

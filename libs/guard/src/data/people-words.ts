@@ -33,13 +33,14 @@ export const NAMING = words(
 )
 /** Small words that often stand before a person. */
 export const BEFORE_PERSON = words(
-  `chez avec pour par et a selon contre envers bij met voor door en aan van volgens tegen with by for and to from says told bei mit fur von und zu laut gegen que dat dass that helpt aide remercie bedankt contacte appelle voit visite rencontre
-  accompagne ziet bezoekt begeleidt belt ontmoet sees visits meets helped called asked sieht besucht trifft begleitet`,
+  `chez avec pour selon contre envers bij met voor door aan van volgens tegen with by for says told bei mit fur von zu laut gegen helpt aide remercie
+  bedankt contacte appelle voit visite rencontre vu vue rencontree appelee aide aidee gezien gesproken ontmoette bezocht saw met visited getroffen
+  gesehen besucht angerufen accompagne ziet bezoekt begeleidt belt ontmoet sees visits meets helped called asked sieht besucht trifft begleitet`,
 )
 
 /** Small words inside a name, between or before its parts. */
 export const PARTICLES = words(
-  "van de den der 't ten ter te het von vom zu zum zur da di do dos das del della dei degli la le les du des d' el al ben bin bint ibn ould abou abu bou ou y e st sint saint op in 's los las af av",
+  "van de den der 't ten ter te von vom zu zur da di do dos das del della dei degli la le du d' el al ben bin bint ibn ould abou abu bou op los",
 )
 /** Particles that a name may begin with when they are written large: “Van den Broeck”, “El Amrani”, “De Smet”. */
 export const LEADING_PARTICLES = words(
@@ -74,7 +75,8 @@ export const AFTER_ORGANISATION = words(
 
 /** Institutions and things with capitals, never a person. */
 export const NOT_PEOPLE = words(
-  `brugmann erasme bordet bracops iris titeca delta chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
+  `provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
+  spaans italiaans pools portugees walen brugmann erasme bordet bracops iris titeca delta chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
   solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
   colruyt carrefour proximus orange telenet belfius ing kbc argenta bpost stib mivb villo cambio poppy taxi jesus dieu god gott allah noel pasen paques kerst ramadan aid easter christmas ostern weihnachten
   europe europa afrique afrika africa asie azie asia amerique amerika america belgique belgie belgium belgien france frankrijk frankreich allemagne duitsland deutschland germany pays-bas nederland niederlande netherlands luxembourg luxemburg
@@ -96,8 +98,27 @@ export const GERMAN_WORDS = words(
 )
 /** Verbs that have a person before them more often than a thing. */
 export const PREDICATES = words(
-  `vit habite demande dit pense veut voudrait souhaite refuse accepte pleure appelle telephone raconte explique vient arrive parle travaille dort mange boit souffre cherche attend craint espere sait peut doit aime a est etait avait n'a n'est ne
-  woont leeft vraagt zegt denkt wil zou weigert huilt belt vertelt komt spreekt werkt slaapt eet drinkt lijdt zoekt wacht vreest hoopt weet kan moet heeft is was had gaat kwam vroeg zei wilde belde
-  lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells came comes speaks works sleeps eats drinks suffers has is was had feels felt needs goes went would
-  wohnt lebt fragt sagt sagte denkt will mochte weigert weint ruft erzahlt kommt kam spricht arbeitet schlaft isst trinkt leidet sucht wartet hofft weiss kann muss hat ist war hatte geht ging bat`,
+  `vit habite demande dit pense veut voudrait souhaite refuse accepte pleure appelle telephone raconte explique vient arrive parle travaille dort mange
+  boit souffre cherche attend craint espere sait peut doit aime a est etait avait n'a n'est ne woont leeft vraagt zegt denkt wil zou weigert huilt belt
+  vertelt komt spreekt werkt slaapt eet drinkt lijdt zoekt wacht vreest hoopt weet kan moet heeft is was had gaat kwam vroeg zei wilde belde lives asked
+  asks says said thinks thought wants wanted refuses refused cries cried called calls told tells came comes speaks works sleeps eats drinks suffers has
+  feels felt needs goes went would wohnt lebt fragt sagt sagte will mochte weint ruft erzahlt kommt kam spricht arbeitet schlaft isst trinkt leidet
+  sucht wartet hofft weiss kann muss hat ist war hatte geht ging bat tombe tombait perd recoit part reste va fait prend donne sort rentre revient passe
+  reagit reclame fell hit left died took gave got made lost found stays moved smiled viel verloor kreeg nam gaf deed stierf wordt werd blijft bleef
+  neemt geeft doet krijgt fiel verlor bekam bekommt wird wurde bleibt blieb nimmt gibt macht hilft`,
 )
+/** Given names that are also words, but hardly ever begin a sentence as a word. */
+export const MAINLY_NAMES = words(
+  `pierre jean marc martin olivier romain florent claire victor maxime robin gilles hugues thomas simon nicolas boris cyril marcel alain charlotte madeleine josephine laurence philippe bernard denis jacques marie anne jeanne louise
+  catherine jan els wim bram tom frank jack john bob matt sam peter jim joe nick tony harry dan ken ron carl carol sally molly kelly kitty jenny betty emma barry terry noah marius lander dries matt sofie greta
+  bart dirk geert karel piet joris leen mieke lies ruth sara karin hans max otto kurt heinz uwe jens`,
+)
+/** Verbs that nothing but a person does: behind a word that may be a name, they decide. */
+export const PERSON_VERBS = words(
+  `vit habite demande dit pense veut voudrait souhaite refuse accepte pleure telephone raconte explique parle dort mange boit souffre craint espere
+  woont leeft vraagt zegt denkt wil weigert huilt belt vertelt spreekt slaapt eet drinkt lijdt vreest hoopt vroeg zei wilde belde
+  lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells speaks sleeps eats drinks suffers feels felt
+  wohnt lebt fragt sagt sagte denkt mochte weigert weint erzahlt spricht schlaft isst trinkt leidet hofft bat`,
+)
+/** Articles: what follows is a thing, whatever its capital. */
+export const ARTICLES = words('le la les un une des du the a an het een')
