@@ -102,19 +102,7 @@ function Choice({ view, name, lang, index, words, options, hint, chosen }: Choic
 /** The few sentences the script says; `{suggestion}` is filled in there. */
 function wordsFor(language: Language): string {
   const t = translator(guardMessages, language)
-  const kinds = Object.keys(guardMessages.en).filter((key) => key.startsWith('kind.'))
-  const keys = [
-    ...kinds,
-    'why.A',
-    'why.B',
-    'why.C',
-    'live.nothing',
-    'live.down',
-    'live.accept',
-    'live.remove',
-    'live.keep',
-    'live.hint',
-    'field.aid',
-  ] as (keyof typeof guardMessages.en)[]
+  // The keys of an object are known to be those of its type.
+  const keys = (Object.keys(guardMessages.en) as (keyof typeof guardMessages.en)[]).filter((key) => /^(?:kind|why|live)\./.test(key))
   return JSON.stringify(Object.fromEntries(keys.map((key) => [key, t(key)])))
 }

@@ -43,6 +43,7 @@ export const guardDe: Record<keyof typeof guardEn, Message> = {
   'choice.organisation': 'Behalten: Es ist eine Organisation',
   'choice.not-a-name': 'Behalten: Es ist kein Name',
   'field.aid': 'Dieses Nachlesen ist eine Hilfe: Es sieht nicht alles. Lesen Sie selbst noch einmal.',
+  'live.found': 'Zum Nachsehen: {count}',
   'live.nothing': 'Nichts gefunden.',
   'live.down': 'Das Nachlesen funktioniert hier nicht; es geschieht beim Senden.',
   'live.accept': 'Durch „{suggestion}“ ersetzen',

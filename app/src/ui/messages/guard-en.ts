@@ -39,6 +39,7 @@ export const guardEn = {
   'choice.organisation': 'Keep: this is an organisation',
   'choice.not-a-name': 'Keep: this is not a name',
   'field.aid': 'This reading is an aid: it does not see everything. Read it over yourself.',
+  'live.found': 'To look at: {count}',
   'live.nothing': 'Nothing found.',
   'live.down': 'The reading does not work here; it happens when you send.',
   'live.accept': 'Replace by “{suggestion}”',

@@ -42,6 +42,7 @@ export const guardFr: Record<keyof typeof guardEn, Message> = {
   'choice.organisation': 'Garder : c’est une organisation',
   'choice.not-a-name': 'Garder : ce n’est pas un nom',
   'field.aid': 'Cette relecture est une aide : elle ne voit pas tout. Relisez vous-même.',
+  'live.found': 'À revoir : {count}',
   'live.nothing': 'Rien trouvé.',
   'live.down': 'La relecture ne fonctionne pas ici ; elle se fera à l’envoi.',
   'live.accept': 'Remplacer par « {suggestion} »',

@@ -42,6 +42,7 @@ export const guardNl: Record<keyof typeof guardEn, Message> = {
   'choice.organisation': 'Houden: het is een organisatie',
   'choice.not-a-name': 'Houden: het is geen naam',
   'field.aid': 'Dit nalezen is een hulp: het ziet niet alles. Lees zelf ook na.',
+  'live.found': 'Na te kijken: {count}',
   'live.nothing': 'Niets gevonden.',
   'live.down': 'Het nalezen werkt hier niet; het gebeurt bij het verzenden.',
   'live.accept': 'Vervangen door “{suggestion}”',

@@ -1,0 +1,122 @@
+/**
+ * The script beside a guarded field: it reads along on the device while somebody types and lists below what it found, each with one press that
+ * replaces it. Without it the field is a form, and the server reads when it is sent. Nothing written leaves the device before that.
+ */
+import type { Audience, Language } from '@ronde/guard'
+import { openLocalGuard, type LocalFinding, type LocalGuard } from './local-guard.ts'
+
+type Words = Record<string, string>
+type Place = { area: HTMLTextAreaElement; list: HTMLElement; status: HTMLElement; words: Words; audience: Audience; language: Language; lists: string }
+
+const PAUSE_MS = 350
+const MOST_SHOWN = 12
+const LONGEST = 60_000
+
+function startField(box: HTMLElement): void {
+  const area = box.querySelector('textarea')
+  const { words, lists, guarded, language } = box.dataset
+  if (area === null || words === undefined || lists === undefined) return
+  const list = document.createElement('ul')
+  list.className = 'found'
+  const status = line('p', '')
+  status.setAttribute('role', 'status')
+  area.after(status, list)
+  // Written by our own page; anything else would only be shown wrongly.
+  const place: Place = { area, list, status, lists, words: JSON.parse(words) as Words, audience: guarded as Audience, language: language as Language }
+  readAlong(place)
+}
+
+/** Words that their writer called a false alarm: remembered by this page alone, told to nobody. */
+function readAlong(place: Place): void {
+  const { area } = place
+  const dismissed = new Set<string>()
+  let timer = 0
+  const read = async () => {
+    const found = await openLocalGuard(place.lists).then(
+      (check) => listOpen(check, place, dismissed),
+      () => null,
+    )
+    show(place, found, (words) => {
+      dismissed.add(words)
+      void read()
+    })
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => void read(), PAUSE_MS)
+  }
+  area.addEventListener('input', later)
+  area.addEventListener('focus', () => void openLocalGuard(place.lists).catch(() => undefined), { once: true })
+  area.addEventListener('keydown', (event) => {
+    if (!event.altKey || event.key !== 'Enter') return
+    event.preventDefault()
+    place.list.querySelector<HTMLButtonElement>('[data-accept]')?.click()
+  })
+  if (area.value !== '') void read()
+}
+
+function listOpen(check: LocalGuard, { area, audience, language }: Place, dismissed: ReadonlySet<string>): LocalFinding[] {
+  return check(area.value.slice(0, LONGEST), { audience, language }).filter(({ tier, words }) => tier === 'A' || !dismissed.has(words))
+}
+
+/** @param found null where the lists could not be fetched: the server reads in its place */
+function show({ area, list, status, words }: Place, found: readonly LocalFinding[] | null, dismiss: (words: string) => void): void {
+  const isEmpty = area.value.trim() === ''
+  const shown = (isEmpty ? null : found) ?? []
+  list.replaceChildren(...shown.slice(0, MOST_SHOWN).map((finding) => row(area, words, finding, dismiss)))
+  if (isEmpty) status.textContent = ''
+  else if (found === null) status.textContent = words['live.down'] ?? ''
+  else if (found.length === 0) status.textContent = words['live.nothing'] ?? ''
+  else status.textContent = `${(words['live.found'] ?? '').replace('{count}', String(found.length))}. ${words['live.hint'] ?? ''}`
+}
+
+function line(tag: 'p' | 'span' | 'mark', text: string): HTMLElement {
+  const element = document.createElement(tag)
+  element.textContent = text
+  if (tag === 'p') element.className = 'quiet small'
+  return element
+}
+
+function row(area: HTMLTextAreaElement, words: Words, finding: LocalFinding, dismiss: (words: string) => void): HTMLElement {
+  const said = (words[`why.${finding.tier}`] ?? '').replace('{kind}', words[`kind.${finding.kind}`] ?? '')
+  const item = document.createElement('li')
+  item.className = `found-${finding.tier.toLowerCase()}`
+  const mark = line('mark', finding.words)
+  mark.lang = area.lang
+  const accept = finding.suggestion === '' ? (words['live.remove'] ?? '') : (words['live.accept'] ?? '').replace('{suggestion}', finding.suggestion)
+  item.append(
+    mark,
+    ' ',
+    line('span', said.slice(0, 1).toUpperCase() + said.slice(1)),
+    ' ',
+    press(accept, () => replace(area, finding), true),
+  )
+  if (finding.tier !== 'A')
+    item.append(
+      ' ',
+      press(words['live.keep'] ?? '', () => dismiss(finding.words)),
+    )
+  return item
+}
+
+function press(label: string, act: () => void, isAccept = false): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button button-small'
+  button.textContent = label
+  if (isAccept) button.dataset.accept = ''
+  button.addEventListener('click', act)
+  return button
+}
+
+/** Offsets count code points; those of a field count UTF-16 units. Undo of the browser keeps working where it can. */
+function replace(area: HTMLTextAreaElement, { start, end, suggestion, words }: LocalFinding): void {
+  const points = [...area.value]
+  const from = points.slice(0, start).join('').length
+  if (points.slice(start, end).join('') !== words) return
+  area.focus()
+  area.setRangeText(suggestion, from, from + words.length, 'end')
+  area.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+for (const box of document.querySelectorAll<HTMLElement>('[data-guarded]')) startField(box)
