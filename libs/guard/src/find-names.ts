@@ -28,6 +28,7 @@ import type { Token, Words } from './tokens.ts'
 export type FoundName = { finding: Finding; tokens: Token[]; sex: 'f' | 'm' | null; hasCue: boolean }
 
 const MOST_PARTS = 7
+const BEHIND_TITLE = 0.75
 const GERMAN = wordBit('de')
 
 /** May this word stand in a name? Capitals that the sentence's own language explains may not, except behind a title. */
@@ -121,6 +122,13 @@ function isFirstWordSure(first: Part, words: Words): boolean {
   return first.profile.given === 2 && !first.profile.common && isWordOf(first, words)
 }
 
+/** “Van der Meer”, “Le Medec”, “Di Rupo” inside a sentence. */
+function opensKnownSurname(parts: readonly Part[]): boolean {
+  const first = parts[0]!
+  const last = parts.at(-1)!
+  return isLeadingParticle(first.token) && !first.token.isFirst && last.profile.surname > 0 && !last.profile.place && !last.profile.common
+}
+
 /** Adds up the signs of a trimmed chain. */
 function scoreChain(parts: readonly Part[], words: Words): number {
   const solid = parts.filter(({ token }) => !token.isInitial && !(isParticle(token) && !token.isCapital) && !isLeadingParticle(token))
@@ -132,21 +140,21 @@ function scoreChain(parts: readonly Part[], words: Words): number {
     score += Math.max(scores[1]!, -0.1) * 0.6
     const hasGiven = solid.some(({ profile, score: own }) => profile.given > 0 && own > 0)
     const hasOther = solid.some(({ profile }) => profile.surname > 0 || (profile.words === 0 && !profile.place))
-    if (hasGiven && hasOther) score += WEIGHTS.pair
+    if (hasGiven && hasOther) score += isGerman(words, first.token) ? WEIGHTS.pair : WEIGHTS.pair + 0.06
     else if (isGerman(words, first.token)) score -= 0.2
   }
   if (parts.some(({ token }) => token.isInitial)) score += 0.15
-  if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += 0.15
+  if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += opensKnownSurname(parts) ? 0.3 : 0.15
   if (first.token.isFirst) score += parts.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
   if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
   return score
 }
 
 /** A single given name in the middle of a sentence is a name; a single surname is a guess. */
-function bonusOfSingle(parts: readonly Part[]): number {
+function bonusOfSingle(parts: readonly Part[], words: Words): number {
   if (parts.length !== 1) return 0
   const { profile, token } = parts[0]!
-  if (profile.words !== 0 || profile.place || token.isAllCapitals) return 0
+  if (isWordOf(parts[0]!, words) || (profile.place && profile.given < 2) || token.isAllCapitals) return 0
   if (profile.given === 2) return 0.2
   if (profile.given === 1) return 0.05
   return profile.surname === 2 ? 0.1 : 0
@@ -172,7 +180,8 @@ function doubtOfWord(solid: readonly Part[], words: Words, { score, hasCue }: Su
   const [only] = solid
   if (hasCue) return only?.token.isFirst ? -WEIGHTS.first : 0
   if (solid.length !== 1 || only === undefined || score > 0 || !isWordOf(only, words)) return 0
-  return next !== undefined && next.isJoined && isPredicate(next) ? 0 : WEIGHTS.lonelyWord
+  if (next !== undefined && next.isJoined && isPredicate(next)) return 0
+  return only.profile.given === 2 && !only.profile.common ? WEIGHTS.lonelyName : WEIGHTS.lonelyWord
 }
 
 /** “SPF Santé”: an acronym and words. */
@@ -208,7 +217,8 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   const index = from
   const until = index + parts.length - 1
   const surroundings = readSurroundings(words, index, until, text)
-  if (surroundings.title === null && parts.some(({ token }) => (isPlaceWord(token) && token.isCapital) || isStreet(token))) return null
+  if (surroundings.title === null && parts.some(({ token, profile }) => (isPlaceWord(token) && token.isCapital && profile.given < 2) || isStreet(token)))
+    return null
   if (surroundings.isExcluded && !surroundings.hasCue) return null
   const solid = parts.filter(({ token }) => !token.isInitial)
   if (solid.length === 0) return null
@@ -217,11 +227,12 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   const score =
     scoreChain(parts, words) +
     surroundings.score +
-    bonusOfSingle(parts) +
+    bonusOfSingle(parts, words) +
     bonusOfVerb(parts, words.tokens[until + 1]) -
     doubtInGerman(solid, words, surroundings.hasCue) +
     doubtOfWord(solid, words, surroundings, words.tokens[until + 1])
-  return toFinding(parts, score, surroundings.title)
+  // Behind a title any capital is a name, whatever else the word means.
+  return toFinding(parts, surroundings.title === null ? score : Math.max(score, BEHIND_TITLE), surroundings.title)
 }
 
 /** Practitioners type fast: “mme dupont”, “dhr de smet”. Only behind a title, and only words that no language explains. */

@@ -29,7 +29,7 @@ export const WEIGHTS = {
   givenFrequent: 0.45,
   givenRare: 0.34,
   surnameFrequent: 0.32,
-  surnameRare: 0.22,
+  surnameRare: 0.25,
   unknown: 0.1,
   /** Also an ordinary word of the sentence's language, where that would have a capital too: first in a sentence, or in German. */
   word: -0.4,
@@ -55,6 +55,8 @@ export const WEIGHTS = {
   article: -0.3,
   /** One ordinary word with a capital inside a sentence, and nothing around it that speaks of a person. */
   lonelyWord: -0.25,
+  /** The same for a frequent given name that is no frequent word: “Mike”, “Lune”. */
+  lonelyName: -0.05,
   allCapitals: -0.1,
 } as const
 
@@ -163,7 +165,7 @@ function readBefore({ words, text, from, before }: Before, result: Surroundings)
     result.hasCue = true
     return
   }
-  if (NAMING.has(before.folded)) {
+  if (NAMING.has(before.folded) || (/^(?:is|est|ist|was|war)$/.test(before.folded) && NAMING.has(tokens[from - 2]?.folded ?? ''))) {
     result.score += WEIGHTS.naming
     result.hasCue = true
   } else if (KIN.has(before.folded)) {

@@ -66,7 +66,7 @@ export const PLACE_WORDS = words(
   kerk parochie moskee bibliotheek theater museum zaal centrum huis gebouw toren blok residentie apotheek ocmw vzw brug
   street road station hospital clinic school college university centre center house hall park church mosque library museum theatre pharmacy borough district town city village
   strasse platz bahnhof haltestelle viertel gemeinde stadt dorf klinik klinikum krankenhaus schule gymnasium universitat hochschule heim pflegeheim seniorenheim verein stiftung kirche moschee bibliothek museum haus zentrum apotheke praxis
-  hotel stib mivb sncb nmbs ligne lijn lijnen line linie saint sainte sint st st. sankt notre-dame ste santo`,
+  hotel stib mivb sncb nmbs lijn saint sainte sint st st. sankt notre-dame ste santo`,
 )
 /** Behind a name these make it a house or a club. */
 export const AFTER_ORGANISATION = words(
@@ -76,7 +76,7 @@ export const AFTER_ORGANISATION = words(
 /** Institutions and things with capitals, never a person. */
 export const NOT_PEOPLE = words(
   `provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
-  spaans italiaans pools portugees walen brugmann erasme bordet bracops iris titeca delta chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
+  spaans italiaans pools portugees walen brugmann erasme bordet bracops titeca chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
   solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
   colruyt carrefour proximus orange telenet belfius ing kbc argenta bpost stib mivb villo cambio poppy taxi jesus dieu god gott allah noel pasen paques kerst ramadan aid easter christmas ostern weihnachten
   europe europa afrique afrika africa asie azie asia amerique amerika america belgique belgie belgium belgien france frankrijk frankreich allemagne duitsland deutschland germany pays-bas nederland niederlande netherlands luxembourg luxemburg
