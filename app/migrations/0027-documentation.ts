@@ -39,6 +39,8 @@ create table grid_entry (
   state text not null default 'captured' check (state in ('captured', 'tidied', 'validated', 'retracted')),
   -- The strictest audience for which the guard let these words pass.
   checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
+  -- Words that look like a person's and that their writer keeps, each with a reason.
+  kept jsonb not null default '{}',
   author_id uuid references person (id),
   -- The author's role at the meeting when it was written: it stays when the author goes.
   speaker_role text not null default 'member',

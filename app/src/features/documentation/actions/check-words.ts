@@ -1,10 +1,10 @@
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import { checkText, maySave, type AllowList, type Finding, type KeepReason } from '../../../platform/guard.ts'
+import { checkText, maySave, type AllowList, type Finding } from '../../../platform/guard.ts'
 import { listAllowed } from '../../communities/public.ts'
 import { strictest, type Audience } from '../domain/audience.ts'
+import type { Kept } from '../domain/entry.ts'
 
-export type Kept = Readonly<Record<string, KeepReason>>
 export type Checked = { isClear: true } | { isClear: false; findings: Finding[] }
 
 /** Whether these words may be saved for this audience. What was found goes back to who wrote it, and nowhere else. */

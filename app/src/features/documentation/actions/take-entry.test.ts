@@ -101,7 +101,7 @@ describe('a card of the board', () => {
   it('remembers for whom its words passed, or what the caller says of it', async () => {
     await take({ text: 'On a ouvert une porte.' })
     expect((await stored())?.checkedFor).toBe('public')
-    await take({ id: '22222222-2222-4222-8222-222222222222', checkedFor: 'bound' })
+    await take({ id: '22222222-2222-4222-8222-222222222222', text: 'Madame Dupont a rappelé.', checkedFor: 'bound' })
     expect((await run((tx) => findEntry(tx, '22222222-2222-4222-8222-222222222222')))?.checkedFor).toBe('bound')
   })
 })

@@ -3,12 +3,23 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
 import { announce } from '../../../platform/live.ts'
 import type { Audience } from '../domain/audience.ts'
-import { checkDraft, checkGist, judgeSource, textsOf, type DraftRefusal, type EntryDraft, type Entry, type Gist, type Origin } from '../domain/entry.ts'
+import {
+  checkDraft,
+  checkGist,
+  judgeSource,
+  textsOf,
+  type DraftRefusal,
+  type EntryDraft,
+  type Entry,
+  type Gist,
+  type Kept,
+  type Origin,
+} from '../domain/entry.ts'
 import { addConflict } from '../store/conflict-store.ts'
 import { addEntry, lockEntry, retractEntry, saveEntry, saveGist } from '../store/entry-store.ts'
 import { findSpeakerRole, readRoomAudience } from '../store/meeting-store.ts'
 import { templateOf } from '../store/template-store.ts'
-import { allowedOf, strictestFor, type Kept } from './check-words.ts'
+import { allowedOf, strictestFor } from './check-words.ts'
 
 export type TakenEntry = EntryDraft & {
   /** Made where it was typed. */
@@ -52,22 +63,26 @@ export async function takeEntry(tx: Database, taken: TakenEntry): Promise<Result
     await addConflict(tx, stored, { draft: words, checkedFor, sourceVersion }, { personId: taken.authorId, at: taken.at })
     return keepGist(tx, taken, checkedFor, 'conflict')
   }
-  await saveEntry(tx, stored, { draft: words, checkedFor, state: 'captured', sourceVersion }, { personId: taken.authorId, at: taken.at })
+  await saveEntry(
+    tx,
+    stored,
+    { draft: words, checkedFor, kept: taken.kept ?? {}, state: 'captured', sourceVersion },
+    { personId: taken.authorId, at: taken.at },
+  )
   return keepGist(tx, taken, checkedFor, 'saved')
 }
 
 async function findChecked(tx: Database, taken: TakenEntry, draft: EntryDraft): Promise<Audience | null> {
-  if (taken.checkedFor !== undefined) return taken.checkedFor
-  const audience = await readRoomAudience(tx, taken.meetingId)
+  const audience = taken.checkedFor ?? (await readRoomAudience(tx, taken.meetingId))
   const asked = { audience, language: draft.language, allow: await allowedOf(tx, taken.communityId), kept: taken.kept ?? {} }
-  return strictestFor(textsOf(draft), asked)
+  return strictestFor(textsOf(draft), asked) ?? taken.checkedFor ?? null
 }
 
 async function addNew(tx: Database, taken: TakenEntry, words: EntryDraft, { checkedFor, sourceVersion }: { checkedFor: Audience; sourceVersion: number }) {
-  const { id, meetingId, communityId, authorId, origin, at, roundId = null } = taken
+  const { id, meetingId, communityId, authorId, origin, at, roundId = null, kept = {} } = taken
   const speakerRole = await findSpeakerRole(tx, { meetingId, communityId, personId: authorId })
   const { version: templateVersion } = await templateOf(tx, meetingId)
-  return addEntry(tx, {
+  const entry = {
     ...words,
     id,
     meetingId,
@@ -76,11 +91,13 @@ async function addNew(tx: Database, taken: TakenEntry, words: EntryDraft, { chec
     roundId,
     origin,
     checkedFor,
+    kept,
     authorId,
     speakerRole,
     writtenAt: at,
     sourceVersion,
-  })
+  }
+  return addEntry(tx, entry)
 }
 
 /** A gist that does not fit or pass is left out: the words themselves count. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../kernel/day.ts'
+import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Audience } from './audience.ts'
@@ -18,6 +19,9 @@ export type EntryLink = { kind: (typeof LINK_KINDS)[number]; label: string; id: 
 /** What may be written: the words, where they belong, and who may read them. */
 export type EntryDraft = { area: GridArea; language: Language; text: string; visibility: Visibility; links: readonly EntryLink[] }
 
+/** Words that look like a person's and that their writer keeps. */
+export type Kept = Readonly<Record<string, KeepReason>>
+
 export type Gist = { language: Language; text: string; checkedFor: Audience }
 
 export type Entry = EntryDraft & {
@@ -29,6 +33,7 @@ export type Entry = EntryDraft & {
   origin: Origin
   state: EntryState
   checkedFor: Audience
+  kept: Kept
   /** Null once the author left: only the role stays. */
   authorId: string | null
   author: string | null
@@ -50,7 +55,7 @@ export const MOST_LINKS = 8
 
 /** What somebody says about herself is private, unless she shares it. */
 export function usualVisibility(area: GridArea): Visibility {
-  return area === 5 ? 'private' : 'room'
+  return area === 5 ? 'private' : 'community'
 }
 
 export type DraftRefusal = 'text-missing' | 'text-too-long' | 'links-wrong'

@@ -6,7 +6,7 @@ const TRAIL = { purpose: 'keep-record-honest', basis: 'legitimate-interest', ret
 
 /** PRV-01: why each column with something about a person in it is there. */
 export const documentationPersonalColumns: readonly PersonalColumn[] = [
-  ...personalColumns('grid_entry', ['text', 'links', 'author_id', 'speaker_role', 'search_text'], MEMORY),
+  ...personalColumns('grid_entry', ['text', 'links', 'kept', 'author_id', 'speaker_role', 'search_text'], MEMORY),
   ...personalColumns(
     'grid_entry',
     ['written_at', 'edited_by', 'edited_at', 'validated_by', 'validated_as', 'validated_at', 'retracted_by', 'retracted_at'],

@@ -4,11 +4,11 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { foldForSearch } from '../../records/public.ts'
 import type { Audience } from '../domain/audience.ts'
-import type { Entry, EntryDraft, Origin } from '../domain/entry.ts'
+import type { Entry, EntryDraft, Kept, Origin } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 
 export const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.round_id, e.area, e.language, e.text, e.links, e.visibility, e.origin, e.state,
-  e.checked_for, e.author_id, nullif(trim(p.given_name || ' ' || p.family_name), '') as author, e.speaker_role, e.written_at, e.edited_at, e.validated_as,
+  e.checked_for, e.kept, e.author_id, nullif(trim(p.given_name || ' ' || p.family_name), '') as author, e.speaker_role, e.written_at, e.edited_at, e.validated_as,
   e.validated_at, e.retracted_at, e.source_version, e.version,
   coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
     from grid_gist g where g.entry_id = e.id), '[]') as gists`
@@ -46,6 +46,7 @@ export type NewEntry = EntryDraft & {
   roundId: string | null
   origin: Origin
   checkedFor: Audience
+  kept: Kept
   authorId: string | null
   speakerRole: string
   writtenAt: Instant
@@ -59,6 +60,7 @@ export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> 
     .values({
       ...entry,
       links: JSON.stringify(entry.links),
+      kept: JSON.stringify(entry.kept),
       searchText: searchTextOf(entry, []),
       editedBy: null,
       editedAt: null,
@@ -79,10 +81,15 @@ export function searchTextOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>
 }
 
 type By = { personId: string | null; at: Instant }
-type Written = { draft: EntryDraft; checkedFor: Audience; state: 'captured' | 'tidied'; sourceVersion?: number }
+type Written = { draft: EntryDraft; checkedFor: Audience; kept: Kept; state: 'captured' | 'tidied'; sourceVersion?: number }
 
 /** The words of an entry are replaced; as they stood they are kept beside it. The caller holds its lock. */
-export async function saveEntry(tx: Database, entry: Entry, { draft, checkedFor, state, sourceVersion = entry.sourceVersion }: Written, by: By): Promise<void> {
+export async function saveEntry(
+  tx: Database,
+  entry: Entry,
+  { draft, checkedFor, kept, state, sourceVersion = entry.sourceVersion }: Written,
+  by: By,
+): Promise<void> {
   if (entry.state !== 'retracted' && (draft.text !== entry.text || draft.language !== entry.language)) await keepVersion(tx, entry, by)
   const { area, language, text, visibility, links } = draft
   const gists = entry.gists.filter((gist) => gist.language !== language)
@@ -96,6 +103,7 @@ export async function saveEntry(tx: Database, entry: Entry, { draft, checkedFor,
       visibility,
       links: JSON.stringify(links),
       checkedFor,
+      kept: JSON.stringify(kept),
       state,
       sourceVersion,
       searchText: searchTextOf(draft, gists),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Audience } from '../domain/audience.ts'
@@ -32,6 +33,7 @@ export type DocumentationTables = {
     origin: Origin
     state: Generated<EntryState>
     checkedFor: Audience
+    kept: Json<Record<string, KeepReason>>
     authorId: string | null
     speakerRole: string
     writtenAt: string
