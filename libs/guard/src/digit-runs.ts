@@ -17,6 +17,7 @@ export type DigitRun = {
 
 const MOST_DIGITS = 60
 const LONGEST_SEPARATOR = 3
+const LONGEST_NUMBER_WORD = 40
 const LETTER = /[\p{L}\p{N}]/u
 const SEPARATOR = /^[ \t.,\-/_:;|·•*()+'~\\]{1,3}$/
 
@@ -61,20 +62,28 @@ function readGroup(text: string, at: number): Group | null {
 
 const WORD = /[\p{L}]+(?:-[\p{L}]+){0,3}/uy
 
+/** The longest part of a hyphenated word that is a number: “dix-sept”, but “sechs” of “sechs-acht-eins”. */
+function longestNumber(word: string): { digits: string; length: number } | null {
+  for (let length = word.length; length > 0; length = word.lastIndexOf('-', length - 1)) {
+    const digits = NUMBER_WORDS.get(fold(word.slice(0, length)))
+    if (digits !== undefined) return { digits, length }
+  }
+  return null
+}
+
 function readNumberWord(text: string, at: number): Group | null {
   WORD.lastIndex = at
   const found = WORD.exec(text)
-  if (found === null || found[0].length > 24) return null
-  const word = fold(found[0])
+  if (found === null || found[0].length > LONGEST_NUMBER_WORD) return null
   const end = at + found[0].length
-  if (DOUBLE_WORDS.has(word)) {
+  if (DOUBLE_WORDS.has(fold(found[0]))) {
     WORD.lastIndex = end + 1
     const next = WORD.exec(text)
     const digit = next === null ? undefined : NUMBER_WORDS.get(fold(next[0]))
     return next === null || digit?.length !== 1 ? null : { digits: digit + digit, start: at, end: end + 1 + next[0].length, isSpelled: true, each: false }
   }
-  const digits = NUMBER_WORDS.get(word)
-  return digits === undefined ? null : { digits, start: at, end, isSpelled: true, each: false }
+  const number = longestNumber(found[0])
+  return number === null ? null : { digits: number.digits, start: at, end: at + number.length, isSpelled: true, each: false }
 }
 
 /** “septante huit” is 78, “quatre vingt douze” stays 4 20 12 and is tried as it stands. */
@@ -107,11 +116,27 @@ function toRun(groups: readonly Group[], text: string): DigitRun {
 
 const NUMBER_WORD_START = /\p{L}/u
 
+const LOOKALIKES = /[OoIl]{1,4}(?![\p{L}\p{N}])/uy
+
+/** “2l ll7”, “5O OO 12”: a group of nothing but lookalikes, inside a run. A lone I is a word. */
+function readLookalikes(text: string, at: number): Group | null {
+  LOOKALIKES.lastIndex = at
+  const found = LOOKALIKES.exec(text)?.[0]
+  if (found === undefined || found === 'I') return null
+  const digits = [...found].map((letter) => lookalikeOf(letter.charCodeAt(0))).join('')
+  return { digits, start: at, end: at + found.length, isSpelled: false, each: true }
+}
+
 /** First digit, or letter that begins a word, from `at` on. */
 function nextGroup(text: string, at: number, readsWords: boolean): Group | null {
   const code = text.charCodeAt(at)
   if (isDigit(code)) return readGroup(text, at)
-  if (lookalikeOf(code) !== '' && isDigit(text.charCodeAt(at + 1)) && (at === 0 || !LETTER.test(text.charAt(at - 1)))) return readGroup(text, at + 1)
+  if (lookalikeOf(code) !== '' && (at === 0 || !LETTER.test(text.charAt(at - 1)))) {
+    for (let here = at + 1; here < at + 4; here += 1) {
+      if (isDigit(text.charCodeAt(here))) return readGroup(text, here)
+      if (lookalikeOf(text.charCodeAt(here)) === '') break
+    }
+  }
   if (!readsWords || !NUMBER_WORD_START.test(text.charAt(at)) || (at > 0 && LETTER.test(text.charAt(at - 1)))) return null
   return readNumberWord(text, at)
 }
@@ -125,7 +150,7 @@ function isSeparator(text: string, from: number, to: number): boolean {
 function continuation(text: string, end: number, readsWords: boolean): Group | null {
   for (let gap = 1; gap <= LONGEST_SEPARATOR; gap += 1) {
     if (!isSeparator(text, end, end + gap)) return null
-    const group = nextGroup(text, end + gap, readsWords)
+    const group = nextGroup(text, end + gap, readsWords) ?? readLookalikes(text, end + gap)
     // “02 421 42 02, 02 421 42 03”: two numbers, not one. Said in words, a comma is only a pause.
     if (group !== null) return group.isSpelled || !LIST.test(text.slice(end, end + gap)) ? group : null
   }
@@ -168,6 +193,7 @@ export function hasSpelledDigits({ tokens, triggers }: Words): boolean {
   if ((triggers & NUMBER_WORD) === 0) return false
   return tokens.some((token, index) => {
     const next = tokens[index + 1]
+    if ((token.trigger & NUMBER_WORD) !== 0 && token.folded.includes('-') && !NUMBER_WORDS.has(token.folded)) return true
     return (token.trigger & NUMBER_WORD) !== 0 && next !== undefined && (next.trigger & NUMBER_WORD) !== 0 && next.start - token.end <= LONGEST_SEPARATOR
   })
 }

@@ -102,7 +102,7 @@ const GROUPED_NINE = /^4-2-3$|^3-3-3$/
 function readNine(stretch: Stretch): Reading | null {
   if (!isBurgerservicenummer(stretch.digits)) return null
   if (isNear(stretch, CUES.enterprise)) return null
-  if (isNear(stretch, CUES.dutchNational) || CUES.national.test(stretch.before())) return reading('national-number', 'A', 0.98)
+  if (isNear(stretch, CUES.dutchNational)) return reading('national-number', 'A', 0.98)
   const isGrouped = stretch.shape === '4-2-3' || (GROUPED_NINE.test(stretch.shape) && stretch.separators === '.')
   return isGrouped && !CUES.amount.test(stretch.after().slice(0, 6)) && !CUES.phone.test(stretch.before()) ? reading('national-number', 'A', 0.8) : null
 }
@@ -156,6 +156,13 @@ function record(claims: Claims, stretch: Stretch, read: Reading): void {
   else keep(claims, { start: stretch.start, end: stretch.end, kind: read.kind, tier: read.tier, score: read.score })
 }
 
+/** Digit by digit, a number must be the whole run or end at another separator: fifteen of sixteen digits are no number. */
+function isCutOut(run: DigitRun, { from, until, digits }: Reach): boolean {
+  if (until - from + 1 < digits.length) return false
+  const inside = run.separators[from]
+  return (from > 0 && run.separators[from - 1] === inside) || (until < run.groups.length - 1 && run.separators[until] === inside)
+}
+
 export function findNumbers(text: string, runs: readonly DigitRun[], claims: Claims): void {
   for (const run of runs) {
     if (run.digits.length < SHORTEST) continue
@@ -164,6 +171,7 @@ export function findNumbers(text: string, runs: readonly DigitRun[], claims: Cla
       for (const reach of reaches) {
         const { length } = reach.digits
         if (length < least || length > most || !passes(reach.digits)) continue
+        if (isCutOut(run, reach)) continue
         const stretch = stretchOf(run, text, reach)
         const found = read(stretch)
         if (found !== null) record(claims, stretch, found)
@@ -177,7 +185,7 @@ export function findNumbers(text: string, runs: readonly DigitRun[], claims: Cla
   }
 }
 
-const IBAN_START = /(?<![A-Za-z0-9])([A-Za-z])[ .-]?([A-Za-z])[ .\-:]{0,2}[0-9Oo][ .-]?[0-9Oo]/g
+const IBAN_START = /(?<![A-Za-z0-9])(?=([A-Za-z])[ .-]?([A-Za-z])[ .\-:]{0,2}[0-9OoIl][ .-]?[0-9OoIl])/g
 const LONGEST_IBAN = 90
 
 /** Letters and digits from a place on, up to a length, over at most two separators in a row; null when fewer are there. */
@@ -196,10 +204,18 @@ function collect(text: string, at: number, length: number): { value: string; end
   return null
 }
 
-/** O for 0 and I or l for 1 where only digits may stand. */
-function undoLookalikes(iban: string): string {
-  const check = iban.slice(2).replace(/[OoQ]/g, '0').replace(/[Il|]/g, '1')
-  return `${iban.slice(0, 2)}${check}`.toUpperCase()
+function toDigits(letters: string): string {
+  return letters.replace(/[OoQ]/g, '0').replace(/[Il|]/g, '1')
+}
+
+/** The account as written, with lookalikes undone everywhere, and with those of the bank's four letters left alone. */
+function isIbanInDisguise(iban: string): boolean {
+  const readings = [
+    iban,
+    iban.slice(0, 2) + toDigits(iban.slice(2)),
+    iban.slice(0, 2) + toDigits(iban.slice(2, 4)) + iban.slice(4, 8) + toDigits(iban.slice(8)),
+  ]
+  return readings.some((reading) => isIban(reading.toUpperCase()))
 }
 
 export function findIbans(text: string, claims: Claims): void {
@@ -210,7 +226,7 @@ export function findIbans(text: string, claims: Claims): void {
     const collected = collect(text, found.index, length)
     if (collected === null) continue
     const span = { start: found.index, end: collected.end, kind: 'iban' as const }
-    if (isIban(collected.value.toUpperCase()) || isIban(undoLookalikes(collected.value))) keep(claims, { ...span, tier: 'A', score: 0.99 })
+    if (isIbanInDisguise(collected.value)) keep(claims, { ...span, tier: 'A', score: 0.99 })
     else if (CUES.account.test(wordsBefore(text, found.index, 30)) && /\d{8}/.test(collected.value.slice(4).replace(/\D/g, '')))
       keep(claims, { ...span, tier: 'B', score: 0.6 })
   }

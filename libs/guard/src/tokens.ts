@@ -1,3 +1,4 @@
+import { NUMBER_WORD } from './data/triggers.ts'
 import { fold } from './fold.ts'
 import { countWord, maskOf, spokenIn, strongest, triggersOf, type Hits } from './language.ts'
 import type { Language } from './languages.ts'
@@ -67,6 +68,14 @@ function makeToken(text: string, start: number, end: number, previous: Token | u
   }
 }
 
+/** “sechs-acht-eins”: a word of number words counts as one. */
+function maskOfPieces(folded: string): number {
+  const [first = '', second] = folded.split('-', 2)
+  if (second === undefined) return 0
+  const both = maskOf(first) & maskOf(second)
+  return (triggersOf(both) & NUMBER_WORD) === 0 ? 0 : both
+}
+
 /** Splits where French elides: “l’hôpital” is “hôpital”, “d’Amina” is “Amina”; “D’Hondt” stays whole. */
 function startOfWord(word: string): number {
   const elided = ELIDED.exec(word)
@@ -87,7 +96,7 @@ export function readWords(text: string, language: Language | undefined): Words {
         sentences.push(sentence)
       }
       token.sentence = sentences.length - 1
-      const mask = maskOf(token.folded)
+      const mask = maskOf(token.folded) || maskOfPieces(token.folded)
       if (mask !== 0) {
         token.trigger = triggersOf(mask)
         countWord(sentence.hits, mask)
