@@ -4,7 +4,7 @@ import { translator } from '../../kernel/translate.ts'
 import { apiGet, apiPost, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { addCalendar, listCalendars, removeCalendar } from './actions/keep-sources.ts'
+import { addCalendar, listCalendars, readCalendarNow, removeCalendar } from './actions/keep-sources.ts'
 import { readBusyOf } from './actions/read-busy-of.ts'
 import { fetchCalendar, type FetchCalendar } from './actions/read-source.ts'
 import type { CalendarSource, CalendarSubject, SourceRefusal } from './domain/source.ts'
@@ -79,6 +79,16 @@ function doorApi(house: House, fetchIt: FetchCalendar, path: string, summary: st
       answer: ApiCalendar,
       status: 201,
       answerWith: async (c, { body }) => answerOf<CalendarSource>(c, await addCalendar(house, readActor(c), subjectOf(c), body, fetchIt)),
+    }),
+    apiPost({
+      path: `${path}/:sourceId/read`,
+      summary: `${summary}: read one now, at most once a minute`,
+      tag: 'Calendars',
+      answer: z.object({ isRead: z.literal(true) }),
+      answerWith: async (c) => {
+        const read = await readCalendarNow(house, readActor(c), subjectOf(c), readId(c, 'sourceId'), fetchIt)
+        return answerOf(c, read.ok ? { ...read, value: { isRead: true as const } } : read)
+      },
     }),
     apiPost({
       path: `${path}/:sourceId/remove`,

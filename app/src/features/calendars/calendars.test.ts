@@ -236,6 +236,14 @@ describe('screens and programs', () => {
       rows: [{ sourceName: 'École', title: 'Fête de l’école' }],
     })
     expect((await ask('/calendars', { name: 'École', text: 'x' })).status).toBe(409)
+    const address = 'https://127.0.0.1/basin.ics'
+    const added = await addCalendar(house, null, { kind: 'community', id: community }, draft({ address }), outside(aCalendar('Salon')))
+    const readNow = (id: string) => ask(`/calendars/${id}/read`, {})
+    expect((await readNow(community)).status).toBe(404)
+    const id = added.ok ? added.value.id : ''
+    expect(await (await readNow(id)).json()).toMatchObject({ error: { kind: 'too-soon' } })
+    house.setNow('2023-04-03T09:02:00.000Z')
+    expect(await (await readNow(id)).json()).toMatchObject({ error: { kind: 'host-private' } })
   })
 
   it('PRV-06 PRV-20 goes with a merged record and back, is shown to its owner, and erased with her', async () => {

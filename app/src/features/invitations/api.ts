@@ -6,12 +6,13 @@ import type { House } from '../../platform/house.ts'
 import { answerMyself, noteReply } from './actions/answer-invitation.ts'
 import { askPeople } from './actions/ask-people.ts'
 import { makeLetters } from './actions/make-letters.ts'
-import { readInvitations, takeBack, writeAgain } from './actions/read-invitations.ts'
+import { readInvitations, settle, takeBack, writeAgain } from './actions/read-invitations.ts'
 import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { REPLIES } from './domain/invitation.ts'
 import { deliveryOf, INVITED_FILTERS } from './domain/shown.ts'
 import { LARGEST_MAIL } from './exchange/read-mail.ts'
 import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
+import { INCOMING_KINDS } from './store/incoming-store.ts'
 
 const ApiInvitation = z.object({
   id: z.uuid(),
@@ -21,6 +22,16 @@ const ApiInvitation = z.object({
   reply: z.enum(REPLIES).nullable(),
   repliedAt: z.string().nullable().describe('A moment in UTC'),
   delivery: z.string().describe('How the mail fares: left, waiting, trying, bounced, given-up, letter, letter-made, no-address, stopped'),
+})
+
+const ApiIncoming = z.object({
+  id: z.uuid(),
+  kind: z.enum(INCOMING_KINDS).describe('unknown-person, not-the-sender, proposal of another time, maybe, or words'),
+  name: z.string().describe('Empty where nobody is known'),
+  fromAddress: z.string(),
+  proposedStartsAt: z.string().nullable(),
+  proposedEndsAt: z.string().nullable(),
+  words: z.string(),
 })
 
 const Choice = z.object({
@@ -137,9 +148,32 @@ function oneApi(house: House, t: InvitationsTranslate): ApiRoute[] {
   ]
 }
 
-/** What a mail server hands over. */
+/** What a mail server hands over, and what of it was put aside for somebody to look at. */
 function incomingApi(house: House, readers: readonly ReplyReader[]): ApiRoute[] {
   return [
+    apiGet({
+      path: '/api/v1/meetings/:id/incoming',
+      summary: 'Mail about a meeting that was put aside for somebody to look at, the oldest first, fifty at the most',
+      tag: 'Invitations',
+      answer: listOf(ApiIncoming),
+      answerWith: async (c) => {
+        const sheet = await readInvitations(house, readActor(c), readId(c), { filter: 'all', words: '', page: 1 })
+        return sheet === null ? null : { rows: sheet.incoming, count: sheet.incoming.length }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/meetings/:id/incoming/:incomingId/settle',
+      summary: 'Say that somebody looked at it; it changes no answer',
+      tag: 'Invitations',
+      answer: z.object({ isSettled: z.literal(true) }),
+      answerWith: async (c) => {
+        const settled = await settle(house, readActor(c), readId(c), readId(c, 'incomingId'))
+        if (settled.ok) return { isSettled: true as const }
+        return settled.refusal === 'community-closed'
+          ? { refusal: settled.refusal, message: translator(invitationsMessages, 'en')(`refused.${settled.refusal}`) }
+          : null
+      },
+    }),
     apiPost({
       path: '/api/v1/incoming-mail',
       summary: 'Hand over one mail as it came: an answer, or one that could not be delivered',

@@ -125,6 +125,39 @@ describe('by JSON', () => {
     })
     expect((await ask('dora', 'POST', '/errata', { ...proposal, id: randomUUID() })).status).toBe(409)
   })
+  it('who leads lets those present write too, and keeps the pen again, while it is live', async () => {
+    const byGuest = () => ask('guest', 'POST', '/entries', { id: randomUUID(), ...draft })
+    expect((await byGuest()).status).toBe(409)
+    expect((await ask('bart', 'PUT', '/open', { isOpen: true })).status).toBe(404)
+    expect((await ask('dora', 'PUT', '/open', { isOpen: true })).json).toEqual({ isOpen: true })
+    expect((await ask('bart', 'GET', '')).json).toMatchObject({ isOpenToPresent: true })
+    expect((await byGuest()).status).toBe(201)
+    expect((await ask('dora', 'PUT', '/open', { isOpen: false })).json).toEqual({ isOpen: false })
+    expect((await byGuest()).status).toBe(409)
+    await ask('dora', 'POST', '/prepare', {})
+    expect(await ask('dora', 'PUT', '/open', { isOpen: true })).toMatchObject({ status: 409, json: { error: { kind: 'not-live' } } })
+  })
+  it('reads the ten lines in a language, and who was there says whether they come by mail', async () => {
+    expect((await ask('bart', 'GET', '/digest')).json).toEqual({ lines: [], left: 0, isWished: false })
+    const id = randomUUID()
+    await ask('dora', 'POST', '/entries', { id, ...draft, kind: 'decision', text: 'On garde le jardin' })
+    await ask('dora', 'PUT', `/entries/${id}/gist`, { language: 'nl', text: 'De tuin blijft' })
+    await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, text: 'Entre nous', isConfidential: true })
+    expect((await ask('bart', 'GET', '/digest?language=nl')).json).toMatchObject({
+      lines: [{ entryId: id, kind: 'decision', text: 'De tuin blijft', language: 'nl', isReadersOwn: true }],
+      left: 0,
+    })
+    expect((await ask('bart', 'GET', '/digest?language=de')).json).toMatchObject({
+      lines: [{ text: 'On garde le jardin', language: 'fr', isReadersOwn: false }],
+    })
+    expect((await ask('bart', 'GET', '/digest?language=xx')).status).toBe(400)
+    expect((await ask('stranger', 'GET', '/digest')).status).toBe(404)
+    expect(await ask('bart', 'PUT', '/digest', { isWished: true })).toMatchObject({ status: 409, json: { error: { kind: 'not-yours' } } })
+    expect((await ask('guest', 'PUT', '/digest', { isWished: true })).json).toEqual({ isWished: true })
+    expect((await ask('guest', 'GET', '/digest')).json).toMatchObject({ isWished: true })
+    expect((await ask('guest', 'PUT', '/digest', { isWished: false })).json).toEqual({ isWished: false })
+    expect((await ask('guest', 'GET', '/digest')).json).toMatchObject({ isWished: false })
+  })
   it('a confidential line is counted, not told, to who was not there', async () => {
     await ask('dora', 'POST', '/entries', { id: randomUUID(), ...draft, isConfidential: true })
     expect((await ask('bart', 'GET', '')).json).toMatchObject({ hidden: 1, entries: [] })

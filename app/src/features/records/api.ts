@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../kernel/language.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
-import { lock, prepare } from './actions/move-record.ts'
+import { lock, openToPresent, prepare } from './actions/move-record.ts'
 import { movePast } from './actions/place-entry.ts'
 import { readActions, readLessons, readRecord, standingEntries } from './actions/read-record.ts'
 import { addGist, editEntry, markLesson, removeEntry, settleAction, writeEntry } from './actions/write-entry.ts'
@@ -78,6 +78,7 @@ function readingApi(house: House): ApiRoute[] {
       tag: 'Records',
       answer: z.object({
         phase: z.enum(PHASES),
+        isOpenToPresent: z.boolean().describe('Whoever was there may write while it is live'),
         amendableUntil: Moment.nullable(),
         lockedAt: Moment.nullable(),
         hidden: z.number().int().describe('Confidential lines that the reader was not there for'),
@@ -86,8 +87,8 @@ function readingApi(house: House): ApiRoute[] {
       answerWith: async (c) => {
         const shown = await readRecord(house, readActor(c), readId(c))
         if (shown === null) return null
-        const { phase, amendableUntil, lockedAt } = shown.record
-        return { phase, amendableUntil, lockedAt, hidden: shown.hidden, entries: standingEntries(shown).map(toApi) }
+        const { phase, isOpenToPresent, amendableUntil, lockedAt } = shown.record
+        return { phase, isOpenToPresent, amendableUntil, lockedAt, hidden: shown.hidden, entries: standingEntries(shown).map(toApi) }
       },
     }),
     apiGet({
@@ -195,9 +196,17 @@ function markingApi(house: House): ApiRoute[] {
   ]
 }
 
-/** The two steps of who leads: the record is ready, and it is locked. */
+/** The steps of who leads: others may write too, the record is ready, and it is locked. */
 function phasesApi(house: House): ApiRoute[] {
   return [
+    apiPut({
+      path: '/api/v1/meetings/:id/record/open',
+      summary: 'Let those present write too while the record is live, or keep the pen: who leads',
+      tag: 'Records',
+      body: z.object({ isOpen: z.boolean() }),
+      answer: z.object({ isOpen: z.boolean() }),
+      answerWith: async (c, { body }) => answerDone(c, await openToPresent(house, readActor(c), readId(c), body.isOpen), body),
+    }),
     apiPost({
       path: '/api/v1/meetings/:id/record/prepare',
       summary: 'Say that the record is ready: those present may amend it, and members who missed it get the ten lines',

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 
+export const INCOMING_KINDS = ['unknown-person', 'not-the-sender', 'proposal', 'maybe', 'words'] as const
 export type IncomingReply = {
   id: string
-  kind: 'unknown-person' | 'not-the-sender' | 'proposal' | 'maybe' | 'words'
+  kind: (typeof INCOMING_KINDS)[number]
   name: string
   fromAddress: string
   proposedStartsAt: Instant | null

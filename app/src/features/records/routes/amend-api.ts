@@ -3,10 +3,12 @@ import { LANGUAGES } from '../../../kernel/language.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRoute } from '../../../platform/http/api.ts'
 import { readActor, readId } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
-import { addCorrection, agree, decide, maintain, propose } from '../actions/amend-record.ts'
-import { readRecord } from '../actions/read-record.ts'
+import { addCorrection, agree, decide, maintain, propose, wish } from '../actions/amend-record.ts'
+import { readRecord, standingEntries } from '../actions/read-record.ts'
 import { settleConflict } from '../actions/write-entry.ts'
 import { LONGEST_REASON } from '../domain/amendment.ts'
+import { makeDigest } from '../domain/digest.ts'
+import { ENTRY_KINDS } from '../domain/entry.ts'
 import { answerDone } from './api-answer.ts'
 
 const Language = z.enum(LANGUAGES)
@@ -74,6 +76,7 @@ export function amendApi(house: House): ApiRoute[] {
       },
     }),
     ...agreeingApi(house, at),
+    ...digestApi(house, at),
   ]
 }
 
@@ -105,6 +108,40 @@ function agreeingApi(house: House, at: string): ApiRoute[] {
       answer: Id,
       status: 201,
       answerWith: async (c, { body: { id, ...draft } }) => answerDone(c, await addCorrection(house, readActor(c), readId(c), id, draft), { id }),
+    }),
+  ]
+}
+
+/** The ten lines: to read now, and to get once the record is ready. */
+function digestApi(house: House, at: string): ApiRoute[] {
+  const Line = z.object({
+    entryId: z.uuid(),
+    kind: z.enum(ENTRY_KINDS),
+    text: z.string(),
+    language: Language.describe('Of these words'),
+    isReadersOwn: z.boolean().describe('False when nobody said it in the language asked for: it stands in its own'),
+    owner: z.string(),
+    dueOn: z.string().nullable(),
+  })
+  return [
+    apiGet({
+      path: `${at}/digest`,
+      summary: 'The ten lines of a record in one language, made by rule from what people wrote; nothing confidential',
+      tag: 'Records',
+      query: z.object({ language: Language.optional().describe('The reader’s own when left out') }),
+      answer: z.object({ lines: z.array(Line), left: z.number().int().describe('Lines that did not fit'), isWished: z.boolean() }),
+      answerWith: async (c, { query }) => {
+        const shown = await readRecord(house, readActor(c), readId(c))
+        return shown === null ? null : { ...makeDigest(standingEntries(shown), [query.language ?? c.var.language]), isWished: shown.hasWished }
+      },
+    }),
+    apiPut({
+      path: `${at}/digest`,
+      summary: 'Get the ten lines by mail in your language once the record is ready, or do not: whoever was there; who missed it gets them anyway',
+      tag: 'Records',
+      body: z.object({ isWished: z.boolean() }),
+      answer: z.object({ isWished: z.boolean() }),
+      answerWith: async (c, { body }) => answerDone(c, await wish(house, readActor(c), readId(c), body.isWished), body),
     }),
   ]
 }
