@@ -173,6 +173,42 @@ describe('joining by the link', () => {
     expect((await at.stranger.post(link, { do: 'answer', answer: 'no', community: await aCommunity(at.house, 'Nord') })).status).toBe(404)
   })
 
+  it('once let in by a lead she may still say no, and what she shared with the members ends; or yes', async () => {
+    const link = await at.aCard({ join: at.south, email: 'non@ronde.example', activity: 'Kiné', 'share-about': 'community', term: 'open' })
+    await at.take({ person: 'new' })
+    const [membership] = await at.system(sql`select id, person_id from membership where community_id = ${at.south} and state = 'applied'`)
+    const page = `/communities/${at.south}/members/${String(membership?.id)}`
+    await at.doraSees.get(page)
+    expect((await at.doraSees.post(page, { part: 'let-in' })).status).toBe(303)
+    const shown = await (await at.stranger.get(link)).text()
+    expect(shown).toContain('Nous nous écoutons.')
+    expect(shown).toContain('No, thank you')
+    expect((await at.stranger.post(link, { do: 'answer', community: at.south })).status).toBe(422)
+    expect((await at.stranger.post(link, { do: 'answer', community: at.south, answer: 'no' })).status).toBe(303)
+    expect(await (await at.stranger.get(link)).text()).toContain('What you shared with the members ends today.')
+    expect(await at.system(sql`select state, until_on from membership where id = ${String(membership?.id)}`)).toEqual([
+      { state: 'ended', untilOn: DOOR_OPENS.slice(0, 10) },
+    ])
+    const ends = sql`select given from consent where person_id = ${String(membership?.personId)} and purpose = 'community_list' order by number desc limit 1`
+    expect(await at.system(ends)).toMatchObject([{ given: false }])
+    expect(await at.system(sql`select 1 from account where person_id = ${String(membership?.personId)}`)).toEqual([])
+    expect((await at.stranger.post(link, { do: 'answer', community: at.south, answer: 'no' })).status).toBe(422)
+  })
+
+  it('says on the link whose employer has not signed yet, to who came in by the card alone', async () => {
+    const note = 'Le Pas has not signed the convention of this community yet'
+    const link = await at.aCard({ join: await joinedByNord(), organisation: 'Le Pas' })
+    await at.take({ person: 'new', invite: nord })
+    const [employer] = await at.system(sql`select o.id from organisation o where o.name_fr = 'Le Pas' order by o.id desc limit 1`)
+    expect(await (await at.stranger.get(link)).text()).not.toContain(note)
+    const [convention] = await at.system(
+      sql`insert into convention (community_id, text_version, stage, made_at) values (${nord}, 1, 'signing', ${DOOR_OPENS}) returning id`,
+    )
+    await at.system(sql`insert into convention_signatory (convention_id, community_id, organisation_id)
+      values (${String(convention?.id)}, ${nord}, ${String(employer?.id)})`)
+    expect(await (await at.stranger.get(link)).text()).toContain(note)
+  })
+
   it('is for who signs in, where somebody known has an account: a name at a door proves less', async () => {
     const link = await at.aCard({ name: 'Bart De Smet', join: await joinedByNord() })
     await at.take({ person: at.bart, invite: nord })

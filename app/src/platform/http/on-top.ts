@@ -8,8 +8,8 @@ import { readActor, type RouteContext } from './route.ts'
 export type OnTop = (c: RouteContext, communityId: string | null, tx: Database) => Promise<ComponentChildren>
 /** The same for the list that is opened most: what it needs is read by the list's own statement, as one value. */
 export type OnList = { read: (communityId: string) => RawBuilder<unknown>; draw: (c: RouteContext, communityId: string, found: unknown) => ComponentChildren }
-/** What it says at the door of a community, to who may not be inside yet. */
-export type AtDoor = (c: RouteContext, communityId: string) => Promise<ComponentChildren>
+/** What it says at the door of a community, to who may not be inside yet: signed in, or come by the link of her own card. */
+export type AtDoor = (c: RouteContext, communityId: string, personId: string) => Promise<ComponentChildren>
 
 export const nothingOnTop: OnTop = async () => null
 export const nothingAtDoor: AtDoor = async () => null

@@ -14,6 +14,7 @@ import type { Door } from '../domain/shown.ts'
 import { listTexts } from '../store/agreement-store.ts'
 import { findCommunity, lockCommunity } from '../store/community-store.ts'
 import { addMembership, listMemberships, removeMembership, saveAgreement, saveInvitedAs, saveMembership } from '../store/membership-store.ts'
+import { endHeld } from './keep-members.ts'
 
 /*
  * Whoever stands at the door is no member yet, and row-level security shows nothing of the community. These actions run as the
@@ -127,11 +128,17 @@ export async function acceptInvitation(house: House, actor: Comer, communityId: 
   })
 }
 
-/** Says no to an invitation, or takes back the own question. No row stays. */
+/** Says no to an invitation, or takes back the own question: no row stays. Who was let in meanwhile and never agreed leaves today. */
 export async function stepBack(house: House, actor: Comer, communityId: string): Promise<Result<string, JoinRefusal>> {
   return atDoor(house, actor, communityId, async (door) => {
     const waiting = door.mine.filter(isAtTheDoor)
-    if (waiting.length === 0) return refused('not-asked')
+    const pending = door.mine.filter(({ state }) => state === 'pending')
+    if (waiting.length + pending.length === 0) return refused('not-asked')
+    const hands = { tx: door.tx, communityId, now: door.now, actor }
+    for (const membership of pending) {
+      const left = await endHeld(hands, membership, { on: door.today, reason: null }, 'membership.left')
+      if (!left.ok) return refused('not-asked')
+    }
     for (const membership of waiting) {
       await record(door, actor, membership.state === 'invited' ? 'membership.declined' : 'membership.withdrawn', membership.id, { role: membership.role })
       await removeMembership(door.tx, membership.id)

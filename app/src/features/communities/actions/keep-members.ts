@@ -56,6 +56,8 @@ export type MemberRefusal =
   | EndRefusal
 
 export type Keeping = { tx: Database; communityId: string; now: string; actor: Actor }
+/** The same for who is known by the link of her own card alone. */
+type Hands = Omit<Keeping, 'actor'> & { actor: Pick<Actor, 'personId'> }
 
 type Work<Value> = (keeping: Keeping) => Promise<Result<Value, MemberRefusal>>
 
@@ -81,7 +83,7 @@ async function keepAlways<Value>(
 }
 
 export async function record(
-  { tx, now, actor }: Keeping,
+  { tx, now, actor }: Hands,
   action: AuditAction,
   membership: { id: string; personId: string },
   facts: Record<string, string | null> = {},
@@ -93,7 +95,7 @@ export async function record(
   )
 }
 
-async function listOthers({ tx, communityId }: Keeping, membership: Membership): Promise<Membership[]> {
+async function listOthers({ tx, communityId }: Hands, membership: Membership): Promise<Membership[]> {
   const coordinators = await listCoordinators(tx, communityId)
   return coordinators.filter(({ id, personId }) => id !== membership.id && personId !== membership.personId)
 }
@@ -137,12 +139,13 @@ export async function endMember(
     const membership = await findMembership(keeping.tx, communityId, id)
     if (membership === null) return refused('member-unknown')
     if (!mayGiveRole(actor, communityId, membership.role)) return refused('role-not-yours-to-give')
-    return end(keeping, membership, { on, reason }, 'membership.ended')
+    return endHeld(keeping, membership, { on, reason }, 'membership.ended')
   })
 }
 
-async function end(
-  keeping: Keeping,
+/** Ends a membership in the caller's hands. */
+export async function endHeld(
+  keeping: Hands,
   membership: Membership,
   wish: { on: Day; reason: string | null },
   action: AuditAction,
@@ -159,7 +162,7 @@ async function end(
 }
 
 /** PRV-03: what was shared with the members is theirs to see for as long as one belongs, in whatever role. */
-async function endSharing({ tx, communityId, now, actor }: Keeping, { id, personId }: Membership, lastDay: Day): Promise<void> {
+async function endSharing({ tx, communityId, now, actor }: Hands, { id, personId }: Membership, lastDay: Day): Promise<void> {
   const others = (await listMemberships(tx, communityId, personId)).filter((other) => other.id !== id && !isAtTheDoor(other) && other.state !== 'ended')
   if (others.some(({ until }) => until === null || until > lastDay)) return
   await endCommunityConsent(tx, { personId, communityId, lastDay, notedBy: actor.personId === personId ? null : actor.personId, now })
@@ -172,7 +175,7 @@ export async function leaveCommunity(house: House, actor: Actor, communityId: st
     const running = (await listMemberships(keeping.tx, communityId, actor.personId)).filter((membership) => isRunning(membership, today))
     if (running.length === 0) return refused('member-unknown')
     for (const membership of running) {
-      const ended = await end(keeping, membership, { on: today, reason }, 'membership.left')
+      const ended = await endHeld(keeping, membership, { on: today, reason }, 'membership.left')
       if (!ended.ok) return ended
     }
     return done(communityId)

@@ -21,7 +21,7 @@ type DoorPlace = { house: House; atDoor: AtDoor }
 async function showDoor({ house, atDoor }: DoorPlace, c: RouteContext, refusal: string | null): Promise<Response> {
   const door = await readDoor(house, readActor(c), readId(c))
   if (door === null) return problem(c, 404, 'not-found')
-  const note = door.standing === 'outside' ? null : await atDoor(c, door.community.id)
+  const note = door.standing === 'outside' ? null : await atDoor(c, door.community.id, readActor(c).personId)
   return page(c, <JoinPage view={c.var.view} door={door} note={note} refusal={refusal} />, refusal === null ? 200 : 422)
 }
 

@@ -218,7 +218,7 @@ function readMemberLine(form: FormBody, today: string): Result<MemberLine, PartR
 async function showLeaving(house: House, atLeaving: AtDoor, c: RouteContext, refusal: string | null): Promise<Response> {
   const leaving = await readLeaving(house, readActor(c), readId(c))
   if (leaving === null) return problem(c, 404, 'not-found')
-  const duties = leaving.running.length === 0 ? null : await atLeaving(c, leaving.community.id)
+  const duties = leaving.running.length === 0 ? null : await atLeaving(c, leaving.community.id, readActor(c).personId)
   return page(c, <LeavePage view={c.var.view} leaving={leaving} duties={duties} refusal={refusal} />, refusal === null ? 200 : 422)
 }
 

@@ -30,8 +30,8 @@ export async function readStanding(tx: Database, actor: Actor, communityId: stri
   }
 }
 
-/** The actor's own employer and this community. As the house itself: who stands at the door is no member yet. */
-export async function readOwnStanding(house: House, actor: Actor, communityId: string): Promise<PersonConvention | null> {
-  const [own] = await asSystem(house.db, (tx) => listConventionStates(tx, communityId, [actor.personId], dayOf(nowOf(house))))
+/** Somebody's own employer and this community. As the house itself: who stands at the door is no member yet. */
+export async function readOwnStanding(house: House, personId: string, communityId: string): Promise<PersonConvention | null> {
+  const [own] = await asSystem(house.db, (tx) => listConventionStates(tx, communityId, [personId], dayOf(nowOf(house))))
   return own ?? null
 }

@@ -16,8 +16,8 @@ export function conventionOnTop(house: House): OnTop {
 
 /** At the door of a community, and for who is inside: whether the own employer signed. It blocks nothing. */
 export function employerAtDoor(house: House): AtDoor {
-  return async (c, communityId) => {
-    const own = await readOwnStanding(house, readActor(c), communityId)
+  return async (c, communityId, personId) => {
+    const own = await readOwnStanding(house, personId, communityId)
     return own === null || own.state === 'signed' ? null : <DoorNote view={c.var.view} own={own} />
   }
 }

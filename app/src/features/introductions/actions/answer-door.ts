@@ -17,8 +17,19 @@ import { PURPOSES } from '../domain/take-up.ts'
 
 const DAY_MS = 86_400_000
 
-/** What a personal link shows once the card was taken up: what of it is shared today, and the doors of the communities she asked for. */
-export type TakenCard = { takenOn: Day; shared: SharedToday[]; communities: BilingualName[]; doors: Door[]; hasAddress: boolean; hasDesk: boolean }
+/**
+ * What a personal link shows once the card was taken up: what of it is shared today, and the doors of the communities she asked for.
+ * `ownPersonId`: who came in by this very card; what the directory knew of somebody else is told to no link.
+ */
+export type TakenCard = {
+  takenOn: Day
+  shared: SharedToday[]
+  communities: BilingualName[]
+  doors: Door[]
+  hasAddress: boolean
+  hasDesk: boolean
+  ownPersonId: string | null
+}
 
 type SharedToday = { audience: Audience; fields: SharedField[]; untilOn: Day | null }
 
@@ -46,7 +57,7 @@ export async function readTakenCard(house: House, token: string): Promise<TakenC
     communities: await listPlaces(tx, card.meetingId),
     hasAddress: card.isNewPerson && typeof (await findPerson(tx, card.personId))?.email === 'string',
   }))
-  return { takenOn: dayOf(card.takenAt), doors, hasDesk, ...found }
+  return { takenOn: dayOf(card.takenAt), doors, hasDesk, ownPersonId: card.isNewPerson ? card.personId : null, ...found }
 }
 
 /** Whoever was known and has an account answers there: a name said at a door proves less than signing in. */
@@ -96,16 +107,20 @@ export type DoorAnswer = { token: string; communityId: string; answer: 'yes' | '
 
 /**
  * Yes or no to a community, without an account. Whoever came in by this card and says yes with an address may then sign in with it by a mail
- * link; saying no makes nothing. @returns null for a link that leads nowhere
+ * link; saying no makes nothing, and ends what was let in meanwhile (`left`). @returns null for a link that leads nowhere
  */
-export async function answerDoor(house: House, { token, communityId, answer }: DoorAnswer): Promise<Result<string, JoinRefusal> | null> {
+export async function answerDoor(house: House, { token, communityId, answer }: DoorAnswer): Promise<Result<'yes' | 'no' | 'left', JoinRefusal> | null> {
   const card = await asSystem(house.db, (tx) => findTaken(house, tx, token))
   if (card === null || !card.joins.includes(communityId)) return null
   if (await asSystem(house.db, (tx) => answersOnDesk(tx, card))) return null
-  if (answer === 'no') return stepBack(house, card, communityId)
+  if (answer === 'no') {
+    const door = await readDoor(house, card, communityId)
+    const back = await stepBack(house, card, communityId)
+    return back.ok ? done(door?.standing === 'pending' ? 'left' : 'no') : back
+  }
   const accepted = await acceptInvitation(house, card, communityId, true)
   if (accepted.ok && card.isNewPerson) await asSystem(house.db, (tx) => openAccount(tx, card.personId, nowOf(house)))
-  return accepted
+  return accepted.ok ? done('yes') : accepted
 }
 
 async function openAccount(tx: Database, personId: string, now: string): Promise<void> {

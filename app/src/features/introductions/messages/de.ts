@@ -88,6 +88,7 @@ export const de: Record<keyof typeof en, Message> = {
   'door.signIn': 'Mit Ihrer E-Mail-Adresse anmelden',
   'door.done.yes': 'Willkommen. Sie machen jetzt mit.',
   'door.done.no': 'Erledigt. Von Ihrer Anfrage wird nichts aufbewahrt.',
+  'door.done.left': 'Erledigt. Sie nehmen nicht teil. Was Sie mit den Mitgliedern geteilt haben, endet heute.',
   'door.refused': 'Es gibt nichts mehr zu antworten. Sehen Sie die Seite noch einmal an.',
   'lead.title': 'Vorstellungen',
   'lead.lead': 'Karten von Menschen, die sich bei diesem Treffen vorgestellt haben. Bis Sie eine übernehmen, ist sie niemandes Eintrag.',

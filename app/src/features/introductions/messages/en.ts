@@ -83,6 +83,7 @@ export const en = {
   'door.signIn': 'Sign in with your e-mail address',
   'door.done.yes': 'Welcome. You take part now.',
   'door.done.no': 'Done. Nothing of your question is kept.',
+  'door.done.left': 'Done. You do not take part. What you shared with the members ends today.',
   'door.refused': 'There is nothing to answer any more. Look at the page again.',
   'lead.title': 'Introductions',
   'lead.lead': 'Cards of people who introduced themselves at this meeting. Until you take one up, it is nobody’s record.',

@@ -87,6 +87,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'door.signIn': 'Se connecter avec votre adresse e-mail',
   'door.done.yes': 'Bienvenue. Vous participez maintenant.',
   'door.done.no': 'C’est fait. Rien de votre demande n’est gardé.',
+  'door.done.left': 'C’est fait. Vous ne participez pas. Ce que vous partagiez avec les membres s’arrête aujourd’hui.',
   'door.refused': 'Il n’y a plus rien à répondre. Regardez la page à nouveau.',
   'lead.title': 'Présentations',
   'lead.lead': 'Cartes de personnes qui se sont présentées à cette réunion. Tant que vous ne la reprenez pas, une carte n’est la fiche de personne.',

@@ -86,6 +86,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'door.signIn': 'Aanmelden met uw e-mailadres',
   'door.done.yes': 'Welkom. U doet nu mee.',
   'door.done.no': 'Gedaan. Van uw vraag wordt niets bewaard.',
+  'door.done.left': 'Gedaan. U doet niet mee. Wat u met de leden deelde, stopt vandaag.',
   'door.refused': 'Er is niets meer te beantwoorden. Bekijk de pagina opnieuw.',
   'lead.title': 'Voorstellingen',
   'lead.lead': 'Kaartjes van mensen die zich op deze bijeenkomst voorstelden. Tot u er een opneemt, is het niemands fiche.',

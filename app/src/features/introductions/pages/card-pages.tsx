@@ -76,8 +76,8 @@ export function WithdrawnPage({ view }: { view: View }) {
   )
 }
 
-/** What another feature draws of a door: the texts to agree to. */
-export type ShownDoor = { communityId: string; community: string; standing: string; texts: ComponentChildren }
+/** What other features draw of a door: the texts to agree to, and whether the own employer signed. */
+export type ShownDoor = { communityId: string; community: string; standing: string; texts: ComponentChildren; note: ComponentChildren }
 
 type TakenPageProps = {
   view: View
@@ -135,7 +135,7 @@ export function TakenPage({ view, takenOn, worksUntil, shared, communities, door
 
 function DoorPart({ view, door, hasAddress }: { view: View; door: ShownDoor; hasAddress: boolean }) {
   const t = wordsOf(view)
-  const { communityId, community, standing, texts } = door
+  const { communityId, community, standing, texts, note } = door
   if (standing === 'outside') return null
   return (
     <section>
@@ -149,6 +149,7 @@ function DoorPart({ view, door, hasAddress }: { view: View; door: ShownDoor; has
       {(standing === 'invited' || standing === 'pending') && (
         <>
           <p>{t('door.asked', { community })}</p>
+          {note}
           {texts}
           <Form view={view}>
             <input type="hidden" name="community" value={communityId} />
@@ -156,7 +157,10 @@ function DoorPart({ view, door, hasAddress }: { view: View; door: ShownDoor; has
               name="answer"
               label={t('door.question')}
               hint={hasAddress ? t('door.tickHint') : null}
-              options={[{ value: 'yes', label: t('door.yes') }, ...(standing === 'invited' ? [{ value: 'no', label: t('door.no') }] : [])]}
+              options={[
+                { value: 'yes', label: t('door.yes') },
+                { value: 'no', label: t('door.no') },
+              ]}
             />
             <Button kind="main" name="do" value="answer">
               {t('door.send')}

@@ -7,10 +7,11 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { DoorTexts } from '../../communities/public.ts'
+import { employerAtDoor } from '../../conventions/public.ts'
 import { answerDoor, readTakenCard, stopCardSharing } from '../actions/answer-door.ts'
 import { changeOwnCard, introduce, readCardForm, readOwnCard, withdrawOwnCard, type IntroduceRefusal } from '../actions/introduce.ts'
 import { goneAt, type SentCard } from '../domain/introduction.ts'
-import { IntroducePage, OwnCardPage, TakenPage, WithdrawnPage } from '../pages/card-pages.tsx'
+import { IntroducePage, OwnCardPage, TakenPage, WithdrawnPage, type ShownDoor } from '../pages/card-pages.tsx'
 import { listNames, wordsOf } from '../pages/words.ts'
 import { asSent, CARD_FIELDS, CARD_LISTS, EMPTY_SENT, listLanguages, readCard } from './read-card.ts'
 
@@ -78,12 +79,18 @@ async function showOwn(house: House, c: RouteContext, sent: Sent | null, refusal
 async function showTaken(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
   const taken = await readTakenCard(house, tokenOf(c))
   if (taken === null) return problem(c, 404, 'not-found')
-  const doors = taken.doors.map((door) => ({
-    communityId: door.community.id,
-    community: nameIn(c.var.language, { fr: door.community.nameFr, nl: door.community.nameNl }),
-    standing: door.standing,
-    texts: <DoorTexts view={c.var.view} door={door} />,
-  }))
+  const employer = employerAtDoor(house)
+  const doors: ShownDoor[] = []
+  for (const door of taken.doors) {
+    const { id: communityId, nameFr, nameNl } = door.community
+    doors.push({
+      communityId,
+      community: nameIn(c.var.language, { fr: nameFr, nl: nameNl }),
+      standing: door.standing,
+      texts: <DoorTexts view={c.var.view} door={door} />,
+      note: taken.ownPersonId === null ? null : await employer(c, communityId, taken.ownPersonId),
+    })
+  }
   const { takenOn, shared, hasAddress, hasDesk } = taken
   const communities = listNames(c.var.language, taken.communities)
   const worksUntil = dayOf(goneAt(`${takenOn}T12:00:00.000Z`))
@@ -117,6 +124,6 @@ async function takeAnswer(house: House, c: RouteContext, form: FormBody): Promis
   if (answer !== 'yes' && answer !== 'no') return showTaken(house, c, t('door.refused.answer-missing'))
   const answered = isId(communityId) ? await answerDoor(house, { token, communityId, answer }) : null
   if (answered === null) return problem(c, 404, 'not-found')
-  if (answered.ok) return goTo(c, house, `/introduction/${token}`, { kind: 'done', text: t(`door.done.${answer}`) })
+  if (answered.ok) return goTo(c, house, `/introduction/${token}`, { kind: 'done', text: t(`door.done.${answered.value}`) })
   return showTaken(house, c, t('door.refused'))
 }
