@@ -15,6 +15,7 @@ type DeskWord =
   | 'myMonth'
   | 'waiting'
   | 'nothingWaiting'
+  | 'nothingElse'
   | 'became'
   | 'nothingBecame'
   | 'register'
@@ -47,6 +48,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     myMonth: 'Mon mois : ce qu’on me demande',
     waiting: 'Vous attend',
     nothingWaiting: 'Tout est à jour.',
+    nothingElse: 'Rien d’autre ne vous attend.',
     became: 'Ce qu’il en est advenu',
     nothingBecame: 'Rien de neuf ces trente derniers jours.',
     register: 'Le registre de {community} du {day} attend d’être rempli.',
@@ -85,6 +87,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     myMonth: 'Mijn maand: wat van mij gevraagd wordt',
     waiting: 'Wacht op u',
     nothingWaiting: 'Alles is bij.',
+    nothingElse: 'Verder wacht er niets.',
     became: 'Wat ervan kwam',
     nothingBecame: 'Niets nieuws in de voorbije dertig dagen.',
     register: 'Het register van {community} van {day} wacht om ingevuld te worden.',
@@ -121,6 +124,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     myMonth: 'My month: what is asked of me',
     waiting: 'Waiting for you',
     nothingWaiting: 'Everything is up to date.',
+    nothingElse: 'Nothing else waits.',
     became: 'What became of it',
     nothingBecame: 'Nothing new in the last thirty days.',
     register: 'The register of {community} of {day} waits to be filled in.',
@@ -157,6 +161,7 @@ export const deskMessages: Catalogue<DeskWord> = {
     myMonth: 'Mein Monat: worum ich gebeten werde',
     waiting: 'Wartet auf Sie',
     nothingWaiting: 'Alles ist auf dem Stand.',
+    nothingElse: 'Sonst wartet nichts.',
     became: 'Was daraus wurde',
     nothingBecame: 'Nichts Neues in den letzten dreißig Tagen.',
     register: 'Die Anwesenheitsliste von {community} vom {day} wartet darauf, ausgefüllt zu werden.',

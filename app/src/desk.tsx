@@ -15,6 +15,7 @@ import { sayInvitationLines } from './features/invitations/public.ts'
 import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
+import { saySituationLines } from './features/situations/public.ts'
 import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
 import { inTwoSteps, type Database } from './platform/database.ts'
 import type { DeskLine, DeskReader, SayOnDesk } from './platform/desk.ts'
@@ -95,7 +96,7 @@ async function readDesk(house: House, meetings: DeskMeetings, reader: DeskReader
   )
 }
 
-const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines]
+const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySituationLines]
 
 /** What waits in the words of the features themselves. */
 async function sayLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {
@@ -124,7 +125,9 @@ function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
 /** Three short lists: next, waiting for you, what became of it. */
 function DeskPage({ view, desk }: { view: View; desk: Desk }) {
   const t = translator(deskMessages, view.language)
-  const count = desk.registers.length + desk.closing.length + desk.actions.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
+  const below = desk.closing.filter(({ meetingId }) => !isShownAbove(desk, meetingId))
+  const others = desk.registers.length + desk.actions.length + desk.waiting.length + (desk.toTell > 0 ? 1 : 0)
+  const count = others + desk.closing.length
   return (
     <PageFrame view={view} title={t('title', { part: partOfDay(desk.now), count })}>
       <h2>{t('next')}</h2>
@@ -136,7 +139,7 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
         <a href="/my-month">{t('myMonth')}</a>
       </p>
       <h2>{t('waiting')}</h2>
-      {count === 0 && <p class="quiet">{t('nothingWaiting')}</p>}
+      {others + below.length === 0 && <p class="quiet">{t(count === 0 ? 'nothingWaiting' : 'nothingElse')}</p>}
       {desk.registers.slice(0, SHOWN).map((meeting) => (
         <Line key={meeting.id} href={`/meetings/${meeting.id}/attendance`} link={t('registerLink')}>
           {t('register', { community: namesOf(view, meeting), day: writeDay(view.language, dayOf(meeting.startsAt)) })}
@@ -145,11 +148,9 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       {desk.actions.map((action) => (
         <OwnAction key={action.entryId} t={t} view={view} action={action} />
       ))}
-      {desk.closing
-        .filter(({ meetingId }) => !isShownAbove(desk, meetingId))
-        .map((line) => (
-          <WaitingWordsItem key={`${line.href}${line.text}`} view={view} line={line} />
-        ))}
+      {below.map((line) => (
+        <WaitingWordsItem key={`${line.href}${line.text}`} view={view} line={line} />
+      ))}
       {desk.waiting.map((line) => (
         <WaitingLine key={`${line.kind}${line.communityId}`} t={t} view={view} line={line} />
       ))}
