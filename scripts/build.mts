@@ -5,12 +5,14 @@ import { buildGuardLists } from './guard-lists.mts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const nextFolder = path.join(root, 'build', `.next-${process.pid}`)
-/** The only two pages with a script, what reads along beside a guarded field, and what keeps some pages for when there is no network. */
+/** The pages with a script, what reads along beside a guarded field, and what keeps some pages for when there is no network. */
 const pageScripts = {
   'sign-in': 'app/src/features/accounts/islands/sign-in.ts',
   attendance: 'app/src/features/meetings/islands/attendance.ts',
   'page-keeper': 'app/src/platform/http/page-keeper.ts',
   'guarded-text': 'app/src/ui/guarded-text.ts',
+  board: 'app/src/features/rounds/islands/board.tsx',
+  'board-guard': 'app/src/features/rounds/islands/board-guard.ts',
 }
 
 /** `cli.ts`, and every `…-thread.ts` beside which a worker thread is started: `new Worker(new URL('./import-thread.js', import.meta.url))`. */

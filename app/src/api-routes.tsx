@@ -12,6 +12,8 @@ import { methodsApi } from './features/methods/api.ts'
 import { introductionsApi } from './features/introductions/api.ts'
 import { preparationApi } from './features/preparation/api.ts'
 import { questionsApi } from './features/questions/api.ts'
+import { roundsApi } from './features/rounds/api.ts'
+import { situationsApi } from './features/situations/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
@@ -39,6 +41,8 @@ export function apiRoutes(house: House): Route[] {
     ...introductionsApi({ house, neighbours: peopleNeighbours }),
     ...preparationApi(house),
     ...questionsApi(house),
+    ...situationsApi(house),
+    ...roundsApi(house),
     ...reportsApi(house),
   ]
   const { publicUrl } = house.settings

@@ -34,6 +34,9 @@ import { contactsRoutes } from './features/contacts/routes.tsx'
 import { introductionsRoutes } from './features/introductions/routes.tsx'
 import { preparationRoutes } from './features/preparation/routes.tsx'
 import { questionsRoutes } from './features/questions/routes.tsx'
+import { BOARD_PAGES } from './features/rounds/public.ts'
+import { roundsRoutes } from './features/rounds/routes.tsx'
+import { situationsRoutes } from './features/situations/routes.tsx'
 import { KEPT_PAGES } from './features/meetings/public.ts'
 import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
@@ -51,7 +54,7 @@ import { PERSONAL_OWNERS } from './personal-owners.ts'
 export function allRoutes(house: House): Route[] {
   return [
     ...houseRoutes(house),
-    ...keptPagesRoutes(KEPT_PAGES),
+    ...keptPagesRoutes([...KEPT_PAGES, ...BOARD_PAGES]),
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
@@ -71,6 +74,8 @@ export function allRoutes(house: House): Route[] {
     ...introductionsRoutes({ house, neighbours: peopleNeighbours }),
     ...preparationRoutes(house),
     ...questionsRoutes(house),
+    ...situationsRoutes(house),
+    ...roundsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),
     ...methodsRoutes(house),
     ...apiRoutes(house),

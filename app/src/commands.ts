@@ -13,6 +13,8 @@ import { introductionsCommands } from './features/introductions/commands.ts'
 import { preparationCommands } from './features/preparation/commands.ts'
 import { questionsCommands } from './features/questions/commands.ts'
 import { methodsCommands } from './features/methods/commands.ts'
+import { roundsCommands } from './features/rounds/commands.ts'
+import { situationsCommands } from './features/situations/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
@@ -72,6 +74,8 @@ export const commands: Record<string, Command> = guardCommands({
   ...introductionsCommands(openForCommand, peopleNeighbours),
   ...preparationCommands(openForCommand),
   ...questionsCommands(openForCommand),
+  ...situationsCommands(openForCommand),
+  ...roundsCommands(openForCommand),
   ...methodsCommands(openForCommand),
   ...registerCommands(openForCommand),
   ...reportCommands,

@@ -11,6 +11,8 @@ import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type Meeti
 import { gridMerger } from './features/documentation/public.ts'
 import { methodMerger } from './features/methods/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
+import { roundMerger, sayRoundNote } from './features/rounds/public.ts'
+import { saySituationNote, situationMerger } from './features/situations/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import { countEntries, recordsMerger, sayDigest, sayRecordNote } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
@@ -33,6 +35,7 @@ const MERGERS: readonly PersonMerger[] = [
   questionMerger,
   gridMerger,
   methodMerger,
+  roundMerger,
 ]
 
 export const peopleNeighbours: PeopleNeighbours = { listTies, listPeopleIn, listRepresented, listRepresenting, listPeopleOnRegisters, mergers: MERGERS }
@@ -52,6 +55,6 @@ export const meetingAround: MeetingAround = {
     ...(await sayDigest(house, actor, language, meeting)),
   ],
   listNotes: async (...asked) =>
-    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked)])).flat(),
+    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked), saySituationNote(...asked), sayRoundNote(...asked)])).flat(),
   offerAtDoor: offerCard,
 }

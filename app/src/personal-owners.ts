@@ -12,6 +12,8 @@ import { personalData as preparation } from './features/preparation/public.ts'
 import { personalData as questions } from './features/questions/public.ts'
 import { personalData as documentation } from './features/documentation/public.ts'
 import { personalData as methods } from './features/methods/public.ts'
+import { personalData as rounds } from './features/rounds/public.ts'
+import { personalData as situations } from './features/situations/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
 import { personalData as privacy } from './features/privacy/public.ts'
@@ -38,6 +40,8 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'preparation', data: preparation },
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },
+  { feature: 'situations', data: situations },
+  { feature: 'rounds', data: rounds },
   { feature: 'documentation', data: documentation },
   { feature: 'methods', data: methods },
   { feature: 'reports', data: reports },

@@ -13,6 +13,8 @@ import { closingCrontab, closingJobs } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs } from './features/contacts/jobs.ts'
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
+import { roundsCrontab, roundsJobs } from './features/rounds/jobs.ts'
+import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
 import { eventCrontab, eventJobs, type Listener } from './platform/events.ts'
@@ -37,12 +39,14 @@ function allJobs(house: House): Jobs {
     ...contactsJobs(house),
     ...introductionsJobs(house),
     ...questionsJobs(house),
+    ...situationsJobs(house),
+    ...roundsJobs(house),
     ...privacyJobs(house),
   }
 }
 
 /** Who listens to what happens below, low to high. */
-const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...afterMeetingListeners]
+const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...afterMeetingListeners, ...situationsListeners]
 
 const CRONTABS = [
   mailCrontab,
@@ -59,6 +63,8 @@ const CRONTABS = [
   contactsCrontab,
   introductionsCrontab,
   questionsCrontab,
+  situationsCrontab,
+  roundsCrontab,
   privacyCrontab,
 ]
 const STOP_WITHIN_MS = 4_000

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../kernel/day.ts'
+import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 
 export const AREAS = ['area-1', 'area-2', 'area-3', 'area-4', 'area-5', 'area-6'] as const
@@ -10,7 +11,8 @@ export const LINK_KINDS = ['person', 'service', 'tool', 'term'] as const
 /** What a card names; `id` is null for free words. */
 export type CardLink = { kind: (typeof LINK_KINDS)[number]; label: string; id: string | null }
 
-export type Words = { language: Language; text: string; links: readonly CardLink[] }
+/** `kept`: words that look like a person’s and stay, each with the reason that somebody gave. */
+export type Words = { language: Language; text: string; links: readonly CardLink[]; kept?: Readonly<Record<string, KeepReason>> }
 
 /** The longest card, in characters; how many changes one device sends at once; how many cards a round holds. */
 export const LONGEST_CARD = 2_000

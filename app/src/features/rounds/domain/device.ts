@@ -70,9 +70,14 @@ export function undo(device: Device, hand: Omit<Hand, 'id'>, makeId: () => strin
   if (wordsBefore !== undefined && card.heads.includes(last.change)) {
     const over = [last.change]
     if (wordsBefore === null || wordsBefore.length === 0) back.push({ ...hand, id: makeId(), cardId, words: null, over })
-    else back.push(...wordsBefore.map(({ language, text, links }) => ({ ...hand, id: makeId(), cardId, words: { language, text, links }, over })))
+    else back.push(...wordsBefore.map((words) => ({ ...hand, id: makeId(), cardId, words: plainWords(words), over })))
   }
   return { ...rest, waiting: [...rest.waiting, ...back] }
+}
+
+/** Of a writing the words alone. */
+export function plainWords({ language, text, links, kept }: Words): Words {
+  return { language, text, links, ...(kept === undefined ? {} : { kept }) }
 }
 
 function keep(device: Device, change: Change, before: Pick<Undoing, 'wordsBefore' | 'placeBefore'>): Device {

@@ -1,0 +1,87 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { House } from '../../../platform/house.ts'
+import { templateOf, type GridTemplate } from '../../documentation/public.ts'
+import { findMeeting, listNamedCommunities } from '../../meetings/public.ts'
+import { findForRoom, roomAudience } from '../../situations/public.ts'
+import { maySee, mayWriteAll, type Stand } from '../domain/permissions.ts'
+import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
+import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
+import { listCardsSince } from '../store/card-store.ts'
+import { findNames } from '../store/round-store.ts'
+import { asSeated, findSeat } from './at-round.ts'
+import { allowedOf } from './check-words.ts'
+
+/** For whose eyes: the wall shows less than the panel. */
+export type Sight = 'panel' | 'screen'
+
+/** A round as this reader may see it; null where there is none for her. */
+export async function readRound(house: House, actor: Actor, roundId: string, sight: Sight): Promise<ShownRound | null> {
+  const seat = await findSeat(house, actor, roundId)
+  if (seat === null || !maySee(seat.stand)) return null
+  return asSeated(house, actor, seat, async (tx) => {
+    const { stand } = seat
+    const round = await asStrict(tx, seat.round)
+    const [community] = await listNamedCommunities(tx, [round.communityId])
+    const situation = round.situationId === null ? null : await findForRoom(tx, round.situationId, round.audience)
+    const leaderName = round.leaderId === null ? '' : ((await findNames(tx, [round.leaderId])).get(round.leaderId) ?? '')
+    return {
+      round,
+      stand,
+      communityName: community?.name ?? { fr: '', nl: '' },
+      accent: community?.accent ?? '',
+      hasSituation: round.situationId !== null,
+      situation: situation === null ? null : { summary: situation.summary, goal: situation.goal, question: situation.question, isStopWished: situation.isStopWished },
+      leaderName: stand.isLead || stand.isMember ? leaderName : '',
+      cards: await listShown(tx, round, { actor, stand, sight, since: 0 }),
+    }
+  })
+}
+
+/** What a device asks for after it heard that something changed. */
+export async function readCards(
+  house: House,
+  actor: Actor,
+  roundId: string,
+  { since, sight }: { since: number; sight: Sight },
+): Promise<{ cards: ShownCard[]; round: Round; since: number; leaderName: string } | null> {
+  const seat = await findSeat(house, actor, roundId)
+  if (seat === null || !maySee(seat.stand)) return null
+  return asSeated(house, actor, seat, async (tx) => {
+    const round = await asStrict(tx, seat.round)
+    const cards = await listShown(tx, round, { actor, stand: seat.stand, sight, since })
+    const leaderName = round.leaderId !== null && seat.stand.isLead ? ((await findNames(tx, [round.leaderId])).get(round.leaderId) ?? '') : ''
+    return { cards, round, since, leaderName }
+  })
+}
+
+/** As strict as the room is now, whether or not somebody wrote since a visitor came in. */
+async function asStrict(tx: Database, round: Round): Promise<Round> {
+  if (isOver(round)) return round
+  const audience: Audience = tighter(round.audience, await roomAudience(tx, round.meetingId))
+  return audience === round.audience ? round : { ...round, audience }
+}
+
+type Asking = { actor: Actor; stand: Stand; sight: Sight; since: number }
+
+async function listShown(tx: Database, round: Round, { actor, stand, sight, since }: Asking): Promise<ShownCard[]> {
+  // A paused round shows nothing on the wall: somebody may have asked for that.
+  if (sight === 'screen' && (round.state === 'paused' || round.state === 'stopped')) return []
+  const stored = await listCardsSince(tx, round.id, since)
+  return stored.map((card) => (sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card)))
+}
+
+/** What stands around a board: the words of its six areas, and the names that may be named on it. */
+export type BoardSurroundings = {
+  areas: GridTemplate['areas']
+  allow: { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
+  endsAt: string
+}
+
+export async function readSurroundings(house: House, actor: Actor, { round, stand }: Pick<ShownRound, 'round' | 'stand'>): Promise<BoardSurroundings> {
+  return asSeated(house, actor, { stand }, async (tx) => {
+    const { areas } = await templateOf(tx, round.meetingId)
+    const { names = [], organisations = [], contacts = [] } = mayWriteAll(stand) ? await allowedOf(tx, round.communityId) : {}
+    return { areas, allow: { names, organisations, contacts }, endsAt: (await findMeeting(tx, round.meetingId))?.endsAt ?? round.startedAt }
+  })
+}

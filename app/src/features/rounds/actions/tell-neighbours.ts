@@ -1,0 +1,64 @@
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { listEntriesOfRound, retractEntry, saveEntry, usualVisibility, type GridArea } from '../../documentation/public.ts'
+import { retractSuggestion, saveSuggestion, takeSuggestion } from '../../suggestions/public.ts'
+import { AREAS, isGone, type Card, type Place } from '../domain/board.ts'
+import { listCardsSince } from '../store/card-store.ts'
+import type { AtRound } from './at-round.ts'
+
+type KeptCard = Card & { authorId: string | null; checkedFor: 'bound' | 'mixed' | 'public' }
+
+/**
+ * What lies on the board lies in the grid and among the suggestions, too, under the same id and in the same transaction.
+ * @param placesBefore where each card lay before; a card that is new lay nowhere
+ */
+export async function tellNeighbours(at: AtRound, cards: readonly KeptCard[], placesBefore: ReadonlyMap<string, Place>, seq: number): Promise<void> {
+  for (const card of cards) {
+    const before = placesBefore.get(card.id)
+    const place = isGone(card) ? null : card.place
+    if (before !== undefined && areaOf(before) !== null && (place === null || areaOf(place) === null)) {
+      await retractEntry(at.tx, card.id, { by: at.actor.personId, at: at.now, version: seq })
+    }
+    if (before === 'suggestion' && place !== 'suggestion') await retractSuggestion(at.tx, card.id, at.now)
+    if (place === null) continue
+    if (areaOf(place) !== null) await keepEntry(at, card, seq)
+    if (place === 'suggestion') await keepSuggestion(at, card)
+  }
+}
+
+function areaOf(place: Place): GridArea | null {
+  // The six areas in their order.
+  const order = AREAS.findIndex((area) => area === place)
+  return order < 0 ? null : ((order + 1) as GridArea)
+}
+
+/** Of two wordings of one moment the first stands in the grid until somebody chooses. */
+async function keepEntry({ tx, round, now }: AtRound, card: KeptCard, seq: number): Promise<void> {
+  const [main] = card.writings
+  const area = areaOf(card.place)
+  if (main === undefined || area === null) return
+  const { language, text, links } = main
+  const belonging = { id: card.id, meetingId: round.meetingId, communityId: round.communityId, roundId: round.id, authorId: card.authorId }
+  await saveEntry(tx, { ...belonging, area, language, text, links, visibility: usualVisibility(area), origin: 'board', at: now, version: seq, checkedFor: card.checkedFor })
+}
+
+async function keepSuggestion({ tx, round }: AtRound, card: KeptCard): Promise<void> {
+  const [main] = card.writings
+  if (main === undefined || round.situationId === null) return
+  const { language, text, kept = {} } = main
+  const links = main.links.flatMap(({ kind, label, id }) => (kind === 'service' || kind === 'tool' ? [{ kind, label, id }] : []))
+  const belonging = { id: card.id, situationId: round.situationId, meetingId: round.meetingId, roundId: round.id, authorId: card.authorId }
+  await saveSuggestion(tx, { ...belonging, language, text, links, kept, helperKind: null, goal: null, at: card.firstAt })
+}
+
+/** Which suggestions are taken stands with the suggestion; without a situation, on the card alone. */
+export async function tellTaken({ tx, round, actor, now }: AtRound, cardId: string, isTaken: boolean): Promise<Result<null, 'card-unknown'>> {
+  if (round.situationId === null) return done(null)
+  const taken = await takeSuggestion(tx, cardId, isTaken, actor, now)
+  return taken.ok ? done(null) : refused('card-unknown')
+}
+
+/** Stopped: what was written down is taken away everywhere. */
+export async function tellStopped({ tx, round, actor, now }: AtRound): Promise<void> {
+  for (const { id } of await listEntriesOfRound(tx, round.id)) await retractEntry(tx, id, { by: actor.personId, at: now })
+  for (const { id, place } of await listCardsSince(tx, round.id, 0)) if (place === 'suggestion') await retractSuggestion(tx, id, now)
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { refused } from '../../../kernel/result.ts'
+import type { CardLink } from './board.ts'
+import { mayAdvise, mayLead, maySee, mayTake, mayWriteAll } from './permissions.ts'
+import { beSilent, goToStep, isOver, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
+import { addLink, matchLinks, MOST_LINKS, readLinkStart, readTyped } from './typed.ts'
+
+const names = (text: string) => ({ fr: text, nl: text, en: text, de: text })
+const step = (key: string, allowsAdvice: boolean, minutes: number | null = 5): RoundStep => ({ key, title: names(key), hint: names(''), minutes, speaks: 'everybody', allowsAdvice })
+
+const aRound = (more: Partial<Round> = {}): Round => ({
+  id: 'r',
+  meetingId: 'm',
+  communityId: 'c',
+  situationId: null,
+  presenterId: null,
+  method: { id: null, version: 1, name: names('Tour'), steps: [step('clarify', false), step('ideas', true), step('choose', true, null)] },
+  subgroup: '',
+  state: 'running',
+  step: 0,
+  stepAt: '2023-02-14T13:00:00.000Z',
+  silenceUntil: null,
+  leaderId: null,
+  audience: 'bound',
+  startedAt: '2023-02-14T13:00:00.000Z',
+  endedAt: null,
+  seq: 0,
+  version: 1,
+  ...more,
+})
+const now = '2023-02-14T13:04:00.000Z'
+
+describe('a step', () => {
+  it('goes on, and back', () => {
+    expect(goToStep(aRound(), { from: 0, to: 1, at: now })).toMatchObject({ ok: true, value: { step: 1, stepAt: now } })
+    expect(goToStep(aRound({ step: 1 }), { from: 1, to: 0, at: now })).toMatchObject({ ok: true, value: { step: 0 } })
+  })
+
+  it('goes on once where two press at the same time', () => {
+    expect(goToStep(aRound({ step: 1 }), { from: 0, to: 1, at: now })).toEqual(refused('moved-meanwhile'))
+  })
+
+  it('is refused beyond the last one, and once the round is over', () => {
+    expect(goToStep(aRound({ step: 2 }), { from: 2, to: 3, at: now })).toEqual(refused('step-unknown'))
+    expect(goToStep(aRound({ state: 'ended' }), { from: 0, to: 1, at: now })).toEqual(refused('round-over'))
+  })
+
+  it('has seconds left, also below zero, or as long as it takes', () => {
+    expect(secondsLeft(aRound(), now)).toBe(60)
+    expect(secondsLeft(aRound(), '2023-02-14T13:06:00.000Z')).toBe(-60)
+    expect(secondsLeft(aRound({ step: 2 }), now)).toBeNull()
+  })
+
+  it('that allows no advice parks it, and leaves everything else where it is', () => {
+    const { method } = aRound()
+    expect([placeIn(method, 0, 'suggestion'), placeIn(method, 0, 'area-3'), placeIn(method, 0, 'area-2')]).toEqual(['parked', 'parked', 'area-2'])
+    expect(placeIn(method, 1, 'suggestion')).toBe('suggestion')
+    expect(placeIn(method, 99, 'suggestion')).toBe('suggestion')
+  })
+})
+
+describe('a round', () => {
+  it('pauses, goes on, and ends in one of three ways', () => {
+    expect(turn(aRound(), 'pause', now)).toMatchObject({ value: { state: 'paused', endedAt: null } })
+    expect(turn(aRound({ state: 'paused' }), 'resume', now)).toMatchObject({ value: { state: 'running' } })
+    for (const [what, state] of [
+      ['end', 'ended'],
+      ['abandon', 'abandoned'],
+      ['stop', 'stopped'],
+    ] as const)
+      expect(turn(aRound(), what, now)).toMatchObject({ value: { state, endedAt: now } })
+    expect(isOver(aRound({ state: 'stopped' }))).toBe(true)
+  })
+
+  it('that is over stays over; ended twice is ended once', () => {
+    expect(turn(aRound({ state: 'ended' }), 'resume', now)).toEqual(refused('round-over'))
+    expect(turn(aRound({ state: 'ended', endedAt: '2023-02-14T13:01:00.000Z' }), 'end', now)).toMatchObject({ value: { endedAt: '2023-02-14T13:01:00.000Z' } })
+  })
+
+  it('is silent for as long as somebody asked, and not once it is over', () => {
+    expect(beSilent(aRound(), 60, now)).toMatchObject({ value: { silenceUntil: '2023-02-14T13:05:00.000Z' } })
+    expect(beSilent(aRound({ silenceUntil: now }), 0, now)).toMatchObject({ value: { silenceUntil: null } })
+    expect(beSilent(aRound({ state: 'ended' }), 60, now)).toEqual(refused('round-over'))
+  })
+
+  it('tightens and never loosens', () => {
+    expect([tighter('bound', 'mixed'), tighter('public', 'bound'), tighter('mixed', 'mixed')]).toEqual(['mixed', 'public', 'mixed'])
+  })
+
+  it('speaks the reader’s language, else the first there is', () => {
+    expect(wordsFor('nl', { fr: 'Tour', nl: '', en: 'Round', de: '' })).toEqual({ language: 'fr', text: 'Tour' })
+    expect(wordsFor('en', { fr: 'Tour', nl: '', en: 'Round', de: '' })).toEqual({ language: 'en', text: 'Round' })
+  })
+})
+
+describe('who may', () => {
+  const nobody = { isLead: false, isPresenter: false, isMember: false, isPresent: false }
+  it('leads and the presenter everything on cards; who is there her own advice; who is not there nothing', () => {
+    const cases = [nobody, { ...nobody, isMember: true }, { ...nobody, isPresent: true }, { ...nobody, isPresenter: true }, { ...nobody, isLead: true }]
+    expect(cases.map((stand) => [maySee, mayAdvise, mayWriteAll, mayTake, mayLead].filter((may) => may(stand)).length)).toEqual([0, 0, 2, 4, 5])
+  })
+})
+
+describe('what is typed', () => {
+  it('chooses an area by a leading figure, and only by one', () => {
+    expect(readTyped('3 demander au médiateur')).toEqual({ place: 'area-3', text: 'demander au médiateur' })
+    expect(readTyped('  6. morgen bellen ')).toEqual({ place: 'area-6', text: 'morgen bellen' })
+    for (const line of ['7 jours', '3', '30 euros', 'elle a 3 enfants', '3e étage']) expect(readTyped(line)).toEqual({ place: null, text: line })
+  })
+
+  it('begins a link at @ or #', () => {
+    expect(readLinkStart('appeler @Mais')).toEqual({ sign: '@', words: 'Mais' })
+    expect(readLinkStart('#')).toEqual({ sign: '#', words: '' })
+    expect(readLinkStart('a@b')).toBeNull()
+    expect(readLinkStart('rien')).toBeNull()
+  })
+
+  it('finds names by their beginnings, accents or not', () => {
+    const known: CardLink[] = [
+      { kind: 'service', label: 'Maison Éole', id: null },
+      { kind: 'person', label: 'Éole Tremblay', id: 'p' },
+      { kind: 'term', label: 'éole', id: null },
+    ]
+    expect(matchLinks(known, { sign: '@', words: 'eol' }).map(({ label }) => label)).toEqual(['Éole Tremblay', 'Maison Éole'])
+    expect(matchLinks(known, { sign: '#', words: '' }).map(({ label }) => label)).toEqual(['éole'])
+    expect(matchLinks([], { sign: '@', words: 'x' })).toEqual([])
+  })
+
+  it('names the same once, and not without end', () => {
+    const link: CardLink = { kind: 'term', label: 'bas seuil', id: null }
+    expect(addLink(addLink([], link), link)).toEqual([link])
+    const many = Array.from({ length: 20 }, (_, order): CardLink => ({ ...link, label: String(order) }))
+    expect(many.reduce<CardLink[]>((links, each) => addLink(links, each), [])).toHaveLength(MOST_LINKS)
+  })
+})

@@ -1,0 +1,69 @@
+import type { Language } from '../../../kernel/language.ts'
+import type { CardLink, Change } from '../domain/board.ts'
+import type { Device } from '../domain/device.ts'
+import type { Round } from '../domain/round.ts'
+import type { ShownCard } from '../domain/shown.ts'
+
+/** Words of the page for its script: sentences with `{holes}`. */
+export type BoardWords = Readonly<Record<string, string>>
+
+export type BoardView = 'panel' | 'screen' | 'mine'
+
+/** What the page gives to its script, as JSON in an attribute; the server draws the first picture from the same. */
+export type BoardProps = {
+  view: BoardView
+  /** Who reads: what waits on a device waits under this name. */
+  owner: string
+  token: string
+  language: Language
+  languages: readonly Language[]
+  languageNames: Readonly<Record<Language, string>>
+  round: Round
+  cards: readonly ShownCard[]
+  isLead: boolean
+  isPresenter: boolean
+  leaderName: string
+  /** The clock of the house while the page was made. */
+  now: string
+  /** Names that may be named: organisations, and people who agreed to it. */
+  links: readonly CardLink[]
+  /** Addresses of the guard's script and lists; null where they were not built. */
+  guard: { script: string; lists: string } | null
+  allow: { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
+  words: BoardWords
+}
+
+/** Where the guard found something in words that are not saved. */
+export type Mark = { start: number; end: number; kind: string; tier: 'A' | 'B' | 'C'; suggestion: string }
+
+/** A change that is not saved, and why; it stays on this device alone until somebody finds other words. */
+export type Held = { change: Change; fault: string; marks: readonly Mark[] }
+
+/** What the script knows at any moment; the components draw it. */
+export type BoardState = {
+  device: Device
+  round: Round
+  leaderName: string
+  /** What the clock of the house shows beyond the one of this device, in milliseconds. */
+  ahead: number
+  /** `stopped`: the house refuses this device; a sentence of its own says why. */
+  network: 'ready' | 'away' | 'stopped'
+  sentence: string
+  held: readonly Held[]
+}
+
+export function fill(words: BoardWords, key: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return (words[key] ?? '').replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+}
+
+export function startState({ cards, round, leaderName, now }: BoardProps): BoardState {
+  return {
+    device: { told: new Map(cards.map((card) => [card.id, card])), since: round.seq, waiting: [], undo: [] },
+    round,
+    leaderName,
+    ahead: Date.parse(now) - Date.now(),
+    network: 'ready',
+    sentence: '',
+    held: [],
+  }
+}

@@ -1,0 +1,50 @@
+/** The script of a round: the panel of whoever leads it, the wall, and the phone of who sits in the room. Without it each page is a form. */
+import { hydrate, render } from 'preact'
+import { BoardMine } from './board-mine.tsx'
+import { BoardPanel } from './board-panel.tsx'
+import { startState, type BoardProps, type BoardState } from './board-props.ts'
+import { BoardScreen } from './board-screen.tsx'
+import { makeSync } from './board-sync.ts'
+import type { BoardGuard } from './board-guard.ts'
+import { makeHands, type Hands } from './hands.ts'
+
+function start(root: HTMLElement): void {
+  // Written by the server into this very page.
+  const props = JSON.parse(root.dataset.board ?? '') as BoardProps
+  let state = startState(props)
+  let hands: Hands | null = null
+  let draft = ''
+  const node = () => {
+    const shown = { props, state, hands }
+    if (props.view === 'screen') return <BoardScreen {...shown} />
+    return props.view === 'mine' ? <BoardMine {...shown} draft={draft} /> : <BoardPanel {...shown} draft={draft} />
+  }
+  hydrate(node(), root)
+  const sync = makeSync(props, (next: BoardState) => {
+    state = next
+    render(node(), root)
+  })
+  if (props.view !== 'screen') hands = makeHands(sync, () => state.round.step)
+  void sync.start().then((kept) => {
+    draft = kept
+    render(node(), root)
+  })
+  render(node(), root)
+  if (props.view !== 'screen' && props.guard !== null) void loadGuard(props, props.guard, sync)
+}
+
+/** After the board stands there: its own script, and lists that are larger than everything else. Without them the house reads alone. */
+async function loadGuard({ allow }: BoardProps, { script, lists }: NonNullable<BoardProps['guard']>, sync: ReturnType<typeof makeSync>): Promise<void> {
+  try {
+    await import(/* @vite-ignore */ script)
+    const { rondeGuard: guard } = globalThis as { rondeGuard?: BoardGuard }
+    if (guard === undefined) return
+    await guard.open(lists)
+    sync.useGuard((text, asked) => guard.listMarks(text, { ...asked, allow }))
+  } catch {
+    // The server asks the same of every card.
+  }
+}
+
+const root = document.querySelector<HTMLElement>('[data-board]')
+if (root !== null) start(root)

@@ -1,0 +1,25 @@
+import type { Words, Place } from '../domain/board.ts'
+import { addCard, editCard, moveCard, removeCard, undo } from '../domain/device.ts'
+import type { Held } from './board-props.ts'
+import type { BoardSync } from './board-sync.ts'
+
+/** What somebody may do on the board; absent while the server draws and where there is no script. */
+export type Hands = ReturnType<typeof makeHands>
+
+/** `stepNow`: the step that this device shows. */
+export function makeHands(sync: BoardSync, stepNow: () => number) {
+  const hand = () => ({ id: crypto.randomUUID(), at: new Date().toISOString(), step: stepNow() })
+  return {
+    add: (words: Words, place: Place) => sync.do((device) => addCard(device, hand(), { cardId: crypto.randomUUID(), words, place })),
+    edit: (cardId: string, words: Words) => sync.do((device) => editCard(device, hand(), cardId, words)),
+    move: (cardId: string, place: Place) => sync.do((device) => moveCard(device, hand(), cardId, place)),
+    remove: (cardId: string) => sync.do((device) => removeCard(device, hand(), cardId)),
+    /** Of two wordings of the same moment one stays, and the other becomes a card of its own. */
+    keepBoth: (cardId: string, first: Words, others: readonly Words[], place: Place) =>
+      sync.do((device) => others.reduce((next, words) => addCard(next, hand(), { cardId: crypto.randomUUID(), words, place }), editCard(device, hand(), cardId, first))),
+    undo: () => sync.do((device) => undo(device, { at: new Date().toISOString(), step: stepNow() }, () => crypto.randomUUID())),
+    release: (held: Held, text: string | null, kept?: Words['kept']) => sync.release(held, text, kept),
+    order: (path: string, fields: Record<string, string>) => sync.order(path, fields),
+    noteDraft: (text: string) => sync.noteDraft(text),
+  }
+}

@@ -1,0 +1,11 @@
+import { asSystem } from '../../platform/database.ts'
+import { nowOf, type House } from '../../platform/house.ts'
+import type { Jobs } from '../../platform/mail/mail-jobs.ts'
+import { forgetOldChanges } from './store/round-store.ts'
+
+export function roundsJobs(house: House): Jobs {
+  return { 'forget-old-changes': () => asSystem(house.db, (tx) => forgetOldChanges(tx, nowOf(house))) }
+}
+
+/** Every night. */
+export const roundsCrontab = '35 3 * * * forget-old-changes'

@@ -1,0 +1,16 @@
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { roundsPersonalColumns, roundsPlainColumns } from './domain/personal-data.ts'
+import { eraseRoundRows, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
+
+export { auditMessages } from './messages/audit-catalogue.ts'
+export { BOARD_PAGES } from './routes/board-routes.tsx'
+export { sayRoundNote } from './routes/side-lines.ts'
+
+export const personalData: PersonalData = {
+  columns: roundsPersonalColumns,
+  plain: roundsPlainColumns,
+  show: showRoundRows,
+  erase: eraseRoundRows,
+}
+
+export const roundMerger: PersonMerger = { name: 'rounds', move: moveRounds, giveBack: giveRoundsBack }

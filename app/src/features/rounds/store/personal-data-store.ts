@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+
+type Rows = Record<string, unknown>
+
+/** Rounds somebody led, began or brought a situation to, and the cards she wrote. */
+export async function showRoundRows(tx: Database, personId: string): Promise<PersonalPart[]> {
+  const rounds = await sql<Rows>`
+    select id, meeting_id, subgroup, state, started_at, ended_at, presenter_id = ${personId} as brought, leader_id = ${personId} as led, started_by = ${personId} as began
+    from round where presenter_id = ${personId} or leader_id = ${personId} or started_by = ${personId} order by started_at, id`.execute(tx)
+  const cards = await sql<Rows>`
+    select id, round_id, place, writings, first_at from board_card where author_id = ${personId} and jsonb_array_length(writings) > 0 order by first_at, id`.execute(tx)
+  return [
+    { table: 'round', rows: rounds.rows },
+    { table: 'board_card', rows: cards.rows },
+  ]
+}
+
+/** What was said about a situation stays, without whoever said it; what she kept for herself goes with her. */
+export async function eraseRoundRows(tx: Database, personId: string): Promise<void> {
+  await sql`delete from board_change where card_id in (select id from board_card where author_id = ${personId} and place = 'area-5')`.execute(tx)
+  await sql`delete from board_card where author_id = ${personId} and place = 'area-5'`.execute(tx)
+  await sql`update board_card set author_id = null where author_id = ${personId}`.execute(tx)
+  await sql`update board_change set author_id = null where author_id = ${personId}`.execute(tx)
+  await sql`update round set presenter_id = null where presenter_id = ${personId}`.execute(tx)
+  await sql`update round set leader_id = null where leader_id = ${personId}`.execute(tx)
+  await sql`update round set started_by = null where started_by = ${personId}`.execute(tx)
+}
+
+const PLACES = [
+  ['round', 'presenter_id'],
+  ['round', 'leader_id'],
+  ['round', 'started_by'],
+  ['board_card', 'author_id'],
+  ['board_change', 'author_id'],
+] as const
+
+export async function moveRounds(tx: Database, from: string, to: string): Promise<MovedRows> {
+  const moved: Record<string, string[]> = {}
+  for (const [table, column] of PLACES) {
+    const { rows } = await sql<{ id: string }>`
+      update ${sql.table(table)} set ${sql.ref(column)} = ${to} where ${sql.ref(column)} = ${from} returning id`.execute(tx)
+    moved[`${table}.${column}`] = rows.map(({ id }) => id)
+  }
+  return moved
+}
+
+export async function giveRoundsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
+  // Written by `moveRounds` alone.
+  const known = moved as Record<string, string[]>
+  for (const [table, column] of PLACES)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${from} where ${sql.ref(column)} = ${to} and id = any(${known[`${table}.${column}`] ?? []}::uuid[])`.execute(tx)
+}

@@ -1,0 +1,58 @@
+import type { Generated } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import type { Place, Words, Writing } from '../domain/board.ts'
+import type { Audience, RoundMethod, RoundState } from '../domain/round.ts'
+
+export type RoundTables = {
+  round: {
+    id: Generated<string>
+    meetingId: string
+    communityId: string
+    situationId: string | null
+    presenterId: string | null
+    method: RoundMethod
+    subgroup: string
+    state: Generated<RoundState>
+    step: Generated<number>
+    stepAt: string
+    silenceUntil: string | null
+    leaderId: string | null
+    audience: Audience
+    startedBy: string | null
+    startedAt: string
+    endedAt: string | null
+    seq: Generated<number>
+    version: Generated<number>
+  }
+  boardChange: {
+    id: string
+    roundId: string
+    meetingId: string
+    cardId: string
+    step: number
+    place: Place | null
+    hasWords: boolean
+    words: Words | null
+    over: string[]
+    authorId: string | null
+    at: string
+    seq: number
+  }
+  boardCard: {
+    id: string
+    roundId: string
+    meetingId: string
+    place: Place
+    writings: Writing[]
+    heads: string[]
+    placedAt: string
+    placedBy: string
+    firstAt: string
+    authorId: string | null
+    checkedFor: Audience
+    isTaken: Generated<boolean>
+    seq: number
+  }
+}
+
+export const roundsDb = (db: Database) => db.withTables<RoundTables>()
