@@ -18,6 +18,7 @@ export type DigitRun = {
 const MOST_DIGITS = 60
 const LONGEST_SEPARATOR = 3
 const LONGEST_NUMBER_WORD = 40
+const LEAST_OF_A_NUMBER = 8
 const LETTER = /[\p{L}\p{N}]/u
 const SEPARATOR = /^[ \t.,\-/_:;|·•*()+'~\\]{1,3}$/
 
@@ -157,19 +158,26 @@ function continuation(text: string, end: number, readsWords: boolean): Group | n
   return null
 }
 
-/** Where digits, or number words when asked for, may begin. */
-function findStarts(text: string, readsWords: boolean): RegExpStringIterator<RegExpExecArray> {
-  return text.matchAll(readsWords ? /\d|(?<![\p{L}\p{M}])\p{L}/gu : /\d/g)
+/** Where digits, or number words when asked for, may begin, in order. */
+function listStarts(text: string, words: Words | null): number[] {
+  const starts: number[] = []
+  for (const { index } of text.matchAll(DIGITS)) starts.push(index)
+  if (words === null) return starts
+  for (const { start, trigger } of words.tokens) if ((trigger & NUMBER_WORD) !== 0) starts.push(start)
+  return starts.sort((one, other) => one - other)
 }
+
+const DIGITS = /\d/g
 
 /**
  * All runs of digits, left to right, each cut at 60 digits.
- * @param readsWords whether spelled digits count; dearer, so only where a text has two number words
+ * @param words those of the text when spelled digits count, else null: dearer, so only where it has two number words in a row
  */
-export function findDigitRuns(text: string, readsWords: boolean): DigitRun[] {
+export function findDigitRuns(text: string, words: Words | null): DigitRun[] {
+  const readsWords = words !== null
   const runs: DigitRun[] = []
   let after = 0
-  for (const { index } of findStarts(text, readsWords)) {
+  for (const index of listStarts(text, words)) {
     if (index < after) continue
     const first = nextGroup(text, index, readsWords)
     if (first === null) continue
@@ -178,6 +186,8 @@ export function findDigitRuns(text: string, readsWords: boolean): DigitRun[] {
     for (let last = first; count < MOST_DIGITS;) {
       const next = continuation(text, last.end, readsWords)
       if (next === null || next.end <= last.end) break
+      // A number in digits and one in words beside it are two; a short start may go on in words.
+      if (next.isSpelled !== last.isSpelled && count >= LEAST_OF_A_NUMBER) break
       groups.push(next)
       count += next.digits.length
       last = next

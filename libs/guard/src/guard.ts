@@ -55,7 +55,7 @@ function findStructured(text: string, words: Words, lists: NameLists, claims: Cl
   if (!isSpelled && !/\d/.test(text)) return
   findIbans(text, claims)
   findCorsicans(text, claims)
-  const runs = findDigitRuns(text, isSpelled)
+  const runs = findDigitRuns(text, isSpelled ? words : null)
   findNumbers(text, runs, claims)
   findDates(text, words, claims)
   findLabels(text, words, claims)

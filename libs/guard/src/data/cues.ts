@@ -24,6 +24,8 @@ export const CUES = {
 
 export type Cue = keyof typeof CUES
 
+const BEYOND_ASCII = /[\u0080-\uffff]/
+const MARKS = /\p{M}/gu
 const PLAIN: Readonly<Record<string, string>> = { '’': "'", œ: 'oe', ß: 'ss' }
 
 /** The words just before a passage, as cues are written. Cut at the line's beginning. */
@@ -36,10 +38,12 @@ export function wordsAfter(text: string, at: number, reach: number): string {
   return plain(text.slice(at, at + reach))
 }
 
+/** Small letters without accents. */
 export function plain(words: string): string {
-  return words
-    .toLowerCase()
+  const low = words.toLowerCase()
+  if (!BEYOND_ASCII.test(low)) return low
+  return low
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(MARKS, '')
     .replace(/[’œß]/g, (letter) => PLAIN[letter] ?? letter)
 }
