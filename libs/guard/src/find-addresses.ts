@@ -129,7 +129,8 @@ export function findAddresses(text: string, claims: Claims): void {
       continue
     if (COUNTED.test(after)) continue
     const tail = NUMBER_TAIL.exec(after)?.[0].length ?? 0
-    const end = index + number.length + tail
+    const bare = index + number.length
+    const end = claims.isFree(bare, bare + tail) ? bare + tail : bare
     const sure = startOfFrench(before) ?? startOfSuffixed(before)
     const start = sure ?? startOfGerman(before)
     if (start !== null) record(text, { start: lineFrom + start, end, score: sure === null ? 0.7 : 0.92 }, claims)

@@ -104,7 +104,7 @@ function readNine(stretch: Stretch): Reading | null {
   if (isNear(stretch, CUES.enterprise)) return null
   if (isNear(stretch, CUES.dutchNational)) return reading('national-number', 'A', 0.98)
   const isGrouped = stretch.shape === '4-2-3' || (GROUPED_NINE.test(stretch.shape) && stretch.separators === '.')
-  return isGrouped && !CUES.amount.test(stretch.after().slice(0, 6)) && !CUES.phone.test(stretch.before()) ? reading('national-number', 'A', 0.8) : null
+  return isGrouped && !CUES.amount.test(stretch.after()) && !CUES.phone.test(stretch.before()) ? reading('national-number', 'A', 0.8) : null
 }
 
 function readFifteen(stretch: Stretch): Reading | null {

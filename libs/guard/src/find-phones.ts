@@ -66,7 +66,7 @@ function scoreOf(stretch: Stretch, isPlus: boolean): number {
   if (score === 0) return 0
   const before = stretch.before()
   if (NOT_BEFORE.test(before) && !CUES.phone.test(before)) return 0
-  return CUES.amount.test(stretch.after().slice(0, 5)) ? 0 : score
+  return CUES.amount.test(stretch.after()) ? 0 : score
 }
 
 /** Luxembourg has no 0: mobile 6x1 …, fixed lines of six digits behind a word. Belgian mobiles are written without it too. */

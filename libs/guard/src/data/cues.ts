@@ -19,7 +19,8 @@ export const CUES = {
     /\b(?:admis\w*|admission|hospitalis\w*|entree?|sortie?|sorti|ingress\w*|opgenomen|opname|ontsla\w*|overle\w*|gestorven|begrafenis|begraven|deced\w*|deces|mort\w*|enterr\w*|funerailles|died|death|discharge\w*|admitted|hospitali[sz]ed|surgery|operat\w*|operation|opere\w*|ingreep|geopereerd|accident|ongeval|unfall|eingeliefert|aufgenommen|aufnahme|entlass\w*|verstorben|gestorben|beerdigung|expuls\w*|uithuisgezet|uithuiszetting|evict\w*|geraumt|zwangsraum\w*|tribunal|rechtbank|court|gericht|audience|zitting|incarcer\w*|arret\w*|gearresteerd|arrested|verhaftet|chute|tombee?|gevallen|viel|fell|sturz|gesturzt|fausse couche|accouch\w*|bevallen|bevalling|gave birth|entbunden|suicid\w*|zelfmoord\w*|ts)\b/,
   residence:
     /\b(?:habit\w+|domicil\w+|reside\w*|loge\w*|vit|vivent|adresse|son adresse|demeur\w+|woon\w*|wonen|wonend\w*|adres|verblijft|lives?|living|resid\w+|address|wohn\w*|anschrift|chez (?:lui|elle|eux)|thuis|a domicile|demenag\w*|verhuis\w*|moved|zieht|zog|bij haar|bij hem|cohabit\w*|inwon\w*)\b/,
-  amount: /(?:€|eur\b|euros?\b|%|\$|£|frs?\b|bef\b|kg\b|km\b|m²|m2\b)/,
+  /** Right behind a number. */
+  amount: /^ ?(?:€|eur\b|euros?\b|%|\$|£|frs?\b|bef\b|kg\b|km\b|m²|m2\b)/,
 } as const
 
 export type Cue = keyof typeof CUES
