@@ -94,6 +94,18 @@ create function room_of_meeting(wanted uuid, expected uuid[]) returns table (mod
   $$;
 revoke all on function room_of_meeting from public;
 grant execute on function room_of_meeting to ronde_app;
+
+-- Who plans a meeting or stops a situation moves the day of answers, or destroys them, without ever being able to read a row of them.
+create function set_answers_day(wanted uuid, day date) returns void
+  language sql security definer set search_path = public
+  as $$ update situation_words set expires_on = day where situation_id = wanted $$;
+create function destroy_answers(wanted uuid[]) returns void
+  language sql security definer set search_path = public
+  as $$ delete from situation_words where situation_id = any(wanted) $$;
+revoke all on function set_answers_day from public;
+revoke all on function destroy_answers from public;
+grant execute on function set_answers_day to ronde_app;
+grant execute on function destroy_answers to ronde_app;
 ${ofNobody('situation', 'situation_words', 'practice_role_name')}
 alter table situation enable row level security;
 create policy situation_community on situation

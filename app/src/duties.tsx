@@ -1,6 +1,7 @@
 import { readLinesToSign } from './features/conventions/public.ts'
 import { listChairedBy } from './features/meetings/public.ts'
 import { listOwnActionsIn } from './features/records/public.ts'
+import { listSituationDuties } from './features/situations/public.ts'
 import { dutyMessages } from './duties-words.ts'
 import { dayOf, writeDay } from './kernel/day.ts'
 import { translator } from './kernel/translate.ts'
@@ -14,13 +15,14 @@ import { OwnWords } from './ui/names.tsx'
 export function dutiesAtLeaving(house: House): AtDoor {
   return async (c, communityId) => {
     const actor = readActor(c)
-    const [actions, chaired, lines] = await Promise.all([
+    const [actions, chaired, lines, situations] = await Promise.all([
       listOwnActionsIn(house, actor, communityId),
       listChairedBy(house, actor, communityId),
       asSystem(house.db, (tx) => readLinesToSign(tx, actor.personId)),
+      listSituationDuties(house, actor, c.var.language, communityId),
     ])
     const toSign = lines.filter((line) => line.communityId === communityId)
-    if (actions.length + chaired.length + toSign.length === 0) return null
+    if (actions.length + chaired.length + toSign.length + situations.length === 0) return null
     const { language } = c.var
     const t = translator(dutyMessages, language)
     return (
@@ -38,6 +40,11 @@ export function dutiesAtLeaving(house: House): AtDoor {
               <a class="small" href={`/meetings/${meetingId}/record`}>
                 {t('action', { day: writeDay(language, heldOn) })}
               </a>
+            </li>
+          ))}
+          {situations.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`/situations/${id}`}>{text}</a>
             </li>
           ))}
           {toSign.map(({ conventionId }) => (

@@ -10,6 +10,7 @@ const WORDS: Catalogue<
   | 'shared'
   | 'directory'
   | 'questions'
+  | 'situations'
   | 'import'
   | 'programmes'
   | 'administration'
@@ -24,6 +25,7 @@ const WORDS: Catalogue<
     shared: 'Partagé',
     directory: 'Annuaire',
     questions: 'Demander au réseau',
+    situations: 'Situations',
     import: 'Importer un registre',
     programmes: 'Programmes',
     administration: 'Administration',
@@ -38,6 +40,7 @@ const WORDS: Catalogue<
     shared: 'Gedeeld',
     directory: 'Adresboek',
     questions: 'Vraag het netwerk',
+    situations: 'Situaties',
     import: 'Een register invoeren',
     programmes: 'Programma’s',
     administration: 'Beheer',
@@ -52,6 +55,7 @@ const WORDS: Catalogue<
     shared: 'Shared',
     directory: 'Directory',
     questions: 'Ask the network',
+    situations: 'Situations',
     import: 'Import a register',
     programmes: 'Programmes',
     administration: 'Administration',
@@ -66,6 +70,7 @@ const WORDS: Catalogue<
     shared: 'Gemeinsam',
     directory: 'Verzeichnis',
     questions: 'Das Netzwerk fragen',
+    situations: 'Situationen',
     import: 'Ein Register einlesen',
     programmes: 'Programme',
     administration: 'Verwaltung',
@@ -88,7 +93,7 @@ export function makeNavigation(actor: Actor | null, language: Language, path: st
     isCurrent: path.startsWith(`/communities/${access.communityId}`),
   }))
   const shared = [link(t('directory'), '/people')]
-  if (actor.communities.length > 0 || isNetworkCoordinator(actor)) shared.push(link(t('questions'), '/questions'))
+  if (actor.communities.length > 0 || isNetworkCoordinator(actor)) shared.push(link(t('questions'), '/questions'), link(t('situations'), '/situations'))
   if (isSomewhereCoordinator(actor)) shared.push(link(t('import'), '/import'))
   if (isNetworkCoordinator(actor) || actor.instanceRoles.some(({ role }) => role === 'policy_officer')) shared.push(link(t('programmes'), '/programmes'))
   const groups: NavigationGroup[] = [

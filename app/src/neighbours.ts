@@ -35,6 +35,7 @@ const MERGERS: readonly PersonMerger[] = [
   questionMerger,
   gridMerger,
   methodMerger,
+  situationMerger,
   roundMerger,
 ]
 

@@ -56,6 +56,8 @@ type FieldProps = FieldBase & {
   /** The language of what is written in it. */
   lang?: string
   isAutofocused?: boolean
+  /** Words about people: the browser neither remembers them nor sends them to a spelling service. */
+  isPrivate?: boolean
 }
 
 const WIDTHS: Partial<Record<NonNullable<FieldProps['kind']>, string>> = {
@@ -78,7 +80,8 @@ export function Field(props: FieldProps) {
     maxLength,
     inputMode,
     isAutofocused,
-    autocomplete,
+    isPrivate = false,
+    autocomplete = isPrivate ? 'off' : undefined,
     min,
     max,
     step,
@@ -95,6 +98,7 @@ export function Field(props: FieldProps) {
     maxlength: maxLength,
     inputmode: inputMode,
     autofocus: isAutofocused,
+    spellcheck: isPrivate ? false : undefined,
     required: isRequired,
     'aria-describedby': describedBy,
     'aria-invalid': error ? ('true' as const) : undefined,

@@ -42,7 +42,7 @@ export function GuardedField(props: GuardedFieldProps) {
   return (
     <div data-guarded={audience} data-language={lang} data-lists={lists} data-words={lists === undefined ? undefined : wordsFor(view.language)}>
       {lists !== undefined && guardedScript().map((href) => <script key={href} type="module" src={href} nonce={view.nonce} />)}
-      <Field kind="textarea" {...{ name, label, hint, value, lang, rows, isRequired, maxLength, error }} />
+      <Field kind="textarea" {...{ name, label, hint, value, lang, rows, isRequired, maxLength, error }} isPrivate />
       {open.length + Object.keys(kept).length > 0 && (
         <Notice kind={error === null ? 'attention' : 'refused'} title={t('field.title', { count: open.length + Object.keys(kept).length })} isAnnounced>
           {open.map((finding, index) => (

@@ -8,7 +8,7 @@ export { EMPLOYMENTS, isEmail, nameMatchKey, needsNotice, normaliseEmail, normal
 export type { Affiliation, Employment, Person, PersonDraft, PersonSource } from './domain/person.ts'
 export { ACTOR_KINDS, organisationName, organisationNames, organisationSortKey, parseEnterpriseNumber } from './domain/organisation.ts'
 export type { ActorKind, Organisation, OrganisationDraft } from './domain/organisation.ts'
-export { actorKindLabel, COMMON_LANGUAGES, disciplineLabel, employmentLabel, parseDiscipline, spokenLanguageLabel } from './domain/words.ts'
+export { actorKindLabel, COMMON_LANGUAGES, DISCIPLINES, disciplineLabel, employmentLabel, parseDiscipline, spokenLanguageLabel } from './domain/words.ts'
 export { listStanding } from './domain/consent.ts'
 export type { Consent, ConsentField, ConsentPurpose } from './domain/consent.ts'
 export { agreedFields, isFellowIn, relationTo, visibleFields } from './domain/visibility.ts'

@@ -1,3 +1,7 @@
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { situationsPersonalColumns, situationsPlainColumns } from './domain/personal-data.ts'
+import { eraseSituationRows, forgetSituationWords, giveSituationsBack, moveSituations, showSituationRows } from './store/personal-data-store.ts'
+
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { DOMAINS_S0, DOMAINS_S2, GROUPS, crosswalk, crosswalkBack } from './domain/domains.ts'
 export type { DomainS0, DomainS2, Group } from './domain/domains.ts'
@@ -13,3 +17,14 @@ export { isAtLeast } from './domain/audience.ts'
 export type { Situation } from './domain/situation.ts'
 export { findSituation } from './store/situation-store.ts'
 export { wasPresentAt } from './store/room-store.ts'
+export { listSituationDuties, saySituationLines, saySituationNote } from './actions/say-waiting.ts'
+
+export const personalData: PersonalData = {
+  columns: situationsPersonalColumns,
+  plain: situationsPlainColumns,
+  show: showSituationRows,
+  erase: eraseSituationRows,
+  forgetWords: forgetSituationWords,
+}
+
+export const situationMerger: PersonMerger = { name: 'situations', move: moveSituations, giveBack: giveSituationsBack }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
+import { raise } from '../../../platform/events.ts'
 import type { AttendanceFacts, AttendanceLine, Seat } from '../domain/attendance.ts'
 import type { Conflict, KnownPerson } from '../domain/shown.ts'
 import { meetingsDb } from './tables.ts'
@@ -97,6 +98,9 @@ export async function saveLines(tx: Database, { meetingId, source, by, at }: Rec
       arrived_at = case when excluded.state = 'present' then a.arrived_at end, left_at = case when excluded.state = 'present' then a.left_at end
     where a.version = (select r.version from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r ("personId" uuid, version integer) where r."personId" = a.person_id)
     returning a.person_id`.execute(tx)
+  // Somebody from outside is in the room: what is told there hears of it.
+  if (lines.some((line) => line.state === 'present' && (line.role === 'visitor' || line.role === 'speaker')))
+    await raise(tx, { kind: 'room.widened', subjectId: meetingId }, at)
   return rows.length
 }
 

@@ -71,6 +71,7 @@ export type OwnRow = {
   language: Language
   /** The guarded goal where there is one. */
   goal: string
+  communityId: string | null
   communityName: BilingualName | null
   meetingId: string | null
   meetingStartsAt: Instant | null

@@ -121,7 +121,7 @@ export async function removeSituation(tx: Database, id: string): Promise<void> {
 /** The presenter's own, newest first, with the day on which the answers go. */
 export async function listOwn(tx: Database, presenterId: string): Promise<OwnRow[]> {
   const { rows } = await sql<OwnRow>`
-    select s.id, s.state, s.language, s.goal, s.meeting_id, m.starts_at as meeting_starts_at, s.changed_at, w.expires_on,
+    select s.id, s.state, s.language, s.goal, s.community_id, s.meeting_id, m.starts_at as meeting_starts_at, s.changed_at, w.expires_on,
       case when c.id is null then null else json_build_object('fr', c.name_fr, 'nl', c.name_nl) end as community_name
     from situation s left join community c on c.id = s.community_id left join meeting m on m.id = s.meeting_id left join situation_words w on w.situation_id = s.id
     where s.presenter_id = ${presenterId} order by s.changed_at desc, s.id limit 200`.execute(tx)

@@ -31,14 +31,14 @@ export async function saveAnswers(tx: Database, secrets: Secrets, { situationId,
   )
 }
 
-/** A meeting or a round moves the day on which they go. */
+/** A meeting or a round moves the day on which they go; whoever plans it reads none of them. */
 export async function saveExpiry(tx: Database, situationId: string, expiresOn: Day): Promise<void> {
-  await sql`update situation_words set expires_on = ${expiresOn} where situation_id = ${situationId}`.execute(tx)
+  await sql`select set_answers_day(${situationId}::uuid, ${expiresOn}::date)`.execute(tx)
 }
 
 /** The answers and the one key that opened them. */
 export async function destroyAnswers(tx: Database, situationIds: readonly string[]): Promise<void> {
-  await sql`delete from situation_words where situation_id = any(${[...situationIds]}::uuid[])`.execute(tx)
+  await sql`select destroy_answers(${[...situationIds]}::uuid[])`.execute(tx)
 }
 
 /** Past their day: the answers and their keys go, and with them a draft, which has nothing else. @returns how many of each */

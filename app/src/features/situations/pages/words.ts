@@ -1,0 +1,14 @@
+import type { Language } from '../../../kernel/language.ts'
+import { translator } from '../../../kernel/translate.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
+import { nameIn } from '../../../kernel/language.ts'
+import { situationsMessages, type SituationsTranslate } from '../messages/catalogue.ts'
+
+export function wordsOf({ language }: { language: Language }): SituationsTranslate {
+  return translator(situationsMessages, language)
+}
+
+/** How a community calls the practice role; the name of Ronde where it never said. */
+export function roleLabel(t: SituationsTranslate, language: Language, name: BilingualName | null): string {
+  return name === null ? t('role.name') : nameIn(language, name)
+}

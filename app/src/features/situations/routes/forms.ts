@@ -1,0 +1,62 @@
+import type { KeepReason } from '../../../kernel/keep-reason.ts'
+import { readGuarded, type FormBody } from '../../../platform/http/form.ts'
+import { DISCIPLINES, disciplineLabel } from '../../people/public.ts'
+import type { Language } from '../../../kernel/language.ts'
+import type { Checks } from '../actions/check-words.ts'
+import { NEARBY } from '../domain/around.ts'
+import type { Audience } from '../domain/audience.ts'
+import { DOMAINS_S0, GROUPS } from '../domain/domains.ts'
+import type { Facets } from '../domain/situation.ts'
+import type { Marks } from '../pages/checked-field.tsx'
+import { wordsOf } from '../pages/words.ts'
+
+type KeptByField = Record<string, Record<string, KeepReason>>
+export type ReadTexts<Name extends string> = { texts: Record<Name, string>; kept: Record<string, KeepReason>; keptByField: KeptByField }
+
+/** The lists that go with guarded fields: what was marked, and what may become of it. */
+export function guardedLists(names: readonly string[]): string[] {
+  return names.flatMap((name) => [`${name}-words`, `${name}-choice`])
+}
+
+/** Guarded texts of a form, with what their writer chose for each passage done. */
+export function readTexts<Name extends string>(form: FormBody, names: readonly Name[]): ReadTexts<Name> {
+  const read = names.map((name) => [name, readGuarded(form, name)] as const)
+  return {
+    // Each of the names stands there once.
+    texts: Object.fromEntries(read.map(([name, { text }]) => [name, text])) as Record<Name, string>,
+    kept: Object.assign({}, ...read.map(([, { kept }]) => kept)) as Record<string, KeepReason>,
+    keptByField: Object.fromEntries(read.map(([name, { kept }]) => [name, kept])),
+  }
+}
+
+/** Nothing marked: a page that is opened. */
+export function noMarks(audience: Audience): Marks {
+  return { findings: {}, kept: {}, audience }
+}
+
+export function marksOf(checks: Checks, kept: KeptByField, audience: Audience): Marks {
+  return { findings: Object.fromEntries(Object.entries(checks).map(([field, check]) => [field, check.findings])), kept, audience }
+}
+
+/** Who may be around: disciplines of the directory, and who else is near. */
+export const AROUND_CODES: readonly string[] = [...Object.keys(DISCIPLINES), ...NEARBY]
+
+export const DOMAIN_FIELDS = DOMAINS_S0.map((domain) => `domain-${domain}`)
+
+export function readFacets(form: FormBody, groupWords: string): Facets {
+  const inState = (...states: string[]) => DOMAINS_S0.filter((domain) => states.includes(form.one(`domain-${domain}`)))
+  return {
+    domains: inState('answered', 'unanswered'),
+    unanswered: inState('unanswered'),
+    around: form.all('around').filter((code) => AROUND_CODES.includes(code)),
+    groups: GROUPS.filter((group) => form.all('group').includes(group)),
+    groupWords,
+  }
+}
+
+/** Kinds of people who may be around, in the reader's language and in its order. */
+export function listAroundOptions(language: Language): { value: string; label: string }[] {
+  const t = wordsOf({ language })
+  const professionals = Object.keys(DISCIPLINES).map((value) => ({ value, label: disciplineLabel(language, value) }))
+  return [...NEARBY.map((value) => ({ value, label: t(`near.${value}`) })), ...professionals.toSorted((a, b) => a.label.localeCompare(b.label, language))]
+}
