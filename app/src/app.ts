@@ -37,6 +37,7 @@ import { questionsRoutes } from './features/questions/routes.tsx'
 import { BOARD_PAGES } from './features/rounds/public.ts'
 import { roundsRoutes } from './features/rounds/routes.tsx'
 import { situationsRoutes } from './features/situations/routes.tsx'
+import { suggestionsRoutes } from './features/suggestions/routes.tsx'
 import { KEPT_PAGES } from './features/meetings/public.ts'
 import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
@@ -75,6 +76,7 @@ export function allRoutes(house: House): Route[] {
     ...preparationRoutes(house),
     ...questionsRoutes(house),
     ...situationsRoutes(house),
+    ...suggestionsRoutes(house),
     ...roundsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),
     ...methodsRoutes(house),

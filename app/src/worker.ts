@@ -15,6 +15,7 @@ import { introductionsCrontab, introductionsJobs } from './features/introduction
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { roundsCrontab, roundsJobs } from './features/rounds/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
+import { suggestionsCrontab, suggestionsJobs } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
 import { eventCrontab, eventJobs, type Listener } from './platform/events.ts'
@@ -40,6 +41,7 @@ function allJobs(house: House): Jobs {
     ...introductionsJobs(house),
     ...questionsJobs(house),
     ...situationsJobs(house),
+    ...suggestionsJobs(house),
     ...roundsJobs(house),
     ...privacyJobs(house),
   }
@@ -64,6 +66,7 @@ const CRONTABS = [
   introductionsCrontab,
   questionsCrontab,
   situationsCrontab,
+  suggestionsCrontab,
   roundsCrontab,
   privacyCrontab,
 ]

@@ -18,6 +18,7 @@ export type { Situation } from './domain/situation.ts'
 export { findSituation } from './store/situation-store.ts'
 export { wasPresentAt } from './store/room-store.ts'
 export { listSituationDuties, saySituationLines, saySituationNote } from './actions/say-waiting.ts'
+export { situationFacets } from './pages/facet-words.ts'
 
 export const personalData: PersonalData = {
   columns: situationsPersonalColumns,

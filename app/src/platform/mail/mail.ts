@@ -39,6 +39,7 @@ export const DOOR_KINDS: readonly string[] = [
   'exit-question',
   'introduction',
   'introduction-taken',
+  'and-then',
 ]
 
 const CONTROL = /\p{Cc}/gu

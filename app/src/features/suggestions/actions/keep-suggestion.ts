@@ -61,7 +61,7 @@ export async function saveSuggestion(tx: Database, wish: SaveWish): Promise<Save
   if (situation.state === 'stopped' || situation.state === 'draft') return refused('situation-over')
   const { communityId } = situation
   const audience = await needOf(tx, situation, wish.meetingId)
-  const texts = { text: words.text, goal: words.goal, ...Object.fromEntries(words.links.map(({ label }, order) => [`link-${order + 1}`, label])) }
+  const texts = { text: words.text, goal: words.goal, ...Object.fromEntries(wish.links.map(({ label }, order) => [`link-${order + 1}`, label])) }
   const stopped = await checkWords(tx, texts, { audience, language: wish.language, kept: wish.kept ?? {}, communityId })
   if (stopped !== null) return stopped
   const { id, situationId, meetingId, roundId = null, language, helperKind, at, authorId, origin = 'board' } = wish

@@ -89,6 +89,7 @@ export type Told = {
   language: Language
   summary: string
   goal: string
+  audience: 'bound' | 'mixed' | 'public'
   checkedFor: 'bound' | 'mixed' | 'public' | null
   toldOn: Day
   facets: string[]
@@ -99,7 +100,7 @@ export type Told = {
 export async function listTold(tx: Database, ids: readonly string[]): Promise<Told[]> {
   const { rows } = await sql<Told>`
     select s.id, s.community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as community_name, coalesce(s.retelling_of, s.id) as counts_as, s.presenter_id, r.scope,
-      s.language, s.summary, s.goal, s.checked_for, r.told_on, r.facets, r.grams
+      s.language, s.summary, s.goal, s.audience, s.checked_for, r.told_on, r.facets, r.grams
     from remembered r join situation s on s.id = r.situation_id join community c on c.id = s.community_id
     where r.situation_id = any(${[...ids]}::uuid[]) and r.scope <> 'nobody' and s.state not in ('draft', 'stopped') order by s.id`.execute(tx)
   return rows

@@ -1,0 +1,125 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
+import type { Database } from '../../../platform/database.ts'
+import { inTransaction } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { findSituation, isAtLeast, mayReadWords, wasPresentAt, type Situation } from '../../situations/public.ts'
+import { chooseAlike, compare, sayInCommon, weightOf, type Scored } from '../domain/memory.ts'
+import { listOwnQuarters } from '../domain/permissions.ts'
+import type { Alike, AlikeAnswer, AlikeSuggestion, AlikeSum } from '../domain/shown.ts'
+import { HELPER_KINDS, isOutdated, type Suggestion } from '../domain/suggestion.ts'
+import { isContradicting, rateOf, tally, type TryOut } from '../domain/try-out.ts'
+import { listCandidates, listTold, type Told } from '../store/memory-store.ts'
+import { listOfSituations } from '../store/suggestion-store.ts'
+import { listTryOuts } from '../store/try-out-store.ts'
+import { comparisonOf } from './remember.ts'
+import { mayRecall, needAbroad } from './sight.ts'
+
+export async function readAlike(house: House, actor: Actor, situationId: string): Promise<AlikeAnswer | null> {
+  return inTransaction(house.db, actor, (tx) => similarTo(tx, situationId, actor, dayOf(nowOf(house))))
+}
+
+/**
+ * Up to five earlier situations, from any community whose presenter shares it so far, each with what it has in common, what was tried and what came of it.
+ * Null where the reader sees no such situation. A draft is compared by its facets alone.
+ */
+export async function similarTo(tx: Database, situationId: string, actor: Actor, today: Day): Promise<AlikeAnswer | null> {
+  const situation = await findSituation(tx, situationId)
+  if (situation === null || situation.state === 'stopped' || !(await isInSight(tx, actor, situation))) return null
+  const asked = comparisonOf(situation)
+  const chosen = await choose(tx, actor, situation, asked)
+  const suggestions = await listOfSituations(
+    tx,
+    chosen.map(({ id }) => id),
+  )
+  const tried = await listTryOuts(
+    tx,
+    suggestions.map(({ id }) => id),
+  )
+  const alike = chosen.map((told) => showAlike(actor, told, { suggestions, tried, today }))
+  const shown = new Set(alike.flatMap((each) => each.suggestions.map(({ id }) => id)))
+  return {
+    situationId,
+    goal: situation.goal === '' ? null : { language: situation.language, text: situation.goal },
+    isDraft: situation.state === 'draft',
+    alike,
+    sums: sumUp(
+      suggestions.filter(({ id }) => shown.has(id)),
+      tried,
+    ),
+  }
+}
+
+async function isInSight(tx: Database, actor: Actor, situation: Situation): Promise<boolean> {
+  const wasPresent = situation.meetingId !== null && (await wasPresentAt(tx, situation.meetingId, actor.personId))
+  return mayReadWords(actor, situation, { need: situation.audience, wasPresent })
+}
+
+type Chosen = Told & Scored
+
+async function choose(tx: Database, actor: Actor, situation: Situation, asked: { facets: string[]; grams: number[] }): Promise<Chosen[]> {
+  const weighted = asked.facets.map((facet) => ({ facet, weight: weightOf(facet) }))
+  const ids = (await listCandidates(tx, weighted, listOwnQuarters(actor))).filter((id) => id !== situation.id)
+  const echo = situation.retellingOf ?? situation.id
+  const told = (await listTold(tx, ids)).filter((each) => each.countsAs !== echo && mayRecall(actor, each))
+  return chooseAlike(told.map((each) => ({ ...each, ...compare(asked, each) })))
+}
+
+type Around = { suggestions: readonly Suggestion[]; tried: readonly TryOut[]; today: Day }
+
+function showAlike(actor: Actor, told: Chosen, { suggestions, tried, today }: Around): Alike {
+  const { id, communityId, communityName, language, summary, goal, audience, checkedFor, toldOn } = told
+  const need = needAbroad(actor, audience, communityId)
+  const mayRead = checkedFor !== null && isAtLeast(checkedFor, need) && summary !== ''
+  const own = suggestions.filter(({ situationId, text, checkedFor: passed }) => situationId === id && text !== '' && isAtLeast(passed, need))
+  return {
+    situationId: id,
+    isOwnCommunity: listOwnQuarters(actor).includes(communityId),
+    communityName,
+    toldOn,
+    isOutdated: isOutdated(toldOn, today),
+    words: mayRead ? { summary: { language, text: summary }, goal: { language, text: goal } } : null,
+    inCommon: sayInCommon(told),
+    suggestions: own.map((suggestion) => showSuggestion(suggestion, tried, today)).toSorted(byHelp),
+  }
+}
+
+function showSuggestion({ id, language, text, gist, helperKind, takenAt }: Suggestion, tried: readonly TryOut[], today: Day): AlikeSuggestion {
+  const voices = tried.filter(({ suggestionId }) => suggestionId === id)
+  const lastOn =
+    voices
+      .map(({ changedAt }) => dayOf(changedAt))
+      .toSorted()
+      .at(-1) ?? null
+  const counted = tally(voices.map((voice) => ({ ...voice, by: voice.saidBy })))
+  return {
+    id,
+    text: { language, text },
+    gist,
+    helperKind,
+    isTaken: takenAt !== null,
+    tally: counted,
+    isContradicting: isContradicting(counted),
+    lastOn,
+    isOutdated: lastOn !== null && isOutdated(lastOn, today),
+  }
+}
+
+/** What was tried first, and what helped before what did not; nothing is left out for having failed. */
+function byHelp(one: AlikeSuggestion, other: AlikeSuggestion): number {
+  const rank = ({ tally: { helped, partly, tried } }: AlikeSuggestion) => helped * 100 + partly * 10 + tried
+  return rank(other) - rank(one)
+}
+
+function sumUp(suggestions: readonly Suggestion[], tried: readonly TryOut[]): AlikeSum[] {
+  return HELPER_KINDS.flatMap((helperKind) => {
+    const ids = new Set(suggestions.flatMap((each) => (each.helperKind === helperKind ? [each.id] : [])))
+    const counted = tally(oncePerson(tried.filter(({ suggestionId }) => ids.has(suggestionId))))
+    return counted.tried + counted.notTried === 0 ? [] : [{ helperKind, tally: counted, rate: rateOf(counted) }]
+  })
+}
+
+/** Over many situations one person counts once for each kind of helper, with the latest word: who tells a lot does not weigh more. */
+function oncePerson(voices: readonly TryOut[]) {
+  return voices.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)).map((voice) => ({ ...voice, suggestionId: '', by: voice.saidBy }))
+}
