@@ -35,13 +35,34 @@ export async function findForbidden(text: string, listAllowed: ListAllowed, mayR
   if (isHarmless(text)) return []
   const options = { audience: 'bound', language: null } as const
   const found = checkText(text, options).findings.filter(({ tier }) => tier === 'A')
-  const never = found.filter(({ kind }) => NEVER.has(kind))
+  const never = [...found.filter(({ kind }) => NEVER.has(kind)), ...findWithinAddresses(text, found)]
   const points = mayReach ? [] : [...text]
   const ways = mayReach ? [] : found.filter((finding) => WAYS_TO_REACH.has(finding.kind) && isOfPersonCaredFor(points, finding))
-  if (ways.length === 0) return never
+  if (ways.length === 0) return inOrder(never)
   const allowed = checkText(text, { ...options, allow: await listAllowed() }).findings
   const isStillFound = ({ start, kind }: Finding) => allowed.some((finding) => finding.start === start && finding.kind === kind && finding.tier === 'A')
-  return [...never, ...ways.filter(isStillFound)].toSorted((one, other) => one.start - other.start)
+  return inOrder([...never, ...ways.filter(isStillFound)])
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((one, other) => one.start - other.start)
+}
+
+const ADDRESS = /\S*(?:@|:\/\/)\S*/g
+const NUMBER_WITHIN = /\d(?:[./-]?\d){8,18}/g
+
+/** A national number that stands in a mail address or a link: the guard sees the address around it. */
+function findWithinAddresses(text: string, found: readonly Finding[]): Finding[] {
+  const within: Finding[] = []
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    for (const { 0: digits, index: at } of address.matchAll(NUMBER_WITHIN)) {
+      const start = [...text.slice(0, index + at)].length
+      const isKnown = found.some((finding) => NEVER.has(finding.kind) && finding.start < start + digits.length && finding.end > start)
+      const number = isKnown ? undefined : checkText(digits, { audience: 'bound', language: null }).findings.find(({ kind }) => kind === 'national-number')
+      if (number?.tier === 'A') within.push({ ...number, start, end: start + digits.length, words: digits })
+    }
+  }
+  return within
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
