@@ -5,6 +5,7 @@ import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
+import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import { hearMeeting, hearMembershipEnd, hearRoom, keepPromises } from './actions/hear-news.ts'
 import { findForRoom, roomAudience, tightenAudience } from './actions/room.ts'
 import { eraseSituationRows, giveSituationsBack, moveSituations, showSituationRows } from './store/personal-data-store.ts'
@@ -48,6 +49,12 @@ afterAll(() => house.close())
 
 async function keepSession(name: keyof typeof sessions): Promise<string> {
   return (sessions[name] = await aSession(house, { personId: id[name] }))
+}
+
+async function aMemberOfSouth(): Promise<string> {
+  const personId = await aPerson(house)
+  await aMembership(house, { personId, communityId: south })
+  return personId
 }
 
 async function aMeeting(startsAt: string): Promise<string> {
@@ -126,6 +133,28 @@ describe('a private draft', () => {
 
   it('is not begun by who only studies or visits', async () => {
     expect((await who.researcher.open('/situations/new')).status).toBe(403)
+  })
+
+  it('survives the end of the session: the words stay in the page and are saved once somebody signed in again', async () => {
+    const ended = aVisitor(house, app, null)
+    const answer = await ended.send('/situations/new', { ...PLAIN, language: 'fr', then: 'later' })
+    expect(answer.status).toBe(401)
+    const html = await answer.text()
+    expect(html).toContain(PLAIN.atStake)
+    expect(html).toContain('Your words are still here')
+    const token = /name="_token" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const session = await aSession(house, { personId: await aMemberOfSouth() })
+    const again = await app.request('/situations/new', {
+      method: 'POST',
+      headers: {
+        Cookie: `__Host-ronde-browser=a-browser-of-the-tests; ${SESSION_COOKIE}=${session}`,
+        Origin: new URL(house.settings.publicUrl).origin,
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ ...PLAIN, language: 'fr', then: 'later', _token: token }).toString(),
+    })
+    expect(again.status).toBe(303)
+    expect((await app.request('/situations/new', { method: 'POST', headers: { Origin: 'https://elsewhere.example' } })).status).toBe(403)
   })
 
   it('of two windows the first stands, and the second keeps its words in the page', async () => {

@@ -2,6 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { MiddlewareHandler } from 'hono'
 import type { House } from '../house.ts'
 import { isSameSecret, keyedHashes, newToken } from '../secrets.ts'
+import { isLongWriting, keepForm } from './kept-form.tsx'
 import { problem } from './problem.tsx'
 import type { RouteContext, RouteEnv } from './route.ts'
 
@@ -43,9 +44,13 @@ export function guardWrites(house: House): MiddlewareHandler<RouteEnv> {
     if (!isFromHere(c, house)) return problem(c, 403, 'other-site')
     if (WITHOUT_TOKEN.has(c.req.path) || c.req.path.startsWith('/api/')) return next()
     const token = c.req.header('X-Form-Token') ?? (await formToken(c))
-    const good = formTokensFor(house, c.var.browserToken, c.var.actor?.sessionId ?? null)
-    if (!good.some((known) => isSameSecret(token, known))) return problem(c, 403, 'form-too-old')
-    return next()
+    const isGood = (sessionId: string | null) => formTokensFor(house, c.var.browserToken, sessionId).some((known) => isSameSecret(token, known))
+    if (c.var.actor !== null && isGood(c.var.actor.sessionId)) return next()
+    if (isLongWriting(c.req.path)) {
+      // Written before the session ended, or kept meanwhile in a page that this browser got while nobody was signed in.
+      return c.var.actor !== null && isGood(null) ? next() : keepForm(c)
+    }
+    return c.var.actor === null && isGood(null) ? next() : problem(c, 403, 'form-too-old')
   }
 }
 

@@ -178,5 +178,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.round_link': 'Links zum Austausch von Kontakten, die Sie erhielten',
   'table.introduction': 'Die Karte, mit der Sie sich vorgestellt haben, und die, die Sie übernommen haben',
   'table.introduction_link': 'Links zu Ihrer Karte',
+  'table.situation': 'Situationen, die Sie erzählt haben',
+  'table.situation_words': 'Ihre versiegelten Antworten und der Tag, an dem sie verschwinden',
   'table.other': 'Anderes',
 }

@@ -174,5 +174,7 @@ export const en = {
   'table.round_link': 'Links to a contact round that were sent to you',
   'table.introduction': 'The card by which you introduced yourself, and those you took up',
   'table.introduction_link': 'Links to your card',
+  'table.situation': 'Situations that you told',
+  'table.situation_words': 'Your sealed answers, and the day on which they disappear',
   'table.other': 'Other',
 }

@@ -179,5 +179,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.round_link': 'Liens d’échange de contacts qui vous ont été envoyés',
   'table.introduction': 'La carte par laquelle vous vous êtes présenté·e, et celles que vous avez reprises',
   'table.introduction_link': 'Les liens vers votre carte',
+  'table.situation': 'Situations que vous avez racontées',
+  'table.situation_words': 'Vos réponses sous scellé, et le jour où elles disparaissent',
   'table.other': 'Autre',
 }

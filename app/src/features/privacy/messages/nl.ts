@@ -178,5 +178,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.round_link': 'Links om contacten uit te wisselen die u kreeg',
   'table.introduction': 'Het kaartje waarmee u zich voorstelde, en die welke u opnam',
   'table.introduction_link': 'Links naar uw kaartje',
+  'table.situation': 'Situaties die u vertelde',
+  'table.situation_words': 'Uw verzegelde antwoorden, en de dag waarop ze verdwijnen',
   'table.other': 'Andere',
 }

@@ -113,7 +113,7 @@ export function isTold({ state }: Pick<Situation, 'state'>): boolean {
   return state !== 'draft' && state !== 'stopped'
 }
 
-export const WORDS_KEPT_DAYS = 30
+const WORDS_KEPT_DAYS = 30
 
 /** The day on which the four answers go: thirty days after the last change, or after the meeting at which the situation is told. */
 export function expiryOf(changedOn: Day, meetingOn: Day | null): Day {

@@ -33,4 +33,11 @@ export const de: Record<keyof typeof en, string> = {
   'unexpected.text': 'Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal. Passiert es wieder, nennen Sie der Administration die Nummer unten.',
   number: 'Nummer dieser Anfrage: {number}',
   home: 'Zur ersten Seite',
+  'kept.title': 'Ihre Worte sind noch da',
+  'kept.out': 'Ihre Sitzung endete, während Sie schrieben. Nichts wurde gespeichert, und nichts ist verloren: Es steht unten, nur auf dieser Seite.',
+  'kept.in': 'Sie haben sich neu angemeldet, während Sie schrieben. Drücken Sie noch einmal, um zu speichern.',
+  'kept.first': 'Melden Sie sich zuerst neu an',
+  'kept.signIn': 'Anmelden, in einem neuen Tab, und dann hierher zurückkommen',
+  'kept.save': 'Speichern, was ich geschrieben habe',
+  'kept.written': 'Was Sie geschrieben haben',
 }

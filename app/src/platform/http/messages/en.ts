@@ -28,4 +28,11 @@ export const en = {
   'unexpected.text': 'Nothing was saved. Please try again. If it happens again, give the number below to the administrator.',
   number: 'Number of this request: {number}',
   home: 'To the first page',
+  'kept.title': 'Your words are still here',
+  'kept.out': 'Your session ended while you wrote. Nothing was saved, and nothing is lost: it stands below, in this page alone.',
+  'kept.in': 'You signed in again while you wrote. Press once more to save.',
+  'kept.first': 'First sign in again',
+  'kept.signIn': 'Sign in, in a new tab, then come back here',
+  'kept.save': 'Save what I wrote',
+  'kept.written': 'What you wrote',
 }

@@ -32,4 +32,12 @@ export const fr: Record<keyof typeof en, string> = {
   'unexpected.text': 'Rien n’a été enregistré. Réessayez. Si cela se reproduit, donnez le numéro ci-dessous à l’administration.',
   number: 'Numéro de cette demande : {number}',
   home: 'Vers la première page',
+  'kept.title': 'Vos mots sont encore là',
+  'kept.out':
+    'Votre session s’est terminée pendant que vous écriviez. Rien n’a été enregistré, et rien n’est perdu : tout est ci-dessous, dans cette page seulement.',
+  'kept.in': 'Vous vous êtes reconnecté·e pendant que vous écriviez. Appuyez encore une fois pour enregistrer.',
+  'kept.first': 'Reconnectez-vous d’abord',
+  'kept.signIn': 'Se connecter, dans un nouvel onglet, puis revenir ici',
+  'kept.save': 'Enregistrer ce que j’ai écrit',
+  'kept.written': 'Ce que vous avez écrit',
 }

@@ -31,4 +31,11 @@ export const nl: Record<keyof typeof en, string> = {
   'unexpected.text': 'Er is niets bewaard. Probeer opnieuw. Gebeurt het nog eens? Geef dan het nummer hieronder aan de beheerder.',
   number: 'Nummer van deze aanvraag: {number}',
   home: 'Naar de eerste pagina',
+  'kept.title': 'Uw woorden zijn er nog',
+  'kept.out': 'Uw sessie eindigde terwijl u schreef. Niets werd bewaard, en niets is verloren: het staat hieronder, alleen op deze pagina.',
+  'kept.in': 'U meldde zich opnieuw aan terwijl u schreef. Druk nog één keer om te bewaren.',
+  'kept.first': 'Meld u eerst opnieuw aan',
+  'kept.signIn': 'Aanmelden, in een nieuw tabblad, en dan hier terugkomen',
+  'kept.save': 'Bewaren wat ik schreef',
+  'kept.written': 'Wat u schreef',
 }
