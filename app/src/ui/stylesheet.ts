@@ -1,4 +1,5 @@
 import base from './styles/base.css?raw'
+import board from './styles/board.css?raw'
 import charts from './styles/charts.css?raw'
 import forms from './styles/forms.css?raw'
 import frame from './styles/frame.css?raw'
@@ -16,7 +17,7 @@ function withoutComments(css: string): string {
   return css.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '\n')
 }
 
-const sheets = [reset, tokens, base, navigation, frame, parts, forms, tables, charts, poster, print]
+const sheets = [reset, tokens, base, navigation, frame, parts, forms, tables, charts, poster, board, print]
 
 export const stylesheet: string = withoutComments([...sheets, ...FONTS.map(({ face }) => face)].join('\n'))
 

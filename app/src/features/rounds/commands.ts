@@ -1,6 +1,21 @@
 import { isLanguage } from '../../kernel/language.ts'
 import { translator } from '../../kernel/translate.ts'
-import { ARGUMENT_FAULT, complain, DONE, faultOf, LANGUAGE_FORM, languageOf, readOptions, REFUSED, say, sayIn, withStore, type Command, type OpenForCommand, type Option } from '../../platform/command-line.ts'
+import {
+  ARGUMENT_FAULT,
+  complain,
+  DONE,
+  faultOf,
+  LANGUAGE_FORM,
+  languageOf,
+  readOptions,
+  REFUSED,
+  say,
+  sayIn,
+  withStore,
+  type Command,
+  type OpenForCommand,
+  type Option,
+} from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import { wordsFor } from './domain/round.ts'

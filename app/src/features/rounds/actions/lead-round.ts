@@ -87,7 +87,12 @@ export async function askToPause(house: House, actor: Actor, roundId: string): T
 }
 
 /** The presenter ticks what she takes along; ticked off, it is not. */
-export async function chooseSuggestion(house: House, actor: Actor, roundId: string, { cardId, isTaken }: { cardId: string; isTaken: boolean }): Told<'card-unknown'> {
+export async function chooseSuggestion(
+  house: House,
+  actor: Actor,
+  roundId: string,
+  { cardId, isTaken }: { cardId: string; isTaken: boolean },
+): Told<'card-unknown'> {
   return atRound<null, 'card-unknown'>(house, actor, roundId, mayTake, async (at) => {
     const seq = await countBatch(at.tx, roundId)
     if (!(await saveTaken(at.tx, { roundId, cardId, isTaken, seq }))) return refused('card-unknown')

@@ -31,7 +31,8 @@ export async function readRound(house: House, actor: Actor, roundId: string, sig
       communityName: community?.name ?? { fr: '', nl: '' },
       accent: community?.accent ?? '',
       hasSituation: round.situationId !== null,
-      situation: situation === null ? null : { summary: situation.summary, goal: situation.goal, question: situation.question, isStopWished: situation.isStopWished },
+      situation:
+        situation === null ? null : { summary: situation.summary, goal: situation.goal, question: situation.question, isStopWished: situation.isStopWished },
       leaderName: stand.isLead || stand.isMember ? leaderName : '',
       cards: await listShown(tx, round, { actor, stand, sight, since: 0 }),
     }
@@ -68,7 +69,9 @@ async function listShown(tx: Database, round: Round, { actor, stand, sight, sinc
   // A paused round shows nothing on the wall: somebody may have asked for that.
   if (sight === 'screen' && (round.state === 'paused' || round.state === 'stopped')) return []
   const stored = await listCardsSince(tx, round.id, since)
-  return stored.map((card) => (sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card)))
+  return stored.map((card) =>
+    sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card),
+  )
 }
 
 /** What stands around a board: the words of its six areas, and the names that may be named on it. */

@@ -4,7 +4,16 @@ import { inTransaction, type Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { writeAudit } from '../../../platform/audit.ts'
-import { findMeeting, keepMeeting, listNamedCommunities, mayKeepRegister, type Keeping, type Meeting, type MissingRefusal, type NamedCommunity } from '../../meetings/public.ts'
+import {
+  findMeeting,
+  keepMeeting,
+  listNamedCommunities,
+  mayKeepRegister,
+  type Keeping,
+  type Meeting,
+  type MissingRefusal,
+  type NamedCommunity,
+} from '../../meetings/public.ts'
 import { findMethod, listMethods, type Method } from '../../methods/public.ts'
 import { findForRoom, listOffered, listOfMeeting, moveSituation, roomAudience, scheduleSituation, type OfferedSituation } from '../../situations/public.ts'
 import { LONGEST_SUBGROUP, type Round, type RoundMethod } from '../domain/round.ts'
@@ -30,7 +39,16 @@ export async function readMeetingRounds(house: House, actor: Actor, meetingId: s
     const isLead = mayKeepRegister(actor, meeting)
     const found = await listRounds(tx, meetingId)
     if (!isLead && !(await isPresentAt(tx, meetingId, actor.personId))) return null
-    const [cards, names] = [await countByRound(tx, found.map(({ id }) => id)), await findNames(tx, found.flatMap(({ leaderId }) => leaderId ?? []))]
+    const [cards, names] = [
+      await countByRound(
+        tx,
+        found.map(({ id }) => id),
+      ),
+      await findNames(
+        tx,
+        found.flatMap(({ leaderId }) => leaderId ?? []),
+      ),
+    ]
     const rounds = found.map((round) => ({ round, cards: cards.get(round.id) ?? 0, leaderName: names.get(round.leaderId ?? '') ?? '' }))
     const communities = await listNamedCommunities(tx, meeting.communityIds)
     const led = meeting.communityIds.filter((id) => isLeadOf(actor, id))
@@ -46,7 +64,14 @@ async function listChoices(tx: Database, meeting: Meeting, led: readonly string[
 }
 
 export type RoundWish = { situationId: string | null; methodId: string; subgroup: string }
-export type StartRefusal = 'meeting-over' | 'method-unknown' | 'situation-unknown' | 'words-not-ready' | 'not-possible-now' | 'subgroup-too-long' | MissingRefusal
+export type StartRefusal =
+  | 'meeting-over'
+  | 'method-unknown'
+  | 'situation-unknown'
+  | 'words-not-ready'
+  | 'not-possible-now'
+  | 'subgroup-too-long'
+  | MissingRefusal
 
 /** Begins a round; several may run at once, each in its own circle. */
 export async function startRound(house: House, actor: Actor, meetingId: string, wish: RoundWish): Promise<Result<string, StartRefusal>> {

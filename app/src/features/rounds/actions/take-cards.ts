@@ -10,7 +10,18 @@ import { mayAdvise, mayWriteAll } from '../domain/permissions.ts'
 import { isOver, placeIn, type Round } from '../domain/round.ts'
 import { shownTo, type ShownCard } from '../domain/shown.ts'
 import { LONGEST_LABEL, MOST_LINKS } from '../domain/typed.ts'
-import { addChanges, countCards, listCards, listCardsSince, listChangesOf, listKnown, saveCards, type AuthoredChange, type StoredCard } from '../store/card-store.ts'
+import {
+  addChanges,
+  countCards,
+  listCards,
+  listCardsSince,
+  listChangesOf,
+  listKnown,
+  removeChanges,
+  saveCards,
+  type AuthoredChange,
+  type StoredCard,
+} from '../store/card-store.ts'
 import { countBatch } from '../store/round-store.ts'
 import { atRound, record, type AtRound } from './at-round.ts'
 import { allowedOf, listMarks, type Mark } from './check-words.ts'
@@ -42,7 +53,11 @@ export async function takeCards(house: House, actor: Actor, roundId: string, bat
 
 async function takeBatch(at: AtRound, { deviceNow, mark, since, changes }: CardBatch): Promise<CardsAnswer> {
   const { tx, round, actor, now } = at
-  const known = await listKnown(tx, round.id, changes.map(({ id }) => id))
+  const known = await listKnown(
+    tx,
+    round.id,
+    changes.map(({ id }) => id),
+  )
   const fresh = [...new Map(changes.filter(({ id }) => !known.has(id)).map((change) => [change.id, change])).values()]
   const { good, faults } = await judge(at, fresh)
   const rightened = good.map((change): AuthoredChange => ({ ...parked(change, round), at: rightMoment(change.at, deviceNow, now), authorId: actor.personId }))
@@ -70,7 +85,15 @@ async function judge(at: AtRound, fresh: readonly Change[]): Promise<{ good: Cha
   if (fresh.length === 0) return { good: [], faults: [] }
   const { tx, round } = at
   const allow = fresh.some(({ words }) => words) ? await allowedOf(tx, round.communityId) : {}
-  const before = new Map((await listCards(tx, round.id, fresh.map(({ cardId }) => cardId))).map((card) => [card.id, card]))
+  const before = new Map(
+    (
+      await listCards(
+        tx,
+        round.id,
+        fresh.map(({ cardId }) => cardId),
+      )
+    ).map((card) => [card.id, card]),
+  )
   let room = MOST_CARDS - (await countCards(tx, round.id))
   const good: Change[] = []
   const faults: Fault[] = []
@@ -93,14 +116,16 @@ type Surroundings = { before: StoredCard | null; allow: AllowList; isFull: boole
 
 function faultOf({ stand, actor, round }: AtRound, change: Change, { before, allow, isFull }: Surroundings): Fault | null {
   const fail = (fault: CardFault, marks: readonly Mark[] = []): Fault => ({ id: change.id, fault, marks })
-  if (!mayWriteAll(stand) && (!OWN_PLACES.includes(change.place ?? 'suggestion') || (before !== null && before.authorId !== actor.personId))) return fail('not-yours')
+  if (!mayWriteAll(stand) && (!OWN_PLACES.includes(change.place ?? 'suggestion') || (before !== null && before.authorId !== actor.personId)))
+    return fail('not-yours')
   // What lies in area 5 is for who wrote it.
   if (before?.place === 'area-5' && before.authorId !== actor.personId) return fail('not-yours')
   if (isFull) return fail('board-full')
   const { words } = change
   if (!words) return null
   if (words.text.trim() === '') return fail('text-missing')
-  if (words.text.length > LONGEST_CARD || words.links.length > MOST_LINKS || words.links.some(({ label }) => label.length > LONGEST_LABEL)) return fail('text-too-long')
+  if (words.text.length > LONGEST_CARD || words.links.length > MOST_LINKS || words.links.some(({ label }) => label.length > LONGEST_LABEL))
+    return fail('text-too-long')
   const marks = listMarks(words, round.audience, allow)
   return marks.length === 0 ? null : fail('words-marked', marks)
 }
@@ -123,8 +148,17 @@ async function write(at: AtRound, changes: readonly AuthoredChange[]): Promise<{
     const isRead = card.writings.every(({ id }) => added.has(id))
     return [{ ...card, authorId: each[0]?.authorId ?? null, checkedFor: isRead ? round.audience : (before.get(card.id)?.checkedFor ?? round.audience) }]
   })
-  await saveCards(tx, belonging, cards)
-  await tellNeighbours(at, cards, new Map([...before].map(([id, { place }]) => [id, place])), seq)
+  const saved = new Set(await saveCards(tx, belonging, cards))
+  // Another board has a card of this number: nothing of it is written here.
+  const elsewhere = cards.filter(({ id }) => !saved.has(id)).map(({ id }) => id)
+  await removeChanges(tx, round.id, elsewhere)
+  for (const { id, cardId } of changes) if (elsewhere.includes(cardId)) added.delete(id)
+  await tellNeighbours(
+    at,
+    cards.filter(({ id }) => saved.has(id)),
+    new Map([...before].map(([id, { place }]) => [id, place])),
+    seq,
+  )
   await record(at, { action: 'round.cards-kept', facts: { changes: added.size } })
   return { seq, missing: changes.map(({ id }) => id).filter((id) => !added.has(id)) }
 }

@@ -38,7 +38,18 @@ async function keepEntry({ tx, round, now }: AtRound, card: KeptCard, seq: numbe
   if (main === undefined || area === null) return
   const { language, text, links } = main
   const belonging = { id: card.id, meetingId: round.meetingId, communityId: round.communityId, roundId: round.id, authorId: card.authorId }
-  await saveEntry(tx, { ...belonging, area, language, text, links, visibility: usualVisibility(area), origin: 'board', at: now, version: seq, checkedFor: card.checkedFor })
+  await saveEntry(tx, {
+    ...belonging,
+    area,
+    language,
+    text,
+    links,
+    visibility: usualVisibility(area),
+    origin: 'board',
+    at: now,
+    version: seq,
+    checkedFor: card.checkedFor,
+  })
 }
 
 async function keepSuggestion({ tx, round }: AtRound, card: KeptCard): Promise<void> {

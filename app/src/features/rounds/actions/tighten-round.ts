@@ -17,7 +17,11 @@ export async function tightenRound(at: AtRound): Promise<Round> {
   const allow = await allowedOf(tx, round.communityId)
   const cards = (await listCardsSince(tx, round.id, 0)).filter((card) => !isGone(card))
   const passed = cards.filter(({ writings }) => writings.every((words) => listMarks(words, audience, allow).length === 0))
-  await notePassed(tx, passed.map(({ id }) => id), audience)
+  await notePassed(
+    tx,
+    passed.map(({ id }) => id),
+    audience,
+  )
   const stricter = { ...round, audience, seq: await countBatch(tx, round.id) }
   await saveRound(tx, stricter)
   if (round.situationId !== null) await tightenAudience(tx, round.situationId, audience, now)

@@ -114,5 +114,7 @@ export function hasConflict({ writings }: Card): boolean {
 
 /** Cards that lie there, in the order in which they were written. */
 export function listCardsAt(cards: Iterable<Card>, place: Place): Card[] {
-  return [...cards].filter((card) => card.place === place && !isGone(card)).toSorted((one, other) => byTime({ at: one.firstAt, id: one.id }, { at: other.firstAt, id: other.id }))
+  return [...cards]
+    .filter((card) => card.place === place && !isGone(card))
+    .toSorted((one, other) => byTime({ at: one.firstAt, id: one.id }, { at: other.firstAt, id: other.id }))
 }

@@ -1,10 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isGone, PLACES, type Change, type Place } from './board.ts'
-import { addCard, editCard, EMPTY_BOARD, EMPTY_DEVICE, hear, listCards, moveCard, nextBatch, removeCard, showCards, takeBatch, undo, type Answer, type Board, type Device } from './device.ts'
+import {
+  addCard,
+  editCard,
+  EMPTY_BOARD,
+  EMPTY_DEVICE,
+  hear,
+  listCards,
+  moveCard,
+  nextBatch,
+  removeCard,
+  showCards,
+  takeBatch,
+  undo,
+  type Answer,
+  type Board,
+  type Device,
+} from './device.ts'
 
 /** Answers and batches that are under way: they may come late, twice, or never. */
-type Room = { devices: Device[]; board: Board; posts: { from: number; since: number; batch: readonly Change[] }[]; answers: { to: number; answer: Answer }[]; made: number; tick: number }
+type Room = {
+  devices: Device[]
+  board: Board
+  posts: { from: number; since: number; batch: readonly Change[] }[]
+  answers: { to: number; answer: Answer }[]
+  made: number
+  tick: number
+}
 /** What must hold: every text that was ever written, and by which later change somebody who had seen it replaced it. */
 type Model = { written: Map<string, string>; replaced: Set<string> }
 
@@ -15,7 +38,11 @@ const idOf = (room: Room) => `c${String((room.made += 1)).padStart(5, '0')}`
 const pick = <Value>(values: readonly Value[], nth: number): Value | undefined => values[nth % Math.max(1, values.length)]
 
 /** The clocks of the devices are minutes apart. */
-const hand = (room: Room, who: number) => ({ id: idOf(room), at: new Date(1_676_380_000_000 + (room.tick += 1) * 1_000 + who * 300_000).toISOString(), step: 0 })
+const hand = (room: Room, who: number) => ({
+  id: idOf(room),
+  at: new Date(1_676_380_000_000 + (room.tick += 1) * 1_000 + who * 300_000).toISOString(),
+  step: 0,
+})
 
 function note(model: Model, room: Room, who: number, before: Device): void {
   for (const change of (room.devices[who] ?? EMPTY_DEVICE).waiting.slice(before.waiting.length)) {
@@ -45,18 +72,32 @@ function everythingStands({ written, replaced }: Model, { devices }: Room, who: 
 }
 
 const nextText = (room: Room) => `texte ${room.made}`
-const cardAt = (device: Device, nth: number) => pick([...showCards(device).values()].filter((card) => !isGone(card)), nth)?.id ?? ''
+const cardAt = (device: Device, nth: number) =>
+  pick(
+    [...showCards(device).values()].filter((card) => !isGone(card)),
+    nth,
+  )?.id ?? ''
 
 const deviceNumber = fc.nat(DEVICES - 1)
 const place = fc.constantFrom<Place>(...PLACES)
-const add = fc.tuple(deviceNumber, place).map(([who, where]) =>
-  act('add', who, (device, room) => addCard(device, hand(room, who), { cardId: `k${idOf(room)}`, words: { language: 'fr', text: nextText(room), links: [] }, place: where })),
-)
-const edit = fc.tuple(deviceNumber, fc.nat(20)).map(([who, nth]) =>
-  act('edit', who, (device, room) => editCard(device, hand(room, who), cardAt(device, nth), { language: 'nl', text: nextText(room), links: [] })),
-)
-const move = fc.tuple(deviceNumber, fc.nat(20), place).map(([who, nth, where]) => act('move', who, (device, room) => moveCard(device, hand(room, who), cardAt(device, nth), where)))
-const remove = fc.tuple(deviceNumber, fc.nat(20)).map(([who, nth]) => act('remove', who, (device, room) => removeCard(device, hand(room, who), cardAt(device, nth))))
+const add = fc
+  .tuple(deviceNumber, place)
+  .map(([who, where]) =>
+    act('add', who, (device, room) =>
+      addCard(device, hand(room, who), { cardId: `k${idOf(room)}`, words: { language: 'fr', text: nextText(room), links: [] }, place: where }),
+    ),
+  )
+const edit = fc
+  .tuple(deviceNumber, fc.nat(20))
+  .map(([who, nth]) =>
+    act('edit', who, (device, room) => editCard(device, hand(room, who), cardAt(device, nth), { language: 'nl', text: nextText(room), links: [] })),
+  )
+const move = fc
+  .tuple(deviceNumber, fc.nat(20), place)
+  .map(([who, nth, where]) => act('move', who, (device, room) => moveCard(device, hand(room, who), cardAt(device, nth), where)))
+const remove = fc
+  .tuple(deviceNumber, fc.nat(20))
+  .map(([who, nth]) => act('remove', who, (device, room) => removeCard(device, hand(room, who), cardAt(device, nth))))
 const takeBack = deviceNumber.map((who) => act('undo', who, (device, room) => undo(device, hand(room, who), () => idOf(room))))
 
 const doing = (name: string, run: (room: Room) => void): Doing => ({ check: () => true, run: (_model, room) => run(room), toString: () => name })
@@ -93,7 +134,9 @@ const restart = fc.constant(
   }),
 )
 /** A page is closed and opened again: what waits was kept on the device, what the house told is asked for anew. */
-const reopen = deviceNumber.map((who) => doing(`reopen(${who})`, (room) => (room.devices[who] = { ...EMPTY_DEVICE, waiting: (room.devices[who] ?? EMPTY_DEVICE).waiting })))
+const reopen = deviceNumber.map((who) =>
+  doing(`reopen(${who})`, (room) => (room.devices[who] = { ...EMPTY_DEVICE, waiting: (room.devices[who] ?? EMPTY_DEVICE).waiting })),
+)
 
 function answerTo(board: Board, { since, batch }: { since: number; batch: readonly Change[] }): Answer {
   return { taken: batch.filter(({ id }) => board.changes.has(id)).map(({ id }) => id), since, seq: board.seq, cards: listCards(board, since) }
@@ -111,7 +154,10 @@ function settle(room: Room): void {
 
 describe('three devices, networks that come and go, a server that dies', () => {
   it('lose nothing, keep nothing twice, and see the same in the end', () => {
-    const commands = fc.commands([add, add, edit, edit, move, remove, takeBack, send, send, arrive, arrive, answer, answer, restart, reopen], { maxCommands: 120, size: 'max' })
+    const commands = fc.commands([add, add, edit, edit, move, remove, takeBack, send, send, arrive, arrive, answer, answer, restart, reopen], {
+      maxCommands: 120,
+      size: 'max',
+    })
     fc.assert(
       fc.property(commands, (run) => {
         const room: Room = { devices: Array.from({ length: DEVICES }, () => EMPTY_DEVICE), board: EMPTY_BOARD, posts: [], answers: [], made: 0, tick: 0 }

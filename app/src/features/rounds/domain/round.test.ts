@@ -3,10 +3,17 @@ import { refused } from '../../../kernel/result.ts'
 import type { CardLink } from './board.ts'
 import { mayAdvise, mayLead, maySee, mayTake, mayWriteAll } from './permissions.ts'
 import { beSilent, goToStep, isOver, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
-import { addLink, matchLinks, MOST_LINKS, readLinkStart, readTyped } from './typed.ts'
+import { addLink, matchLinks, MOST_LINKS, readLinkStart, readTyped, withoutSigns } from './typed.ts'
 
 const names = (text: string) => ({ fr: text, nl: text, en: text, de: text })
-const step = (key: string, allowsAdvice: boolean, minutes: number | null = 5): RoundStep => ({ key, title: names(key), hint: names(''), minutes, speaks: 'everybody', allowsAdvice })
+const step = (key: string, allowsAdvice: boolean, minutes: number | null = 5): RoundStep => ({
+  key,
+  title: names(key),
+  hint: names(''),
+  minutes,
+  speaks: 'everybody',
+  allowsAdvice,
+})
 
 const aRound = (more: Partial<Round> = {}): Round => ({
   id: 'r',
@@ -113,6 +120,10 @@ describe('what is typed', () => {
     expect(readLinkStart('#')).toEqual({ sign: '#', words: '' })
     expect(readLinkStart('a@b')).toBeNull()
     expect(readLinkStart('rien')).toBeNull()
+  })
+
+  it('loses its signs, which were for whoever typed', () => {
+    expect(withoutSigns('appeler @Éole et #abri, pas a@b ni # 3')).toBe('appeler Éole et abri, pas a@b ni # 3')
   })
 
   it('finds names by their beginnings, accents or not', () => {

@@ -13,13 +13,25 @@ export function readLinkStart(before: string): { sign: '@' | '#'; words: string 
   return sign === '@' || sign === '#' ? { sign, words } : null
 }
 
+/** `@` and `#` were for whoever typed: a card is no message to an account. */
+export function withoutSigns(text: string): string {
+  return text.replaceAll(/(?<=^|\s)[@#](?=\p{L})/gu, '')
+}
+
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** Names that begin so, best first; five at most. */
 export function matchLinks(known: readonly CardLink[], { sign, words }: { sign: '@' | '#'; words: string }): CardLink[] {
   const sought = plain(words.trim())
   const kinds: readonly string[] = sign === '@' ? ['person', 'service'] : ['tool', 'term']
-  const fitting = known.filter(({ kind, label }) => kinds.includes(kind) && plain(label).split(/\s+/).concat(plain(label)).some((part) => part.startsWith(sought)))
+  const fitting = known.filter(
+    ({ kind, label }) =>
+      kinds.includes(kind) &&
+      plain(label)
+        .split(/\s+/)
+        .concat(plain(label))
+        .some((part) => part.startsWith(sought)),
+  )
   return fitting.toSorted((one, other) => Number(plain(other.label).startsWith(sought)) - Number(plain(one.label).startsWith(sought))).slice(0, 5)
 }
 

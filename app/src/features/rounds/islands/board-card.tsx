@@ -57,19 +57,6 @@ function CardButtons({ props, hands, card, edit }: Shown & { card: Card; edit: (
     <div class="row board-doings">
       {!hasConflict(card) && button(fill(words, 'card.edit'), edit)}
       {card.place !== 'parked' && button(fill(words, 'card.park'), () => hands?.move(card.id, 'parked'))}
-      {button(fill(words, 'card.remove'), () => hands?.remove(card.id))}
-      <select
-        class="input input-small"
-        aria-label={`${fill(words, 'card.move')}: ${about}`}
-        value={card.place}
-        onChange={({ currentTarget: { value } }) => hands?.move(card.id, PLACES.find((place) => place === value) ?? card.place)}
-      >
-        {PLACES.map((place) => (
-          <option key={place} value={place} selected={place === card.place}>
-            {fill(words, `place.${place}`)}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }
@@ -110,6 +97,27 @@ function EditCard({ props, hands, card, main, close }: Shown & { card: Card; mai
         <button class="button button-small button-quiet" type="button" onClick={close}>
           {fill(props.words, 'card.cancel')}
         </button>
+        <button class="button button-small button-quiet" type="button" onClick={() => hands?.remove(card.id)}>
+          {fill(props.words, 'card.remove')}
+        </button>
+      </div>
+      <div class="field">
+        <label for={`move-${card.id}`}>{fill(props.words, 'card.move')}</label>
+        <select
+          class="input"
+          id={`move-${card.id}`}
+          value={card.place}
+          onChange={({ currentTarget: { value } }) => {
+            hands?.move(card.id, PLACES.find((place) => place === value) ?? card.place)
+            close()
+          }}
+        >
+          {PLACES.map((place) => (
+            <option key={place} value={place} selected={place === card.place}>
+              {fill(props.words, `place.${place}`)}
+            </option>
+          ))}
+        </select>
       </div>
     </div>
   )

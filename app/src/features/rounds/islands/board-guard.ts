@@ -15,7 +15,10 @@ async function open(address: string): Promise<void> {
 type Allow = { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
 
 /** What keeps these words from the room; the server asks the same again. */
-function listMarks(text: string, { audience, language, allow, kept }: { audience: Audience; language: Language; allow: Allow; kept: readonly string[] }): Mark[] {
+function listMarks(
+  text: string,
+  { audience, language, allow, kept }: { audience: Audience; language: Language; allow: Allow; kept: readonly string[] },
+): Mark[] {
   if (lists === undefined) return []
   const { spans } = guard(text, { audience, language, allow, lists })
   const points = [...text]

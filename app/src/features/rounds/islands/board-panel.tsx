@@ -21,10 +21,12 @@ export function BoardPanel(shown: Shown & { draft: string }) {
         <StepSentence props={props} state={state} level="h2" />
         <Timer {...shown} />
         {props.isLead && !isOver(state.round) && <StepButtons {...shown} />}
-        <p class="quiet">{state.round.leaderId === props.owner ? fill(words, 'lead.you') : state.leaderName !== '' && fill(words, 'lead.other', { name: state.leaderName })}</p>
+        <p class="quiet">
+          {state.round.leaderId === props.owner ? fill(words, 'lead.you') : state.leaderName !== '' && fill(words, 'lead.other', { name: state.leaderName })}
+        </p>
       </section>
-      <HeldWords {...shown} />
       {state.round.state !== 'stopped' && <WriteLine {...shown} />}
+      <HeldWords {...shown} />
       <SyncLine {...shown} />
       <div class="board-areas">
         {AREAS.map((area) => (
@@ -66,7 +68,7 @@ export function SyncLine({ props, state, hands }: Shown) {
   return (
     <div class="row board-sync">
       <p role="status" data-sync={state.network}>
-        {[network, waits || (hands === null ? '' : fill(words, 'sync.saved'))].filter((part) => part !== '').join(' ')}
+        {[network, waits || (hands === null || state.held.length > 0 ? '' : fill(words, 'sync.saved'))].filter((part) => part !== '').join(' ')}
       </p>
       {hands !== null && (
         <button class="button button-small" type="button" disabled={state.device.undo.length === 0} onClick={hands.undo}>

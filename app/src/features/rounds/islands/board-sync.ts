@@ -40,7 +40,10 @@ export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
 
   /** Words that may not be saved leave the queue and wait on the page, marked. */
   function hold(device: Device, faults: readonly { id: string; fault: string; marks: readonly Mark[] }[]): void {
-    const { device: rest, changes } = giveBack(device, faults.map(({ id }) => id))
+    const { device: rest, changes } = giveBack(
+      device,
+      faults.map(({ id }) => id),
+    )
     const held = changes.flatMap((change): Held[] => {
       const { fault = '', marks = [] } = faults.find(({ id }) => id === change.id) ?? {}
       return change.words ? [{ change, fault, marks }] : []
@@ -51,7 +54,8 @@ export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
   function readWords(device: Device): void {
     const marked = device.waiting.flatMap((change) => {
       const kept = Object.keys(change.words?.kept ?? {})
-      const marks = check === null || !change.words ? [] : textsOf(change.words).flatMap((text) => check?.(text, change.words?.language ?? props.language, kept) ?? [])
+      const marks =
+        check === null || !change.words ? [] : textsOf(change.words).flatMap((text) => check?.(text, change.words?.language ?? props.language, kept) ?? [])
       return marks.length === 0 ? [] : [{ id: change.id, fault: 'words-marked', marks }]
     })
     if (marked.length > 0) hold(device, marked)
@@ -62,7 +66,9 @@ export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
     const { device } = state
     const batch = nextBatch(device)
     if (batch.length === 0) {
-      const answer = await fetch(`${address}/cards?since=${device.since}${props.view === 'screen' ? '&sight=screen' : ''}`, { headers: { Accept: 'application/json' } })
+      const answer = await fetch(`${address}/cards?since=${device.since}${props.view === 'screen' ? '&sight=screen' : ''}`, {
+        headers: { Accept: 'application/json' },
+      })
       return readNews(answer)
     }
     const body = JSON.stringify({ deviceNow: new Date().toISOString(), mark, since: device.since, changes: batch })
@@ -83,7 +89,13 @@ export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
     const device = hear(state.device, { ...news, taken: news.taken ?? [] })
     const ahead = Date.parse(news.now) - Date.now()
     const isNewer = news.round.version >= state.round.version
-    be({ device, ahead, network: 'ready', ...(isNewer ? { round: news.round } : {}), ...(news.leaderName === undefined ? {} : { leaderName: news.leaderName }) })
+    be({
+      device,
+      ahead,
+      network: 'ready',
+      ...(isNewer ? { round: news.round } : {}),
+      ...(news.leaderName === undefined ? {} : { leaderName: news.leaderName }),
+    })
     if (news.faults !== undefined && news.faults.length > 0) hold(state.device, news.faults)
     keep()
     keepAnew()

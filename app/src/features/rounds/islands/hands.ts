@@ -16,7 +16,9 @@ export function makeHands(sync: BoardSync, stepNow: () => number) {
     remove: (cardId: string) => sync.do((device) => removeCard(device, hand(), cardId)),
     /** Of two wordings of the same moment one stays, and the other becomes a card of its own. */
     keepBoth: (cardId: string, first: Words, others: readonly Words[], place: Place) =>
-      sync.do((device) => others.reduce((next, words) => addCard(next, hand(), { cardId: crypto.randomUUID(), words, place }), editCard(device, hand(), cardId, first))),
+      sync.do((device) =>
+        others.reduce((next, words) => addCard(next, hand(), { cardId: crypto.randomUUID(), words, place }), editCard(device, hand(), cardId, first)),
+      ),
     undo: () => sync.do((device) => undo(device, { at: new Date().toISOString(), step: stepNow() }, () => crypto.randomUUID())),
     release: (held: Held, text: string | null, kept?: Words['kept']) => sync.release(held, text, kept),
     order: (path: string, fields: Record<string, string>) => sync.order(path, fields),

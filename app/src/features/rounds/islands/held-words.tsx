@@ -4,7 +4,6 @@ import { KEEP_REASONS, type KeepReason } from '../../../kernel/keep-reason.ts'
 import { fill, type Held, type Mark } from './board-props.ts'
 import type { Shown } from './step-bar.tsx'
 
-
 /** Words that are not saved: what is marked, why, and the ways on. They are on this device alone. */
 export function HeldWords({ props, state, hands }: Shown) {
   if (state.held.length === 0) return null
@@ -44,7 +43,12 @@ function HeldCard({ props, hands, held }: Shown & { held: Held }) {
         {!isHard &&
           reasonsFor.length > 0 &&
           KEEP_REASONS.map((reason) => (
-            <button key={reason} class="button button-small button-quiet" type="button" onClick={() => hands?.release(held, text, keepAll(text, reasonsFor, reason))}>
+            <button
+              key={reason}
+              class="button button-small button-quiet"
+              type="button"
+              onClick={() => hands?.release(held, text, keepAll(text, reasonsFor, reason))}
+            >
               {fill(words, `held.reason.${reason}`)}
             </button>
           ))}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { isLanguage, type Language } from '../../../kernel/language.ts'
 import { AREAS, LONGEST_CARD, PLACES, type CardLink, type Place } from '../domain/board.ts'
 import { placeIn } from '../domain/round.ts'
-import { addLink, matchLinks, readLinkStart, readTyped } from '../domain/typed.ts'
+import { addLink, matchLinks, readLinkStart, readTyped, withoutSigns } from '../domain/typed.ts'
 import { fill } from './board-props.ts'
 import type { Shown } from './step-bar.tsx'
 
@@ -39,7 +39,7 @@ export function WriteLine(shown: Shown & { draft: string }) {
     if (typed.text === '' || hands === null) return
     const lies = placeIn(state.round.method, state.round.step, place)
     if (lies !== place && !isAgain) return setTyping((now) => ({ ...now, isLocked: true }))
-    hands.add({ language: typing.language, text: typed.text.slice(0, LONGEST_CARD), links: typing.links }, lies)
+    hands.add({ language: typing.language, text: withoutSigns(typed.text).slice(0, LONGEST_CARD), links: typing.links }, lies)
     hands.noteDraft('')
     change({ text: '', links: [], place: typed.place ?? typing.place })
     field.current?.focus()
@@ -63,7 +63,6 @@ export function WriteLine(shown: Shown & { draft: string }) {
     >
       <input type="hidden" name="_token" value={props.token} />
       <input type="hidden" name="step" value={state.round.step} />
-      <PlaceButtons words={words} chosen={typing.place} choose={(place) => change({ place })} />
       <div class="field">
         <label for="board-text">{fill(words, 'write.label')}</label>
         <p class="hint" id="board-text-hint">
@@ -93,6 +92,7 @@ export function WriteLine(shown: Shown & { draft: string }) {
       <p id="board-lock" class="board-lock" role="status">
         {typing.isLocked ? fill(words, 'write.locked') : ''}
       </p>
+      <PlaceButtons words={words} chosen={typing.place} choose={(place) => change({ place })} />
       <LinkList shown={shown} typing={typing} change={change} />
       <div class="row">
         <button class="button button-main" type="submit">
@@ -151,7 +151,8 @@ type Changing = { typing: Typing; change: (next: Partial<Typing>) => void }
 function LinkList({ shown: { props, hands }, typing, change }: Changing & { shown: Shown }) {
   const start = hands === null ? null : readLinkStart(typing.text)
   const found = start === null ? [] : matchLinks(props.links, start)
-  const free: CardLink[] = start === null || start.words.trim().length < 2 ? [] : [{ kind: start.sign === '@' ? 'service' : 'term', label: start.words.trim(), id: null }]
+  const free: CardLink[] =
+    start === null || start.words.trim().length < 2 ? [] : [{ kind: start.sign === '@' ? 'service' : 'term', label: start.words.trim(), id: null }]
   const offered = [...found, ...free.filter(({ label }) => !found.some((link) => link.label === label))]
   const name = (link: CardLink) => {
     const before = typing.text.slice(0, typing.text.length - (start?.words.length ?? 0) - 1)
@@ -161,7 +162,12 @@ function LinkList({ shown: { props, hands }, typing, change }: Changing & { show
   return (
     <div class="tags">
       {typing.links.map((link) => (
-        <button key={link.label} class="button button-small button-quiet" type="button" onClick={() => change({ links: typing.links.filter((each) => each !== link) })}>
+        <button
+          key={link.label}
+          class="button button-small button-quiet"
+          type="button"
+          onClick={() => change({ links: typing.links.filter((each) => each !== link) })}
+        >
           {link.label} · {fill(props.words, 'link.remove')}
         </button>
       ))}

@@ -21,7 +21,8 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'prompt.parked': 'Was zu früh kommt, wartet hier: nichts geht verloren.',
   'write.where': 'Wohin gehört es?',
   'write.label': 'Was gesagt wird',
-  'write.hint': 'Enter behält die Karte, Umschalt+Enter beginnt eine Zeile. Eine Ziffer am Anfang („3 …“) wählt das Feld; @ nennt einen Dienst oder eine Person, # ein Werkzeug oder einen Begriff.',
+  'write.hint':
+    'Enter behält die Karte, Umschalt+Enter beginnt eine Zeile. Eine Ziffer am Anfang („3 …“) wählt das Feld; @ nennt einen Dienst oder eine Person, # ein Werkzeug oder einen Begriff.',
   'write.keep': 'Karte behalten',
   'write.park': 'Beiseitelegen',
   'write.locked': 'Dieser Schritt dient dem Verstehen: noch keine Vorschläge. Noch einmal Enter legt die Karte beiseite.',
@@ -88,7 +89,8 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'audience.bound': 'Im Raum: Menschen mit Schweigepflicht.',
   'audience.mixed': 'Der Raum ist gemischt: jemand hat keine Schweigepflicht. Sprechen Sie allgemeiner.',
   'audience.public': 'Der Raum ist öffentlich: alle können mitlesen.',
-  'paused.panel': 'Die Runde macht Pause, und der Bildschirm zeigt nichts. Wenn jemand darum bat: vielleicht ist die Person hier bekannt. Sprechen Sie abseits darüber, ohne zu suchen, wer.',
+  'paused.panel':
+    'Die Runde macht Pause, und der Bildschirm zeigt nichts. Wenn jemand darum bat: vielleicht ist die Person hier bekannt. Sprechen Sie abseits darüber, ohne zu suchen, wer.',
   'paused.screen': 'Pause',
   'over.screen': 'Diese Runde ist zu Ende.',
   'over.ended': 'Diese Runde ist zu Ende. Was noch auf einem Gerät wartete, kommt trotzdem an.',

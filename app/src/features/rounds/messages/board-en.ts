@@ -19,7 +19,8 @@ export const boardEn = {
   'prompt.parked': 'What comes too early waits here: nothing is lost.',
   'write.where': 'Where does it belong?',
   'write.label': 'What is said',
-  'write.hint': 'Enter keeps the card, Shift+Enter starts a line. A figure in front (“3 …”) chooses the area; @ names a service or a person, # a tool or a term.',
+  'write.hint':
+    'Enter keeps the card, Shift+Enter starts a line. A figure in front (“3 …”) chooses the area; @ names a service or a person, # a tool or a term.',
   'write.keep': 'Keep the card',
   'write.park': 'Park it',
   'write.locked': 'This step is for understanding: no advice yet. Enter once more parks the card.',
@@ -86,7 +87,8 @@ export const boardEn = {
   'audience.bound': 'In the room: people bound by professional secrecy.',
   'audience.mixed': 'The room is mixed: somebody is not bound by secrecy. Speak in broader words.',
   'audience.public': 'The room is public: everybody may read.',
-  'paused.panel': 'The round is paused and the screen shows nothing. If somebody asked for it: the person may be known here. Talk about it aside, without looking for who.',
+  'paused.panel':
+    'The round is paused and the screen shows nothing. If somebody asked for it: the person may be known here. Talk about it aside, without looking for who.',
   'paused.screen': 'Pause',
   'over.screen': 'This round is over.',
   'over.ended': 'This round is over. What still waited on a device comes in all the same.',

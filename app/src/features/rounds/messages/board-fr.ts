@@ -21,7 +21,8 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'prompt.parked': 'Ce qui vient trop tôt attend ici : rien n’est perdu.',
   'write.where': 'Où est-ce que cela va ?',
   'write.label': 'Ce qui se dit',
-  'write.hint': 'Entrée garde la carte, Maj+Entrée va à la ligne. Un chiffre au début (« 3 … ») choisit le volet ; @ nomme un service ou une personne, # un outil ou un terme.',
+  'write.hint':
+    'Entrée garde la carte, Maj+Entrée va à la ligne. Un chiffre au début (« 3 … ») choisit le volet ; @ nomme un service ou une personne, # un outil ou un terme.',
   'write.keep': 'Garder la carte',
   'write.park': 'Mettre de côté',
   'write.locked': 'Cette étape est faite pour comprendre : pas encore de pistes. Entrée, encore une fois, met la carte de côté.',
@@ -88,7 +89,8 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'audience.bound': 'Dans la salle : des personnes tenues au secret professionnel.',
   'audience.mixed': 'La salle est mixte : quelqu’un n’est pas tenu au secret. Parlez en termes plus larges.',
   'audience.public': 'La salle est publique : tout le monde peut lire.',
-  'paused.panel': 'L’analyse est en pause et l’écran ne montre rien. Si quelqu’un l’a demandé : peut-être connaît-on la personne. Parlez-en à part, sans chercher qui.',
+  'paused.panel':
+    'L’analyse est en pause et l’écran ne montre rien. Si quelqu’un l’a demandé : peut-être connaît-on la personne. Parlez-en à part, sans chercher qui.',
   'paused.screen': 'Pause',
   'over.screen': 'Cette analyse est terminée.',
   'over.ended': 'Cette analyse est terminée. Ce qui attendait encore sur un appareil arrive toujours.',

@@ -21,7 +21,8 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'prompt.parked': 'Wat te vroeg komt, wacht hier: niets gaat verloren.',
   'write.where': 'Waar hoort het?',
   'write.label': 'Wat er gezegd wordt',
-  'write.hint': 'Enter bewaart het kaartje, Shift+Enter begint een regel. Een cijfer vooraan (“3 …”) kiest het luik; @ noemt een dienst of persoon, # een instrument of term.',
+  'write.hint':
+    'Enter bewaart het kaartje, Shift+Enter begint een regel. Een cijfer vooraan (“3 …”) kiest het luik; @ noemt een dienst of persoon, # een instrument of term.',
   'write.keep': 'Het kaartje bewaren',
   'write.park': 'Opzijzetten',
   'write.locked': 'Deze stap dient om te begrijpen: nog geen suggesties. Nog eens Enter zet het kaartje opzij.',
@@ -88,7 +89,8 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'audience.bound': 'In de zaal: mensen met beroepsgeheim.',
   'audience.mixed': 'De zaal is gemengd: iemand heeft geen beroepsgeheim. Spreek in bredere woorden.',
   'audience.public': 'De zaal is openbaar: iedereen kan meelezen.',
-  'paused.panel': 'De bespreking staat op pauze en het scherm toont niets. Vroeg iemand erom: misschien is de persoon bekend. Praat er apart over, zonder te zoeken wie.',
+  'paused.panel':
+    'De bespreking staat op pauze en het scherm toont niets. Vroeg iemand erom: misschien is de persoon bekend. Praat er apart over, zonder te zoeken wie.',
   'paused.screen': 'Pauze',
   'over.screen': 'Deze bespreking is voorbij.',
   'over.ended': 'Deze bespreking is voorbij. Wat nog op een toestel wachtte, komt alsnog binnen.',

@@ -82,7 +82,13 @@ function StartForm({ view, meetingId, situations, methods, wish }: ListProps) {
   return (
     <Card title={t('start.title')} level={2}>
       <Form view={view} action={`/meetings/${meetingId}/rounds`}>
-        <SelectField name="situation" label={t('start.situation')} options={choices} chosen={wish.situationId || (choices[0]?.value ?? '')} empty={t('start.noSituation')} />
+        <SelectField
+          name="situation"
+          label={t('start.situation')}
+          options={choices}
+          chosen={wish.situationId || (choices[0]?.value ?? '')}
+          empty={t('start.noSituation')}
+        />
         <SelectField name="method" label={t('start.method')} options={cards} chosen={wish.methodId || (cards[0]?.value ?? '')} empty={false} />
         <Field name="subgroup" label={t('start.subgroup')} hint={t('start.subgroupHint')} value={wish.subgroup} maxLength={LONGEST_SUBGROUP} />
         <Button kind="main">{t('start.go')}</Button>
@@ -133,7 +139,14 @@ export function EndPage({ view, shown, taken, parked, refusal }: { view: View; s
   )
 }
 
-type CardPageProps = { view: View; shown: ShownRound; card: BoardCard; boardWords: Readonly<Record<string, string>>; text: string | null; refusal: string | null }
+type CardPageProps = {
+  view: View
+  shown: ShownRound
+  card: BoardCard
+  boardWords: Readonly<Record<string, string>>
+  text: string | null
+  refusal: string | null
+}
 
 /** One card on a page of its own, for who has no script. */
 export function CardPage({ view, shown, card, boardWords, text, refusal }: CardPageProps) {
@@ -197,7 +210,10 @@ export function CardPage({ view, shown, card, boardWords, text, refusal }: CardP
 }
 
 /** The name of a method in words for the list. */
-export function choosableOf(language: View['language'], { id, name, minutes }: { id: string; name: Round['method']['name']; minutes: number | null }): ChoosableMethod {
+export function choosableOf(
+  language: View['language'],
+  { id, name, minutes }: { id: string; name: Round['method']['name']; minutes: number | null },
+): ChoosableMethod {
   const words = wordsFor(language, name)
   return { id, name: words.text, language: words.language, minutes }
 }

@@ -38,7 +38,9 @@ async function showCard(house: House, c: RouteContext, text: string | null, refu
   const found = await findCard(house, c)
   if (found === null) return problem(c, 404, 'not-found')
   const { areas } = await readSurroundings(house, readActor(c), found.shown)
-  const node = <CardPage view={c.var.view} shown={found.shown} card={found.card} boardWords={boardWordsOf(c.var.language, areas)} text={text} refusal={refusal} />
+  const node = (
+    <CardPage view={c.var.view} shown={found.shown} card={found.card} boardWords={boardWordsOf(c.var.language, areas)} text={text} refusal={refusal} />
+  )
   return page(c, node, refusal === null ? 200 : 422)
 }
 
@@ -51,11 +53,23 @@ async function takeEdit(house: House, c: RouteContext, form: FormBody): Promise<
   const changes = changesOf(form, { ...found, over, now: nowOf(house) })
   const address = `/rounds/${readId(c)}${mayWriteAll(found.shown.stand) ? '' : '/mine'}`
   const taken = await takeCards(house, readActor(c), readId(c), { deviceNow: nowOf(house), mark: '', since: 0, changes })
-  if (!taken.ok) return taken.refusal === 'round-unknown' ? problem(c, 404, 'not-found') : goTo(c, house, address, { kind: 'refused', text: t('refused.round-over') })
+  if (!taken.ok)
+    return taken.refusal === 'round-unknown' ? problem(c, 404, 'not-found') : goTo(c, house, address, { kind: 'refused', text: t('refused.round-over') })
   const [fault] = taken.value.faults
-  if (fault !== undefined) return showCard(house, c, form.one('text'), sayFault(c, fault.fault, fault.marks.some(({ tier }) => tier === 'A')))
+  if (fault !== undefined)
+    return showCard(
+      house,
+      c,
+      form.one('text'),
+      sayFault(
+        c,
+        fault.fault,
+        fault.marks.some(({ tier }) => tier === 'A'),
+      ),
+    )
   const now = taken.value.cards.find(({ id }) => id === found.card.id)
-  if (now !== undefined && now.writings.length > 1) return goTo(c, house, `/rounds/${readId(c)}/cards/${now.id}`, { kind: 'attention', text: t('card.changed') })
+  if (now !== undefined && now.writings.length > 1)
+    return goTo(c, house, `/rounds/${readId(c)}/cards/${now.id}`, { kind: 'attention', text: t('card.changed') })
   return goTo(c, house, address, { kind: 'done', text: t(form.one('do') === 'remove' ? 'card.gone' : 'card.kept') })
 }
 

@@ -14,7 +14,7 @@ import { takeCards } from '../actions/take-cards.ts'
 import { PLACES, type Change, type Place } from '../domain/board.ts'
 import { mayLead } from '../domain/permissions.ts'
 import { SILENCE_SECONDS, TURNS } from '../domain/round.ts'
-import { readTyped } from '../domain/typed.ts'
+import { readTyped, withoutSigns } from '../domain/typed.ts'
 import { choosableOf, EndPage, RoundsPage } from '../pages/round-pages.tsx'
 import { boardWordsOf, wordsOf } from '../pages/words.ts'
 import { showBoard } from './board-routes.tsx'
@@ -55,6 +55,7 @@ export function roundRoutes(house: House): Route[] {
   ]
 }
 
+const NO_ID = '00000000-0000-4000-8000-000000000000'
 const NO_WISH = { situationId: '', methodId: '', subgroup: '' }
 
 async function showRounds(house: House, c: RouteContext, refusal: string | null, wish = NO_WISH): Promise<Response> {
@@ -83,7 +84,11 @@ async function showRounds(house: House, c: RouteContext, refusal: string | null,
 async function takeStart(house: House, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var.view)
   const situation = form.one('situation')
-  const wish: RoundWish = { situationId: isId(situation) ? situation : null, methodId: form.one('method'), subgroup: form.one('subgroup') }
+  const wish: RoundWish = {
+    situationId: isId(situation) ? situation : null,
+    methodId: isId(form.one('method')) ? form.one('method') : NO_ID,
+    subgroup: form.one('subgroup'),
+  }
   const started = await startRound(house, readActor(c), readId(c), wish)
   if (started.ok) return goTo(c, house, `/rounds/${started.value}`, { kind: 'done', text: t('start.done') })
   return showRounds(house, c, t(`refused.${started.refusal}`), { ...wish, situationId: situation })
@@ -112,14 +117,25 @@ async function takeCard(house: House, c: RouteContext, form: FormBody, view: 'pa
     cardId: randomUUID(),
     at: now,
     step: readStep(form),
-    words: { language: isLanguage(language) ? language : c.var.language, text: typed.text, links: [] },
+    words: { language: isLanguage(language) ? language : c.var.language, text: withoutSigns(typed.text), links: [] },
     over: [],
     place,
   }
   const taken = await takeCards(house, readActor(c), readId(c), { deviceNow: now, mark: '', since: 0, changes: [change] })
-  if (!taken.ok) return taken.refusal === 'round-unknown' ? problem(c, 404, 'not-found') : goTo(c, house, address, { kind: 'refused', text: t('refused.round-over') })
+  if (!taken.ok)
+    return taken.refusal === 'round-unknown' ? problem(c, 404, 'not-found') : goTo(c, house, address, { kind: 'refused', text: t('refused.round-over') })
   const [fault] = taken.value.faults
-  if (fault !== undefined) return showBoard(house, c, view, sayFault(c, fault.fault, fault.marks.some(({ tier }) => tier === 'A')))
+  if (fault !== undefined)
+    return showBoard(
+      house,
+      c,
+      view,
+      sayFault(
+        c,
+        fault.fault,
+        fault.marks.some(({ tier }) => tier === 'A'),
+      ),
+    )
   const lies = taken.value.cards.find(({ id }) => id === change.cardId)?.place
   const text = lies === 'parked' && place !== 'parked' ? t('card.parkedInstead') : t(view === 'mine' ? 'mine.done' : 'card.kept')
   return goTo(c, house, address, { kind: lies === place ? 'done' : 'attention', text })

@@ -15,7 +15,12 @@ export async function listCardsSince(db: Database, roundId: string, since: numbe
 }
 
 export async function listCards(db: Database, roundId: string, ids: readonly string[]): Promise<StoredCard[]> {
-  return roundsDb(db).selectFrom('boardCard').select(COLUMNS).where('roundId', '=', roundId).where('id', 'in', [...ids, NO_ID]).execute()
+  return roundsDb(db)
+    .selectFrom('boardCard')
+    .select(COLUMNS)
+    .where('roundId', '=', roundId)
+    .where('id', 'in', [...ids, NO_ID])
+    .execute()
 }
 
 const NO_ID = '00000000-0000-0000-0000-000000000000'
@@ -31,7 +36,12 @@ export async function countCards(db: Database, roundId: string): Promise<number>
 
 /** Which of these the round has already. */
 export async function listKnown(db: Database, roundId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await roundsDb(db).selectFrom('boardChange').select('id').where('roundId', '=', roundId).where('id', 'in', [...ids, NO_ID]).execute()
+  const rows = await roundsDb(db)
+    .selectFrom('boardChange')
+    .select('id')
+    .where('roundId', '=', roundId)
+    .where('id', 'in', [...ids, NO_ID])
+    .execute()
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -65,7 +75,7 @@ export async function addChanges(tx: Database, { roundId, meetingId, seq }: Belo
     seq,
     place: place ?? null,
     hasWords: words !== undefined,
-    words: words == null ? null : sql<never>`${JSON.stringify(words)}::jsonb` as never,
+    words: words == null ? null : (sql<never>`${JSON.stringify(words)}::jsonb` as never),
     over: [...over],
   }))
   const added = await roundsDb(tx)
@@ -116,12 +126,35 @@ export async function saveCards(tx: Database, { roundId, meetingId, seq }: Belon
 /** Its words were read again for a stricter room, and may stay. */
 export async function notePassed(tx: Database, cardIds: readonly string[], audience: Audience): Promise<void> {
   if (cardIds.length === 0) return
-  await roundsDb(tx).updateTable('boardCard').set({ checkedFor: audience }).where('id', 'in', [...cardIds]).execute()
+  await roundsDb(tx)
+    .updateTable('boardCard')
+    .set({ checkedFor: audience })
+    .where('id', 'in', [...cardIds])
+    .execute()
 }
 
-export async function saveTaken(tx: Database, { roundId, cardId, isTaken, seq }: { roundId: string; cardId: string; isTaken: boolean; seq: number }): Promise<boolean> {
-  const saved = await roundsDb(tx).updateTable('boardCard').set({ isTaken, seq }).where('roundId', '=', roundId).where('id', '=', cardId).where('place', '=', 'suggestion').returning('id').execute()
+export async function saveTaken(
+  tx: Database,
+  { roundId, cardId, isTaken, seq }: { roundId: string; cardId: string; isTaken: boolean; seq: number },
+): Promise<boolean> {
+  const saved = await roundsDb(tx)
+    .updateTable('boardCard')
+    .set({ isTaken, seq })
+    .where('roundId', '=', roundId)
+    .where('id', '=', cardId)
+    .where('place', '=', 'suggestion')
+    .returning('id')
+    .execute()
   return saved.length > 0
+}
+
+export async function removeChanges(tx: Database, roundId: string, cardIds: readonly string[]): Promise<void> {
+  if (cardIds.length === 0) return
+  await roundsDb(tx)
+    .deleteFrom('boardChange')
+    .where('roundId', '=', roundId)
+    .where('cardId', 'in', [...cardIds])
+    .execute()
 }
 
 /** Everything that was written in a round whose situation was stopped: nothing of it stays. */
@@ -133,6 +166,8 @@ export async function removeCards(tx: Database, roundId: string): Promise<void> 
 /** How much lies on the board of each round, without a word of it. */
 export async function countByRound(db: Database, roundIds: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ roundId: string; cards: number }>`
-    select round_id, count(*)::int as cards from board_card where round_id = any(${[...roundIds]}::uuid[]) and jsonb_array_length(writings) > 0 group by round_id`.execute(db)
+    select round_id, count(*)::int as cards from board_card where round_id = any(${[...roundIds]}::uuid[]) and jsonb_array_length(writings) > 0 group by round_id`.execute(
+    db,
+  )
   return new Map(rows.map(({ roundId, cards }) => [roundId, cards]))
 }

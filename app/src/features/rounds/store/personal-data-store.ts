@@ -10,7 +10,9 @@ export async function showRoundRows(tx: Database, personId: string): Promise<Per
     select id, meeting_id, subgroup, state, started_at, ended_at, presenter_id = ${personId} as brought, leader_id = ${personId} as led, started_by = ${personId} as began
     from round where presenter_id = ${personId} or leader_id = ${personId} or started_by = ${personId} order by started_at, id`.execute(tx)
   const cards = await sql<Rows>`
-    select id, round_id, place, writings, first_at from board_card where author_id = ${personId} and jsonb_array_length(writings) > 0 order by first_at, id`.execute(tx)
+    select id, round_id, place, writings, first_at from board_card where author_id = ${personId} and jsonb_array_length(writings) > 0 order by first_at, id`.execute(
+    tx,
+  )
   return [
     { table: 'round', rows: rounds.rows },
     { table: 'board_card', rows: cards.rows },
@@ -50,5 +52,7 @@ export async function giveRoundsBack(tx: Database, from: string, to: string, mov
   // Written by `moveRounds` alone.
   const known = moved as Record<string, string[]>
   for (const [table, column] of PLACES)
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${from} where ${sql.ref(column)} = ${to} and id = any(${known[`${table}.${column}`] ?? []}::uuid[])`.execute(tx)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${from} where ${sql.ref(column)} = ${to} and id = any(${known[`${table}.${column}`] ?? []}::uuid[])`.execute(
+      tx,
+    )
 }

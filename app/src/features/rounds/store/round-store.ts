@@ -41,7 +41,16 @@ export async function listRounds(db: Database, meetingId: string): Promise<Round
 type NewRound = Pick<Round, 'meetingId' | 'communityId' | 'situationId' | 'presenterId' | 'method' | 'subgroup' | 'audience'>
 
 export async function addRound(tx: Database, round: NewRound, { by, at }: { by: string | null; at: Instant }): Promise<string> {
-  const row = { ...round, method: sql<never>`${JSON.stringify(round.method)}::jsonb`, stepAt: at, startedAt: at, startedBy: by, leaderId: by, silenceUntil: null, endedAt: null }
+  const row = {
+    ...round,
+    method: sql<never>`${JSON.stringify(round.method)}::jsonb`,
+    stepAt: at,
+    startedAt: at,
+    startedBy: by,
+    leaderId: by,
+    silenceUntil: null,
+    endedAt: null,
+  }
   return (await roundsDb(tx).insertInto('round').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
@@ -86,5 +95,7 @@ export async function findNames(tx: Database, ids: readonly string[]): Promise<M
 
 /** Thirty days after a round what each hand did goes; the cards stay as they were left. */
 export async function forgetOldChanges(tx: Database, now: Instant): Promise<void> {
-  await sql`delete from board_change c using round r where r.id = c.round_id and coalesce(r.ended_at, r.started_at) < ${now}::timestamptz - interval '30 days'`.execute(tx)
+  await sql`delete from board_change c using round r where r.id = c.round_id and coalesce(r.ended_at, r.started_at) < ${now}::timestamptz - interval '30 days'`.execute(
+    tx,
+  )
 }
