@@ -154,7 +154,7 @@ export const IBAN_LENGTHS: Readonly<Record<string, number>> = {
 
 /** IBAN without separators, in capitals: length of its country, mod 97 = 1, and the inner check of Belgian accounts. */
 export function isIban(iban: string): boolean {
-  if (IBAN_LENGTHS[iban.slice(0, 2)] !== iban.length) return false
+  if (IBAN_LENGTHS[iban.slice(0, 2)] !== iban.length || !/^[A-Z]{2}\d\d[A-Z\d]+$/.test(iban)) return false
   const moved = `${iban.slice(4)}${iban.slice(0, 4)}`
   let digits = ''
   for (let index = 0; index < moved.length; index += 1) {

@@ -20,10 +20,8 @@ const LONGEST_SEPARATOR = 3
 const LONGEST_NUMBER_WORD = 40
 const LEAST_OF_A_NUMBER = 8
 const LETTER = /[\p{L}\p{N}]/u
-const SEPARATOR = /^[ \t.,\-/_:;|·•*()+'~\\]{1,3}$/
-
-/** A comma or its like between two entries of a list. */
-const LIST = /[,;:|] /
+/** Anything but letters and digits. */
+const SEPARATOR = /^[^\p{L}\p{N}]{1,3}$/u
 
 type Group = { digits: string; start: number; end: number; isSpelled: boolean; each: boolean }
 
@@ -72,7 +70,7 @@ function longestNumber(word: string): { digits: string; length: number } | null 
   return null
 }
 
-function readNumberWord(text: string, at: number): Group | null {
+export function readNumberWord(text: string, at: number): Group | null {
   WORD.lastIndex = at
   const found = WORD.exec(text)
   if (found === null || found[0].length > LONGEST_NUMBER_WORD) return null
@@ -152,8 +150,7 @@ function continuation(text: string, end: number, readsWords: boolean): Group | n
   for (let gap = 1; gap <= LONGEST_SEPARATOR; gap += 1) {
     if (!isSeparator(text, end, end + gap)) return null
     const group = nextGroup(text, end + gap, readsWords) ?? readLookalikes(text, end + gap)
-    // “02 421 42 02, 02 421 42 03”: two numbers, not one. Said in words, a comma is only a pause.
-    if (group !== null) return group.isSpelled || !LIST.test(text.slice(end, end + gap)) ? group : null
+    if (group !== null) return group
   }
   return null
 }

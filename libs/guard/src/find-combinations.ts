@@ -55,7 +55,7 @@ function findPlaceSize(note: string): { size: number; attribute: Found | null } 
     if (found !== null)
       return { size, attribute: { name: 'place', share: 1, start: found.index, end: found.index + found[0].trimEnd().length, note: { attribute: 'place' } } }
   }
-  return { size: PEOPLE_IN.municipality, attribute: null }
+  return { size: PEOPLE_IN.quarter, attribute: null }
 }
 
 function* listNotes(text: string): Generator<{ from: number; note: string }> {

@@ -87,6 +87,12 @@ function isBirth(text: string, date: FoundDate, before: string): boolean {
   return /^[ ,]{0,2}(?:\(?)(?:ne |nee |geboren|geb\b|date de naissance|geboortedatum)/.test(wordsAfter(text, date.end, 24))
 }
 
+/** Dutch and German say the verb last: “op 3 mei opgenomen”. */
+function isEventBehind(text: string, end: number): boolean {
+  const [behind = ''] = wordsAfter(text, end, EVENT_REACH).split(/[.!?;\n]/)
+  return CUES.event.test(behind) && !MEETING.test(behind)
+}
+
 function recordDate(text: string, date: FoundDate, claims: Claims): void {
   if (!isPossible(date) || !claims.isFree(date.start, date.end)) return
   const before = wordsBefore(text, date.start, EVENT_REACH)
@@ -98,7 +104,7 @@ function recordDate(text: string, date: FoundDate, claims: Claims): void {
   }
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? ')) + 1)
   const event = lastIndexOf(sentence, CUES.event)
-  const isEvent = event >= 0 && lastIndexOf(sentence, MEETING) < event
+  const isEvent = (event >= 0 && lastIndexOf(sentence, MEETING) < event) || (!MEETING.test(sentence) && isEventBehind(text, end))
   if (!isEvent && year !== null && end - start >= 8) claims.claim(start, end)
   if (isEvent) keep(claims, { start, end, kind: 'date', tier: 'B', score: 0.75, note })
 }

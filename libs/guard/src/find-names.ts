@@ -4,6 +4,7 @@ import {
   isEponym,
   isKinOrRole,
   isLeadingParticle,
+  isMainlyName,
   isNeverName,
   isParticle,
   isPersonVerb,
@@ -172,13 +173,17 @@ function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
 /** Any German noun has a capital, and many are surnames: one alone needs a sign beside it. */
 function doubtInGerman(solid: readonly Part[], words: Words, hasCue: boolean): number {
   const [only] = solid
-  return solid.length === 1 && !hasCue && only !== undefined && only.profile.given < 2 && only.profile.words !== 0 && isGerman(words, only.token) ? 0.25 : 0
+  if (hasCue || only === undefined || !isGerman(words, only.token)) return 0
+  if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
+  return only.profile.given < 2 ? 0.25 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
 }
 
 /** “Besoins : Logement, Santé” against “avec Rose” and “Rose habite”. */
 function doubtOfWord(solid: readonly Part[], words: Words, { score, hasCue }: Surroundings, next: Token | undefined): number {
   const [only] = solid
   if (hasCue) return only?.token.isFirst ? -WEIGHTS.first : 0
+  if (only !== undefined && solid.length > 1 && solid.every((part) => isWordOf(part, words)) && !(only.profile.given === 2 && !only.profile.common))
+    return WEIGHTS.allWords
   if (solid.length !== 1 || only === undefined || score > 0 || !isWordOf(only, words)) return 0
   if (next !== undefined && next.isJoined && isPredicate(next)) return 0
   return only.profile.given === 2 && !only.profile.common ? WEIGHTS.lonelyName : WEIGHTS.lonelyWord
@@ -263,20 +268,25 @@ function findBehindTitle(words: Words, at: number, lists: NameLists): FoundName 
   return parts.length === 0 ? null : toFinding(parts, 0.8, title)
 }
 
-/** Small letters without a title: two rare words in a row that only names explain, or a frequent given name behind “avec”, “bij”. */
+/** Small letters without a title: words that no language explains, beside a sign of a person; two names in a row need none. */
 function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName | null {
   const token = words.tokens[at]!
-  if (token.word.length < 3) return null
+  if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded)) return null
   const profile = profileOf(token, lists)
-  if (profile.given !== 2 || profile.words !== 0 || profile.place) return null
-  const next = words.tokens[at + 1]
-  const other = next?.isJoined && !next.isFirst && next.word.length > 2 ? profileOf(next, lists) : null
-  const here = { token, profile, score: 0.3 }
-  if (next !== undefined && other !== null && other.words === 0 && !other.place && other.surname > 0)
-    return toFinding([here, { token: next, profile: other, score: 0.3 }], 0.65, null)
   const before = words.tokens[at - 1]
-  const hasCue = before !== undefined && token.isJoined && (isKinOrRole(before) || isBeforePerson(before))
-  return hasCue && token.word.length > 3 ? toFinding([here], 0.4, null) : null
+  const next = words.tokens[at + 1]
+  const hasKin = before !== undefined && token.isJoined && isKinOrRole(before)
+  const here = { token, profile, score: 0.3 }
+  if (hasKin && isMainlyName(token)) return toFinding([here], 0.6, null)
+  if (profile.words !== 0 || profile.place || (profile.given === 0 && profile.surname === 0)) return null
+  const other = next?.isJoined && !next.isFirst && next.word.length > 2 ? profileOf(next, lists) : null
+  const isPair = profile.given === 2 && other !== null && other.words === 0 && !other.place && other.surname > 0
+  if (isPair && next !== undefined) return toFinding([here, { token: next, profile: other, score: 0.3 }], 0.65, null)
+  if (token.word.length < 4 || isGerman(words, token)) return hasKin && profile.given === 2 ? toFinding([here], 0.5, null) : null
+  const hasVerb = next !== undefined && next.isJoined && isPredicate(next)
+  const hasSign = hasKin || (before !== undefined && token.isJoined && isBeforePerson(before))
+  if (profile.given === 2) return hasSign || hasVerb ? toFinding([here], 0.55, null) : null
+  return hasKin || (hasVerb && (profile.given > 0 || profile.surname === 2)) ? toFinding([here], 0.42, null) : null
 }
 
 /** “mevrouw van der Meer”: small particles before the capital belong to the name when a title stands before them. */

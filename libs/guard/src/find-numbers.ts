@@ -11,7 +11,7 @@ import {
   isTwelveWithRest,
 } from './checks.ts'
 import { CUES, wordsAfter, wordsBefore } from './data/cues.ts'
-import type { DigitRun } from './digit-runs.ts'
+import { readNumberWord, type DigitRun } from './digit-runs.ts'
 import { keep, type Claims, type Kind, type Tier } from './span.ts'
 
 const CUE_REACH = 45
@@ -185,21 +185,29 @@ export function findNumbers(text: string, runs: readonly DigitRun[], claims: Cla
   }
 }
 
-const IBAN_START = /(?<![A-Za-z0-9])(?=([A-Za-z])[ .-]?([A-Za-z])[ .\-:]{0,2}[0-9OoIl][ .-]?[0-9OoIl])/g
-const LONGEST_IBAN = 90
+const IBAN_START = /(?<![A-Za-z0-9])(?=([A-Za-z])[ .-]?([A-Za-z])[^\p{L}\p{N}]{0,3}(?:[0-9OoIl][^\p{L}\p{N}]{0,3}[0-9OoIl]|\p{L}))/gu
+const LONGEST_IBAN = 120
+const LONGEST_SPOKEN_IBAN = 300
+const MOST_BETWEEN = 3
 
-/** Letters and digits from a place on, up to a length, over at most two separators in a row; null when fewer are there. */
-function collect(text: string, at: number, length: number): { value: string; end: number } | null {
+/** Letters, digits and number words from a place on, up to a length, over at most three other signs in a row; null when fewer are there. */
+function collect(text: string, at: number, length: number, isSpelled: boolean): { value: string; end: number } | null {
   let value = ''
   let gap = 0
-  const limit = Math.min(text.length, at + LONGEST_IBAN)
+  const limit = Math.min(text.length, at + (isSpelled ? LONGEST_SPOKEN_IBAN : LONGEST_IBAN))
   for (let here = at; here < limit; here += 1) {
     const letter = text.charAt(here)
-    if (/[A-Za-z0-9]/.test(letter)) {
-      value += letter
-      gap = 0
-      if (value.length === length) return /[A-Za-z0-9]/.test(text.charAt(here + 1)) ? null : { value, end: here + 1 }
-    } else if (!/[ .\-_/\t\n\r,]/.test(letter) || (gap += 1) > 2) return null
+    if (/[^\p{L}\p{N}]/u.test(letter)) {
+      if ((gap += 1) > MOST_BETWEEN) return null
+      continue
+    }
+    const word = isSpelled && value.length >= 2 && gap > 0 ? readNumberWord(text, here) : null
+    if (word === null && !/[A-Za-z0-9]/.test(letter)) return null
+    value += word?.digits ?? letter
+    if (word !== null) here = word.end - 1
+    gap = word === null ? 0 : gap > 0 ? 0 : gap
+    if (value.length > length) return null
+    if (value.length === length) return /[A-Za-z0-9]/.test(text.charAt(here + 1)) ? null : { value, end: here + 1 }
   }
   return null
 }
@@ -218,12 +226,13 @@ function isIbanInDisguise(iban: string): boolean {
   return readings.some((reading) => isIban(reading.toUpperCase()))
 }
 
-export function findIbans(text: string, claims: Claims): void {
+export function findIbans(text: string, isSpelled: boolean, claims: Claims): void {
   for (const found of text.matchAll(IBAN_START)) {
     const country = `${found[1]}${found[2]}`.toUpperCase()
     const length = IBAN_LENGTHS[country]
     if (length === undefined) continue
-    const collected = collect(text, found.index, length)
+    const written = collect(text, found.index, length, false)
+    const collected = written !== null && isIbanInDisguise(written.value) ? written : ((isSpelled ? collect(text, found.index, length, true) : null) ?? written)
     if (collected === null) continue
     const span = { start: found.index, end: collected.end, kind: 'iban' as const }
     if (isIbanInDisguise(collected.value)) keep(claims, { ...span, tier: 'A', score: 0.99 })

@@ -44,7 +44,7 @@ function scoreNational(stretch: Stretch): number {
     if (/^(?:2-){4}2$|^4-2-2-2$|^4-3-3$|^3-3-2-2$|^2-8$|^10$|^4-6$/.test(shape) || BELGIAN_SHAPES.test(shape) || DUTCH_SHAPES.test(shape)) return 0.9
   }
   if (digits.length >= 8 && digits.length <= 12 && /^0[1-9]/.test(digits)) {
-    if (stretch.isHead && CUES.phone.test(stretch.before())) return 0.9
+    if (stretch.isHead && CUES.call.test(stretch.before())) return 0.9
     // German: area code, then one stroke or space: 0241/123456, 0171 1234567.
     if (digits.length >= 9 && /^[3-5]-\d(?:-\d){0,3}$/.test(shape) && /^[ /-]*$/.test(stretch.separators)) return 0.75
     if (/^01[567]/.test(digits) && digits.length >= 11) return 0.85
@@ -52,7 +52,8 @@ function scoreNational(stretch: Stretch): number {
   return 0
 }
 
-const NOT_BEFORE = /(?:\bp(?:age|\.)? ?|\b(?:art(?:icle|ikel|\.)?|isbn|issn|ref|page|pagina|seite|§) ?|[#€$£]|\d[.,])$/
+const NOT_BEFORE =
+  /(?:\b(?:commande|bestel\w*|factuur\w*|facture|invoice|order|ticket|dossier\w*|reference|code|lot|serie\w*|bestellung|bestellnummer|rechnung\w*|kundennummer|klantnummer|client|artikel\w*)(?: (?:n[°o]|nr|no|number|nummer|numero))?[ .:°]{0,3}|\bp(?:age|\.)? ?|\b(?:art(?:icle|ikel|\.)?|isbn|issn|ref|page|pagina|seite|§) ?|[#€$£]|\d[.,])$/
 
 /** “+32”, “(+32”, “+ 32”. */
 function hasPlus(text: string, start: number): boolean {
@@ -65,7 +66,7 @@ function scoreOf(stretch: Stretch, isPlus: boolean): number {
   const score = scoreNational(stretch) || scoreWithoutZero(stretch)
   if (score === 0) return 0
   const before = stretch.before()
-  if (NOT_BEFORE.test(before) && !CUES.phone.test(before)) return 0
+  if (NOT_BEFORE.test(before) && !CUES.call.test(before)) return 0
   return CUES.amount.test(stretch.after()) ? 0 : score
 }
 
@@ -89,9 +90,18 @@ function startOf(text: string, start: number): number {
 /** Shapes that are a phone number even when other digits stand before them with the same blank: “86 095 742 719” has none. */
 const STANDS_ALONE = /^4-2-2-2$|^2-2-2-2-2$|^4-6$|^3-2-2-2$|^2-3-2-2$|^10$|^9$/
 
+/** Between two numbers, not inside one. */
+const NOT_IN_A_PHONE = /[^ ./()+'’*_\t-]/
+
 function mayBegin(run: DigitRun, from: number, text: string): boolean {
   const first = run.groups[from]!
-  return run.digits.charCodeAt(first) === 48 || from === 0 || hasPlus(text, run.starts[first]!) || (run.digits.length <= 12 && run.groups.length <= 6)
+  return (
+    run.digits.charCodeAt(first) === 48 ||
+    from === 0 ||
+    hasPlus(text, run.starts[first]!) ||
+    NOT_IN_A_PHONE.test(run.separators[from - 1] ?? '') ||
+    (run.digits.length <= 12 && run.groups.length <= 6)
+  )
 }
 
 /** Phone numbers of people; lines for everybody are closed for other rules. The longest stretch that fits is taken. */
@@ -111,7 +121,7 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
 }
 
 function readReach(text: string, stretch: Stretch, claims: Claims): boolean {
-  if (/[,;:|]/.test(stretch.separators) && !stretch.isSpelled) return false
+  if (!stretch.isSpelled && NOT_IN_A_PHONE.test(stretch.separators)) return false
   const isPlus = hasPlus(text, stretch.start)
   if (!isPlus && isPublicLine(stretch.digits)) {
     claims.claim(stretch.start, stretch.end)

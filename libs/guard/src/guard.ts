@@ -53,7 +53,7 @@ function findStructured(text: string, words: Words, lists: NameLists, claims: Cl
   findHandles(text, words, claims)
   const isSpelled = hasSpelledDigits(words)
   if (!isSpelled && !/\d/.test(text)) return
-  findIbans(text, claims)
+  findIbans(text, isSpelled, claims)
   findCorsicans(text, claims)
   const runs = findDigitRuns(text, isSpelled ? words : null)
   findNumbers(text, runs, claims)

@@ -1,4 +1,4 @@
-import { isFrenchNumber, isIban, isNationalNumber } from './checks.ts'
+import { IBAN_LENGTHS, isFrenchNumber, isGermanTaxNumber, isIban, isNationalNumber, isPaymentCard, isProviderNumber, isTwelveWithRest } from './checks.ts'
 import type { Kind } from './span.ts'
 
 const LONG_CODE = /[A-Za-z0-9+/_-]{16,1000}={0,2}/g
@@ -45,15 +45,24 @@ const MAIL = /[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,10}/i
 const PHONE = /(?:\+|00)(?:32|31|33|49|352)[\d ./-]{8,14}|(?<!\d)0[1-9](?:[ ./-]?\d){7,8}(?!\d)/
 const ELEVEN = /(?<!\d)\d{2}[.-]?\d{2}[.-]?\d{2}[ .-]?\d{3}[ .-]?\d{2}(?!\d)/g
 const FIFTEEN = /(?<!\d)[12]\d{14}(?!\d)/g
-const ACCOUNT = /[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,36}/g
+const GROUPED = /(?<!\d)\d(?:[ ./-]{0,3}\d){10,18}(?!\d)/g
+const ACCOUNT = /[A-Za-z]{2}\d{2}[A-Za-z0-9 .-]{11,42}/g
 
 function kindIn(text: string): Kind | null {
   if (MAIL.test(text)) return 'email'
   for (const [found] of text.matchAll(ELEVEN)) if (isNationalNumber(found.replace(/\D/g, ''))) return 'national-number'
   for (const [found] of text.matchAll(FIFTEEN)) if (isFrenchNumber(found)) return 'national-number'
   for (const [found] of text.matchAll(ACCOUNT)) {
-    const plain = found.replace(/ /g, '').toUpperCase()
-    for (const length of [16, 18, 20, 22, 27]) if (isIban(plain.slice(0, length))) return 'iban'
+    const plain = found.replace(/[ .-]/g, '').toUpperCase()
+    if (isIban(plain.slice(0, IBAN_LENGTHS[plain.slice(0, 2)] ?? 0))) return 'iban'
+  }
+  for (const [found] of text.matchAll(GROUPED)) {
+    const digits = found.replace(/\D/g, '')
+    if (isNationalNumber(digits) || isFrenchNumber(digits)) return 'national-number'
+    if (isPaymentCard(digits)) return 'payment-card'
+    if (isTwelveWithRest(digits)) return 'identity-document'
+    if (digits.length === 11 && isProviderNumber(digits)) return 'insurance-provider-number'
+    if (isGermanTaxNumber(digits)) return 'tax-number'
   }
   return PHONE.test(text) ? 'phone' : null
 }

@@ -57,6 +57,8 @@ export const WEIGHTS = {
   lonelyWord: -0.25,
   /** The same for a frequent given name that is no frequent word: “Mike”, “Lune”. */
   lonelyName: -0.05,
+  /** Ordinary words with capitals in a row: “Family Support Team”. */
+  allWords: -0.35,
   allCapitals: -0.1,
 } as const
 
@@ -84,7 +86,7 @@ export function isLeadingParticle(token: Token): boolean {
 export function profileOf(token: Token, lists: NameLists): WordProfile {
   const { folded } = token
   const known = lists.find(token.folded)
-  if (MAINLY_NAMES.has(folded)) return { ...known, given: 2, words: 0, place: false, common: false }
+  if (token.isCapital && MAINLY_NAMES.has(folded)) return { ...known, given: 2, words: 0, place: false, common: false }
   if (known !== NOTHING_KNOWN || !folded.includes('-')) return GERMAN_WORDS.has(folded) ? { ...known, words: known.words | 8 } : known
   const halves = folded.split('-').filter((half) => half.length > 2)
   if (halves.length < 2) return known
@@ -207,6 +209,10 @@ export function isKinOrRole(token: Token): boolean {
 
 export function isBeforePerson(token: Token): boolean {
   return BEFORE_PERSON.has(token.folded)
+}
+
+export function isMainlyName(token: Token): boolean {
+  return MAINLY_NAMES.has(token.folded)
 }
 
 export function isPersonVerb(token: Token): boolean {

@@ -6,13 +6,15 @@ export const CUES = {
   dutchNational: /\b(?:bsn|burgerservice\w*|sofi\w*|persoonsnummer)\b/,
   provider: /\b(?:inami|riziv|likiv|nihdi)\b/,
   identity:
-    /\b(?:carte d'?identite|c\.?i\.?n?|cni|eid|e-id|id ?-?(?:card|kaart|nr|no|n°|nummer)|identiteitskaart\w*|identity card|passeport|paspoort\w*|passport|reisepass\w*|(?:personal)?ausweis\w*|titre de sejour|carte de sejour|verblijfs\w+|vreemdelingenkaart|residence permit|aufenthalts\w+|permis de conduire|rijbewijs\w*|driving licence|driver's licen[cs]e|fuhrerschein\w*|annexe 35|oranje kaart|carte orange)\b/,
+    /\b(?:carte d'?identite|cni|eid|e-id|id ?-?(?:card|kaart|nr|no|n°|nummer)|identiteitskaart\w*|identity card|passeport|paspoort\w*|passport|reisepass\w*|(?:personal)?ausweis\w*|titre de sejour|carte de sejour|verblijfs\w+|vreemdelingenkaart|residence permit|aufenthalts\w+|permis de conduire|rijbewijs\w*|driving licence|driver's licen[cs]e|fuhrerschein\w*|annexe 35|oranje kaart|carte orange)\b/,
   tax: /\b(?:numero fiscal|n° ?fiscal|spi|fiscaal nummer|steuer-?(?:id|identifikations\w*|nummer|nr)|steuerliche identifikations\w*|idnr|tin|tax (?:id|number|reference)|utr|belastingnummer)\b/,
   account: /\b(?:iban|compte|n° ?de compte|rekening\w*|rek|konto\w*|bankverbindung|account|virement|overschrijv\w*|rib)\b/,
   enterprise:
     /\b(?:bce|kbo|tva|btw|vat|ust-?id\w*|n° ?d'?entreprise|ondernemingsn\w*|numero d'?entreprise|enterprise number|siret|siren|kvk|rpm|rpr|hrb|charity)\b/,
   phone:
     /(?:\b(?:tel\w*|gsm|mobile?|portable|phone|cell|fax|whats-?app|signal|appel\w*|bel(?:len|t)?|gebeld|bereik\w*|joign\w*|joindre|numero|nummer|number|call\w*|ring|handy\w*|rufnummer|anruf\w*|erreichbar|sms|contact\w*|text(?:ing|ed)?)\b|[☎📞📱])/u,
+  /** Words that speak of calling, not of any number. */
+  call: /(?:\b(?:tel|tel\w{5,}|gsm|mobile?|portable|phone|cell|fax|whats-?app|appel\w*|belt|bellen|gebeld|bereik\w*|joign\w*|joindre|call\w*|ring|handy\w*|rufnummer|anruf\w*|erreichbar|sms)\b|[☎📞📱])/u,
   birth:
     /(?:\bne(?:\W?e)?(?: ?\(e\))?,? (?:en |a \w[\w-]{1,20} )?le\b|\bne(?:\W?e)?(?: ?\(e\))?,? ?:? ?$|\bnaissance\b|\bnaiss\b|\bddn\b|\bd\.? ?d\.? ?n\b|\bd\.? ?n\.? ?:|\bgeb\b|\bgeboren\b|\bgeboorte\w*|\bverjaa?r\w*|\bgd\b|\bborn\b|\bd\.?o\.?b\b|\bdate of birth\b|\bbirth ?da(?:y|te)\b|\bgeburts\w*|\bgebdat\w*|\banniversaire\b|\bfete ses \d+ ans\b|(?<![n\d] ?)°|\* ?$|†)/,
   event:

@@ -17,7 +17,7 @@ const WORDS: readonly [number, string][] = [
   [
     FILE_WORD,
     `numero n no nr dossier dossiernummer patientnummer patientennummer patientendossiernummer patientendossier patientdossier patient clientnummer client lidnummer aansluitingsnummer klantnummer zaaknummer notitienummer parketnummer
-    aktenzeichen akten az aktennummer fallnummer versichertennummer kundennummer case file record mrn nhs ipp ref reference kenmerk pv proces-verbal sp sp-zis spzis ov-nummer ovnummer dossiernr clientnr patientnr`,
+    aktenzeichen akten az aktennummer fallnummer versichertennummer kundennummer case file record mrn nhs ipp ref reference kenmerk pv proces-verbal sp sp-zis spzis ov-nummer ovnummer dossiernr clientnr patientnr referentie referentienummer zorgdossier zorgdossiernummer rolnummer registratienummer volgnummer polisnummer polisnr inschrijvingsnummer dossierreferentie geschaftszeichen vorgangsnummer registernummer mitgliedsnummer policennummer policy membership registration claim ticket`,
   ],
   [
     PLATE_WORD,
