@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { communityMessages } from '../src/features/communities/messages/catalogue.ts'
 import { joiningMessages } from '../src/features/communities/messages/joining.ts'
@@ -42,7 +42,9 @@ afterAll(async () => {
   await close()
 })
 
-async function aVisit(token: string | null, wishes: { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }) {
+type Wishes = { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }
+
+async function aVisit(token: string | null, wishes: Wishes) {
   const { page, context } = await openPage(browser, wishes)
   if (token === null) return { page, context }
   const url = home.replace('http:', 'https:')
@@ -59,8 +61,8 @@ async function look(page: Page, step: string): Promise<void> {
 
 describe.each([
   { language: 'fr', width: 360, theme: 'light' },
-  { language: 'nl', width: 360, theme: 'dark' },
-] as const)('somebody new, with a phone in $language', (wishes) => {
+  { language: 'nl', width: 1280, theme: 'dark' },
+] as const)('somebody new, in $language on a screen of $width', (wishes) => {
   const { language } = wishes
   const joining = translator(joiningMessages, language)
   const contacts = translator(contactsMessages, language)
@@ -94,7 +96,7 @@ describe.each([
     await look(page, `${language}-own-card`)
     const link = page.url()
 
-    await takeUp(name)
+    await takeUp(name, wishes)
 
     await page.goto(link)
     await page.getByText(language === 'fr' ? 'Nous nous écoutons.' : 'Wij luisteren naar elkaar.').waitFor()
@@ -149,15 +151,15 @@ describe.each([
 })
 
 /** The moderator reads on her desk that a card waits, and says who it is. */
-async function takeUp(name: string): Promise<void> {
-  const card = translator(introductionsMessages, 'nl')
-  const { page, context } = await aVisit(moderatorToken, { language: 'nl', width: 1280, theme: 'dark' })
+async function takeUp(name: string, wishes: Wishes): Promise<void> {
+  const card = translator(introductionsMessages, wishes.language)
+  const { page, context } = await aVisit(moderatorToken, wishes)
   await page.goto(`${home}/desk`)
   await page.getByRole('link', { name: card('note.link') }).click()
   await look(page, `lead-cards-${name.slice(0, 3)}`)
   await page.getByRole('link', { name }).click()
   await look(page, `lead-card-${name.slice(0, 3)}`)
-  await page.getByRole('radio', { name: new RegExp(`^${name}:`) }).check()
+  await page.getByRole('radio', { name: new RegExp(`^${name}\\s?:`) }).check()
   await page.getByLabel(card('lead.invite', { community: 'Sud' })).check()
   await page.getByRole('button', { name: card('lead.take') }).click()
   await page.getByText(card('lead.taken', { name })).waitFor()
@@ -199,5 +201,39 @@ it('says no by keyboard alone, and no line stays', async () => {
   expect(keyboard.faults).toEqual([])
   const { rows } = await asSystem(house.db, (tx) => sql`select 1 from membership where id = ${membership}`.execute(tx))
   expect(rows).toEqual([])
+  await context.close()
+})
+
+it('hands in a card and takes it back by keyboard alone', async () => {
+  const card = translator(introductionsMessages, 'fr')
+  const { page, context } = await aVisit(null, { language: 'fr', width: 360, theme: 'dark' })
+  const keyboard = await aKeyboard(page)
+  const nameField = page.getByRole('textbox', { name: card('form.name') })
+  const fill = async (field: Locator, text: string) => {
+    await keyboard.use(field, 'End')
+    await keyboard.type(text)
+  }
+  await page.goto(`${home}/c/${doorTokenOf(house, meeting)}/introduce`)
+  await keyboard.walk('card')
+  await fill(page.getByRole('textbox', { name: card('form.askMeAbout') }), 'le dos')
+  await fill(page.getByLabel(card('form.email'), { exact: true }), 'clavier@ronde.example')
+  await fill(nameField, 'Zoé Clavier')
+  await keyboard.reach(page.getByLabel(card('share.email'), { exact: true }))
+  await keyboard.press('ArrowDown')
+  await keyboard.use(page.getByRole('button', { name: card('form.send') }))
+  await page.getByText(card('refused.term-missing')).first().waitFor()
+  await keyboard.walk('card refused')
+  expect(await nameField.inputValue()).toBe('Zoé Clavier')
+  await keyboard.use(page.getByLabel(card('term.open')), 'Space')
+  await keyboard.use(page.getByLabel(card('join.option', { community: 'Sud' })), 'Space')
+  await keyboard.use(page.getByRole('button', { name: card('form.send') }))
+  await page.getByRole('heading', { name: card('card.title') }).waitFor()
+  await keyboard.walk('own card')
+  await keyboard.use(page.locator('summary').filter({ hasText: card('card.change') }))
+  await keyboard.walk('own card, open')
+  await keyboard.use(page.getByLabel(card('card.sure')), 'Space')
+  await keyboard.use(page.getByRole('button', { name: card('card.withdraw') }))
+  await page.getByText(card('card.withdrawn')).waitFor()
+  expect(keyboard.faults).toEqual([])
   await context.close()
 })

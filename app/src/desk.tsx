@@ -16,6 +16,7 @@ import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
 import { saySituationLines } from './features/situations/public.ts'
+import { sayAndThenLines } from './features/suggestions/public.ts'
 import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
 import { inTwoSteps, type Database } from './platform/database.ts'
 import type { DeskLine, DeskReader, SayOnDesk } from './platform/desk.ts'
@@ -135,7 +136,7 @@ function DeskPage({ view, desk }: { view: View; desk: Desk }) {
       {desk.next.slice(0, SHOWN).map((meeting) => (
         <NextMeeting key={meeting.id} view={view} meeting={meeting} asked={desk.closing.find(({ meetingId }) => meetingId === meeting.id)} />
       ))}
-      <p>
+      <p class="after-form">
         <a href="/my-month">{t('myMonth')}</a>
       </p>
       <h2>{t('waiting')}</h2>

@@ -94,7 +94,7 @@ export const de: Record<keyof typeof en, Message> = {
   'lead.lead': 'Karten von Menschen, die sich bei diesem Treffen vorgestellt haben. Bis Sie eine übernehmen, ist sie niemandes Eintrag.',
   'lead.empty': 'Keine Karte wartet. Wer sich mit dem Code an der Tür meldet, kann eine ausfüllen.',
   'lead.toMeeting': 'Zum Treffen',
-  'lead.handedIn': 'Abgegeben {when}; verschwindet nach {day}',
+  'lead.handedIn': 'Abgegeben am {when}; verschwindet nach {day}',
   'lead.wantsIn': 'Möchte bei {community} mitmachen',
   'lead.look': 'Übernehmen oder wegwerfen',
   'lead.shares': 'Teilt',

@@ -89,7 +89,7 @@ export const en = {
   'lead.lead': 'Cards of people who introduced themselves at this meeting. Until you take one up, it is nobody’s record.',
   'lead.empty': 'No card waits. Whoever checks in by the code at the door is offered one.',
   'lead.toMeeting': 'To the meeting',
-  'lead.handedIn': 'Handed in {when}; gone by itself after {day}',
+  'lead.handedIn': 'Handed in on {when}; gone by itself after {day}',
   'lead.wantsIn': 'Would like to join {community}',
   'lead.look': 'Take up or discard',
   'lead.shares': 'Shares',

@@ -93,7 +93,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'lead.lead': 'Cartes de personnes qui se sont présentées à cette réunion. Tant que vous ne la reprenez pas, une carte n’est la fiche de personne.',
   'lead.empty': 'Aucune carte n’attend. Qui s’inscrit par le code à l’entrée peut en remplir une.',
   'lead.toMeeting': 'Vers la réunion',
-  'lead.handedIn': 'Remise {when} ; disparaît après le {day}',
+  'lead.handedIn': 'Remise le {when} ; disparaît après le {day}',
   'lead.wantsIn': 'Souhaite participer à {community}',
   'lead.look': 'Reprendre ou jeter',
   'lead.shares': 'Partage',

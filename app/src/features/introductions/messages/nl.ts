@@ -92,7 +92,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'lead.lead': 'Kaartjes van mensen die zich op deze bijeenkomst voorstelden. Tot u er een opneemt, is het niemands fiche.',
   'lead.empty': 'Er wacht geen kaartje. Wie zich met de code aan de deur meldt, kan er een invullen.',
   'lead.toMeeting': 'Naar de bijeenkomst',
-  'lead.handedIn': 'Afgegeven {when}; vanzelf weg na {day}',
+  'lead.handedIn': 'Afgegeven op {when}; vanzelf weg na {day}',
   'lead.wantsIn': 'Wil graag meedoen in {community}',
   'lead.look': 'Opnemen of weggooien',
   'lead.shares': 'Deelt',
