@@ -83,7 +83,11 @@ async function aQuestion(key: string): Promise<string> {
 /** What only those who lead may read is not there for a member, or not for her. */
 function statusForMember(path: string): number {
   if (path === '/api/v1/organisations/{id}/calendars') return 403
-  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates)$/.test(path) ? 404 : 200
+  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates)$/.test(
+    path,
+  )
+    ? 404
+    : 200
 }
 
 /** What some addresses must be told beside the id. */
