@@ -8,6 +8,7 @@ import { feedsApi } from './features/feeds/api.ts'
 import { recordsApi } from './features/records/api.ts'
 import { closingApi } from './features/closing/api.ts'
 import { contactsApi } from './features/contacts/api.ts'
+import { documentationApi } from './features/documentation/api.ts'
 import { methodsApi } from './features/methods/api.ts'
 import { introductionsApi } from './features/introductions/api.ts'
 import { preparationApi } from './features/preparation/api.ts'
@@ -17,8 +18,8 @@ import { situationsApi } from './features/situations/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
-import { replyReaders } from './neighbours.ts'
-import { conventionNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { gridNeighbours, replyReaders } from './neighbours.ts'
+import { conventionNeighbours, gridNeighbours, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import type { ApiRoute } from './platform/http/api.ts'
 import { page } from './platform/http/answer.ts'
 import { get, type Route } from './platform/http/route.ts'
@@ -37,6 +38,7 @@ export function apiRoutes(house: House): Route[] {
     ...recordsApi(house),
     ...closingApi(house),
     ...contactsApi(house),
+    ...documentationApi({ house, neighbours: gridNeighbours }),
     ...methodsApi(house),
     ...introductionsApi({ house, neighbours: peopleNeighbours }),
     ...preparationApi(house),

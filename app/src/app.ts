@@ -43,12 +43,14 @@ import { meetingsRoutes } from './features/meetings/routes.tsx'
 import { deskRoutes } from './desk.tsx'
 import { dutiesAtLeaving } from './duties.tsx'
 import { meetingGlimpses } from './meeting-glimpses.ts'
+import { gridOnTop } from './features/documentation/public.ts'
+import { documentationRoutes } from './features/documentation/routes.tsx'
 import { methodsOnTop } from './features/methods/public.ts'
 import { methodsRoutes } from './features/methods/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
-import { conventionNeighbours, meetingAround, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { conventionNeighbours, gridNeighbours, meetingAround, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
@@ -59,7 +61,7 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
-      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), methodsOnTop),
+      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), gridOnTop, methodsOnTop),
       members: pointsOnList(house),
       door: employerAtDoor(house),
       leaving: dutiesAtLeaving(house),
@@ -79,6 +81,7 @@ export function allRoutes(house: House): Route[] {
     ...suggestionsRoutes(house),
     ...roundsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),
+    ...documentationRoutes({ house, neighbours: gridNeighbours }),
     ...methodsRoutes(house),
     ...apiRoutes(house),
     ...registerRoutes(house),

@@ -13,6 +13,7 @@ import { auditMessages as questions } from './features/questions/public.ts'
 import { auditMessages as rounds } from './features/rounds/public.ts'
 import { auditMessages as situations } from './features/situations/public.ts'
 import { auditMessages as suggestions } from './features/suggestions/public.ts'
+import { auditMessages as documentation } from './features/documentation/public.ts'
 import { auditMessages as methods } from './features/methods/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people } from './features/people/public.ts'
@@ -57,6 +58,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(situations, language),
     ...inOne(suggestions, language),
     ...inOne(rounds, language),
+    ...inOne(documentation, language),
     ...inOne(methods, language),
     ...inOne(register, language),
     ...inOne(reports, language),

@@ -12,6 +12,7 @@ import { contactsCommands } from './features/contacts/commands.ts'
 import { introductionsCommands } from './features/introductions/commands.ts'
 import { preparationCommands } from './features/preparation/commands.ts'
 import { questionsCommands } from './features/questions/commands.ts'
+import { documentationCommands } from './features/documentation/commands.ts'
 import { methodsCommands } from './features/methods/commands.ts'
 import { roundsCommands } from './features/rounds/commands.ts'
 import { situationsCommands } from './features/situations/commands.ts'
@@ -25,7 +26,7 @@ import { isLanguage } from './kernel/language.ts'
 import { guardCommands } from './platform/guard-commands.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { meetingNeighbours, peopleNeighbours, replyReaders } from './neighbours.ts'
+import { gridNeighbours, meetingNeighbours, peopleNeighbours, replyReaders } from './neighbours.ts'
 import type { Facts } from './kernel/result.ts'
 import { sayRefusal } from './start-words.ts'
 import {
@@ -76,6 +77,7 @@ export const commands: Record<string, Command> = guardCommands({
   ...questionsCommands(openForCommand),
   ...situationsCommands(openForCommand),
   ...roundsCommands(openForCommand),
+  ...documentationCommands(openForCommand, gridNeighbours),
   ...methodsCommands(openForCommand),
   ...registerCommands(openForCommand),
   ...reportCommands,

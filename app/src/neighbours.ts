@@ -8,11 +8,12 @@ import { feedMerger } from './features/feeds/public.ts'
 import { introductionMerger, offerCard, sayIntroductionNote } from './features/introductions/public.ts'
 import { invitationMerger, listAsked, listAskedElsewhere, sayOwnInvitation, type ReplyReader } from './features/invitations/public.ts'
 import { attendanceMerger, listPeopleOnRegisters, type MeetingAround, type MeetingNeighbours } from './features/meetings/public.ts'
-import { gridMerger } from './features/documentation/public.ts'
+import { gridMerger, type GridNeighbours } from './features/documentation/public.ts'
 import { methodMerger } from './features/methods/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import { roundMerger, sayRoundNote } from './features/rounds/public.ts'
-import { saySituationNote, situationMerger } from './features/situations/public.ts'
+import { roomAudience, saySituationNote, situationMerger } from './features/situations/public.ts'
+import { sayFollowUpNote, suggestionMerger } from './features/suggestions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import { countEntries, recordsMerger, sayDigest, sayRecordNote } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
@@ -36,6 +37,7 @@ const MERGERS: readonly PersonMerger[] = [
   gridMerger,
   methodMerger,
   situationMerger,
+  suggestionMerger,
   roundMerger,
 ]
 
@@ -45,6 +47,8 @@ export const meetingNeighbours: MeetingNeighbours = { listAsked, listAskedElsewh
 
 /** Whose keys a reply may carry besides those of invitations. */
 export const replyReaders: readonly ReplyReader[] = [takeAnswerByMail]
+
+export const gridNeighbours: GridNeighbours = { roomAudience }
 
 export const conventionNeighbours: ConventionNeighbours = { listHoursSpent }
 
@@ -56,6 +60,6 @@ export const meetingAround: MeetingAround = {
     ...(await sayDigest(house, actor, language, meeting)),
   ],
   listNotes: async (...asked) =>
-    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked), saySituationNote(...asked), sayRoundNote(...asked)])).flat(),
+    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked), saySituationNote(...asked), sayFollowUpNote(...asked), sayRoundNote(...asked)])).flat(),
   offerAtDoor: offerCard,
 }

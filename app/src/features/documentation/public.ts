@@ -2,6 +2,8 @@ import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts
 import { documentationPersonalColumns, documentationPlainColumns } from './domain/personal-data.ts'
 import { eraseGridRows, forgetGridWords, giveGridRowsBack, listGridPlaces, moveGridRows, showGridRows } from './store/personal-data-store.ts'
 
+export { auditMessages } from './messages/audit-catalogue.ts'
+export { gridOnTop } from './routes/on-top.tsx'
 export { takeAway as retractEntry, takeEntry as saveEntry } from './actions/take-entry.ts'
 export type { RetractRefusal, TakenEntry, TakeOutcome, TakeRefusal } from './actions/take-entry.ts'
 export { usualVisibility } from './domain/entry.ts'

@@ -93,6 +93,7 @@ export const de = {
   'tab.faces': 'Gesichter',
   'tab.attendance': 'Anwesenheit',
   'tab.record': 'Protokoll',
+  'tab.grid': 'Raster',
   'tab.contacts': 'Kontakte',
 
   'form.newTitle': 'Ein Treffen planen',

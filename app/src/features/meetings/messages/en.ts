@@ -93,6 +93,7 @@ export const en = {
   'tab.faces': 'Faces',
   'tab.attendance': 'Attendance',
   'tab.record': 'Record',
+  'tab.grid': 'Grid',
   'tab.contacts': 'Contacts',
 
   'form.newTitle': 'Plan a meeting',

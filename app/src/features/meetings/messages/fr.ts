@@ -96,6 +96,7 @@ export const fr = {
   'tab.faces': 'Visages',
   'tab.attendance': 'Présences',
   'tab.record': 'Compte rendu',
+  'tab.grid': 'Grille',
   'tab.contacts': 'Contacts',
 
   'form.newTitle': 'Prévoir une réunion',

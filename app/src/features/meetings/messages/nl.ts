@@ -93,6 +93,7 @@ export const nl = {
   'tab.faces': 'Gezichten',
   'tab.attendance': 'Aanwezigheid',
   'tab.record': 'Verslag',
+  'tab.grid': 'Rooster',
   'tab.contacts': 'Contacten',
 
   'form.newTitle': 'Een bijeenkomst plannen',

@@ -3,6 +3,7 @@ import { translator } from '../../../kernel/translate.ts'
 import type { Crumb, Tab } from '../../../ui/frame-parts.tsx'
 import type { Accent } from '../../../ui/view.ts'
 import type { AgendaKind } from '../domain/agenda.ts'
+import { MEETING_ROLES } from '../domain/attendance.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
 import { meetingMessages } from '../messages/catalogue.ts'
@@ -48,4 +49,10 @@ export function nameMeeting(language: Language, meeting: Pick<Meeting, 'title' |
 /** "Round of faces". */
 export function nameAgendaKind(language: Language, kind: AgendaKind): string {
   return translator(meetingMessages, language)(`kind.${kind}`)
+}
+
+/** "moderator", as a list or a file says it; a role that is none of a meeting is said as it was written. */
+export function nameMeetingRole(language: Language, role: string): string {
+  const known = MEETING_ROLES.find((each) => each === role)
+  return known === undefined ? role : translator(meetingMessages, language)(`role.${known}`)
 }

@@ -10,12 +10,13 @@ const PATHS = {
   faces: '/faces',
   attendance: '/attendance',
   record: '/record',
+  grid: '/grid',
   contacts: '/contacts',
 } as const
 export type MeetingTab = keyof typeof PATHS
 /** What everybody in the community may open; for those who lead the faces are a part of preparing. */
-const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'faces', 'record', 'contacts']
-const FOR_LEADS: readonly MeetingTab[] = ['meeting', 'invitations', 'prepare', 'attendance', 'record', 'contacts']
+const FOR_EVERYBODY: readonly MeetingTab[] = ['meeting', 'faces', 'record', 'grid', 'contacts']
+const FOR_LEADS: readonly MeetingTab[] = ['meeting', 'invitations', 'prepare', 'attendance', 'record', 'grid', 'contacts']
 
 /** A visitor of the community who was not there has no way to the record. */
 const FOR_GUESTS: readonly MeetingTab[] = ['meeting', 'faces', 'contacts']

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../../kernel/language.ts'
+import { isDay } from '../../kernel/day.ts'
+import { apiGet, apiPost, apiPut, listOf, PAGE_QUERY, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
+import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
+import type { GridHouse } from './actions/open-grid.ts'
+import { readCommunityGrid } from './actions/read-community-grid.ts'
+import { readGrid } from './actions/read-grid.ts'
+import { confirmEntry, tidyEntry, withdrawEntry, writeEntry, writeGist } from './actions/write-entry.ts'
+import { ENTRY_STATES, LINK_KINDS, ORIGINS, usualVisibility, VISIBILITIES, type EntryDraft } from './domain/entry.ts'
+import { isArea } from './domain/grid.ts'
+import { gridMessages, type GridWord } from './messages/catalogue.ts'
+import { templateApi } from './routes/template-api.ts'
+
+const Area = z.number().int().min(1).max(6).describe('1 to 6')
+const Spoken = z.enum(LANGUAGES).describe('The language in which it was said')
+const Links = z.array(z.object({ kind: z.enum(LINK_KINDS), label: z.string().max(120), id: z.uuid().nullable() })).max(8)
+const Gists = z.array(z.object({ language: z.enum(LANGUAGES), text: z.string() }))
+const ApiEntry = z.object({
+  id: z.uuid(),
+  meetingId: z.uuid(),
+  area: Area,
+  language: Spoken,
+  text: z.string().describe('Empty once it was taken away'),
+  gists: Gists.describe('In another language, by a person'),
+  links: Links,
+  state: z.enum(ENTRY_STATES),
+  speakerRole: z.string().describe('The role at the meeting of who said it'),
+  author: z.string().nullable().describe('null once the author left'),
+  origin: z.enum(ORIGINS),
+  templateVersion: z.number().int(),
+  version: z.number().int().describe('Goes back with a change'),
+})
+const ApiMeetingEntry = ApiEntry.extend({
+  visibility: z.enum(VISIBILITIES),
+  isWithheld: z.boolean().describe('Only its author reads it: the room needs more than the guard let it pass for'),
+})
+const Draft = {
+  area: Area,
+  language: Spoken,
+  text: z.string().max(10_000),
+  visibility: z.enum(VISIBILITIES).nullable().default(null).describe('null: as the area; 5 is private'),
+  links: z
+    .array(z.object({ kind: z.enum(LINK_KINDS), label: z.string().max(500) }).strict())
+    .max(50)
+    .default([]),
+}
+const Written = z.object({ id: z.uuid() })
+const meeting = '/api/v1/meetings/:id/grid'
+const entry = `${meeting}/entries/:entryId`
+
+/** The grid for programs, as the pages show it to the same reader. */
+export function documentationApi(grid: GridHouse): ApiRoute[] {
+  return [...readingApi(grid), ...writingApi(grid), ...templateApi(grid.house)]
+}
+
+function readingApi(grid: GridHouse): ApiRoute[] {
+  return [
+    apiGet({
+      path: meeting,
+      summary: 'The grid of a meeting, as far as you may read it',
+      tag: 'Grid',
+      answer: listOf(ApiMeetingEntry),
+      answerWith: async (c) => {
+        const shown = await readGrid(grid, readActor(c), readId(c))
+        if (shown === null) return null
+        const rows = shown.entries.map((each) => ({ ...each, links: [...each.links] }))
+        return { rows, count: rows.length }
+      },
+    }),
+    apiGet({
+      path: '/api/v1/communities/:id/grid',
+      summary: 'What a community shared over its meetings, the latest first; thirty a page',
+      tag: 'Grid',
+      query: z.object({
+        q: z.string().max(200).default('').describe('Words of a note, its links or its gists; accents do not matter'),
+        area: z.coerce.number().int().min(1).max(6).optional(),
+        language: z.enum(LANGUAGES).optional(),
+        state: z.enum(['captured', 'tidied', 'validated']).optional(),
+        from: z.string().refine(isDay).optional(),
+        until: z.string().refine(isDay).optional(),
+        page: PAGE_QUERY.shape.page,
+      }),
+      answer: listOf(ApiEntry.extend({ heldOn: z.string() })),
+      answerWith: async (c, { query }) => {
+        const { q, area, language = null, state = null, from = null, until = null, page } = query
+        const filter = { words: q.trim(), area: area !== undefined && isArea(area) ? area : null, language, state, from, until, page, by: 'month' as const }
+        const shown = await readCommunityGrid(grid.house, readActor(c), readId(c), filter)
+        return shown === null ? null : { rows: shown.rows.map((each) => ({ ...each, links: [...each.links] })), count: shown.found }
+      },
+    }),
+  ]
+}
+
+function writingApi(grid: GridHouse): ApiRoute[] {
+  return [
+    apiPost({
+      path: `${meeting}/entries`,
+      summary: 'Write in the grid of a meeting; the same id twice stands once',
+      tag: 'Grid',
+      body: z.object({ id: z.uuid().describe('Made by you'), ...Draft }),
+      answer: Written,
+      status: 201,
+      answerWith: async (c, { body: { id, ...body } }) =>
+        answerWritten(id, await writeEntry(grid, readActor(c), readId(c), { id, draft: draftOf(body), kept: {} })),
+    }),
+    apiPut({
+      path: entry,
+      summary: 'Tidy a note: its words, its area, who reads it',
+      tag: 'Grid',
+      body: z.object({ version: z.number().int(), ...Draft }),
+      answer: Written,
+      answerWith: async (c, { body: { version, ...body } }) =>
+        answerWritten(readId(c, 'entryId'), await tidyEntry(grid, readActor(c), placeOf(c), { draft: draftOf(body), kept: {}, version })),
+    }),
+    apiPut({
+      path: `${entry}/gist`,
+      summary: 'Sum a note up in another language, in one sentence',
+      tag: 'Grid',
+      body: z.object({ language: z.enum(LANGUAGES), text: z.string().max(2_000) }),
+      answer: Written,
+      answerWith: async (c, { body }) => answerWritten(readId(c, 'entryId'), await writeGist(grid, readActor(c), placeOf(c), { ...body, kept: {} })),
+    }),
+    apiPost({
+      path: `${entry}/confirm`,
+      summary: 'Confirm a note, as who said it or as the group',
+      tag: 'Grid',
+      body: z.object({ as: z.enum(['speaker', 'group']), version: z.number().int() }),
+      answer: Written,
+      answerWith: async (c, { body }) => answerWritten(readId(c, 'entryId'), await confirmEntry(grid, readActor(c), placeOf(c), body)),
+    }),
+    apiPost({
+      path: `${entry}/retract`,
+      summary: 'Take a note away for good; that something stood there stays',
+      tag: 'Grid',
+      answer: Written,
+      answerWith: async (c) => answerWritten(readId(c, 'entryId'), await withdrawEntry(grid, readActor(c), placeOf(c))),
+    }),
+  ]
+}
+
+const placeOf = (c: RouteContext) => ({ meetingId: readId(c), entryId: readId(c, 'entryId') })
+
+type Body = {
+  area: number
+  language: EntryDraft['language']
+  text: string
+  visibility: EntryDraft['visibility'] | null
+  links: { kind: (typeof LINK_KINDS)[number]; label: string }[]
+}
+
+function draftOf({ area, language, text, visibility, links }: Body): EntryDraft {
+  const inGrid = isArea(area) ? area : 1
+  return { area: inGrid, language, text, visibility: visibility ?? usualVisibility(inGrid), links: links.map((link) => ({ ...link, id: null })) }
+}
+
+type Outcome = { ok: true } | { ok: false; refusal: string }
+
+/** What the guard found is not repeated to a program: it knows what it sent. */
+function answerWritten(id: string, result: Outcome): { id: string } | null | ApiRefusal {
+  if (result.ok) return { id }
+  if (result.refusal === 'meeting-unknown' || result.refusal === 'entry-unknown') return null
+  // Each refusal of these actions has its sentence; a test walks them.
+  return { refusal: result.refusal, message: String(gridMessages.en[`refused.${result.refusal}` as GridWord]) }
+}

@@ -1,0 +1,134 @@
+import type { Span } from '@ronde/guard'
+import type { KeepReason } from '../../../kernel/keep-reason.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Choice, SelectField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { GuardedField } from '../../../ui/guarded-field.tsx'
+import { OwnWords } from '../../../ui/names.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import type { View } from '../../../ui/view.ts'
+import type { EntryLink, Visibility } from '../domain/entry.ts'
+import { AREAS, wordsFor, type GridArea } from '../domain/grid.ts'
+import type { ShownGrid } from '../domain/shown.ts'
+import { EntryItem, LinkFields } from './entry-parts.tsx'
+import { AREA_ACCENTS, areaLabel, areaOptions, languageOptions, visibilityOptions, wordsOf, type Around, type RoleNames } from './labels.ts'
+
+/** What stands in the form: fresh, or as it was sent and refused. */
+export type WriteForm = {
+  id: string
+  area: GridArea
+  text: string
+  language: Language
+  /** null: as the area. */
+  visibility: Visibility | null
+  links: readonly EntryLink[]
+  kept: Readonly<Record<string, KeepReason>>
+  findings: readonly (Span & { words: string })[]
+}
+
+type GridPageProps = {
+  view: View
+  around: Around
+  meetingId: string
+  grid: ShownGrid
+  communityIds: readonly string[]
+  nameRole: RoleNames
+  form: WriteForm
+  refusal: string | null
+}
+
+/** The six areas of one meeting, and one form to write in any of them. */
+export function GridPage({ view, around, meetingId, grid, communityIds, nameRole, form, refusal }: GridPageProps) {
+  const t = wordsOf(view)
+  const { template, stand } = grid
+  const address = `/meetings/${meetingId}/grid`
+  const ofCommunity = communityIds.find((id) => stand.memberOf.includes(id))
+  return (
+    <PageFrame view={view} {...around} heading={t('page.title')} lead={t('page.lead')}>
+      {refusal && (
+        <Notice kind="refused" isAnnounced>
+          {refusal}
+        </Notice>
+      )}
+      <p class="quiet">
+        {template.version === 0 ? t('page.shipped') : t('page.version', { version: template.version })}
+        {grid.hidden > 0 && ` · ${t('page.hidden', { count: grid.hidden })}`}
+      </p>
+      {grid.mayWrite && <WritePart view={view} address={address} grid={grid} form={form} />}
+      {AREAS.map((area) => (
+        <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
+      ))}
+      <ButtonRow>
+        <ButtonLink icon="print" href={`${address}/poster`}>
+          {t('page.poster')}
+        </ButtonLink>
+        {grid.mayWrite && <ButtonLink href={`${address}/transcribe`}>{t('page.transcribe')}</ButtonLink>}
+        {ofCommunity !== undefined && <ButtonLink href={`/communities/${ofCommunity}/grid`}>{t('page.community')}</ButtonLink>}
+      </ButtonRow>
+    </PageFrame>
+  )
+}
+
+type PartProps = { view: View; address: string; grid: ShownGrid }
+
+function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: GridArea; nameRole: RoleNames }) {
+  const t = wordsOf(view)
+  const words = grid.template.areas[area]
+  const entries = grid.entries.filter((entry) => entry.area === area)
+  return (
+    <Card id={`area-${area}`} level={2} accent={AREA_ACCENTS[area]} title={areaLabel(t, view.language, grid.template, area)}>
+      <p class="quiet">
+        <OwnWords words={wordsFor(view.language, words.prompt)} />
+      </p>
+      {entries.length === 0 && <p class="quiet">{t('page.empty')}</p>}
+      {entries.map((entry, order) => (
+        <EntryItem key={entry.id} view={view} entry={entry} nameRole={nameRole}>
+          {(entry.mayEdit || entry.mayGist || entry.mayValidate.length > 0) && (
+            <p class="no-print">
+              <a href={`${address}/entries/${entry.id}`} aria-label={t('entry.openOf', { number: order + 1, area })}>
+                {t('entry.open')}
+              </a>
+            </p>
+          )}
+        </EntryItem>
+      ))}
+      {grid.mayWrite && (
+        <p class="no-print">
+          <a href={`${address}?area=${area}#write`}>{t('area.write', { area })}</a>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function WritePart({ view, address, grid, form }: PartProps & { form: WriteForm }) {
+  const t = wordsOf(view)
+  return (
+    <section id="write" class="no-print">
+      <Form view={view} action={`${address}/entries`}>
+        <input type="hidden" name="id" value={form.id} />
+        <Choice name="area" label={t('field.area')} options={areaOptions(t, view.language, grid.template)} chosen={String(form.area)} />
+        <GuardedField
+          view={view}
+          name="text"
+          label={t('field.text')}
+          hint={t('field.textHint')}
+          value={form.text}
+          lang={form.language}
+          findings={form.findings}
+          kept={form.kept}
+          audience={grid.need}
+          rows={3}
+          maxLength={2_000}
+        />
+        <Choice name="language" label={t('field.language')} options={languageOptions()} chosen={form.language} />
+        <SelectField name="visibility" label={t('field.visibility')} options={visibilityOptions(t)} chosen={form.visibility} empty={t('visibility.usual')} />
+        <LinkFields view={view} links={form.links} count={1} />
+        <Button kind="main">{t('entry.write')}</Button>
+      </Form>
+    </section>
+  )
+}
