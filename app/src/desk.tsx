@@ -97,7 +97,7 @@ async function readDesk(house: House, meetings: DeskMeetings, reader: DeskReader
   )
 }
 
-const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySituationLines]
+const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySituationLines, sayAndThenLines]
 
 /** What waits in the words of the features themselves. */
 async function sayLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {

@@ -14,6 +14,7 @@ import { personalData as documentation } from './features/documentation/public.t
 import { personalData as methods } from './features/methods/public.ts'
 import { personalData as rounds } from './features/rounds/public.ts'
 import { personalData as situations } from './features/situations/public.ts'
+import { personalData as suggestions } from './features/suggestions/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
 import { personalData as privacy } from './features/privacy/public.ts'
@@ -41,6 +42,7 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },
   { feature: 'situations', data: situations },
+  { feature: 'suggestions', data: suggestions },
   { feature: 'rounds', data: rounds },
   { feature: 'documentation', data: documentation },
   { feature: 'methods', data: methods },

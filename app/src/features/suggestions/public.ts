@@ -1,5 +1,23 @@
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { suggestionsPersonalColumns, suggestionsPlainColumns } from './domain/personal-data.ts'
+import { eraseSuggestionRows, forgetSuggestionWords, giveSuggestionsBack, moveSuggestions, showSuggestionRows } from './store/personal-data-store.ts'
+
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { HELPER_KINDS, isHelperKind } from './domain/suggestion.ts'
 export type { HelperKind, Suggestion, SuggestionLink } from './domain/suggestion.ts'
+export type { FirstItem } from './domain/shown.ts'
 export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } from './actions/keep-suggestion.ts'
 export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
+export { similarTo } from './actions/find-alike.ts'
+export { firstItemFor } from './actions/first-item.ts'
+export { sayAndThenLines, sayFollowUpNote } from './routes/side-lines.ts'
+
+export const personalData: PersonalData = {
+  columns: suggestionsPersonalColumns,
+  plain: suggestionsPlainColumns,
+  show: showSuggestionRows,
+  erase: eraseSuggestionRows,
+  forgetWords: forgetSuggestionWords,
+}
+
+export const suggestionMerger: PersonMerger = { name: 'suggestions', move: moveSuggestions, giveBack: giveSuggestionsBack }

@@ -180,5 +180,9 @@ export const de: Record<keyof typeof en, Message> = {
   'table.introduction_link': 'Links zu Ihrer Karte',
   'table.situation': 'Situationen, die Sie erzählt haben',
   'table.situation_words': 'Ihre versiegelten Antworten und der Tag, an dem sie verschwinden',
+  'table.suggestion': 'Vorschläge, die Sie gemacht oder zusammengefasst haben',
+  'table.try_out': 'Was Sie zu Vorschlägen gesagt haben',
+  'table.and_then': 'Die Fragen „Und dann?“, die Ihnen gestellt wurden',
+  'table.suggestion_reader': 'Vorschläge, die Sie nach eigenen Worten gelesen haben',
   'table.other': 'Anderes',
 }

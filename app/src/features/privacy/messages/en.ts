@@ -176,5 +176,9 @@ export const en = {
   'table.introduction_link': 'Links to your card',
   'table.situation': 'Situations that you told',
   'table.situation_words': 'Your sealed answers, and the day on which they disappear',
+  'table.suggestion': 'Suggestions that you made or put in brief',
+  'table.try_out': 'What you said of suggestions',
+  'table.and_then': 'The questions “And then?” that you were asked',
+  'table.suggestion_reader': 'Suggestions that you said to have read',
   'table.other': 'Other',
 }

@@ -181,5 +181,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.introduction_link': 'Les liens vers votre carte',
   'table.situation': 'Situations que vous avez racontées',
   'table.situation_words': 'Vos réponses sous scellé, et le jour où elles disparaissent',
+  'table.suggestion': 'Suggestions que vous avez faites ou résumées',
+  'table.try_out': 'Ce que vous avez dit de suggestions',
+  'table.and_then': 'Les questions « Et puis ? » qui vous ont été posées',
+  'table.suggestion_reader': 'Suggestions que vous avez dit avoir lues',
   'table.other': 'Autre',
 }

@@ -180,5 +180,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.introduction_link': 'Links naar uw kaartje',
   'table.situation': 'Situaties die u vertelde',
   'table.situation_words': 'Uw verzegelde antwoorden, en de dag waarop ze verdwijnen',
+  'table.suggestion': 'Suggesties die u deed of samenvatte',
+  'table.try_out': 'Wat u over suggesties zei',
+  'table.and_then': 'De vragen “En toen?” die u kreeg',
+  'table.suggestion_reader': 'Suggesties die u zei gelezen te hebben',
   'table.other': 'Andere',
 }

@@ -1,0 +1,27 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf, writeDay } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
+import type { Database } from '../../../platform/database.ts'
+import type { DeskLine, DeskReader } from '../../../platform/desk.ts'
+import type { House } from '../../../platform/house.ts'
+import type { Meeting, SideLine } from '../../meetings/public.ts'
+import { readFollowUp } from '../actions/first-item.ts'
+import { wordsOf } from '../pages/words.ts'
+import { listOpenFor } from '../store/and-then-store.ts'
+
+/** On the desk: the one question, for whoever told a situation. */
+export async function sayAndThenLines(tx: Database, { actor, language, now }: DeskReader): Promise<DeskLine[]> {
+  const t = wordsOf({ language })
+  return (await listOpenFor(tx, actor.personId, now)).map(({ situationId, toldOn }) => ({
+    text: t('desk.asked', { day: writeDay(language, dayOf(toldOn)) }),
+    href: `/situations/${situationId}/suggestions`,
+    link: t('desk.link'),
+  }))
+}
+
+/** On the page of a meeting: its first item, where something was taken last time. */
+export async function sayFollowUpNote(house: House, actor: Actor, language: Language, meeting: Meeting): Promise<SideLine[]> {
+  const count = (await readFollowUp(house, actor, meeting.id))?.items.length ?? 0
+  const t = wordsOf({ language })
+  return count === 0 ? [] : [{ text: t('follow.note', { count }), href: `/meetings/${meeting.id}/follow-up`, link: t('follow.link') }]
+}
