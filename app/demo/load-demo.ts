@@ -11,6 +11,8 @@ import { furnishCalendars } from './calendars.ts'
 import { leaveCard } from './introductions.ts'
 import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
+import { leadRound } from './rounds.ts'
+import { tellSituations } from './situations.ts'
 
 /** Fills an empty demo once: a second start finds everything in place. */
 export async function loadDemo(house: House): Promise<void> {
@@ -28,7 +30,11 @@ export async function loadDemo(house: House): Promise<void> {
     await addContactsAndQuestions(tx, now)
   })
   await furnishMeetings(house)
-  await asSystem(house.db, (tx) => leaveCard(tx, now))
+  await asSystem(house.db, async (tx) => {
+    await leaveCard(tx, now)
+    await tellSituations(house, tx, now)
+  })
+  await leadRound(house)
   await asSystem(house.db, (tx) => sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx))
 }
 

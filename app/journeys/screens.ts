@@ -157,6 +157,10 @@ async function askAboutPeople(page: Page, url: string): Promise<string> {
   return address
 }
 
+/** A private draft, and one that was offered. */
+const ownDraft = linkOn('/situations', like('/situations/:id'))
+const offeredOne = linkOn('/situations', like('/situations/:id'), 'last')
+
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', role: null },
@@ -227,6 +231,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'records', path: below(community, '/records'), role: 'moderator' },
   { name: 'record-actions', path: below(community, '/records/actions'), role: 'moderator' },
   { name: 'record-lessons', path: below(community, '/records/lessons'), role: 'moderator' },
+  { name: 'situations', path: '/situations', role: 'member' },
+  { name: 'situations-of-others', path: '/situations', role: 'moderator' },
+  { name: 'new-situation', path: '/situations/new', role: 'member' },
+  { name: 'situation', path: ownDraft, role: 'member' },
+  { name: 'situation-answers', path: below(ownDraft, '/answers'), role: 'member' },
+  { name: 'situation-wheel', path: below(ownDraft, '/wheel'), role: 'member' },
+  { name: 'situation-offer', path: below(ownDraft, '/offer'), role: 'member' },
+  { name: 'situation-role', path: below(ownDraft, '/role'), role: 'member' },
+  { name: 'situation-offered', path: offeredOne, role: 'moderator' },
+  { name: 'situations-of-meeting', path: below(next, '/situations'), role: 'moderator' },
+  { name: 'practice-role', path: below(community, '/practice-role'), role: 'moderator' },
   { name: 'conventions', path: below(community, '/conventions'), role: 'moderator' },
   { name: 'convention-to-sign', path: linkOn(below(community, '/conventions'), like('/communities/:id/conventions/:id/print')), role: 'moderator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },
