@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../test/terminal.ts'
+import { allRoutes, makeApp } from '../../app.ts'
+import { gridNeighbours } from '../../neighbours.ts'
+import { asSystem } from '../../platform/database.ts'
+import { documentationCommands } from './commands.ts'
+import { gridMerger, personalData, saveEntry, type Visibility } from './public.ts'
+
+type Visitor = ReturnType<typeof aVisitor>
+
+let house: TestHouse
+let south: string
+let north: string
+let meeting: string
+let ama: string
+let folder: string
+const sees: Record<string, Visitor> = {}
+const rows = async (statement: ReturnType<typeof sql>) => (await asSystem(house.db, (tx) => statement.execute(tx))).rows as Record<string, unknown>[]
+
+/** Words that nobody else writes, by what they are. */
+const SAID = {
+  shared: 'Heliotroop gedeeld met iedereen',
+  room: 'Basalt alleen voor de zaal',
+  private: 'Kwarts alleen voor mezelf',
+  below: 'Obsidiaan te bekend voor deze zaal',
+  gone: 'Toermalijn weggehaald',
+  gist: 'Citrine résumé partagé',
+  belowGist: 'Malachite résumé trop connu',
+}
+
+async function say(
+  text: string,
+  given: { area?: 1 | 2 | 3 | 4 | 5 | 6; visibility?: Visibility; at?: string; meetingId?: string; communityId?: string; language?: 'fr' | 'nl' } = {},
+) {
+  const id = randomUUID()
+  const { area = 2, visibility = 'community', at = '2026-03-02T12:10:00Z', meetingId = meeting, communityId = south, language = 'nl' } = given
+  const taken = { id, meetingId, communityId, area, language, text, visibility, origin: 'board' as const, authorId: ama, links: [], at }
+  expect([text, await asSystem(house.db, (tx) => saveEntry(tx, taken))]).toMatchObject([text, { ok: true }])
+  return id
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'grid-'))
+  house = await aHouse({}, '2026-03-02T15:00:00.000Z')
+  const app = makeApp(house)
+  south = await aCommunity(house, 'Sud')
+  north = await aCommunity(house, 'Nord')
+  const as = async (name: string, role: string, communityId: string | null, instanceRole?: string) => {
+    const personId = await aPerson(house, { givenName: name, familyName: 'Peeters' })
+    if (communityId !== null) await aMembership(house, { personId, communityId, role })
+    sees[name] = aVisitor(house, app, await aSession(house, { personId, ...(instanceRole === undefined ? {} : { instanceRole }) }))
+    return personId
+  }
+  ama = await as('Ama', 'member', south)
+  const dora = await as('Dora', 'moderator', south)
+  await as('Zoé', 'member', south)
+  await as('Rik', 'researcher', south)
+  await as('Cem', 'visitor', south)
+  await as('Bart', 'moderator', north)
+  await as('Noor', '', null, 'coordinator')
+  meeting = await aHeldMeeting(house, { communityId: south, startsAt: '2026-03-02T12:00:00Z', present: [ama, dora] })
+  const earlier = await aHeldMeeting(house, { communityId: south, startsAt: '2026-02-02T12:00:00Z', present: [ama] })
+  const shared = await say(SAID.shared)
+  await say(SAID.room, { visibility: 'room', area: 3 })
+  await say(SAID.private, { visibility: 'private', area: 5 })
+  const below = await say(SAID.below, { area: 4 })
+  const gone = await say(SAID.gone)
+  await say('=saphir, été compris', { area: 6, language: 'fr' })
+  await say('Eerder gezegd', { meetingId: earlier, area: 1 })
+  // The room was bound by secrecy when these were let through; since then somebody came who is not.
+  await rows(sql`update grid_entry set checked_for = 'bound' where id = ${below}`)
+  await rows(sql`insert into grid_gist (entry_id, language, meeting_id, text, checked_for, written_at) values (${shared}, 'fr', ${meeting}, ${SAID.gist}, 'mixed', now()),
+    (${shared}, 'en', ${meeting}, ${SAID.belowGist}, 'bound', now())`)
+  await rows(sql`update grid_entry set search_text = search_text || ' citrin resum partag malachit' where id = ${shared}`)
+  await sees.Ama?.send(`/meetings/${meeting}/grid/entries/${gone}`, { part: 'retract', sure: 'yes' })
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+  await house.close()
+})
+
+/** The texts inside a zip, or the bytes as they are. */
+function textOf(bytes: Uint8Array): string {
+  const zip = Buffer.from(bytes)
+  let text = zip.toString('utf8')
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+    const [method, packed, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
+    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+    const body = zip.subarray(from, from + packed)
+    text += (method === 8 ? inflateRawSync(body) : body).toString('utf8')
+  }
+  return text
+}
+
+async function read(who: string, address: string): Promise<{ status: number; text: string }> {
+  const answer = await (sees[who] as Visitor).open(address)
+  return { status: answer.status, text: textOf(new Uint8Array(await answer.arrayBuffer())) }
+}
+
+/** Every address of this feature that is read, filled in, with the choices that change what it says. */
+function addresses(): string[] {
+  const own = allRoutes(house).filter(({ method, path: pattern }) => method === 'GET' && /\/grid(\/|$)/.test(pattern))
+  expect(own.length).toBeGreaterThan(9)
+  return own.flatMap(({ path: pattern }) => {
+    const filled = pattern
+      .replace(/^(\/api\/v1)?\/meetings\/:id/, `$1/meetings/${meeting}`)
+      .replace(/^(\/api\/v1)?\/communities\/:id/, `$1/communities/${south}`)
+    if (pattern.endsWith('/:entryId')) return []
+    const isApi = pattern.startsWith('/api')
+    const searches = isApi && !pattern.endsWith('communities/:id/grid') ? [''] : ['', 'q=malachite', 'q=obsidiaan', ...(isApi ? [] : ['by=month'])]
+    const choices = pattern.endsWith('/download') ? ['format=csv', 'format=xlsx', 'format=json', 'format=docx'] : searches
+    return choices.map((choice) => `${filled}?${choice}`)
+  })
+}
+
+describe('invariant 6: no output has text for less than its readers need', () => {
+  it('on any page, in any file, in any answer of the API, to anybody', async () => {
+    let found = 0
+    for (const who of Object.keys(sees)) {
+      for (const address of addresses()) {
+        const { status, text } = await read(who, address)
+        expect([200, 403, 404]).toContain(status)
+        // What was searched for stands in the field of the search.
+        const said = text.replaceAll(/value="[^"]*"/g, '')
+        const isAuthor = who === 'Ama'
+        const wasThere = isAuthor || who === 'Dora'
+        const isFile = address.includes('/download')
+        expect([address, who, said.includes(SAID.gone), said.includes(SAID.belowGist)]).toEqual([address, who, false, false])
+        if (!isAuthor || isFile) expect([address, who, said.includes(SAID.private), said.includes(SAID.below)]).toEqual([address, who, false, false])
+        if (!wasThere || isFile) expect([address, who, said.includes(SAID.room)]).toEqual([address, who, false])
+        if (['Bart', 'Cem'].includes(who)) expect([address, who, said.includes(SAID.shared)]).toEqual([address, who, false])
+        if (said.includes(SAID.shared)) found += 1
+      }
+    }
+    expect(found).toBeGreaterThan(20)
+  })
+
+  it('the author alone still reads it, and is told why', async () => {
+    expect((await read('Ama', `/meetings/${meeting}/grid`)).text).toContain('You alone read this')
+    const id = String((await rows(sql`select id from grid_entry where text = ${SAID.below}`))[0]?.id)
+    expect((await read('Ama', `/meetings/${meeting}/grid/entries/${id}`)).status).toBe(200)
+    for (const who of ['Dora', 'Zoé', 'Noor']) expect((await read(who, `/meetings/${meeting}/grid/entries/${id}`)).status).toBe(404)
+    expect((await read('Ama', `/meetings/${meeting}/grid/poster`)).text).not.toContain(SAID.below)
+  })
+
+  it('in no log, no event and no news: not one word of any entry', async () => {
+    const written = JSON.stringify([await rows(sql`select * from audit_entry`), await rows(sql`select * from domain_event`)])
+    for (const text of Object.values(SAID)) expect(written).not.toContain(text.split(' ')[0])
+  })
+})
+
+describe('the grid of a community', () => {
+  const list = (who: string, query = '') => read(who, `/communities/${south}/grid?${query}`)
+
+  it('counts area by meeting or month, and finds own words and gists without accents', async () => {
+    const { text } = await list('Zoé')
+    expect(text).toContain('3 notes')
+    expect((await list('Zoé', 'by=month')).text).toMatch(/March 2026[\s\S]*February 2026/)
+    expect((await list('Zoé', 'q=citrine')).text).toContain(SAID.shared)
+    expect((await list('Zoé', 'q=ete')).text).toContain('=saphir, été compris')
+    expect((await list('Zoé', 'q=basalt')).text).toContain('No note fits.')
+    expect((await list('Zoé', 'area=1')).text).toContain('Eerder gezegd')
+    expect((await list('Zoé', 'area=1')).text).not.toContain(SAID.shared)
+    expect((await list('Zoé', 'until=2026-02-28')).text).toContain('One note')
+    expect((await list('Zoé', 'language=fr')).text).toContain('One note')
+    expect((await list('Zoé', 'state=validated')).text).toContain('No note fits.')
+    expect((await list('Zoé', 'page=999')).status).toBe(200)
+    for (const who of ['Cem', 'Bart']) expect((await list(who)).status).toBe(404)
+  })
+
+  it('leaves as a file with leads and researchers alone, without names, and the log says so', async () => {
+    const file = (who: string, format: string) => read(who, `/communities/${south}/grid/download?format=${format}`)
+    for (const who of ['Zoé', 'Ama', 'Cem', 'Bart']) expect((await file(who, 'csv')).status).toBe(404)
+    expect((await file('Rik', 'exe')).status).toBe(404)
+    for (const format of ['csv', 'json', 'xlsx', 'docx']) {
+      const { status, text } = await file('Rik', format)
+      expect([format, status, text.includes(SAID.shared), text.includes('Peeters')]).toEqual([format, 200, true, false])
+    }
+    expect((await file('Dora', 'csv')).text).toContain("'=saphir")
+    expect((await rows(sql`select facts from audit_entry where action = 'grid.exported'`)).at(-1)).toEqual({ facts: { format: 'csv', entries: 3 } })
+  })
+
+  it('the network sees how much, community by community; a lead her own', async () => {
+    const all = (await read('Noor', '/grid')).text
+    expect(all).toContain('>Sud</a>')
+    expect(all).toContain('>Nord</a>')
+    expect((await read('Bart', '/grid')).text).not.toContain('>Sud</a>')
+    expect((await read('Bart', '/grid')).text).toContain('Nothing is shared yet.')
+    expect((await read('Zoé', '/grid')).status).toBe(403)
+  })
+})
+
+describe('from the terminal', () => {
+  const run = aTerminal(
+    () => house,
+    (open) => documentationCommands(open, gridNeighbours, async () => 'Langs de deur\n'),
+  )
+
+  it('shows what the community reads, writes under nobody’s name, and makes files', async () => {
+    const shown = await run('grid show', meeting, '--lang', 'fr')
+    expect(shown.text).toContain(SAID.shared)
+    for (const hidden of [SAID.room, SAID.private, SAID.below, SAID.belowGist]) expect(shown.text).not.toContain(hidden)
+    expect((await run('grid add', meeting, '--area', '6', '--lang', 'nl')).code).toBe(0)
+    expect(await rows(sql`select text, author_id, origin from grid_entry where area = 6 and language = 'nl'`)).toEqual([
+      { text: 'Langs de deur', authorId: null, origin: 'import' },
+    ])
+    expect((await run('grid add', meeting, '--area', '6', '--lang', 'nl', '--text', 'Marie Dupont belde')).code).toBe(1)
+    expect((await run('grid add', meeting, '--area', '7', '--lang', 'nl', '--text', 'Iets')).code).toBe(2)
+    expect((await run('grid show', randomUUID())).code).toBe(1)
+    const target = path.join(folder, 'grid.docx')
+    expect((await run('grid export', target, '--community', south, '--lang', 'nl')).code).toBe(0)
+    expect(textOf(await readFile(target))).toContain('Heading2')
+    expect((await run('grid export', target, '--community', randomUUID())).code).toBe(1)
+    expect((await run('grid export', path.join(folder, 'none', 'x.csv'), '--community', south)).code).toBe(1)
+    expect((await run('grid export')).code).toBe(2)
+  })
+})
+
+describe('who wrote in a grid', () => {
+  const tables = (person: string) =>
+    asSystem(house.db, async (tx) => Object.fromEntries((await personalData.show(tx, person)).map(({ table, rows: found }) => [table, found.length])))
+
+  it('is shown all of it, keeps it through a merge, and leaves the words without a name', async () => {
+    const twin = await aPerson(house, { givenName: 'Ama', familyName: 'Peters' })
+    const before = await tables(ama)
+    expect(before.grid_entry).toBe(7)
+    const moved = await asSystem(house.db, (tx) => gridMerger.move(tx, ama, twin))
+    expect(await tables(twin)).toEqual(before)
+    await asSystem(house.db, (tx) => gridMerger.giveBack(tx, ama, twin, moved))
+    expect(await tables(ama)).toEqual(before)
+    await asSystem(house.db, (tx) => personalData.erase(tx, ama, twin))
+    expect(Object.values(await tables(ama)).every((count) => count === 0)).toBe(true)
+    expect(await rows(sql`select author_id, speaker_role from grid_entry where text = ${SAID.shared}`)).toEqual([{ authorId: null, speakerRole: 'member' }])
+    expect(await rows(sql`select 1 from grid_entry where visibility = 'private'`)).toEqual([])
+    const { text } = await read('Rik', `/communities/${south}/grid/download?format=docx`)
+    expect(text).toContain(SAID.shared)
+  })
+
+  it('may wish that the words go, too', async () => {
+    const zq = await aPerson(house, { givenName: 'Zq', familyName: 'Peeters' })
+    await say('Woorden van vroeger')
+    await rows(sql`update grid_entry set author_id = ${zq} where text = 'Woorden van vroeger'`)
+    await asSystem(house.db, (tx) => personalData.forgetWords?.(tx, zq) ?? Promise.resolve())
+    expect(await rows(sql`select text, search_text from grid_entry where author_id = ${zq}`)).toEqual([{ text: '–', searchText: ' ' }])
+  })
+})
