@@ -1,5 +1,6 @@
 import { plain } from './data/cues.ts'
 import {
+  CONDITION_ACRONYMS,
   CONDITIONS,
   EVENTS,
   HOUSEHOLDS,
@@ -10,12 +11,18 @@ import {
   shareOfAge,
   SMALL_PLACES,
   type Attribute,
+  ORIGINS,
+  UNIQUE,
+  WORK,
 } from './data/attributes.ts'
 import { keep, type Claims } from './span.ts'
 
 /** A combination is looked for inside a note; a longer text is cut at its empty lines, and then by length. */
 const LONGEST_NOTE = 1_500
-const LEAST_ATTRIBUTES = 3
+const LEAST_ATTRIBUTES = 2
+const USUAL_ATTRIBUTES = 3
+/** Two attributes are enough when so small a part of the limit is expected. */
+const FAR_BELOW = 0.3
 
 const AGE =
   /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de|d'|plus tard|apres|que|d)\b)|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
@@ -27,6 +34,9 @@ const SEX =
 
 type Found = { name: string; share: number; start: number; end: number; note: { age?: number; attribute: string } }
 
+const BARE_AGE =
+  /\b(?:femme|homme|dame|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy)[ ,(]{1,3}(\d{2,3})(?=[),.;]|$)|\b(centenaire|honderdjarige|centenarian|hundertjahrige)\b/
+
 function findAge(note: string): Found | null {
   let rarest: Found | null = null
   for (const { 0: found, 1: years = '', index } of note.matchAll(AGE)) {
@@ -36,7 +46,17 @@ function findAge(note: string): Found | null {
     const share = shareOfAge(age)
     if (rarest === null || share < rarest.share) rarest = { name: 'age', share, start: index, end: index + found.length, note: { age, attribute: 'age' } }
   }
-  return rarest
+  return rarest ?? findBareAge(note)
+}
+
+/** “Vrouw, 41, …” and people of a hundred. */
+function findBareAge(note: string): Found | null {
+  const found = BARE_AGE.exec(note)
+  if (found === null) return null
+  const age = found[2] === undefined ? Number(found[1]) : 100
+  const length = (found[2] ?? found[1] ?? '').length
+  const end = found.index + found[0].length
+  return { name: 'age', share: shareOfAge(age), start: end - length, end, note: { age, attribute: 'age' } }
 }
 
 function findRarest(note: string, attributes: readonly Attribute[], attribute: string): Found | null {
@@ -59,7 +79,7 @@ function findPlaceSize(note: string): { size: number; attribute: Found | null } 
 }
 
 function* listNotes(text: string): Generator<{ from: number; note: string }> {
-  for (const { 0: part, index } of text.matchAll(/(?:[^\n]|\n(?!\s*\n)){1,1500}/g)) {
+  for (const { 0: part, index } of text.matchAll(/(?:[^\n]|\n(?![ \t]{0,80}\n)){1,1500}/g)) {
     if (part.length <= LONGEST_NOTE) yield { from: index, note: part }
   }
 }
@@ -71,40 +91,47 @@ function foldInPlace(text: string): string {
   return [...text].map((letter) => (letter.length > 1 ? '  ' : plain(letter).charAt(0) || ' ')).join('')
 }
 
-/** Every attribute of one note, and how many people are expected to have them all. */
-function measure(note: string): { expected: number; found: Found[]; attributes: number } {
-  const age = findAge(note)
+function findAcronym(original: string): Found | null {
+  const found = CONDITION_ACRONYMS.exec(original)
+  return found === null ? null : { name: 'rare', share: 0.0005, start: found.index, end: found.index + found[0].length, note: { attribute: 'condition' } }
+}
+
+/** Attributes that point at few people by themselves: without one of them nothing is measured. */
+function findAnchors(note: string, original: string): Found[] {
+  const condition = findAcronym(original) ?? findRarest(note, CONDITIONS, 'condition')
+  const origin = findRarest(note, NATIONALITIES, 'nationality') ?? findRarest(note, ORIGINS, 'nationality')
+  const all = [findAge(note), findRarest(note, UNIQUE, 'only'), findRarest(note, EVENTS, 'event'), findRarest(note, PUBLIC_ROLES, 'role'), condition, origin]
+  return all.filter((each) => each !== null)
+}
+
+const SHARE_OF_AN_ANCHOR = 0.004
+
+/** Every attribute of one note but the sex, which half of the people share, and how many people are expected to have them all; null without an anchor. */
+function measure(note: string, original: string): { expected: number; found: Found[] } | null {
+  const anchors = findAnchors(note, original)
+  if (!anchors.some(({ name, share }) => name === 'age' || share <= SHARE_OF_AN_ANCHOR)) return null
   const { size, attribute } = findPlaceSize(note)
-  const found = [
-    age,
-    findRarest(note, HOUSEHOLDS, 'household'),
-    findRarest(note, NATIONALITIES, 'nationality'),
-    findRarest(note, CONDITIONS, 'condition'),
-    findRarest(note, EVENTS, 'event'),
-    findRarest(note, PUBLIC_ROLES, 'role'),
-  ].filter((each) => each !== null)
-  const hasSex = SEX.test(note)
-  const expected = found.reduce((people, { share }) => people * share, size * (hasSex ? SHARE_OF_SEX : 1))
-  return { expected, found: attribute === null ? found : [...found, attribute], attributes: found.length + (hasSex ? 1 : 0) + (attribute === null ? 0 : 1) }
+  const work = anchors.some(({ note: said }) => said.attribute === 'role') ? null : findRarest(note, WORK, 'role')
+  const found = [...anchors, findRarest(note, HOUSEHOLDS, 'household'), work].filter((each) => each !== null)
+  const people = size * (SEX.test(note) ? SHARE_OF_SEX : 1)
+  return { expected: found.reduce((left, { share }) => left * share, people), found: attribute === null ? found : [...found, attribute] }
 }
 
 const NAME_OF_PLACE = /^(?: ?(?:de la|de|du|des|d['’]|la|le|les|l['’]|van|van de|the|of))? ?\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2}/u
-
-const GATE =
-  /\d|jumeaux|tweeling|twin|zwilling|veuv|weduw|widow|witwe|maladie|ziekte|disease|krankheit|bourgmestre|burgemeester|mayor|burgermeister|incendie|brand|fire|ans|jaar|seule|alleen|alone|allein/i
 
 /**
  * Attributes that together leave few people (§ quasi-identifiers): the smallest place named × the share of each attribute. A thought, never a refusal.
  * @param limit below so many expected people the attributes are shown
  */
 export function findCombinations(text: string, limit: number, claims: Claims): void {
-  if (!GATE.test(text)) return
   for (const { from, note } of listNotes(text)) {
-    const { expected, found, attributes } = measure(foldInPlace(note))
-    if (expected >= limit || attributes < LEAST_ATTRIBUTES) continue
+    const measured = measure(foldInPlace(note), note)
+    if (measured === null || measured.expected >= limit) continue
+    const { expected, found } = measured
+    if (found.length < LEAST_ATTRIBUTES || (found.length < USUAL_ATTRIBUTES && expected >= limit * FAR_BELOW)) continue
     for (const { start, end: shortEnd, note: said } of found) {
       const end = said.attribute === 'place' ? shortEnd + (NAME_OF_PLACE.exec(note.slice(shortEnd, shortEnd + 60))?.[0].length ?? 0) : shortEnd
-      keep(claims, { start: from + start, end: from + end, kind: 'combination', tier: 'C', score: Math.min(0.95, 0.5 + 0.1 * attributes), note: said })
+      keep(claims, { start: from + start, end: from + end, kind: 'combination', tier: 'C', score: Math.min(0.95, 0.5 + 0.1 * found.length), note: said })
     }
   }
 }

@@ -1,7 +1,7 @@
 import { IBAN_LENGTHS, isFrenchNumber, isGermanTaxNumber, isIban, isNationalNumber, isPaymentCard, isProviderNumber, isTwelveWithRest } from './checks.ts'
 import type { Kind } from './span.ts'
 
-const LONG_CODE = /[A-Za-z0-9+/_-]{16,1000}={0,2}/g
+const LONG_CODE = /[A-Za-z0-9+/_-]{12,1000}={0,2}/g
 const PERCENT = /%[0-9a-fA-F]{2}/
 const MOST_CODES = 8
 const PRINTABLE = /^[\t\n\r\u0020-\u007e\u00a0-\u024f]+$/
@@ -75,7 +75,7 @@ export function findHidden(link: string): Kind | null {
   let tried = 0
   for (const [code] of open.matchAll(LONG_CODE)) {
     if ((tried += 1) > MOST_CODES) break
-    for (const part of code.includes('/') ? [code, ...code.split('/').filter((piece) => piece.length >= 16)] : [code]) {
+    for (const part of code.includes('/') ? [code, ...code.split('/').filter((piece) => piece.length >= 12)] : [code]) {
       const decoded = decodeBase64(part)
       const kind = decoded === null ? null : kindIn(decoded)
       if (kind !== null) return kind

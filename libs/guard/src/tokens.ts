@@ -99,8 +99,10 @@ export function readWords(text: string, language: Language | undefined): Words {
       const mask = maskOf(token.folded) || maskOfPieces(token.folded)
       if (mask !== 0) {
         token.trigger = triggersOf(mask)
-        countWord(sentence.hits, mask)
-        countWord(hits, mask)
+        if (!token.isAllCapitals) {
+          countWord(sentence.hits, mask)
+          countWord(hits, mask)
+        }
       }
       tokens.push(token)
     }

@@ -37,9 +37,10 @@ export const HOUSEHOLDS: readonly Attribute[] = [
   {
     name: 'many-children',
     share: 0.01,
-    pattern: /\b(?:[5-9]|1\d|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kinder)\b/,
+    pattern:
+      /\b(?:[4-9]|1\d|quatre|vier|four|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kinder)\b/,
   },
-  { name: 'twins', share: 0.012, pattern: /\b(?:jumeaux|jumelles|tweeling|twins|zwillinge|triples|drieling|triplets|drillinge)\b/ },
+  { name: 'twins', share: 0.012, pattern: /\b(?:triplees?|quadruples|jumeaux|jumelles|tweeling|twins|zwillinge|triples|drieling|triplets|drillinge)\b/ },
   { name: 'homeless', share: 0.006, pattern: /\b(?:sans[- ]abri|sdf|dakloze?|thuisloze?|homeless|obdachlos\w*|vit dans (?:sa|une) voiture)\b/ },
 ]
 
@@ -70,15 +71,18 @@ export const CONDITIONS: readonly Attribute[] = [
     name: 'seldom',
     share: 0.002,
     pattern:
-      /\b(?:parkinson|sclerose en plaques|multiple sclerose|multiple sclerosis|multiple sklerose|sep\b|crohn|aveugle|blinde?|sourde?(?: et |-)muette?|doof|deaf|taub|korsakoff?|narcoleps\w*|drepanocyt\w*|sikkelcel\w*|sickle cell|vih|hiv|seropositi\w*|tuberculose|tuberculosis|amputee?|geamputeerd|amputee|dialyse\w*|dialysis|greffee?|transplant\w*|chaise roulante|fauteuil roulant|rolstoel|wheelchair|rollstuhl|tetraplegi\w*|paraplegi\w*|hemophil\w*|hemofilie|transgenre|transgender|trans\b)\b/,
+      /\b(?:parkinson|sclerose en plaques|multiple sclerose|multiple sclerosis|multiple sklerose|crohn|aveugle|blinde?|sourde?|sourd-muet\w*|gehorlos\w*|doof|deaf|taub|korsakoff?|narcoleps\w*|drepanocyt\w*|sikkelcel\w*|sickle cell|vih|hiv|seropositi\w*|tuberculose|tuberculosis|amputee?|geamputeerd|amputee|dialyse\w*|dialysis|greffee?|transplant\w*|chaise roulante|fauteuil roulant|rolstoel|wheelchair|rollstuhl|tetraplegi\w*|paraplegi\w*|hemophil\w*|hemofilie|transgenre|transgender|trans\b)\b/,
   },
   {
     name: 'rare',
     share: 0.0003,
     pattern:
-      /\b(?:huntington|sla\b|als\b|sclerose laterale|charcot|mucoviscidose|mucoviscidose|cystic fibrosis|mukoviszidose|creutzfeldt\w*|marfan|ehlers|wilson|gaucher|fabry|pompe|prader\w*|angelman|rett\b|duchenne|maladie rare|zeldzame ziekte|rare disease|seltene krankheit|maladie orpheline|porphyri\w*|locked-in|progeria|nanisme|dwerggroei|dwarfism|albin\w*|siamoi\w*|acromegali\w*|xeroderma|syndrome de \w+-\w+|leigh\b|sanfilippo|moyamoya|osteogenes\w*|epidermolys\w*|os de verre|glasknochen\w*)\b/,
+      /\b(?:huntington|sclerose laterale|charcot|mucoviscidose|mucoviscidose|cystic fibrosis|mukoviszidose|creutzfeldt\w*|marfan|ehlers|wilson|gaucher|fabry|pompe|prader\w*|angelman|rett\b|duchenne|maladie rare|zeldzame ziekte|rare disease|seltene krankheit|maladie orpheline|porphyri\w*|locked-in|progeria|nanisme|dwerggroei|dwarfism|albin\w*|siamoi\w*|acromegali\w*|xeroderma|syndrome de \w+-\w+|leigh\b|sanfilippo|moyamoya|osteogenes\w*|epidermolys\w*|os de verre|glasknochen\w*)\b/,
   },
 ]
+
+/** Written in capitals only: in small letters they are words. */
+export const CONDITION_ACRONYMS = /\b(?:ALS|SLA|SEP|MND)\b/
 
 /** Something that stood in a newspaper, or that everybody in the street knows. */
 export const EVENTS: readonly Attribute[] = [
@@ -128,5 +132,35 @@ export const SMALL_PLACES: readonly { size: number; pattern: RegExp }[] = [
     size: PEOPLE_IN.sector,
     pattern:
       /\b(?:notre quartier|mon quartier|du quartier|le quartier|quartier|onze wijk|de wijk|wijk|onze buurt|de buurt|neighbou?rhood|viertel|nachbarschaft|secteur statistique|cite \w+)\b/,
+  },
+]
+
+/** Said to be alone of their kind. */
+export const UNIQUE: readonly Attribute[] = [
+  {
+    name: 'only',
+    share: 0.0003,
+    pattern:
+      /\b(?:(?:la|le|l'unique|les) seule?s? (?!a\b|fois|chose|raison|facon|moyen|solution|question|but|possibilite)\w{4,}|l'unique \w{4,}|(?:la|le) plus (?:agee?|vieille|vieux|jeune)|(?:la|le) doyenn?e?|de enige (?!keer|manier|oplossing|reden|mogelijkheid)\w{4,}|de (?:oudste|jongste) (?:bewo\w+|inwo\w+|van)|the only (?!time|way|thing|reason|solution|option|one who can)\w{4,}|the (?:oldest|youngest) (?:resident|tenant|person|woman|man|in)|(?:der|die|das) einzige (?!weg|grund|losung|mal)\w{4,}|(?:der|die) (?:alteste|jungste) (?:bewohner\w*|im|in|mieter\w*)|premiere? (?:femme|homme|noire?|musulmane?) |eerste vrouwelijke|first female|erste frau)\b/,
+  },
+]
+
+/** Ordinary work: one in a hundred adults or so. */
+export const WORK: readonly Attribute[] = [
+  {
+    name: 'work',
+    share: 0.008,
+    pattern:
+      /\b(?:infirmiere?|aide-soignante?|enseignante?|instituteur|institutrice|professeure?|prof|directeur|directrice|chauffeur|chauffeuse|conducteur|conductrice|cuisiniere?|cuisinier|coiffeuse?|coiffeur|boulangere?|boulanger|bouchere?|boucher|pharmacienn?e?|medecin|dentiste|avocate?|juge|policiere?|policier|pompiere?|pompier|facteur|factrice|musicienn?e?|pianiste|violoniste|peintre|sculpt\w+|journaliste|photographe|comedienn?e?|danseu\w+|architecte|ingenieure?|informaticienn?e?|menuisiere?|menuisier|plombiere?|plombier|electricienn?e?|macon|ouvriere?|couturiere?|couturier|tailleur|bijoutiere?|bijoutier|libraire|bibliothecaire|fleuriste|epiciere?|epicier|concierge|gardienn?e?|militaire|marin|pilote|hotesse|interprete|traduct\w+|chercheuse?|chercheur|etudiante?|sacristain|religieuse|pretre|moine|verpleegster|verpleegkundige|leraar|lerares|onderwijzer\w*|leerkracht|directeur|directrice|buschauffeur|trambestuurder|kok|kapper|kapster|bakker|slager|apotheker\w*|tandarts|advocaat|advocate|rechter|politieagent\w*|brandweerman|postbode|muzikant\w*|schilder|journalist\w*|fotogra\w+|acteur|actrice|architect\w*|ingenieur|timmerman|loodgieter|elektricien|metselaar|naaister|kleermaker|juwelier|boekhandelaar|bibliothecaris|bloemist\w*|kruidenier|conciërge|militair|matroos|tolk|vertaler|onderzoeker|student\w*|kloosterzuster|priester|monnik|nurse|teacher|headteacher|driver|cook|chef|hairdresser|baker|butcher|pharmacist|dentist|lawyer|judge|police officer|firefighter|postman|postwoman|musician|pianist|painter|journalist|photographer|actor|actress|dancer|engineer|carpenter|plumber|electrician|bricklayer|seamstress|tailor|jeweller|librarian|florist|caretaker|soldier|sailor|interpreter|translator|researcher|student|nun|priest|monk|krankenschwester|lehrer\w*|erzieher\w*|busfahrer\w*|fahrer\w*|koch|kochin|friseur\w*|backer\w*|metzger\w*|apotheker\w*|zahnarzt\w*|anwalt\w*|richter\w*|polizist\w*|feuerwehrmann|brieftrager\w*|musiker\w*|maler\w*|fotograf\w*|schauspieler\w*|ingenieur\w*|tischler\w*|klempner\w*|elektriker\w*|maurer\w*|schneider\w*|juwelier\w*|bibliothekar\w*|florist\w*|hausmeister\w*|soldat\w*|matrose|dolmetscher\w*|ubersetzer\w*|forscher\w*|nonne|priester|monch)\b/,
+  },
+]
+
+/** “originaire d’Érythrée”, “komt uit Nepal”: a country that is not one of the large groups. */
+export const ORIGINS: readonly Attribute[] = [
+  {
+    name: 'origin',
+    share: 0.004,
+    pattern:
+      /\b(?:originaire|vient|venue?|arrivee?|refugiee?|exilee?|nee?) (?:de la|de l'|du|des|de|d'|en|au|aux) ?(?!hopital|belgique|maroc|turquie|bruxelles|france|italie|espagne|pologne|roumanie|portugal|congo|syrie|\d)(?:erythree|nepal|tibet|islande|mongolie|georgie|armenie|ethiopie|soudan|somalie|yemen|haiti|bolivie|perou|chili|equateur|vietnam|laos|cambodge|birmanie|coree|japon|chine|mongolie|kazakhstan|ouzbekistan|tchetchenie|kosovo|albanie|macedoine|moldavie|ukraine|russie|bielorussie|lettonie|lituanie|estonie|finlande|norvege|suede|danemark|irlande|malte|chypre|israel|palestine|liban|jordanie|irak|iran|afghanistan|pakistan|inde|bangladesh|sri lanka|philippines|indonesie|thailande|australie|canada|mexique|cuba|colombie|venezuela|bresil|argentine|senegal|mali|niger|tchad|togo|benin|ghana|nigeria|cameroun|gabon|angola|zambie|zimbabwe|kenya|ouganda|rwanda|burundi|tanzanie|mozambique|madagascar|maurice|cap-vert|guinee|sierra leone|liberia|gambie|mauritanie|libye|egypte)\b|\b(?:komt uit|afkomstig uit|geboren in|gevlucht uit|comes? from|born in|fled|stammt aus|kommt aus|geboren in|aus) (?:eritrea|nepal|tibet|ijsland|iceland|island|mongolie|mongolia|mongolei|georgie|georgia|georgien|armenie|armenia|armenien|ethiopie|ethiopia|athiopien|soedan|sudan|somalie|somalia|jemen|yemen|haiti|bolivie|bolivia|peru|chili|chile|ecuador|vietnam|laos|cambodja|cambodia|korea|japan|china|kazachstan|kosovo|albanie|albania|albanien|moldavie|oekraine|ukraine|rusland|russia|russland|letland|latvia|finland|noorwegen|norway|ierland|ireland|malta|palestina|palestine|libanon|lebanon|jordanie|irak|iraq|iran|afghanistan|pakistan|india|indien|bangladesh|sri lanka|filipijnen|philippines|thailand|cuba|colombia|venezuela|brazilie|brazil|brasilien|senegal|mali|togo|benin|ghana|nigeria|kameroen|cameroon|kamerun|angola|zambia|kenia|kenya|oeganda|uganda|rwanda|burundi|tanzania|guinee|guinea|sierra leone|gambia|egypte|egypt)\b/,
   },
 ]

@@ -92,7 +92,7 @@ export const CALENDAR = words(
 )
 /** German surnames that are first of all words or trades; there is no free German dictionary among the lists. */
 export const GERMAN_WORDS = words(
-  `klein gross lang kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
+  `klein gross lang lange kleine grosse gute neue alte junge kurze schone starke schwarze weisse rote grune braune kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
   richter jager fischer weber schneider muller schafer zimmermann wagner becker meister bischof papst ritter kramer maurer topfer sattler forster hirsch haas busch horn kern kraft glück gluck freund gast kirsch apfel nagel hammer ernst frei
   gut reich arm kranke hilfe frau mann kind kinder heute morgen abend nacht woche monat jahr zeit haus wohnung arzt pflege dienst angst ruhe sorge frage anfang ende teil seite team amt zimmer wohnung leiter leiterin raum patient klient bruder schwester`,
 )
@@ -121,4 +121,4 @@ export const PERSON_VERBS = words(
   wohnt lebt fragt sagt sagte denkt mochte weigert weint erzahlt spricht schlaft isst trinkt leidet hofft bat`,
 )
 /** Articles: what follows is a thing, whatever its capital. */
-export const ARTICLES = words('le la les un une des du the a an het een')
+export const ARTICLES = words('le la les un une des du the a an het een eine einen einem einer eines kein keine keinen zum zur im beim vom am')
