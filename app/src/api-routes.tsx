@@ -15,6 +15,7 @@ import { preparationApi } from './features/preparation/api.ts'
 import { questionsApi } from './features/questions/api.ts'
 import { roundsApi } from './features/rounds/api.ts'
 import { situationsApi } from './features/situations/api.ts'
+import { suggestionsApi } from './features/suggestions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
@@ -44,6 +45,7 @@ export function apiRoutes(house: House): Route[] {
     ...preparationApi(house),
     ...questionsApi(house),
     ...situationsApi(house),
+    ...suggestionsApi(house),
     ...roundsApi(house),
     ...reportsApi(house),
   ]

@@ -50,7 +50,7 @@ import { methodsRoutes } from './features/methods/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
 import { privacyRoutes } from './features/privacy/routes.tsx'
-import { conventionNeighbours, gridNeighbours, meetingAround, meetingNeighbours, peopleNeighbours } from './neighbours.ts'
+import { conventionNeighbours, gridNeighbours, meetingAround, meetingNeighbours, peopleNeighbours, situationAround } from './neighbours.ts'
 import { PERSONAL_OWNERS } from './personal-owners.ts'
 
 /** Every route of the house, feature by feature, low to high. */
@@ -77,7 +77,7 @@ export function allRoutes(house: House): Route[] {
     ...introductionsRoutes({ house, neighbours: peopleNeighbours }),
     ...preparationRoutes(house),
     ...questionsRoutes(house),
-    ...situationsRoutes(house),
+    ...situationsRoutes(house, situationAround),
     ...suggestionsRoutes(house),
     ...roundsRoutes(house),
     ...deskRoutes(house, meetingGlimpses),

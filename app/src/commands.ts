@@ -16,6 +16,7 @@ import { documentationCommands } from './features/documentation/commands.ts'
 import { methodsCommands } from './features/methods/commands.ts'
 import { roundsCommands } from './features/rounds/commands.ts'
 import { situationsCommands } from './features/situations/commands.ts'
+import { suggestionsCommands } from './features/suggestions/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
@@ -76,6 +77,7 @@ export const commands: Record<string, Command> = guardCommands({
   ...preparationCommands(openForCommand),
   ...questionsCommands(openForCommand),
   ...situationsCommands(openForCommand),
+  ...suggestionsCommands(openForCommand),
   ...roundsCommands(openForCommand),
   ...documentationCommands(openForCommand, gridNeighbours),
   ...methodsCommands(openForCommand),

@@ -12,8 +12,8 @@ import { gridMerger, type GridNeighbours } from './features/documentation/public
 import { methodMerger } from './features/methods/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import { roundMerger, sayRoundNote } from './features/rounds/public.ts'
-import { roomAudience, saySituationNote, situationMerger } from './features/situations/public.ts'
-import { sayFollowUpNote, suggestionMerger } from './features/suggestions/public.ts'
+import { roomAudience, saySituationNote, situationMerger, type SituationAround } from './features/situations/public.ts'
+import { sayFollowUpNote, saySuggestionLines, suggestionMerger } from './features/suggestions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
 import { countEntries, recordsMerger, sayDigest, sayRecordNote } from './features/records/public.ts'
 import { inTransaction } from './platform/database.ts'
@@ -60,6 +60,19 @@ export const meetingAround: MeetingAround = {
     ...(await sayDigest(house, actor, language, meeting)),
   ],
   listNotes: async (...asked) =>
-    (await Promise.all([sayOwnInvitation(...asked), sayRecordNote(...asked), sayNotes(...asked), sayIntroductionNote(...asked), saySituationNote(...asked), sayFollowUpNote(...asked), sayRoundNote(...asked)])).flat(),
+    (
+      await Promise.all([
+        sayOwnInvitation(...asked),
+        sayRecordNote(...asked),
+        sayNotes(...asked),
+        sayIntroductionNote(...asked),
+        saySituationNote(...asked),
+        sayFollowUpNote(...asked),
+        sayRoundNote(...asked),
+      ])
+    ).flat(),
   offerAtDoor: offerCard,
 }
+
+/** What features above situations say on the page of one. */
+export const situationAround: SituationAround = { listLines: saySuggestionLines }

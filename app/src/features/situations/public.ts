@@ -5,7 +5,7 @@ import { eraseSituationRows, forgetSituationWords, giveSituationsBack, moveSitua
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { DOMAINS_S0, DOMAINS_S2, GROUPS, crosswalk, crosswalkBack } from './domain/domains.ts'
 export type { DomainS0, DomainS2, Group } from './domain/domains.ts'
-export type { RoomSituation, OfferedSituation, SituationFacets } from './domain/shown.ts'
+export type { RoomSituation, OfferedSituation, SituationFacets, SituationLine } from './domain/shown.ts'
 export { findForRoom, moveSituation, roomAudience, scheduleSituation, tightenAudience } from './actions/room.ts'
 export type { MoveRefusal, ScheduleRefusal } from './actions/room.ts'
 export { goOn, stopDiscreetly } from './actions/stop-situation.ts'
@@ -19,6 +19,7 @@ export { findSituation } from './store/situation-store.ts'
 export { wasPresentAt } from './store/room-store.ts'
 export { listSituationDuties, saySituationLines, saySituationNote } from './actions/say-waiting.ts'
 export { situationFacets } from './pages/facet-words.ts'
+export type { SituationAround } from './store/neighbours.ts'
 
 export const personalData: PersonalData = {
   columns: situationsPersonalColumns,

@@ -10,7 +10,7 @@ export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } fr
 export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
 export { similarTo } from './actions/find-alike.ts'
 export { firstItemFor } from './actions/first-item.ts'
-export { sayAndThenLines, sayFollowUpNote } from './routes/side-lines.ts'
+export { sayAndThenLines, sayFollowUpNote, saySuggestionLines } from './routes/side-lines.ts'
 
 export const personalData: PersonalData = {
   columns: suggestionsPersonalColumns,

@@ -44,6 +44,9 @@ export type OfferedSituation = {
   version: number
 }
 
+/** One sentence of a feature above, and the page where one reads on. */
+export type SituationLine = { text: string; href: string; link: string }
+
 /** What a memory may count and compare: no story, no name of who told it. */
 export type SituationFacets = {
   id: string

@@ -204,6 +204,7 @@ export const de: Record<keyof typeof en, Message> = {
   'function.social-worker-in-charge.does': 'Erschließt Rechte in einem Dienst, solange der Antrag läuft.',
   'function.home-team': 'Begleitung zu Hause oder mobiles Team',
   'function.home-team.does': 'Kommt nach Hause, für eine Zeit und mit einem Auftrag.',
+  'roleName.link': 'Die Rolle in dieser Gemeinschaft benennen',
   'roleName.title': 'Der Name der Rolle',
   'roleName.lead': 'Wie diese Gemeinschaft nennt, wer den Faden hält, wenn das Netzwerk nicht antwortet.',
   'roleName.fr': 'Auf Französisch',

@@ -200,6 +200,7 @@ export const en = {
   'function.social-worker-in-charge.does': 'Opens rights within a service, for as long as the request runs.',
   'function.home-team': 'home guidance or mobile team',
   'function.home-team.does': 'Comes to the home, for a time and with an assignment.',
+  'roleName.link': 'Name the practice role of this community',
   'roleName.title': 'The name of the practice role',
   'roleName.lead': 'How this community calls who holds the thread when the network does not answer.',
   'roleName.fr': 'In French',

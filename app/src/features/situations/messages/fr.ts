@@ -206,6 +206,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'function.social-worker-in-charge.does': 'Ouvre des droits au sein d’un service, le temps d’une demande.',
   'function.home-team': 'accompagnement à domicile ou équipe mobile',
   'function.home-team.does': 'Vient au domicile, pour un temps et avec une mission.',
+  'roleName.link': 'Nommer le rôle dans cette communauté',
   'roleName.title': 'Le nom du rôle',
   'roleName.lead': 'Comment cette communauté appelle qui tient le fil quand le réseau ne répond pas.',
   'roleName.fr': 'En français',

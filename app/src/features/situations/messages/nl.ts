@@ -205,6 +205,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'function.social-worker-in-charge.does': 'Opent rechten binnen een dienst, zolang de aanvraag loopt.',
   'function.home-team': 'thuisbegeleiding of mobiel team',
   'function.home-team.does': 'Komt aan huis, voor een tijd en met een opdracht.',
+  'roleName.link': 'De rol in deze gemeenschap een naam geven',
   'roleName.title': 'De naam van de rol',
   'roleName.lead': 'Hoe deze gemeenschap noemt wie de draad vasthoudt als het netwerk niet antwoordt.',
   'roleName.fr': 'In het Frans',

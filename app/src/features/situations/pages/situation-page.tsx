@@ -10,16 +10,22 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { isReadyFor } from '../domain/audience.ts'
-import type { ShownSituation } from '../domain/shown.ts'
+import type { ShownSituation, SituationLine } from '../domain/shown.ts'
 import { isOpen } from '../domain/situation.ts'
 import { DomainWheel, ExpiryLine, StateWord } from './parts.tsx'
 import { roleLabel, wordsOf } from './words.ts'
 
 export type PlanOption = { id: string; startsAt: Instant; freeItems: number }
-type SituationPageProps = { view: View; shown: ShownSituation; aroundLabels: readonly Option[]; meetings: readonly PlanOption[]; around?: never }
+type SituationPageProps = {
+  view: View
+  shown: ShownSituation
+  aroundLabels: readonly Option[]
+  meetings: readonly PlanOption[]
+  lines: readonly SituationLine[]
+}
 
 /** One situation, as far as this reader may see it, and the next step. */
-export function SituationPage({ view, shown, aroundLabels, meetings }: SituationPageProps) {
+export function SituationPage({ view, shown, aroundLabels, meetings, lines }: SituationPageProps) {
   const t = wordsOf(view)
   const { situation, isYours, isLead, community, meeting, presenter } = shown
   const told = community === null ? t('situation.private') : t('situation.told', { community: nameIn(view.language, community) })
@@ -41,9 +47,19 @@ export function SituationPage({ view, shown, aroundLabels, meetings }: Situation
       <Words view={view} shown={shown} />
       {situation.domains.length > 0 && <DomainWheel view={view} domains={situation.domains} unanswered={situation.unanswered} />}
       <Around view={view} shown={shown} aroundLabels={aroundLabels} />
+      {lines.map(({ text, href, link }) => (
+        <Item key={href}>
+          {text} <a href={href}>{link}</a>
+        </Item>
+      ))}
       {isYours && <OwnPart view={view} shown={shown} />}
       {isLead && <Planning view={view} shown={shown} meetings={meetings} />}
       <Steps view={view} shown={shown} />
+      {isLead && situation.communityId !== null && (
+        <p class="small">
+          <a href={`/communities/${situation.communityId}/practice-role`}>{t('roleName.link')}</a>
+        </p>
+      )}
       {shown.mayWishStop && situation.stopWishedAt === null && (
         <Disclosure label={t('recognise.label')}>
           <p>{t('recognise.text')}</p>
@@ -106,7 +122,7 @@ function Words({ view, shown }: { view: View; shown: ShownSituation }) {
   )
 }
 
-function Around({ view, shown, aroundLabels }: Omit<SituationPageProps, 'meetings'>) {
+function Around({ view, shown, aroundLabels }: Omit<SituationPageProps, 'meetings' | 'lines'>) {
   const t = wordsOf(view)
   const { around, groups, groupWords, language } = shown.situation
   const labels = around.map((code) => aroundLabels.find(({ value }) => value === code)?.label ?? code)

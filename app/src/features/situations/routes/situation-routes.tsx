@@ -19,14 +19,15 @@ import { RoleNamePage, RolePage } from '../pages/role-page.tsx'
 import { RoomPage } from '../pages/room-page.tsx'
 import { SituationPage } from '../pages/situation-page.tsx'
 import { roleLabel, wordsOf } from '../pages/words.ts'
+import type { SituationAround } from '../store/neighbours.ts'
 import { guardedLists, listAroundOptions, marksOf, noMarks, readTexts } from './forms.ts'
 import { sayRefusal, withOwn } from './telling-routes.tsx'
 
 /** One situation and what may happen to it; those of a meeting; the name of the role. */
-export function situationRoutes(house: House): Route[] {
+export function situationRoutes(house: House, around: SituationAround): Route[] {
   return [
     get('/situations', async (c) => page(c, <SituationsListPage view={c.var.view} found={await readSituations(house, readActor(c))} />)),
-    get('/situations/:id', (c) => showSituation(house, c)),
+    get('/situations/:id', (c) => showSituation(house, around, c)),
     get('/situations/:id/role', (c) => withOwn(house, c, (shown) => showRole(c, shown, {}))),
     post(
       '/situations/:id/role',
@@ -57,12 +58,13 @@ export function situationRoutes(house: House): Route[] {
   ]
 }
 
-async function showSituation(house: House, c: RouteContext): Promise<Response> {
+async function showSituation(house: House, around: SituationAround, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const shown = await readSituation(house, actor, readId(c))
   if (shown === null) return problem(c, 404, 'not-found')
   const meetings = await readPlanning(house, actor, shown.situation)
-  return page(c, <SituationPage view={c.var.view} shown={shown} meetings={meetings} aroundLabels={listAroundOptions(c.var.language)} />)
+  const lines = await around.listLines(house, actor, c.var.language, shown.situation)
+  return page(c, <SituationPage view={c.var.view} shown={shown} meetings={meetings} aroundLabels={listAroundOptions(c.var.language)} lines={lines} />)
 }
 
 type RoleWritten = { said?: { verdict: Verdict | null; words: string; compared: readonly NeighbourFunction[] }; marks?: Marks; refusal?: string }

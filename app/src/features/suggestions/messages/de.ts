@@ -196,6 +196,7 @@ export const de: Record<keyof typeof en, Message> = {
   'help.demo': 'in der Vorführung',
   'help.lang': 'Sprache der Antwort',
   'help.listUsage': 'suggestion list braucht die Nummer einer Situation.',
+  'help.sendUsage': 'Auf and-then send folgen nur --demo und --lang fr|nl|en|de.',
   'help.unknown': 'Es gibt keine Situation mit dieser Nummer.',
   'help.sent': 'Gestellte Fragen: {count}',
 }

@@ -194,6 +194,7 @@ export const en = {
   'help.demo': 'on the demo',
   'help.lang': 'language of the answer',
   'help.listUsage': 'suggestion list takes the number of a situation.',
+  'help.sendUsage': 'Only --demo and --lang fr|nl|en|de follow and-then send.',
   'help.unknown': 'There is no situation of that number.',
   'help.sent': 'Questions asked: {count}',
 }

@@ -196,6 +196,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.demo': 'dans la démonstration',
   'help.lang': 'langue de la réponse',
   'help.listUsage': 'suggestion list demande le numéro d’une situation.',
+  'help.sendUsage': 'and-then send n’est suivi que de --demo et --lang fr|nl|en|de.',
   'help.unknown': 'Il n’y a pas de situation de ce numéro.',
   'help.sent': 'Questions posées : {count}',
 }

@@ -196,6 +196,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.demo': 'in de demonstratie',
   'help.lang': 'taal van het antwoord',
   'help.listUsage': 'suggestion list vraagt het nummer van een situatie.',
+  'help.sendUsage': 'Op and-then send volgt alleen --demo en --lang fr|nl|en|de.',
   'help.unknown': 'Er is geen situatie met dat nummer.',
   'help.sent': 'Vragen gesteld: {count}',
 }

@@ -9,7 +9,7 @@ import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { Alike, AlikeAnswer, AlikeSuggestion, SuggestionsOf } from '../domain/shown.ts'
 import { OutcomeForm } from './outcome-parts.tsx'
-import { ideaLabels, listWords, sayTally, wordsOf } from './words.ts'
+import { ideaLabels, sayTally, wordsOf } from './words.ts'
 
 /** Domains and groups in words: another feature's, so the route brings them. */
 export type FacetWords = { domain: (key: string) => string; group: (key: string) => string }
@@ -72,7 +72,7 @@ function AlikeCard({ view, alike, facets, quarters }: AlikeCardProps) {
 function sayWhy(view: View, { inCommon }: Alike, facets: FacetWords): string {
   const t = wordsOf(view)
   const { domains, unanswered, groups, around, goals, ideas, areWordsAlike } = inCommon
-  const list = (words: readonly string[]) => ({ list: listWords(view.language, words) })
+  const list = (words: readonly string[]) => ({ list: words.join(', ') })
   return [
     ...(domains.length > 0 ? [t('alike.domains', list(domains.map(facets.domain)))] : []),
     ...(goals.length > 0 ? [t('alike.goals', list(ideaLabels(view.language, goals)))] : []),
@@ -92,7 +92,7 @@ function AlikeLine({ view, alike, suggestion, quarters }: { view: View; alike: A
       <OwnWords as="p" words={text} isMarked />
       {gist !== null && text.language !== view.language && <OwnWords as="p" words={gist} isMarked />}
       <Tags>{helperKind !== null && <Tag>{t(`helper.${helperKind}`)}</Tag>}</Tags>
-      <p>{sayTally(t, view.language, tally)}</p>
+      <p>{sayTally(t, tally)}</p>
       {isContradicting && <p class="quiet small">{t('list.both')}</p>}
       {lastOn !== null && <p class="quiet small">{t('alike.last', { day: writeDay(view.language, lastOn) })}</p>}
       {isOutdated && <StatusWord kind="attention">{t('alike.old')}</StatusWord>}
@@ -115,7 +115,7 @@ function Sums({ view, sums }: { view: View; sums: AlikeAnswer['sums'] }) {
       <Facts
         facts={sums.map(({ helperKind, tally, rate }) => ({
           label: t(`helper.${helperKind}`),
-          value: [sayTally(t, view.language, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join('; '),
+          value: [sayTally(t, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join('; '),
         }))}
       />
     </section>

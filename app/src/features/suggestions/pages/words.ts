@@ -1,5 +1,5 @@
 import { writeDay } from '../../../kernel/day.ts'
-import { LANGUAGE_NAMES, LANGUAGES, LOCALES, type Language } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import type { Option } from '../../../ui/field.tsx'
 import { findConcept } from '../domain/concepts.ts'
@@ -9,10 +9,6 @@ import { suggestionsMessages, type SuggestionsTranslate } from '../messages/cata
 
 export function wordsOf({ language }: { language: Language }): SuggestionsTranslate {
   return translator(suggestionsMessages, language)
-}
-
-export function listWords(language: Language, words: readonly string[]): string {
-  return new Intl.ListFormat(LOCALES[language], { type: 'unit', style: 'narrow' }).format(words).replaceAll(/(?<=\p{L}) (?=\p{L})/gu, ' ')
 }
 
 export const languageOptions: readonly Option[] = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))
@@ -42,7 +38,7 @@ export function sayWho(t: SuggestionsTranslate, language: Language, { isYours, i
 }
 
 /** "Tried 6, helped 4, in 3 neighbourhoods; did not help 1". What is zero is left out. */
-export function sayTally(t: SuggestionsTranslate, language: Language, { tried, helped, partly, no, notTried, neighbourhoods, reasons }: Tally): string {
+export function sayTally(t: SuggestionsTranslate, { tried, helped, partly, no, notTried, neighbourhoods, reasons }: Tally): string {
   if (tried + notTried === 0) return t('alike.untried')
   const rest = [
     ...(partly > 0 ? [t('alike.partly', { count: partly })] : []),
@@ -51,10 +47,7 @@ export function sayTally(t: SuggestionsTranslate, language: Language, { tried, h
     ...(reasons.length > 0
       ? [
           t('alike.reasons', {
-            list: listWords(
-              language,
-              reasons.map((reason) => t(`reason.${reason}`)),
-            ),
+            list: reasons.map((reason) => t(`reason.${reason}`)).join(', '),
           }),
         ]
       : []),

@@ -5,7 +5,9 @@ import type { Database } from '../../../platform/database.ts'
 import type { DeskLine, DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Meeting, SideLine } from '../../meetings/public.ts'
+import type { Situation, SituationLine } from '../../situations/public.ts'
 import { readFollowUp } from '../actions/first-item.ts'
+import { readSuggestions } from '../actions/read-suggestions.ts'
 import { wordsOf } from '../pages/words.ts'
 import { listOpenFor } from '../store/and-then-store.ts'
 
@@ -24,4 +26,16 @@ export async function sayFollowUpNote(house: House, actor: Actor, language: Lang
   const count = (await readFollowUp(house, actor, meeting.id))?.items.length ?? 0
   const t = wordsOf({ language })
   return count === 0 ? [] : [{ text: t('follow.note', { count }), href: `/meetings/${meeting.id}/follow-up`, link: t('follow.link') }]
+}
+
+/** On the page of a situation: what is suggested for it, and what helped in others. */
+export async function saySuggestionLines(house: House, actor: Actor, language: Language, situation: Situation): Promise<SituationLine[]> {
+  const t = wordsOf({ language })
+  if (situation.state === 'stopped') return []
+  const shown = situation.state === 'draft' ? null : await readSuggestions(house, actor, situation.id)
+  const home = `/situations/${situation.id}`
+  const count = shown?.rows.length ?? 0
+  const suggestions = { text: count === 0 ? t('situation.none') : t('situation.note', { count }), href: `${home}/suggestions`, link: t('situation.link') }
+  const alike = { text: t('situation.alike'), href: `${home}/alike`, link: t('follow.link') }
+  return [...(shown === null ? [] : [suggestions]), ...(shown !== null || situation.presenterId === actor.personId ? [alike] : [])]
 }
