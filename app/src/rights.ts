@@ -1,4 +1,5 @@
 import { API_RIGHTS } from './rights-of-api.ts'
+import { GRID_RIGHTS } from './rights-of-grid.ts'
 import {
   EVERYONE,
   SIGNED_IN,
@@ -10,7 +11,6 @@ import {
   COMMUNITY_READERS,
   COMMUNITY_MEMBERS,
   COMMUNITY_LEADS,
-  COMMUNITY_ANALYSTS,
   COMMUNITY_COORDINATORS,
   COMMUNITY_FIGURES,
   MEETING_READERS,
@@ -130,26 +130,6 @@ export const RIGHTS: Record<string, Right> = {
   'GET /communities/:id/conventions/:conventionId/print': COMMUNITY_LEADS,
   'GET /conventions/:id/sign': SIGNED_IN,
   'POST /conventions/:id/sign': SIGNED_IN,
-  // Whoever was there reads the grid and writes in it, a visitor too: the action itself asks who was present, and answers 404 to others.
-  'GET /meetings/:id/grid': SIGNED_IN,
-  'POST /meetings/:id/grid/entries': SIGNED_IN,
-  'GET /meetings/:id/grid/entries/:entryId': SIGNED_IN,
-  'POST /meetings/:id/grid/entries/:entryId': SIGNED_IN,
-  'GET /meetings/:id/grid/transcribe': SIGNED_IN,
-  'POST /meetings/:id/grid/transcribe': SIGNED_IN,
-  'GET /meetings/:id/grid/poster': SIGNED_IN,
-  'GET /communities/:id/grid': COMMUNITY_MEMBERS,
-  'GET /communities/:id/grid/download': COMMUNITY_ANALYSTS,
-  'GET /communities/:id/grid/template': COMMUNITY_MEMBERS,
-  'POST /communities/:id/grid/template': COMMUNITY_LEADS,
-  'GET /grid': LEADS_ANYWHERE,
-  'GET /communities/:id/methods': COMMUNITY_MEMBERS,
-  'POST /communities/:id/methods': COMMUNITY_LEADS,
-  'GET /communities/:id/methods/:methodId': COMMUNITY_MEMBERS,
-  'POST /communities/:id/methods/:methodId': COMMUNITY_LEADS,
-  'GET /communities/:id/methods/:methodId/print': COMMUNITY_MEMBERS,
-  'GET /communities/:id/methods/:methodId/steps/:step': COMMUNITY_LEADS,
-  'POST /communities/:id/methods/:methodId/steps/:step': COMMUNITY_LEADS,
   'GET /programmes': PROGRAMME_READERS,
   'GET /programmes/new': COORDINATORS,
   'POST /programmes/new': COORDINATORS,
@@ -408,5 +388,6 @@ export const RIGHTS: Record<string, Right> = {
   'GET /communities/:id/practice-role': COMMUNITY_LEADS,
   'POST /communities/:id/practice-role': COMMUNITY_LEADS,
 
+  ...GRID_RIGHTS,
   ...API_RIGHTS,
 }

@@ -151,6 +151,16 @@ describe('invariant 6: no output has text for less than its readers need', () =>
     expect((await read('Ama', `/meetings/${meeting}/grid/poster`)).text).not.toContain(SAID.below)
   })
 
+  it('and once she sends it again and it passes, the others read it too', async () => {
+    const [found] = await rows(sql`select id, version from grid_entry where text = ${SAID.room}`)
+    await rows(sql`update grid_entry set checked_for = 'bound' where id = ${found?.id}`)
+    expect((await read('Dora', `/meetings/${meeting}/grid`)).text).not.toContain(SAID.room)
+    const links = Object.fromEntries(Array.from({ length: 8 }, (_, order) => [`link-${order}`, '']))
+    const sent = { part: 'tidy', version: String(found?.version), area: '3', language: 'nl', visibility: 'room', text: SAID.room, ...links }
+    expect((await sees.Ama?.send(`/meetings/${meeting}/grid/entries/${found?.id}`, sent))?.status).toBe(303)
+    expect((await read('Dora', `/meetings/${meeting}/grid`)).text).toContain(SAID.room)
+  })
+
   it('in no log, no event and no news: not one word of any entry', async () => {
     const written = JSON.stringify([await rows(sql`select * from audit_entry`), await rows(sql`select * from domain_event`)])
     for (const text of Object.values(SAID)) expect(written).not.toContain(text.split(' ')[0])

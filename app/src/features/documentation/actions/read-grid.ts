@@ -35,7 +35,7 @@ async function gather({ tx, meeting, stand, need }: Reading): Promise<ReadGrid> 
 }
 
 /** Null for what is not hers to know, and for words that passed for less than she needs. A tombstone has no words. */
-export function showEntry(stand: Stand, entry: Entry, need: Audience): ShownEntry | null {
+function showEntry(stand: Stand, entry: Entry, need: Audience): ShownEntry | null {
   if (!mayKnowEntry(stand, entry)) return null
   if (entry.state !== 'retracted' && !maySeeWords(stand, entry, need)) return null
   const isWithheld = entry.state !== 'retracted' && !maySeeWords({ personId: '' }, entry, need)

@@ -2,11 +2,11 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Facts, type Result } from '../../../kernel/result.ts'
 import type { Finding } from '../../../platform/guard.ts'
-import type { Audience } from '../domain/audience.ts'
+import { isReadyFor, type Audience } from '../domain/audience.ts'
 import { checkDraft, checkGist, judgeEdit, textsOf, type DraftRefusal, type Entry, type EntryDraft, type GistRefusal, type Kept } from '../domain/entry.ts'
 import { mayAddGist, mayEditEntry, mayKnowEntry, maySeeWords, mayValidate, mayWriteGrid } from '../domain/permissions.ts'
 import { addConflict, listConflicts, resolveConflict } from '../store/conflict-store.ts'
-import { addEntry, findEntry, lockEntry, retractEntry, saveEntry, saveGist, validateEntry } from '../store/entry-store.ts'
+import { addEntry, findEntry, lockEntry, retractEntry, saveChecked, saveEntry, saveGist, validateEntry } from '../store/entry-store.ts'
 import { findSpeakerRole } from '../store/meeting-store.ts'
 import { templateOf } from '../store/template-store.ts'
 import { allowedOf, checkWords, strictestFor } from './check-words.ts'
@@ -111,11 +111,13 @@ export async function tidyEntry(
     const checked = checkDraft(own ? draft : { ...draft, visibility: entry.visibility })
     if (!checked.ok) return checked
     const verdict = judgeEdit(entry, checked.value, version)
-    if (verdict === 'same') return done('same')
+    // The same words, sent again while the room needs more: they are looked at anew.
+    if (verdict === 'same' && isReadyFor(entry.checkedFor, reading.need)) return done('same')
     const passed = await passWords(reading, entry.communityId, checked.value, kept)
     if (!passed.ok) return passed
     const by = { personId: actor.personId, at: reading.now }
-    if (verdict === 'conflict') await addConflict(reading.tx, entry, { draft: checked.value, checkedFor: passed.value }, by)
+    if (verdict === 'same') await saveChecked(reading.tx, entry.id, passed.value)
+    else if (verdict === 'conflict') await addConflict(reading.tx, entry, { draft: checked.value, checkedFor: passed.value }, by)
     else await saveEntry(reading.tx, entry, { draft: checked.value, checkedFor: passed.value, kept, state: 'tidied' }, by)
     await note(reading, verdict === 'conflict' ? 'grid.entry-conflict' : 'grid.entry-tidied', { area: checked.value.area })
     return done(verdict === 'conflict' ? 'conflict' : 'saved')

@@ -4,8 +4,8 @@ import { AREAS, type GridTemplate, type LocalNames } from './grid.ts'
 
 export type TemplateRefusal = 'name-missing' | 'prompt-missing' | 'text-too-long'
 
-export const LONGEST_NAME = 80
-export const LONGEST_PROMPT = 400
+const LONGEST_NAME = 80
+const LONGEST_PROMPT = 400
 
 /** Each area has a name and a prompt, in one language at least. */
 export function checkAreas(areas: GridTemplate['areas']): Result<GridTemplate['areas'], TemplateRefusal> {

@@ -48,9 +48,9 @@ export type Entry = EntryDraft & {
   gists: Gist[]
 }
 
-export const LONGEST_ENTRY = 2_000
+const LONGEST_ENTRY = 2_000
 export const LONGEST_GIST = 300
-export const LONGEST_LABEL = 120
+const LONGEST_LABEL = 120
 export const MOST_LINKS = 8
 
 /** What somebody says about herself is private, unless she shares it. */
@@ -84,7 +84,7 @@ export function textsOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>): st
   return [text, ...links.filter(({ id }) => id === null).map(({ label }) => label)]
 }
 
-export function isSameDraft(one: EntryDraft, other: EntryDraft): boolean {
+function isSameDraft(one: EntryDraft, other: EntryDraft): boolean {
   const key = ({ area, language, text, visibility, links }: EntryDraft) =>
     JSON.stringify([area, language, text, visibility, links.map(({ kind, label, id }) => [kind, label, id])])
   return key(one) === key(other)

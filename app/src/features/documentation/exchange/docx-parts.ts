@@ -7,7 +7,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 // What XML 1.0 cannot hold.
 const UNWRITABLE = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.toWellFormed().replaceAll(UNWRITABLE, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 

@@ -27,7 +27,7 @@ export function readNewId(form: FormBody, name: string): string {
 export const LINK_FIELDS = Array.from({ length: MOST_LINKS }, (_, order) => [`link-${order}`, `linkKind-${order}`]).flat()
 
 /** The rows that somebody filled. */
-export function readLinks(form: FormBody): EntryLink[] {
+function readLinks(form: FormBody): EntryLink[] {
   return Array.from({ length: MOST_LINKS }, (_, order) => ({
     kind: LINK_KINDS.find((kind) => kind === form.one(`linkKind-${order}`)) ?? 'service',
     label: form.one(`link-${order}`),

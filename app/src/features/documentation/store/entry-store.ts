@@ -7,12 +7,12 @@ import type { Audience } from '../domain/audience.ts'
 import type { Entry, EntryDraft, Kept, Origin } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 
-export const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.round_id, e.area, e.language, e.text, e.links, e.visibility, e.origin, e.state,
+const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.round_id, e.area, e.language, e.text, e.links, e.visibility, e.origin, e.state,
   e.checked_for, e.kept, e.author_id, nullif(trim(p.given_name || ' ' || p.family_name), '') as author, e.speaker_role, e.written_at, e.edited_at, e.validated_as,
   e.validated_at, e.retracted_at, e.source_version, e.version,
   coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
     from grid_gist g where g.entry_id = e.id), '[]') as gists`
-export const FROM = sql`from grid_entry e left join person p on p.id = e.author_id and p.source <> 'former'`
+const FROM = sql`from grid_entry e left join person p on p.id = e.author_id and p.source <> 'former'`
 
 /** Every entry of a meeting by area, the oldest first; retracted ones stand there without words. */
 export async function listEntries(tx: Database, meetingId: string): Promise<Entry[]> {
@@ -76,7 +76,7 @@ export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> 
 }
 
 /** What a search reads of an entry. */
-export function searchTextOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>, gists: readonly { text: string }[]): string {
+function searchTextOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>, gists: readonly { text: string }[]): string {
   return foldForSearch([text, ...links.map(({ label }) => label), ...gists.map((gist) => gist.text)])
 }
 
@@ -158,11 +158,7 @@ export async function saveGist(tx: Database, entry: Entry, gist: { language: Lan
   await sql`update grid_entry set search_text = ${searchTextOf(entry, gists)} where id = ${entry.id}`.execute(tx)
 }
 
-/** The words passed for a stricter audience, or somebody looked at them again. */
+/** The same words, looked at again: they passed for another audience. */
 export async function saveChecked(tx: Database, id: string, checkedFor: Audience): Promise<void> {
   await sql`update grid_entry set checked_for = ${checkedFor} where id = ${id}`.execute(tx)
-}
-
-export async function saveGistChecked(tx: Database, id: string, language: Language, checkedFor: Audience): Promise<void> {
-  await sql`update grid_gist set checked_for = ${checkedFor} where entry_id = ${id} and language = ${language}`.execute(tx)
 }

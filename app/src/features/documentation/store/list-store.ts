@@ -39,7 +39,7 @@ export async function findEntries(tx: Database, wish: Chosen & { page: number })
   return { rows: rows.map(({ found: _found, ...row }) => row), found: rows[0]?.found ?? 0 }
 }
 
-export const MOST_EXPORTED = 20_000
+const MOST_EXPORTED = 20_000
 
 /** The same, all of them, the oldest meeting first: for a file. */
 export async function listForFile(tx: Database, wish: Chosen): Promise<FoundEntry[]> {
