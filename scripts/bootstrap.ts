@@ -16,6 +16,8 @@ const SOURCES = [
   'app/demo',
   'app/migrations',
   'libs',
+  'docs/promises.json',
+  'docs/guard-figures.json',
   'app/package.json',
   'package-lock.json',
   'vite.config.ts',

@@ -56,13 +56,19 @@ function findWithinAddresses(text: string, found: readonly Finding[]): Finding[]
   const within: Finding[] = []
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
     for (const { 0: digits, index: at } of address.matchAll(NUMBER_WITHIN)) {
-      const start = [...text.slice(0, index + at)].length
+      const start = countPoints(text.slice(0, index + at))
       const isKnown = found.some((finding) => NEVER.has(finding.kind) && finding.start < start + digits.length && finding.end > start)
       const number = isKnown ? undefined : checkText(digits, { audience: 'bound', language: null }).findings.find(({ kind }) => kind === 'national-number')
       if (number?.tier === 'A') within.push({ ...number, start, end: start + digits.length, words: digits })
     }
   }
   return within
+}
+
+function countPoints(text: string): number {
+  let count = 0
+  for (const point of text) count += Math.min(1, point.length)
+  return count
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
+import guardFigures from '../../../../docs/guard-figures.json' with { type: 'json' }
 import promiseList from '../../../../docs/promises.json' with { type: 'json' }
 import { download, goTo, page } from '../../platform/http/answer.ts'
 import { readForm } from '../../platform/http/form.ts'
@@ -19,7 +20,16 @@ export function privacyRoutes(house: House, owners: readonly PersonalOwner[]): R
   const columns = owners.flatMap(({ data }) => data.columns)
   return [
     get('/trust', (c) =>
-      page(c, <TrustPage view={c.var.view} promises={listShownPromises(promiseList)} checkedOn={promiseList.checkedOn} treatments={listTreatments(columns)} />),
+      page(
+        c,
+        <TrustPage
+          view={c.var.view}
+          promises={listShownPromises(promiseList)}
+          checkedOn={promiseList.checkedOn}
+          treatments={listTreatments(columns)}
+          guardFigures={guardFigures}
+        />,
+      ),
     ),
     get('/accessibility', (c) => page(c, <AccessibilityPage view={c.var.view} checkedOn={promiseList.checkedOn} contact={contactOf(house)} />)),
     get('/privacy/me', async (c) => {

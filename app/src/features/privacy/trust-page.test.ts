@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import guardFigures from '../../../../docs/guard-figures.json' with { type: 'json' }
 import promiseList from '../../../../docs/promises.json' with { type: 'json' }
 import { listFiles, readText } from '../../../guards/read-sources.ts'
 import { aVisitor } from '../../../test/neighbourhood.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { makeApp } from '../../app.ts'
+import { GUARD_VERSION } from '../../platform/guard.ts'
 import { listShownPromises } from './domain/promise.ts'
 
 let house: TestHouse
@@ -42,6 +44,18 @@ describe('the trust page', () => {
       for (const { sentence } of listShownPromises(promiseList)) expect(page).toContain(sentence[language])
     }
     expect(await visitor.read('/trust?lang=en')).toContain('As long as the agreement of the community says')
+  })
+
+  it('GRD-07 shows the figures of the guard for the running version, with the size of the set and who wrote it', async () => {
+    expect(guardFigures.guard).toBe(GUARD_VERSION)
+    const { notes, numbers } = guardFigures.main.sizes
+    const page = await visitor.read('/trust?lang=en')
+    expect(page).toContain(`${notes} invented notes, ${numbers} numbers with check digits`)
+    expect(page).toContain('One person wrote and labelled all of them without having seen the guard')
+    const [hits = 0, of = 0] = guardFigures.main.kinds.find(({ kind, language }) => kind === 'name' && language === 'nl')?.found ?? []
+    expect(of).toBeGreaterThan(100)
+    expect(page).toContain(`(${hits}/${of})`)
+    for (const language of LANGUAGES) expect(await visitor.read(`/trust?lang=${language}`)).toContain(`(${hits}/${of})`)
   })
 
   it('A11Y-01 the accessibility statement stands in four languages, with a date and an address', async () => {

@@ -53,6 +53,20 @@ export const de: Record<keyof typeof en, Message> = {
   'trust.register': 'Was aufbewahrt wird, und warum',
   'trust.register.text':
     'Diese Tabelle entsteht aus der Datenbank selbst: eine Spalte, die nicht darin steht, kann nicht hinzukommen, ohne dass ein Test scheitert. Verantwortlich ist die Organisation, die diese Seite betreibt.',
+  'guard.title': 'Die Prüfung der Texte: was sie findet',
+  'guard.lead':
+    'Bevor ein Text aufbewahrt wird, sucht ein Programm darin nach dem, was auf einen begleiteten Menschen hinweist. Es ist eine Hilfe: Es sieht nicht alles, und „nichts gefunden“ heißt nicht mehr als das.',
+  'guard.set':
+    'Gemessen am {day} für Version {version}, an {notes} erfundenen Notizen, {numbers} Nummern mit Prüfziffer, {nearMisses} Texten, die ihnen ähneln, und {clean} Notizen über niemanden. Eine Person hat alle geschrieben und bezeichnet, ohne die Prüfung zu kennen; deren Autoren kannten diese Texte nicht.',
+  'guard.byKind': 'Was gefunden wird, und was zu Recht, nach Art und Sprache',
+  'guard.kind': 'Art',
+  'guard.cell': '{found}; zu Recht {right}',
+  'guard.what': 'Was',
+  'guard.wholes': 'Ganze Notizen',
+  'guard.whole': 'Notizen, in denen alles bemerkt wird',
+  'guard.wholeAside': 'Dasselbe, beiseitegelegte Texte',
+  'guard.clean': 'Notizen über niemanden, in denen zu Unrecht etwas bemerkt wird',
+  'guard.cleanAside': 'Dasselbe, beiseitegelegte Texte (zu Unrecht)',
   'trust.rights': 'Ihre Rechte',
   'trust.rights.text':
     'Sie können sehen, mitnehmen, berichtigen und löschen, was über Sie aufbewahrt wird, und jedes Teilen beenden, ohne jemanden zu fragen: melden Sie sich an und öffnen Sie „Was Ronde über mich hat“. Ohne Konto fragen Sie die Person, die Sie eingeladen hat.',

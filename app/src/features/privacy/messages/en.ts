@@ -50,6 +50,20 @@ export const en = {
   'trust.register': 'What is kept, and why',
   'trust.register.text':
     'This table is made from the database itself: a column that is not in it cannot be added without a test failing. The organisation that runs this instance is responsible for it.',
+  'guard.title': 'The guard of texts: what it finds',
+  'guard.lead':
+    'Before a text is kept, a program looks in it for what would point to somebody who is cared for. It is an aid: it does not see everything, and “nothing found” means no more than that.',
+  'guard.set':
+    'Measured on {day} for version {version}, on {notes} invented notes, {numbers} numbers with check digits, {nearMisses} texts that look like them and {clean} notes about nobody. One person wrote and labelled all of them without having seen the guard, and its authors did not see these texts.',
+  'guard.byKind': 'What is found, and what rightly so, by kind and language',
+  'guard.kind': 'Kind',
+  'guard.cell': '{found}; rightly {right}',
+  'guard.what': 'What',
+  'guard.wholes': 'Whole notes',
+  'guard.whole': 'Notes in which everything is noticed',
+  'guard.wholeAside': 'The same, texts put aside',
+  'guard.clean': 'Notes about nobody in which something is noticed wrongly',
+  'guard.cleanAside': 'The same, texts put aside (wrongly)',
   'trust.rights': 'Your rights',
   'trust.rights.text':
     'You can see, take, correct and erase what is kept on you, and stop any sharing, without asking anybody: sign in and open “What Ronde holds on me”. Without an account, ask the person who invited you.',

@@ -54,6 +54,20 @@ export const fr: Record<keyof typeof en, Message> = {
   'trust.register': 'Ce qui est gardé, et pourquoi',
   'trust.register.text':
     'Ce tableau est fait à partir de la base de données elle-même : une colonne qui n’y est pas ne peut être ajoutée sans qu’un test échoue. L’organisation qui tient ce site en est responsable.',
+  'guard.title': 'Le garde-fou des textes : ce qu’il trouve',
+  'guard.lead':
+    'Avant qu’un texte soit gardé, un programme y cherche ce qui désignerait une personne accompagnée. C’est une aide : il ne voit pas tout, et « rien trouvé » ne veut rien dire de plus.',
+  'guard.set':
+    'Mesuré le {day} pour la version {version}, sur {notes} notes inventées, {numbers} numéros à clé, {nearMisses} textes qui y ressemblent et {clean} notes sans personne. Une seule personne les a écrites et annotées, sans avoir vu le garde-fou, et ses auteurs n’ont pas vu ces textes.',
+  'guard.byKind': 'Ce qui est trouvé, et ce qui l’est à raison, par sorte et par langue',
+  'guard.kind': 'Sorte',
+  'guard.cell': '{found} ; à raison {right}',
+  'guard.what': 'Quoi',
+  'guard.wholes': 'Notes entières',
+  'guard.whole': 'Notes où tout est remarqué',
+  'guard.wholeAside': 'De même, textes mis de côté',
+  'guard.clean': 'Notes sans personne où quelque chose est remarqué à tort',
+  'guard.cleanAside': 'De même, textes mis de côté (à tort)',
   'trust.rights': 'Vos droits',
   'trust.rights.text':
     'Vous pouvez voir, emporter, corriger et effacer ce qui est gardé sur vous, et arrêter tout partage, sans rien demander à personne : connectez-vous et ouvrez « Ce que Ronde garde sur moi ». Sans compte, demandez à la personne qui vous a invité·e.',

@@ -53,6 +53,20 @@ export const nl: Record<keyof typeof en, Message> = {
   'trust.register': 'Wat bewaard wordt, en waarom',
   'trust.register.text':
     'Deze tabel komt uit de databank zelf: een kolom die er niet in staat kan niet toegevoegd worden zonder dat een test faalt. De organisatie die deze site beheert is ervoor verantwoordelijk.',
+  'guard.title': 'De waakhond voor teksten: wat hij vindt',
+  'guard.lead':
+    'Voor een tekst bewaard wordt, zoekt een programma erin naar wat iemand die begeleid wordt herkenbaar maakt. Het is een hulp: het ziet niet alles, en “niets gevonden” betekent niet meer dan dat.',
+  'guard.set':
+    'Gemeten op {day} voor versie {version}, op {notes} verzonnen notities, {numbers} nummers met een controlegetal, {nearMisses} teksten die erop lijken en {clean} notities zonder personen. Eén persoon schreef en labelde ze allemaal, zonder de waakhond te zien; de makers ervan zagen de teksten niet.',
+  'guard.byKind': 'Wat gevonden wordt, en wat terecht, per soort en per taal',
+  'guard.kind': 'Soort',
+  'guard.cell': '{found}; terecht {right}',
+  'guard.what': 'Wat',
+  'guard.wholes': 'Hele notities',
+  'guard.whole': 'Notities waarin alles is opgemerkt',
+  'guard.wholeAside': 'Hetzelfde, opzijgelegde teksten',
+  'guard.clean': 'Notities zonder personen waarin ten onrechte iets is opgemerkt',
+  'guard.cleanAside': 'Hetzelfde, opzijgelegde teksten (ten onrechte)',
   'trust.rights': 'Uw rechten',
   'trust.rights.text':
     'U kunt zien, meenemen, verbeteren en wissen wat over u bewaard wordt, en elk delen stoppen, zonder iets te vragen: meld u aan en open ‘Wat Ronde over mij bewaart’. Hebt u geen account, vraag het dan aan wie u uitnodigde.',

@@ -3,13 +3,21 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PublicFrame } from '../../../ui/public-frame.tsx'
 import type { View } from '../../../ui/view.ts'
+import type { GuardFigures } from '../domain/guard-figures.ts'
 import type { TrustPromise } from '../domain/promise.ts'
 import type { Treatment } from '../domain/treatments.ts'
+import { GuardFiguresPart } from './guard-figures.tsx'
 import { tableWords, wordsFor } from './words.ts'
 
-type TrustPageProps = { view: View; promises: readonly TrustPromise[]; checkedOn: string; treatments: readonly Treatment[] }
+type TrustPageProps = {
+  view: View
+  promises: readonly TrustPromise[]
+  checkedOn: string
+  treatments: readonly Treatment[]
+  guardFigures: GuardFigures
+}
 
-export function TrustPage({ view, promises, checkedOn, treatments }: TrustPageProps) {
+export function TrustPage({ view, promises, checkedOn, treatments, guardFigures }: TrustPageProps) {
   const { language } = view
   const t = wordsFor(language)
   return (
@@ -28,6 +36,7 @@ export function TrustPage({ view, promises, checkedOn, treatments }: TrustPagePr
       />
       <p>{t('trust.outside')}</p>
       <p>{t('trust.device')}</p>
+      <GuardFiguresPart language={language} figures={guardFigures} />
       <h2>{t('trust.rights')}</h2>
       <p>{t('trust.rights.text')}</p>
       <h2 id="register">{t('trust.register')}</h2>
