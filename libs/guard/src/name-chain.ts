@@ -1,0 +1,162 @@
+import {
+  isEponym,
+  isKinOrRole,
+  isLeadingParticle,
+  isParticle,
+  isPersonVerb,
+  isPredicate,
+  profileOf,
+  scoreWord,
+  WEIGHTS,
+  type Surroundings,
+} from './name-score.ts'
+import { isStopWord } from './language.ts'
+import { wordBit, type NameLists, type WordProfile } from './lists.ts'
+import type { Token, Words } from './tokens.ts'
+
+const GERMAN = wordBit('de')
+
+export function isShortAcronym(token: Token): boolean {
+  return token.isAllCapitals && token.word.length <= 4
+}
+
+/** A word of a chain, with what the lists say of it and its own score. */
+export type Part = { token: Token; profile: WordProfile; score: number }
+
+export function readParts(words: Words, from: number, until: number, lists: NameLists): Part[] {
+  const parts: Part[] = []
+  for (let at = from; at <= until; at += 1) {
+    const token = words.tokens[at]!
+    const profile = profileOf(token, lists)
+    const spoken = words.sentences[token.sentence]?.spoken ?? 15
+    const isInside = !token.isFirst && token.isCapital && ((profile.words & GERMAN) === 0 || !isGerman(words, token))
+    parts.push({ token, profile, score: token.isInitial ? 0.15 : isParticle(token) && !token.isCapital ? 0 : scoreWord(token, profile, { spoken, isInside }) })
+  }
+  return parts
+}
+
+export function isWordOf({ token, profile }: Part, words: Words): boolean {
+  return (profile.words & (words.sentences[token.sentence]?.spoken ?? 15)) !== 0
+}
+
+function isNothingButWord(part: Part, next: Part | undefined, words: Words): boolean {
+  const { token, profile } = part
+  if (token.isInitial) return false
+  if (isKinOrRole(token) && profile.given === 0) return true
+  if (isLeadingParticle(token) && token.isFirst && !opensSurname(next, words)) return true
+  if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
+  return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
+}
+
+/** “De Smet woont”, not “De Vlaamse Gemeenschap” or “Le CPAS”. */
+function opensSurname(next: Part | undefined, words: Words): boolean {
+  if (next === undefined) return false
+  return isLeadingParticle(next.token) || isParticle(next.token) || (next.profile.surname > 0 && !next.token.isAllCapitals && !isWordOf(next, words))
+}
+
+/** In German “Der” and “Den” are articles, no beginnings of a name. */
+function isGermanArticle(words: Words, token: Token): boolean {
+  return isGerman(words, token) && /^(?:der|den|das|die|des|von|vom)$/.test(token.folded)
+}
+
+/** “Depuis Fatima”, “Frau”, “Le”: words at either end that are no part of the name. */
+export function trim(parts: Part[], words: Words): Part[] {
+  let from = 0
+  let until = parts.length
+  while (from < until && (isNothingButWord(parts[from]!, parts[from + 1], words) || (isSentenceWord(parts[from]!, words) && until - from > 1))) from += 1
+  while (until > from && (isNothingButWord(parts[until - 1]!, undefined, words) || (isParticle(parts[until - 1]!.token) && !parts[until - 1]!.token.isCapital)))
+    until -= 1
+  return parts.slice(from, until)
+}
+
+/** A first word that is mainly a word: “Rose part”, “Hier Fatima”. Given names that are frequent stay. */
+function isSentenceWord(part: Part, words: Words): boolean {
+  const { token, profile } = part
+  if (!token.isFirst || !isWordOf(part, words) || isLeadingParticle(token)) return false
+  return profile.given + profile.surname === 0 || (profile.common && profile.given < 2)
+}
+
+export function isGerman(words: Words, token: Token): boolean {
+  return (words.sentences[token.sentence]?.language ?? words.language) === 'de'
+}
+
+/** A frequent given name that begins a sentence and has another name behind it is no word there. */
+function isFirstWordSure(first: Part, words: Words): boolean {
+  return first.profile.given === 2 && !first.profile.common && isWordOf(first, words)
+}
+
+/** “Van der Meer”, “Le Medec”, “Di Rupo” inside a sentence. */
+function opensKnownSurname(parts: readonly Part[]): boolean {
+  const first = parts[0]!
+  const last = parts.at(-1)!
+  return isLeadingParticle(first.token) && !first.token.isFirst && last.profile.surname > 0 && !last.profile.place && !last.profile.common
+}
+
+/** Adds up the signs of a trimmed chain. */
+export function scoreChain(parts: readonly Part[], words: Words): number {
+  const solid = parts.filter(({ token }) => !token.isInitial && !(isParticle(token) && !token.isCapital) && !isLeadingParticle(token))
+  const first = parts[0]!
+  if (solid.length === 0) return 0
+  const scores = solid.map(({ score }) => score).toSorted((one, other) => other - one)
+  let score = scores[0]!
+  if (solid.length > 1) {
+    score += Math.max(scores[1]!, -0.1) * 0.6
+    const hasGiven = solid.some(({ profile, score: own }) => profile.given > 0 && own > 0)
+    const hasOther = solid.some(({ profile }) => profile.surname > 0 || (profile.words === 0 && !profile.place))
+    if (hasGiven && hasOther) score += isGerman(words, first.token) ? WEIGHTS.pair : WEIGHTS.pair + 0.06
+    else if (isGerman(words, first.token)) score -= 0.2
+  }
+  if (parts.some(({ token }) => token.isInitial)) score += 0.15
+  if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += opensKnownSurname(parts) ? 0.3 : 0.15
+  if (first.token.isFirst) score += parts.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
+  if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
+  return score
+}
+
+/** A single given name in the middle of a sentence is a name; a single surname is a guess. */
+export function bonusOfSingle(parts: readonly Part[], words: Words): number {
+  if (parts.length !== 1) return 0
+  const { profile, token } = parts[0]!
+  if (isWordOf(parts[0]!, words) || (profile.place && profile.given < 2) || token.isAllCapitals) return 0
+  if (profile.given === 2) return 0.2
+  if (profile.given === 1) return 0.05
+  return profile.surname === 2 ? 0.1 : 0
+}
+
+/** “Marine demande”, “Els woont”: a bare word before such a verb is a name when the lists know it as a given name. */
+export function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
+  if (next === undefined || next.isCapital || !next.isJoined || !isPredicate(next)) return 0
+  const { profile } = parts.at(-1)!
+  const known = profile.given + profile.surname
+  if (profile.given === 2 && profile.words !== 0 && parts.length === 1 && isPersonVerb(next)) return WEIGHTS.personVerb
+  return known === 0 || (profile.given === 0 && profile.words !== 0) ? 0 : WEIGHTS.predicate
+}
+
+/** Any German noun has a capital, and many are surnames: one alone needs a sign beside it. */
+export function doubtInGerman(solid: readonly Part[], words: Words, hasCue: boolean): number {
+  const [only] = solid
+  if (hasCue || only === undefined || !isGerman(words, only.token)) return 0
+  if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
+  return only.profile.given < 2 ? 0.25 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
+}
+
+/** “Besoins : Logement, Santé” against “avec Rose” and “Rose habite”. */
+export function doubtOfWord(solid: readonly Part[], words: Words, { score, hasCue }: Surroundings, next: Token | undefined): number {
+  const [only] = solid
+  if (hasCue) return only?.token.isFirst ? -WEIGHTS.first : 0
+  if (only !== undefined && solid.length > 1 && solid.every((part) => isWordOf(part, words)) && !(only.profile.given === 2 && !only.profile.common))
+    return WEIGHTS.allWords
+  if (solid.length !== 1 || only === undefined || score > 0 || !isWordOf(only, words)) return 0
+  if (next !== undefined && next.isJoined && isPredicate(next)) return 0
+  return only.profile.given === 2 && !only.profile.common ? WEIGHTS.lonelyName : WEIGHTS.lonelyWord
+}
+
+/** “SPF Santé”: an acronym and words. */
+export function isAcronymWithWords(parts: readonly Part[], words: Words): boolean {
+  return parts.some(({ token }) => isShortAcronym(token)) && parts.every((part) => isShortAcronym(part.token) || isWordOf(part, words))
+}
+
+/** Capitals only, short and in no list: CPAS, VIH. A heading in capitals names nobody. */
+export function isAcronym(parts: readonly Part[]): boolean {
+  return parts.every(({ token, profile }) => (token.isAllCapitals && (token.word.length <= 5 || profile.words !== 0)) || token.isInitial)
+}
