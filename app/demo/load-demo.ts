@@ -8,11 +8,14 @@ import { furnishMeetings } from './around-one-meeting.ts'
 import { addContactsAndQuestions } from './contacts.ts'
 import { furnish } from './furnish.ts'
 import { furnishCalendars } from './calendars.ts'
+import { fillGrid } from './grid.ts'
 import { leaveCard } from './introductions.ts'
 import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
 import { leadRound } from './rounds.ts'
 import { tellSituations } from './situations.ts'
+import { suggestAndAsk } from './suggestions.ts'
+import { keepMemory } from '../src/features/suggestions/public.ts'
 
 /** Fills an empty demo once: a second start finds everything in place. */
 export async function loadDemo(house: House): Promise<void> {
@@ -26,6 +29,7 @@ export async function loadDemo(house: House): Promise<void> {
     await furnishPlanning(tx, now)
     await furnishCalendars(tx, now)
     await furnishRecords(tx)
+    await fillGrid(tx, now)
     await openDoors(tx, programmeId, now)
     await addContactsAndQuestions(tx, now)
   })
@@ -33,7 +37,9 @@ export async function loadDemo(house: House): Promise<void> {
   await asSystem(house.db, async (tx) => {
     await leaveCard(tx, now)
     await tellSituations(house, tx, now)
+    await suggestAndAsk(tx, now)
   })
+  await keepMemory(house)
   await leadRound(house)
   await asSystem(house.db, (tx) => sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx))
 }

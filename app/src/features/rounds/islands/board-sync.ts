@@ -1,45 +1,149 @@
-import { startKeeping } from '../../../ui/keep-page.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { startKeeping } from '../../../ui/keep-page.ts'
 import type { Change, Words } from '../domain/board.ts'
 import { giveBack, hear, nextBatch, type Answer, type Device } from '../domain/device.ts'
-import type { Audience, Round } from '../domain/round.ts'
+import { isOver, type Audience, type Round } from '../domain/round.ts'
 import { startState, type BoardProps, type BoardState, type Held, type Mark } from './board-props.ts'
 import { openKeptQueue } from './kept-queue.ts'
 
 const RETRY_MS = 2_000
 const DRAFT_MS = 800
 
-type News = Answer & { faults?: { id: string; fault: string; marks: Mark[] }[]; round: Round; now: string; leaderName?: string }
+type Fault = { id: string; fault: string; marks: readonly Mark[] }
+type News = Answer & { faults?: readonly Fault[]; round: Round; now: string; leaderName?: string }
 type CheckWords = (text: string, language: Language, kept: readonly string[]) => Mark[]
+type GuardReads = (text: string, asked: { audience: Audience; language: Language; kept: readonly string[] }) => Mark[]
 
 /** Keeps, sends and hears. Draws nothing: whoever draws is told of each new state. */
-export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
-  let state = startState(props)
-  const address = `/rounds/${props.round.id}`
-  const mark = Math.random().toString(36).slice(2, 10)
-  const queue = openKeptQueue(`${props.round.id}/${props.owner}`)
-  const keepAnew = props.view === 'panel' ? startKeeping() : () => undefined
-  let check: CheckWords | null = null
-  let draft = ''
-  let draftTimer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | null = null
-  let isAskedAgain = false
-  let retry: ReturnType<typeof setTimeout> | undefined
+export class BoardSync {
+  #state: BoardState
+  readonly #props: BoardProps
+  readonly #draw: (state: BoardState) => void
+  readonly #address: string
+  readonly #mark = Math.random().toString(36).slice(2, 10)
+  readonly #queue: ReturnType<typeof openKeptQueue>
+  readonly #keepAnew: () => void
+  #check: CheckWords | null = null
+  #draft = ''
+  #draftTimer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | null = null
+  #isAskedAgain = false
+  #retry: ReturnType<typeof setTimeout> | undefined
 
-  function be(next: Partial<BoardState>): void {
-    state = { ...state, ...next }
-    draw(state)
+  constructor(props: BoardProps, draw: (state: BoardState) => void) {
+    this.#props = props
+    this.#draw = draw
+    this.#state = startState(props)
+    this.#address = `/rounds/${props.round.id}`
+    this.#queue = openKeptQueue(`${props.round.id}/${props.owner}`)
+    this.#keepAnew = props.view === 'panel' ? startKeeping() : () => undefined
+  }
+
+  /** @returns the line that an earlier page left behind */
+  async start(): Promise<string> {
+    const kept = await this.#queue.read()
+    const { device } = this.#state
+    const known = kept.since > device.since ? { told: new Map(kept.cards.map((card) => [card.id, card])), since: kept.since } : {}
+    this.#be({ device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting] } })
+    this.#listen()
+    this.flush()
+    return kept.draft
+  }
+
+  /** From now on every word is read before it is kept. */
+  useGuard(reads: GuardReads): void {
+    this.#check = (text, language, kept) => reads(text, { audience: this.#state.round.audience, language, kept })
+    this.#readWords(this.#state.device)
+    this.#keep()
+  }
+
+  do(work: (device: Device) => Device): void {
+    const before = this.#state.device
+    const next = work(before)
+    if (next === before) return
+    this.#readWords(next)
+    this.#keep()
+    this.flush()
+  }
+
+  /** Other words for something that was held back, or reasons to keep it. */
+  release(held: Held, text: string | null, kept: NonNullable<Words['kept']> = {}): void {
+    this.#be({ held: this.#state.held.filter((each) => each !== held) })
+    if (text === null || !held.change.words) return
+    const change: Change = { ...held.change, id: crypto.randomUUID(), words: { ...held.change.words, text, kept } }
+    this.do((device) => ({ ...device, waiting: [...device.waiting, change] }))
+  }
+
+  /** The line that is being typed: a laptop that dies in mid-word loses less than a second. */
+  noteDraft(text: string): void {
+    this.#draft = text
+    this.#draftTimer ??= setTimeout(() => {
+      this.#draftTimer = undefined
+      this.#keep()
+    }, DRAFT_MS)
+  }
+
+  /** Something that only the house can do: steps, silence, leading. Without a network nothing happens, and the page says so. */
+  async order(path: string, fields: Record<string, string>): Promise<void> {
+    try {
+      const body = new URLSearchParams({ ...fields, _token: this.#props.token })
+      await fetch(`${this.#address}${path}`, { method: 'POST', body, redirect: 'manual' })
+      this.flush()
+    } catch {
+      this.#be({ network: 'away' })
+    }
+  }
+
+  /** One exchange at a time: what is asked meanwhile is asked right after. */
+  flush(): void {
+    if (this.#state.network === 'stopped') return
+    if (this.#running !== null) {
+      this.#isAskedAgain = true
+      return
+    }
+    clearTimeout(this.#retry)
+    this.#running = this.#work()
+      .catch(() => {
+        this.#be({ network: 'away' })
+        this.#retry = setTimeout(() => this.flush(), RETRY_MS)
+      })
+      .finally(() => {
+        this.#running = null
+      })
+  }
+
+  #be(next: Partial<BoardState>): void {
+    this.#state = { ...this.#state, ...next }
+    this.#draw(this.#state)
   }
 
   /** Only what the guard has read is written down on the device. */
-  function keep(): void {
-    if (check === null && props.guard !== null) return
-    const plainDraft = check !== null && check(draft, props.language, []).some(({ tier }) => tier === 'A') ? '' : draft
-    void queue.keep({ waiting: state.device.waiting, draft: plainDraft })
+  #keep(): void {
+    if (this.#props.view === 'screen' || (this.#check === null && this.#props.guard !== null)) return
+    const isMarked = this.#check?.(this.#draft, this.#props.language, []).some(({ tier }) => tier === 'A') ?? false
+    const { device, round } = this.#state
+    const draft = isMarked ? '' : this.#draft
+    const isDone = isOver(round) && device.waiting.length === 0 && draft === ''
+    void this.#queue.keep(isDone ? null : { waiting: device.waiting, draft, cards: [...device.told.values()], since: device.since })
+  }
+
+  #marksOf(change: Change): Mark[] {
+    const { words } = change
+    if (this.#check === null || !words) return []
+    return textsOf(words).flatMap((text) => this.#check?.(text, words.language, Object.keys(words.kept ?? {})) ?? [])
+  }
+
+  #readWords(device: Device): void {
+    const marked = device.waiting.flatMap((change): Fault[] => {
+      const marks = this.#marksOf(change)
+      return marks.length === 0 ? [] : [{ id: change.id, fault: 'words-marked', marks }]
+    })
+    if (marked.length > 0) this.#hold(device, marked)
+    else this.#be({ device })
   }
 
   /** Words that may not be saved leave the queue and wait on the page, marked. */
-  function hold(device: Device, faults: readonly { id: string; fault: string; marks: readonly Mark[] }[]): void {
+  #hold(device: Device, faults: readonly Fault[]): void {
     const { device: rest, changes } = giveBack(
       device,
       faults.map(({ id }) => id),
@@ -48,152 +152,60 @@ export function makeSync(props: BoardProps, draw: (state: BoardState) => void) {
       const { fault = '', marks = [] } = faults.find(({ id }) => id === change.id) ?? {}
       return change.words ? [{ change, fault, marks }] : []
     })
-    be({ device: rest, held: [...state.held, ...held] })
+    this.#be({ device: rest, held: [...this.#state.held, ...held] })
   }
 
-  function readWords(device: Device): void {
-    const marked = device.waiting.flatMap((change) => {
-      const kept = Object.keys(change.words?.kept ?? {})
-      const marks =
-        check === null || !change.words ? [] : textsOf(change.words).flatMap((text) => check?.(text, change.words?.language ?? props.language, kept) ?? [])
-      return marks.length === 0 ? [] : [{ id: change.id, fault: 'words-marked', marks }]
-    })
-    if (marked.length > 0) hold(device, marked)
-    else be({ device })
+  async #work(): Promise<void> {
+    do {
+      this.#isAskedAgain = false
+      const news = await this.#exchange()
+      if (news === null) return
+      this.#take(news)
+    } while (this.#state.device.waiting.length > 0 || this.#isAskedAgain)
   }
 
-  async function exchange(): Promise<News | null> {
-    const { device } = state
-    const batch = nextBatch(device)
-    if (batch.length === 0) {
-      const answer = await fetch(`${address}/cards?since=${device.since}${props.view === 'screen' ? '&sight=screen' : ''}`, {
-        headers: { Accept: 'application/json' },
-      })
-      return readNews(answer)
+  async #exchange(): Promise<News | null> {
+    const { device } = this.#state
+    const changes = nextBatch(device)
+    if (changes.length === 0) {
+      const sight = this.#props.view === 'screen' ? '&sight=screen' : ''
+      return this.#readNews(await fetch(`${this.#address}/cards?since=${device.since}${sight}`, { headers: { Accept: 'application/json' } }))
     }
-    const body = JSON.stringify({ deviceNow: new Date().toISOString(), mark, since: device.since, changes: batch })
-    const headers = { 'Content-Type': 'application/json', 'X-Form-Token': props.token }
-    return readNews(await fetch(`${address}/cards`, { method: 'POST', headers, body }))
+    const body = JSON.stringify({ deviceNow: new Date().toISOString(), mark: this.#mark, since: device.since, changes })
+    const headers = { 'Content-Type': 'application/json', 'X-Form-Token': this.#props.token }
+    return this.#readNews(await fetch(`${this.#address}/cards`, { method: 'POST', headers, body }))
   }
 
-  async function readNews(answer: Response): Promise<News | null> {
+  async #readNews(answer: Response): Promise<News | null> {
     if (answer.status >= 500 || answer.status === 429) throw new Error('later')
     // The house answers in its own words; whoever is signed out is led to another page.
     const told = (await answer.json().catch(() => ({}))) as Partial<News> & { sentence?: string }
     if (answer.ok && told.round !== undefined) return told as News
-    be({ network: 'stopped', sentence: told.sentence ?? '' })
+    this.#be({ network: 'stopped', sentence: told.sentence ?? '' })
     return null
   }
 
-  function take(news: News): void {
-    const device = hear(state.device, { ...news, taken: news.taken ?? [] })
-    const ahead = Date.parse(news.now) - Date.now()
-    const isNewer = news.round.version >= state.round.version
-    be({
-      device,
-      ahead,
-      network: 'ready',
-      ...(isNewer ? { round: news.round } : {}),
-      ...(news.leaderName === undefined ? {} : { leaderName: news.leaderName }),
-    })
-    if (news.faults !== undefined && news.faults.length > 0) hold(state.device, news.faults)
-    keep()
-    keepAnew()
+  #take(news: News): void {
+    const device = hear(this.#state.device, { ...news, taken: news.taken ?? [] })
+    const round = news.round.version >= this.#state.round.version ? news.round : this.#state.round
+    const { leaderName = this.#state.leaderName } = news
+    this.#be({ device, round, leaderName, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
+    if (news.faults !== undefined && news.faults.length > 0) this.#hold(this.#state.device, news.faults)
+    this.#keep()
+    this.#keepAnew()
     tellBack()
   }
 
-  async function work(): Promise<void> {
-    do {
-      isAskedAgain = false
-      const news = await exchange()
-      if (news === null) return
-      take(news)
-    } while (state.device.waiting.length > 0 || isAskedAgain)
-  }
-
-  /** One exchange at a time: what is asked meanwhile is asked right after. */
-  function flush(): void {
-    if (state.network === 'stopped') return
-    if (running !== null) {
-      isAskedAgain = true
-      return
-    }
-    clearTimeout(retry)
-    running = work()
-      .catch(() => {
-        be({ network: 'away' })
-        retry = setTimeout(flush, RETRY_MS)
-      })
-      .finally(() => {
-        running = null
-      })
-  }
-
-  /** Something that only the house can do: steps, silence, leading. @returns false without a network */
-  async function order(path: string, fields: Record<string, string>): Promise<boolean> {
-    try {
-      const body = new URLSearchParams({ ...fields, _token: props.token })
-      const answer = await fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual' })
-      flush()
-      return answer.type === 'opaqueredirect' || answer.ok
-    } catch {
-      be({ network: 'away' })
-      return false
-    }
-  }
-
-  function listen(): void {
+  #listen(): void {
+    const flush = () => this.flush()
     addEventListener('online', flush)
-    addEventListener('offline', () => be({ network: 'away' }))
-    const events = new EventSource(`${address}/events${props.view === 'mine' && !props.isPresenter ? '?of=round' : ''}`)
+    addEventListener('offline', () => this.#be({ network: 'away' }))
+    const hearsAll = this.#props.view !== 'mine' || this.#props.isPresenter
+    const events = new EventSource(`${this.#address}/events${hearsAll ? '' : '?of=round'}`)
     for (const kind of ['round', 'attendance', 'situation', 'open']) events.addEventListener(kind, flush)
     events.addEventListener('board', ({ data }) => {
-      if (!String(data).endsWith(`/${mark}`)) flush()
+      if (!String(data).endsWith(`/${this.#mark}`)) flush()
     })
-  }
-
-  async function start(): Promise<string> {
-    const kept = await queue.read()
-    if (kept.waiting.length > 0) be({ device: { ...state.device, waiting: [...kept.waiting, ...state.device.waiting] } })
-    listen()
-    flush()
-    return kept.draft
-  }
-
-  return {
-    start,
-    flush,
-    order,
-    /** From now on every word is read before it is kept. */
-    useGuard: (reads: (text: string, asked: { audience: Audience; language: Language; kept: readonly string[] }) => Mark[]): void => {
-      check = (text, language, kept) => reads(text, { audience: state.round.audience, language, kept })
-      readWords(state.device)
-      keep()
-    },
-    do: (work_: (device: Device) => Device): void => {
-      const before = state.device
-      readWords(work_(before))
-      if (state.device === before) return
-      keep()
-      flush()
-    },
-    /** Other words for something that was held back, or reasons to keep it. */
-    release: (held: Held, text: string | null, kept: NonNullable<Words['kept']> = {}): void => {
-      be({ held: state.held.filter((each) => each !== held) })
-      if (text === null || !held.change.words) return
-      const change: Change = { ...held.change, id: crypto.randomUUID(), words: { ...held.change.words, text, kept } }
-      readWords({ ...state.device, waiting: [...state.device.waiting, change] })
-      keep()
-      flush()
-    },
-    /** The line that is being typed: a laptop that dies in mid-word loses less than a second. */
-    noteDraft: (text: string): void => {
-      draft = text
-      draftTimer ??= setTimeout(() => {
-        draftTimer = undefined
-        keep()
-      }, DRAFT_MS)
-    },
   }
 }
 
@@ -208,5 +220,3 @@ function tellBack(): void {
   const sentence = notice?.querySelector('p')
   if (sentence) sentence.textContent = notice?.dataset.kept ?? ''
 }
-
-export type BoardSync = ReturnType<typeof makeSync>

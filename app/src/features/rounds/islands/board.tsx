@@ -4,7 +4,7 @@ import { BoardMine } from './board-mine.tsx'
 import { BoardPanel } from './board-panel.tsx'
 import { startState, type BoardProps, type BoardState } from './board-props.ts'
 import { BoardScreen } from './board-screen.tsx'
-import { makeSync } from './board-sync.ts'
+import { BoardSync } from './board-sync.ts'
 import type { BoardGuard } from './board-guard.ts'
 import { makeHands, type Hands } from './hands.ts'
 
@@ -20,7 +20,7 @@ function start(root: HTMLElement): void {
     return props.view === 'mine' ? <BoardMine {...shown} draft={draft} /> : <BoardPanel {...shown} draft={draft} />
   }
   hydrate(node(), root)
-  const sync = makeSync(props, (next: BoardState) => {
+  const sync = new BoardSync(props, (next: BoardState) => {
     state = next
     render(node(), root)
   })
@@ -34,7 +34,7 @@ function start(root: HTMLElement): void {
 }
 
 /** After the board stands there: its own script, and lists that are larger than everything else. Without them the house reads alone. */
-async function loadGuard({ allow }: BoardProps, { script, lists }: NonNullable<BoardProps['guard']>, sync: ReturnType<typeof makeSync>): Promise<void> {
+async function loadGuard({ allow }: BoardProps, { script, lists }: NonNullable<BoardProps['guard']>, sync: BoardSync): Promise<void> {
   try {
     await import(/* @vite-ignore */ script)
     const { rondeGuard: guard } = globalThis as { rondeGuard?: BoardGuard }

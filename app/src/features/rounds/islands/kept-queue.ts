@@ -1,7 +1,12 @@
-import type { Change } from '../domain/board.ts'
+import type { Card, Change } from '../domain/board.ts'
 
-/** What a device keeps of one round until the house has it: changes that the guard let through, and the line that is being typed. */
-export type Kept = { waiting: readonly Change[]; draft: string }
+/**
+ * What a device keeps of one round: changes that the guard let through and the house has not yet, the line that is being typed, and what the house told
+ * last, so that a page that is opened again without a network shows the same board.
+ */
+export type Kept = { waiting: readonly Change[]; draft: string; cards: readonly Card[]; since: number }
+
+const NOTHING: Kept = { waiting: [], draft: '', cards: [], since: -1 }
 
 const NAME = 'ronde-board'
 
@@ -38,9 +43,9 @@ export function openKeptQueue(name: string) {
   const both = () => (ready ??= open().then(async (db) => ({ db, key: await findKey(db) })))
   let last: Promise<void> = Promise.resolve()
 
-  async function write(kept: Kept): Promise<void> {
+  async function write(kept: Kept | null): Promise<void> {
     const { db, key } = await both()
-    if (kept.waiting.length === 0 && kept.draft === '') {
+    if (kept === null) {
       await ask(db.transaction('queues', 'readwrite').objectStore('queues').delete(name))
       return
     }
@@ -50,18 +55,18 @@ export function openKeptQueue(name: string) {
   }
 
   return {
-    /** One after the other: what is kept is what stood last. */
-    keep: (kept: Kept): Promise<void> => (last = last.then(() => write(kept)).catch(() => undefined)),
+    /** One after the other: what is kept is what stood last. Null: nothing of this round stays here. */
+    keep: (kept: Kept | null): Promise<void> => (last = last.then(() => write(kept)).catch(() => undefined)),
     read: async (): Promise<Kept> => {
       try {
         const { db, key } = await both()
         const found = (await ask(db.transaction('queues').objectStore('queues').get(name))) as { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer } | undefined
-        if (found === undefined) return { waiting: [], draft: '' }
+        if (found === undefined) return NOTHING
         const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, key, found.bytes)
         // Written by `write` alone.
         return JSON.parse(new TextDecoder().decode(plain)) as Kept
       } catch {
-        return { waiting: [], draft: '' }
+        return NOTHING
       }
     },
   }

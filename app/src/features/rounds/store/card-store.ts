@@ -75,7 +75,7 @@ export async function addChanges(tx: Database, { roundId, meetingId, seq }: Belo
     seq,
     place: place ?? null,
     hasWords: words !== undefined,
-    words: words == null ? null : (sql<never>`${JSON.stringify(words)}::jsonb` as never),
+    words: words === null || words === undefined ? null : (sql<never>`${JSON.stringify(words)}::jsonb` as never),
     over: [...over],
   }))
   const added = await roundsDb(tx)
