@@ -7,7 +7,7 @@ import type { RouteContext } from './route.ts'
 type Exemption = { lets: 'all' | 'reach'; why: string }
 
 /** Fields and parameters that are not read like free text, each with its reason. Of `words.7` or `name-7` the first part counts. */
-export const EXEMPT_FIELDS: Readonly<Record<string, Exemption>> = {
+const EXEMPT_FIELDS: Readonly<Record<string, Exemption>> = {
   _token: { lets: 'all', why: 'the seal of the form, made by us and not kept' },
   code: { lets: 'all', why: 'a key that is compared and not kept' },
   codes: { lets: 'all', why: 'numbers of printed papers, compared and not kept' },
@@ -89,7 +89,7 @@ export async function refuseValue(c: RouteContext, value: unknown): Promise<void
   if (fields.length > 0) throw new RefusedText(fields)
 }
 
-export function listTexts(value: unknown, path = ''): NamedText[] {
+function listTexts(value: unknown, path = ''): NamedText[] {
   if (typeof value === 'string') return [{ name: path, text: value }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]) => listTexts(part, path === '' ? key : `${path}.${key}`))

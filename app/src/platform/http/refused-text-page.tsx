@@ -27,7 +27,7 @@ export function answerRefusedText(c: RouteContext, refused: RefusedText): Respon
   return page(c, <RefusedTextPage view={c.var.view} refused={refused} address={pathname + search} />, 422)
 }
 
-export function RefusedTextPage({ view, refused, address }: { view: View; refused: RefusedText; address: string }) {
+function RefusedTextPage({ view, refused, address }: { view: View; refused: RefusedText; address: string }) {
   const t = translator(guardMessages, view.language)
   const kind = refused.fields[0]?.findings[0]?.kind ?? 'national-number'
   const Frame = view.person === null ? PublicFrame : PageFrame
