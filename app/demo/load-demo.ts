@@ -15,7 +15,7 @@ import { furnishRecords } from './records.ts'
 import { leadRound } from './rounds.ts'
 import { tellSituations } from './situations.ts'
 import { suggestAndAsk } from './suggestions.ts'
-import { keepMemory } from '../src/features/suggestions/public.ts'
+import { askAndThen, keepMemory } from '../src/features/suggestions/public.ts'
 
 /** Fills an empty demo once: a second start finds everything in place. */
 export async function loadDemo(house: House): Promise<void> {
@@ -40,6 +40,7 @@ export async function loadDemo(house: House): Promise<void> {
     await suggestAndAsk(tx, now)
   })
   await keepMemory(house)
+  await askAndThen(house)
   await leadRound(house)
   await asSystem(house.db, (tx) => sql`insert into setting (key, value) values ('demo-loaded', to_jsonb(${now}::text))`.execute(tx))
 }

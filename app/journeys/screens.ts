@@ -87,6 +87,11 @@ function besides(path: Screen['path'], rest: string): Screen['path'] {
 const next = linkOn('/desk', like('/meetings/:id'))
 const recorded = linkOn(below(community, '/records'), like('/meetings/:id/record'))
 
+/** The grid of the meeting of which there is a record; a method card of the community, and one that comes with Ronde. */
+const gridOfRecorded = besides(recorded, '/grid')
+const ownMethod = linkOn(below(community, '/methods'), like('/communities/:id/methods/:id'))
+const shippedMethod = linkOn(below(community, '/methods'), like('/communities/:id/methods/:id'), 'last')
+
 /** Where a card waits, as the desk says. */
 const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 
@@ -159,6 +164,8 @@ async function askAboutPeople(page: Page, url: string): Promise<string> {
 
 /** A private draft, and one that was offered. */
 const ownDraft = linkOn('/situations', like('/situations/:id'))
+/** What the member told at the last meeting of South. */
+const toldOne = linkOn('/situations', like('/situations/:id'), 'last')
 const offeredOne = linkOn('/situations', like('/situations/:id'), 'last')
 
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
@@ -240,8 +247,30 @@ export const SCREENS: readonly Screen[] = [
   { name: 'situation-offer', path: below(ownDraft, '/offer'), role: 'member' },
   { name: 'situation-role', path: below(ownDraft, '/role'), role: 'member' },
   { name: 'situation-offered', path: offeredOne, role: 'moderator' },
+  { name: 'suggestions', path: below(toldOne, '/suggestions'), role: 'member' },
+  { name: 'situations-alike', path: below(toldOne, '/alike'), role: 'member' },
+  { name: 'follow-up', path: below(next, '/follow-up'), role: 'moderator' },
+  { name: 'and-then', path: linkInMail(/\/and-then\/\w{40}/), role: null },
+  { name: 'and-then-unknown', path: '/and-then/none', role: null },
+  { name: 'and-then-delay', path: below(community, '/and-then'), role: 'coordinator' },
   { name: 'situations-of-meeting', path: below(next, '/situations'), role: 'moderator' },
   { name: 'practice-role', path: below(community, '/practice-role'), role: 'moderator' },
+  { name: 'grid', path: gridOfRecorded, role: 'moderator' },
+  { name: 'grid-of-a-member', path: gridOfRecorded, role: 'member' },
+  { name: 'grid-note', path: linkOn(gridOfRecorded, like('/meetings/:id/grid/entries/:id')), role: 'moderator' },
+  { name: 'grid-transcribe', path: below(gridOfRecorded, '/transcribe'), role: 'moderator' },
+  { name: 'grid-poster', path: below(gridOfRecorded, '/poster'), role: 'moderator' },
+  { name: 'grid-poster-to-write-on', path: below(gridOfRecorded, '/poster?blank=yes'), role: 'moderator' },
+  { name: 'grid-of-community', path: below(community, '/grid'), role: 'moderator' },
+  { name: 'grid-by-month', path: below(community, '/grid?by=month&q=creche'), role: 'moderator' },
+  { name: 'grid-words', path: below(community, '/grid/template'), role: 'moderator' },
+  { name: 'grids', path: '/grid', role: 'coordinator' },
+  { name: 'methods', path: below(community, '/methods'), role: 'moderator' },
+  { name: 'method', path: ownMethod, role: 'moderator' },
+  { name: 'method-of-ronde', path: shippedMethod, role: 'member' },
+  { name: 'method-step', path: below(ownMethod, '/steps/ask'), role: 'moderator' },
+  { name: 'method-new-step', path: below(ownMethod, '/steps/new'), role: 'moderator' },
+  { name: 'method-script', path: below(ownMethod, '/print'), role: 'moderator' },
   { name: 'conventions', path: below(community, '/conventions'), role: 'moderator' },
   { name: 'convention-to-sign', path: linkOn(below(community, '/conventions'), like('/communities/:id/conventions/:id/print')), role: 'moderator' },
   { name: 'report', path: below(community, '/report'), role: 'coordinator' },

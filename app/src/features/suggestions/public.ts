@@ -9,6 +9,8 @@ export type { FirstItem } from './domain/shown.ts'
 export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } from './actions/keep-suggestion.ts'
 export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
 export { similarTo } from './actions/find-alike.ts'
+export { askAndThen } from './actions/ask-and-then.ts'
+export { keepMemory } from './actions/remember.ts'
 export { firstItemFor } from './actions/first-item.ts'
 export { sayAndThenLines, sayFollowUpNote, saySuggestionLines } from './routes/side-lines.ts'
 

@@ -100,7 +100,7 @@ export function compare(asked: { facets: readonly string[]; grams: readonly numb
   return { score: shared.reduce((sum, facet) => sum + weightOf(facet), 0) + words, shared, areWordsAlike }
 }
 
-export const MOST_ALIKE = 5
+const MOST_ALIKE = 5
 /** Of one presenter, so that one who tells much fills no list. */
 const MOST_OF_ONE = 2
 

@@ -41,9 +41,9 @@ export type Suggestion = {
   version: number
 }
 
-export const LONGEST_SUGGESTION = 1_000
-export const LONGEST_LINE = 200
-export const MOST_LINKS = 6
+const LONGEST_SUGGESTION = 1_000
+const LONGEST_LINE = 200
+const MOST_LINKS = 6
 /** More than this is said in no round; a program that sends more is stopped. */
 export const MOST_OF_A_SITUATION = 200
 

@@ -61,8 +61,6 @@ export function outcomeOf({ isTried, effect }: Pick<Said, 'isTried' | 'effect'>)
 /** What several people said of one suggestion, side by side. */
 export type Tally = { tried: number; helped: number; partly: number; no: number; unknown: number; notTried: number; neighbourhoods: number; reasons: Reason[] }
 
-export const NO_TALLY: Tally = { tried: 0, helped: 0, partly: 0, no: 0, unknown: 0, notTried: 0, neighbourhoods: 0, reasons: [] }
-
 /**
  * Each voice once a suggestion, whatever it said how often: one person who tells a lot weighs no more than another.
  * @param voices `by` is the same for the same person; null is somebody who is gone, and counts for herself
@@ -93,7 +91,7 @@ export function isContradicting({ helped, no }: Tally): boolean {
   return helped > 0 && no > 0
 }
 
-export const LEAST_FOR_RATE = 3
+const LEAST_FOR_RATE = 3
 
 /** A share only from three known outcomes on. */
 export function rateOf({ helped, partly, no }: Tally): { of: number; helped: number } | null {
@@ -105,7 +103,7 @@ export const DEFAULT_DELAY_DAYS = 21
 export const SHORTEST_DELAY = 7
 export const LONGEST_DELAY = 60
 /** The link of the question works so long. */
-export const LINK_DAYS = 60
+const LINK_DAYS = 60
 /** What was told before is asked no more: an import, or a house that stood still. */
 export const ASKED_WITHIN_DAYS = 180
 
@@ -115,13 +113,8 @@ export function checkDelay(days: number): Result<number, 'delay-wrong'> {
 
 const DAY_MS = 86_400_000
 
-/** The moment from which a presenter is asked. */
-export function dueAt(toldAt: Instant, days: number): Instant {
-  return new Date(Date.parse(toldAt) + days * DAY_MS).toISOString()
-}
-
 export function linkEndsAt(askedAt: Instant): Instant {
-  return dueAt(askedAt, LINK_DAYS)
+  return new Date(Date.parse(askedAt) + LINK_DAYS * DAY_MS).toISOString()
 }
 
 /** What became of a suggestion, for a list: with the day on which it was said. */
