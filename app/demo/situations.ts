@@ -31,7 +31,7 @@ export async function tellSituations(house: House, tx: Database, now: string): P
       'Une dame âgée vit seule au deuxième étage et ne descend plus. Les soins passent, mais le loyer n’est plus payé et le courrier s’entasse.',
       'Rester chez elle et revoir du monde', 'Qui peut ouvrir le courrier avec elle, et par où commencer ?', 'mixed', 'mixed',
       array['medical', 'financial', 'relational'], array['financial', 'relational'], array['nurse', 'home-helper', 'neighbours'], array['elderly', 'isolated'],
-      (select id from last), null, 'activated', 'Personne ne tenait le fil entre les soins et le loyer : je l’ai fait pendant deux mois.', array['care-coordinator', 'social-worker-in-charge'],
+      (select id from last), null::uuid, 'activated', 'Personne ne tenait le fil entre les soins et le loyer : je l’ai fait pendant deux mois.', array['care-coordinator', 'social-worker-in-charge'],
       'professionnel·le de première ligne de confiance (TFLP)', ${before(20)}::timestamptz, ${before(60)}::timestamptz, ${before(15)}::timestamptz, ${before(58)}::timestamptz, ${before(15)}::timestamptz
     from south
     union all
@@ -39,15 +39,15 @@ export async function tellSituations(house: House, tx: Database, now: string): P
       'Een jonge vader slaapt bij vrienden en werkt ’s nachts. Zonder adres krijgt hij geen afspraak, en zonder afspraak geen adres.',
       'Een vaste plek om zijn kinderen te ontvangen', 'Wie kent een dienst die ook zonder adres een afspraak geeft?', 'mixed', 'mixed',
       array['social', 'legal', 'relational'], array['social', 'legal'], array['street-worker'], array['homeless'],
-      null, null, null, '', '{}', '', null, ${before(6)}::timestamptz, ${before(4)}::timestamptz, ${before(4)}::timestamptz, null
+      null, null::uuid, null, '', '{}', '', null, ${before(6)}::timestamptz, ${before(4)}::timestamptz, ${before(4)}::timestamptz, null
     from south
     union all
     select (select person_id from tellers where place = 3), south.id, 'scheduled', 'fr',
       'Un couple refuse toute visite depuis une hospitalisation. La pharmacie et l’école voient que cela ne va plus.',
       'Qu’on leur laisse du temps, sans les oublier', 'Comment garder un lien sans forcer la porte ?', 'mixed', 'mixed',
-      array['medical', 'social'], array['social'], array['pharmacist', 'teacher'], '{}',
+      array['medical', 'social'], array['social'], array['pharmacist', 'teacher'], array[]::text[],
       (select id from next), (select i.id from agenda_item i where i.meeting_id = (select id from next) and i.kind = 'situation' order by i.position limit 1),
-      null, '', '{}', '', null, ${before(9)}::timestamptz, ${before(3)}::timestamptz, ${before(7)}::timestamptz, null
+      null, '', array[]::text[], '', null, ${before(9)}::timestamptz, ${before(3)}::timestamptz, ${before(7)}::timestamptz, null
     from south where exists (select 1 from next)`.execute(tx)
   await sql`insert into practice_role_name (community_id, name_fr, name_nl, changed_at)
     select id, 'référent·e de proximité', 'buurtreferent', ${before(90)}::timestamptz from community where external_id = 'north'`.execute(tx)
