@@ -168,6 +168,10 @@ const ownDraft = linkOn('/situations', like('/situations/:id'))
 const toldOne = linkOn('/situations', like('/situations/:id'), 'last')
 const offeredOne = linkOn('/situations', like('/situations/:id'), 'last')
 
+/** The round that runs in the demo. */
+const rounds = besides(waiting, '/rounds')
+const round = linkOn(rounds, like('/rounds/:id'))
+
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', role: null },
@@ -204,6 +208,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'faces', path: below(next, '/faces'), role: 'member' },
   { name: 'attendance', path: waiting, role: 'coordinator' },
   { name: 'attendance-of-many', path: waitingLong, role: 'coordinator' },
+  { name: 'rounds', path: rounds, role: 'moderator' },
+  { name: 'round', path: round, role: 'moderator' },
+  { name: 'round-screen', path: below(round, '/screen'), role: 'moderator' },
+  { name: 'round-mine', path: below(round, '/mine'), role: 'moderator' },
+  { name: 'end-round', path: below(round, '/end'), role: 'moderator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
   { name: 'attendance-of-one', path: attendanceOfOne, role: 'coordinator' },
   { name: 'door', path: below(waiting, '/door'), role: 'moderator' },
