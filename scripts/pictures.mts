@@ -34,7 +34,9 @@ const SHOWN: readonly (Shown & { name: string })[] = [
   ...ON_A_DESK.split(' ').map((name) => ({ name, ...ENGLISH, width: 1280 })),
   { name: 'contacts', ...ENGLISH, width: 1280, height: 1500 },
   { name: 'figure', ...ENGLISH, width: WIDE },
-  ...['attendance', 'door', 'answer'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
+  { name: 'round', ...ENGLISH, width: 1280, height: 1500 },
+  { name: 'round-screen', ...ENGLISH, width: 1280, height: 1100 },
+  ...['attendance', 'door', 'answer', 'round-mine'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })

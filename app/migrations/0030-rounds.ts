@@ -40,6 +40,8 @@ create table board_change (
   card_id uuid not null,
   step integer not null default 0,
   place text,
+  -- The change that had put the card where this hand saw it.
+  after uuid,
   -- Words that passed the guard; null with has_words takes the card away.
   has_words boolean not null,
   words jsonb,
@@ -62,7 +64,7 @@ create table board_card (
   writings jsonb not null,
   heads uuid[] not null,
   placed_at timestamptz not null,
-  placed_by uuid not null,
+  placed_through uuid not null,
   first_at timestamptz not null,
   author_id uuid references person (id),
   -- The strictest room for which its words were checked.

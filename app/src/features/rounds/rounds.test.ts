@@ -135,12 +135,11 @@ describe('cards that come in', () => {
     await post('Dora', round, [first])
     const stateOf = async () =>
       (await asSystem(house.db, (tx) => sql<{ state: string }>`select state from grid_entry where id = ${first.cardId}`.execute(tx))).rows[0]?.state
-    await post('Dora', round, [card('', 'parked', { cardId: first.cardId, words: undefined })])
+    const parking = card('', 'parked', { cardId: first.cardId, words: undefined, after: first.id })
+    await post('Dora', round, [parking])
     expect(await stateOf()).toBe('retracted')
-    house.setNow('2023-04-03T09:01:00.000Z')
-    await post('Dora', round, [card('', 'area-4', { cardId: first.cardId, words: undefined, at: now() })])
+    await post('Dora', round, [card('', 'area-4', { cardId: first.cardId, words: undefined, after: parking.id })])
     expect(await stateOf()).toBe('captured')
-    house.setNow('2023-04-03T09:00:00.000Z')
   })
 
   it('that cannot be read as cards are refused as a whole; a long one is told back', async () => {

@@ -41,6 +41,11 @@ describe('a card', () => {
     expect(texts([added, gone, change('3', { words: words('encore'), over: ['1'] })])).toEqual(['encore'])
   })
 
+  it('lies where a hand put it that had seen where it lay, whatever the clocks say', () => {
+    const [one, other] = [change('3', { place: 'area-3' }), change('2', { place: 'area-6', after: '3' })]
+    expect(foldCard([added, other, one])?.place).toBe('area-6')
+  })
+
   it('lies where the last hand put it; of one moment the greater id decides', () => {
     const [one, other] = [change('2', { place: 'area-3' }), change('3', { place: 'area-6' })]
     expect(foldCard([added, other, one])?.place).toBe('area-6')

@@ -35,6 +35,8 @@ export type Change = {
   over: readonly string[]
   /** Absent: the card stays where it lies. */
   place?: Place | undefined
+  /** The change that had put it where this hand saw it. */
+  after?: string | undefined
 }
 
 /** Words that nobody replaced. */
@@ -49,7 +51,7 @@ export type Card = {
   heads: readonly string[]
   /** The change that put it where it lies. */
   placedAt: Instant
-  placedBy: string
+  placedThrough: string
   firstAt: Instant
 }
 
@@ -75,15 +77,17 @@ export function foldCard(changes: readonly Change[]): Card | null {
   const replaced = new Set(wording.flatMap(({ over }) => over))
   const heads = wording.filter(({ id }) => !replaced.has(id))
   const writings = heads.flatMap(({ id, at, words }) => (words ? [{ ...words, id, at }] : []))
-  const placing = once.findLast(({ place }) => place !== undefined)
+  const placements = once.filter(({ place }) => place !== undefined)
+  const seen = new Set(placements.map(({ after }) => after))
+  const placer = placements.findLast(({ id }) => !seen.has(id))
   const [first] = once
   return {
     id: first?.cardId ?? '',
-    place: placing?.place ?? 'parked',
+    place: placer?.place ?? 'parked',
     writings: withoutTwins(writings),
     heads: heads.map(({ id }) => id),
-    placedAt: placing?.at ?? '',
-    placedBy: placing?.id ?? '',
+    placedAt: placer?.at ?? '',
+    placedThrough: placer?.id ?? '',
     firstAt: first?.at ?? '',
   }
 }
@@ -92,8 +96,8 @@ export function foldCard(changes: readonly Change[]): Card | null {
 export function layOver(card: Card | null, change: Change): Card | null {
   if (card === null) return foldCard([change])
   if (card.heads.includes(change.id)) return card
-  const isMoved = change.place !== undefined && isLater(change, { at: card.placedAt, id: card.placedBy })
-  const placed = isMoved ? { ...card, place: change.place ?? card.place, placedAt: change.at, placedBy: change.id } : card
+  const isMoved = change.place !== undefined && (change.after === card.placedThrough || isLater(change, { at: card.placedAt, id: card.placedThrough }))
+  const placed = isMoved ? { ...card, place: change.place ?? card.place, placedAt: change.at, placedThrough: change.id } : card
   if (change.words === undefined) return placed
   const writings = card.writings.filter(({ id }) => !change.over.includes(id))
   if (change.words !== null) writings.push({ ...change.words, id: change.id, at: change.at })

@@ -47,7 +47,7 @@ export function editCard(device: Device, hand: Hand, cardId: string, words: Word
 export function moveCard(device: Device, hand: Hand, cardId: string, place: Place): Device {
   const card = showCards(device).get(cardId)
   if (card === undefined || card.place === place) return device
-  return keep(device, { ...hand, cardId, over: [], place }, { wordsBefore: undefined, placeBefore: card.place })
+  return keep(device, { ...hand, cardId, over: [], place, after: card.placedThrough }, { wordsBefore: undefined, placeBefore: card.place })
 }
 
 export function removeCard(device: Device, hand: Hand, cardId: string): Device {
@@ -65,7 +65,7 @@ export function undo(device: Device, hand: Omit<Hand, 'id'>, makeId: () => strin
   const card = showCards(device).get(cardId)
   if (card === undefined) return rest
   const back: Change[] = []
-  if (placeBefore !== undefined) back.push({ ...hand, id: makeId(), cardId, over: [], place: placeBefore })
+  if (placeBefore !== undefined) back.push({ ...hand, id: makeId(), cardId, over: [], place: placeBefore, after: card.placedThrough })
   // What somebody else wrote over it meanwhile is left alone.
   if (wordsBefore !== undefined && card.heads.includes(last.change)) {
     const over = [last.change]

@@ -56,7 +56,7 @@ export function isOver({ state }: Pick<Round, 'state'>): boolean {
 }
 
 /** Advice comes as a suggestion, or in the area of what others suggest. */
-export function isAdvice(place: Place): boolean {
+function isAdvice(place: Place): boolean {
   return place === 'suggestion' || place === 'area-3'
 }
 

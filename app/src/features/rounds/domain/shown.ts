@@ -9,16 +9,16 @@ export type ShownCard = Card & { isTaken: boolean; isYours: boolean }
 type Kept = Card & { authorId: string | null; checkedFor: Audience; isTaken: boolean }
 
 /** Of somebody else's card there is nothing to see, not even that it is there. */
-function hidden({ id, place, placedAt, placedBy, firstAt }: Card): ShownCard {
-  return { id, place, placedAt, placedBy, firstAt, writings: [], heads: [], isTaken: false, isYours: false }
+function hidden({ id, place, placedAt, placedThrough, firstAt }: Card): ShownCard {
+  return { id, place, placedAt, placedThrough, firstAt, writings: [], heads: [], isTaken: false, isYours: false }
 }
 
 /** Area 5 is for who wrote it; who only advises sees her own cards. */
 export function shownTo({ personId, mayReadAll }: { personId: string; mayReadAll: boolean }, stored: Kept): ShownCard {
   const isYours = stored.authorId === personId
   if (!isYours && (!mayReadAll || stored.place === 'area-5')) return hidden(stored)
-  const { id, place, writings, heads, placedAt, placedBy, firstAt, isTaken } = stored
-  return { id, place, writings, heads, placedAt, placedBy, firstAt, isTaken, isYours }
+  const { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken } = stored
+  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, isYours }
 }
 
 const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
@@ -27,9 +27,9 @@ const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
 export function shownOnScreen(audience: Audience, stored: Kept): ShownCard {
   const isChecked = STRICTNESS.indexOf(stored.checkedFor) >= STRICTNESS.indexOf(audience)
   if (!isChecked || stored.place === 'parked' || stored.place === 'area-5' || isGone(stored)) return hidden(stored)
-  const { id, place, heads, placedAt, placedBy, firstAt, isTaken } = stored
+  const { id, place, heads, placedAt, placedThrough, firstAt, isTaken } = stored
   const writings = stored.writings.map((writing) => ({ ...writing, links: writing.links.filter(({ kind }) => kind !== 'person') }))
-  return { id, place, writings, heads, placedAt, placedBy, firstAt, isTaken, isYours: false }
+  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, isYours: false }
 }
 
 /** The situation in words for this room. */

@@ -1,4 +1,4 @@
-import { AREAS, LINK_KINDS, type CardLink, type Place } from './board.ts'
+import { AREAS, type CardLink, type Place } from './board.ts'
 
 /** What is found in a line as it was typed: a leading “3 ” or “3.” chooses the area; the rest is the text. */
 export function readTyped(line: string): { place: Place | null; text: string } {
@@ -42,7 +42,3 @@ export function addLink(links: readonly CardLink[], link: CardLink): CardLink[] 
 
 export const MOST_LINKS = 8
 export const LONGEST_LABEL = 120
-
-export function isLinkKind(text: string): text is CardLink['kind'] {
-  return LINK_KINDS.some((kind) => kind === text)
-}

@@ -43,7 +43,7 @@ export function BoardPanel(shown: Shown & { draft: string }) {
 }
 
 /** How strict the room is, and that somebody asked to stop. */
-export function RoomSentence({ props, state }: Shown) {
+function RoomSentence({ props, state }: Shown) {
   return (
     <>
       <p class="quiet" role="status" data-audience={state.round.audience}>

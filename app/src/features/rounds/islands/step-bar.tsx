@@ -6,7 +6,7 @@ import type { Hands } from './hands.ts'
 export type Shown = { props: BoardProps; state: BoardState; hands: Hands | null }
 
 /** The clock of the house, moving on by itself once a script runs. */
-export function useNow({ state, hands, props }: Shown): number {
+function useNow({ state, hands, props }: Shown): number {
   const [now, setNow] = useState(Date.parse(props.now))
   useEffect(() => {
     if (hands === null) return

@@ -80,9 +80,9 @@ export const en = {
   'note.running': 'A round of situations is running.',
   'note.begin': 'Situations to talk about today?',
   'note.link': 'To the rounds',
-  'help.show': 'Shows a round: step, state and number of cards, without a word of what was said',
-  'help.demo': 'In the invented neighbourhood',
-  'help.lang': 'Language of the answer',
+  'help.show': 'shows a round: step, state and number of cards, without a word of what was said',
+  'help.demo': 'in the invented neighbourhood',
+  'help.lang': 'language of the answer',
   'help.usage': 'Give the number of a round: round show ID',
   'help.missing': 'There is no round with this number.',
 }

@@ -82,9 +82,9 @@ export const fr: Record<keyof typeof en, string> = {
   'note.running': 'Une analyse de situation est en cours.',
   'note.begin': 'Des situations à analyser aujourd’hui ?',
   'note.link': 'Vers les analyses',
-  'help.show': 'Montre une analyse : étape, état et nombre de cartes, sans un mot de ce qui fut dit',
-  'help.demo': 'Dans le quartier inventé',
-  'help.lang': 'Langue de la réponse',
+  'help.show': 'montre une analyse : étape, état et nombre de cartes, sans un mot de ce qui fut dit',
+  'help.demo': 'dans le quartier inventé',
+  'help.lang': 'langue de la réponse',
   'help.usage': 'Donnez le numéro d’une analyse : round show ID',
   'help.missing': 'Il n’y a pas d’analyse avec ce numéro.',
 }

@@ -82,9 +82,9 @@ export const nl: Record<keyof typeof en, string> = {
   'note.running': 'Er is een situatiebespreking bezig.',
   'note.begin': 'Vandaag situaties te bespreken?',
   'note.link': 'Naar de besprekingen',
-  'help.show': 'Toont een bespreking: stap, toestand en aantal kaartjes, zonder een woord van wat gezegd werd',
-  'help.demo': 'In de verzonnen buurt',
-  'help.lang': 'Taal van het antwoord',
+  'help.show': 'toont een bespreking: stap, toestand en aantal kaartjes, zonder een woord van wat gezegd werd',
+  'help.demo': 'in de verzonnen buurt',
+  'help.lang': 'taal van het antwoord',
   'help.usage': 'Geef het nummer van een bespreking: round show ID',
   'help.missing': 'Er is geen bespreking met dit nummer.',
 }

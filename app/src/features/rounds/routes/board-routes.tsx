@@ -42,6 +42,7 @@ export const CHANGE = z.strictObject({
   words: Words.nullable().optional(),
   over: z.array(z.uuid()).max(50),
   place: z.enum(PLACES).optional(),
+  after: z.uuid().optional(),
 })
 
 const Batch = z.strictObject({

@@ -83,5 +83,5 @@ function changesOf(form: FormBody, { shown, card, over, now }: Found & { over: s
   const words = { language: isLanguage(language) ? language : (main?.language ?? 'fr'), text: form.one('text'), links: main?.links ?? [] }
   const isSame = card.writings.length === 1 && main?.text === words.text && main.language === words.language && card.heads.every((id) => over.includes(id))
   const place = PLACES.find((each) => each === form.one('place'))
-  return [...(isSame ? [] : [make({ words, over })]), ...(place === undefined || place === card.place ? [] : [make({ place })])]
+  return [...(isSame ? [] : [make({ words, over })]), ...(place === undefined || place === card.place ? [] : [make({ place, after: card.placedThrough })])]
 }

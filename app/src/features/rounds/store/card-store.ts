@@ -7,7 +7,7 @@ import { roundsDb, type RoundTables } from './tables.ts'
 /** A card as it is kept: whose it is, for which room its words were checked, whether the presenter takes it. */
 export type StoredCard = Card & { authorId: string | null; checkedFor: Audience; isTaken: boolean; seq: number }
 
-const COLUMNS = ['id', 'place', 'writings', 'heads', 'placedAt', 'placedBy', 'firstAt', 'authorId', 'checkedFor', 'isTaken', 'seq'] as const
+const COLUMNS = ['id', 'place', 'writings', 'heads', 'placedAt', 'placedThrough', 'firstAt', 'authorId', 'checkedFor', 'isTaken', 'seq'] as const
 
 /** Cards that changed after this batch, taken away ones among them. */
 export async function listCardsSince(db: Database, roundId: string, since: number): Promise<StoredCard[]> {
@@ -51,14 +51,19 @@ export type AuthoredChange = Change & { authorId: string | null }
 export async function listChangesOf(db: Database, roundId: string, cardIds: readonly string[]): Promise<Map<string, AuthoredChange[]>> {
   const rows = await roundsDb(db)
     .selectFrom('boardChange')
-    .select(['id', 'cardId', 'at', 'step', 'place', 'hasWords', 'words', 'over', 'authorId'])
+    .select(['id', 'cardId', 'at', 'step', 'place', 'after', 'hasWords', 'words', 'over', 'authorId'])
     .where('roundId', '=', roundId)
     .where('cardId', 'in', [...cardIds, NO_ID])
     .orderBy('at')
     .orderBy('id')
     .execute()
   return Map.groupBy(
-    rows.map(({ hasWords, words, place, ...row }): AuthoredChange => ({ ...row, words: hasWords ? words : undefined, place: place ?? undefined })),
+    rows.map(({ hasWords, words, place, after, ...row }): AuthoredChange => ({
+      ...row,
+      words: hasWords ? words : undefined,
+      place: place ?? undefined,
+      after: after ?? undefined,
+    })),
     ({ cardId }) => cardId,
   )
 }
@@ -68,12 +73,13 @@ type Belonging = { roundId: string; meetingId: string; seq: number }
 /** @returns ids that came in; one that another round has already does not */
 export async function addChanges(tx: Database, { roundId, meetingId, seq }: Belonging, changes: readonly AuthoredChange[]): Promise<string[]> {
   if (changes.length === 0) return []
-  const rows = changes.map(({ words, place, over, ...change }): RoundTables['boardChange'] => ({
+  const rows = changes.map(({ words, place, after, over, ...change }): RoundTables['boardChange'] => ({
     ...change,
     roundId,
     meetingId,
     seq,
     place: place ?? null,
+    after: after ?? null,
     hasWords: words !== undefined,
     words: words === null || words === undefined ? null : (sql<never>`${JSON.stringify(words)}::jsonb` as never),
     over: [...over],
@@ -111,7 +117,7 @@ export async function saveCards(tx: Database, { roundId, meetingId, seq }: Belon
           writings: eb.ref('excluded.writings'),
           heads: eb.ref('excluded.heads'),
           placedAt: eb.ref('excluded.placedAt'),
-          placedBy: eb.ref('excluded.placedBy'),
+          placedThrough: eb.ref('excluded.placedThrough'),
           firstAt: eb.ref('excluded.firstAt'),
           checkedFor: eb.ref('excluded.checkedFor'),
           seq: eb.ref('excluded.seq'),

@@ -13,9 +13,12 @@ export async function showRoundRows(tx: Database, personId: string): Promise<Per
     select id, round_id, place, writings, first_at from board_card where author_id = ${personId} and jsonb_array_length(writings) > 0 order by first_at, id`.execute(
     tx,
   )
+  const changes = await sql<Rows>`
+    select id, card_id, round_id, place, words, at from board_change where author_id = ${personId} order by at, id`.execute(tx)
   return [
     { table: 'round', rows: rounds.rows },
     { table: 'board_card', rows: cards.rows },
+    { table: 'board_change', rows: changes.rows },
   ]
 }
 

@@ -31,6 +31,7 @@ export type RoundTables = {
     cardId: string
     step: number
     place: Place | null
+    after: string | null
     hasWords: boolean
     words: Words | null
     over: string[]
@@ -46,7 +47,7 @@ export type RoundTables = {
     writings: Writing[]
     heads: string[]
     placedAt: string
-    placedBy: string
+    placedThrough: string
     firstAt: string
     authorId: string | null
     checkedFor: Audience
