@@ -57,6 +57,7 @@ function describeOperation(route: ApiRoute): Json {
       401: problemAnswer('No valid key'),
       403: problemAnswer('Not with the rights of this key'),
       404: problemAnswer('Nothing of that id for you'),
+      ...(body === null ? {} : { 422: problemAnswer('A text holds what is kept nowhere, such as a national number: faults name field, kind, start and end') }),
       ...(canRefuse ? { 409: problemAnswer('Refused by a rule; the message says why') } : {}),
     },
   }

@@ -109,13 +109,21 @@ function press(label: string, act: () => void, isAccept = false): HTMLButtonElem
   return button
 }
 
-/** Offsets count code points; those of a field count UTF-16 units. Undo of the browser keeps working where it can. */
-function replace(area: HTMLTextAreaElement, { start, end, suggestion, words }: LocalFinding): void {
-  const points = [...area.value]
-  const from = points.slice(0, start).join('').length
-  if (points.slice(start, end).join('') !== words) return
+/** Where the words stand by now: nearest to where they were found, for somebody may have typed since. Minus one when they are gone. */
+function placeOf(text: string, { start, words }: LocalFinding): number {
+  // Offsets of findings count code points; those of a field count UTF-16 units.
+  const expected = [...text].slice(0, start).join('').length
+  const before = text.lastIndexOf(words, expected)
+  const after = text.indexOf(words, expected)
+  if (before < 0 || after < 0) return Math.max(before, after)
+  return expected - before < after - expected ? before : after
+}
+
+function replace(area: HTMLTextAreaElement, finding: LocalFinding): void {
+  const from = placeOf(area.value, finding)
   area.focus()
-  area.setRangeText(suggestion, from, from + words.length, 'end')
+  if (from < 0) return
+  area.setRangeText(finding.suggestion, from, from + finding.words.length, 'end')
   area.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
