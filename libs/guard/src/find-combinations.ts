@@ -15,14 +15,14 @@ import {
   UNIQUE,
   WORK,
 } from './data/attributes.ts'
+import { PEOPLE_OF } from './data/municipalities.ts'
+import { fold } from './fold.ts'
+import type { NameLists } from './lists.ts'
 import { keep, type Claims } from './span.ts'
 
 /** A combination is looked for inside a note; a longer text is cut at its empty lines, and then by length. */
 const LONGEST_NOTE = 1_500
 const LEAST_ATTRIBUTES = 2
-const USUAL_ATTRIBUTES = 3
-/** Two attributes are enough when so small a part of the limit is expected. */
-const FAR_BELOW = 0.3
 
 const AGE =
   /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de|d'|plus tard|apres|que|d)\b)|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
@@ -69,13 +69,33 @@ function findRarest(note: string, attributes: readonly Attribute[], attribute: s
   return rarest
 }
 
-function findPlaceSize(note: string): { size: number; attribute: Found | null } {
-  for (const { size, pattern } of SMALL_PLACES) {
+const VILLAGE = /\b(?:village|hameau|dorp|gehucht|hamlet|dorf|weiler)\b/
+const TOWN_BEFORE = /(?:^|[ ('’])(?:à|de|d['’]|en|te|in|van|uit|from|of|at|aus|von|nach|near|bij|près de) $/u
+const CAPITAL = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]{2,40}/gu
+const IN_ITS_NAME = /^ (?:Straße|Strasse|Street|Road|straat|laan)/u
+
+/** The smallest municipality that the note names. One that only the lists know counts as one of usual size. */
+function findMunicipality(original: string, lists: NameLists): { size: number; attribute: Found } | null {
+  let smallest: { size: number; attribute: Found } | null = null
+  for (const { 0: name, index } of original.matchAll(CAPITAL)) {
+    const folded = fold(name)
+    const end = index + name.length
+    const isNamed = PEOPLE_OF.has(folded) || (TOWN_BEFORE.test(original.slice(Math.max(0, index - 9), index)) && lists.find(folded).place)
+    if (!isNamed || IN_ITS_NAME.test(original.slice(end, end + 10))) continue
+    const size = PEOPLE_OF.get(folded) ?? PEOPLE_IN.municipality
+    if (smallest === null || size < smallest.size) smallest = { size, attribute: { name: 'place', share: 1, start: index, end, note: { attribute: 'place' } } }
+  }
+  return smallest
+}
+
+function findPlaceSize(note: string, original: string, lists: NameLists): { size: number; attribute: Found | null } {
+  const places = [...SMALL_PLACES, { size: PEOPLE_IN.village, pattern: VILLAGE }]
+  for (const { size, pattern } of places) {
     const found = pattern.exec(note)
     if (found !== null)
       return { size, attribute: { name: 'place', share: 1, start: found.index, end: found.index + found[0].trimEnd().length, note: { attribute: 'place' } } }
   }
-  return { size: PEOPLE_IN.quarter, attribute: null }
+  return findMunicipality(original, lists) ?? { size: PEOPLE_IN.unknown, attribute: null }
 }
 
 function* listNotes(text: string): Generator<{ from: number; note: string }> {
@@ -107,12 +127,13 @@ function findAnchors(note: string, original: string): Found[] {
 const SHARE_OF_AN_ANCHOR = 0.004
 
 /** Every attribute of one note but the sex, which half of the people share, and how many people are expected to have them all; null without an anchor. */
-function measure(note: string, original: string): { expected: number; found: Found[] } | null {
+function measure(note: string, original: string, lists: NameLists): { expected: number; found: Found[] } | null {
   const anchors = findAnchors(note, original)
-  if (!anchors.some(({ name, share }) => name === 'age' || share <= SHARE_OF_AN_ANCHOR)) return null
-  const { size, attribute } = findPlaceSize(note)
+  const household = findRarest(note, HOUSEHOLDS, 'household')
+  if (![...anchors, household].some((each) => each !== null && (each.name === 'age' || each.share <= SHARE_OF_AN_ANCHOR))) return null
+  const { size, attribute } = findPlaceSize(note, original, lists)
   const work = anchors.some(({ note: said }) => said.attribute === 'role') ? null : findRarest(note, WORK, 'role')
-  const found = [...anchors, findRarest(note, HOUSEHOLDS, 'household'), work].filter((each) => each !== null)
+  const found = [...anchors, household, work].filter((each) => each !== null)
   const people = size * (SEX.test(note) ? SHARE_OF_SEX : 1)
   return { expected: found.reduce((left, { share }) => left * share, people), found: attribute === null ? found : [...found, attribute] }
 }
@@ -123,12 +144,12 @@ const NAME_OF_PLACE = /^(?: ?(?:de la|de|du|des|d['’]|la|le|les|l['’]|van|va
  * Attributes that together leave few people (§ quasi-identifiers): the smallest place named × the share of each attribute. A thought, never a refusal.
  * @param limit below so many expected people the attributes are shown
  */
-export function findCombinations(text: string, limit: number, claims: Claims): void {
+export function findCombinations(text: string, { limit, lists }: { limit: number; lists: NameLists }, claims: Claims): void {
   for (const { from, note } of listNotes(text)) {
-    const measured = measure(foldInPlace(note), note)
+    const measured = measure(foldInPlace(note), note, lists)
     if (measured === null || measured.expected >= limit) continue
-    const { expected, found } = measured
-    if (found.length < LEAST_ATTRIBUTES || (found.length < USUAL_ATTRIBUTES && expected >= limit * FAR_BELOW)) continue
+    const { found } = measured
+    if (found.length < LEAST_ATTRIBUTES) continue
     for (const { start, end: shortEnd, note: said } of found) {
       const end = said.attribute === 'place' ? shortEnd + (NAME_OF_PLACE.exec(note.slice(shortEnd, shortEnd + 60))?.[0].length ?? 0) : shortEnd
       keep(claims, { start: from + start, end: from + end, kind: 'combination', tier: 'C', score: Math.min(0.95, 0.5 + 0.1 * found.length), note: said })

@@ -112,7 +112,7 @@ export function guard(text: string, options: GuardOptions): Guarded {
   const words = readWords(plain, options.language)
   findStructured(plain, words, options.lists, claims)
   findPeople(plain, words, options, claims)
-  findCombinations(plain, STRICTNESS[options.audience].smallestGroup, claims)
+  findCombinations(plain, { limit: STRICTNESS[options.audience].smallestGroup, lists: options.lists }, claims)
   const isAllowed = makeAllowance(plain, options.allow)
   const findings = claims.findings.filter((finding) => !isAllowed(finding)).toSorted((one, other) => one.start - other.start)
   const spans = toSpans(plain, findings, words, makeOffsetReader(normalised))

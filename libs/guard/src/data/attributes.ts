@@ -5,7 +5,17 @@
 export type Attribute = { name: string; share: number; pattern: RegExp }
 
 /** People in the smallest place that a text names. */
-export const PEOPLE_IN = { street: 250, school: 600, building: 120, quarter: 7_000, sector: 1_700, municipality: 50_000, employer: 400 } as const
+export const PEOPLE_IN = {
+  street: 250,
+  school: 600,
+  building: 120,
+  quarter: 7_000,
+  sector: 1_700,
+  village: 1_500,
+  municipality: 50_000,
+  employer: 400,
+  unknown: 50_000,
+} as const
 
 /** Share of one year of age, both sexes, from the pyramid of Brussels. */
 export function shareOfAge(age: number): number {
@@ -40,11 +50,22 @@ export const HOUSEHOLDS: readonly Attribute[] = [
     pattern:
       /\b(?:[4-9]|1\d|quatre|vier|four|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kinder)\b/,
   },
-  { name: 'twins', share: 0.012, pattern: /\b(?:triplees?|quadruples|jumeaux|jumelles|tweeling|twins|zwillinge|triples|drieling|triplets|drillinge)\b/ },
+  { name: 'twins', share: 0.008, pattern: /\b(?:jumeaux|jumelles|tweeling\w*|twins?|zwilling\w*)\b/ },
+  {
+    name: 'triplets',
+    share: 0.0002,
+    pattern: /\b(?:tripl(?:e|ee)s|quadrupl(?:e|ee)s|drieling\w*|vierling\w*|triplets?|quadruplets?|quads|drilling\w*)\b/,
+  },
   { name: 'homeless', share: 0.006, pattern: /\b(?:sans[- ]abri|sdf|dakloze?|thuisloze?|homeless|obdachlos\w*|vit dans (?:sa|une) voiture)\b/ },
 ]
 
 export const NATIONALITIES: readonly Attribute[] = [
+  {
+    name: 'tiny-group',
+    share: 0.0003,
+    pattern:
+      /\b(?:islandaise?s?|ijslandse?|ijslander|icelandic|icelander|islandisch\w*|islander(?:in)?|tibetaine?s?|tibetaanse?|tibetaan|tibetan|tibetisch\w*|tibeter(?:in)?|mongole?s?|mongoolse?|mongool|mongolian|mongolisch\w*|mongolin|ouzbeke?s?|oezbeekse?|oezbeek|uzbek|usbekisch\w*|usbek(?:in)?|bolivien(?:ne)?s?|boliviaanse?|boliviaan|bolivian|bolivianisch\w*|bolivianer\w*|yemenite?s?|jemenitische?|jemeniet|yemeni|jemenitisch\w*|birmane?s?|birmaanse?|birmaan|burmese|birmanisch\w*|kazakhe?s?|kazachse?|kazach|kazakh|kasachisch\w*|kasach\w*|neo-zelandaise?s?|nieuw-zeeland\w*|new zealander|neuseeland\w*|fidjien\w*|fiji\w*|fidschi\w*|laotien\w*|laotiaanse?|laotian|laotisch\w*|malgaches?|malagassische?|malagasy|samoan\w*|maltaise?s?|maltese?r?|maltezer|estonien\w*|estse|est[en]\b|estonian|estnisch\w*|estin|letton\w*|letse|latvian|lettisch\w*|lett(?:e|in)\b|kirghize?s?|kirgizische?|kyrgyz|kirgisisch\w*|tadjike?s?|tadzjiekse?|tajik|tadschikisch\w*|ouigoure?s?|oeigoerse?|oeigoer\w*|uyghur|uigur\w*|rohingya|bhoutan\w*|bhutan\w*|papou\w*|papoea\w*|papua\w*|paraguay\w*|uruguay\w*|groenland\w*|greenland\w*|gronland\w*|feroe\w*|tonga\w*|vanuatu\w*|seychell\w*|comorien\w*|comoor\w*|comorian|komor\w*|djiboutien\w*|djibouti\w*|dschibuti\w*|surinam\w*|guyanais\w*|belizien\w*|hondurien\w*|hondurees\w*|honduran|costaricien\w*|panameen\w*|panamese?|panamaian|turkmen\w*|azeri\w*|azerbaid\w*|azerbeid\w*|azerbaij\w*|aserbaid\w*|namibien\w*|namibi\w*|botswan\w*|lesotho\w*|swazi\w*|eritreisch\w*|omanais\w*|omani|brunei\w*|maldiv\w*|malediv\w*|timor\w*|inuit\w*|maori\w*|aborigene?s?|andorran\w*|monegasque?s?|liechtenstein\w*)\b/,
+  },
   {
     name: 'large-group',
     share: 0.05,
@@ -55,7 +76,7 @@ export const NATIONALITIES: readonly Attribute[] = [
     name: 'small-group',
     share: 0.003,
     pattern:
-      /\b(?:islandaise?|ijslandse?|icelandic|islandisch\w*|tibetaine?|tibetaanse?|tibetan|mongole?|mongoolse?|mongolian|erythree\w*|eritrean|eritrese?|ethiopien\w*|ethiopische?|ethiopian|tchetchene?|tsjetsjeense?|chechen|ouzbeke?|oezbeekse?|uzbek|georgien\w*|georgische?|georgian|armenien\w*|armeense?|armenian|vietnamien\w*|vietnamese?|cambodgien\w*|cambodian|bolivien\w*|boliviaanse?|bolivian|haitien\w*|haitiaanse?|haitian|yemenite?|jemenitische?|yemeni|nepalaise?|nepalese?|birmane?|burmese|soudanaise?|soedanese?|sudanese|kazakhe?|kazachse?|kazakh|neo-zelandaise?|new zealander|coreenne?|koreaanse?|korean|fidjien\w*|laotien\w*|malgache|samoan\w*|maltaise?|maltese?|estonien\w*|estse|estonian|letton\w*|letse|latvian|kirghize?|kirgizische?|tadjike?|ouigoure?|oeigoerse?|uyghur|rohingya)\b/,
+      /\b(?:erythree\w*|eritrean|eritrese?|ethiopien\w*|ethiopische?|ethiopian|tchetchene?|tsjetsjeense?|chechen|ouzbeke?|oezbeekse?|uzbek|georgien\w*|georgische?|georgian|armenien\w*|armeense?|armenian|vietnamien\w*|vietnamese?|cambodgien\w*|cambodian|bolivien\w*|boliviaanse?|bolivian|haitien\w*|haitiaanse?|haitian|yemenite?|jemenitische?|yemeni|nepalaise?|nepalese?|birmane?|burmese|soudanaise?|soedanese?|sudanese|kazakhe?|kazachse?|kazakh|neo-zelandaise?|new zealander|coreenne?|koreaanse?|korean|fidjien\w*|laotien\w*|malgache|samoan\w*|maltaise?|maltese?|estonien\w*|estse|estonian|letton\w*|letse|latvian|kirghize?|kirgizische?|tadjike?|ouigoure?|oeigoerse?|uyghur|rohingya)\b/,
   },
   { name: 'stateless', share: 0.002, pattern: /\b(?:apatride|staatloze?|stateless|staatenlos\w*)\b/ },
 ]
@@ -75,9 +96,9 @@ export const CONDITIONS: readonly Attribute[] = [
   },
   {
     name: 'rare',
-    share: 0.0003,
+    share: 0.0001,
     pattern:
-      /\b(?:huntington|sclerose laterale|charcot|mucoviscidose|mucoviscidose|cystic fibrosis|mukoviszidose|creutzfeldt\w*|marfan|ehlers|wilson|gaucher|fabry|pompe|prader\w*|angelman|rett\b|duchenne|maladie rare|zeldzame ziekte|rare disease|seltene krankheit|maladie orpheline|porphyri\w*|locked-in|progeria|nanisme|dwerggroei|dwarfism|albin\w*|siamoi\w*|acromegali\w*|xeroderma|syndrome de \w+-\w+|leigh\b|sanfilippo|moyamoya|osteogenes\w*|epidermolys\w*|os de verre|glasknochen\w*)\b/,
+      /\b(?:huntington|sclerose laterale|charcot|mucoviscidose|mucoviscidose|cystic fibrosis|mukoviszidose|creutzfeldt\w*|marfan|ehlers|wilson|gaucher|fabry|pompe|prader\w*|angelman|rett\b|duchenne|maladie rare|zeldzame ziekte|rare disease|seltene krankheit|maladie orpheline|porphyri\w*|locked-in|progeria|nanisme|dwerggroei|dwarfism|albin\w*|siamoi\w*|acromegali\w*|xeroderma|syndrome de \w+-\w+|leigh\b|sanfilippo|moyamoya|osteogenes\w*|epidermolys\w*|os de verre|glasknochen\w*|glazen botten|brittle bone\w*|brozebottenziekte|enfants? de la lune|stiff[- ]person|homme de pierre|fibrodysplas\w*|kleine-levin|alport|batten|niemann\w*|tay-sachs|krabbe|alexander-krankheit|hutchinson\w*|werner|usher|stargardt|noonan|cri du chat|williams|rasmussen|dravet|lennox\w*|tuber\w* sclero\w*|sclerose tubereuse|tubereuze sclerose|neurofibromatos\w*|friedreich|syringomyel\w*|phenylcetonur\w*|fenylketonur\w*|phenylketonur\w*|galactosem\w*|cystinos\w*|mitochondri\w*|amyloidos\w*|sclerodermi\w*|sklerodermi\w*|spina bifida|amyotroph\w*|insomnie fatale|fatal\w* (?:familial )?insomnia|prion\w*|lepre|lepra|leprosy|pest|botulism\w*|rabies|hondsdolheid|guillain|myasthen\w*|steinert|becker|cowden|proteus|apert|treacher|moebius|mobius|turner|klinefelter|edwards|patau|slaapziekte|sleeping sickness|dysmeli\w*|thalidomid\w*|softenon\w*)\b/,
   },
 ]
 
@@ -86,6 +107,12 @@ export const CONDITION_ACRONYMS = /\b(?:ALS|SLA|SEP|MND)\b/
 
 /** Something that stood in a newspaper, or that everybody in the street knows. */
 export const EVENTS: readonly Attribute[] = [
+  {
+    name: 'known-person',
+    share: 0.00005,
+    pattern:
+      /\b(?:surviva\w+|rescapee?s?|overleve(?:nde|nden|r|rs)|overleefde|survivors?|survived|uberleben\w*|uberlebte|miraculee?|gagna(?:nte?|it)|a gagne|a remporte|vainqueur|laureate?|winnaars?|winnares|won de|gewonnen|winners?|won the|gewinner\w*|gewann|sieger\w*|jackpot|loterie|lotto|euromillions?|loterij|lottery|lotterie|prix nobel|nobelprijs\w*|nobel prize|nobelpreis\w*|medaill\w+|medaille|medals?|recordhoud\w+|record holder|record du monde|wereldrecord|rekordhalter\w*|rescued from|gered uit|sauvee? (?:de|du|des)|gerettet aus|finaliste?|deelneemster aan|candidate? (?:de|a) (?:the voice|top chef|koh|mole)|otage|gijzelaar|hostage|geisel)\b/,
+  },
   {
     name: 'event',
     share: 0.004,
@@ -97,16 +124,22 @@ export const EVENTS: readonly Attribute[] = [
 /** Work and office that few have in one place. */
 export const PUBLIC_ROLES: readonly Attribute[] = [
   {
+    name: 'office',
+    share: 0.00002,
+    pattern:
+      /\b(?:(?:ancien(?:ne)?|ex-?) ?)?(?:bourgmestre|maire|mairesse|burgemeester|oud-burgemeester|mayor|mayoress|ex-mayor|burgermeister(?:in)?|altburgermeister(?:in)?|imam|rabbin|rabbijn|rabbi|rabbiner(?:in)?|cure|abbe|pastoor|parochiepriester|parish priest|vicar|pfarrer(?:in)?|dominee|pasteur de|pastor|sacristain|koster|sexton|kuster|directeur de l'(?:ecole|athenee)|directrice de l'(?:ecole|athenee)|directeur du (?:lycee|college)|directrice du (?:lycee|college)|directeur van (?:de school|de basisschool|het atheneum|het college)|directrice van (?:de school|de basisschool|het atheneum|het college)|school ?directeur|school ?directrice|schoolhoofd|headmistress|headmaster|head ?teacher|head of the school|principal of|schulleiter(?:in)?|schuldirektor(?:in)?|rektor(?:in)?|proviseure?|chef de gare|stationschef|station master|bahnhofsvorsteher(?:in)?|commissaire de police|politiecommissaris|korpschef|chief of police|police chief|polizeichef(?:in)?|commandant des pompiers|brandweercommandant|fire chief|feuerwehrkommandant|juge de paix|vrederechter|justice of the peace|friedensrichter(?:in)?|garde champetre|veldwachter|bedevaart\w*|chatelaine?|kasteelheer|baronne?|baron(?:es)?|comtesse|gravin|graaf van|countess|doyen de|deken van|dechant|presidente? du (?:cpas|club)|voorzitt?er van het ocmw|secretaire communale?|gemeentesecretaris|town clerk|ortsvorsteher(?:in)?|dorfvorsteher(?:in)?|dorpsdokter|village doctor|dorfarzt|medecin du village)\b/,
+  },
+  {
     name: 'role',
     share: 0.0002,
     pattern:
-      /\b(?:ancienn?e? (?:bourgmestre|echevine?|ministre|depute\w*|senat\w*|cure|champion\w*|international\w*)|bourgmestre|echevine?|ministre|depute\w*|burgemeester|schepen|oud-\w+|ex-(?:ministre|bourgmestre|joueu\w+|burgemeester)|(?:ex|voormalig)e? (?:minister|voetballer|burgemeester|wielrenner)|former (?:mayor|minister|footballer|champion|councillor)|mayor|councillor|burgermeister\w*|ehemaliger? (?:minister|fussballer|burgermeister)\w*|cure de la paroisse|pastoor|vicar|pfarrer\w*|imam de|imam van|rabbin\w*|chanteu(?:r|se) connue?|bekende? (?:zanger\w*|acteur|actrice)|acteur connu|actrice connue|famous|beruhmt\w*|championne? (?:de|du|olympique)|olympi\w+|wereldkampioen\w*|ambassad\w+|consul\b|joueuse? professionnel\w*|profvoetballer)\b/,
+      /\b(?:ancienn?e? (?:echevine?|ministre|depute\w*|senat\w*|cure|champion\w*|international\w*)|echevine?|ministre|depute\w*|schepen|oud-\w+|ex-(?:ministre|bourgmestre|joueu\w+|burgemeester)|(?:ex|voormalig)e? (?:minister|voetballer|burgemeester|wielrenner)|former (?:mayor|minister|footballer|champion|councillor)|mayor|councillor|burgermeister\w*|ehemaliger? (?:minister|fussballer|burgermeister)\w*|cure de la paroisse|pastoor|vicar|pfarrer\w*|imam de|imam van|rabbin\w*|chanteu(?:r|se) connue?|bekende? (?:zanger\w*|acteur|actrice)|acteur connu|actrice connue|famous|beruhmt\w*|championne? (?:de|du|olympique)|olympi\w+|wereldkampioen\w*|ambassad\w+|consul\b|joueuse? professionnel\w*|profvoetballer)\b/,
   },
   {
     name: 'rare-work',
     share: 0.0008,
     pattern:
-      /\b(?:facteur d'orgues|luthier|souffleur de verre|dompteu\w+|prestidigitateur|ramoneur|chef d'orchestre|orgelbouwer|vioolbouwer|dirigent|glasblazer|violin maker|organ builder|orchestra conductor|glassblower|geigenbauer\w*|orgelbauer\w*|danseuse etoile|pilote de (?:ligne|chasse)|piloot|airline pilot|horloger|horlogemaker|watchmaker|taxidermiste|gardien de phare|fossoyeur|grafdelver|gravedigger|trapeziste|clown|acrobate|cascadeur|stuntman|sage-femme|vroedvrouw|midwife|hebamme|veterinaire|dierenarts|notaire|notaris|juge de paix|vrederechter|patissiere? de la|boulangere? de la|bakker van|butcher of)\b/,
+      /\b(?:facteurs? d'orgues|accordeu\w+ de pianos?|pianostemmer|piano tuner|klavierstimmer\w*|cordonniere?|schoenmaker|cobbler|shoemaker|schuster(?:in)?|schuhmacher\w*|marechal-ferrant|hoefsmid|farrier|hufschmied\w*|forgeronn?e?|smid|blacksmith|schmied(?:in)?|tatoueu\w+|tatoe\w+|tattoo\w*|magicienn?e?|goochelaar|magician|zauberer|ventriloque|buikspreker|apicult\w+|imker(?:in)?|bee ?keeper|fauconnier|valkenier|falconer|falkner\w*|egoutier|rioolwerker|thanatopract\w+|embalmer|bestatter\w*|begrafenisonderne\w+|croque-mort|undertaker|carillonn\w+|beiaardier|glockner\w*|harpiste?|harpist(?:in)?|organiste?|organist(?:in)?|relieu(?:r|se)|boekbinder|bookbinder|buchbinder\w*|vitrailliste|glazenier|chocolatiere?|chocolatier|scaphandr\w*|diepzeeduiker|deep-sea diver|speleolog\w*|astronaut\w*|cosmonaut\w*|jockey|matador|torero|luthiere?|batelier|batelie?re|binnenschipper|boatman|schiffer(?:in)?|eclusiere?|sluiswachter|lock keeper|ferronni\w+|tonnelier|kuiper|cooper|rempaill\w+|vannier|mandenvlechter|basket ?maker|korbflechter\w*|sourci\w+|gardien de zoo|dierenverzorger|zookeeper|dentelliere|kantkloster|lacemaker|sabotier|klompenmaker|clog maker|graveu(?:r|se)|heraut|sculpteu\w+|violist(?:e)?|souffleur de verre|dompteu\w+|prestidigitateur|ramoneur|chef d'orchestre|orgelbouwer|vioolbouwer|dirigent|glasblazer|violin maker|organ builder|orchestra conductor|glassblower|geigenbauer\w*|orgelbauer\w*|danseuse etoile|pilote de (?:ligne|chasse)|piloot|airline pilot|horloger|horlogemaker|watchmaker|taxidermiste|gardien de phare|fossoyeur|grafdelver|gravedigger|trapeziste|clown|acrobate|cascadeur|stuntman|sage-femme|vroedvrouw|midwife|hebamme|veterinaire|dierenarts|notaire|notaris|juge de paix|vrederechter|patissiere? de la|boulangere? de la|bakker van|butcher of)\b/,
   },
 ]
 
@@ -120,14 +153,18 @@ export const SMALL_PLACES: readonly { size: number; pattern: RegExp }[] = [
   {
     size: PEOPLE_IN.street,
     pattern:
-      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos) (?:de|du|des|d'|la|le|les|l')?|\b\w+(?:straat|laan|steenweg|strasse|gasse)\b|\b(?:street|road|lane)\b|\b(?:place|square) (?:du|de|des)\b/,
+      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos) (?:de|du|des|d'|la|le|les|l')?|\b\w+(?:straat|laan|steenweg|dreef|plein|gracht|kaai|strass?e|gasse|platz|allee)\b|\b(?:street|road|lane|close|terrace|crescent)\b|\b(?:place|square) (?:du|de|des)\b/,
   },
   {
     size: PEOPLE_IN.employer,
     pattern:
       /\b(?:travaille (?:chez|a la|au|comme)|employee? (?:chez|a|au|de la)|werkt (?:bij|in|als)|works? (?:at|for|as)|arbeitet (?:bei|als|im)|ouvriere? (?:chez|a)|enseign\w+ (?:a|au)|leerkracht|professeure? (?:de|d'|a)|chauffeur (?:de|a la|bij))\b/,
   },
-  { size: PEOPLE_IN.school, pattern: /\b(?:ecole|athenee|lycee|college|school|schule|gymnasium|creche|classe de|klas van)\b/ },
+  {
+    size: PEOPLE_IN.school,
+    pattern:
+      /\b(?:ecole|athenee|lycee|college|school|\w+school|schule|\w+schule|gymnasium|creche|kita|atheneum|classe de|klas van|(?:in|en) \w+ (?:primaire|secondaire|leerjaar))\b/,
+  },
   {
     size: PEOPLE_IN.sector,
     pattern:
