@@ -1,8 +1,7 @@
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { listEntriesOfRound, retractEntry, saveEntry, usualVisibility, type GridArea } from '../../documentation/public.ts'
-import { retractSuggestion, saveSuggestion, takeSuggestion } from '../../suggestions/public.ts'
+import { forgetSuggestionsOfRound, retractSuggestion, saveSuggestion, takeSuggestion } from '../../suggestions/public.ts'
 import { AREAS, isGone, type Card, type Place } from '../domain/board.ts'
-import { listCardsSince } from '../store/card-store.ts'
 import type { AtRound } from './at-round.ts'
 
 type KeptCard = Card & { authorId: string | null; checkedFor: 'bound' | 'mixed' | 'public' }
@@ -71,5 +70,5 @@ export async function tellTaken({ tx, round, actor, now }: AtRound, cardId: stri
 /** Stopped: what was written down is taken away everywhere. */
 export async function tellStopped({ tx, round, actor, now }: AtRound): Promise<void> {
   for (const { id } of await listEntriesOfRound(tx, round.id)) await retractEntry(tx, id, { by: actor.personId, at: now })
-  for (const { id, place } of await listCardsSince(tx, round.id, 0)) if (place === 'suggestion') await retractSuggestion(tx, id, now)
+  await forgetSuggestionsOfRound(tx, round.id, now)
 }

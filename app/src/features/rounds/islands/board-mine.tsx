@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts'
 import { isGone, LONGEST_CARD, type Card } from '../domain/board.ts'
 import { showCards } from '../domain/device.ts'
 import { isOver, placeIn } from '../domain/round.ts'
+import type { ShownCard } from '../domain/shown.ts'
 import { BoardCard, CardWords } from './board-card.tsx'
 import { fill } from './board-props.ts'
 import { SyncLine } from './board-panel.tsx'
@@ -16,7 +17,7 @@ export function BoardMine(shown: Shown & { draft: string }) {
   const { words } = props
   const cards = [...showCards(state.device).values()].filter((card) => !isGone(card)).toSorted((one, other) => (one.firstAt < other.firstAt ? -1 : 1))
   const suggestions = cards.filter(({ place }) => place === 'suggestion')
-  const own = cards.filter((card) => !props.isPresenter || card.place === 'parked')
+  const own = cards.filter(({ id }) => toldOf(shown, id)?.isYours !== false)
   if (state.round.state === 'paused') return <p role="status">{fill(words, 'paused.screen')}</p>
   if (isOver(state.round) && !props.isPresenter) return <p role="status">{fill(words, 'over.screen')}</p>
   return (
@@ -94,13 +95,15 @@ function Advice(shown: Shown & { draft: string }) {
   )
 }
 
+/** What the house told of a card; nothing yet of one that waits here. */
+function toldOf({ state }: Pick<Shown, 'state'>, id: string): ShownCard | undefined {
+  // The house tells cards as they are shown.
+  return state.device.told.get(id) as ShownCard | undefined
+}
+
 /** One box a suggestion; a tap is sent at once, and without a script by a button of its own. */
 function Taking({ props, state, hands, cards }: Shown & { cards: readonly Card[] }) {
-  const told = state.device.told
-  const isTaken = (id: string): boolean => {
-    const card = told.get(id)
-    return card !== undefined && 'isTaken' in card && card.isTaken === true
-  }
+  const isTaken = (id: string): boolean => toldOf({ state }, id)?.isTaken === true
   return (
     <section>
       <h2>{fill(props.words, 'take.title')}</h2>
