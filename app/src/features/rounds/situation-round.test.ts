@@ -6,6 +6,7 @@ import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../t
 import { aMeetingNow, readBoard } from '../../../test/round.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
+import { roundsJobs } from './jobs.ts'
 import { SHIPPED_METHODS } from '../methods/public.ts'
 
 let house: TestHouse
@@ -103,6 +104,18 @@ describe('a round with a situation', () => {
     expect(await readBoard(house, round)).toEqual([])
     expect(await ask(presenterSession, 'GET', `/rounds/${round}`)).toMatchObject({ json: { state: 'stopped' } })
     expect(JSON.stringify(await suggestionsOf(situation))).not.toContain('voisine')
+  })
+
+  it('stopped on the page of the situation, the round is over at once, and the night takes its cards', async () => {
+    const situation = await anOffer()
+    const { round } = await begin(situation)
+    await lead.send(`/rounds/${round}`, { text: 'un fait', place: 'area-2', language: 'fr', step: '2' })
+    await asSystem(house.db, (tx) => sql`update situation set state = 'stopped', summary = '' where id = ${situation}`.execute(tx))
+    expect(await lead.read(`/rounds/${round}`)).not.toContain('un fait')
+    await lead.send(`/rounds/${round}`, { text: 'encore un fait', place: 'area-2', language: 'fr', step: '2' })
+    await roundsJobs(house)['forget-old-changes']?.({})
+    expect(await readBoard(house, round)).toEqual([])
+    expect(await ask(presenterSession, 'GET', `/rounds/${round}`)).toMatchObject({ json: { state: 'stopped' } })
   })
 
   it('does not begin with words that are not for the room', async () => {

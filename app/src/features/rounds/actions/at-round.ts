@@ -5,6 +5,7 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransaction, Undo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
+import { findSituation } from '../../situations/public.ts'
 import { standOf, type Stand } from '../domain/permissions.ts'
 import type { Round } from '../domain/round.ts'
 import { findReach, lockRound } from '../store/round-store.ts'
@@ -48,6 +49,11 @@ export async function atRound<Value, Refusal extends string>(
     if (failure instanceof Undo) return failure.value as Result<Value, Refusal>
     throw failure
   }
+}
+
+/** Whoever brought the situation may have stopped it on its own page: the round is over then, too, and says no more than that. */
+export async function isStoppedElsewhere(tx: Database, { situationId }: Round): Promise<boolean> {
+  return situationId !== null && (await findSituation(tx, situationId))?.state === 'stopped'
 }
 
 type Note = { action: AuditAction; facts?: NonNullable<AuditEvent['facts']>; isUnnamed?: boolean }

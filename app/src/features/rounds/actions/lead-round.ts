@@ -1,12 +1,13 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import type { House } from '../../../platform/house.ts'
+import { asSystem } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { moveSituation } from '../../situations/public.ts'
 import { mayAdvise, mayLead, mayTake, mayWriteAll } from '../domain/permissions.ts'
 import { beSilent, goToStep, isOver, turn, type StepRefusal, type Turn } from '../domain/round.ts'
 import { removeCards, saveTaken } from '../store/card-store.ts'
-import { countBatch, saveRound } from '../store/round-store.ts'
+import { countBatch, listStoppedElsewhere, saveRound } from '../store/round-store.ts'
 import { announceRound, atRound, record, type AtRound } from './at-round.ts'
 import { tellStopped, tellTaken } from './tell-neighbours.ts'
 
@@ -101,5 +102,17 @@ export async function chooseSuggestion(
     await record(at, { action: 'round.taken', facts: { isTaken } })
     await announce(at.tx, { kind: 'board', id: `${roundId}/${seq}/` })
     return done(null)
+  })
+}
+
+/** Every night: where a situation was stopped on its own page, what was written in its round goes, too. */
+export async function forgetStopped(house: House): Promise<void> {
+  await asSystem(house.db, async (tx) => {
+    const now = nowOf(house)
+    for (const round of await listStoppedElsewhere(tx)) {
+      await tellStopped({ tx, round, now, actor: { personId: null } })
+      await removeCards(tx, round.id)
+      await saveRound(tx, { ...round, state: 'stopped', endedAt: round.endedAt ?? now })
+    }
   })
 }

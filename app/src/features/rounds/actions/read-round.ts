@@ -9,7 +9,7 @@ import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
 import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
 import { listCardsSince } from '../store/card-store.ts'
 import { findNames } from '../store/round-store.ts'
-import { asSeated, findSeat } from './at-round.ts'
+import { asSeated, findSeat, isStoppedElsewhere } from './at-round.ts'
 import { allowedOf } from './check-words.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
@@ -56,9 +56,10 @@ export async function readCards(
   })
 }
 
-/** As strict as the room is now, whether or not somebody wrote since a visitor came in. */
+/** As strict as the room is now, whether or not somebody wrote since a visitor came in; and over, where its situation was stopped on a page of its own. */
 async function asStrict(tx: Database, round: Round): Promise<Round> {
   if (isOver(round)) return round
+  if (await isStoppedElsewhere(tx, round)) return { ...round, state: 'stopped' }
   const audience: Audience = tighter(round.audience, await roomAudience(tx, round.meetingId))
   return audience === round.audience ? round : { ...round, audience }
 }
@@ -66,8 +67,8 @@ async function asStrict(tx: Database, round: Round): Promise<Round> {
 type Asking = { actor: Actor; stand: Stand; sight: Sight; since: number }
 
 async function listShown(tx: Database, round: Round, { actor, stand, sight, since }: Asking): Promise<ShownCard[]> {
-  // A paused round shows nothing on the wall: somebody may have asked for that.
-  if (sight === 'screen' && (round.state === 'paused' || round.state === 'stopped')) return []
+  // A paused round shows nothing on the wall: somebody may have asked for that. Of a stopped one nobody reads anything.
+  if (round.state === 'stopped' || (sight === 'screen' && round.state === 'paused')) return []
   const stored = await listCardsSince(tx, round.id, since)
   return stored.map((card) =>
     sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card),

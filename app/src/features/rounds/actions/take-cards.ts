@@ -23,7 +23,7 @@ import {
   type StoredCard,
 } from '../store/card-store.ts'
 import { countBatch } from '../store/round-store.ts'
-import { atRound, record, type AtRound } from './at-round.ts'
+import { atRound, isStoppedElsewhere, record, type AtRound } from './at-round.ts'
 import { allowedOf, listMarks, type Mark } from './check-words.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
@@ -45,7 +45,8 @@ export type CardsRefusal = 'round-over' | 'round-unknown'
 export async function takeCards(house: House, actor: Actor, roundId: string, batch: CardBatch): Promise<Result<CardsAnswer, CardsRefusal>> {
   return atRound<CardsAnswer, 'round-over'>(house, actor, roundId, mayAdvise, async (at) => {
     // What was said before the end may come in after it; of a situation that was stopped nothing is kept.
-    if (at.round.state === 'stopped' || (isOver(at.round) && !mayWriteAll(at.stand))) return refused('round-over')
+    if (at.round.state === 'stopped' || (await isStoppedElsewhere(at.tx, at.round)) || (isOver(at.round) && !mayWriteAll(at.stand)))
+      return refused('round-over')
     const round = await tightenRound(at)
     return done(await takeBatch({ ...at, round }, batch))
   })

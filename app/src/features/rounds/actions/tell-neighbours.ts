@@ -67,8 +67,10 @@ export async function tellTaken({ tx, round, actor, now }: AtRound, cardId: stri
   return taken.ok ? done(null) : refused('card-unknown')
 }
 
+type Stopping = Pick<AtRound, 'tx' | 'round' | 'now'> & { actor: { personId: string | null } }
+
 /** Stopped: what was written down is taken away everywhere. */
-export async function tellStopped({ tx, round, actor, now }: AtRound): Promise<void> {
+export async function tellStopped({ tx, round, actor, now }: Stopping): Promise<void> {
   for (const { id } of await listEntriesOfRound(tx, round.id)) await retractEntry(tx, id, { by: actor.personId, at: now })
   await forgetSuggestionsOfRound(tx, round.id, now)
 }

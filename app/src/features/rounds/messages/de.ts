@@ -29,6 +29,7 @@ export const de: Record<keyof typeof en, string> = {
   'panel.goal': 'Was die Person möchte',
   'panel.question': 'Was gefragt wird',
   'panel.notForRoom': 'Die Worte der Situation sind für diesen Raum noch nicht bereit.',
+  'panel.stopWished': 'Jemand bittet, diese Runde zu beenden. Wer, weiß niemand: sprechen Sie abseits darüber.',
   'panel.screen': 'Bildschirm für den Raum öffnen',
   'panel.phone': 'Seite für die Telefone',
   'panel.end': 'Beenden…',

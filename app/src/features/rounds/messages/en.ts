@@ -27,6 +27,7 @@ export const en = {
   'panel.goal': 'What the person wants',
   'panel.question': 'What is asked',
   'panel.notForRoom': 'The words of the situation are not ready for this room yet.',
+  'panel.stopWished': 'Somebody asks that this round stops. Nobody knows who: talk about it aside.',
   'panel.screen': 'Open the screen for the room',
   'panel.phone': 'Page for the phones',
   'panel.end': 'End…',

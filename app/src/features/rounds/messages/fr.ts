@@ -29,6 +29,7 @@ export const fr: Record<keyof typeof en, string> = {
   'panel.goal': 'Ce que la personne souhaite',
   'panel.question': 'Ce que l’on demande',
   'panel.notForRoom': 'Les mots de la situation ne sont pas encore prêts pour cette salle.',
+  'panel.stopWished': 'Quelqu’un demande que cette analyse s’arrête. Qui, personne ne le sait : parlez-en à part.',
   'panel.screen': 'Ouvrir l’écran pour la salle',
   'panel.phone': 'Page pour les téléphones',
   'panel.end': 'Terminer…',

@@ -29,6 +29,7 @@ export const nl: Record<keyof typeof en, string> = {
   'panel.goal': 'Wat de persoon wil',
   'panel.question': 'Wat er gevraagd wordt',
   'panel.notForRoom': 'De woorden van de situatie zijn nog niet klaar voor deze zaal.',
+  'panel.stopWished': 'Iemand vraagt om deze bespreking te stoppen. Wie, weet niemand: praat er apart over.',
   'panel.screen': 'Het scherm voor de zaal openen',
   'panel.phone': 'Pagina voor de telefoons',
   'panel.end': 'Afronden…',

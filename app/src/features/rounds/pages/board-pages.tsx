@@ -76,9 +76,12 @@ function SituationPart({ t, shown: { situation, hasSituation } }: { t: RoundsTra
   if (!hasSituation) return null
   if (situation === null) return <Notice>{t('panel.notForRoom')}</Notice>
   return (
-    <Disclosure label={t('panel.situation')}>
-      <SituationWords t={t} situation={situation} />
-    </Disclosure>
+    <>
+      {situation.isStopWished && <Notice isAnnounced>{t('panel.stopWished')}</Notice>}
+      <Disclosure label={t('panel.situation')}>
+        <SituationWords t={t} situation={situation} />
+      </Disclosure>
+    </>
   )
 }
 

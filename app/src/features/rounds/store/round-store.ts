@@ -93,6 +93,19 @@ export async function findNames(tx: Database, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Rounds that still run though their situation was stopped on its own page: asked by the house alone. */
+export async function listStoppedElsewhere(tx: Database): Promise<Round[]> {
+  return roundsDb(tx)
+    .withTables<{ situation: { id: string; state: string } }>()
+    .selectFrom('round')
+    .select(COLUMNS.map((column) => `round.${column}` as const))
+    .innerJoin('situation', 'situation.id', 'round.situationId')
+    .where('situation.state', '=', 'stopped')
+    .where('round.state', '<>', 'stopped')
+    .orderBy('round.id')
+    .execute()
+}
+
 /** Thirty days after a round what each hand did goes; the cards stay as they were left. */
 export async function forgetOldChanges(tx: Database, now: Instant): Promise<void> {
   await sql`delete from board_change c using round r where r.id = c.round_id and coalesce(r.ended_at, r.started_at) < ${now}::timestamptz - interval '30 days'`.execute(
