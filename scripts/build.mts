@@ -11,6 +11,7 @@ const pageScripts = {
   attendance: 'app/src/features/meetings/islands/attendance.ts',
   'page-keeper': 'app/src/platform/http/page-keeper.ts',
   'guarded-text': 'app/src/ui/guarded-text.ts',
+  'local-guard': 'app/src/ui/local-guard.ts',
   board: 'app/src/features/rounds/islands/board.tsx',
   'board-guard': 'app/src/features/rounds/islands/board-guard.ts',
 }

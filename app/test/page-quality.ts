@@ -8,7 +8,7 @@ export type Theme = 'light' | 'dark'
 export type FoundScreen = { screen: Screen; address: string }
 export type Cross = { languages: readonly Language[]; themes: readonly Theme[]; widths: readonly number[] }
 
-/** The pages that carry a script (sign-in and the sheet, its door and its paper), and how much of it. */
+/** The pages that carry a script (sign-in and the sheet, its door and its paper; beside them every page with a guarded text), and how much of it. */
 export const WITH_SCRIPT = /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[\w-]+\/attendance(?:\/door|\/paper)?$/
 const LARGEST_SCRIPT_BYTES = 10_000
 const LARGEST_HTML_BYTES = 60 * 1024
@@ -115,7 +115,7 @@ async function tellOfDocument(page: Page, html: string, language: Language, addr
 
 async function tellOfScripts(page: Page, html: string, address: string): Promise<string[]> {
   if (!/<script/i.test(html)) return []
-  if (!WITH_SCRIPT.test(address)) return ['carries a script']
+  if (!WITH_SCRIPT.test(address) && !html.includes(' data-guarded=')) return ['carries a script']
   const addresses = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, src]) => src ?? '')
   const sizes = await Promise.all(addresses.map(async (src) => (await (await page.request.get(new URL(src, page.url()).href)).body()).length))
   const bytes = sizes.reduce((sum, size) => sum + size, 0)

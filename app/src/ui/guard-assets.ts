@@ -33,6 +33,8 @@ export function findGuardLists(address: string): Uint8Array<ArrayBuffer> | null 
   return asset?.href === address ? asset.body : null
 }
 
-export function guardedScript(): string[] {
-  return scriptsOf('guarded-text')
+/** The small script of a guarded field, and the guard that it fetches. */
+export function guardedScripts(): { field: string; guard: string } | null {
+  const [[field], [guard]] = [scriptsOf('guarded-text'), scriptsOf('local-guard')]
+  return field === undefined || guard === undefined ? null : { field, guard }
 }

@@ -3,7 +3,7 @@ import { KEEP_REASONS, type KeepReason } from '../kernel/keep-reason.ts'
 import { startSentence, type Language } from '../kernel/language.ts'
 import { translator } from '../kernel/translate.ts'
 import { Field, SelectField, type Option } from './field.tsx'
-import { guardedScript, guardListsHref } from './guard-assets.ts'
+import { guardedScripts, guardListsHref } from './guard-assets.ts'
 import { guardMessages } from './messages/guard-catalogue.ts'
 import { Notice } from './notice.tsx'
 import type { View } from './view.ts'
@@ -38,10 +38,12 @@ export function GuardedField(props: GuardedFieldProps) {
   const t = translator(guardMessages, view.language)
   const open = findings.filter((finding, index) => findings.findIndex(({ words }) => words === finding.words) === index)
   const error = open.some(({ tier }) => tier !== 'C') ? t('field.title', { count: open.length }) : null
-  const lists = guardListsHref()
+  const [lists, scripts] = [guardListsHref(), guardedScripts()]
+  const readsAlong = lists !== undefined && scripts !== null
+  const forScript = readsAlong ? { 'data-lists': lists, 'data-guard': scripts.guard, 'data-words': wordsFor(view.language) } : {}
   return (
-    <div data-guarded={audience} data-language={lang} data-lists={lists} data-words={lists === undefined ? undefined : wordsFor(view.language)}>
-      {lists !== undefined && guardedScript().map((href) => <script key={href} type="module" src={href} nonce={view.nonce} />)}
+    <div data-guarded={audience} data-language={lang} {...forScript}>
+      {readsAlong && <script type="module" src={scripts.field} nonce={view.nonce} />}
       <Field kind="textarea" {...{ name, label, hint, value, lang, rows, isRequired, maxLength, error }} isPrivate />
       {open.length + Object.keys(kept).length > 0 && (
         <Notice kind={error === null ? 'attention' : 'refused'} title={t('field.title', { count: open.length + Object.keys(kept).length })} isAnnounced>

@@ -3,10 +3,19 @@
  * replaces it. Without it the field is a form, and the server reads when it is sent. Nothing written leaves the device before that.
  */
 import type { Audience, Language } from '@ronde/guard'
-import { openLocalGuard, type LocalFinding, type LocalGuard } from './local-guard.ts'
+import type { LocalFinding, LocalGuard, WithLocalGuard } from './local-guard.ts'
 
 type Words = Record<string, string>
-type Place = { area: HTMLTextAreaElement; list: HTMLElement; status: HTMLElement; words: Words; audience: Audience; language: Language; lists: string }
+type Place = {
+  area: HTMLTextAreaElement
+  list: HTMLElement
+  status: HTMLElement
+  words: Words
+  audience: Audience
+  language: Language
+  lists: string
+  guard: string
+}
 
 const PAUSE_MS = 350
 const MOST_SHOWN = 12
@@ -14,16 +23,29 @@ const LONGEST = 60_000
 
 function startField(box: HTMLElement): void {
   const area = box.querySelector('textarea')
-  const { words, lists, guarded, language } = box.dataset
-  if (area === null || words === undefined || lists === undefined) return
+  const { words, lists, guard, guarded, language } = box.dataset
+  if (area === null || words === undefined || lists === undefined || guard === undefined) return
   const list = document.createElement('ul')
   list.className = 'found'
   const status = line('p', '')
   status.setAttribute('role', 'status')
   area.after(status, list)
   // Written by our own page; anything else would only be shown wrongly.
-  const place: Place = { area, list, status, lists, words: JSON.parse(words) as Words, audience: guarded as Audience, language: language as Language }
+  const place: Place = { area, list, status, lists, guard, words: JSON.parse(words) as Words, audience: guarded as Audience, language: language as Language }
   readAlong(place)
+}
+
+let opened: Promise<LocalGuard> | undefined
+
+/** Both come once a page, when somebody begins to write; what failed is tried again at the next pause. */
+function openGuard({ guard, lists }: Place): Promise<LocalGuard> {
+  opened ??= import(/* @vite-ignore */ guard).then(() => {
+    const open = (globalThis as WithLocalGuard).rondeLocalGuard
+    if (open === undefined) throw new Error('the guard does not come')
+    return open(lists)
+  })
+  opened.catch(() => (opened = undefined))
+  return opened
 }
 
 /** Words that their writer called a false alarm: remembered by this page alone, told to nobody. */
@@ -32,7 +54,7 @@ function readAlong(place: Place): void {
   const dismissed = new Set<string>()
   let timer = 0
   const read = async () => {
-    const found = await openLocalGuard(place.lists).then(
+    const found = await openGuard(place).then(
       (check) => listOpen(check, place, dismissed),
       () => null,
     )
@@ -46,7 +68,7 @@ function readAlong(place: Place): void {
     timer = window.setTimeout(() => void read(), PAUSE_MS)
   }
   area.addEventListener('input', later)
-  area.addEventListener('focus', () => void openLocalGuard(place.lists).catch(() => undefined), { once: true })
+  area.addEventListener('focus', () => void openGuard(place).catch(() => undefined), { once: true })
   area.addEventListener('keydown', (event) => {
     if (!event.altKey || event.key !== 'Enter') return
     event.preventDefault()

@@ -1,29 +1,27 @@
+/**
+ * The same guard as on the server, for the browser: nothing it reads leaves the device. A script of its own, fetched with the lists once somebody begins
+ * to write in a guarded field.
+ */
 import { guard, readLists, type Audience, type Language, type NameLists, type Span } from '@ronde/guard'
 
-/** The same guard as on the server, in the browser: nothing it reads leaves the device. */
 export type LocalFinding = Span & { words: string }
 export type LocalGuard = (text: string, asked: { audience: Audience; language: Language }) => LocalFinding[]
-
-const opened = new Map<string, Promise<LocalGuard>>()
-
-/** Fetches the lists once a page, when somebody begins to write. @param address where they lie, as the page says it */
-export function openLocalGuard(address: string): Promise<LocalGuard> {
-  const known = opened.get(address) ?? fetchLists(address).then(makeLocalGuard)
-  opened.set(address, known)
-  known.catch(() => opened.delete(address))
-  return known
-}
+/** Where a page finds it: a script on its own hands nothing over but here. */
+export type WithLocalGuard = { rondeLocalGuard?: (lists: string) => Promise<LocalGuard> }
 
 async function fetchLists(address: string): Promise<NameLists> {
   const answer = await fetch(address)
-  if (!answer.ok) throw new Error('no lists')
+  if (!answer.ok) throw new Error('the lists of the guard do not come')
   return readLists(new Uint8Array(await answer.arrayBuffer()))
 }
 
-function makeLocalGuard(lists: NameLists): LocalGuard {
+async function openLocalGuard(address: string): Promise<LocalGuard> {
+  const lists = await fetchLists(address)
   return (text, { audience, language }) => {
     const { spans } = guard(text, { audience, language, lists })
     const points = spans.length === 0 ? [] : [...text]
     return spans.map((span) => ({ ...span, words: points.slice(span.start, span.end).join('') }))
   }
 }
+
+Object.assign(globalThis, { rondeLocalGuard: openLocalGuard } satisfies WithLocalGuard)
