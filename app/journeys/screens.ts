@@ -87,8 +87,8 @@ function besides(path: Screen['path'], rest: string): Screen['path'] {
 const next = linkOn('/desk', like('/meetings/:id'))
 const recorded = linkOn(below(community, '/records'), like('/meetings/:id/record'))
 
-/** The grid of the meeting of which there is a record; a method card of the community, and one that comes with Ronde. */
-const gridOfRecorded = besides(recorded, '/grid')
+/** The oldest meeting that has something in the grid of the community; a method card of the community, and one that comes with Ronde. */
+const filledGrid = linkOn(below(community, '/grid'), like('/meetings/:id/grid'), 'last')
 const ownMethod = linkOn(below(community, '/methods'), like('/communities/:id/methods/:id'))
 const shippedMethod = linkOn(below(community, '/methods'), like('/communities/:id/methods/:id'), 'last')
 
@@ -264,12 +264,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'and-then-delay', path: below(community, '/and-then'), role: 'coordinator' },
   { name: 'situations-of-meeting', path: below(next, '/situations'), role: 'moderator' },
   { name: 'practice-role', path: below(community, '/practice-role'), role: 'moderator' },
-  { name: 'grid', path: gridOfRecorded, role: 'moderator' },
-  { name: 'grid-of-a-member', path: gridOfRecorded, role: 'member' },
-  { name: 'grid-note', path: linkOn(gridOfRecorded, like('/meetings/:id/grid/entries/:id')), role: 'moderator' },
-  { name: 'grid-transcribe', path: below(gridOfRecorded, '/transcribe'), role: 'moderator' },
-  { name: 'grid-poster', path: below(gridOfRecorded, '/poster'), role: 'moderator' },
-  { name: 'grid-poster-to-write-on', path: below(gridOfRecorded, '/poster?blank=yes'), role: 'moderator' },
+  { name: 'grid', path: filledGrid, role: 'moderator' },
+  { name: 'grid-of-a-member', path: filledGrid, role: 'member' },
+  { name: 'grid-note', path: linkOn(filledGrid, like('/meetings/:id/grid/entries/:id')), role: 'moderator' },
+  { name: 'grid-transcribe', path: below(filledGrid, '/transcribe'), role: 'moderator' },
+  { name: 'grid-poster', path: below(filledGrid, '/poster'), role: 'moderator' },
+  { name: 'grid-poster-to-write-on', path: below(filledGrid, '/poster?blank=yes'), role: 'moderator' },
   { name: 'grid-of-community', path: below(community, '/grid'), role: 'moderator' },
   { name: 'grid-by-month', path: below(community, '/grid?by=month&q=creche'), role: 'moderator' },
   { name: 'grid-words', path: below(community, '/grid/template'), role: 'moderator' },

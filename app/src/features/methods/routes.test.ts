@@ -94,7 +94,7 @@ describe('a card of a community', () => {
     expect(await late.text()).toContain('Somebody saved this card in the meantime')
     expect(await stored()).toMatchObject({ version: 2, name: { fr: 'Question du lundi', nl: '' } })
     const read = await member.read(address())
-    expect(read).toContain('<span class="own-words" lang="fr">Question du lundi</span>')
+    expect(read).toContain('<span lang="fr">Question du lundi</span>')
   })
 
   it('gets steps: changed, added, moved, removed; each saved change is a version', async () => {

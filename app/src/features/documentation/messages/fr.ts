@@ -10,7 +10,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'page.empty': 'Rien n’est encore noté dans cette zone.',
   'page.version': 'Grille de la communauté, version {version}',
   'page.shipped': 'Grille fournie avec Ronde',
-  'page.poster': 'Afficher pour le mur',
+  'page.poster': 'Affiche pour le mur',
   'page.transcribe': 'Recopier une affiche remplie',
   'page.community': 'Toutes les rencontres de la communauté',
   'page.hidden': ({ count }: Counted) => (count === 1 ? 'Une autre note n’est pas pour vous.' : `${count} autres notes ne sont pas pour vous.`),

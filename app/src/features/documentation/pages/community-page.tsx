@@ -37,6 +37,10 @@ export function CommunityGridPage({ view, around, communityId, filter, grid, nam
   const isFiltered = Object.keys(paramsOf(filter)).some((name) => name !== 'by')
   return (
     <PageFrame view={view} {...around} lead={t('list.lead')}>
+      <ButtonRow>
+        <ButtonLink href={`${address}/template`}>{t('list.template')}</ButtonLink>
+        {hasNetwork && <ButtonLink href="/grid">{t('list.network')}</ButtonLink>}
+      </ButtonRow>
       <FilterBox view={view} t={t} address={address} filter={filter} template={grid.template} />
       {grid.columns.length > 0 && <Counts view={view} t={t} template={grid.template} columns={grid.columns} />}
       {grid.found === 0 ? <EmptyState>{t(isFiltered ? 'list.nothing' : 'list.empty')}</EmptyState> : <h2>{t('list.found', { count: grid.found })}</h2>}
@@ -53,10 +57,6 @@ export function CommunityGridPage({ view, around, communityId, filter, grid, nam
       ))}
       <Pager page={filter.page} pages={Math.ceil(grid.found / ROWS_A_PAGE)} hrefOf={(page) => `?${query({ ...paramsOf(filter), page: String(page) })}`} />
       {grid.mayExport && grid.found > 0 && <Files t={t} address={address} filter={filter} />}
-      <ButtonRow>
-        <ButtonLink href={`${address}/template`}>{t('list.template')}</ButtonLink>
-        {hasNetwork && <ButtonLink href="/grid">{t('list.network')}</ButtonLink>}
-      </ButtonRow>
     </PageFrame>
   )
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { LANGUAGE_NAMES } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, withColon } from '../../../kernel/language.ts'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
@@ -32,7 +32,7 @@ export function EntryItem({ view, entry, nameRole, children }: EntryItemProps) {
       <OwnWords as="p" words={entry} isMarked />
       {entry.gists.map((gist) => (
         <p key={gist.language} class="quiet">
-          {t('gist.label')} ({LANGUAGE_NAMES[gist.language]}): <OwnWords words={gist} />
+          {withColon(view.language, `${t('gist.label')} (${LANGUAGE_NAMES[gist.language]})`)} <OwnWords words={gist} />
         </p>
       ))}
       {entry.links.length > 0 && <LinkTags view={view} links={entry.links} lang={entry.language} />}
@@ -56,7 +56,7 @@ function LinkTags({ view, links, lang }: { view: View; links: readonly EntryLink
     <Tags>
       {links.map(({ kind, label }) => (
         <Tag key={`${kind}${label}`}>
-          {t(`link.${kind}`)}: <span lang={lang}>{label}</span>
+          {withColon(view.language, t(`link.${kind}`))} <span lang={lang}>{label}</span>
         </Tag>
       ))}
     </Tags>

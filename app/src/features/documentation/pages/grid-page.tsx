@@ -2,13 +2,14 @@ import type { Span } from '@ronde/guard'
 import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Choice, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GuardedField } from '../../../ui/guarded-field.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { EntryLink, Visibility } from '../domain/entry.ts'
 import { AREAS, wordsFor, type GridArea } from '../domain/grid.ts'
@@ -37,17 +38,19 @@ type GridPageProps = {
   communityIds: readonly string[]
   nameRole: RoleNames
   form: WriteForm
+  /** Somebody came to write, or what was sent was refused. */
+  isOpen: boolean
   refusal: string | null
 }
 
 /** The six areas of one meeting, and one form to write in any of them. */
-export function GridPage({ view, around, meetingId, grid, communityIds, nameRole, form, refusal }: GridPageProps) {
+export function GridPage({ view, around, meetingId, grid, communityIds, nameRole, form, isOpen, refusal }: GridPageProps) {
   const t = wordsOf(view)
   const { template, stand } = grid
   const address = `/meetings/${meetingId}/grid`
   const ofCommunity = communityIds.find((id) => stand.memberOf.includes(id))
   return (
-    <PageFrame view={view} {...around} heading={t('page.title')} lead={t('page.lead')}>
+    <PageFrame view={view} {...around} heading={t('page.title')} lead={t('page.lead')} wide>
       {refusal && (
         <Notice kind="refused" isAnnounced>
           {refusal}
@@ -57,10 +60,12 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
         {template.version === 0 ? t('page.shipped') : t('page.version', { version: template.version })}
         {grid.hidden > 0 && ` · ${t('page.hidden', { count: grid.hidden })}`}
       </p>
-      {grid.mayWrite && <WritePart view={view} address={address} grid={grid} form={form} />}
-      {AREAS.map((area) => (
-        <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
-      ))}
+      {grid.mayWrite && <WritePart view={view} address={address} grid={grid} form={form} isOpen={isOpen || grid.entries.length === 0} />}
+      <CardGrid>
+        {AREAS.map((area) => (
+          <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
+        ))}
+      </CardGrid>
       <ButtonRow>
         <ButtonLink icon="print" href={`${address}/poster`}>
           {t('page.poster')}
@@ -104,31 +109,33 @@ function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: G
   )
 }
 
-function WritePart({ view, address, grid, form }: PartProps & { form: WriteForm }) {
+function WritePart({ view, address, grid, form, isOpen }: PartProps & { form: WriteForm; isOpen: boolean }) {
   const t = wordsOf(view)
   return (
     <section id="write" class="no-print">
-      <Form view={view} action={`${address}/entries`}>
-        <input type="hidden" name="id" value={form.id} />
-        <Choice name="area" label={t('field.area')} options={areaOptions(t, view.language, grid.template)} chosen={String(form.area)} />
-        <GuardedField
-          view={view}
-          name="text"
-          label={t('field.text')}
-          hint={t('field.textHint')}
-          value={form.text}
-          lang={form.language}
-          findings={form.findings}
-          kept={form.kept}
-          audience={grid.need}
-          rows={3}
-          maxLength={2_000}
-        />
-        <Choice name="language" label={t('field.language')} options={languageOptions()} chosen={form.language} />
-        <SelectField name="visibility" label={t('field.visibility')} options={visibilityOptions(t)} chosen={form.visibility} empty={t('visibility.usual')} />
-        <LinkFields view={view} links={form.links} count={1} />
-        <Button kind="main">{t('entry.write')}</Button>
-      </Form>
+      <Disclosure label={t('entry.write')} isOpen={isOpen}>
+        <Form view={view} action={`${address}/entries`}>
+          <input type="hidden" name="id" value={form.id} />
+          <Choice name="area" label={t('field.area')} options={areaOptions(t, view.language, grid.template)} chosen={String(form.area)} />
+          <GuardedField
+            view={view}
+            name="text"
+            label={t('field.text')}
+            hint={t('field.textHint')}
+            value={form.text}
+            lang={form.language}
+            findings={form.findings}
+            kept={form.kept}
+            audience={grid.need}
+            rows={3}
+            maxLength={2_000}
+          />
+          <Choice name="language" label={t('field.language')} options={languageOptions()} chosen={form.language} />
+          <SelectField name="visibility" label={t('field.visibility')} options={visibilityOptions(t)} chosen={form.visibility} empty={t('visibility.usual')} />
+          <LinkFields view={view} links={form.links} count={1} />
+          <Button kind="main">{t('entry.write')}</Button>
+        </Form>
+      </Disclosure>
     </section>
   )
 }

@@ -47,21 +47,23 @@ export function TranscribePage({ view, around, meetingId, grid, form, refusal }:
           options={visibilityOptions(t).filter(({ value }) => value !== 'private')}
           chosen={form.visibility}
         />
-        {AREAS.map((area) => (
-          <Card key={area} level={2} accent={AREA_ACCENTS[area]} title={areaLabel(t, view.language, grid.template, area)}>
-            <GuardedField
-              view={view}
-              name={`area-${area}`}
-              label={wordsFor(view.language, grid.template.areas[area].prompt).text}
-              value={form.texts[area].text}
-              lang={form.language}
-              findings={form.findings.filter(({ words }) => form.texts[area].text.includes(words))}
-              kept={form.texts[area].kept}
-              audience={grid.need}
-              rows={4}
-            />
-          </Card>
-        ))}
+        <CardGrid>
+          {AREAS.map((area) => (
+            <Card key={area} level={2} accent={AREA_ACCENTS[area]} title={areaLabel(t, view.language, grid.template, area)}>
+              <GuardedField
+                view={view}
+                name={`area-${area}`}
+                label={wordsFor(view.language, grid.template.areas[area].prompt).text}
+                value={form.texts[area].text}
+                lang={form.language}
+                findings={form.findings.filter(({ words }) => form.texts[area].text.includes(words))}
+                kept={form.texts[area].kept}
+                audience={grid.need}
+                rows={4}
+              />
+            </Card>
+          ))}
+        </CardGrid>
         <Button kind="main">{t('transcribe.save')}</Button>
       </Form>
       <p class="no-print">

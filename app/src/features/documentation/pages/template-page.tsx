@@ -1,7 +1,7 @@
 import { dayOf, writeDay, type Instant } from '../../../kernel/day.ts'
 import { LANGUAGE_NAMES, type Language } from '../../../kernel/language.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
@@ -42,9 +42,11 @@ export function TemplatePageView({ view, around, page, sent, refusal }: Template
       )}
       <h2>{t('template.current')}</h2>
       <p class="quiet">{history[0] === undefined ? t('page.shipped') : sayAdopted(t, view, history[0])}</p>
-      {AREAS.map((area) => (
-        <AreaWordsCard key={area} view={view} area={area} words={current.areas[area]} />
-      ))}
+      <CardGrid>
+        {AREAS.map((area) => (
+          <AreaWordsCard key={area} view={view} area={area} words={current.areas[area]} />
+        ))}
+      </CardGrid>
       {mayKeep && draft !== null && <AdoptForm view={view} t={t} draft={draft} meetings={page.meetings} />}
       {mayKeep && <DraftForm view={view} t={t} areas={sent ?? draft?.areas ?? current.areas} version={draft?.version ?? 0} isOpen={sent !== null} />}
       {history.length > 1 && (
@@ -111,14 +113,16 @@ function DraftForm({ view, t, areas, version, isOpen }: DraftProps) {
       <Form view={view}>
         <input type="hidden" name="part" value="prepare" />
         <input type="hidden" name="version" value={version} />
-        {AREAS.map((area) => (
-          <Card key={area} accent={AREA_ACCENTS[area]}>
-            <AreaFields t={t} area={area} words={areas[area]} languages={FIRST} />
-            <Disclosure label={t('template.more')}>
-              <AreaFields t={t} area={area} words={areas[area]} languages={MORE} />
-            </Disclosure>
-          </Card>
-        ))}
+        <CardGrid>
+          {AREAS.map((area) => (
+            <Card key={area} accent={AREA_ACCENTS[area]}>
+              <AreaFields t={t} area={area} words={areas[area]} languages={FIRST} />
+              <Disclosure label={t('template.more')}>
+                <AreaFields t={t} area={area} words={areas[area]} languages={MORE} />
+              </Disclosure>
+            </Card>
+          ))}
+        </CardGrid>
         <Button kind="main">{t('template.save')}</Button>
       </Form>
     </Disclosure>

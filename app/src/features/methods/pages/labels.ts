@@ -25,10 +25,10 @@ export function lengthLabel(t: MethodsTranslate, method: Pick<Method, 'steps'>):
   return total === null || total === 0 ? steps : `${steps} · ${t('minutes', { minutes: total })}`
 }
 
-/** "Area 1, who it is about; Questions". */
+/** "Area 1, who it is about · Questions". */
 export function capturesLabel(t: MethodsTranslate, step: Pick<MethodStep, 'captures' | 'allowsAdvice'>): string {
   const taken = step.captures.filter((capture) => mayCapture(step, capture))
-  return taken.length === 0 ? t('noCaptures') : taken.map((capture) => t(`captures.${capture}`)).join('; ')
+  return taken.length === 0 ? t('noCaptures') : taken.map((capture) => t(`captures.${capture}`)).join(' · ')
 }
 
 /** For a heading or a button, where there is no room for the language of the words. */

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import { nameIn } from '../../../kernel/language.ts'
+import { nameIn, withColon } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
-import { OwnWords } from '../../../ui/names.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { wordsFor, type Method, type MethodStep } from '../domain/method.ts'
+import type { Method, MethodStep } from '../domain/method.ts'
 import type { MethodPage } from '../domain/shown.ts'
 import type { MethodsTranslate } from '../messages/catalogue.ts'
 import { LocalFields } from './local-fields.tsx'
 import { accentOf, capturesLabel, lengthLabel, minutesLabel, plainWords, wordsOf } from './labels.ts'
+import { LocalWords } from './local-words.tsx'
 
 type MethodPageProps = { view: View; shown: MethodPage; tabs: readonly Tab[]; refusal: string | null; written?: Pick<Method, 'name' | 'about'> | null }
 
@@ -29,7 +29,7 @@ export function MethodPageView({ view, shown, tabs, refusal, written }: MethodPa
     <PageFrame
       view={view}
       title={plainWords(view.language, method.name)}
-      heading={<OwnWords words={wordsFor(view.language, method.name)} />}
+      heading={<LocalWords names={method.name} />}
       accent={accentOf(community.accent)}
       communityName={name}
       crumbs={[
@@ -43,7 +43,9 @@ export function MethodPageView({ view, shown, tabs, refusal, written }: MethodPa
           {refusal}
         </Notice>
       )}
-      <OwnWords as="p" words={wordsFor(view.language, method.about)} />
+      <p>
+        <LocalWords names={method.about} />
+      </p>
       <Tags>
         <Tag>{t(isOwn ? 'ownCard' : 'shipped')}</Tag>
         <Tag>{t('version', { version: method.version })}</Tag>
@@ -82,15 +84,17 @@ function StepCard({ view, t, step, children }: { view: View; t: MethodsTranslate
       head={
         <>
           <b>
-            <OwnWords words={wordsFor(view.language, step.title)} />
+            <LocalWords names={step.title} />
           </b>{' '}
           · {minutesLabel(t, step.minutes)} · {t(`speaks.${step.speaks}`)}
         </>
       }
     >
-      <OwnWords as="p" words={wordsFor(view.language, step.hint)} />
       <p>
-        {t('captures')} : {capturesLabel(t, step)}
+        <LocalWords names={step.hint} />
+      </p>
+      <p>
+        {withColon(view.language, t('captures'))} {capturesLabel(t, step)}
       </p>
       {!step.allowsAdvice && <p class="quiet">{t('noAdvice')}</p>}
       {children}

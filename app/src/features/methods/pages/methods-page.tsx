@@ -2,14 +2,14 @@ import { nameIn } from '../../../kernel/language.ts'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
-import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
-import { wordsFor, type Method } from '../domain/method.ts'
+import type { Method } from '../domain/method.ts'
 import type { MethodsPage } from '../domain/shown.ts'
 import type { MethodsTranslate } from '../messages/catalogue.ts'
 import { accentOf, lengthLabel, wordsOf } from './labels.ts'
+import { LocalWords } from './local-words.tsx'
 
 type MethodsPageProps = { view: View; shown: MethodsPage; tabs: readonly Tab[]; search: string }
 
@@ -42,7 +42,7 @@ export function MethodsPageView({ view, shown, tabs, search }: MethodsPageProps)
           (cards.length > 0 || (key === 'own' && mayKeep && search === '')) && (
             <section key={key}>
               <h2>{title}</h2>
-              {cards.length === 0 ? <p class="quiet">{t('noneOwn')}</p> : <Cards view={view} t={t} communityId={community.id} cards={cards} />}
+              {cards.length === 0 ? <p class="quiet">{t('noneOwn')}</p> : <Cards t={t} communityId={community.id} cards={cards} />}
             </section>
           ),
       )}
@@ -50,12 +50,14 @@ export function MethodsPageView({ view, shown, tabs, search }: MethodsPageProps)
   )
 }
 
-function Cards({ view, t, communityId, cards }: { view: View; t: MethodsTranslate; communityId: string; cards: readonly Method[] }) {
+function Cards({ t, communityId, cards }: { t: MethodsTranslate; communityId: string; cards: readonly Method[] }) {
   return (
     <CardGrid>
       {cards.map((method) => (
-        <Card key={method.id} title={<OwnWords words={wordsFor(view.language, method.name)} />} href={`/communities/${communityId}/methods/${method.id}`}>
-          <OwnWords as="p" words={wordsFor(view.language, method.about)} />
+        <Card key={method.id} title={<LocalWords names={method.name} />} href={`/communities/${communityId}/methods/${method.id}`}>
+          <p>
+            <LocalWords names={method.about} />
+          </p>
           <p class="quiet">{lengthLabel(t, method)}</p>
         </Card>
       ))}

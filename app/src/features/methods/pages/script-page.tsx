@@ -1,10 +1,9 @@
-import { nameIn } from '../../../kernel/language.ts'
-import { OwnWords } from '../../../ui/names.tsx'
+import { nameIn, withColon } from '../../../kernel/language.ts'
 import { PrintFrame } from '../../../ui/print-frame.tsx'
 import type { View } from '../../../ui/view.ts'
-import { wordsFor } from '../domain/method.ts'
 import type { MethodPage } from '../domain/shown.ts'
 import { accentOf, capturesLabel, lengthLabel, minutesLabel, plainWords, wordsOf } from './labels.ts'
+import { LocalWords } from './local-words.tsx'
 
 /** The script on paper, for whoever moderates (M23). */
 export function ScriptPage({ view, shown }: { view: View; shown: MethodPage }) {
@@ -18,18 +17,22 @@ export function ScriptPage({ view, shown }: { view: View; shown: MethodPage }) {
       accent={accentOf(community.accent)}
       foot={[nameIn(view.language, community.name), t('version', { version: method.version })]}
     >
-      <OwnWords as="p" words={wordsFor(view.language, method.about)} />
+      <p>
+        <LocalWords names={method.about} />
+      </p>
       {method.steps.map((step, order) => (
         <div key={step.key} class="item">
           <h2>
-            {order + 1}. <OwnWords words={wordsFor(view.language, step.title)} /> · {minutesLabel(t, step.minutes)}
+            {order + 1}. <LocalWords names={step.title} /> · {minutesLabel(t, step.minutes)}
           </h2>
           <p>
             <b>{t(`speaks.${step.speaks}`)}</b> · {capturesLabel(t, step)}
           </p>
-          <OwnWords as="p" words={wordsFor(view.language, step.hint)} />
+          <p>
+            <LocalWords names={step.hint} />
+          </p>
           {!step.allowsAdvice && <p>{t('noAdvice')}</p>}
-          <p class="quiet">{t('script.notes')} : ………………………………………………………………………………………………………</p>
+          <p class="quiet">{withColon(view.language, t('script.notes'))} ………………………………………………………………………………………………………</p>
         </div>
       ))}
     </PrintFrame>
