@@ -14,12 +14,16 @@ const INNER = 30
 /** Where the gap of an open sector begins. */
 const RIM = 66
 const GAP_DEGREES = 3
+/** Room for the words around it. */
+const SIDE = 62
+const TOP = 22
+const LETTER = 14
 
 /** Equal sectors around a hub, the first one on top. Told apart by shape as well as by colour. */
 export function Wheel({ title, sectors }: WheelProps) {
   const step = 360 / Math.max(1, sectors.length)
   return (
-    <svg class="wheel" role="img" viewBox={`0 0 ${SIZE} ${SIZE}`} width={SIZE} height={SIZE}>
+    <svg class="wheel" role="img" viewBox={`${-SIDE} ${-TOP} ${SIZE + 2 * SIDE} ${SIZE + 2 * TOP}`} width={SIZE + 2 * SIDE} height={SIZE + 2 * TOP}>
       <title>{title}</title>
       {sectors.map(({ label, state }, order) => {
         const from = order * step - step / 2 + GAP_DEGREES / 2
@@ -28,12 +32,24 @@ export function Wheel({ title, sectors }: WheelProps) {
           <g key={label}>
             <path class="hollow" d={ring(from, until, INNER, OUTER)} />
             {state !== 'hollow' && <path class="filled" d={ring(from, until, INNER, state === 'open' ? RIM : OUTER)} />}
+            <text {...labelAt(order * step)} font-size={LETTER} fill="currentColor">
+              {label}
+            </text>
             {state === 'open' && <path class="dots" stroke-width="4" stroke-dasharray="4 5" d={arc(from + 4, until - 4, 80)} />}
           </g>
         )
       })}
     </svg>
   )
+}
+
+/** Outside the sector, on the side it lies on. */
+function labelAt(degrees: number): { x: number; y: number; 'text-anchor': 'start' | 'middle' | 'end' } {
+  const [x = 0, y = 0] = point(degrees, OUTER + 8)
+    .split(' ')
+    .map(Number)
+  const side = Math.sin((degrees * Math.PI) / 180)
+  return { x, y: round(y + LETTER / 3), 'text-anchor': side > 0.3 ? 'start' : side < -0.3 ? 'end' : 'middle' }
 }
 
 function ring(from: number, until: number, inner: number, outer: number): string {

@@ -3,11 +3,11 @@ import type { BilingualName } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { findMeeting } from '../../meetings/public.ts'
-import { isReadyFor, strictest, type Audience } from '../domain/audience.ts'
+import { audienceOf, isReadyFor, strictest, type Audience } from '../domain/audience.ts'
 import { isPresenter, leadsSituation, mayKnowOf, mayReadWords, mayTellIn, mayWishStop } from '../domain/permissions.ts'
 import type { OfferedSituation, OwnRow, ShownSituation } from '../domain/shown.ts'
 import type { Situation } from '../domain/situation.ts'
-import { findCommunityName, findRoleName, listNextMeetingsOf, wasPresentAt, type NextMeeting, type RoleName } from '../store/room-store.ts'
+import { findCommunityName, findDefault, findRoleName, listNextMeetingsOf, wasPresentAt, type NextMeeting, type RoleName } from '../store/room-store.ts'
 import { findPresenterName, findSituation, listEarlier, listOffered, listOfMeeting, listOwn, type Earlier } from '../store/situation-store.ts'
 import { findAnswers } from '../store/words-store.ts'
 import { roomAudience } from './room.ts'
@@ -66,7 +66,7 @@ async function findTold(tx: Database, { retellingOf }: Situation): Promise<Shown
   return first === null ? null : { id: first.id, goal: first.goal, language: first.language }
 }
 
-export type Offering = { communities: { id: string; name: BilingualName }[]; earlier: Earlier[] }
+export type Offering = { communities: { id: string; name: BilingualName; need: Audience }[]; earlier: Earlier[] }
 
 /** Whom it may be told to, and what it may be told again of. */
 export async function readOffering(house: House, actor: Actor, id: string): Promise<Offering> {
@@ -77,10 +77,11 @@ export async function readOffering(house: House, actor: Actor, id: string): Prom
         .map((access) => [access.communityId, { fr: access.nameFr, nl: access.nameNl }]),
     ),
   ].map(([communityId, name]) => ({ id: communityId, name }))
-  return inTransaction(house.db, actor, async (tx) => ({
-    communities,
-    earlier: await listEarlier(tx, { presenterId: actor.personId, communityIds: communities.map((each) => each.id), but: id }),
-  }))
+  return inTransaction(house.db, actor, async (tx) => {
+    const withRoom: Offering['communities'] = []
+    for (const community of communities) withRoom.push({ ...community, need: audienceOf([await findDefault(tx, community.id)], false) })
+    return { communities: withRoom, earlier: await listEarlier(tx, { presenterId: actor.personId, communityIds: communities.map((each) => each.id), but: id }) }
+  })
 }
 
 /** Meetings on which who leads may put it. */

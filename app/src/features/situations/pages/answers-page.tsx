@@ -57,10 +57,10 @@ export function AnswersPage({ view, id, version, answers, language, marks, expir
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
         />
         <div class="row">
-          <Button kind="main" name="then" value="wheel">
+          <Button kind="main" name="next" value="wheel">
             {t('answers.next')}
           </Button>
-          <Button kind="quiet" name="then" value="later">
+          <Button kind="quiet" name="next" value="later">
             {t('answers.later')}
           </Button>
         </div>

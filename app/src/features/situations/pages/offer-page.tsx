@@ -22,7 +22,7 @@ type OfferPageProps = {
   version: number
   words: GuardedWords
   language: Language
-  communities: readonly { id: string; name: BilingualName }[]
+  communities: readonly { id: string; name: BilingualName; need: Audience }[]
   communityId: string | null
   /** Offered already: to the same community. */
   isOffered: boolean
@@ -64,7 +64,7 @@ export function OfferPage(props: OfferPageProps) {
     <PageFrame {...frame}>
       <TellingSteps view={view} id={id} current={3} />
       <Refused refusal={refusal} />
-      <MarginNote kind="quiet">{t(`offer.room.${need}`)}</MarginNote>
+      {(isOffered || communities.length === 1) && <MarginNote kind="quiet">{t(`offer.room.${need}`)}</MarginNote>}
       <Form view={view}>
         <input type="hidden" name="version" value={version} />
         {field('summary', 6)}
@@ -83,7 +83,11 @@ export function OfferPage(props: OfferPageProps) {
           hint={isOffered ? t('offer.community.stays') : undefined}
           isRequired
           chosen={communityId ?? (communities.length === 1 ? communities[0]?.id : '')}
-          options={communities.map((community) => ({ value: community.id, label: nameIn(view.language, community.name) }))}
+          options={communities.map((community) => ({
+            value: community.id,
+            label:
+              communities.length === 1 ? nameIn(view.language, community.name) : `${nameIn(view.language, community.name)} · ${t(`room.${community.need}`)}`,
+          }))}
         />
         {earlier.length > 0 && (
           <SelectField

@@ -64,7 +64,7 @@ export function DomainWheel({ view, domains, unanswered, children }: DomainsProp
         sectors={parts.map(({ domain, state }) => ({ label: t(`domain.${domain}`), state: states[state] }))}
       />
       <div>
-        <p class="quiet small">{t('wheel.clockwise', { list: parts.map(({ domain }) => t(`domain.${domain}`)).join(', ') })}</p>
+        <p class="quiet small">{t('wheel.edge')}</p>
         <Facts
           facts={[
             { label: t('wheel.unanswered'), value: listed(open) },

@@ -38,9 +38,9 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
           { label: t('situation.presenter'), value: isYours ? t('situation.you') : presenter === '' ? t('situation.nobody') : presenter },
           {
             label: t('situation.meeting'),
-            value: meeting !== null && <a href={`/meetings/${meeting.id}`}>{writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}</a>,
+            value: meeting === null ? null : <a href={`/meetings/${meeting.id}`}>{writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}</a>,
           },
-          { label: t('situation.room'), value: community !== null && t(`room.${shown.need}`) },
+          { label: t('situation.room'), value: community === null ? null : t(`room.${shown.need}`) },
         ]}
       />
       <GuardState view={view} shown={shown} />
@@ -112,11 +112,11 @@ function Words({ view, shown }: { view: View; shown: ShownSituation }) {
   const { language, goal, summary, question } = situation
   return (
     <section>
-      <h2>{t('offer.goal')}</h2>
+      <h2>{t('situation.goal')}</h2>
       <OwnWords as="p" words={{ language, text: goal }} isMarked />
-      <h2>{t('offer.summary')}</h2>
+      <h2>{t('situation.summary')}</h2>
       <OwnWords as="p" words={{ language, text: summary }} />
-      <h2>{t('offer.question')}</h2>
+      <h2>{t('situation.question')}</h2>
       <OwnWords as="p" words={{ language, text: question }} />
     </section>
   )
@@ -131,8 +131,8 @@ function Around({ view, shown, aroundLabels }: Omit<SituationPageProps, 'meeting
     <Facts
       facts={[
         { label: t('wheel.around'), value: labels.join(', ') },
-        { label: t('wheel.groups'), value: groups.map((group) => t(`group.${group}`)).join(', ') },
-        { label: t('wheel.groupWords'), value: groupWords !== '' && <OwnWords words={{ language, text: groupWords }} /> },
+        { label: t('situation.groups'), value: groups.map((group) => t(`group.${group}`)).join(', ') },
+        { label: t('wheel.groupWords'), value: groupWords === '' ? null : <OwnWords words={{ language, text: groupWords }} /> },
       ]}
     />
   )
@@ -232,7 +232,7 @@ function Steps({ view, shown }: { view: View; shown: ShownSituation }) {
   const { situation, isYours, isLead } = shown
   if (!(isYours || isLead) || situation.state === 'stopped') return null
   return (
-    <Form view={view} action={`/situations/${situation.id}/step`} isPlain>
+    <Form view={view} action={`/situations/${situation.id}/step`}>
       <div class="row">
         {(situation.state === 'scheduled' || situation.state === 'in-round') && (
           <Button name="do" value="awaiting">
@@ -255,7 +255,7 @@ function Steps({ view, shown }: { view: View; shown: ShownSituation }) {
           </Button>
         )}
       </div>
-      {isOpen(situation) && <p class="quiet small">{t('step.stopText')}</p>}
+      {isOpen(situation) && situation.state !== 'draft' && <p class="quiet small">{t('step.stopText')}</p>}
     </Form>
   )
 }

@@ -80,13 +80,13 @@ export function WheelPage({ view, id, version, facets, language, around, marks, 
           />
         </Disclosure>
         <div class="row">
-          <Button kind="main" name="then" value="offer">
+          <Button kind="main" name="next" value="offer">
             {t('wheel.next')}
           </Button>
-          <Button name="then" value="look">
+          <Button name="next" value="look">
             {t('wheel.look')}
           </Button>
-          <Button kind="quiet" name="then" value="later">
+          <Button kind="quiet" name="next" value="later">
             {t('answers.later')}
           </Button>
         </div>

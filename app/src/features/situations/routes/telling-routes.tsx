@@ -8,6 +8,7 @@ import type { House } from '../../../platform/house.ts'
 import { offerSituation } from '../actions/offer-situation.ts'
 import { readOffering, readSituation, readSituations } from '../actions/read-situations.ts'
 import { beginSituation, writeAnswers, writeFacets } from '../actions/write-situation.ts'
+import { strictest } from '../domain/audience.ts'
 import type { ShownSituation } from '../domain/shown.ts'
 import { isOpen, languageOr, NO_ANSWERS, type Answers, type Facets, type GuardedWords } from '../domain/situation.ts'
 import { AnswersPage } from '../pages/answers-page.tsx'
@@ -26,17 +27,17 @@ export function tellingRoutes(house: House): Route[] {
     get('/situations/new', (c) => showNew(house, c)),
     post(
       '/situations/new',
-      withForm([...ANSWERS, 'language', 'then', 'version'], (c, form) => takeNew(house, c, form), guardedLists(ANSWERS)),
+      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeNew(house, c, form), guardedLists(ANSWERS)),
     ),
     get('/situations/:id/answers', (c) => withOwn(house, c, (shown) => showAnswers(c, shown, {}))),
     post(
       '/situations/:id/answers',
-      withForm([...ANSWERS, 'language', 'then', 'version'], (c, form) => takeAnswers(house, c, form), guardedLists(ANSWERS)),
+      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeAnswers(house, c, form), guardedLists(ANSWERS)),
     ),
     get('/situations/:id/wheel', (c) => withOwn(house, c, (shown) => showWheel(c, shown, {}))),
     post(
       '/situations/:id/wheel',
-      withForm([...DOMAIN_FIELDS, 'groupWords', 'then', 'version'], (c, form) => takeWheel(house, c, form), [
+      withForm([...DOMAIN_FIELDS, 'groupWords', 'next', 'version'], (c, form) => takeWheel(house, c, form), [
         'around',
         'group',
         ...guardedLists(['groupWords']),
@@ -89,9 +90,10 @@ async function takeNew(house: House, c: RouteContext, form: FormBody): Promise<R
 /** With the day on which it goes: told in advance, from the first save on. */
 async function afterAnswers(house: House, c: RouteContext, form: FormBody, id: string): Promise<Response> {
   const shown = await readSituation(house, readActor(c), id)
-  const day = shown?.expiresOn == null ? '' : writeDay(c.var.language, shown.expiresOn)
+  const expiresOn = shown?.expiresOn ?? null
+  const day = expiresOn === null ? '' : writeDay(c.var.language, expiresOn)
   const isDraft = shown?.situation.state === 'draft'
-  return goTo(c, house, form.one('then') === 'later' ? `/situations/${id}` : `/situations/${id}/wheel`, {
+  return goTo(c, house, form.one('next') === 'later' ? `/situations/${id}` : `/situations/${id}/wheel`, {
     kind: 'done',
     text: wordsOf(c.var)(isDraft ? 'answers.saved' : 'expiry.told', { day }),
   })
@@ -161,7 +163,7 @@ async function takeWheel(house: House, c: RouteContext, form: FormBody): Promise
   const facets = readFacets(form, texts.groupWords)
   const saved = await writeFacets(house, readActor(c), { id: readId(c), version: readVersion(form), facets, kept })
   if (saved.ok) {
-    const then = { offer: '/offer', look: '/wheel', later: '' }[form.one('then')] ?? ''
+    const then = { offer: '/offer', look: '/wheel', later: '' }[form.one('next')] ?? ''
     return goTo(c, house, `/situations/${readId(c)}${then}`, { kind: 'done', text: t('wheel.saved') })
   }
   return withOwn(house, c, (shown) => {
@@ -173,8 +175,10 @@ async function takeWheel(house: House, c: RouteContext, form: FormBody): Promise
 type OfferWritten = { words?: GuardedWords; language?: Language; communityId?: string | null; retellingOf?: string | null; marks?: Marks; refusal?: string }
 
 async function showOffer(house: House, c: RouteContext, shown: ShownSituation, written: OfferWritten): Promise<Response> {
-  const { situation, answers, expiresOn, need } = shown
+  const { situation, answers, expiresOn } = shown
   const { communities, earlier } = await readOffering(house, readActor(c), situation.id)
+  // Nothing is chosen yet: the strictest of the rooms it may go to.
+  const need = situation.state === 'draft' ? strictest(shown.need, ...communities.map((each) => each.need)) : shown.need
   const isOffered = situation.state !== 'draft'
   // What is written already is a beginning; the presenter makes it fit for others.
   const begun = { summary: answers?.atStake ?? '', goal: answers?.wants ?? '', question: answers?.ask ?? '' }
