@@ -25,7 +25,7 @@ const LONGEST_NOTE = 1_500
 const LEAST_ATTRIBUTES = 2
 
 const AGE =
-  /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de|d'|plus tard|apres|que|d)\b)|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
+  /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de (?!l')|d'|plus tard|apres|que|d\b))|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
 const NOT_AN_AGE =
   /(?:depuis|il y a|pendant|apres|durant|sinds|al|na|gedurende|voor|since|for|after|seit|nach|vor|dans|over|in|moins de|plus de|meer dan|minder dan|over) (?:\w+ )?$/
 const AGED = /(?:agee? de|agee?|age|oud|aged?|alt|un |une |een |a |an |eine?\w? )$/
@@ -34,8 +34,14 @@ const SEX =
 
 type Found = { name: string; share: number; start: number; end: number; note: { age?: number; attribute: string } }
 
+const SHARE_OF_A_BIRTH_YEAR = 0.0095
 const BARE_AGE =
-  /\b(?:femme|homme|dame|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy)[ ,(]{1,3}(\d{2,3})(?=[),.;]|$)|\b(centenaire|honderdjarige|centenarian|hundertjahrige)\b/
+  /\b(?:femme|homme|dame|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy|heer|herr|lady)(?:[ ,(]{1,3}| (?:van|de|von|of|aged) )(\d{2,3})(?=[),.;]|$| (?:uit|de|in|from|aus|living|die|qui|who|with|met|avec))|\b(?:ze|zij|hij|she|he|sie|er|elle|il) (?:is|ist|a|werd|wird|turned) (\d{2,3})(?=[),.;]|$| (?:en|und|and|et)\b)|\b(centenaire|honderdjarige|centenarian|hundertjahrige|nonagenaire|negentiger|nonagenarian|neunzigjahrige|neunzigerin|octogenaire|tachtiger|octogenarian)\b/
+const WORDS_OF_AGE: readonly (readonly [RegExp, number, number])[] = [
+  [/^(?:nona|neg|neun)/, 90, 5],
+  [/^(?:octo|tacht)/, 80, 10],
+  [/^/, 100, 1],
+]
 
 function findAge(note: string): Found | null {
   let rarest: Found | null = null
@@ -49,14 +55,28 @@ function findAge(note: string): Found | null {
   return rarest ?? findBareAge(note)
 }
 
-/** “Vrouw, 41, …” and people of a hundred. */
+/** “Vrouw, 41, …”, “she is 93”, and people of ninety or a hundred. */
 function findBareAge(note: string): Found | null {
   const found = BARE_AGE.exec(note)
-  if (found === null) return null
-  const age = found[2] === undefined ? Number(found[1]) : 100
-  const length = (found[2] ?? found[1] ?? '').length
+  if (found === null) return findBirthYear(note)
+  const [all, behindSex, behindVerb, word] = found
+  const said = word ?? behindVerb ?? behindSex ?? ''
+  const start = found.index + all.lastIndexOf(said)
+  const place = { start, end: start + said.length }
+  const [, decade = 100, years = 1] = (word === undefined ? undefined : WORDS_OF_AGE.find(([pattern]) => pattern.test(word))) ?? []
+  const age = word === undefined ? Number(said) : decade
+  return age > 115 ? null : { name: 'age', share: shareOfAge(age) * (word === undefined ? 1 : years), ...place, note: { age, attribute: 'age' } }
+}
+
+const BIRTH_YEAR = /\b(?:nee?(?:\(e\))? en|geboren in|geb\. in|born in|geboren|jahrgang) ((?:19|20)\d\d)\b(?![-/.]\d)/
+
+/** “Née en 1931” says as much as an age. */
+function findBirthYear(note: string): Found | null {
+  const found = BIRTH_YEAR.exec(note)
+  const year = found?.[1]
+  if (found === null || year === undefined) return null
   const end = found.index + found[0].length
-  return { name: 'age', share: shareOfAge(age), start: end - length, end, note: { age, attribute: 'age' } }
+  return { name: 'age', share: SHARE_OF_A_BIRTH_YEAR, start: end - year.length, end, note: { attribute: 'age' } }
 }
 
 function findRarest(note: string, attributes: readonly Attribute[], attribute: string): Found | null {
@@ -125,13 +145,16 @@ function findAnchors(note: string, original: string): Found[] {
 }
 
 const SHARE_OF_AN_ANCHOR = 0.004
+/** In one street or house more of them do: eight children, twins. */
+const SHARE_IN_A_STREET = 0.05
 
 /** Every attribute of one note but the sex, which half of the people share, and how many people are expected to have them all; null without an anchor. */
 function measure(note: string, original: string, lists: NameLists): { expected: number; found: Found[] } | null {
   const anchors = findAnchors(note, original)
   const household = findRarest(note, HOUSEHOLDS, 'household')
-  if (![...anchors, household].some((each) => each !== null && (each.name === 'age' || each.share <= SHARE_OF_AN_ANCHOR))) return null
   const { size, attribute } = findPlaceSize(note, original, lists)
+  const pointsAtFew = size <= PEOPLE_IN.street ? SHARE_IN_A_STREET : SHARE_OF_AN_ANCHOR
+  if (![...anchors, household].some((each) => each !== null && (each.name === 'age' || each.share <= pointsAtFew))) return null
   const work = anchors.some(({ note: said }) => said.attribute === 'role') ? null : findRarest(note, WORK, 'role')
   const found = [...anchors, household, work].filter((each) => each !== null)
   const people = size * (SEX.test(note) ? SHARE_OF_SEX : 1)

@@ -14,7 +14,7 @@ export const PEOPLE_IN = {
   village: 1_500,
   municipality: 50_000,
   employer: 400,
-  unknown: 50_000,
+  unknown: 7_000,
 } as const
 
 /** Share of one year of age, both sexes, from the pyramid of Brussels. */
@@ -56,6 +56,12 @@ export const HOUSEHOLDS: readonly Attribute[] = [
     share: 0.0002,
     pattern: /\b(?:tripl(?:e|ee)s|quadrupl(?:e|ee)s|drieling\w*|vierling\w*|triplets?|quadruplets?|quads|drilling\w*)\b/,
   },
+  {
+    name: 'dwelling',
+    share: 0.0003,
+    pattern:
+      /\b(?:woonboot|houseboat|hausboot|peniche|yourte|joert|yurt|jurte|roulotte|woonwagen|caravane?|wohnwagen|moulin|molen|windmill|windmuhle|phare|vuurtoren|presbytere|pastorie|rectory|couvent|klooster|convent|kloster|abbaye|abdij|abbey|abtei)\b/,
+  },
   { name: 'homeless', share: 0.006, pattern: /\b(?:sans[- ]abri|sdf|dakloze?|thuisloze?|homeless|obdachlos\w*|vit dans (?:sa|une) voiture)\b/ },
 ]
 
@@ -92,7 +98,7 @@ export const CONDITIONS: readonly Attribute[] = [
     name: 'seldom',
     share: 0.002,
     pattern:
-      /\b(?:parkinson|sclerose en plaques|multiple sclerose|multiple sclerosis|multiple sklerose|crohn|aveugle|blinde?|sourde?|sourd-muet\w*|gehorlos\w*|doof|deaf|taub|korsakoff?|narcoleps\w*|drepanocyt\w*|sikkelcel\w*|sickle cell|vih|hiv|seropositi\w*|tuberculose|tuberculosis|amputee?|geamputeerd|amputee|dialyse\w*|dialysis|greffee?|transplant\w*|chaise roulante|fauteuil roulant|rolstoel|wheelchair|rollstuhl|tetraplegi\w*|paraplegi\w*|hemophil\w*|hemofilie|transgenre|transgender|trans\b)\b/,
+      /\b(?:parkinson|sclerose en plaques|multiple sclerose|multiple sclerosis|multiple sklerose|crohn|aveugles?|blinde?|malvoyante?s?|slechtziend\w*|sourde?s?|sourd-muet\w*|gehorlos\w*|doof|deaf|taub|korsakoff?|narcoleps\w*|drepanocyt\w*|sikkelcel\w*|sickle cell|vih|hiv|seropositi\w*|tuberculose|tuberculosis|amputee?|geamputeerd|amputee|dialyse\w*|dialysis|greffee?|transplant\w*|chaise roulante|fauteuil roulant|rolstoel|wheelchair|rollstuhl|tetraplegi\w*|paraplegi\w*|hemophil\w*|hemofilie|transgenre|transgender|trans\b)\b/,
   },
   {
     name: 'rare',
@@ -108,10 +114,16 @@ export const CONDITION_ACRONYMS = /\b(?:ALS|SLA|SEP|MND)\b/
 /** Something that stood in a newspaper, or that everybody in the street knows. */
 export const EVENTS: readonly Attribute[] = [
   {
+    name: 'told-event',
+    share: 0.0002,
+    pattern:
+      /\b(?:assassine\w*|tuee? (?:dans|par|lors)|mort\w* (?:dans (?:l'accident|l'incendie|l'attentat|un accident)|noyee?)|s'est noyee?|noyade|accident de (?:bus|car|train|tram|metro|grue|chantier)|(?:crash|catastrophe|naufrage|deraillement|avalanche)\b|effondrement|attaquee? par|mordue? par|foudroyee?|electrocutee?|prise? en otage|vermoord\w*|verdronk\w*|verdronken|(?:bus|trein|tram|metro|kraan|werf)ongeval|(?:trein|tram|vliegtuig)ramp|ontspoor\w*|instorting|aangevallen door|gebeten door|door de bliksem|geelektrocuteerd|gegijzeld|ontvoer\w*|murdered|stabbed|drowned|train crash|bus crash|plane crash|derailment|collapse of|attacked by|bitten by|struck by lightning|kidnapped|ermordet\w*|erstochen|ertrunken|ertrank|busungluck|zugungluck|entgleis\w*|einsturz|angegriffen von|vom blitz|entfuhrt\w*|enlevement|kidnapp\w*|proces de|assises|assisenzaal|assisenproces|lijst van de gemeenteraad|gazette|a fait la une|une du journal|reportage|documentaire|documentary|dokumentarfilm|emission (?:de|a la) (?:tele|television)|tv-programma|tv show|fernsehsendung|viral\w*|livre sur sa vie|boek over (?:zijn|haar) leven)\b/,
+  },
+  {
     name: 'known-person',
     share: 0.00005,
     pattern:
-      /\b(?:surviva\w+|rescapee?s?|overleve(?:nde|nden|r|rs)|overleefde|survivors?|survived|uberleben\w*|uberlebte|miraculee?|gagna(?:nte?|it)|a gagne|a remporte|vainqueur|laureate?|winnaars?|winnares|won de|gewonnen|winners?|won the|gewinner\w*|gewann|sieger\w*|jackpot|loterie|lotto|euromillions?|loterij|lottery|lotterie|prix nobel|nobelprijs\w*|nobel prize|nobelpreis\w*|medaill\w+|medaille|medals?|recordhoud\w+|record holder|record du monde|wereldrecord|rekordhalter\w*|rescued from|gered uit|sauvee? (?:de|du|des)|gerettet aus|finaliste?|deelneemster aan|candidate? (?:de|a) (?:the voice|top chef|koh|mole)|otage|gijzelaar|hostage|geisel)\b/,
+      /\b(?:surviva\w+|rescapee?s?|overleve(?:nde|nden|r|rs)|overleefde|survivors?|survived|uberleb\w*|miraculee?|gagna(?:nte?|it)|a gagne|a remporte|vainqueur|laureate?|winnaars?|winnares|won de|gewonnen|winners?|won the|gewinner\w*|gewann|sieger\w*|jackpot|loterie|lotto|euromillions?|loterij|lottery|lotterie|prix nobel|nobelprijs\w*|nobel prize|nobelpreis\w*|medaill\w+|medaille|medals?|recordhoud\w+|record holder|record du monde|wereldrecord|rekordhalter\w*|rescued from|gered uit|sauvee? (?:de|du|des)|gerettet aus|finaliste?|deelneemster aan|candidate? (?:de|a) (?:the voice|top chef|koh|mole)|otage|gijzelaar|hostage|geisel)\b/,
   },
   {
     name: 'event',
@@ -124,10 +136,16 @@ export const EVENTS: readonly Attribute[] = [
 /** Work and office that few have in one place. */
 export const PUBLIC_ROLES: readonly Attribute[] = [
   {
+    name: 'known-role',
+    share: 0.00005,
+    pattern:
+      /\b(?:(?:anciene?|ancienne) (?:gardien de but|capitaine|joueu\w+|boxeu\w+|coureu\w+|cycliste|footballeu\w+|arbitre|ambassad\w+|consul|colonel|general|directeur|directrice)|(?:ex|oud|voormalig)e?[- ](?:wielrenn\w+|voetballer|voetbalster|keeper|bokser|kapitein|trainer|international|atlete?|minister|parlementslid|schepen|directeur|directrice|ambassadeur|consul)|former (?:goalkeeper|boxer|cyclist|captain|player|mp\b|member of parliament|ambassador|consul|headmaster|head\b|general|colonel)|ehemaliger? (?:torwart\w*|boxer\w*|radrennfahrer\w*|kapitan\w*|spieler\w*|abgeordnete\w*|direktor\w*|botschafter\w*|schulleiter\w*)|member of parliament|parlementslid|volksvertegenwoordiger|gemeenteraadslid|conseillere? communale?|conseillere? provinciale?|ratsmitglied|stadtrat|gemeinderat|town councillor|eveque|bisschop|bishop|bischof|gouverneur|governor|generaal|entraineu\w+ (?:du|de)|trainer van|coach of|trainer des|capitaine (?:du|de)|kapitein van|captain of|presidente? (?:du|de la|de l')|voorzitter van|chairman of|chairwoman of|president of|vorsitzender? (?:des|der)|ecrivaine? connue?|bekende? schrijver|auteur connu|romanci\w+|vedette|star de|ster van|soapster)\b/,
+  },
+  {
     name: 'office',
     share: 0.00002,
     pattern:
-      /\b(?:(?:ancien(?:ne)?|ex-?) ?)?(?:bourgmestre|maire|mairesse|burgemeester|oud-burgemeester|mayor|mayoress|ex-mayor|burgermeister(?:in)?|altburgermeister(?:in)?|imam|rabbin|rabbijn|rabbi|rabbiner(?:in)?|cure|abbe|pastoor|parochiepriester|parish priest|vicar|pfarrer(?:in)?|dominee|pasteur de|pastor|sacristain|koster|sexton|kuster|directeur de l'(?:ecole|athenee)|directrice de l'(?:ecole|athenee)|directeur du (?:lycee|college)|directrice du (?:lycee|college)|directeur van (?:de school|de basisschool|het atheneum|het college)|directrice van (?:de school|de basisschool|het atheneum|het college)|school ?directeur|school ?directrice|schoolhoofd|headmistress|headmaster|head ?teacher|head of the school|principal of|schulleiter(?:in)?|schuldirektor(?:in)?|rektor(?:in)?|proviseure?|chef de gare|stationschef|station master|bahnhofsvorsteher(?:in)?|commissaire de police|politiecommissaris|korpschef|chief of police|police chief|polizeichef(?:in)?|commandant des pompiers|brandweercommandant|fire chief|feuerwehrkommandant|juge de paix|vrederechter|justice of the peace|friedensrichter(?:in)?|garde champetre|veldwachter|bedevaart\w*|chatelaine?|kasteelheer|baronne?|baron(?:es)?|comtesse|gravin|graaf van|countess|doyen de|deken van|dechant|presidente? du (?:cpas|club)|voorzitt?er van het ocmw|secretaire communale?|gemeentesecretaris|town clerk|ortsvorsteher(?:in)?|dorfvorsteher(?:in)?|dorpsdokter|village doctor|dorfarzt|medecin du village)\b/,
+      /\b(?:(?:ancien(?:ne)?|ex-?) ?)?(?:bourgmestre|maire|mairesse|burgemeester|oud-burgemeester|mayor|mayoress|ex-mayor|burgermeister(?:in)?|altburgermeister(?:in)?|imam|rabbin|rabbijn|rabbi|rabbiner(?:in)?|cure|abbe|pastoor|parochiepriester|parish priest|vicar|pfarrer(?:in)?|dominee|pasteur de|pastor|sacristain|koster|sexton|kuster|directeur de l'(?:ecole|athenee)|directrice de l'(?:ecole|athenee)|directeur du (?:lycee|college)|directrice du (?:lycee|college)|directeur van (?:de school|de basisschool|het atheneum|het college)|directrice van (?:de school|de basisschool|het atheneum|het college)|school ?directeur|school ?directrice|schoolhoofd|headmistress|headmaster|head ?teacher|head of the school|principal of|schulleiter(?:in)?|schuldirektor(?:in)?|rektor(?:in)?|proviseure?|chef de gare|stationschef|station master|bahnhofsvorsteher(?:in)?|commissaire de police|politiecommissaris|korpschef|chief of police|police chief|polizeichef(?:in)?|commandant des pompiers|brandweercommandant|fire chief|feuerwehrkommandant|juge de paix|vrederechter|justice of the peace|friedensrichter(?:in)?|directeur de la creche|directrice de la creche|directrice van de creche|directeur van de creche|kita-leiter(?:in)?|maitre-nageur|maitre-nageuse|badmeester|badjuf|lifeguard|bademeister(?:in)?|sacristaine?|sacristine|opera singer|operazanger\w*|opernsanger\w*|cantatrice|chanteu(?:r|se) d'opera|ancienne? miss|ex-miss|oud-miss|former miss|ministre|minister(?:in)?|garde champetre|veldwachter|bedevaart\w*|chatelaine?|kasteelheer|baronne?|baron(?:es)?|comtesse|gravin|graaf van|countess|doyen de|deken van|dechant|presidente? du (?:cpas|club)|voorzitt?er van het ocmw|secretaire communale?|gemeentesecretaris|town clerk|ortsvorsteher(?:in)?|dorfvorsteher(?:in)?|dorpsdokter|village doctor|dorfarzt|medecin du village)\b/,
   },
   {
     name: 'role',
@@ -153,7 +171,7 @@ export const SMALL_PLACES: readonly { size: number; pattern: RegExp }[] = [
   {
     size: PEOPLE_IN.street,
     pattern:
-      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos) (?:de|du|des|d'|la|le|les|l')?|\b\w+(?:straat|laan|steenweg|dreef|plein|gracht|kaai|strass?e|gasse|platz|allee)\b|\b(?:street|road|lane|close|terrace|crescent)\b|\b(?:place|square) (?:du|de|des)\b/,
+      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos|place|square|allee|venelle|drève) (?:(?:de la|du|des|de|la|le|les)\b|d'|l')?|\b\w+(?:straat|laan|steenweg|dreef|plein|gracht|kaai|strass?e|gasse|platz|allee)\b|\b(?:street|road|lane|close|terrace|crescent)\b|\b(?:place|square) (?:du|de|des)\b/,
   },
   {
     size: PEOPLE_IN.employer,
@@ -178,7 +196,7 @@ export const UNIQUE: readonly Attribute[] = [
     name: 'only',
     share: 0.0003,
     pattern:
-      /\b(?:(?:la|le|l'unique|les) seule?s? (?!a\b|fois|chose|raison|facon|moyen|solution|question|but|possibilite)\w{4,}|l'unique \w{4,}|(?:la|le) plus (?:agee?|vieille|vieux|jeune)|(?:la|le) doyenn?e?|de enige (?!keer|manier|oplossing|reden|mogelijkheid)\w{4,}|de (?:oudste|jongste) (?:bewo\w+|inwo\w+|van)|the only (?!time|way|thing|reason|solution|option|one who can)\w{4,}|the (?:oldest|youngest) (?:resident|tenant|person|woman|man|in)|(?:der|die|das) einzige (?!weg|grund|losung|mal)\w{4,}|(?:der|die) (?:alteste|jungste) (?:bewohner\w*|im|in|mieter\w*)|premiere? (?:femme|homme|noire?|musulmane?) |eerste vrouwelijke|first female|erste frau)\b/,
+      /\b(?:(?:la|le|l'unique|les) seule?s? (?!a\b|fois|chose|raison|facon|moyen|solution|question|but|possibilite)\w{4,}|l'unique \w{4,}|(?:la|le) dernier?e? (?!fois|jour\b|jours\b|mois|semaine|annee|reunion|seance|minute|heure|etape|point|moment|mot|phrase|chose|question|partie|rencontre|rendez)\w{5,} (?:de la rue|du quartier|du village|de la place)|de laatste (?!keer|dag|week|maand|jaar|tijd)\w{4,} (?:van|in) (?:de \w+straat|het dorp|de wijk)|the last (?!time|day|week|month|year|one|thing)\w{4,} (?:in|of|on) |(?:la|le) plus (?:agee?|vieille|vieux|jeune)|(?:la|le) doyenn?e?|de enige (?!keer|manier|oplossing|reden|mogelijkheid)\w{4,}|de (?:oudste|jongste) (?:bewo\w+|inwo\w+|van)|the only (?!time|way|thing|reason|solution|option|one who can)\w{4,}|the (?:oldest|youngest) (?:resident|tenant|person|woman|man|in)|(?:der|die|das) einzige (?!weg|grund|losung|mal)\w{4,}|(?:der|die) (?:alteste|jungste) (?:bewohner\w*|im|in|mieter\w*)|(?:la|le) (?:premiere?) (?:femme|homme|noire?|musulmane?|echevine|conductrice|imame|mosquee)|seule? (?:homme|femme) |(?:de )?eerste (?:vrouwelijke|vrouw|moslima?|zwarte)|enige (?:vrouw|man) |the first (?:female|woman|black|muslim)|first female|only (?:woman|man|male|female) |(?:die|der) erste (?!mal|schritt|treffen|teil|frage|woche|zeit|satz|besuch)\w{5,}(?= (?:der|des|im|in))|erste frau|einzige (?:frau|mann) |als (?:enige|einziger?)\b|comme seule?\b|unique (?:femme|homme|locataire|habitante?)\b)\b/,
   },
 ]
 

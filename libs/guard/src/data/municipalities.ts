@@ -22,6 +22,11 @@ const BY_SIZE: readonly (readonly [number, string])[] = [
     15_000,
     'wemmel meise merchtem machelen kraainem rhode-saint-genese sint-genesius-rode linkebeek drogenbos lennik ternat kelmis raeren sankt-vith st-vith bullange bullingen butgenbach amel burg-reuland lontzen haren neder-over-heembeek neerpede dinant ciney spa bastogne bouillon durbuy marche chimay couvin virton',
   ],
+  // Quarters.
+  [
+    7_000,
+    'marolles marollen dailly matonge matonge cureghem kuregem dieleghem dansaert sablon zavel chatelain flagey helmet peterbos scheut veeweyde homborch mutsaard mutsaert heyvaert ribaucourt bockstael simonis karreveld machtens miroir moortebeek neerstalle stockel stokkel kauwberg verregat essegem esseghem jacqmotte heysel heizel chatelineau sluizeken ledeberg rabot kiel seefhoek borgerhout-intra outremeuse droixhe sainte-marguerite bressoux kapelleveld floreal calevoet sint-katelijne',
+  ],
 ]
 
 /** Folded name → people. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { check, find } from '../test/find.ts'
+
+describe('few people are left by', () => {
+  it.each([
+    'A 91-year-old man in Baker Street.',
+    'She is 93 and lives on Stone Lane.',
+    'Un nonagénaire de la rue Haute.',
+    'Il a la maladie de Huntington et vit à Jette.',
+    'Eine Frau mit Mukoviszidose in Eupen.',
+    'La bourgmestre de Ganshoren est malade.',
+    'De imam van de moskee in Laken drinkt.',
+    'Die Schulleiterin der Grundschule in Raeren trinkt.',
+    'Un Islandais qui vit à Koekelberg se sent seul.',
+    'Mère de triplés à Etterbeek.',
+    'Survivante de l’attentat, elle habite Forest.',
+    'Vrouw met acht kinderen in de Tulpenlaan.',
+    'The only piano tuner in the neighbourhood.',
+  ])('%s', (text) => expect(check(text).verdict).toBe('think'))
+})
+
+describe('many people are left by', () => {
+  it.each([
+    'Une veuve de Schaerbeek vit seule.',
+    'A single mother in Anderlecht.',
+    'Femme de 45 ans à Anderlecht, diabète.',
+    'Een patiënt met parkinson in Gent.',
+    'Le bourgmestre a annoncé un budget.',
+    'Une infirmière à Bruxelles est fatiguée.',
+    'L’accueil de la commune est fermé.',
+  ])('%s', (text) => expect(find(text)).toEqual([]))
+})
