@@ -143,3 +143,14 @@ describe('coming and going', () => {
     expect(await timesOf(bart)).toEqual({ arrivedAt: null, leftAt: null })
   })
 })
+
+it('GRD-01 a visitor whose name holds a national number is one fault; the taps around it are taken', async () => {
+  const bad = aVisit('Rosa 85.07.30-033.28')
+  const told = await send(dora, [aTap({ personId: bart }), bad, aVisit('Noor Claes')])
+  expect(told.map(({ fault = null }) => fault)).toEqual([null, null, 'name-not-kept'])
+  expect(told.find(({ id }) => id === bad.id)).toEqual({ id: bad.id, fault: 'name-not-kept' })
+  expect(await send(dora, [bad])).toEqual([{ id: bad.id, fault: 'name-not-kept' }])
+  const { rows } = await asSystem(house.db, (tx) => sql<{ name: string }>`select given_name || ' ' || family_name as name from person`.execute(tx))
+  expect(rows.filter(({ name }) => /Rosa|85/.test(name))).toEqual([])
+  expect(rows.filter(({ name }) => name === 'Noor Claes').length).toBe(1)
+})
