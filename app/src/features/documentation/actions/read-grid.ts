@@ -45,7 +45,7 @@ function showEntry(stand: Stand, entry: Entry, need: Audience): ShownEntry | nul
     isWithheld,
     mayEdit: mayEditEntry(stand, entry),
     mayGist: mayAddGist(stand, entry),
-    mayValidate: (['speaker', 'group'] as const).filter((as) => !isWithheld && mayValidate(stand, entry, as)),
+    mayValidate: (['speaker', 'group'] as const).filter((as) => !isWithheld && entry.validatedAs !== as && mayValidate(stand, entry, as)),
   }
 }
 

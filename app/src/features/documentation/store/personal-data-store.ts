@@ -14,9 +14,10 @@ export async function listGridPlaces(tx: Database, personIds: readonly string[])
 
 /** What the person wrote, her private entries among it, and what she did to the entries of others. */
 export async function showGridRows(tx: Database, personId: string): Promise<PersonalPart[]> {
-  const entries = await sql<Rows>`
-    select id, meeting_id, area, language, text, links, visibility, state, speaker_role, written_at from grid_entry where author_id = ${personId}
-    order by written_at, id`.execute(tx)
+  const columns = sql`id, meeting_id, area, language, text, links, visibility, state, speaker_role, written_at from grid_entry where author_id = ${personId}`
+  const entries = await sql<Rows>`select ${columns} and visibility <> 'private' order by written_at, id`.execute(tx)
+  // Apart, because they alone go with her.
+  const own = await sql<Rows>`select ${columns} and visibility = 'private' order by written_at, id`.execute(tx)
   const handled = await sql<Rows>`
     select id, meeting_id, edited_at, validated_as, validated_at, retracted_at from grid_entry
     where author_id is distinct from ${personId} and ${personId} in (edited_by, validated_by, retracted_by) order by written_at, id`.execute(tx)
@@ -34,6 +35,7 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
     select community_id, version, adopted_at from grid_template where adopted_by = ${personId} order by adopted_at, community_id`.execute(tx)
   return [
     { table: 'grid_entry', rows: [...entries.rows, ...handled.rows] },
+    { table: 'grid_entry_private', rows: own.rows },
     { table: 'grid_gist', rows: gists.rows },
     { table: 'grid_entry_version', rows: versions.rows },
     { table: 'grid_conflict', rows: conflicts.rows },

@@ -15,7 +15,18 @@ export type ErasureRefusal = 'not-confirmed' | 'person-unknown'
 export type ErasurePreview = { goes: { table: string; rows: number }[]; stays: { table: string; rows: number }[] }
 
 /** Tables whose rows stay without the name: they count in open periods, or are the memory of a community (PRV-25). */
-const STAYING = ['attendance', 'membership', 'representation', 'affiliation', 'record_entry', 'record_gist', 'record_amendment', 'record_erratum']
+const STAYING = [
+  'attendance',
+  'membership',
+  'representation',
+  'affiliation',
+  'record_entry',
+  'record_gist',
+  'record_amendment',
+  'record_erratum',
+  'grid_entry',
+  'grid_gist',
+]
 
 /** What an erasure would do; nothing happens yet. */
 export async function previewErasure(house: House, owners: readonly PersonalOwner[], actor: Actor): Promise<ErasurePreview> {
