@@ -16,7 +16,7 @@ function sharedToo(table: string, condition: string): string {
 export const suggestions = `
 create table suggestion (
   -- Made by whoever writes it down, so that a device without network sends it twice and it is there once.
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   situation_id uuid not null references situation (id) on delete cascade,
   community_id uuid not null references community (id),
   meeting_id uuid references meeting (id) on delete set null,
@@ -74,7 +74,7 @@ create index try_out_situation on try_out (situation_id);
 
 -- The one question to one presenter about one situation: a row is the question asked.
 create table and_then (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   situation_id uuid not null references situation (id) on delete cascade,
   community_id uuid not null references community (id),
   person_id uuid not null references person (id),

@@ -130,6 +130,7 @@ describe('the OpenAPI document', () => {
         'Contacts',
         'Introductions',
         'Questions',
+        'Suggestions',
         'Monitoring',
       ]),
     )

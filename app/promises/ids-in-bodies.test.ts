@@ -12,6 +12,7 @@ let meetings: { planned: string; version: string; taken: string; member: string 
 /** A convention of South, and an organisation that may be added to it. */
 let convention: { id: string; organisation: string }
 let card: { id: string; meetingId: string }
+let suggestion: { id: string; situationId: string }
 
 beforeAll(async () => {
   demo = await aDemoHouse()
@@ -19,12 +20,23 @@ beforeAll(async () => {
   meetings = await findMeetings()
   convention = await findConvention()
   card = await findCard()
+  suggestion = await findSuggestion()
 }, 120_000)
 afterAll(() => demo.close())
 
 /** The card that waits for whoever leads South. */
 async function findCard(): Promise<typeof card> {
   const { rows } = await asSystem(demo.house.db, (tx) => sql<typeof card>`select id, meeting_id from introduction where state = 'waiting' limit 1`.execute(tx))
+  return rows[0]!
+}
+
+/** What was suggested for a situation of South that is closed. */
+async function findSuggestion(): Promise<typeof suggestion> {
+  const { rows } = await asSystem(demo.house.db, (tx) =>
+    sql<typeof suggestion>`
+      select g.id, g.situation_id from suggestion g join situation s on s.id = g.situation_id
+      where s.state = 'closed' and g.community_id = ${known.community.own} order by g.id limit 1`.execute(tx),
+  )
   return rows[0]!
 }
 
@@ -186,6 +198,13 @@ function listBodies(): Body[] {
       field: 'invite',
       says: 'did not ask for this community',
       also: { do: 'take', version: '1', person: 'new' },
+      foreign: ['community', 'person'],
+    },
+    {
+      path: `/situations/${suggestion.situationId}/suggestions/${suggestion.id}/outcome`,
+      field: 'quarter',
+      says: 'Choose one of your quarters.',
+      also: { outcome: 'helped' },
       foreign: ['community', 'person'],
     },
     { path: '/people', field: 'organisation', says: 'organisation', also: PERSON, foreign: ['person', 'community'] },

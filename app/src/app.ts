@@ -46,6 +46,7 @@ import { meetingGlimpses } from './meeting-glimpses.ts'
 import { gridOnTop } from './features/documentation/public.ts'
 import { documentationRoutes } from './features/documentation/routes.tsx'
 import { methodsOnTop } from './features/methods/public.ts'
+import { andThenOnTop } from './features/suggestions/public.ts'
 import { methodsRoutes } from './features/methods/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { registerRoutes } from './features/register/routes.tsx'
@@ -61,7 +62,7 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
-      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), gridOnTop, methodsOnTop),
+      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), gridOnTop, methodsOnTop, andThenOnTop),
       members: pointsOnList(house),
       door: employerAtDoor(house),
       leaving: dutiesAtLeaving(house),

@@ -20,7 +20,7 @@ async function anAsked(more: { taken?: number } = {}): Promise<{ situation: stri
   return { situation, ids, link: await at.ask() }
 }
 
-const outcomes = () => at.system(sql`select is_tried, effect, reason from try_out order by changed_at, id`)
+const outcomes = () => at.system(sql`select is_tried, effect, reason from try_out order by is_tried desc, changed_at, id`)
 
 describe('the one question', () => {
   it('leaves once, when the days of the community are over, and is never repeated', async () => {

@@ -13,6 +13,7 @@ export { similarTo } from './actions/find-alike.ts'
 export { askAndThen } from './actions/ask-and-then.ts'
 export { keepMemory } from './actions/remember.ts'
 export { firstItemFor } from './actions/first-item.ts'
+export { andThenOnTop } from './routes/on-top.tsx'
 export { sayAndThenLines, sayFollowUpNote, saySuggestionLines } from './routes/side-lines.ts'
 
 export const personalData: PersonalData = {

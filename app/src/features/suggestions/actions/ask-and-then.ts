@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
@@ -26,7 +25,7 @@ export async function askAndThen(house: House): Promise<number> {
       const { situationId, communityId, personId, email, language, communityName, toldAt } = due
       const token = newMailKey()
       const expiresAt = linkEndsAt(now)
-      if (!(await addAndThen(tx, { id: randomUUID(), situationId, communityId, personId, tokenHash: hashToken(token), at: now, expiresAt }))) continue
+      if (!(await addAndThen(tx, { situationId, communityId, personId, tokenHash: hashToken(token), at: now, expiresAt }))) continue
       const url = `${house.settings.publicUrl}/and-then/${token}`
       if (email !== null && isMailAddress(email)) {
         await queueMail(tx, { ...renderAndThenMail({ situationId, personId, email, language }, { communityName, toldAt, url }), usefulUntil: expiresAt }, now)

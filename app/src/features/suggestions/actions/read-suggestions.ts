@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { inTransaction, inTransactionOrUndo } from '../../../platform/database.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isAtLeast } from '../../situations/public.ts'
 import { listOwnQuarters, mayChange, mayShare, maySuggest, mayTake } from '../domain/permissions.ts'
@@ -60,6 +61,8 @@ export async function sayRead(house: House, actor: Actor, situationId: string): 
     const sight = await findSight(tx, actor, situationId)
     if (sight === null || sight.situation.presenterId === actor.personId) return refused('situation-unknown')
     await addReader(tx, { situationId, communityId: sight.situation.communityId, personId: actor.personId, on: dayOf(nowOf(house)) })
+    // That somebody read is noted, who is not: neither here nor there.
+    await writeAudit(tx, { action: 'suggestion.read', subjectKind: 'situation', subjectId: situationId, actorPersonId: null }, nowOf(house))
     return done(null)
   })
 }

@@ -52,8 +52,7 @@ export async function shareAs(tx: Database, situation: Situation, { scope, versi
   if ((await findRemembered(tx, situation.id)) === null) await remember(tx, situation.id, at)
   const known = await findRemembered(tx, situation.id)
   if (known === null) return refused('not-told-yet')
-  if (known.scope === scope) return done(null)
-  if (!(await saveScope(tx, situation.id, { scope, version: version ?? known.version }))) return refused('saved-meanwhile')
+  if (known.scope !== scope && !(await saveScope(tx, situation.id, { scope, version: version ?? known.version }))) return refused('saved-meanwhile')
   await writeAudit(tx, { action: 'suggestion.shared', subjectKind: 'situation', subjectId: situation.id, actorPersonId: by, facts: { scope } }, at)
   return done(null)
 }

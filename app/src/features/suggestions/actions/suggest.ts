@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
@@ -82,6 +83,7 @@ export async function writeGist(house: House, actor: Actor, place: Place, gist: 
     const stopped = await checkWords(tx, { gist: checked.value.text }, { audience: checkedFor, language: gist.language, kept, communityId })
     if (stopped !== null) return stopped
     await saveGist(tx, place.id, { ...checked.value, by: actor.personId }, nowOf(house))
+    await writeAudit(tx, { action: 'suggestion.gist-written', subjectKind: 'suggestion', subjectId: place.id, actorPersonId: actor.personId }, nowOf(house))
     await announce(tx, { kind: 'suggestion', id: place.situationId })
     return done(null)
   })
@@ -95,6 +97,7 @@ export async function takeBack(house: House, actor: Actor, place: Place) {
     if (!mayChange(actor, suggestion.communityId, suggestion.authorId)) return refused('not-yours')
     if (suggestion.takenAt !== null) return refused('taken-already')
     await retractSuggestion(tx, place.id, nowOf(house))
+    await writeAudit(tx, { action: 'suggestion.retracted', subjectKind: 'suggestion', subjectId: place.id, actorPersonId: actor.personId }, nowOf(house))
     return done(null)
   })
 }

@@ -8,4 +8,7 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'suggestion.tried': 'Gesagt, was aus einem Vorschlag wurde',
   'and-then.asked': 'Gefragt, was aus den Vorschlägen wurde',
   'and-then.delay-set': 'Anzahl der Tage vor der Frage geändert',
+  'suggestion.gist-written': 'Vorschlag kurz in einer anderen Sprache gesagt',
+  'suggestion.retracted': 'Vorschlag zurückgenommen',
+  'suggestion.read': 'Jemand sagte, die Vorschläge gelesen zu haben',
 }

@@ -6,4 +6,7 @@ export const auditEn = {
   'suggestion.tried': 'Said what became of a suggestion',
   'and-then.asked': 'Asked what became of the suggestions',
   'and-then.delay-set': 'Changed after how many days it is asked',
+  'suggestion.gist-written': 'Wrote a suggestion in brief in another language',
+  'suggestion.retracted': 'Took a suggestion back',
+  'suggestion.read': 'Somebody said to have read the suggestions',
 }

@@ -8,4 +8,7 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'suggestion.tried': 'Il a été dit ce qu’une suggestion est devenue',
   'and-then.asked': 'Il a été demandé ce que les suggestions sont devenues',
   'and-then.delay-set': 'Le délai avant la question a changé',
+  'suggestion.gist-written': 'Une suggestion a été résumée dans une autre langue',
+  'suggestion.retracted': 'Une suggestion a été retirée',
+  'suggestion.read': 'Quelqu’un a dit avoir lu les suggestions',
 }

@@ -8,4 +8,7 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'suggestion.tried': 'Gezegd wat er van een suggestie is geworden',
   'and-then.asked': 'Gevraagd wat er van de suggesties is geworden',
   'and-then.delay-set': 'Aantal dagen vóór de vraag gewijzigd',
+  'suggestion.gist-written': 'Suggestie kort gezegd in een andere taal',
+  'suggestion.retracted': 'Suggestie weggehaald',
+  'suggestion.read': 'Iemand zei de suggesties gelezen te hebben',
 }

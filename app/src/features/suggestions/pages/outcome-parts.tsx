@@ -31,10 +31,10 @@ type OutcomeFieldsProps = { view: View; /** Behind the names, where a form asks 
 export function OutcomeFields({ view, mark = '', legend, isLarge = false }: OutcomeFieldsProps) {
   const t = wordsOf(view)
   return (
-    <>
+    <div class="form">
       <Choice name={`outcome${mark}`} label={legend ?? t('say.outcome')} options={outcomeOptions(t)} isLarge={isLarge} />
       <Choice name={`reason${mark}`} label={t('say.reason')} hint={t('form.optional')} options={reasonOptions(t).slice(1)} />
-    </>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { Choice, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GuardedField } from '../../../ui/guarded-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { helperOptions, languageOptions, wordsOf } from './words.ts'
 
@@ -67,8 +68,10 @@ export function SuggestForm({ view, action, sent, fault, goal, audience }: Sugge
       />
       <GuardedField name="otherGoal" label={t('form.otherGoal')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('goal', sent.otherGoal)} />
       <SelectField name="helper" label={t('form.helper')} options={helperOptions(t)} chosen={sent.helper} empty={t('form.helperEmpty')} />
-      <GuardedField name="service" label={t('form.service')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-1', sent.service)} />
-      <GuardedField name="tool" label={t('form.tool')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-2', sent.tool)} />
+      <Disclosure label={t('form.named')} isOpen={sent.service + sent.tool !== ''}>
+        <GuardedField name="service" label={t('form.service')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-1', sent.service)} />
+        <GuardedField name="tool" label={t('form.tool')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-2', sent.tool)} />
+      </Disclosure>
       <Button kind="main">{t('form.save')}</Button>
     </Form>
   )

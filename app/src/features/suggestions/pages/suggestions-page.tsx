@@ -1,4 +1,4 @@
-import type { Language } from '../../../kernel/language.ts'
+import { withColon, type Language } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Card, Facts } from '../../../ui/card.tsx'
 import { Choice, Field, SelectField } from '../../../ui/field.tsx'
@@ -83,7 +83,7 @@ function SuggestionCard({ view, shown, row, gist }: CardProps) {
       <OwnWords as="p" words={{ language, text }} isMarked />
       {suggestion.gist !== null && (
         <p class="quiet">
-          {t('list.gist')}: <OwnWords words={suggestion.gist} isMarked />
+          {withColon(view.language, t('list.gist'))} <OwnWords words={suggestion.gist} isMarked />
         </p>
       )}
       <Tags>
@@ -98,7 +98,7 @@ function SuggestionCard({ view, shown, row, gist }: CardProps) {
       </Tags>
       {serves === 'another' && (
         <p class="quiet">
-          {t('list.servesAnother')}: <OwnWords words={{ language, text: goal }} />
+          {withColon(view.language, t('list.servesAnother'))} <OwnWords words={{ language, text: goal }} />
         </p>
       )}
       {(takenAt !== null || outcomes.length > 0) && <Outcomes view={view} outcomes={outcomes} isContradicting={isContradicting} />}

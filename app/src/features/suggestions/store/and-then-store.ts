@@ -38,13 +38,13 @@ export async function listDue(tx: Database, { now, today }: { now: Instant; toda
   return rows
 }
 
-type Asked = { id: string; situationId: string; communityId: string; personId: string; tokenHash: Buffer; at: Instant; expiresAt: Instant }
+type Asked = { situationId: string; communityId: string; personId: string; tokenHash: Buffer; at: Instant; expiresAt: Instant }
 
 /** @returns false when she was asked before */
-export async function addAndThen(tx: Database, { id, situationId, communityId, personId, tokenHash, at, expiresAt }: Asked): Promise<boolean> {
+export async function addAndThen(tx: Database, { situationId, communityId, personId, tokenHash, at, expiresAt }: Asked): Promise<boolean> {
   const { rows } = await sql`
-    insert into and_then (id, situation_id, community_id, person_id, token_hash, asked_at, expires_at)
-    values (${id}, ${situationId}, ${communityId}, ${personId}, ${tokenHash}, ${at}, ${expiresAt}) on conflict (situation_id, person_id) do nothing returning id`.execute(
+    insert into and_then (situation_id, community_id, person_id, token_hash, asked_at, expires_at)
+    values (${situationId}, ${communityId}, ${personId}, ${tokenHash}, ${at}, ${expiresAt}) on conflict (situation_id, person_id) do nothing returning id`.execute(
     tx,
   )
   return rows.length > 0
