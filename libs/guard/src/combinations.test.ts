@@ -4,7 +4,7 @@ import { check, find } from '../test/find.ts'
 describe('few people are left by', () => {
   it.each([
     'A 91-year-old man in Baker Street.',
-    'She is 93 and lives on Stone Lane.',
+    'She is 93 and lives in our street.',
     'Un nonagénaire de la rue Haute.',
     'Il a la maladie de Huntington et vit à Jette.',
     'Eine Frau mit Mukoviszidose in Eupen.',

@@ -85,14 +85,39 @@ export function readNumberWord(text: string, at: number): Group | null {
   return number === null ? null : { digits: number.digits, start: at, end: at + number.length, isSpelled: true, each: false }
 }
 
-/** “septante huit” is 78, “quatre vingt douze” stays 4 20 12 and is tried as it stands. */
-function joinTens(groups: Group[]): Group[] {
+/** Between a ten and its unit: “septante huit”, “vingt et un”. */
+const JOINT = /^(?:[ -]|[ -]et[ -])$/
+
+/** The value of two number words that are one: 70 and 8, 4 and 20, 80 and 15. */
+function joinTwo(before: string, digits: string, between: string): string | null {
+  if (!JOINT.test(between)) return null
+  if (before === '4' && digits === '20') return '80'
+  if (!/^[2-9]0$/.test(before)) return null
+  const isUnit = /^[1-9]$/.test(digits)
+  return isUnit || (before === '80' && /^1\d$/.test(digits)) ? String(Number(before) + Number(digits)) : null
+}
+
+/** A number word with those that belong to it: “quatre vingt neuf”. */
+export function readSpokenNumber(text: string, at: number): Group | null {
+  let number = readNumberWord(text, at)
+  for (let words = 0; number !== null && words < 2; words += 1) {
+    const gap = /^(?:[ -]et[ -]|[ -])(?=\p{L})/u.exec(text.slice(number.end, number.end + 5))?.[0]
+    const next = gap === undefined ? null : readNumberWord(text, number.end + gap.length)
+    const value = next === null || gap === undefined ? null : joinTwo(number.digits, next.digits, gap)
+    if (next === null || value === null) return number
+    number = { ...number, digits: value, end: next.end }
+  }
+  return number
+}
+
+/** “septante huit” is 78, “quatre vingt douze” is 92. */
+function joinTens(groups: Group[], text: string): Group[] {
   const joined: Group[] = []
   for (const group of groups) {
     const before = joined.at(-1)
-    if (before?.isSpelled && group.isSpelled && /^[2-9]0$/.test(before.digits) && /^[1-9]$/.test(group.digits) && group.start - before.end === 1) {
-      joined[joined.length - 1] = { ...before, digits: String(Number(before.digits) + Number(group.digits)), end: group.end }
-    } else joined.push(group)
+    const value = before?.isSpelled && group.isSpelled ? joinTwo(before.digits, group.digits, text.slice(before.end, group.start)) : null
+    if (before !== undefined && value !== null) joined[joined.length - 1] = { ...before, digits: value, end: group.end }
+    else joined.push(group)
   }
   return joined
 }
@@ -190,7 +215,10 @@ export function findDigitRuns(text: string, words: Words | null): DigitRun[] {
       last = next
     }
     after = groups.at(-1)?.end ?? index + 1
-    runs.push(toRun(joinTens(groups), text))
+    const joined = joinTens(groups, text)
+    runs.push(toRun(joined, text))
+    // Said in pairs, “vingt trois” may also be 20 and 3.
+    if (joined.length < groups.length) runs.push(toRun(groups, text))
   }
   return runs
 }

@@ -11,7 +11,7 @@ import {
   isTwelveWithRest,
 } from './checks.ts'
 import { CUES, wordsAfter, wordsBefore } from './data/cues.ts'
-import { readNumberWord, type DigitRun } from './digit-runs.ts'
+import { readSpokenNumber, type DigitRun } from './digit-runs.ts'
 import { keep, type Claims, type Kind, type Tier } from './span.ts'
 
 const CUE_REACH = 45
@@ -119,7 +119,8 @@ function readCard(stretch: Stretch): Reading | null {
 
 function readTen(stretch: Stretch): Reading | null {
   if (!isEnterpriseNumber(stretch.digits)) return null
-  if (/^4-3-3$|^1-3-3-3$/.test(stretch.shape) || isNear(stretch, CUES.enterprise) || /\bbe ?$/.test(stretch.before())) return reading('tax-number', null, 1)
+  if (/^4-3-3$|^1-3-3-3$/.test(stretch.shape) || isNear(stretch, CUES.enterprise) || /(?:\bbe|n°|\bnr\.?) ?$/.test(stretch.before()))
+    return reading('tax-number', null, 1)
   return null
 }
 
@@ -185,7 +186,8 @@ export function findNumbers(text: string, runs: readonly DigitRun[], claims: Cla
   }
 }
 
-const IBAN_START = /(?<![A-Za-z0-9])(?=([A-Za-z])[ .-]?([A-Za-z])[^\p{L}\p{N}]{0,3}(?:[0-9OoIl][^\p{L}\p{N}]{0,3}[0-9OoIl]|\p{L}))/gu
+const IBAN_START =
+  /(?<![A-Za-z0-9])(?=([A-Za-z])(?:[ .-]?|[^\p{L}\p{N}]{2,3}|[,/\n])([A-Za-z])[^\p{L}\p{N}]{0,3}(?:[0-9OoIl][^\p{L}\p{N}]{0,3}[0-9OoIl]|\p{L}))/gu
 const LONGEST_IBAN = 120
 const LONGEST_SPOKEN_IBAN = 300
 const MOST_BETWEEN = 3
@@ -201,7 +203,7 @@ function collect(text: string, at: number, length: number, isSpelled: boolean): 
       if ((gap += 1) > MOST_BETWEEN) return null
       continue
     }
-    const word = isSpelled && value.length >= 2 && gap > 0 ? readNumberWord(text, here) : null
+    const word = isSpelled && value.length >= 2 && gap > 0 ? readSpokenNumber(text, here) : null
     if (word === null && !/[A-Za-z0-9]/.test(letter)) return null
     value += word?.digits ?? letter
     if (word !== null) here = word.end - 1

@@ -1,4 +1,4 @@
-import { CUES } from './data/cues.ts'
+import { CUES, wordsBefore } from './data/cues.ts'
 import { ANY_INTERNATIONAL, NATIONAL_SHAPES } from './data/phones.ts'
 import type { DigitRun } from './digit-runs.ts'
 import { listReaches, stretchOf, type Stretch } from './find-numbers.ts'
@@ -52,6 +52,9 @@ function scoreNational(stretch: Stretch): number {
   return 0
 }
 
+/** A number of an enterprise right behind its word, whatever its check digits say. */
+const ENTERPRISE_BEFORE =
+  /(?:\b(?:bce|kbo|tva|btw|vat|kvk|company|enterprise|business|ondernemings?|entreprise|unternehmens?|firmen|rpm|rpr)[- ]?(?:n[°o.]|nr\.?|no\.?|num(?:mer|ber|ero)|id)?|n° d'entreprise|numero d'entreprise|\b(?:ondernemings|unternehmens|firmen|btw-|mwst-)(?:nummer|nr\.?))[ .:°-]{0,3}(?:be ?)?$/
 const NOT_BEFORE =
   /(?:\b(?:commande|bestel\w*|factuur\w*|facture|invoice|order|ticket|dossier\w*|reference|code|lot|serie\w*|bestellung|bestellnummer|rechnung\w*|kundennummer|klantnummer|client|artikel\w*)(?: (?:n[°o]|nr|no|number|nummer|numero))?[ .:°]{0,3}|\bp(?:age|\.)? ?|\b(?:art(?:icle|ikel|\.)?|isbn|issn|ref|page|pagina|seite|§) ?|[#€$£]|\d[.,])$/
 
@@ -66,7 +69,7 @@ function scoreOf(stretch: Stretch, isPlus: boolean): number {
   const score = scoreNational(stretch) || scoreWithoutZero(stretch)
   if (score === 0) return 0
   const before = stretch.before()
-  if (NOT_BEFORE.test(before) && !CUES.call.test(before)) return 0
+  if ((NOT_BEFORE.test(before) || ENTERPRISE_BEFORE.test(before)) && !CUES.call.test(before)) return 0
   return CUES.amount.test(stretch.after()) ? 0 : score
 }
 
@@ -90,6 +93,9 @@ function startOf(text: string, start: number): number {
 /** Shapes that are a phone number even when other digits stand before them with the same blank: “86 095 742 719” has none. */
 const STANDS_ALONE = /^4-2-2-2$|^2-2-2-2-2$|^4-6$|^3-2-2-2$|^2-3-2-2$|^10$|^9$/
 
+/** “BE-2024/…”, “CMD 88-…”: letters of a reference. */
+const LETTERS_JOINED = /\p{L}[-/]$/u
+
 /** Between two numbers, not inside one. */
 const NOT_IN_A_PHONE = /[^ ./()+'’*_\t-]/
 
@@ -110,6 +116,7 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
     if (run.digits.length < SHORTEST) continue
     for (let from = 0; from < run.groups.length; from += 1) {
       if (!mayBegin(run, from, text) || !claims.isFree(run.starts[run.groups[from]!]!, run.ends[run.groups[from]!]!)) continue
+      if (from > 0 && isReference(run, text, from)) continue
       const isInside = from > 0 && !run.isSpelled && claims.isFree(run.starts[run.groups[from - 1]!]!, run.starts[run.groups[from - 1]!]! + 1)
       for (const reach of listReaches(run, from, SHORTEST, LONGEST).toReversed()) {
         const stretch = stretchOf(run, text, reach)
@@ -118,6 +125,13 @@ export function findPhones(text: string, runs: readonly DigitRun[], claims: Clai
       }
     }
   }
+}
+
+/** “Commande 2024-0471 22 33 44”: what follows inside a reference is no phone. */
+function isReference(run: DigitRun, text: string, from: number): boolean {
+  if (run.isSpelled || /[\n,;]/.test(run.separators[from - 1] ?? '')) return false
+  const before = wordsBefore(text, run.starts[0]!, 45)
+  return (NOT_BEFORE.test(before) || ENTERPRISE_BEFORE.test(before) || LETTERS_JOINED.test(before)) && !CUES.call.test(before)
 }
 
 function readReach(text: string, stretch: Stretch, claims: Claims): boolean {

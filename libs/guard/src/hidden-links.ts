@@ -1,4 +1,14 @@
-import { IBAN_LENGTHS, isFrenchNumber, isGermanTaxNumber, isIban, isNationalNumber, isPaymentCard, isProviderNumber, isTwelveWithRest } from './checks.ts'
+import {
+  IBAN_LENGTHS,
+  isBurgerservicenummer,
+  isFrenchNumber,
+  isGermanTaxNumber,
+  isIban,
+  isNationalNumber,
+  isPaymentCard,
+  isProviderNumber,
+  isTwelveWithRest,
+} from './checks.ts'
 import type { Kind } from './span.ts'
 
 const LONG_CODE = /[A-Za-z0-9+/_-]{12,1000}={0,2}/g
@@ -67,6 +77,14 @@ function kindIn(text: string): Kind | null {
   return PHONE.test(text) ? 'phone' : null
 }
 
+const NINE = /(?<!\d)\d{4}[ .-]?\d{2}[ .-]?\d{3}(?!\d)|(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{3}(?!\d)/g
+
+/** A Dutch number is short: it is only believed where somebody hid it. */
+function kindOfNine(decoded: string): Kind | null {
+  for (const [found] of decoded.matchAll(NINE)) if (isBurgerservicenummer(found.replace(/\D/g, ''))) return 'national-number'
+  return null
+}
+
 /** What a pasted link carries inside percent signs or base64, or openly in its query; null when nothing. */
 export function findHidden(link: string): Kind | null {
   const open = PERCENT.test(link) ? decodePercent(link) : link
@@ -77,7 +95,7 @@ export function findHidden(link: string): Kind | null {
     if ((tried += 1) > MOST_CODES) break
     for (const part of code.includes('/') ? [code, ...code.split('/').filter((piece) => piece.length >= 12)] : [code]) {
       const decoded = decodeBase64(part)
-      const kind = decoded === null ? null : kindIn(decoded)
+      const kind = decoded === null ? null : (kindIn(decoded) ?? kindOfNine(decoded))
       if (kind !== null) return kind
     }
   }

@@ -62,3 +62,24 @@ describe('rooms, plates and files', () => {
     ['case number AB-12345', 'AB-12345'],
   ])('%s', (text, code) => expect(find(text)).toEqual([`file-number: ${code}`]))
 })
+
+describe('numbers in words', () => {
+  it.each([
+    'BE septante et un zéro neuf six un vingt-trois quarante-cinq soixante-sept soixante-neuf',
+    'B-E-zeven-een-nul-negen-zes-een-twee-drie-vier-vijf-zes-zeven-zes-negen',
+    'B, E, sept, un, zéro, neuf, six, un, deux, trois, quatre, cinq, six, sept, six, neuf',
+    'DE quatre vingt neuf trente sept zéro quatre zéro zéro quarante quatre zéro cinq trente deux zéro un trente zéro zéro',
+  ])('%s is an account', (words) => expect(find(`${words}.`)).toEqual([`iban: ${words}`]))
+})
+
+describe('numbers of firms and references', () => {
+  it.each([
+    'Company number 0403.170.702',
+    'Unternehmensnummer 0403 170 702',
+    'N° d’entreprise 0403.170.702',
+    'Commande 2024-0471 223 344',
+    'Bestelling BE-2024/0471 22 33 44',
+    'de 12 mensen die op de vergadering waren kregen koffie',
+  ])('%s passes', (text) => expect(find(text)).toEqual([]))
+  it('a phone behind an ordinary word is still one', () => expect(find('Zoon: 0471 22 33 44')).toEqual(['phone: 0471 22 33 44']))
+})

@@ -68,12 +68,18 @@ function makeToken(text: string, start: number, end: number, previous: Token | u
   }
 }
 
+/** A country and two digits behind it: “B-E-sept-un”. */
+const MOST_PIECES = 4
+
 /** “sechs-acht-eins”: a word of number words counts as one. */
 function maskOfPieces(folded: string): number {
-  const [first = '', second] = folded.split('-', 2)
-  if (second === undefined) return 0
-  const both = maskOf(first) & maskOf(second)
-  return (triggersOf(both) & NUMBER_WORD) === 0 ? 0 : both
+  if (!folded.includes('-')) return 0
+  const masks = folded.split('-', MOST_PIECES).map(maskOf)
+  for (let index = 1; index < masks.length; index += 1) {
+    const both = masks[index - 1]! & masks[index]!
+    if ((triggersOf(both) & NUMBER_WORD) !== 0) return both
+  }
+  return 0
 }
 
 /** Splits where French elides: “l’hôpital” is “hôpital”, “d’Amina” is “Amina”; “D’Hondt” stays whole. */

@@ -10,7 +10,7 @@ export const CUES = {
   tax: /\b(?:numero fiscal|n° ?fiscal|spi|fiscaal nummer|steuer-?(?:id|identifikations\w*|nummer|nr)|steuerliche identifikations\w*|idnr|tin|tax (?:id|number|reference)|utr|belastingnummer)\b/,
   account: /\b(?:iban|compte|n° ?de compte|rekening\w*|rek|konto\w*|bankverbindung|account|virement|overschrijv\w*|rib)\b/,
   enterprise:
-    /\b(?:bce|kbo|tva|btw|vat|ust-?id\w*|n° ?d'?entreprise|ondernemingsn\w*|numero d'?entreprise|enterprise number|siret|siren|kvk|rpm|rpr|hrb|charity)\b/,
+    /\b(?:bce|kbo|tva|btw|vat|ust-?id\w*|n° ?d'?entreprise|ondernemingsn\w*|numero d'?entreprise|enterprise number|enterprise no|company (?:number|no|nr|id)|business number|registration number|unternehmensnummer|firmennummer|handelsregister\w*|unternehmensnr|bedrijfsnummer|ond\.? ?nr|onr|entreprise|onderneming|vennootschap|societe|siret|siren|kvk|rpm|rpr|hrb|charity)\b/,
   phone:
     /(?:\b(?:tel\w*|gsm|mobile?|portable|phone|cell|fax|whats-?app|signal|appel\w*|bel(?:len|t)?|gebeld|bereik\w*|joign\w*|joindre|numero|nummer|number|call\w*|ring|handy\w*|rufnummer|anruf\w*|erreichbar|sms|contact\w*|text(?:ing|ed)?)\b|[☎📞📱])/u,
   /** Words that speak of calling, not of any number. */
