@@ -6,6 +6,7 @@ import {
   COORDINATORS,
   LEADS_ANYWHERE,
   MEMBERS_ANYWHERE,
+  TELLERS_ANYWHERE,
   ADMINISTRATORS,
   OUTBOX_READERS,
   COMMUNITY_READERS,
@@ -354,8 +355,8 @@ export const RIGHTS: Record<string, Right> = {
   'POST /rounds/:id/end': SIGNED_IN,
 
   'GET /situations': SIGNED_IN,
-  'GET /situations/new': MEMBERS_ANYWHERE,
-  'POST /situations/new': MEMBERS_ANYWHERE,
+  'GET /situations/new': TELLERS_ANYWHERE,
+  'POST /situations/new': TELLERS_ANYWHERE,
   'GET /situations/:id': SIGNED_IN,
   'GET /situations/:id/answers': SIGNED_IN,
   'POST /situations/:id/answers': SIGNED_IN,

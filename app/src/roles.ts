@@ -16,6 +16,8 @@ export const COORDINATORS: Right = { may: ['coordinator'], of: 'none' }
 export const LEADS_ANYWHERE: Right = { may: ['coordinator', 'moderator'], of: 'none' }
 /** Whoever belongs to some community as more than a visitor. */
 export const MEMBERS_ANYWHERE: Right = { may: ['member', 'moderator', 'researcher', 'coordinator'], of: 'none' }
+/** Who may tell a situation: a member or a lead somewhere; who studies or visits a community tells none. */
+export const TELLERS_ANYWHERE: Right = { may: ['member', 'moderator', 'coordinator'], of: 'none' }
 export const ADMINISTRATORS: Right = { may: ['administrator'], of: 'none' }
 /** On the demo no mail leaves: its coordinator reads what would have. */
 export const OUTBOX_READERS: Right = { may: ['administrator', 'demo_coordinator'], of: 'none' }

@@ -15,7 +15,7 @@ const INNER = 30
 const RIM = 66
 const GAP_DEGREES = 3
 /** Room for the words around it. */
-const SIDE = 62
+const SIDE = 80
 const TOP = 22
 const LETTER = 14
 

@@ -139,7 +139,7 @@ export const de: Record<keyof typeof en, Message> = {
   'situation.you': 'Ihnen',
   'situation.nobody': 'ehemaliges Mitglied',
   'situation.meeting': 'Beim Treffen am',
-  'situation.room': 'Raum: für',
+  'situation.room': 'Gedacht für',
   'situation.offer': 'Einer Gemeinschaft anbieten',
   'situation.rewrite': 'Die Worte ändern, die andere lesen',
   'situation.answers': 'Meine vier Antworten',
