@@ -25,9 +25,10 @@ export class BoardSync {
   readonly #keepAnew: () => void
   #check: CheckWords | null = null
   #draft = ''
-  #draftTimer: ReturnType<typeof setTimeout> | undefined
+  #isDraftDue = false
   #running: Promise<void> | null = null
   #isAskedAgain = false
+  #isRead = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(props: BoardProps, draw: (state: BoardState) => void) {
@@ -42,12 +43,15 @@ export class BoardSync {
   /** @returns the line that an earlier page left behind */
   async start(): Promise<string> {
     const kept = await this.#queue.read()
+    this.#isRead = true
+    if (this.#draft === '') this.#draft = kept.draft
     const { device } = this.#state
     const known = kept.since > device.since ? { told: new Map(kept.cards.map((card) => [card.id, card])), since: kept.since } : {}
     this.#be({ device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting] } })
+    this.#readWords(this.#state.device)
     this.#listen()
     this.flush()
-    return kept.draft
+    return this.#draft
   }
 
   /** From now on every word is read before it is kept. */
@@ -77,8 +81,10 @@ export class BoardSync {
   /** The line that is being typed: a laptop that dies in mid-word loses less than a second. */
   noteDraft(text: string): void {
     this.#draft = text
-    this.#draftTimer ??= setTimeout(() => {
-      this.#draftTimer = undefined
+    if (this.#isDraftDue) return
+    this.#isDraftDue = true
+    setTimeout(() => {
+      this.#isDraftDue = false
       this.#keep()
     }, DRAFT_MS)
   }
@@ -117,8 +123,9 @@ export class BoardSync {
     this.#draw(this.#state)
   }
 
-  /** Only what the guard has read is written down on the device. */
+  /** Only what the guard has read is written down on the device, and nothing before what lay there was taken up. */
   #keep(): void {
+    if (!this.#isRead) return
     if (this.#props.view === 'screen' || (this.#check === null && this.#props.guard !== null)) return
     const isMarked = this.#check?.(this.#draft, this.#props.language, []).some(({ tier }) => tier === 'A') ?? false
     const { device, round } = this.#state
