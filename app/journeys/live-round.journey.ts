@@ -53,6 +53,20 @@ async function aRoundNow(step = 0): Promise<{ round: string; meeting: string }> 
   return { meeting, round: await aRound(house, { meetingId: meeting, communityId: community, by: dora, step }) }
 }
 
+/** How many queues this browser keeps, whether one of them can be read as it lies there, and whether its key can be taken out. */
+const KEPT = `(async () => {
+  const ask = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = reject })
+  const db = await ask(indexedDB.open('ronde-board'))
+  const queues = await ask(db.transaction('queues').objectStore('queues').getAll())
+  const key = await ask(db.transaction('keys').objectStore('keys').get('queue'))
+  db.close()
+  const texts = queues.map(({ bytes }) => new TextDecoder().decode(bytes))
+  return { queues: queues.length, isPlain: texts.some((text) => text.includes('carte') || text.includes('waiting')), isExtractable: key.extractable }
+})()`
+
+/** Names of the scripts that the keeper of pages laid by. */
+const KEPT_FILES = `(async () => (await (await caches.open('ronde-kept')).keys()).flatMap(({ url }) => new URL(url).pathname.match(/assets.([a-z-]+)[^/]*[.]js$/)?.[1] ?? []))()`
+
 const placeOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`)
 const textsOf = async (round: string) => (await readBoard(house, round)).map(({ place, texts }) => `${place}: ${texts.join(' | ')}`)
 
@@ -71,6 +85,7 @@ const WORDS = {
     send: 'Envoyer',
     recognise: 'Je reconnais la personne',
     pause: 'Demander une pause',
+    signOut: 'Se déconnecter',
     paused: 'l’écran ne montre rien',
   },
   nl: {
@@ -87,6 +102,7 @@ const WORDS = {
     send: 'Versturen',
     recognise: 'Ik herken de persoon',
     pause: 'Een pauze vragen',
+    signOut: 'Afmelden',
     paused: 'het scherm toont niets',
   },
 } as const
@@ -223,6 +239,57 @@ describe.each(['fr', 'nl'] as const)('a round, in %s', (language) => {
     await panel.page.getByText(t.paused).waitFor()
     expect(await panel.page.content()).not.toContain('Émile')
     for (const { context } of [panel, phone]) await context.close()
+  })
+
+  it('what a laptop keeps is sealed, and goes at signing out', async () => {
+    const { round } = await aRoundNow()
+    const lou = await aPerson(house, { givenName: 'Lou', familyName: language })
+    await aMembership(house, { personId: lou, communityId: community, role: 'moderator' })
+    tokens.Lou = await aSession(house, { personId: lou })
+    const { page, context } = await aDevice('Lou', { language })
+    await page.goto(`${home}/rounds/${round}`)
+    await page.getByText(t.saved).waitFor()
+    await expect.poll(async () => ((await page.evaluate(KEPT).catch(() => null)) as { queues: number } | null)?.queues, { timeout: 8_000 }).toBe(1)
+    await expect.poll(() => page.evaluate(KEPT_FILES), { timeout: 8_000 }).toContain('board')
+    await context.setOffline(true)
+    await say(page, '2 une carte sous scellé')
+    await page.getByText(t.away).waitFor()
+    await page.getByRole('textbox', { name: t.said }).fill('un mot commencé')
+    await expect.poll(() => page.evaluate(KEPT)).toEqual({ queues: 1, isPlain: false, isExtractable: false })
+    await page.waitForTimeout(1_200)
+    await page.reload()
+    await expect.poll(() => page.getByRole('textbox', { name: t.said }).inputValue(), { timeout: 8_000 }).toBe('un mot commencé')
+    await context.setOffline(false)
+    await page.getByText(t.saved).waitFor({ timeout: 12_000 })
+    await page.getByRole('button', { name: t.signOut }).first().click()
+    await page.waitForURL('**/sign-in')
+    expect(await page.evaluate('(async () => (await indexedDB.databases()).map(({ name }) => name))()')).toEqual([])
+    await context.close()
+  })
+
+  it('every page of a round is open to everybody, fits a phone, and works without a script', async () => {
+    const { round, meeting } = await aRoundNow(2)
+    const plain = await aDevice('Dora', { language, scripts: false, width: 360 })
+    await plain.page.goto(`${home}/rounds/${round}`)
+    await plain.page.getByRole('textbox', { name: t.said }).fill('4 la permanence du jeudi')
+    await plain.page.locator('.board-write button[type=submit]').click()
+    await placeOf(plain.page, 'area-4').getByText('la permanence du jeudi').waitFor()
+    const card = (await placeOf(plain.page, 'area-4').getByRole('link').getAttribute('href')) ?? ''
+    await plain.context.close()
+    const { page, context } = await aDevice('Dora', { language, width: 320 })
+    for (const address of [
+      `/meetings/${meeting}/rounds`,
+      `/rounds/${round}`,
+      `/rounds/${round}/screen`,
+      `/rounds/${round}/mine`,
+      `/rounds/${round}/end`,
+      card,
+    ]) {
+      await page.goto(`${home}${address}`)
+      expect(await axeViolations(page), address).toEqual([])
+      expect(await sidewaysScroll(page), address).toBe(0)
+    }
+    await context.close()
   })
 })
 
