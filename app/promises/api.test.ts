@@ -125,6 +125,8 @@ describe('the OpenAPI document', () => {
         'Agenda',
         'Attendance',
         'Invitations',
+        'Grid',
+        'Methods',
         'Records',
         'Closing',
         'Contacts',
@@ -150,7 +152,9 @@ describe('the OpenAPI document', () => {
     for (const [path, { get }] of Object.entries(api.paths)) {
       // A file says of itself what it is; no certificate has this code.
       if (get === undefined || get.responses[200]?.content['application/json'] === undefined) continue
-      const filled = path.replace(/\{\w+\}/, ids[path.split('/')[3] ?? ''] ?? '') + (ASKS[path.split('/').at(-1) ?? ''] ?? '').replace('ID', south)
+      // A card that comes with Ronde is everywhere.
+      const named = path.replace('{methodId}', '00000000-0000-4000-a000-000000000001')
+      const filled = named.replace(/\{\w+\}/, ids[path.split('/')[3] ?? ''] ?? '') + (ASKS[path.split('/').at(-1) ?? ''] ?? '').replace('ID', south)
       const { status, json } = await withKey(key, filled)
       expect(status, path).toBe(path.endsWith('/{code}') ? 404 : name === 'member' ? statusForMember(path) : 200)
       const { schema } = get.responses[status]?.content['application/json'] ?? {}

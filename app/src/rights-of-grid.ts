@@ -20,6 +20,6 @@ export const GRID_RIGHTS: Record<string, Right> = {
   'GET /communities/:id/methods/:methodId': COMMUNITY_MEMBERS,
   'POST /communities/:id/methods/:methodId': COMMUNITY_LEADS,
   'GET /communities/:id/methods/:methodId/print': COMMUNITY_MEMBERS,
-  'GET /communities/:id/methods/:methodId/steps/:step': COMMUNITY_LEADS,
-  'POST /communities/:id/methods/:methodId/steps/:step': COMMUNITY_LEADS,
+  'GET /communities/:id/methods/:methodId/step': COMMUNITY_LEADS,
+  'POST /communities/:id/methods/:methodId/step': COMMUNITY_LEADS,
 }

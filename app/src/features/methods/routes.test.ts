@@ -72,7 +72,7 @@ describe('a card of a community', () => {
     expect(await stored()).toMatchObject({ communityId: south, key: 'neighbourhood-question', version: 1, steps: { length: 4 } })
     const untouched = { part: 'retire', version: '1' }
     expect((await lead.send(`/communities/${south}/methods/${shipped}`, untouched)).status).toBe(404)
-    expect((await lead.open(`/communities/${south}/methods/${shipped}/steps/ask`)).status).toBe(404)
+    expect((await lead.open(`/communities/${south}/methods/${shipped}/step?key=ask`)).status).toBe(404)
     expect(await lead.read(`/communities/${south}/methods/${shipped}`)).not.toContain('Change the step')
   })
 
@@ -99,14 +99,14 @@ describe('a card of a community', () => {
 
   it('gets steps: changed, added, moved, removed; each saved change is a version', async () => {
     const step = { ...STEP, version: '2', 'title-nl': 'Wie kent iets?', minutes: '12', speaks: 'others', captures: ['area-3', 'suggestion', 'parked'] }
-    const unwelcome = await lead.send(`${address()}/steps/who-knows`, step)
+    const unwelcome = await lead.send(`${address()}/step?key=who-knows`, step)
     expect(await unwelcome.text()).toContain('Suggestions can be written down only')
-    const wrong = await lead.send(`${address()}/steps/who-knows`, { ...step, advice: 'yes', minutes: 'douze' })
+    const wrong = await lead.send(`${address()}/step?key=who-knows`, { ...step, advice: 'yes', minutes: 'douze' })
     const back = await wrong.text()
     expect(back).toContain('Minutes are a whole number')
     expect(back).toContain('Wie kent iets?')
-    expect((await lead.send(`${address()}/steps/who-knows`, { ...step, advice: 'yes' })).status).toBe(303)
-    expect((await lead.send(`${address()}/steps/new`, { ...step, version: '3', advice: 'yes', 'title-nl': 'Rondje', minutes: '' })).status).toBe(303)
+    expect((await lead.send(`${address()}/step?key=who-knows`, { ...step, advice: 'yes' })).status).toBe(303)
+    expect((await lead.send(`${address()}/step?key=new`, { ...step, version: '3', advice: 'yes', 'title-nl': 'Rondje', minutes: '' })).status).toBe(303)
     expect((await stored())?.steps.map(({ key, minutes, captures }) => [key, minutes, captures.length])).toEqual([
       ['ask', 3, 2],
       ['clarify', 5, 3],
@@ -118,8 +118,8 @@ describe('a card of a community', () => {
     expect((await lead.send(address(), { part: 'remove', version: '5', step: 'clarify' })).status).toBe(303)
     expect((await stored())?.steps.map(({ key }) => key)).toEqual(['ask', 'who-knows', 'step-5', 'take'])
     expect(await (await lead.send(address(), { part: 'remove', version: '6', step: 'clarify' })).text()).toContain('not there any more')
-    expect((await member.send(`${address()}/steps/take`, { ...step, version: '6' })).status).toBe(404)
-    expect((await lead.open(`${address()}/steps/clarify`)).status).toBe(404)
+    expect((await member.send(`${address()}/step?key=take`, { ...step, version: '6' })).status).toBe(404)
+    expect((await lead.open(`${address()}/step?key=clarify`)).status).toBe(404)
   })
 
   it('keeps the version that a round began with', async () => {

@@ -26,9 +26,9 @@ export function methodsRoutes(house: House): Route[] {
     get('/communities/:id/methods/:methodId', (c) => showOne(house, c, null)),
     post('/communities/:id/methods/:methodId', (c) => takePart(house, c)),
     get('/communities/:id/methods/:methodId/print', (c) => showScript(house, c)),
-    get('/communities/:id/methods/:methodId/steps/:step', (c) => showStep(house, c)),
+    get('/communities/:id/methods/:methodId/step', (c) => showStep(house, c)),
     post(
-      '/communities/:id/methods/:methodId/steps/:step',
+      '/communities/:id/methods/:methodId/step',
       withForm(['version', 'minutes', 'speaks', 'advice', ...localFields('title', 'hint')], (c, form) => takeStep(house, c, form), ['captures']),
     ),
   ]
@@ -110,7 +110,7 @@ const NEW_STEP: StepWish = { title: NO_WORDS, hint: NO_WORDS, minutes: 5, speaks
 async function findStep(house: House, c: RouteContext): Promise<{ shown: MethodPage; key: string | null; step: StepWish; title: string | null } | null> {
   const shown = await readMethod(house, readActor(c), readId(c), readId(c, 'methodId'))
   if (shown === null || !shown.mayKeep || shown.method.communityId === null) return null
-  const key = c.req.param('step') ?? ''
+  const key = c.req.query('key') ?? 'new'
   if (key === 'new') return { shown, key: null, step: NEW_STEP, title: null }
   const step = shown.method.steps.find((each) => each.key === key)
   return step === undefined ? null : { shown, key, step, title: plainWords(c.var.language, step.title) }

@@ -66,7 +66,7 @@ export function MethodPageView({ view, shown, tabs, refusal, written }: MethodPa
           {t('print')}
         </ButtonLink>
         {mayChange && (
-          <ButtonLink icon="add" href={`${address}/${method.id}/steps/new`}>
+          <ButtonLink icon="add" href={`${address}/${method.id}/step?key=new`}>
             {t('change.addStep')}
           </ButtonLink>
         )}
@@ -114,7 +114,7 @@ function StepTools({ view, t, method, step, address }: PartProps & { step: Metho
   return (
     <Disclosure label={t('change.step', { step: title })}>
       <ButtonRow>
-        <ButtonLink icon="edit" isSmall href={`${address}/steps/${step.key}`}>
+        <ButtonLink icon="edit" isSmall href={`${address}/step?key=${step.key}`}>
           {t('change.step', { step: title })}
         </ButtonLink>
         {buttons
