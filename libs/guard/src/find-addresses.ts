@@ -62,6 +62,7 @@ function startOfFrench(before: string): number | null {
       .replace(NUMBER_SIGN, '')
       .trim()
     if (name === '' || name.length > 60 || /[;:!?()]|, |\. (?!\p{Lu})/u.test(name) || FRENCH_VERB.test(name)) continue
+    if (/(?:^| )(?:bus|tram|metro|line|lijn|ligne|linie|buslinie)$/i.test(name)) continue
     if (name.split(' ').length > 7 || !/^\p{L}/u.test(name)) continue
     if (NEEDS_CAPITAL.test(street) && !HAS_CAPITAL.test(name)) continue
     return word.index

@@ -93,10 +93,15 @@ function isEventBehind(text: string, end: number): boolean {
   return CUES.event.test(behind) && !MEETING.test(behind)
 }
 
+/** The date of a law or decree is nobody's. */
+const LAW =
+  /\b(?:arrete (?:royal|ministeriel|du)|koninklijk besluit|ministerieel besluit|k\.?b\.?|royal decree|koniglicher? (?:erlass|beschluss)|decret|decreet|dekret|loi|wet|law|act|gesetz|ordonnance|ordonnantie|verordnung|besluit|circulaire|omzendbrief)(?: (?:du|de la|van de|van|of|vom|royal))? ?$/
+
 function recordDate(text: string, date: FoundDate, claims: Claims): void {
   if (!isPossible(date) || !claims.isFree(date.start, date.end)) return
   const before = wordsBefore(text, date.start, EVENT_REACH)
   const { start, end, year, month } = date
+  if (LAW.test(before)) return claims.claim(start, end)
   const note = year === null ? { month } : { year, month }
   if (isBirth(text, date, before.slice(-BIRTH_REACH))) {
     keep(claims, { start, end, kind: 'birth-date', tier: 'A', score: 0.95, note } satisfies Finding)

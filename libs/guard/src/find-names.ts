@@ -1,10 +1,13 @@
 import {
   isBeforePerson,
   isCalendarWord,
+  isEponym,
   isKinOrRole,
+  isLanguageName,
   isMainlyName,
   isNeverName,
   isParticle,
+  isPersonVerb,
   isPlaceWord,
   isPredicate,
   isStreet,
@@ -81,6 +84,17 @@ function toFinding(parts: readonly Part[], score: number, title: Title | null): 
   }
 }
 
+/** “the Rose”, “Frans is moeilijk”, “Guillain-Barré”: one word that names a thing, a language or an illness. */
+function isThing({ tokens }: Words, { parts, from, until }: { parts: readonly Part[]; from: number; until: number }): boolean {
+  const [only] = parts
+  if (only === undefined || parts.length > 1) return false
+  const before = tokens[from - 1]
+  const next = tokens[until + 1]
+  if (isLanguageName(only.token)) return !(next?.isJoined === true && isPersonVerb(next))
+  if (isEponym(only.token) && only.token.word.includes('-')) return true
+  return only.token.isJoined && /^(?:the|an)$/.test(before?.folded ?? '') && only.profile.words !== 0
+}
+
 function judgeChain(words: Words, text: string, parts: Part[], from: number): FoundName | null {
   if (parts.length === 0) return null
   const index = from
@@ -93,6 +107,7 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   if (solid.length === 0) return null
   if (!surroundings.title && (isAcronym(parts) || isAcronymWithWords(parts, words))) return null
   if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
+  if (isThing(words, { parts, from, until }) && !surroundings.hasCue) return null
   const score =
     scoreChain(parts, words) +
     surroundings.score +
@@ -137,6 +152,7 @@ function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName
   const token = words.tokens[at]!
   if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded)) return null
   const profile = profileOf(token, lists)
+  if (isKinOrRole(token)) return null
   const before = words.tokens[at - 1]
   const next = words.tokens[at + 1]
   const hasKin = before !== undefined && token.isJoined && isKinOrRole(before)

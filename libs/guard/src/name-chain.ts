@@ -109,7 +109,7 @@ export function scoreChain(parts: readonly Part[], words: Words): number {
   if (parts.some(({ token }) => token.isInitial)) score += 0.15
   if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += opensKnownSurname(parts) ? 0.3 : 0.15
   if (first.token.isFirst) score += parts.length > 1 ? (isFirstWordSure(first, words) ? 0.2 : 0) : WEIGHTS.first
-  if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.3
+  if (solid.length === 1 && isEponym(solid[0]!.token)) score -= 0.45
   return score
 }
 

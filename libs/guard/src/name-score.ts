@@ -8,6 +8,7 @@ import {
   FEMALE_TITLES,
   GERMAN_WORDS,
   KIN,
+  LANGUAGE_NAMES,
   LEADING_PARTICLES,
   MAINLY_NAMES,
   MALE_TITLES,
@@ -221,6 +222,10 @@ export function isPersonVerb(token: Token): boolean {
 
 export function isPredicate(token: Token): boolean {
   return PREDICATES.has(token.folded)
+}
+
+export function isLanguageName(token: Token): boolean {
+  return LANGUAGE_NAMES.has(token.folded)
 }
 
 export function isEponym(token: Token): boolean {

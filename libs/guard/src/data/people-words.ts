@@ -49,18 +49,18 @@ export const LEADING_PARTICLES = words(
 
 /** What a condition is called after: “maladie de Parkinson”. Looked for in the two words before. */
 export const EPONYM_WORDS = words(
-  `maladie syndrome symptome test echelle score signe methode reaction maladies trouble demence index indice loi plan ziekte syndroom test schaal score methode dementie wet plan disease syndrome sign scale test score method law act plan krankheit
+  `sarcome sarcoom sarkom tumeur tumor lymfoom lymphome lymphoma lymphom maladie syndrome symptome test echelle score signe methode reaction maladies trouble demence index indice loi plan ziekte syndroom test schaal score methode dementie wet plan disease syndrome sign scale test score method law act plan krankheit
   syndrom morbus skala test methode gesetz demenz type prix prijs prize preis effet effect approche benadering modele model theorie theory trisomie`,
 )
 export const EPONYMS = words(
-  `parkinson alzheimer down huntington crohn hodgkin basedow hashimoto lyme asperger tourette korsakoff korsakov sjogren raynaud creutzfeldt jakob guillain barre charcot marfan turner klinefelter addison cushing paget dupuytren meniere
+  `ewing guillain-barre charcot-marie-tooth creutzfeldt-jakob prader-willi ehlers-danlos gilles-de-la-tourette epstein-barr wernicke-korsakoff stevens-johnson parkinson alzheimer down huntington crohn hodgkin basedow hashimoto lyme asperger tourette korsakoff korsakov sjogren raynaud creutzfeldt jakob guillain barre charcot marfan turner klinefelter addison cushing paget dupuytren meniere
   behcet wilson kawasaki still katz barthel norton braden zarit lewy pick rett angelman williams prader willi duchenne becker ehlers danlos gaucher fabry pompe wegener bechterew scheuermann perthes osgood schlatter apgar maslow
   belrai covid doppler rorschach glasgow ebola babinski romberg binswanger hirschsprung koch hansen chagas wernicke munchausen tinetti balint freud lacan rogers montessori freinet decroly freire snoezelen`,
 )
 
 /** Places, houses and institutions: a name behind them is theirs. Looked for in the three words before. */
 export const PLACE_WORDS = words(
-  `parc foret bois cimetiere observatoire grand-place porte plan institute roi reine king queen koning koningin pere-lachaise fonds fund project projet prix cinema cinéma marche markt cite federation ligue liga conseil raad council comite committee reseau netwerk network plateforme platform rml haute-ecole hogeschool laboratoire labo amis vrienden friends rusthuis woonzorgcentrum lokaal dienstencentrum buurthuis wijkgezondheidscentrum maison-medicale rue avenue boulevard chaussee place square quai allee impasse parc gare metro arret tram bus pont quartier commune ville village region province pays clinique cliniques hopital hopitaux chu chr ecole lycee athenee college institut universite
+  `sporthal sporthalle sportzaal turnzaal hal halle halte halt haltestelle tramstop tramhalte bushalte terminus eindhalte rondpunt rond-point arrets stop stops stadion stade stadium sarcome saal aula festzaal feestzaal auditorium gymzaal sarcoma sarcoom sarkom kapel chapelle kapelle chapel begraafplaats kerkhof friedhof cemetery galerij galerie gallery tunnel viaduct viaduc wandelpad tuin jardin jardins garden gardens speelplein speeltuin zwembad bassin lac meer vijver etang parc foret bois cimetiere observatoire grand-place porte plan institute roi reine king queen koning koningin pere-lachaise fonds fund project projet prix cinema cinéma marche markt cite federation ligue liga conseil raad council comite committee reseau netwerk network plateforme platform rml haute-ecole hogeschool laboratoire labo amis vrienden friends rusthuis woonzorgcentrum lokaal dienstencentrum buurthuis wijkgezondheidscentrum maison-medicale rue avenue boulevard chaussee place square quai allee impasse parc gare metro arret tram bus pont quartier commune ville village region province pays clinique cliniques hopital hopitaux chu chr ecole lycee athenee college institut universite
   crèche creche residence home maison centre foyer salle espace service asbl association fondation eglise paroisse mosquee bibliotheque theatre musee cafe restaurant magasin pharmacie cpas cabinet stade piscine tour batiment bloc site campus
   straat laan plein steenweg weg park station halte wijk buurt gemeente stad dorp regio provincie land kliniek ziekenhuis az uz school lyceum atheneum college instituut universiteit rusthuis woonzorgcentrum wzc dienst vereniging stichting
   kerk parochie moskee bibliotheek theater museum zaal centrum huis gebouw toren blok residentie apotheek ocmw vzw brug
@@ -75,7 +75,7 @@ export const AFTER_ORGANISATION = words(
 
 /** Institutions and things with capitals, never a person. */
 export const NOT_PEOPLE = words(
-  `provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
+  `vitale mobib dame damen bewohner patientin kine kines stockel stokkel merode montgomery petillon provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
   spaans italiaans pools portugees walen brugmann erasme bordet bracops titeca chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
   solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
   colruyt carrefour proximus orange telenet belfius ing kbc argenta bpost stib mivb villo cambio poppy taxi jesus dieu god gott allah noel pasen paques kerst ramadan aid easter christmas ostern weihnachten
@@ -120,5 +120,7 @@ export const PERSON_VERBS = words(
   lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells speaks sleeps eats drinks suffers feels felt
   wohnt lebt fragt sagt sagte denkt mochte weigert weint erzahlt spricht schlaft isst trinkt leidet hofft bat`,
 )
+/** Languages that are given names too: alone they are the language, unless a person does something. */
+export const LANGUAGE_NAMES = words('frans french')
 /** Articles: what follows is a thing, whatever its capital. */
 export const ARTICLES = words('le la les un une des du the a an het een eine einen einem einer eines kein keine keinen zum zur im beim vom am')
