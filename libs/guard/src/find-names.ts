@@ -112,16 +112,25 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
     scoreChain(parts, words) +
     surroundings.score +
     bonusOfSingle(parts, words) +
-    bonusOfVerb(parts, words.tokens[until + 1]) -
+    bonusOfVerb(parts, words, until) -
     doubtInGerman(solid, words, surroundings.hasCue) +
     doubtOfWord(solid, words, surroundings, words.tokens[until + 1])
   // Behind a title any capital is a name, whatever else the word means.
   return toFinding(parts, surroundings.title === null ? score : Math.max(score, BEHIND_TITLE), surroundings.title)
 }
 
+/** Titles that hardly ever stand before anything but a name: “mme petit”, against “la dame petite”. */
+const SHORT_TITLE = /^(?:mme|mlle|mevr|mevrouw|mvr|mw|dhr|mr|mrs|ms|frau|herr|hr|m)$/
+
+/** Where the first word of a name stands, behind its particles. */
+function firstOf(parts: readonly Part[], at: number): number {
+  return parts.every(({ token }) => isParticle(token)) ? at + parts.length : -1
+}
+
 /** Practitioners type fast: “mme dupont”, “dhr de smet”. Only behind a title, and only words that no language explains. */
 function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
   const parts: Part[] = []
+  const isShortTitle = SHORT_TITLE.test(words.tokens[at - 1]!.folded)
   for (let here = at; here < words.tokens.length && here - at < 4; here += 1) {
     const token = words.tokens[here]!
     if (token.isFirst || !(token.isJoined || (here === at && token.start - words.tokens[here - 1]!.end <= 2))) break
@@ -131,8 +140,9 @@ function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
     }
     const profile = profileOf(token, lists)
     const part = { token, profile, score: 0.3 }
-    if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded) || (isWordOf(part, words) && (profile.common || profile.surname < 2))) break
-    if (profile.common && profile.given < 2) break
+    if (token.word.length < 3 || isNeverName(token) || isStopWord(token.folded)) break
+    const isNamed = isShortTitle && here === firstOf(parts, at) && profile.surname > 0 && !isPredicate(token) && !isPersonVerb(token)
+    if (!isNamed && ((isWordOf(part, words) && (profile.common || profile.surname < 2)) || (profile.common && profile.given < 2))) break
     if (parts.some((known) => !isParticle(known.token)) && profile.given === 0 && profile.surname === 0) break
     parts.push(part)
   }
@@ -141,7 +151,9 @@ function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
 }
 
 function findBehindTitle(words: Words, at: number, lists: NameLists): FoundName | null {
-  const title = titleOf(words.tokens[at - 1]!)
+  const before = words.tokens[at - 1]!
+  const isSmallM = before.word === 'm' && words.tokens[at]!.start - before.end === 2 && !words.tokens[at]!.isFirst
+  const title = isSmallM ? ({ sex: 'm' } as const) : titleOf(before)
   if (title === null) return null
   const parts = readLowerCase(words, at, lists)
   return parts.length === 0 ? null : toFinding(parts, 0.8, title)
@@ -162,7 +174,7 @@ function findSmallLetters(words: Words, at: number, lists: NameLists): FoundName
   const other = next?.isJoined && !next.isFirst && next.word.length > 2 ? profileOf(next, lists) : null
   const isPair = profile.given === 2 && other !== null && other.words === 0 && !other.place && other.surname > 0
   if (isPair && next !== undefined) return toFinding([here, { token: next, profile: other, score: 0.3 }], 0.65, null)
-  if (token.word.length < 4 || isGerman(words, token)) return hasKin && profile.given === 2 ? toFinding([here], 0.5, null) : null
+  if (token.word.length < 4 || (isGerman(words, token) && profile.given < 2)) return hasKin && profile.given === 2 ? toFinding([here], 0.5, null) : null
   const hasVerb = next !== undefined && next.isJoined && isPredicate(next)
   const hasSign = hasKin || (before !== undefined && token.isJoined && isBeforePerson(before))
   if (profile.given === 2) return hasSign || hasVerb ? toFinding([here], 0.55, null) : null

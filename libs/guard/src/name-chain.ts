@@ -3,6 +3,7 @@ import {
   isKinOrRole,
   isLeadingParticle,
   isParticle,
+  isPersonState,
   isPersonVerb,
   isPredicate,
   profileOf,
@@ -123,12 +124,26 @@ export function bonusOfSingle(parts: readonly Part[], words: Words): number {
   return profile.surname === 2 ? 0.1 : 0
 }
 
+const COPULA = /^(?:est|etait|is|was|ist|war|a ete|feels|felt|reste|blijft|bleibt|semble|lijkt|seems)$/
+/** Between the verb and what it says: “is very tired”. */
+const ADVERB =
+  /^(?:tres|plus|encore|toujours|bien|heel|erg|zeer|weer|terug|nog|very|so|still|again|too|really|sehr|so|wieder|noch|un|peu|fort|trop|rather|quite)$/
+
+function isStateBehind(tokens: readonly Token[], verb: number): boolean {
+  if (!COPULA.test(tokens[verb]!.folded)) return false
+  const first = tokens[verb + 1]
+  const said = first !== undefined && ADVERB.test(first.folded) ? tokens[verb + 2] : first
+  return said !== undefined && !said.isFirst && isPersonState(said)
+}
+
 /** “Marine demande”, “Els woont”: a bare word before such a verb is a name when the lists know it as a given name. */
-export function bonusOfVerb(parts: readonly Part[], next: Token | undefined): number {
-  if (next === undefined || next.isCapital || !next.isJoined || !isPredicate(next)) return 0
+export function bonusOfVerb(parts: readonly Part[], { tokens }: Words, until: number): number {
+  const at = /^(?:ne|se|n|s)$/.test(tokens[until + 1]?.folded ?? '') ? until + 2 : until + 1
+  const next = tokens[at]
+  if (next === undefined || next.isCapital || !next.isJoined || !(isPredicate(next) || isPersonVerb(next))) return 0
   const { profile } = parts.at(-1)!
   const known = profile.given + profile.surname
-  if (profile.given === 2 && profile.words !== 0 && parts.length === 1 && isPersonVerb(next)) return WEIGHTS.personVerb
+  if (profile.given === 2 && profile.words !== 0 && parts.length === 1 && (isPersonVerb(next) || isStateBehind(tokens, at))) return WEIGHTS.personVerb
   return known === 0 || (profile.given === 0 && profile.words !== 0) ? 0 : WEIGHTS.predicate
 }
 

@@ -16,6 +16,7 @@ import {
   NOT_PEOPLE,
   OTHER_TITLES,
   PARTICLES,
+  PERSON_STATES,
   PERSON_VERBS,
   PLACE_WORDS,
   PREDICATES,
@@ -218,6 +219,10 @@ export function isMainlyName(token: Token): boolean {
 
 export function isPersonVerb(token: Token): boolean {
   return PERSON_VERBS.has(token.folded)
+}
+
+export function isPersonState(token: Token): boolean {
+  return PERSON_STATES.has(token.folded)
 }
 
 export function isPredicate(token: Token): boolean {

@@ -41,7 +41,7 @@ function startsSentence(between: string, previous: Token | undefined): boolean {
   // “Mme. Dupont”, “J. Peeters”: a full stop behind a short word ends nothing.
   return (
     !/^\. ?$/.test(between) ||
-    !(previous.isInitial || /^(?:mme|mr|dr|dhr|mw|mevr|mvr|mlle|prof|st|ste|hr|fr|mrs|ms|nr|av|bd|ch|tel|geb)$/.test(previous.folded))
+    !(previous.isInitial || /^(?:mme|m|mr|dr|dhr|mw|mevr|mvr|mlle|prof|st|ste|hr|fr|mrs|ms|nr|av|bd|ch|tel|geb)$/.test(previous.folded))
   )
 }
 

@@ -33,7 +33,7 @@ export const NAMING = words(
 )
 /** Small words that often stand before a person. */
 export const BEFORE_PERSON = words(
-  `chez avec pour selon contre envers bij met voor door aan van volgens tegen with by for says told bei mit fur von zu laut gegen helpt aide remercie
+  `rappeler rappele rappelle ring rang phone phoned bel bellen opbellen terugbellen appeler telephoner voir revoir prevenir visiter texted meet met seen spoke see text anrufen besuchen bezoeken opzoeken verwittigen contacteren contacter famille gezin familie couple koppel ehepaar certain certaine zekere gewisse gewisser notaire notaris notar notary meester maitre chez avec pour selon contre envers bij met voor door aan van volgens tegen with by for says told bei mit fur von zu laut gegen helpt aide remercie
   bedankt contacte appelle voit visite rencontre vu vue rencontree appelee aide aidee gezien gesproken ontmoette bezocht saw met visited getroffen
   gesehen besucht angerufen accompagne ziet bezoekt begeleidt belt ontmoet sees visits meets helped called asked sieht besucht trifft begleitet`,
 )
@@ -115,10 +115,17 @@ export const MAINLY_NAMES = words(
 )
 /** Verbs that nothing but a person does: behind a word that may be a name, they decide. */
 export const PERSON_VERBS = words(
-  `vit habite demande dit pense veut voudrait souhaite refuse accepte pleure telephone raconte explique parle dort mange boit souffre craint espere
+  `ouvre perd marche tousse tremble sanglote deprime dormait pleurait buvait vivait habitait disait voulait woonde sliep huilde dronk viel beweert klaagt heeft wilt wohnte schlief weinte trank fiel klagt vit habite demande dit pense veut voudrait souhaite refuse accepte pleure telephone raconte explique parle dort mange boit souffre craint espere
   woont leeft vraagt zegt denkt wil weigert huilt belt vertelt spreekt slaapt eet drinkt lijdt vreest hoopt vroeg zei wilde belde
-  lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells speaks sleeps eats drinks suffers feels felt
+  lives needs forgot lost came fell rang phoned slept drank ate moved lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells speaks sleeps eats drinks suffers feels felt
   wohnt lebt fragt sagt sagte denkt mochte weigert weint erzahlt spricht schlaft isst trinkt leidet hofft bat`,
+)
+/** Behind “est”, “is” or “ist” these say something of a person. */
+export const PERSON_STATES = words(
+  `fatigue fatiguee malade triste seul seule hospitalise hospitalisee tombe tombee venu venue rentre rentree passe passee reste restee decede decedee parti partie absent absente inquiet inquiete angoisse angoissee
+  enceinte sorti sortie alite alitee enerve enervee perdu perdue content contente heureux heureuse arrive arrivee veuf veuve moe ziek verdrietig alleen boos bang gevallen opgenomen gekomen thuis zwanger overleden ongerust eenzaam
+  blij verward vertrokken weggegaan langsgekomen tired ill sick sad worried upset afraid lonely anxious home confused pregnant back unwell crying drunk asleep deaf blind mude krank traurig gesturzt allein besorgt schwanger
+  verstorben gekommen verwirrt einsam`,
 )
 /** Languages that are given names too: alone they are the language, unless a person does something. */
 export const LANGUAGE_NAMES = words('frans french')
