@@ -132,6 +132,7 @@ describe('the OpenAPI document', () => {
         'Contacts',
         'Introductions',
         'Questions',
+        'Situations',
         'Suggestions',
         'Monitoring',
       ]),

@@ -5,6 +5,7 @@ import { findKnownIds, MISSING, type KnownIds } from './addresses.ts'
 import { changedTables, hashDatabase } from './database-hash.ts'
 import { aDemoHouse, type DemoHouse, type VisitorName } from './demo-house.ts'
 import { findForms, type KnownForm } from './forms.ts'
+import { templateOf } from '../src/features/documentation/public.ts'
 
 let demo: DemoHouse
 let known: KnownIds
@@ -13,14 +14,18 @@ let meetings: { planned: string; version: string; taken: string; member: string 
 let convention: { id: string; organisation: string }
 let card: { id: string; meetingId: string }
 let suggestion: { id: string; situationId: string }
+/** A situation that waits in South. */
+let offered: string
 
 beforeAll(async () => {
   demo = await aDemoHouse()
   known = await findKnownIds(demo)
   meetings = await findMeetings()
+  await prepareGrid()
   convention = await findConvention()
   card = await findCard()
   suggestion = await findSuggestion()
+  offered = await findOffered()
 }, 120_000)
 afterAll(() => demo.close())
 
@@ -28,6 +33,14 @@ afterAll(() => demo.close())
 async function findCard(): Promise<typeof card> {
   const { rows } = await asSystem(demo.house.db, (tx) => sql<typeof card>`select id, meeting_id from introduction where state = 'waiting' limit 1`.execute(tx))
   return rows[0]!
+}
+
+/** Words of the grid of South that wait to be adopted at a meeting. */
+async function prepareGrid(): Promise<void> {
+  await asSystem(demo.house.db, async (tx) => {
+    const { areas } = await templateOf(tx, meetings.planned)
+    await sql`insert into grid_draft (community_id, areas, edited_at) values (${known.community.own}, ${JSON.stringify(areas)}::jsonb, now())`.execute(tx)
+  })
 }
 
 /** What was suggested for a situation of South that is closed. */
@@ -38,6 +51,13 @@ async function findSuggestion(): Promise<typeof suggestion> {
       where s.state = 'closed' and g.community_id = ${known.community.own} order by g.id limit 1`.execute(tx),
   )
   return rows[0]!
+}
+
+async function findOffered(): Promise<string> {
+  const { rows } = await asSystem(demo.house.db, (tx) =>
+    sql<{ id: string }>`select id from situation where state = 'offered' and community_id = ${known.community.own} order by id limit 1`.execute(tx),
+  )
+  return rows[0]!.id
 }
 
 /** A planned meeting of South, one whose register is open, and somebody who has a line on it. */
@@ -207,6 +227,21 @@ function listBodies(): Body[] {
       also: { outcome: 'helped' },
       foreign: ['community', 'person'],
     },
+    {
+      path: `/situations/${offered}/plan`,
+      field: 'meeting',
+      says: 'This meeting is not there.',
+      also: { do: 'plan' },
+      foreign: ['meeting', 'community', 'person'],
+    },
+    { path: `${south}/methods`, field: 'from', says: 'not', foreign: ['community', 'person'] },
+    {
+      path: `${south}/grid/template`,
+      field: 'meeting',
+      says: 'This meeting is not there.',
+      also: { part: 'adopt', version: '1' },
+      foreign: ['meeting', 'community'],
+    },
     { path: '/people', field: 'organisation', says: 'organisation', also: PERSON, foreign: ['person', 'community'] },
     { path: `/people/${known.person.own}/merge`, field: 'with', says: 'not', foreign: ['person', 'community'] },
     { path: `/people/${known.person.foreign}/merge`, field: 'with', says: 'not', foreign: ['community'] },
@@ -290,9 +325,9 @@ describe('SEC-12 ids in bodies', () => {
 
 /**
  * Rows of the sheet itself and its buttons, what ends with a line, and the conflict that is answered: their ids stand in names or are tried with
- * the sheet. `id` is drawn for a line to come, `back` chooses a page of ours that asks for its own rights, `show` is tried below.
+ * the sheet. `id` and `seed` are drawn for lines to come, `back` chooses a page of ours that asks for its own rights, `show` is tried below.
  */
-const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^id$/, /^back$/, /^show$/, /^role-|^organisation-|^self-/]
+const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^id$/, /^seed$/, /^back$/, /^show$/, /^role-|^organisation-|^self-/]
 
 function fieldsWithIds({ form }: KnownForm): string[] {
   const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)

@@ -160,6 +160,8 @@ export type AuditAction =
   | 'question.numbers-changed'
   | 'introduction.taken'
   | 'introduction.discarded'
+  | 'situation.begun'
+  | 'situation.changed'
   | 'situation.offered'
   | 'situation.scheduled'
   | 'situation.moved'

@@ -16,6 +16,7 @@ export async function stopSituation(house: House, actor: Actor, id: string): Pro
     if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
     if (situation.state === 'draft') {
       await removeSituation(tx, id)
+      await writeAudit(tx, { action: 'situation.stopped', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId }, nowOf(house))
       return done('removed')
     }
     const moved = await moveSituation(tx, id, 'stopped', nowOf(house), actor.personId)
@@ -48,6 +49,8 @@ export async function goOn(house: House, actor: Actor, id: string): Promise<Resu
     const situation = await lockSituation(tx, id)
     if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
     await saveStopWish(tx, id, null)
+    const facts = { state: situation.state }
+    await writeAudit(tx, { action: 'situation.moved', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId, facts }, nowOf(house))
     await announce(tx, { kind: 'situation', id })
     return done(null)
   })

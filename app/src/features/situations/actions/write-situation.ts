@@ -30,6 +30,7 @@ export async function beginSituation(house: House, actor: Actor, { answers, lang
     const at = nowOf(house)
     const id = await addSituation(tx, { presenterId: actor.personId, language, at })
     await saveAnswers(tx, house.settings, { situationId: id, presenterId: actor.personId, answers, at, expiresOn: expiryOf(dayOf(at), null) })
+    await writeAudit(tx, { action: 'situation.begun', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId }, at)
     return done(id)
   })
 }
@@ -44,6 +45,12 @@ async function withOwn<Refusal extends string>(house: House, actor: Actor, id: s
     if (!isOpen(situation)) return refused('not-open')
     return work({ tx, situation, at: nowOf(house) })
   })
+}
+
+/** SEC-34: that somebody wrote on, and in which part; never what. */
+async function noteChange({ tx, situation, at }: Own, actor: Actor, part: 'answers' | 'wheel'): Promise<void> {
+  const facts = { part }
+  await writeAudit(tx, { action: 'situation.changed', subjectKind: 'situation', subjectId: situation.id, actorPersonId: actor.personId, facts }, at)
 }
 
 /** The four answers anew; each save gives them thirty days more. */
@@ -64,6 +71,7 @@ export async function writeAnswers(
     const meeting = situation.meetingId === null ? null : await findMeeting(tx, situation.meetingId)
     const expiresOn = expiryOf(dayOf(at), meeting === null ? null : dayOf(meeting.startsAt))
     await saveAnswers(tx, house.settings, { situationId: id, presenterId: actor.personId, answers, at, expiresOn })
+    await noteChange({ tx, situation, at }, actor, 'answers')
     return done(id)
   })
 }
@@ -79,7 +87,9 @@ export async function writeFacets(
     const { audience, language } = situation
     const stopped = await checkWords(tx, { groupWords: facets.groupWords }, { audience, language, kept, communityIds: [] })
     if (stopped !== null) return stopped
-    return (await saveFacets(tx, { id, version, at }, tidy.value)) ? done(id) : refused('saved-meanwhile')
+    if (!(await saveFacets(tx, { id, version, at }, tidy.value))) return refused('saved-meanwhile')
+    await noteChange({ tx, situation, at }, actor, 'wheel')
+    return done(id)
   })
 }
 

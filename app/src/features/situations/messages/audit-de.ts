@@ -1,6 +1,8 @@
 import type { auditEn } from './audit-en.ts'
 
 export const auditDe: Record<keyof typeof auditEn, string> = {
+  'situation.begun': 'Ein eigener Entwurf einer Situation wurde begonnen',
+  'situation.changed': 'Jemand schrieb an der eigenen Situation weiter',
   'situation.offered': 'Eine Situation wurde einer Gemeinschaft angeboten',
   'situation.scheduled': 'Eine Situation wurde für ein Treffen geplant',
   'situation.moved': 'Eine Situation ging einen Schritt weiter',

@@ -1,4 +1,6 @@
 export const auditEn = {
+  'situation.begun': 'A private draft of a situation was begun',
+  'situation.changed': 'A presenter wrote on in a situation',
   'situation.offered': 'A situation was offered to a community',
   'situation.scheduled': 'A situation was planned for a meeting',
   'situation.moved': 'A situation went one step on',

@@ -1,6 +1,8 @@
 import type { auditEn } from './audit-en.ts'
 
 export const auditFr: Record<keyof typeof auditEn, string> = {
+  'situation.begun': 'Un brouillon privé de situation a été commencé',
+  'situation.changed': 'Une personne a continué d’écrire sa situation',
   'situation.offered': 'Une situation a été proposée à une communauté',
   'situation.scheduled': 'Une situation a été prévue pour une réunion',
   'situation.moved': 'Une situation a avancé d’une étape',

@@ -1,6 +1,8 @@
 import type { auditEn } from './audit-en.ts'
 
 export const auditNl: Record<keyof typeof auditEn, string> = {
+  'situation.begun': 'Een eigen klad van een situatie werd begonnen',
+  'situation.changed': 'Iemand schreef verder aan een eigen situatie',
   'situation.offered': 'Een situatie werd aan een gemeenschap voorgelegd',
   'situation.scheduled': 'Een situatie werd voor een bijeenkomst gepland',
   'situation.moved': 'Een situatie ging een stap verder',
