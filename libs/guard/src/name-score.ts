@@ -32,7 +32,7 @@ export const WEIGHTS = {
   givenRare: 0.34,
   surnameFrequent: 0.32,
   surnameRare: 0.25,
-  unknown: 0.1,
+  unknown: 0.15,
   /** Also an ordinary word of the sentence's language, where that would have a capital too: first in a sentence, or in German. */
   word: -0.4,
   /** The same in the middle of a sentence, where only names have capitals. */
@@ -46,7 +46,7 @@ export const WEIGHTS = {
   kin: 0.4,
   role: 0.28,
   naming: 0.5,
-  beforePerson: 0.12,
+  beforePerson: 0.4,
   pair: 0.15,
   /** A verb of a person right behind: “Marine demande”, “Els woont”. */
   predicate: 0.25,
