@@ -93,6 +93,8 @@ function isEventBehind(text: string, end: number): boolean {
   return CUES.event.test(behind) && !MEETING.test(behind)
 }
 
+const SINCE = /\b(?:depuis le|depuis|sinds|since|seit dem|seit) $/
+
 /** The date of a law or decree is nobody's. */
 const LAW =
   /\b(?:arrete (?:royal|ministeriel|du)|koninklijk besluit|ministerieel besluit|k\.?b\.?|royal decree|koniglicher? (?:erlass|beschluss)|decret|decreet|dekret|loi|wet|law|act|gesetz|ordonnance|ordonnantie|verordnung|besluit|circulaire|omzendbrief)(?: (?:du|de la|van de|van|of|vom|royal))? ?$/
@@ -110,6 +112,8 @@ function recordDate(text: string, date: FoundDate, claims: Claims): void {
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? ')) + 1)
   const event = lastIndexOf(sentence, CUES.event)
   const isEvent = (event >= 0 && lastIndexOf(sentence, MEETING) < event) || (!MEETING.test(sentence) && isEventBehind(text, end))
+  const isStay = CUES.staySince.test(sentence) || (SINCE.test(sentence) && CUES.stayBehind.test(wordsAfter(text, end, 30)))
+  if (isStay) return void keep(claims, { start, end, kind: 'date', tier: 'B', score: 0.75, note })
   if (!isEvent && year !== null && end - start >= 8) claims.claim(start, end)
   if (isEvent) keep(claims, { start, end, kind: 'date', tier: 'B', score: 0.75, note })
 }

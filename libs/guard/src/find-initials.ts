@@ -7,6 +7,8 @@ const DOTTED = /(?<![\p{L}\p{N}.])\p{Lu}\.? ?-?\p{Lu}\.(?: ?\p{Lu}\.)?(?!\p{L})|
 const BARE = /(?<![\p{L}\p{N}.'’-])\p{Lu}{2,3}(?![\p{L}\p{N}.'’-])/uy
 const SINGLE = /(?<![\p{L}\p{N}.'’-])\p{Lu}\.?(?=,? ?\(?\d{1,3} ?(?:ans|jaar|j\b|years?|yo\b|jahre|an\b|-jar|-jähr))/iuy
 const AGE_BEHIND = /^,? ?\(? ?(?:(?:f|m|v|h|w)[ ,/]{1,2})?(?:âgée? de |agee? de )?\d{1,3} ?(?:ans|jaar|jarige|j\b|years?|yo\b|y\/o|jahre|-jar|-jähr)/iu
+/** “J.P., 82, was seen”. */
+const BARE_AGE_BEHIND = /^(?:, ?| ?\()(?:[1-9]\d|10\d)(?=[),;]|\.(?!\d)| ?[—–-] | ?$)/u
 const LAST_WORD = /([\p{L}'’-]+)\.? $/u
 const FIRST_NAME_BEHIND = /^ ?\p{Lu}\p{Ll}/u
 
@@ -29,7 +31,8 @@ function findDotted(text: string, at: number, claims: Claims): void {
   const end = at + found.length
   if (FIRST_NAME_BEHIND.test(text.slice(end, end + 4)) || (found.startsWith('M.') && found.length > 3 && /\p{L}/u.test(text.charAt(end)))) return
   const before = wordBefore(text, at)
-  if (AGE_BEHIND.test(text.slice(end, end + 24)) || isTitle(before) || isPerson(before))
+  const behind = text.slice(end, end + 24)
+  if (AGE_BEHIND.test(behind) || BARE_AGE_BEHIND.test(behind) || isTitle(before) || isPerson(before))
     keep(claims, { start: at, end, kind: 'initials', tier: 'B', score: 0.8 })
 }
 

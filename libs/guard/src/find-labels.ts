@@ -5,7 +5,7 @@ import { matchAtTriggers, type Words } from './tokens.ts'
 
 const NUMBER_SIGN = String.raw`(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))? ?:? ?`
 const ROOM = new RegExp(
-  String.raw`(?<![\p{L}\d-])(?:chambres?|ch\.|chbre|kamers?|kmr\.?|ziekenkamer|zimmer|zi\.|room|rm\.?|ward|studio|lit|bed|bett|box)${NUMBER_SIGN}(?:\d{1,2}[.-]\d{2,3}(?!\d)|[A-Z]?[-.]?\d{1,4}[A-Za-z]?|[A-D](?=[\s,.;)]|$))(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d-])(?:chambres?|ch\.|chbre|kamers?|kmr\.?|ziekenkamer|zimmer|zi\.|room|rm\.?|ward|studio|lit|bed|bett|box)${NUMBER_SIGN}(?:\d{1,2}[.-]\d{1,3}(?!\d)|[A-Z]?[-.]?\d{1,4}[A-Za-z]?|[A-D](?=[\s,.;)]|$))(?![\p{L}\d])`,
   'iuy',
 )
 const NOT_A_ROOM =
@@ -27,6 +27,19 @@ function findRooms(text: string, words: Words, claims: Claims): void {
 
 const FILE =
   /(?<![\p{L}\d])(?:(?:num[ée]ro|n[°ºo.]|nr\.?) ?(?:de |du )?(?:dossier|r[ée]f[ée]rence|suivi|police|registre|patient|client|b[ée]n[ée]ficiaire|affili[ée]|mutuelle|membre|plainte|parquet|r[ôo]le)|dossier(?: (?:social|m[ée]dical|patient|cpas|ocmw|medisch|judiciaire|mutuelle|logement|spj|saj|onem|forem|actiris|administratif|chez [\p{L}]{2,15}|au [\p{L}]{2,15}))?(?:nummer|nr\.?)?|pati[ëe]nt(?:en)?(?:dossier)?(?:nummer|nr\.?)|cli[ëe]nt(?:nummer|nr\.?)|lidnummer|aansluitingsnummer|klantnummer|zaaknummer|notitienummer|parketnummer|akten ?zeichen|az\.|aktennummer|fallnummer|patientennummer|versichertennummer|kundennummer|case(?: file)?(?: number| no\.?| id)?|file(?: number| no\.?)|patient(?: file)?(?: number| no\.?| id)|client (?:number|no\.?|id)|record (?:number|no\.?)|mrn|nhs(?: number| no\.?)?|ipp|r[ée]f(?:\.|[ée]rence)?(?: dossier)?|kenmerk|referentie(?:nummer)?|zorgdossier(?:nummer)?|rolnummer|registratienummer|volgnummer|polis(?:nummer|nr)|inschrijvingsnummer|dossierreferentie|gesch[äa]ftszeichen|vorgangsnummer|registernummer|mitgliedsnummer|policennummer|policy number|membership number|registration number|claim number|reference(?: number)?|ticket(?: number)?|pv|proc[èe]s-verbal|sp[- ]?zis|ov-?nummer)(?: ?(?:n[°ºo.]|nr\.?|num[ée]ro|nummer|number|no\.?|#))?(?: ?[:=] ?| ?(?:est|is|ist)(?: le)? | )(?=[A-Za-z./-]{0,8}\d)(\d{1,3} [A-Z][A-Za-z]{0,2} \d{1,5}\/\d{2,4}|[A-Za-z0-9](?:[A-Za-z0-9./_-]{1,28}|(?: \d{2,6}){1,5})*[A-Za-z0-9])(?![\p{L}\d])/iuy
+
+/** “Dossier ouvert sous le numéro 2024/3381”: up to four words between the label and a number that looks like one of a file. */
+const FILE_APART =
+  /(?<![\p{L}\d])(?:dossier(?:nummer|nr)?|aktenzeichen|akte|case|file|zaak(?:nummer)?|r[ée]f[ée]rence|referentie|kenmerk)(?: (?:\p{Ll}[\p{L}’'.]{0,14}|\p{Lu}{2,6})){1,4} ?:? ?(?:n[°o.] ?|nr\.? )?((?=[A-Z\d./-]{0,12}\d{2})(?=[A-Z\d]{1,10}[/-])[A-Z\d]{1,10}(?:[/-][A-Z\d]{1,10}){1,3}|\d{5,9}|\d{1,3} [A-Z]{1,2} \d{1,5}\/\d{2,4})(?![\p{L}\d/.-]\p{L}?\d)/iuy
+
+function findFilesApart(text: string, words: Words, claims: Claims): void {
+  for (const found of matchAtTriggers(words, FILE_WORD, text, FILE_APART)) {
+    const code = found[1] ?? ''
+    if (code.replace(/\D/g, '').length < 4 || /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(code) || /^(?:19|20)\d\d[/-](?:19|20)?\d\d$/.test(code)) continue
+    const end = found.index + found[0].length
+    keep(claims, { start: end - code.length, end, kind: 'file-number', tier: 'B', score: 0.8 })
+  }
+}
 
 function findFiles(text: string, words: Words, claims: Claims): void {
   for (const found of matchAtTriggers(words, FILE_WORD, text, FILE)) {
@@ -75,6 +88,7 @@ function findPlates(text: string, words: Words, claims: Claims): void {
 /** Rooms, beds, file numbers and plates: a word with a number, or a shape that nothing else has. */
 export function findLabels(text: string, words: Words, claims: Claims): void {
   findFiles(text, words, claims)
+  findFilesApart(text, words, claims)
   findRooms(text, words, claims)
   findPlates(text, words, claims)
 }

@@ -4,7 +4,8 @@ export const CUES = {
   national:
     /\b(?:niss|insz|ssin|rijksregister\w*|rrn|registre national|numero national|nr? ?nat|no? ?rn|n° ?rn|nationaal nummer|national (?:register|number|insurance)|bis-?(?:nummer|nr|numero)|numero bis|securite sociale|nir|secu|social security|bsn|burgerservicenummer|sofi-?nummer|sozialversicherungs\w*|nationalregister\w*|matricule|cns)\b/,
   dutchNational: /\b(?:bsn|burgerservice\w*|sofi\w*|persoonsnummer)\b/,
-  provider: /\b(?:inami|riziv|likiv|nihdi)\b/,
+  provider:
+    /\b(?:inami|riziv|likiv|nihdi|provider (?:number|no\.?|nr|id)|numero (?:de |du )?prestataire|prestataire|zorgverleners?nummer|zorgverstrekkers?nummer|leistungserbringer\w*|anbieternummer)\b/,
   identity:
     /\b(?:carte d'?identite|cni|eid|e-id|id ?-?(?:card|kaart|nr|no|n°|nummer)|identiteitskaart\w*|identity card|passeport|paspoort\w*|passport|reisepass\w*|(?:personal)?ausweis\w*|titre de sejour|carte de sejour|verblijfs\w+|vreemdelingenkaart|residence permit|aufenthalts\w+|permis de conduire|rijbewijs\w*|driving licence|driver's licen[cs]e|fuhrerschein\w*|annexe 35|oranje kaart|carte orange)\b/,
   tax: /\b(?:numero fiscal|n° ?fiscal|spi|fiscaal nummer|steuer-?(?:id|identifikations\w*|nummer|nr)|steuerliche identifikations\w*|idnr|tin|tax (?:id|number|reference)|utr|belastingnummer)\b/,
@@ -19,6 +20,12 @@ export const CUES = {
     /(?:\bne(?:\W?e)?(?: ?\(e\))?,? (?:en |a \w[\w-]{1,20} )?le\b|\bne(?:\W?e)?(?: ?\(e\))?,? ?:? ?$|\bnaissance\b|\bnaiss\b|\bddn\b|\bd\.? ?d\.? ?n\b|\bd\.? ?n\.? ?:|\bgeb\b|\bgeboren\b|\bgeboorte\w*|\bverjaa?r\w*|\bgd\b|\bborn\b|\bd\.?o\.?b\b|\bdate of birth\b|\bbirth ?da(?:y|te)\b|\bgeburts\w*|\bgebdat\w*|\banniversaire\b|\bfete ses \d+ ans\b|(?<![n\d] ?)°|\* ?$|†)/,
   event:
     /\b(?:admis\w*|admission|hospitalis\w*|entree?|sortie?|sorti|ingress\w*|opgenomen|opname|ontsla\w*|overle\w*|gestorven|begrafenis|begraven|deced\w*|deces|mort\w*|enterr\w*|funerailles|died|death|discharge\w*|admitted|hospitali[sz]ed|surgery|operat\w*|operation|opere\w*|ingreep|geopereerd|accident|ongeval|unfall|eingeliefert|aufgenommen|aufnahme|entlass\w*|verstorben|gestorben|beerdigung|expuls\w*|uithuisgezet|uithuiszetting|evict\w*|geraumt|zwangsraum\w*|tribunal|rechtbank|court|gericht|audience|zitting|incarcer\w*|arret\w*|gearresteerd|arrested|verhaftet|chute|tombee?|gevallen|viel|fell|sturz|gesturzt|fausse couche|accouch\w*|bevallen|bevalling|gave birth|entbunden|suicid\w*|zelfmoord\w*|ts)\b/,
+  /** A house where people stay, and since when: right before a date. */
+  staySince:
+    /\b(?:ziekenhuis|hopital|hospital|krankenhaus|spital|heim|pflegeheim|rusthuis|wzc|woonzorgcentrum|maison de repos|home|psychiatri\w*|revalidati\w*|kliniek|clinique|clinic|klinik|in care|nursing home|verblijft|sejourne|gevangenis|prison|jail|gefangnis|opvang|foyer|shelter|ward|intensive care|soins intensifs|intensieve|coma|detention|gesloten)\b.{0,22}(?:depuis le|depuis|sinds|since|seit dem|seit) $/,
+  /** The same behind a date: “seit dem 3. Mai im Heim”. */
+  stayBehind:
+    /^ (?:im|in het|in|a l'|en|at|in the|au|auf der) ?(?:ziekenhuis|hopital|hospital|krankenhaus|heim|pflegeheim|rusthuis|psychiatri\w*|revalidati\w*|kliniek|clinique|klinik|prison|gevangenis|gefangnis|intensivstation|maison de repos)\b/,
   residence:
     /\b(?:habit\w+|domicil\w+|reside\w*|loge\w*|vit|vivent|adresse|son adresse|demeur\w+|woon\w*|wonen|wonend\w*|adres|verblijft|lives?|living|resid\w+|address|wohn\w*|anschrift|chez (?:lui|elle|eux)|thuis|a domicile|demenag\w*|verhuis\w*|moved|zieht|zog|bij haar|bij hem|cohabit\w*|inwon\w*)\b/,
   /** Right behind a number. */

@@ -16,7 +16,7 @@ const WORDS: readonly [number, string][] = [
   [ROOM_WORD, 'chambre chambres ch chbre kamer kamers kmr ziekenkamer zimmer zi room rm ward studio lit bed bett box'],
   [
     FILE_WORD,
-    `numero n no nr dossier dossiernummer patientnummer patientennummer patientendossiernummer patientendossier patientdossier patient clientnummer client lidnummer aansluitingsnummer klantnummer zaaknummer notitienummer parketnummer
+    `akte zaak numero n no nr dossier dossiernummer patientnummer patientennummer patientendossiernummer patientendossier patientdossier patient clientnummer client lidnummer aansluitingsnummer klantnummer zaaknummer notitienummer parketnummer
     aktenzeichen akten az aktennummer fallnummer versichertennummer kundennummer case file record mrn nhs ipp ref reference kenmerk pv proces-verbal sp sp-zis spzis ov-nummer ovnummer dossiernr clientnr patientnr referentie referentienummer zorgdossier zorgdossiernummer rolnummer registratienummer volgnummer polisnummer polisnr inschrijvingsnummer dossierreferentie geschaftszeichen vorgangsnummer registernummer mitgliedsnummer policennummer policy membership registration claim ticket`,
   ],
   [
