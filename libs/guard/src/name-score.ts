@@ -84,10 +84,15 @@ export function isLeadingParticle(token: Token): boolean {
   return token.isCapital && !token.isAllCapitals && LEADING_PARTICLES.has(token.folded)
 }
 
+/** “Priya’s son”. */
+const POSSESSIVE = /['’]s$/
+/** “the Khan family”. */
+const FAMILY_BEHIND = /^(?:family|household|couple|familie|gezin)$/
+
 /** What the lists say, with the words that they cannot know. The halves of “Jean-Pierre” speak for the whole. */
 export function profileOf(token: Token, lists: NameLists): WordProfile {
-  const { folded } = token
-  const known = lists.find(token.folded)
+  const folded = token.folded.replace(POSSESSIVE, '')
+  const known = lists.find(folded)
   if (token.isCapital && MAINLY_NAMES.has(folded)) return { ...known, given: 2, words: 0, place: false, common: false }
   if (known !== NOTHING_KNOWN || !folded.includes('-')) return GERMAN_WORDS.has(folded) ? { ...known, words: known.words | 8 } : known
   const halves = folded.split('-').filter((half) => half.length > 2)
@@ -153,6 +158,10 @@ export function readSurroundings(words: Words, from: number, until: number, text
   }
   if (before !== undefined) readBefore({ words, text, from, before }, result)
   const next = tokens[until + 1]
+  if (next !== undefined && next.isJoined && !next.isCapital && FAMILY_BEHIND.test(next.folded)) {
+    result.score += WEIGHTS.naming
+    result.hasCue = true
+  }
   if (next !== undefined && next.start - tokens[until]!.end <= 2 && AFTER_ORGANISATION.has(next.folded)) result.isExcluded = result.title === null
   if (/^ ?[(,]? ?(?:asbl|vzw|ASBL|VZW)/.test(text.slice(tokens[until]!.end, tokens[until]!.end + 8))) result.isExcluded = true
   return result

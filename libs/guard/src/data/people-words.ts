@@ -33,7 +33,7 @@ export const NAMING = words(
 )
 /** Small words that often stand before a person. */
 export const BEFORE_PERSON = words(
-  `rappeler rappele rappelle ring rang phone phoned bel bellen opbellen terugbellen appeler telephoner voir revoir prevenir visiter texted meet met seen spoke see text anrufen besuchen bezoeken opzoeken verwittigen contacteren contacter famille gezin familie couple koppel ehepaar certain certaine zekere gewisse gewisser notaire notaris notar notary meester maitre chez avec pour selon contre envers bij met voor door aan van volgens tegen with by for says told bei mit fur von zu laut gegen helpt aide remercie
+  `from to about hi hello dear beste dag liebe lieber bonjour cher chere merci thanks danke regards regarding re concerning over uber concernant betreft rappeler rappele rappelle ring rang phone phoned bel bellen opbellen terugbellen appeler telephoner voir revoir prevenir visiter texted meet met seen spoke see text anrufen besuchen bezoeken opzoeken verwittigen contacteren contacter famille gezin familie couple koppel ehepaar certain certaine zekere gewisse gewisser notaire notaris notar notary meester maitre chez avec pour selon contre envers bij met voor door aan van volgens tegen with by for says told bei mit fur von zu laut gegen helpt aide remercie
   bedankt contacte appelle voit visite rencontre vu vue rencontree appelee aide aidee gezien gesproken ontmoette bezocht saw met visited getroffen
   gesehen besucht angerufen accompagne ziet bezoekt begeleidt belt ontmoet sees visits meets helped called asked sieht besucht trifft begleitet`,
 )
@@ -115,7 +115,7 @@ export const MAINLY_NAMES = words(
 )
 /** Verbs that nothing but a person does: behind a word that may be a name, they decide. */
 export const PERSON_VERBS = words(
-  `ouvre perd marche tousse tremble sanglote deprime dormait pleurait buvait vivait habitait disait voulait woonde sliep huilde dronk viel beweert klaagt heeft wilt wohnte schlief weinte trank fiel klagt vit habite demande dit pense veut voudrait souhaite refuse accepte pleure telephone raconte explique parle dort mange boit souffre craint espere
+  `doesn't didn't won't can't couldn't hasn't wouldn't isn't wasn't has had doet gaat kommt ging kwam again ouvre perd marche tousse tremble sanglote deprime dormait pleurait buvait vivait habitait disait voulait woonde sliep huilde dronk viel beweert klaagt heeft wilt wohnte schlief weinte trank fiel klagt vit habite demande dit pense veut voudrait souhaite refuse accepte pleure telephone raconte explique parle dort mange boit souffre craint espere
   woont leeft vraagt zegt denkt wil weigert huilt belt vertelt spreekt slaapt eet drinkt lijdt vreest hoopt vroeg zei wilde belde
   lives needs forgot lost came fell rang phoned slept drank ate moved lives asked asks says said thinks thought wants wanted refuses refused cries cried called calls told tells speaks sleeps eats drinks suffers feels felt
   wohnt lebt fragt sagt sagte denkt mochte weigert weint erzahlt spricht schlaft isst trinkt leidet hofft bat`,
