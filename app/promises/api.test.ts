@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { asSystem } from '../src/platform/database.ts'
 import { MISSING } from './addresses.ts'
 import { aDemoHouse, type DemoHouse, type VisitorName } from './demo-house.ts'
 
@@ -80,10 +82,18 @@ async function aQuestion(key: string): Promise<string> {
   return rows[0]?.id ?? ((await made.json()) as { id: string }).id
 }
 
+/** Of South, in the demo. */
+async function anId(table: 'situation' | 'round', state: string): Promise<string> {
+  const { rows } = await asSystem(demo.house.db, (tx) =>
+    sql<{ id: string }>`select id from ${sql.table(table)} where state = ${state} and community_id = ${south} order by id limit 1`.execute(tx),
+  )
+  return rows[0]?.id ?? ''
+}
+
 /** What only those who lead may read is not there for a member, or not for her. */
 function statusForMember(path: string): number {
   if (path === '/api/v1/organisations/{id}/calendars') return 403
-  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates)$/.test(
+  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates|and-then)$|\/rounds\/\{id\}(?:\/cards)?$/.test(
     path,
   )
     ? 404
@@ -134,6 +144,7 @@ describe('the OpenAPI document', () => {
         'Questions',
         'Situations',
         'Suggestions',
+        'Rounds',
         'Monitoring',
       ]),
     )
@@ -149,6 +160,8 @@ describe('the OpenAPI document', () => {
       meetings: meeting,
       questions: await aQuestion(key),
       certificates: 'AAAA-AAAA-AAAA',
+      situations: await anId('situation', 'closed'),
+      rounds: await anId('round', 'running'),
     }
     for (const [path, { get }] of Object.entries(api.paths)) {
       // A file says of itself what it is; no certificate has this code.

@@ -215,7 +215,7 @@ describe('SEC-12 ids in addresses', () => {
 
   it('SEC-12 are drawn by the database for every row that has one', async () => {
     // Drawn where the line is typed, so that what is sent twice stands once; they are long and random too, and known ones open nothing.
-    const typed = ['record_entry', 'record_amendment', 'record_erratum', 'grid_entry']
+    const typed = ['record_entry', 'record_amendment', 'record_erratum', 'grid_entry', 'board_card', 'board_change']
     const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'id' and (data_type <> 'uuid' or (column_default is distinct from 'gen_random_uuid()' and table_name <> all (${typed}::text[])))
         and table_name not like 'kysely%' and table_name not in (select table_name from information_schema.views where table_schema = 'public')`.execute(

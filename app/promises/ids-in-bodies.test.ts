@@ -103,6 +103,8 @@ type Body = {
 
 const COMMUNITY_FACTS = { part: 'facts', nameFr: 'Sud', kind: 'team', accent: 'teal', purposeLanguage: 'fr', languageMode: 'own' }
 const MEETING = { title: '', day: '2023-05-02', from: '12:00', until: '14:00', mode: 'in_person', place: '' }
+/** The first card that comes with Ronde. */
+const SHIPPED_METHOD = '00000000-0000-4000-a000-000000000001'
 const PERSON = { version: '1', givenName: 'Noor', familyName: 'Nieuw' }
 
 function listBodies(): Body[] {
@@ -234,6 +236,20 @@ function listBodies(): Body[] {
       also: { do: 'plan' },
       foreign: ['meeting', 'community', 'person'],
     },
+    {
+      path: `/meetings/${meetings.taken}/rounds`,
+      field: 'situation',
+      says: 'This situation is not offered any more.',
+      also: { method: SHIPPED_METHOD, subgroup: '' },
+      foreign: ['meeting', 'community', 'person'],
+    },
+    {
+      path: `/meetings/${meetings.taken}/rounds`,
+      field: 'method',
+      says: 'Please choose a method.',
+      also: { situation: '', subgroup: '' },
+      foreign: ['meeting', 'person'],
+    },
     { path: `${south}/methods`, field: 'from', says: 'not', foreign: ['community', 'person'] },
     {
       path: `${south}/grid/template`,
@@ -325,9 +341,9 @@ describe('SEC-12 ids in bodies', () => {
 
 /**
  * Rows of the sheet itself and its buttons, what ends with a line, and the conflict that is answered: their ids stand in names or are tried with
- * the sheet. `id` and `seed` are drawn for lines to come, `back` chooses a page of ours that asks for its own rights, `show` is tried below.
+ * the sheet. `id` and `seed` are drawn for lines to come, `heads` says which wordings of a card were seen, `back` chooses a page of ours that asks for its own rights, `show` is tried below.
  */
-const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^id$/, /^seed$/, /^back$/, /^show$/, /^role-|^organisation-|^self-/]
+const KNOWN_BY_FORM = [/^do$/, /^ends$/, /^_token$/, /^replaces$/, /^id$/, /^seed$/, /^heads$/, /^back$/, /^show$/, /^role-|^organisation-|^self-/]
 
 function fieldsWithIds({ form }: KnownForm): string[] {
   const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)

@@ -70,7 +70,7 @@ function longestNumber(word: string): { digits: string; length: number } | null 
   return null
 }
 
-export function readNumberWord(text: string, at: number): Group | null {
+function readNumberWord(text: string, at: number): Group | null {
   WORD.lastIndex = at
   const found = WORD.exec(text)
   if (found === null || found[0].length > LONGEST_NUMBER_WORD) return null
