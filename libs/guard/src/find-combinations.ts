@@ -4,6 +4,7 @@ import {
   CONDITIONS,
   EVENTS,
   HOUSEHOLDS,
+  IN_GENERAL,
   NATIONALITIES,
   PEOPLE_IN,
   PUBLIC_ROLES,
@@ -34,6 +35,7 @@ const SEX =
 
 type Found = { name: string; share: number; start: number; end: number; note: { age?: number; attribute: string } }
 
+const GENERAL_REACH = 40
 const SHARE_OF_A_BIRTH_YEAR = 0.0095
 const BARE_AGE =
   /\b(?:femme|homme|dame|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy|heer|herr|lady)(?:[ ,(]{1,3}| (?:van|de|von|of|aged) )(\d{2,3})(?=[),.;]|$| (?:uit|de|in|from|aus|living|die|qui|who|with|met|avec))|\b(?:ze|zij|hij|she|he|sie|er|elle|il) (?:is|ist|a|werd|wird|turned) (\d{2,3})(?=[),.;]|$| (?:en|und|and|et)\b)|\b(centenaire|honderdjarige|centenarian|hundertjahrige|nonagenaire|negentiger|nonagenarian|neunzigjahrige|neunzigerin|octogenaire|tachtiger|octogenarian)\b/
@@ -79,12 +81,17 @@ function findBirthYear(note: string): Found | null {
   return { name: 'age', share: SHARE_OF_A_BIRTH_YEAR, start: end - year.length, end, note: { attribute: 'age' } }
 }
 
+function isInGeneral(note: string, start: number, end: number): boolean {
+  return IN_GENERAL.test(note.slice(Math.max(0, start - GENERAL_REACH), start)) || IN_GENERAL.test(note.slice(end, end + GENERAL_REACH))
+}
+
 function findRarest(note: string, attributes: readonly Attribute[], attribute: string): Found | null {
   let rarest: Found | null = null
   for (const { name, share, pattern } of attributes) {
     if (rarest !== null && rarest.share <= share) continue
     const found = pattern.exec(note)
-    if (found !== null) rarest = { name, share, start: found.index, end: found.index + found[0].length, note: { attribute } }
+    if (found !== null && !(attribute === 'condition' && isInGeneral(note, found.index, found.index + found[0].length)))
+      rarest = { name, share, start: found.index, end: found.index + found[0].length, note: { attribute } }
   }
   return rarest
 }
