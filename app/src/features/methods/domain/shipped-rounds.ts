@@ -82,7 +82,7 @@ export const tflpRound: Method = shipped(
   words('Tour TFLP', 'TFLP-ronde', 'TFLP round', 'TFLP-Runde'),
   words(
     'Quarante-cinq minutes autour d’une situation où le réseau ne répond pas : le récit, le souhait de la personne, ce qui manque, puis les pistes. La personne qui apporte la situation conclut.',
-    'Vijfenveertig minuten rond een situatie waarin het netwerk niet antwoordt: het verhaal, de wens van de persoon, wat ontbreekt, en dan de pistes. Wie de situatie inbrengt, sluit af.',
+    'Vijfenveertig minuten rond een situatie waarin het netwerk niet antwoordt: het verhaal, de wens van de persoon, wat ontbreekt, en dan de suggesties. Wie de situatie inbrengt, sluit af.',
     'Forty-five minutes on a situation in which the network does not answer: the story, the person’s wish, what is missing, then ideas. Whoever brings the situation closes.',
     'Fünfundvierzig Minuten zu einer Situation, in der das Netz nicht antwortet: die Geschichte, der Wunsch der Person, was fehlt, dann die Ideen. Wer die Situation einbringt, schließt ab.',
   ),
@@ -153,7 +153,7 @@ export const tflpRound: Method = shipped(
       'others',
       ['area-3', 'area-4', 'suggestion', 'service'],
       [
-        words('Les pistes', 'De pistes', 'Ideas', 'Ideen'),
+        words('Les pistes', 'De suggesties', 'Ideas', 'Ideen'),
         words(
           'Qui peut faire un pas, et lequel ? Aussi des voisins et des proches, pas seulement des services.',
           'Wie kan een stap zetten, en welke? Ook buren en naasten, niet alleen diensten.',

@@ -67,7 +67,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'field.captures': 'Wat men mag noteren',
   'field.capturesHint': 'Opzijzetten kan altijd.',
   'field.advice': 'Advies is welkom',
-  'field.adviceHint': 'Zonder dit vinkje wordt een piste opzijgezet.',
+  'field.adviceHint': 'Zonder dit vinkje wordt een suggestie opzijgezet.',
   save: 'Bewaren',
   'done.copied': 'De kopie is van u, u mag ze wijzigen.',
   'done.saved': 'Bewaard: dit is versie {version}.',

@@ -50,7 +50,7 @@ export const de: Record<keyof typeof en, string> = {
   'stop.go': 'Stoppen',
   'end.title': 'Die Runde beenden',
   'end.end': 'Beenden',
-  'end.endLead': '{taken} Vorschläge sind mitgenommen. In einigen Wochen kommt eine sanfte Frage: und dann?',
+  'end.endLead': 'Mitgenommene Vorschläge: {taken}. In einigen Wochen kommt eine sanfte Frage: und dann?',
   'end.waiting': '{count} beiseitegelegte Karten warten noch auf einen Blick.',
   'end.abandon': 'Abbrechen',
   'end.abandonLead': 'Die Situation bleibt geplant; was geschrieben ist, bleibt.',

@@ -48,7 +48,7 @@ export const en = {
   'stop.go': 'Stop',
   'end.title': 'End the round',
   'end.end': 'End',
-  'end.endLead': '{taken} suggestions are taken. In a few weeks whoever brought the situation gets one gentle question: and then?',
+  'end.endLead': 'Suggestions taken: {taken}. In a few weeks whoever brought the situation gets one gentle question: and then?',
   'end.waiting': '{count} parked cards still wait for a look.',
   'end.abandon': 'Break off',
   'end.abandonLead': 'The situation stays planned; what is written stays.',

@@ -50,7 +50,7 @@ export const fr: Record<keyof typeof en, string> = {
   'stop.go': 'Arrêter',
   'end.title': 'Terminer l’analyse',
   'end.end': 'Terminer',
-  'end.endLead': '{taken} pistes sont prises. Dans quelques semaines, la personne qui présente reçoit une question douce : et depuis ?',
+  'end.endLead': 'Pistes emportées : {taken}. Dans quelques semaines, la personne qui présente reçoit une question douce : « Et puis ? »',
   'end.waiting': '{count} cartes mises de côté attendent encore un regard.',
   'end.abandon': 'Interrompre',
   'end.abandonLead': 'La situation reste prévue ; ce qui est écrit reste.',

@@ -50,7 +50,7 @@ export const nl: Record<keyof typeof en, string> = {
   'stop.go': 'Stoppen',
   'end.title': 'De bespreking afronden',
   'end.end': 'Afronden',
-  'end.endLead': '{taken} suggesties zijn meegenomen. Over enkele weken krijgt wie de situatie bracht een zachte vraag: en toen?',
+  'end.endLead': 'Meegenomen suggesties: {taken}. Over enkele weken krijgt wie de situatie bracht een zachte vraag: en toen?',
   'end.waiting': '{count} opzijgezette kaartjes wachten nog op een blik.',
   'end.abandon': 'Afbreken',
   'end.abandonLead': 'De situatie blijft gepland; wat geschreven is, blijft.',

@@ -36,11 +36,15 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
         facts={[
           { label: t('situation.state'), value: <StateWord view={view} state={situation.state} /> },
           { label: t('situation.presenter'), value: isYours ? t('situation.you') : presenter === '' ? t('situation.nobody') : presenter },
-          {
-            label: t('situation.meeting'),
-            value: meeting === null ? null : <a href={`/meetings/${meeting.id}`}>{writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}</a>,
-          },
-          { label: t('situation.room'), value: community === null ? null : t(`room.${shown.need}`) },
+          ...(meeting === null
+            ? []
+            : [
+                {
+                  label: t('situation.meeting'),
+                  value: <a href={`/meetings/${meeting.id}`}>{writeDay(view.language, dayOf(meeting.startsAt), 'weekday')}</a>,
+                },
+              ]),
+          ...(community === null ? [] : [{ label: t('situation.room'), value: t(`room.${shown.need}`) }]),
         ]}
       />
       <GuardState view={view} shown={shown} />

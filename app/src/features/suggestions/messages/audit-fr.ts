@@ -1,14 +1,14 @@
 import type { auditEn } from './audit-en.ts'
 
 export const auditFr: Record<keyof typeof auditEn, string> = {
-  'suggestion.added': 'Une suggestion a été ajoutée à une situation',
-  'suggestion.taken': 'Une suggestion a été emportée',
-  'suggestion.left': 'Une suggestion n’est finalement pas emportée',
+  'suggestion.added': 'Une piste a été ajoutée à une situation',
+  'suggestion.taken': 'Une piste a été emportée',
+  'suggestion.left': 'Une piste n’est finalement pas emportée',
   'suggestion.shared': 'Choix de la portée du partage d’une situation',
-  'suggestion.tried': 'Il a été dit ce qu’une suggestion est devenue',
-  'and-then.asked': 'Il a été demandé ce que les suggestions sont devenues',
+  'suggestion.tried': 'Il a été dit ce qu’une piste est devenue',
+  'and-then.asked': 'Il a été demandé ce que les pistes sont devenues',
   'and-then.delay-set': 'Le délai avant la question a changé',
-  'suggestion.gist-written': 'Une suggestion a été résumée dans une autre langue',
-  'suggestion.retracted': 'Une suggestion a été retirée',
-  'suggestion.read': 'Quelqu’un a dit avoir lu les suggestions',
+  'suggestion.gist-written': 'Une piste a été résumée dans une autre langue',
+  'suggestion.retracted': 'Une piste a été retirée',
+  'suggestion.read': 'Quelqu’un a dit avoir lu les pistes',
 }
