@@ -98,7 +98,7 @@ function joinTwo(before: string, digits: string, between: string): string | null
 }
 
 /** A number word with those that belong to it: “quatre vingt neuf”. */
-export function readSpokenNumber(text: string, at: number): Group | null {
+function readSpokenNumber(text: string, at: number): Group | null {
   let number = readNumberWord(text, at)
   for (let words = 0; number !== null && words < 2; words += 1) {
     const gap = /^(?:[ -]et[ -]|[ -])(?=\p{L})/u.exec(text.slice(number.end, number.end + 5))?.[0]
@@ -108,6 +108,18 @@ export function readSpokenNumber(text: string, at: number): Group | null {
     number = { ...number, digits: value, end: next.end }
   }
   return number
+}
+
+/** Reads each place at most once: several accounts may be tried over the same words. */
+export function makeSpokenReader(text: string): (at: number) => Group | null {
+  const known = new Map<number, Group | null>()
+  return (at) => {
+    const before = known.get(at)
+    if (before !== undefined) return before
+    const read = readSpokenNumber(text, at)
+    known.set(at, read)
+    return read
+  }
 }
 
 /** “septante huit” is 78, “quatre vingt douze” is 92. */

@@ -11,7 +11,7 @@ import {
   isTwelveWithRest,
 } from './checks.ts'
 import { CUES, wordsAfter, wordsBefore } from './data/cues.ts'
-import { readSpokenNumber, type DigitRun } from './digit-runs.ts'
+import { makeSpokenReader, type DigitRun } from './digit-runs.ts'
 import { keep, type Claims, type Kind, type Tier } from './span.ts'
 
 const CUE_REACH = 45
@@ -187,23 +187,25 @@ export function findNumbers(text: string, runs: readonly DigitRun[], claims: Cla
 }
 
 const IBAN_START =
-  /(?<![A-Za-z0-9])(?=([A-Za-z])(?:[ .-]?|[^\p{L}\p{N}]{2,3}|[,/\n])([A-Za-z])[^\p{L}\p{N}]{0,3}(?:[0-9OoIl][^\p{L}\p{N}]{0,3}[0-9OoIl]|\p{L}))/gu
+  /(?<![\p{L}\p{N}])(?=([A-Za-z])(?:[ .-]?|[^\p{L}\p{N}]{2,3}|[,/\n])([A-Za-z])[^\p{L}\p{N}]{0,3}(?:[0-9OoIl][^\p{L}\p{N}]{0,3}[0-9OoIl]|\p{L}))/gu
 const LONGEST_IBAN = 120
 const LONGEST_SPOKEN_IBAN = 300
 const MOST_BETWEEN = 3
 
+type SpokenReader = ReturnType<typeof makeSpokenReader>
+
 /** Letters, digits and number words from a place on, up to a length, over at most three other signs in a row; null when fewer are there. */
-function collect(text: string, at: number, length: number, isSpelled: boolean): { value: string; end: number } | null {
+function collect(text: string, at: number, length: number, readSpoken: SpokenReader | null): { value: string; end: number } | null {
   let value = ''
   let gap = 0
-  const limit = Math.min(text.length, at + (isSpelled ? LONGEST_SPOKEN_IBAN : LONGEST_IBAN))
+  const limit = Math.min(text.length, at + (readSpoken ? LONGEST_SPOKEN_IBAN : LONGEST_IBAN))
   for (let here = at; here < limit; here += 1) {
     const letter = text.charAt(here)
     if (/[^\p{L}\p{N}]/u.test(letter)) {
       if ((gap += 1) > MOST_BETWEEN) return null
       continue
     }
-    const word = isSpelled && value.length >= 2 && gap > 0 ? readSpokenNumber(text, here) : null
+    const word = readSpoken !== null && value.length >= 2 && gap > 0 ? readSpoken(here) : null
     if (word === null && !/[A-Za-z0-9]/.test(letter)) return null
     value += word?.digits ?? letter
     if (word !== null) here = word.end - 1
@@ -229,12 +231,14 @@ function isIbanInDisguise(iban: string): boolean {
 }
 
 export function findIbans(text: string, isSpelled: boolean, claims: Claims): void {
+  const readSpoken = isSpelled ? makeSpokenReader(text) : null
   for (const found of text.matchAll(IBAN_START)) {
     const country = `${found[1]}${found[2]}`.toUpperCase()
     const length = IBAN_LENGTHS[country]
     if (length === undefined) continue
-    const written = collect(text, found.index, length, false)
-    const collected = written !== null && isIbanInDisguise(written.value) ? written : ((isSpelled ? collect(text, found.index, length, true) : null) ?? written)
+    const written = collect(text, found.index, length, null)
+    const collected =
+      written !== null && isIbanInDisguise(written.value) ? written : ((readSpoken && collect(text, found.index, length, readSpoken)) ?? written)
     if (collected === null) continue
     const span = { start: found.index, end: collected.end, kind: 'iban' as const }
     if (isIbanInDisguise(collected.value)) keep(claims, { ...span, tier: 'A', score: 0.99 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { check } from '../test/find.ts'
 import { applySuggestions } from './guard.ts'
 import { normalise } from './normalise.ts'
@@ -169,4 +169,29 @@ describe('hostile texts of 100 KB', () => {
     const long = unit.repeat(Math.ceil(100_000 / unit.length)).slice(0, 100_000)
     expect(() => check(long)).not.toThrow()
   })
+})
+
+describe('steps in number words', () => {
+  /** How often a word is folded: the dear step of reading numbers in words. */
+  function countFolds(text: string): number {
+    const spy = vi.spyOn(String.prototype, 'toLowerCase')
+    try {
+      check(text)
+      return spy.mock.calls.length
+    } finally {
+      spy.mockRestore()
+    }
+  }
+
+  it.each(['zéro quatre ', 'ro quatre ', 'BE sept un ', 'vingt et un ', 'zes-zeven-acht ', 'double deux '])(
+    '%j: as many for each word in a long text as in a short one',
+    (unit) => {
+      const units = 1_500
+      const words = (unit.match(/\p{L}+/gu)?.length ?? 1) * units
+      const long = countFolds(unit.repeat(units))
+      const short = countFolds(unit.repeat(units / 3))
+      expect(long / words).toBeLessThan(9)
+      expect(long).toBeLessThan(short * 3.1)
+    },
+  )
 })
