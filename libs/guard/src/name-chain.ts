@@ -152,7 +152,7 @@ export function doubtInGerman(solid: readonly Part[], words: Words, hasCue: bool
   const [only] = solid
   if (hasCue || only === undefined || !isGerman(words, only.token)) return 0
   if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
-  return only.profile.given < 2 ? 0.25 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
+  return only.profile.given < 2 ? 0.35 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
 }
 
 /** “Besoins : Logement, Santé” against “avec Rose” and “Rose habite”. */

@@ -23,6 +23,7 @@ import {
   ROLES,
 } from './data/people-words.ts'
 import { NEAR_PLACES } from './data/streets.ts'
+import { isStopWord } from './language.ts'
 import { NOTHING_KNOWN, type NameLists, type WordProfile } from './lists.ts'
 import type { Token, Words } from './tokens.ts'
 
@@ -162,9 +163,20 @@ export function readSurroundings(words: Words, from: number, until: number, text
     result.score += WEIGHTS.naming
     result.hasCue = true
   }
-  if (next !== undefined && next.start - tokens[until]!.end <= 2 && AFTER_ORGANISATION.has(next.folded)) result.isExcluded = result.title === null
+  if (next !== undefined && next.isJoined && AFTER_ORGANISATION.has(next.folded) && !NUMBERED.test(text.slice(next.end, next.end + 3)))
+    result.isExcluded = result.title === null
+  if (isThingBehindArticle(before, next)) result.isExcluded ||= !result.hasCue
   if (/^ ?[(,]? ?(?:asbl|vzw|ASBL|VZW)/.test(text.slice(tokens[until]!.end, tokens[until]!.end + 8))) result.isExcluded = true
   return result
+}
+
+/** “Smith, room 12” is where somebody is. */
+const NUMBERED = /^[ :.]{0,2}\d/
+
+/** “the Nelson Mandela room”, “het Anne Frank project”: no person has such an article and a noun behind. */
+function isThingBehindArticle(before: Token | undefined, next: Token | undefined): boolean {
+  if (before === undefined || next === undefined || !/^(?:the|an|het)$/.test(before.folded)) return false
+  return next.isJoined && !next.isCapital && next.word.length > 3 && !isStopWord(next.folded) && !isPredicate(next) && !isPersonVerb(next)
 }
 
 type Before = { words: Words; text: string; from: number; before: Token }

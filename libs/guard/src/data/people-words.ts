@@ -66,16 +66,18 @@ export const PLACE_WORDS = words(
   kerk parochie moskee bibliotheek theater museum zaal centrum huis gebouw toren blok residentie apotheek ocmw vzw brug
   street road station hospital clinic school college university centre center house hall park church mosque library museum theatre pharmacy borough district town city village
   strasse platz bahnhof haltestelle viertel gemeinde stadt dorf klinik klinikum krankenhaus schule gymnasium universitat hochschule heim pflegeheim seniorenheim verein stiftung kirche moschee bibliothek museum haus zentrum apotheke praxis
+  cottage lodge trust estate ward wing room building bridge firma sparkasse pfarrei ortsteil stadtteil treffpunkt huize
   hotel stib mivb sncb nmbs lijn saint sainte sint st st. sankt notre-dame ste santo`,
 )
 /** Behind a name these make it a house or a club. */
 export const AFTER_ORGANISATION = words(
-  'asbl vzw sa nv sprl bvba srl bv gmbh ev e.v. ltd foundation stiftung fondation stichting hospital clinic ziekenhuis kliniek krankenhaus klinik school schule straat laan avenue street road strasse station park plein square hall',
+  'room rooms wing nurses day house project asbl vzw sa nv sprl bvba srl bv gmbh ev e.v. ltd foundation stiftung fondation stichting hospital clinic ziekenhuis kliniek krankenhaus klinik school schule straat laan avenue street road strasse station park plein square hall centre center building estate bridge library museum church primary nursery lodge cottage trust garden gardens prize award recipe festival concert technique method foyer brug prijs fonds preis',
 )
 
 /** Institutions and things with capitals, never a person. */
 export const NOT_PEOPLE = words(
-  `vitale mobib dame damen bewohner patientin kine kines stockel stokkel merode montgomery petillon provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
+  `florida floride washington manhattan brooklyn tennessee indiana vermont peru argentina kenya syria thai muslim muslims islam christen muslime muslimen
+  moslims aren muren droge vitale mobib dame damen bewohner patientin kine kines stockel stokkel merode montgomery petillon provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
   spaans italiaans pools portugees walen brugmann erasme bordet bracops titeca chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
   solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
   colruyt carrefour proximus orange telenet belfius ing kbc argenta bpost stib mivb villo cambio poppy taxi jesus dieu god gott allah noel pasen paques kerst ramadan aid easter christmas ostern weihnachten
@@ -92,7 +94,7 @@ export const CALENDAR = words(
 )
 /** German surnames that are first of all words or trades; there is no free German dictionary among the lists. */
 export const GERMAN_WORDS = words(
-  `klein gross lang lange kleine grosse gute neue alte junge kurze schone starke schwarze weisse rote grune braune kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
+  `sieben mitte kalender armel harmonie davon rein eben anders chance prima hasse reis falke adler lander lasse liebe grund wasser frauen schatz krieg weise rolle wunder wein blick wunsch schutz wege klein gross lang lange kleine grosse gute neue alte junge kurze schone starke schwarze weisse rote grune braune kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
   richter jager fischer weber schneider muller schafer zimmermann wagner becker meister bischof papst ritter kramer maurer topfer sattler forster hirsch haas busch horn kern kraft glück gluck freund gast kirsch apfel nagel hammer ernst frei
   gut reich arm kranke hilfe frau mann kind kinder heute morgen abend nacht woche monat jahr zeit haus wohnung arzt pflege dienst angst ruhe sorge frage anfang ende teil seite team amt zimmer wohnung leiter leiterin raum patient klient bruder schwester`,
 )
