@@ -1,7 +1,6 @@
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Rolldown } from 'vite'
-import { buildGuardLists } from './guard-lists.mts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const nextFolder = path.join(root, 'build', `.next-${process.pid}`)
@@ -63,6 +62,13 @@ async function buildPageScripts(): Promise<void> {
   writeFileSync(path.join(nextFolder, 'client', 'manifest.json'), JSON.stringify(manifest))
 }
 
+/** The names and words that the guard knows, out of the packages that bring them. */
+async function buildGuard(): Promise<void> {
+  if (!existsSync(path.join(root, 'libs/guard'))) return
+  const { buildGuardLists } = await import('./guard-lists.mts')
+  await buildGuardLists(path.join(nextFolder, 'guard'))
+}
+
 /** A build that fails leaves the last good one in place. */
 function putInPlace(part: string): void {
   const target = path.join(root, 'build', part)
@@ -74,10 +80,8 @@ for (const left of globSync('build/.next-*', { cwd: root })) rmSync(path.join(ro
 try {
   await buildServer()
   await buildPageScripts()
-  await buildGuardLists(path.join(nextFolder, 'guard'))
-  putInPlace('server')
-  putInPlace('client')
-  putInPlace('guard')
+  await buildGuard()
+  for (const part of readdirSync(nextFolder)) putInPlace(part)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

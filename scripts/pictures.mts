@@ -72,7 +72,7 @@ async function draw(browser: Browser, url: string, picture: Picture): Promise<st
     await enter(context, url, picture)
     const address = typeof picture.screen.path === 'string' ? picture.screen.path : await picture.screen.path(page, url)
     const answer = await page.goto(`${url}${address}`)
-    if ((answer?.status() ?? 0) >= 400 && picture.screen.name !== 'not-found') wrong.push(`${address} answers ${answer?.status()}`)
+    if (answer?.status() !== (picture.screen.answers ?? 200)) wrong.push(`${address} answers ${answer?.status()}`)
     const sideways = await sidewaysScroll(page)
     if (sideways > 0) wrong.push(`${sideways} px wider than its window`)
     const height = picture.height ?? (picture.width === WIDE ? 1200 : undefined)

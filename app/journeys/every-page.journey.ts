@@ -6,6 +6,7 @@ import { aStage } from '../test/stage.ts'
 /** What a GET gives that is no page, or a page that the demo cannot show; every other one is in `screens.ts`. */
 const NOT_WALKED: Record<string, string> = {
   'GET /healthz': 'one word for machines',
+  'GET /page-keeper.js': 'a script',
   'GET /assets/:name': 'files',
   'GET /account/stream': 'a stream of events',
   'GET /meetings/:id/events': 'a stream of events',

@@ -9,6 +9,8 @@ export type Screen = {
   path: string | ((page: Page, url: string) => Promise<string>)
   /** Who looks around; null is somebody who is not signed in. */
   role: DemoRole | null
+  /** What it answers, where nothing is there by design. */
+  answers?: 404
 }
 
 async function pathOf(path: Screen['path'], page: Page, url: string): Promise<string> {
@@ -182,7 +184,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'style', path: '/style', role: null },
   { name: 'api-docs', path: '/api/v1/docs', role: null },
   { name: 'api-docs-part', path: '/api/v1/docs?of=Records', role: null },
-  { name: 'not-found', path: '/nowhere', role: null },
+  { name: 'not-found', path: '/nowhere', role: null, answers: 404 },
   { name: 'desk', path: '/desk', role: 'coordinator' },
   { name: 'communities', path: '/communities', role: 'coordinator' },
   { name: 'new-community', path: '/communities/new', role: 'coordinator' },
@@ -260,7 +262,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'situations-alike', path: below(toldOne, '/alike'), role: 'member' },
   { name: 'follow-up', path: below(next, '/follow-up'), role: 'moderator' },
   { name: 'and-then', path: linkInMail(/\/and-then\/\w{40}/), role: null },
-  { name: 'and-then-unknown', path: '/and-then/none', role: null },
+  { name: 'and-then-unknown', path: '/and-then/none', role: null, answers: 404 },
   { name: 'and-then-delay', path: below(community, '/and-then'), role: 'coordinator' },
   { name: 'situations-of-meeting', path: below(next, '/situations'), role: 'moderator' },
   { name: 'practice-role', path: below(community, '/practice-role'), role: 'moderator' },
