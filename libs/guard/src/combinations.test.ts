@@ -13,6 +13,7 @@ describe('few people are left by', () => {
     'Die Schulleiterin der Grundschule in Raeren trinkt.',
     'Un Islandais qui vit à Koekelberg se sent seul.',
     'Mère de triplés à Etterbeek.',
+    'Une voisine sourde de la rue Haute.',
     'Survivante de l’attentat, elle habite Forest.',
     'Vrouw met acht kinderen in de Tulpenlaan.',
     'The only piano tuner in the neighbourhood.',
@@ -28,5 +29,6 @@ describe('many people are left by', () => {
     'Le bourgmestre a annoncé un budget.',
     'Une infirmière à Bruxelles est fatiguée.',
     'L’accueil de la commune est fermé.',
+    'Les sourds de la rue Haute se réunissent.',
   ])('%s', (text) => expect(find(text)).toEqual([]))
 })

@@ -33,6 +33,10 @@ const AGED = /(?:agee? de|agee?|age|oud|aged?|alt|un |une |een |a |an |eine?\w? 
 const SEX =
   /\b(?:mme|madame|mlle|femme|dame|fille|fillette|garcon|homme|monsieur|mevrouw|mevr|mw|vrouw|meisje|jongen|man|dhr|meneer|heer|mrs|ms|mr|woman|lady|girl|boy|frau|madchen|junge|mann|herr|veuve|veuf|mere|pere|moeder|vader|mother|father|mutter|vater|elle|zij|she|he|hij|il)\b/
 
+/** Anybody in the singular. */
+const SOMEBODY =
+  /\b(?:voisine?|habitante?|patiente?|residente?|locataire|cliente?|usagere?|quelqu'un|personne (?:atteinte?|sourde|aveugle|qui|en)|enfant|eleve|collegue|atteinte?|souffre|diagnosti\w+|son|sa|ses|lui|bewoner|bewoonster|buurman|buurvrouw|buur|iemand|kind|leerling|huurder|lijdt|haar|zijn|heeft|has|had|his|her|suffers|neighbou?r|tenant|resident|someone|somebody|child|pupil|student|client|patientin|klient(?:in)?|bewohner(?:in)?|nachbar(?:in)?|jemand|schuler(?:in)?|mieter(?:in)?|sein\w?|ihr\w?|leidet|hat|a (?:la|le|un|une)|collega|vit|habite|woont|lives|wohnt|kreeg|gets|got|bekam|bekommt|neef|nicht|oom|tante|oncle|uncle|aunt|onkel|soeur|frere|zus|broer|sister|brother|schwester|bruder|fils|zoon|son|sohn|dochter|daughter|tochter|cousine?)\b/
+
 type Found = { name: string; share: number; start: number; end: number; note: { age?: number; attribute: string } }
 
 const GENERAL_REACH = 40
@@ -164,6 +168,8 @@ function measure(note: string, original: string, lists: NameLists): { expected: 
   if (![...anchors, household].some((each) => each !== null && (each.name === 'age' || each.share <= pointsAtFew))) return null
   const work = anchors.some(({ note: said }) => said.attribute === 'role') ? null : findRarest(note, WORK, 'role')
   const found = [...anchors, household, work].filter((each) => each !== null)
+  // “Les sourds du quartier”: an illness or a handicap and a place, and nobody who has it.
+  if (!SEX.test(note) && !SOMEBODY.test(note) && found.every(({ note: said, share }) => said.attribute === 'condition' && share > 0.001)) return null
   const people = size * (SEX.test(note) ? SHARE_OF_SEX : 1)
   return { expected: found.reduce((left, { share }) => left * share, people), found: attribute === null ? found : [...found, attribute] }
 }

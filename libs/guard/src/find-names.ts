@@ -7,6 +7,7 @@ import {
   isMainlyName,
   isNeverName,
   isParticle,
+  isPersonState,
   isPersonVerb,
   isPlaceWord,
   isPredicate,
@@ -84,12 +85,26 @@ function toFinding(parts: readonly Part[], score: number, title: Title | null): 
   }
 }
 
+/** A town, a word and a given name at once: “Saal Florence”, “Linie Albert”. Behind another capital it is no person. */
+function isNamesakeTown({ profile }: Part): boolean {
+  return profile.place && profile.given === 2 && profile.words !== 0
+}
+
+/** “Linde, beuk en eik”: things in small letters, not what somebody is or does. */
+function opensList(second: Token | undefined, third: Token | undefined): boolean {
+  if (second === undefined || third === undefined || second.isCapital || second.isFirst || second.isJoined || third.isFirst) return false
+  if (isPersonState(second) || isKinOrRole(second) || isPersonVerb(second) || isStopWord(second.folded)) return false
+  return !third.isJoined || /^(?:en|et|und|and)$/.test(third.folded)
+}
+
 /** “the Rose”, “Frans is moeilijk”, “Guillain-Barré”: one word that names a thing, a language or an illness. */
 function isThing({ tokens }: Words, { parts, from, until }: { parts: readonly Part[]; from: number; until: number }): boolean {
   const [only] = parts
   if (only === undefined || parts.length > 1) return false
   const before = tokens[from - 1]
   const next = tokens[until + 1]
+  if (isNamesakeTown(only) && only.token.isJoined && before?.isCapital === true) return true
+  if (only.token.isFirst && opensList(next, tokens[until + 2])) return true
   if (isLanguageName(only.token)) return !(next?.isJoined === true && isPersonVerb(next))
   if (isEponym(only.token) && only.token.word.includes('-')) return true
   return only.token.isJoined && /^(?:the|an)$/.test(before?.folded ?? '') && only.profile.words !== 0

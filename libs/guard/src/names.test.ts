@@ -13,6 +13,8 @@ describe('names', () => {
     ['Frau Müller kommt.', 'Müller'],
     ['Herr Yılmaz kommt.', 'Yılmaz'],
     ['Gestern ist Kemal gestürzt.', 'Kemal'],
+    ['Fatima, malade, reste à la maison.', 'Fatima'],
+    ['John Smith, room for improvement.', 'John Smith'],
     ['Mr John Smith called.', 'John Smith'],
     ['Avec Tuan Nguyen', 'Tuan Nguyen'],
     ['M. Jean-Pierre Van den Broeck', 'Jean-Pierre Van den Broeck'],
@@ -48,6 +50,10 @@ describe('names', () => {
     'Die Wohnung ist klein.',
     'Das Jugendamt und die Krankenkasse',
     'Elle parle arabe et turc.',
+    'The Nelson Mandela room is free.',
+    'Linde, beuk en eik worden gesnoeid.',
+    'Die Linie Albert fährt wieder.',
+    'Ein Blick auf das Wasser',
   ])('%s names nobody', (text) => expect(find(text)).toEqual([]))
 
   it('a name found once lends its score to each other mention and to its initials', () => {
