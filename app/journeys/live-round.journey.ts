@@ -185,6 +185,8 @@ describe.each(['fr', 'nl'] as const)('a round, in %s', (language) => {
     await page.keyboard.type('2 fois la même lettre')
     await page.keyboard.press('Enter')
     await placeOf(page, 'area-2').getByText('fois la même lettre').waitFor()
+    // Both are stored before one is undone: else what is asked below would also hold too early.
+    await expect.poll(async () => (await textsOf(round)).length).toBe(2)
     await page.keyboard.press('Control+z')
     await expect.poll(() => textsOf(round)).toEqual(['area-6: appeler avant d’écrire'])
     await page.keyboard.press('Alt+7')
