@@ -12,7 +12,6 @@ const pageScripts = {
   'guarded-text': 'app/src/ui/guarded-text.ts',
   'local-guard': 'app/src/ui/local-guard.ts',
   board: 'app/src/features/rounds/islands/board.tsx',
-  'board-guard': 'app/src/features/rounds/islands/board-guard.ts',
 }
 
 /** `cli.ts`, and every `…-thread.ts` beside which a worker thread is started: `new Worker(new URL('./import-thread.js', import.meta.url))`. */

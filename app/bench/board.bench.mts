@@ -83,7 +83,7 @@ const WORD_LISTS = /libs\/guard\/src\/data\//
 
 /** The guard as the board loads it, its word lists left out: they are lists as those that come by themselves. */
 async function weighGuardCode(): Promise<number> {
-  const input = path.join(ROOT, 'app/src/features/rounds/islands/board-guard.ts')
+  const input = path.join(ROOT, 'app/src/ui/local-guard.ts')
   const built = await build({
     root: ROOT,
     logLevel: 'error',
@@ -99,7 +99,7 @@ async function weighGuardCode(): Promise<number> {
 
 async function weigh(): Promise<void> {
   const manifest = JSON.parse(readFileSync(path.join(CLIENT, 'manifest.json'), 'utf8')) as Record<string, string>
-  const [board = 0, whole = 0] = ['board', 'board-guard'].map((name) => gzipSync(readFileSync(path.join(CLIENT, manifest[name] ?? ''))).length)
+  const [board = 0, whole = 0] = ['board', 'local-guard'].map((name) => gzipSync(readFileSync(path.join(CLIENT, manifest[name] ?? ''))).length)
   const code = await weighGuardCode()
   const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`
   say('script of the board, gzip', `${kilobytes(board)}; the guard beside it ${kilobytes(code)}, with the word lists in it ${kilobytes(whole)}`)

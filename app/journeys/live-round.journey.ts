@@ -208,7 +208,7 @@ describe.each(['fr', 'nl'] as const)('a round, in %s', (language) => {
     await page.goto(`${home}/rounds/${round}`)
     await page.getByText(t.saved).waitFor()
     const sent: string[] = []
-    await page.waitForFunction('globalThis.rondeGuard !== undefined')
+    await expect.poll(() => page.evaluate(`'rondeLocalGuard' in globalThis`)).toBe(true)
     await page.waitForTimeout(500)
     page.on('request', (request) => sent.push(request.postData() ?? ''))
     await say(page, '2 joindre au 0470 12 34 56 ce soir')

@@ -1,11 +1,11 @@
 /**
  * The same guard as on the server, for the browser: nothing it reads leaves the device. A script of its own, fetched with the lists once somebody begins
- * to write in a guarded field.
+ * to write in a guarded field, and by the board once it stands there.
  */
-import { guard, readLists, type Audience, type Language, type NameLists, type Span } from '@ronde/guard'
+import { guard, readLists, type AllowList, type Audience, type Language, type NameLists, type Span } from '@ronde/guard'
 
 export type LocalFinding = Span & { words: string }
-export type LocalGuard = (text: string, asked: { audience: Audience; language: Language }) => LocalFinding[]
+export type LocalGuard = (text: string, asked: { audience: Audience; language: Language; allow?: AllowList }) => LocalFinding[]
 /** Where a page finds it: a script on its own hands nothing over but here. */
 export type WithLocalGuard = { rondeLocalGuard?: (lists: string) => Promise<LocalGuard> }
 
@@ -17,8 +17,8 @@ async function fetchLists(address: string): Promise<NameLists> {
 
 async function openLocalGuard(address: string): Promise<LocalGuard> {
   const lists = await fetchLists(address)
-  return (text, { audience, language }) => {
-    const { spans } = guard(text, { audience, language, lists })
+  return (text, asked) => {
+    const { spans } = guard(text, { ...asked, lists })
     const points = spans.length === 0 ? [] : [...text]
     return spans.map((span) => ({ ...span, words: points.slice(span.start, span.end).join('') }))
   }

@@ -1,11 +1,11 @@
 /** The script of a round: the panel of whoever leads it, the wall, and the phone of who sits in the room. Without it each page is a form. */
 import { hydrate, render } from 'preact'
+import type { WithLocalGuard } from '../../../ui/local-guard.ts'
 import { BoardMine } from './board-mine.tsx'
 import { BoardPanel } from './board-panel.tsx'
 import { startState, type BoardProps, type BoardState } from './board-props.ts'
 import { BoardScreen } from './board-screen.tsx'
 import { BoardSync } from './board-sync.ts'
-import type { BoardGuard } from './board-guard.ts'
 import { makeHands, type Hands } from './hands.ts'
 
 function start(root: HTMLElement): void {
@@ -33,14 +33,15 @@ function start(root: HTMLElement): void {
   if (props.view !== 'screen' && props.guard !== null) void loadGuard(props, props.guard, sync)
 }
 
-/** After the board stands there: its own script, and lists that are larger than everything else. Without them the house reads alone. */
+/** After the board stands there: the guard of the browser, and lists that are larger than everything else. Without them the house reads alone. */
 async function loadGuard({ allow }: BoardProps, { script, lists }: NonNullable<BoardProps['guard']>, sync: BoardSync): Promise<void> {
   try {
     await import(/* @vite-ignore */ script)
-    const { rondeGuard: guard } = globalThis as { rondeGuard?: BoardGuard }
-    if (guard === undefined) return
-    await guard.open(lists)
-    sync.useGuard((text, asked) => guard.listMarks(text, { ...asked, allow }))
+    const read = await (globalThis as WithLocalGuard).rondeLocalGuard?.(lists)
+    if (read === undefined) return
+    sync.useGuard((text, { audience, language, kept }) =>
+      read(text, { audience, language, allow }).filter(({ tier, words }) => tier === 'A' || (tier === 'B' && !kept.includes(words))),
+    )
   } catch {
     // The server asks the same of every card.
   }

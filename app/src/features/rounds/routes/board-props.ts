@@ -12,7 +12,7 @@ import type { BoardSurroundings } from '../actions/read-round.ts'
 export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, { areas, allow }: BoardSurroundings, now: string): BoardProps {
   const { round, stand, cards, leaderName } = shown
   const isWriting = view !== 'screen'
-  const [script] = scriptsOf('board-guard')
+  const [script] = scriptsOf('local-guard')
   const lists = guardListsHref()
   const isPanel = view === 'panel'
   return {
