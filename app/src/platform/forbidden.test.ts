@@ -24,6 +24,29 @@ describe('what may be saved nowhere', () => {
     expect(await kindsIn('85.07.30-033.28', true)).toEqual(['national-number 85.07.30-033.28'])
   })
 
+  it.each([
+    ['fr', 'le patient, les patientes, un client, la cliente, un bénéficiaire, l’usagère, les résidents, Mᵐᵉ, M., sa sœur, ses sœurs, son époux, mes parents'],
+    ['nl', 'de patiënt, patiënten, cliënt, cliënte, cliënten, bewoonster, bewoners, mevr., dhr., haar zussen, mijn moeder, z’n vader'],
+    ['en', 'the patient, patients, client, clients, a resident, Mrs, my mother, her neighbours, their children'],
+    [
+      'de',
+      'die Patientin, Patientinnen, Klientin, Klienten, Bewohnerin, Bewohnerinnen, Frau, Herrn, Hr., ihrem Mann, seiner Mutter, ihre Söhne, meine Tochter',
+    ],
+  ])('a number beside each word of %s for somebody cared for', async (_, words) => {
+    for (const word of words.split(', ')) expect([word, await kindsIn(`${word}, 0471 55 66 77`)]).toEqual([word, ['phone 0471 55 66 77']])
+  })
+
+  it('passes the desk of a service, in a line that speaks of nobody', async () => {
+    for (const line of [
+      'Service clients : 0471 55 66 77',
+      'Notre service client, 0471 55 66 77',
+      'Klantendienst 0471 55 66 77',
+      'Maison médicale, 0471 55 66 77',
+      'Het huis en zijn buurtwerk: 0471 55 66 77',
+    ])
+      expect([line, await kindsIn(line)]).toEqual([line, []])
+  })
+
   it('asks for the allow list only where a number of somebody cared for stands', async () => {
     const listAllowed = vi.fn(async () => ({ contacts: ['0471 55 66 77'] }))
     await findForbidden('Réunion à midi, appeler le CPAS au 02 413 01 36', listAllowed)

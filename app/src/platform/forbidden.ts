@@ -9,14 +9,25 @@ const NEVER: ReadonlySet<Kind> = new Set(['national-number', 'identity-document'
  */
 const WAYS_TO_REACH: ReadonlySet<Kind> = new Set(['phone', 'email', 'address'])
 
-/** A title without a profession, a word of kin, a word for somebody who is helped, or of where somebody lives; letters only, no accents. */
+const OWNER = "sa|son|ses|mon|ma|mes|leurs?|zijn|haar|hun|mijn|[mz]'n|ihre[mnrs]?|ihr|seine?[mnrs]?|meine?[mnrs]?|her|his|their|my"
+const KIN = [
+  'meres?|peres?|parents|filles?|fils|enfants?|soeurs?|freres?|mari|epouse|epoux|compagne|compagnon|voisine?s?',
+  'moeder|vader|ouders|dochters?|zoon|zonen|kind(?:eren)?|zus(?:sen)?|broers?|man|vrouw|partner|buur(?:man|vrouw)?|buren',
+  'mutter|vater|eltern|tochter|sohn|sohne|kinder|schwestern?|bruder|mann|nachbar(?:n|in|innen)?',
+  'mother|father|parents|daughters?|sons?|child(?:ren)?|sisters?|brothers?|husband|wife|neighbou?rs?',
+].join('|')
+
+/**
+ * A title without a profession, a word of kin, a word for somebody who is helped, or of where somebody lives. Written as `plain` leaves them: small
+ * letters, no accents, `oe` for `œ`. The desk that serves clients is nobody.
+ */
 const CARED_FOR = new RegExp(
-  `(?<![\\p{L}])(?:${[
-    'mme|madame|melle|mlle|mademoiselle|m\\.|mr|monsieur|mevr(?:ouw)?|mw|dhr|meneer|mijnheer|frau|herrn?|mrs|ms|miss|mister',
-    'patient(?:e|en)?|clienten?|cliente|beneficiaires?|usagere?s?|residente?s?|bewo(?:ner|ners|onster)|zorgvrager|hulpvrager|cliënt|klient(?:in|en)?|patientin|bewohner(?:in)?',
-    '(?:sa|son|ses|mon|ma|leur|zijn|haar|hun|ihre?|seine?|her|his|their) (?:mere|pere|fille|fils|soeur|frere|mari|epouse|epoux|compagne|compagnon|voisine?|moeder|vader|dochter|zoon|zus|broer|man|vrouw|partner|buur\\w*|mutter|vater|tochter|sohn|schwester|bruder|mann|nachbar\\w*|mother|father|daughter|son|sister|brother|husband|wife|neighbou?r)',
+  `(?<!\\p{L})(?:${[
+    'mme|madame|melle|mlle|mademoiselle|m\\.|mr|monsieur|mevr(?:ouw)?|mw|dhr|meneer|mijnheer|frau|hr\\.|herrn?|mrs|ms|miss|mister',
+    'patient(?:e?s?|en|in|innen)|(?<!services? )client(?:e?s?|en)|beneficiaires?|usagere?s?|residente?s?|bewoners?|bewoonsters?|zorgvragers?|hulpvragers?|klient(?:in|en|innen)?|bewohner(?:n|in|innen)?',
+    `(?:${OWNER}) +(?:${KIN})`,
     'habite|loge chez|vit seule?|vit avec|woont|verblijft|lives|wohnt',
-  ].join('|')})(?![\\p{L}])`,
+  ].join('|')})(?!\\p{L})`,
   'u',
 )
 
@@ -97,5 +108,5 @@ function isOfPersonCaredFor(points: readonly string[], { kind, start, end }: Fin
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('’', "'")
 }
