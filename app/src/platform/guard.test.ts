@@ -1,6 +1,5 @@
 import type * as fs from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { readListBytes } from '../ui/guard-assets.ts'
 import { applySuggestions, checkText, GuardDown, maySave } from './guard.ts'
 
 const BOUND = { audience: 'bound', language: 'fr' } as const
@@ -43,7 +42,6 @@ describe('checking a text', () => {
 
 describe('a guard that cannot work', () => {
   it('GRD-09 says so instead of letting a text pass', async () => {
-    expect(readListBytes(['/nowhere'])).toBeNull()
     vi.resetModules()
     vi.doMock('node:fs', async (original) => ({ ...(await original<typeof fs>()), existsSync: () => false }))
     const broken = await import('./guard.ts')

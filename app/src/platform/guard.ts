@@ -1,7 +1,7 @@
 import { applySuggestions as applySpans, guard, readLists, type AllowList, type Audience, type NameLists, type Span, type Verdict } from '@ronde/guard'
 import type { KeepReason } from '../kernel/keep-reason.ts'
 import type { Language } from '../kernel/language.ts'
-import { readListBytes } from '../ui/guard-assets.ts'
+import { guardListBytes } from '../ui/guard-assets.ts'
 
 export { GUARD_VERSION } from '@ronde/guard'
 export type { AllowList, Audience, Kind, Tier, Verdict } from '@ronde/guard'
@@ -30,11 +30,11 @@ export class GuardDown extends Error {
 
 let known: NameLists | undefined
 
-/** Read once, when the first text is checked. */
+/** Unpacked once, when the first text is checked. */
 function nameLists(): NameLists {
   if (known !== undefined) return known
   try {
-    const bytes = readListBytes()
+    const bytes = guardListBytes()
     if (bytes !== null) return (known = readLists(bytes))
   } catch {
     // What failed may name a place on the disk; the house only needs to know that nothing may be saved.

@@ -7,29 +7,30 @@ import { scriptsOf } from './page-scripts.ts'
 const FOLDERS = [path.resolve(import.meta.dirname, '../guard'), path.resolve(import.meta.dirname, '../../../build/guard')]
 const FILE = 'guard-lists.bin'
 
-/** The compiled lists of the guard, for the server and for the browser; null where nothing was built. */
-export function readListBytes(folders: readonly string[] = FOLDERS): Uint8Array<ArrayBuffer> | null {
-  const folder = folders.find((candidate) => existsSync(path.join(candidate, FILE)))
-  return folder === undefined ? null : new Uint8Array(readFileSync(path.join(folder, FILE)))
-}
+type Lists = { href: string; body: Uint8Array<ArrayBuffer> }
+let known: Lists | null = null
 
-let known: { href: string; body: Uint8Array<ArrayBuffer> } | undefined
-
-function readAsset(): typeof known {
-  if (known !== undefined) return known
-  const body = readListBytes()
-  if (body === null) return undefined
+/** The compiled lists of the guard, read once for the server and the browser; null where nothing was built. */
+function readLists(): Lists | null {
+  if (known !== null) return known
+  const folder = FOLDERS.find((candidate) => existsSync(path.join(candidate, FILE)))
+  if (folder === undefined) return null
+  const body = new Uint8Array(readFileSync(path.join(folder, FILE)))
   const mark = createHash('sha256').update(body).digest('hex').slice(0, 10)
   return (known = { href: `/assets/guard-lists.${mark}.bin`, body })
 }
 
+export function guardListBytes(): Uint8Array<ArrayBuffer> | null {
+  return readLists()?.body ?? null
+}
+
 /** Where the browser fetches the lists, once a page has a guarded field and somebody begins to write in it. */
 export function guardListsHref(): string | undefined {
-  return readAsset()?.href
+  return readLists()?.href
 }
 
 export function findGuardLists(address: string): Uint8Array<ArrayBuffer> | null {
-  const asset = address.startsWith('/assets/guard-lists.') ? readAsset() : undefined
+  const asset = address.startsWith('/assets/guard-lists.') ? readLists() : null
   return asset?.href === address ? asset.body : null
 }
 
