@@ -83,11 +83,16 @@ async function copyCard(tx: Database, communityId: string, now: string): Promise
   const [card] = SHIPPED_METHODS
   if (card === undefined) return
   const name = { ...card.name, fr: 'Question de quartier, au calme', nl: 'Buurtvraag, op het gemak' }
+  const about = {
+    ...card.about,
+    fr: 'La question de quartier, avec cinq minutes de plus pour « qui sait ? ».',
+    nl: 'De buurtvraag, met vijf minuten meer voor ‘wie weet?’.',
+  }
   const steps = card.steps.map((step) => (step.key === 'who-knows' ? { ...step, minutes: 15 } : step))
   const { rows } = await sql<{ id: string }>`
     insert into method (community_id, key, made_at) values (${communityId}, ${card.key}, ${now}) returning id`.execute(tx)
   await sql`insert into method_version (method_id, version, community_id, name, about, steps, saved_at)
-    values (${rows[0]?.id}, 1, ${communityId}, ${JSON.stringify(name)}::jsonb, ${JSON.stringify(card.about)}::jsonb, ${JSON.stringify(steps)}::jsonb, ${now})`.execute(
+    values (${rows[0]?.id}, 1, ${communityId}, ${JSON.stringify(name)}::jsonb, ${JSON.stringify(about)}::jsonb, ${JSON.stringify(steps)}::jsonb, ${now})`.execute(
     tx,
   )
 }
