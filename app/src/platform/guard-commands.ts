@@ -1,7 +1,7 @@
 import { text as readAll } from 'node:stream/consumers'
 import { translator } from '../kernel/translate.ts'
 import { guardMessages } from '../ui/messages/guard-catalogue.ts'
-import { complain, languageOf, REFUSED, type Command } from './command-line.ts'
+import { languageOf, refuse, type Command } from './command-line.ts'
 import { findForbidden } from './forbidden.ts'
 
 /** What came in beside the words of a command holds what is kept nowhere. */
@@ -9,8 +9,9 @@ class RefusedInput extends Error {}
 
 const nobody = async () => ({})
 
-async function holdsIdentifier(text: string): Promise<boolean> {
-  return (await findForbidden(text, nobody, true)).length > 0
+/** @param mayReach the word is a way to reach somebody by its nature */
+async function holdsIdentifier(text: string, mayReach = false): Promise<boolean> {
+  return (await findForbidden(text, nobody, mayReach)).length > 0
 }
 
 /** What is typed behind a command is read like a form: a number that is kept nowhere ends it before anything is opened. */
@@ -20,18 +21,23 @@ export function guardCommands(commands: Record<string, Command>): Record<string,
 
 async function runGuarded(command: Command, words: string[]): Promise<number> {
   try {
-    for (const word of words) if (await holdsIdentifier(word)) return refuse()
+    for (const [at, word] of words.entries()) if (await holdsIdentifier(word, isReach(word, words[at - 1]))) return refuseWords()
     return await command.run(words)
   } catch (failure) {
-    if (failure instanceof RefusedInput) return refuse()
+    if (failure instanceof RefusedInput) return refuseWords()
     throw failure
   }
 }
 
-function refuse(): number {
-  complain(translator(guardMessages, languageOf(undefined))('refused.api'))
-  return REFUSED
+function isReach(word: string, before: string | undefined): boolean {
+  return before === '--reach' || word.startsWith('--reach=')
 }
+
+function refuseWords(): number {
+  return refuse(translator(guardMessages, languageOf(undefined))('refused.api'))
+}
+
+export type ReadText = typeof readGuardedInput
 
 /** A text from outside for a command, once it was looked through. */
 export async function guardInput(text: string): Promise<string> {

@@ -1,24 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { isLanguage, LANGUAGE_NAMES, startSentence, type Language } from '../../kernel/language.ts'
-import { translator } from '../../kernel/translate.ts'
-import {
-  ARGUMENT_FAULT,
-  complain,
-  DONE,
-  faultOf,
-  LANGUAGE_FORM,
-  languageOf,
-  readOptions,
-  REFUSED,
-  say,
-  sayIn,
-  withStore,
-  type Command,
-  type OpenForCommand,
-  type Option,
-} from '../../platform/command-line.ts'
-import { readGuardedInput } from '../../platform/guard-commands.ts'
-import type { House } from '../../platform/house.ts'
+import { LANGUAGE_NAMES, startSentence } from '../../kernel/language.ts'
+import { commandsIn, isWritten, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
+import { readGuardedInput, type ReadText } from '../../platform/guard-commands.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nameMeetingRole } from '../meetings/public.ts'
 import { exportAsOperator } from './actions/export-grid.ts'
@@ -29,105 +11,63 @@ import { gridMessages, type GridTranslate } from './messages/catalogue.ts'
 import { readArea } from './routes/read-forms.ts'
 import type { GridNeighbours } from './store/neighbours.ts'
 
-const about = sayIn(gridMessages)
-const DEMO: Option = { form: '--demo', about: about('help.demo') }
-const LANGUAGE: Option = { form: LANGUAGE_FORM, about: about('help.lang') }
-const SHOW: readonly Option[] = [DEMO, LANGUAGE]
-const ADD: readonly Option[] = [
-  { form: '--area N', about: about('help.area'), isNeeded: true },
-  { form: '--lang LANGUAGE', about: about('help.spoken'), isNeeded: true },
-  { form: '--text TEXT', about: about('help.text') },
-  DEMO,
-]
-const EXPORT: readonly Option[] = [
-  { form: '--community ID', about: about('help.community'), isNeeded: true },
-  { form: '--format csv|xlsx|json|docx', about: about('help.format') },
-  DEMO,
-  LANGUAGE,
-]
-
-export type ReadText = () => Promise<string>
-
 export function documentationCommands(open: OpenForCommand, neighbours: GridNeighbours, readText: ReadText = readGuardedInput): Record<string, Command> {
-  return {
-    'grid show': { takes: 'ID', about: about('help.show'), options: SHOW, run: (words) => run(open, words, SHOW, show(neighbours)) },
-    'grid add': { takes: 'ID', about: about('help.add'), options: ADD, run: (words) => run(open, words, ADD, add(neighbours, readText)) },
-    'grid export': { takes: 'FILE', about: about('help.export'), options: EXPORT, run: (words) => run(open, words, EXPORT, write) },
+  return commandsIn(open, gridMessages, {
+    'grid show': { takes: 'ID', about: 'help.show', usage: 'help.showMissing', plan: (asked) => show(asked, neighbours) },
+    'grid add': {
+      takes: 'ID',
+      about: 'help.add',
+      needs: { '--area N': 'help.area', '--lang LANGUAGE': 'help.spoken' },
+      options: { '--text TEXT': 'help.text' },
+      usage: 'help.addMissing',
+      plan: (asked) => add(asked, neighbours, readText),
+    },
+    'grid export': {
+      takes: 'FILE',
+      about: 'help.export',
+      needs: { '--community ID': 'help.community' },
+      options: { '--format csv|xlsx|json|docx': 'help.format' },
+      usage: 'help.exportMissing',
+      plan: write,
+    },
+  })
+}
+
+function show({ taken: id, t, language }: Asked<GridTranslate>, neighbours: GridNeighbours): Work {
+  return async (house) => {
+    const grid = await readForOperator({ house, neighbours }, id)
+    if (grid === null) return refuse(t('refused.meeting-unknown'))
+    const lines = AREAS.flatMap((area) => [
+      t('area.label', { area, name: wordsFor(language, grid.template.areas[area].name).text }),
+      ...grid.entries
+        .filter((entry) => entry.area === area)
+        .flatMap(({ text, language: spoken, speakerRole, state, gists }) => [
+          `  ${text} (${LANGUAGE_NAMES[spoken]}, ${startSentence(nameMeetingRole(language, speakerRole))}, ${t(`state.${state}`)})`,
+          ...gists.map((gist) => `    ${t('gist.label')} (${LANGUAGE_NAMES[gist.language]}): ${gist.text}`),
+        ]),
+    ])
+    return tell(...lines)
   }
 }
 
-type Asked = { options: Record<string, string>; bare: string[]; t: GridTranslate; language: Language }
-/** What is done with an open store; a sentence where the words are not enough. */
-type Plan = (asked: Asked) => ((house: House) => Promise<number>) | string
-
-async function run(open: OpenForCommand, words: string[], expected: readonly Option[], plan: Plan): Promise<number> {
-  const parsed = readOptions(words, expected)
-  if (!parsed.ok) return faultOf(parsed)
-  const { options, bare } = parsed.value
-  const language = languageOf(isLanguage(options.lang) ? options.lang : undefined)
-  const t = translator(gridMessages, language)
-  const planned = options.lang === undefined || isLanguage(options.lang) ? plan({ options, bare, t, language }) : t('help.spoken')
-  if (typeof planned === 'string') {
-    complain(planned)
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, ({ house }) => planned(house))
-}
-
-function show(neighbours: GridNeighbours): Plan {
-  return ({ bare: [id, ...more], t, language }) => {
-    if (!isId(id) || more.length > 0) return t('help.showMissing')
-    return async (house) => {
-      const grid = await readForOperator({ house, neighbours }, id)
-      if (grid === null) {
-        complain(t('refused.meeting-unknown'))
-        return REFUSED
-      }
-      for (const area of AREAS) {
-        say(t('area.label', { area, name: wordsFor(language, grid.template.areas[area].name).text }))
-        for (const entry of grid.entries.filter((each) => each.area === area)) {
-          say(
-            `  ${entry.text} (${LANGUAGE_NAMES[entry.language]}, ${startSentence(nameMeetingRole(language, entry.speakerRole))}, ${t(`state.${entry.state}`)})`,
-          )
-          for (const gist of entry.gists) say(`    ${t('gist.label')} (${LANGUAGE_NAMES[gist.language]}): ${gist.text}`)
-        }
-      }
-      return DONE
-    }
-  }
-}
-
-function add(neighbours: GridNeighbours, readText: ReadText): Plan {
-  return ({ options, bare: [id, ...more], t, language }) => {
-    const area = readArea(options.area ?? '')
-    if (!isId(id) || more.length > 0 || area === null || options.lang === undefined) return t('help.addMissing')
-    return async (house) => {
-      const text = options.text ?? (await readText())
-      const written = await writeAsOperator({ house, neighbours }, id, { area, language, text, links: [] })
-      if (written.ok) say(written.value)
-      else complain(t(`refused.${written.refusal}`))
-      return written.ok ? DONE : REFUSED
-    }
+function add({ taken: id, options, t, language }: Asked<GridTranslate>, neighbours: GridNeighbours, readText: ReadText): Work | null {
+  const area = readArea(options.area ?? '')
+  if (area === null) return null
+  return async (house) => {
+    const text = options.text ?? (await readText())
+    const written = await writeAsOperator({ house, neighbours }, id, { area, language, text, links: [] })
+    return written.ok ? tell(written.value) : refuse(t(`refused.${written.refusal}`))
   }
 }
 
 const NO_FILTER = { words: '', area: null, language: null, state: null, from: null, until: null }
 
-const write: Plan = ({ options: { community, format: asked }, bare: [path, ...more], t, language }) => {
-  const format = findFormat(asked ?? path?.split('.').at(-1))
-  if (!isId(community) || path === undefined || more.length > 0 || format === null) return t('help.exportMissing')
+function write({ taken: path, options: { community, format: asked }, t, language }: Asked<GridTranslate>): Work | null {
+  const format = findFormat(asked ?? path.split('.').at(-1))
+  if (!isId(community) || format === null) return null
   return async (house) => {
     const file = await exportAsOperator(house, { communityId: community, format, language, filter: NO_FILTER })
-    if (file === null) {
-      complain(t('refused.community-unknown'))
-      return REFUSED
-    }
-    const isWritten = await writeFile(path, file.body, { mode: 0o600 }).then(
-      () => true,
-      () => false,
-    )
-    if (isWritten) say(path)
-    else complain(t('help.notWritten'))
-    return isWritten ? DONE : REFUSED
+    if (file === null) return refuse(t('refused.community-unknown'))
+    return (await isWritten(path, file.body)) ? tell(path) : refuse(t('help.notWritten'))
   }
 }

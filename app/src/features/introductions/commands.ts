@@ -1,92 +1,45 @@
 import { dayOf } from '../../kernel/day.ts'
-import { isLanguage } from '../../kernel/language.ts'
-import { translator } from '../../kernel/translate.ts'
-import {
-  ARGUMENT_FAULT,
-  complain,
-  DONE,
-  faultOf,
-  LANGUAGE_FORM,
-  languageOf,
-  readOptions,
-  REFUSED,
-  say,
-  sayIn,
-  withStore,
-  type Command,
-  type OpenForCommand,
-  type Option,
-} from '../../platform/command-line.ts'
+import { commandsIn, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
 import { asSystem } from '../../platform/database.ts'
-import type { House } from '../../platform/house.ts'
 import { isId } from '../../platform/http/route.ts'
 import type { PeopleNeighbours } from '../people/public.ts'
-import { discardCardAsOperator, takeCardAsOperator, type TakeRefusal } from './actions/take-up.ts'
+import { discardCardAsOperator, takeCardAsOperator } from './actions/take-up.ts'
 import { introductionsMessages, type IntroductionsTranslate } from './messages/catalogue.ts'
 import { listAllWaiting } from './store/introduction-store.ts'
 
-const about = sayIn(introductionsMessages)
-
-const COMMON: readonly Option[] = [
-  { form: '--demo', about: about('help.demo') },
-  { form: LANGUAGE_FORM, about: about('help.lang') },
-]
-const TAKE: readonly Option[] = [{ form: '--person ID', about: about('help.person') }, ...COMMON]
-
 export function introductionsCommands(open: OpenForCommand, neighbours: PeopleNeighbours): Record<string, Command> {
-  return {
-    'introduction list': { about: about('help.list'), options: COMMON, run: (words) => listCards(open, words) },
+  return commandsIn(open, introductionsMessages, {
+    'introduction list': { about: 'help.list', plan: list },
     'introduction take': {
       takes: 'ID',
-      about: about('help.take'),
-      options: TAKE,
-      run: (words) =>
-        settle(open, { words, expected: TAKE, usage: 'help.takeUsage', done: 'help.taken' }, (house, id, personId) =>
-          takeCardAsOperator({ house, neighbours }, { id, personId }),
-        ),
+      about: 'help.take',
+      options: { '--person ID': 'help.person' },
+      usage: 'help.takeUsage',
+      plan: (asked) => take(asked, neighbours),
     },
-    'introduction discard': {
-      takes: 'ID',
-      about: about('help.discard'),
-      options: COMMON,
-      run: (words) =>
-        settle(open, { words, expected: COMMON, usage: 'help.discardUsage', done: 'lead.discarded' }, (house, id) => discardCardAsOperator(house, id)),
-    },
-  }
+    'introduction discard': { takes: 'ID', about: 'help.discard', usage: 'help.discardUsage', plan: discard },
+  })
 }
 
 /** One line a card: its number, the day and number of the meeting, the name. */
-async function listCards(open: OpenForCommand, words: string[]): Promise<number> {
-  const parsed = readOptions(words, COMMON)
-  if (!parsed.ok) return faultOf(parsed)
-  if (parsed.value.bare.length > 0) {
-    complain('Only --demo and --lang fr|nl|en|de follow this command.')
-    return ARGUMENT_FAULT
+function list(): Work {
+  return async (house) => {
+    const waiting = await asSystem(house.db, listAllWaiting)
+    return tell(...waiting.map(({ id, startsAt, meetingId, name }) => [id, dayOf(startsAt), meetingId, name].join('\t')))
   }
-  return withStore(open, { isDemo: parsed.value.options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    for (const { id, startsAt, meetingId, name } of await asSystem(house.db, listAllWaiting)) say([id, dayOf(startsAt), meetingId, name].join('\t'))
-    return DONE
-  })
 }
 
-type Usage = { words: string[]; expected: readonly Option[]; usage: 'help.takeUsage' | 'help.discardUsage'; done: 'help.taken' | 'lead.discarded' }
-type Work = (house: House, id: string, personId: string | null) => Promise<{ ok: true } | { ok: false; refusal: TakeRefusal }>
-
-async function settle(open: OpenForCommand, { words, expected, usage, done }: Usage, work: Work): Promise<number> {
-  const parsed = readOptions(words, expected)
-  if (!parsed.ok) return faultOf(parsed)
-  const { options, bare } = parsed.value
-  const t: IntroductionsTranslate = translator(introductionsMessages, languageOf(isLanguage(options.lang) ? options.lang : undefined))
-  const [id, ...more] = bare
-  const person = options.person ?? null
-  if (!isId(id) || more.length > 0 || (person !== null && !isId(person)) || (options.lang !== undefined && !isLanguage(options.lang))) {
-    complain(t(usage))
-    return ARGUMENT_FAULT
+function take({ taken: id, options: { person }, t }: Asked<IntroductionsTranslate>, neighbours: PeopleNeighbours): Work | null {
+  if (person !== undefined && !isId(person)) return null
+  return async (house) => {
+    const settled = await takeCardAsOperator({ house, neighbours }, { id, personId: person ?? null })
+    return settled.ok ? tell(t('help.taken')) : refuse(t(`lead.refused.${settled.refusal}`))
   }
-  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    const settled = await work(house, id, person)
-    if (settled.ok) say(t(done))
-    else complain(t(`lead.refused.${settled.refusal}`))
-    return settled.ok ? DONE : REFUSED
-  })
+}
+
+function discard({ taken: id, t }: Asked<IntroductionsTranslate>): Work {
+  return async (house) => {
+    const settled = await discardCardAsOperator(house, id)
+    return settled.ok ? tell(t('lead.discarded')) : refuse(t(`lead.refused.${settled.refusal}`))
+  }
 }

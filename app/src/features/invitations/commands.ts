@@ -1,22 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { isLanguage } from '../../kernel/language.ts'
-import { translator } from '../../kernel/translate.ts'
-import {
-  ARGUMENT_FAULT,
-  complain,
-  DONE,
-  faultOf,
-  LANGUAGE_FORM,
-  languageOf,
-  readOptions,
-  REFUSED,
-  say,
-  sayIn,
-  withStore,
-  type Command,
-  type OpenForCommand,
-  type Option,
-} from '../../platform/command-line.ts'
+import { commandsIn, DONE, refuse, say, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
 import { isId } from '../../platform/http/route.ts'
 import { ACTOR_KINDS } from '../people/public.ts'
 import { noteAsOperator } from './actions/answer-invitation.ts'
@@ -26,129 +9,68 @@ import { receiveMail, type ReplyReader } from './actions/receive-mail.ts'
 import { REPLIES } from './domain/invitation.ts'
 import { invitationsMessages, type InvitationsTranslate } from './messages/catalogue.ts'
 
-const about = sayIn(invitationsMessages)
-
-const COMMON: readonly Option[] = [
-  { form: '--demo', about: about('help.demo') },
-  { form: LANGUAGE_FORM, about: about('help.lang') },
-]
-const INVITE: readonly Option[] = [
-  { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
-  { form: '--community ID', about: about('help.community') },
-  { form: '--people ID,ID', about: about('help.people') },
-  { form: '--kinds KIND,KIND', about: about('help.kinds') },
-  { form: '--confirm N', about: about('help.confirm') },
-  ...COMMON,
-]
-
-const INVITED: readonly Option[] = [{ form: '--meeting ID', about: about('help.meeting'), isNeeded: true }, ...COMMON]
-const ANSWER: readonly Option[] = [{ form: '--reply ANSWER', about: about('help.reply'), isNeeded: true }, ...COMMON]
-
-/** Invitations from the command line of the machine, as whoever operates the house. */
-export function invitationsCommands(open: OpenForCommand, readers: readonly ReplyReader[] = []): Record<string, Command> {
-  return {
-    'meeting invite': { about: about('help.invite'), options: INVITE, run: (words) => invite(open, words) },
-    'meeting invited': { about: about('help.invited'), options: INVITED, run: (words) => list(open, words) },
-    'invitation answer': { takes: 'ID', about: about('help.answer'), options: ANSWER, run: (words) => noteAnswer(open, words) },
-    'mail receive': { about: about('help.receive'), options: COMMON, run: (words) => receive(open, words, readers) },
-  }
-}
-
-type Asked = { options: Record<string, string>; t: InvitationsTranslate }
-
-function readAsked(words: string[], expected: readonly Option[]): Asked | number {
-  const parsed = readOptions(words, expected)
-  if (!parsed.ok) return faultOf(parsed)
-  const { options, bare } = parsed.value
-  const t = translator(invitationsMessages, languageOf(isLanguage(options.lang) ? options.lang : undefined))
-  if (bare.length === 0 && (options.lang === undefined || isLanguage(options.lang))) return { options, t }
-  complain(t('command.usage'))
-  return ARGUMENT_FAULT
-}
-
-async function invite(open: OpenForCommand, words: string[]): Promise<number> {
-  const asked = readAsked(words, INVITE)
-  if (typeof asked === 'number') return asked
-  const { options, t } = asked
-  const { meeting, community, people, kinds, confirm } = options
-  const personIds = people?.split(',').map((id) => id.trim()) ?? []
-  const chosenKinds = kinds?.split(',').map((kind) => kind.trim()) ?? []
-  const areKnown = personIds.every(isId) && chosenKinds.every((kind) => ACTOR_KINDS.some((each) => each === kind))
-  if (!isId(meeting) || (community !== undefined && !isId(community)) || !areKnown || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) {
-    complain(t('command.usage'))
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    const done = await askAsOperator(house, {
-      meetingId: meeting,
-      communityId: community ?? null,
-      kinds: chosenKinds,
-      personIds,
-      confirmed: confirm === undefined ? null : Number(confirm),
-    })
-    if (!done.ok) {
-      complain(t(`refused.${done.refusal}`, done.facts))
-      return REFUSED
-    }
-    say(t('ask.done', { count: done.value }))
-    return DONE
-  })
-}
-
-/** One line an invitation: its number, who, by which way, the answer, how the mail fares. */
-async function list(open: OpenForCommand, words: string[]): Promise<number> {
-  const asked = readAsked(words, INVITED)
-  if (typeof asked === 'number') return asked
-  const { options, t } = asked
-  const { meeting } = options
-  if (!isId(meeting)) {
-    complain(t('command.usage-invited'))
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    const invited = await listForCommand(house, meeting)
-    for (const { id, name, channel, reply, delivery } of invited ?? []) say([id, name, channel, reply ?? '', delivery].join('\t'))
-    if (invited === null) complain(t('refused.meeting-unknown'))
-    else if (invited.length === 0) say(t('command.nobody'))
-    return invited === null ? REFUSED : DONE
-  })
-}
-
-/** What somebody answered by phone or on paper, by the number of the invitation in the list. */
-async function noteAnswer(open: OpenForCommand, words: string[]): Promise<number> {
-  const [id = '', ...rest] = words
-  const asked = readAsked(rest, ANSWER)
-  if (typeof asked === 'number') return asked
-  const { options, t } = asked
-  const reply = REPLIES.find((each) => each === options.reply)
-  if (!isId(id) || reply === undefined) {
-    complain(t('command.usage-answer'))
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: options.demo === 'yes', purpose: 'export' }, async ({ house }) => {
-    const noted = await noteAsOperator(house, id, reply)
-    if (noted.ok) say(t('one.noted'))
-    else complain(t(`refused.${noted.refusal}`))
-    return noted.ok ? DONE : REFUSED
-  })
-}
-
 /** Exit 75 asks the mail server to hand the mail over again later; anything else would make it answer the sender. */
 const TRY_LATER = 75
 
-async function receive(open: OpenForCommand, words: string[], readers: readonly ReplyReader[]): Promise<number> {
-  const asked = readAsked(words, COMMON)
-  if (typeof asked === 'number') return asked
-  const raw = await buffer(process.stdin)
-  return withStore(
-    open,
-    { isDemo: asked.options.demo === 'yes', purpose: 'export' },
-    async ({ house }) => {
-      const received = await receiveMail(house, raw, readers)
-      say(received.ok ? received.value : received.refusal)
-      // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
-      return DONE
+/** Invitations from the command line of the machine, as whoever operates the house. */
+export function invitationsCommands(open: OpenForCommand, readers: readonly ReplyReader[] = []): Record<string, Command> {
+  const ofMeeting = { '--meeting ID': 'help.meeting' } as const
+  return commandsIn(open, invitationsMessages, {
+    'meeting invite': {
+      about: 'help.invite',
+      needs: ofMeeting,
+      options: { '--community ID': 'help.community', '--people ID,ID': 'help.people', '--kinds KIND,KIND': 'help.kinds', '--confirm N': 'help.confirm' },
+      usage: 'command.usage',
+      plan: invite,
     },
-    TRY_LATER,
-  )
+    'meeting invited': { about: 'help.invited', needs: ofMeeting, usage: 'command.usage-invited', plan: list },
+    'invitation answer': { takes: 'ID', about: 'help.answer', needs: { '--reply ANSWER': 'help.reply' }, usage: 'command.usage-answer', plan: noteAnswer },
+    'mail receive': { about: 'help.receive', plan: () => receive(readers), away: TRY_LATER },
+  })
+}
+
+function readList(text: string | undefined): string[] {
+  return text?.split(',').map((each) => each.trim()) ?? []
+}
+
+function invite({ options: { meeting, community, people, kinds: wished, confirm }, t }: Asked<InvitationsTranslate>): Work | null {
+  const [personIds, kinds] = [readList(people), readList(wished)]
+  const areKnown = personIds.every(isId) && kinds.every((kind) => ACTOR_KINDS.some((each) => each === kind))
+  if (!isId(meeting) || (community !== undefined && !isId(community)) || !areKnown || (confirm !== undefined && !/^\d{1,6}$/.test(confirm))) return null
+  const wish = { meetingId: meeting, communityId: community ?? null, kinds, personIds, confirmed: confirm === undefined ? null : Number(confirm) }
+  return async (house) => {
+    const invited = await askAsOperator(house, wish)
+    return invited.ok ? tell(t('ask.done', { count: invited.value })) : refuse(t(`refused.${invited.refusal}`, invited.facts))
+  }
+}
+
+/** One line an invitation: its number, who, by which way, the answer, how the mail fares. */
+function list({ options: { meeting }, t }: Asked<InvitationsTranslate>): Work | null {
+  if (!isId(meeting)) return null
+  return async (house) => {
+    const invited = await listForCommand(house, meeting)
+    if (invited === null) return refuse(t('refused.meeting-unknown'))
+    if (invited.length === 0) return tell(t('command.nobody'))
+    return tell(...invited.map(({ id, name, channel, reply, delivery }) => [id, name, channel, reply ?? '', delivery].join('\t')))
+  }
+}
+
+/** What somebody answered by phone or on paper, by the number of the invitation in the list. */
+function noteAnswer({ taken: id, options, t }: Asked<InvitationsTranslate>): Work | null {
+  const reply = REPLIES.find((each) => each === options.reply)
+  if (reply === undefined) return null
+  return async (house) => {
+    const noted = await noteAsOperator(house, id, reply)
+    return noted.ok ? tell(t('one.noted')) : refuse(t(`refused.${noted.refusal}`))
+  }
+}
+
+async function receive(readers: readonly ReplyReader[]): Promise<Work> {
+  const raw = await buffer(process.stdin)
+  return async (house) => {
+    const received = await receiveMail(house, raw, readers)
+    say(received.ok ? received.value : received.refusal)
+    // A mail that is not for us was taken all the same: nobody gets a mail back because of it.
+    return DONE
+  }
 }

@@ -75,8 +75,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.organisation': 'von welcher Organisation (ihre Kennung)',
   'help.person': 'von welcher Person (die Kennung)',
   'help.titles': 'Titel allen zeigen, die planen',
-  'help.demo': 'in die Demo',
-  'help.lang': 'die Sprache der Antwort',
   'command.whose': 'Sagen Sie, wessen Kalender es ist: --community, --organisation oder --person, mit einer Kennung.',
   'command.unknown': 'Niemand hat diese Kennung.',
   'command.which': 'Sagen Sie, welchen Kalender: npx ronde calendar remove ID.',

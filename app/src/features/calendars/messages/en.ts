@@ -74,8 +74,6 @@ export const en = {
   'help.organisation': 'of which organisation (its id)',
   'help.person': 'of which person (the id)',
   'help.titles': 'show titles to those who plan',
-  'help.demo': 'into the demo',
-  'help.lang': 'the language of the answer',
   'command.whose': 'Say whose calendar it is: one of --community, --organisation, --person, with an id.',
   'command.unknown': 'Nobody has this id.',
   'command.which': 'Say which calendar: npx ronde calendar remove ID.',

@@ -74,8 +74,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.organisation': 'de quelle organisation (son identifiant)',
   'help.person': 'de quelle personne (l’identifiant)',
   'help.titles': 'montrer les titres à qui planifie',
-  'help.demo': 'dans la démo',
-  'help.lang': 'la langue de la réponse',
   'command.whose': 'Dites de qui est l’agenda : --community, --organisation ou --person, avec un identifiant.',
   'command.unknown': 'Personne n’a cet identifiant.',
   'command.which': 'Dites quel calendrier : npx ronde calendar remove ID.',

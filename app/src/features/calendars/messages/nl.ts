@@ -75,8 +75,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.organisation': 'van welke organisatie (haar id)',
   'help.person': 'van welke persoon (de id)',
   'help.titles': 'titels tonen aan wie plant',
-  'help.demo': 'in de demo',
-  'help.lang': 'de taal van het antwoord',
   'command.whose': 'Zeg van wie de agenda is: --community, --organisation of --person, met een id.',
   'command.unknown': 'Niemand heeft deze id.',
   'command.which': 'Zeg welke agenda: npx ronde calendar remove ID.',

@@ -149,8 +149,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.paperNo': 'Antworten „nein“',
   'help.meeting': 'welches Treffen, mit seiner Nummer',
   'help.unknown': 'Es gibt kein Treffen mit dieser Nummer.',
-  'help.demo': 'in der erfundenen Nachbarschaft',
-  'help.lang': 'Sprache der Antwort',
   'help.missing': 'Sagen Sie, welches: {form}.',
   'missing.lines': ({ count }: Count) =>
     count === 1 ? 'Eine Zeile des Blattes ist nicht gespeichert.' : `${count} Zeilen des Blattes sind nicht gespeichert.`,

@@ -148,8 +148,6 @@ export const en = {
   'help.paperNo': 'answers “no”',
   'help.meeting': 'which meeting, by its number',
   'help.unknown': 'There is no meeting of that number.',
-  'help.demo': 'on the invented neighbourhood',
-  'help.lang': 'language of the answer',
   'help.missing': 'Say which one: {form}.',
   'missing.lines': ({ count }: Count) => (count === 1 ? 'One line of the sheet was not saved.' : `${count} lines of the sheet were not saved.`),
   'missing.conflicts': ({ count }: Count) => (count === 1 ? 'Two notes disagree about one person.' : `Notes disagree about ${count} people.`),

@@ -149,8 +149,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.paperNo': 'réponses « non »',
   'help.meeting': 'quelle rencontre, par son numéro',
   'help.unknown': 'Aucune rencontre n’a ce numéro.',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
   'help.missing': 'Dites laquelle : {form}.',
   'missing.lines': ({ count }: Count) =>
     count === 1 ? 'Une ligne de la feuille n’est pas enregistrée.' : `${count} lignes de la feuille ne sont pas enregistrées.`,

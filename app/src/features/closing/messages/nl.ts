@@ -149,8 +149,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.paperNo': 'antwoorden “nee”',
   'help.meeting': 'welke bijeenkomst, met haar nummer',
   'help.unknown': 'Er is geen bijeenkomst met dit nummer.',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
   'help.missing': 'Zeg welke: {form}.',
   'missing.lines': ({ count }: Count) => (count === 1 ? 'Eén lijn van het blad is niet bewaard.' : `${count} lijnen van het blad zijn niet bewaard.`),
   'missing.conflicts': ({ count }: Count) =>

@@ -161,10 +161,8 @@ export const de: Record<keyof typeof en, Message> = {
   'help.kind': 'von welcher Art; ohne Angabe Vermittlung',
   'help.reach': 'wie sie zu erreichen ist',
   'help.public': 'ohne Anmeldung zu lesen',
-  'help.demo': 'in der erfundenen Nachbarschaft',
   'help.nameUsage': 'Sagen Sie --community, --for, --from, --until und --person oder --organisation.',
   'help.endUsage': 'Sagen Sie, welche Stelle: npx ronde points end ID.',
   'help.ended': 'Diese Stelle ist beendet.',
   'help.unknown': 'Diese Stelle gibt es nicht.',
-  'help.lang': 'Sprache der Antwort',
 }

@@ -160,10 +160,8 @@ export const en = {
   'help.kind': 'of which kind; referral when left out',
   'help.reach': 'how to reach it',
   'help.public': 'may be read without signing in',
-  'help.demo': 'on the invented neighbourhood',
   'help.nameUsage': 'Say --community, --for, --from, --until, and --person or --organisation.',
   'help.endUsage': 'Say which point: npx ronde points end ID.',
   'help.ended': 'This point has ended.',
   'help.unknown': 'This point is not there.',
-  'help.lang': 'language of the answer',
 } satisfies Messages

@@ -163,10 +163,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.kind': 'de quelle sorte ; orientation sans ce choix',
   'help.reach': 'comment le joindre',
   'help.public': 'se lit sans se connecter',
-  'help.demo': 'dans le quartier inventé',
   'help.nameUsage': 'Dites --community, --for, --from, --until, et --person ou --organisation.',
   'help.endUsage': 'Dites quel point : npx ronde points end ID.',
   'help.ended': 'Ce point a pris fin.',
   'help.unknown': 'Ce point n’existe pas.',
-  'help.lang': 'langue de la réponse',
 }

@@ -159,10 +159,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.kind': 'van welke soort; doorverwijspunt zonder deze keuze',
   'help.reach': 'hoe het te bereiken is',
   'help.public': 'te lezen zonder aan te melden',
-  'help.demo': 'in de verzonnen buurt',
   'help.nameUsage': 'Zeg --community, --for, --from, --until, en --person of --organisation.',
   'help.endUsage': 'Zeg welk punt: npx ronde points end ID.',
   'help.ended': 'Dit punt is beëindigd.',
   'help.unknown': 'Dit punt is er niet.',
-  'help.lang': 'taal van het antwoord',
 }

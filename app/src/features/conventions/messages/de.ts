@@ -125,8 +125,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.sign': 'eine Unterschrift auf Papier vermerken, mit der Nummer ihrer Zeile in der Liste',
   'help.day': 'an welchem Tag unterschrieben wurde',
   'help.community': 'welche Gemeinschaft, mit ihrer Nummer',
-  'help.demo': 'in der erfundenen Nachbarschaft',
-  'help.lang': 'Sprache der Antwort',
   'help.none': 'Es gibt keine Vereinbarung.',
   'help.missing': 'Sagen Sie, welche Gemeinschaft: npx ronde convention list --community ID.',
   'help.signMissing': 'Sagen Sie, welche Zeile und welcher Tag: npx ronde convention sign ID --day 2026-01-31.',

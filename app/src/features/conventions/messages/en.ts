@@ -121,8 +121,6 @@ export const en = {
   'help.sign': 'note a signature on paper, by the number of its line in the list',
   'help.day': 'on which day it was signed',
   'help.community': 'which community, by its number',
-  'help.demo': 'on the invented neighbourhood',
-  'help.lang': 'language of the answer',
   'help.none': 'There is no convention.',
   'help.missing': 'Say which community: npx ronde convention list --community ID.',
   'help.signMissing': 'Say which line and which day: npx ronde convention sign ID --day 2026-01-31.',

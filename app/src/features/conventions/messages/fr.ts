@@ -124,8 +124,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.sign': 'noter une signature sur papier, par le numéro de sa ligne dans la liste',
   'help.day': 'le jour de la signature',
   'help.community': 'quelle communauté, par son numéro',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
   'help.none': 'Il n’y a pas de convention.',
   'help.missing': 'Dites quelle communauté : npx ronde convention list --community ID.',
   'help.signMissing': 'Dites quelle ligne et quel jour : npx ronde convention sign ID --day 2026-01-31.',

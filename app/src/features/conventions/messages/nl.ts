@@ -123,8 +123,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.sign': 'een handtekening op papier noteren, met het nummer van haar lijn in de lijst',
   'help.day': 'op welke dag getekend werd',
   'help.community': 'welke gemeenschap, met haar nummer',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
   'help.none': 'Er is geen overeenkomst.',
   'help.missing': 'Zeg welke gemeenschap: npx ronde convention list --community ID.',
   'help.signMissing': 'Zeg welke lijn en welke dag: npx ronde convention sign ID --day 2026-01-31.',

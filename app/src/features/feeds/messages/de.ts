@@ -39,8 +39,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.list': 'die privaten Kalenderadressen einer Person, ohne ihre Geheimnisse',
   'help.stop': 'jede private Kalenderadresse einer Person endet sofort',
   'help.person': 'welche Person, mit ihrer Nummer',
-  'help.demo': 'im Demoviertel',
-  'help.lang': 'Sprache der Antwort',
   'command.person': 'Sagen Sie, wessen Adressen: --person mit einer Kennung.',
   'command.line': '{name}: seit {made}, {used}',
   'command.used': 'zuletzt gelesen {when}',

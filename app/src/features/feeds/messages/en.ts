@@ -37,8 +37,6 @@ export const en = {
   'help.list': 'the private calendar addresses of a person, without their secrets',
   'help.stop': 'every private calendar address of a person dies at once',
   'help.person': 'which person, by the number',
-  'help.demo': 'in the demo neighbourhood',
-  'help.lang': 'language of the answer',
   'command.person': 'Say whose addresses: --person with an id.',
   'command.line': '{name}: since {made}, {used}',
   'command.used': 'last read {when}',

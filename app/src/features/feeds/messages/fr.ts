@@ -39,8 +39,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.list': 'les adresses d’agenda privées d’une personne, sans leurs secrets',
   'help.stop': 'toutes les adresses d’agenda privées d’une personne s’arrêtent aussitôt',
   'help.person': 'quelle personne, par son numéro',
-  'help.demo': 'dans le quartier de démonstration',
-  'help.lang': 'langue de la réponse',
   'command.person': 'Dites de qui sont les adresses : --person avec un identifiant.',
   'command.line': '{name} : depuis {made}, {used}',
   'command.used': 'lue pour la dernière fois {when}',

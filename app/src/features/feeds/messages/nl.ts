@@ -39,8 +39,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.list': 'de privéadressen voor agenda’s van een persoon, zonder hun geheimen',
   'help.stop': 'elk privéadres voor agenda’s van een persoon stopt meteen',
   'help.person': 'welke persoon, met het nummer',
-  'help.demo': 'in de demobuurt',
-  'help.lang': 'taal van het antwoord',
   'command.person': 'Zeg van wie de adressen zijn: --person met een id.',
   'command.line': '{name}: sinds {made}, {used}',
   'command.used': 'laatst gelezen {when}',

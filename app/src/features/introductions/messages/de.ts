@@ -154,8 +154,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.take': 'übernimmt eine Karte: als jemand Bekanntes oder als jemand Neues',
   'help.discard': 'wirft eine Karte weg; nichts davon wird aufbewahrt',
   'help.person': 'wer es ist, mit der Nummer; neu ohne diese Wahl',
-  'help.demo': 'im erfundenen Viertel',
-  'help.lang': 'Sprache der Antwort',
   'help.takeUsage': 'Sagen Sie, welche Karte: npx ronde introduction take ID.',
   'help.discardUsage': 'Sagen Sie, welche Karte: npx ronde introduction discard ID.',
   'help.taken': 'Die Karte ist übernommen.',

@@ -149,8 +149,6 @@ export const en = {
   'help.take': 'takes a card up: as somebody known, or as somebody new',
   'help.discard': 'throws a card away; nothing of it is kept',
   'help.person': 'who it is, by number; new without it',
-  'help.demo': 'in the invented neighbourhood',
-  'help.lang': 'language of the answer',
   'help.takeUsage': 'Say which card: npx ronde introduction take ID.',
   'help.discardUsage': 'Say which card: npx ronde introduction discard ID.',
   'help.taken': 'The card is taken up.',

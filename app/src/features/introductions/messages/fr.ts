@@ -153,8 +153,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.take': 'reprend une carte : quelqu’un de connu, ou quelqu’un de nouveau',
   'help.discard': 'jette une carte ; rien n’en est gardé',
   'help.person': 'qui c’est, par son numéro ; nouveau sans ce choix',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
   'help.takeUsage': 'Dites quelle carte : npx ronde introduction take ID.',
   'help.discardUsage': 'Dites quelle carte : npx ronde introduction discard ID.',
   'help.taken': 'La carte est reprise.',

@@ -151,8 +151,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.take': 'neemt een kaartje op: van iemand die bekend is, of van iemand nieuw',
   'help.discard': 'gooit een kaartje weg; er wordt niets van bewaard',
   'help.person': 'wie het is, met het nummer; nieuw zonder deze keuze',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
   'help.takeUsage': 'Zeg welk kaartje: npx ronde introduction take ID.',
   'help.discardUsage': 'Zeg welk kaartje: npx ronde introduction discard ID.',
   'help.taken': 'Het kaartje is opgenomen.',

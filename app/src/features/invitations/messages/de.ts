@@ -164,8 +164,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.answer': 'eine Antwort notieren, die per Telefon oder auf Papier kam, mit ihrer Nummer in der Liste',
   'help.reply': 'here, online oder not',
   'help.meeting': 'das Treffen, mit seiner Nummer',
-  'help.demo': 'die Demo statt Ihrer eigenen Daten',
-  'help.lang': 'Sprache der Meldungen',
   'command.usage': 'Sagen Sie, welches Treffen: npx ronde meeting invite --meeting ID.',
   'command.usage-invited': 'Sagen Sie, welches Treffen: npx ronde meeting invited --meeting ID.',
   'command.usage-answer': 'Sagen Sie, welche Einladung und die Antwort: npx ronde invitation answer ID --reply here.',

@@ -161,8 +161,6 @@ export const en = {
   'help.answer': 'note an answer given by phone or on paper, by its number in the list',
   'help.reply': 'here, online or not',
   'help.meeting': 'the meeting, by its number',
-  'help.demo': 'the demo instead of your own data',
-  'help.lang': 'language of what is said',
   'command.usage': 'Say which meeting: npx ronde meeting invite --meeting ID.',
   'command.usage-invited': 'Say which meeting: npx ronde meeting invited --meeting ID.',
   'command.usage-answer': 'Say which invitation and the answer: npx ronde invitation answer ID --reply here.',

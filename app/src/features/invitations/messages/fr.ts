@@ -165,8 +165,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.answer': 'noter une réponse donnée par téléphone ou sur papier, par son numéro dans la liste',
   'help.reply': 'here, online ou not',
   'help.meeting': 'la réunion, par son numéro',
-  'help.demo': 'la démonstration au lieu de vos données',
-  'help.lang': 'langue des messages',
   'command.usage': 'Dites quelle réunion : npx ronde meeting invite --meeting ID.',
   'command.usage-invited': 'Dites quelle rencontre : npx ronde meeting invited --meeting ID.',
   'command.usage-answer': 'Dites quelle invitation et la réponse : npx ronde invitation answer ID --reply here.',

@@ -164,8 +164,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.answer': 'een antwoord noteren dat per telefoon of op papier kwam, met het nummer in de lijst',
   'help.reply': 'here, online of not',
   'help.meeting': 'de bijeenkomst, met haar nummer',
-  'help.demo': 'de demo in plaats van uw eigen gegevens',
-  'help.lang': 'taal van de meldingen',
   'command.usage': 'Zeg welke bijeenkomst: npx ronde meeting invite --meeting ID.',
   'command.usage-invited': 'Zeg welke bijeenkomst: npx ronde meeting invited --meeting ID.',
   'command.usage-answer': 'Zeg welke uitnodiging en het antwoord: npx ronde invitation answer ID --reply here.',

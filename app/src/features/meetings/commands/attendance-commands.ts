@@ -1,24 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { translator } from '../../../kernel/translate.ts'
-import { isLanguage } from '../../../kernel/language.ts'
-import {
-  ARGUMENT_FAULT,
-  complain,
-  DONE,
-  faultOf,
-  LANGUAGE_FORM,
-  languageOf,
-  readOptions,
-  REFUSED,
-  say,
-  sayIn,
-  withStore,
-  type Command,
-  type OpenForCommand,
-  type Option,
-} from '../../../platform/command-line.ts'
+import { commandsIn, misuse, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../../platform/command-line.ts'
 import { asSystem } from '../../../platform/database.ts'
-import type { House } from '../../../platform/house.ts'
 import { guardInput } from '../../../platform/guard-commands.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { codeReader, enterPaper, type PaperSheet } from '../actions/enter-paper.ts'
@@ -31,46 +14,13 @@ import { findMeeting } from '../store/meeting-store.ts'
 import { NO_NEIGHBOURS, type ListAsked } from '../store/neighbours.ts'
 import { findPrintedSheet } from '../store/printed-sheet-store.ts'
 
-const about = sayIn(checkInMessages)
-
-const OPTIONS: readonly Option[] = [
-  { form: '--meeting ID', about: about('help.meeting'), isNeeded: true },
-  { form: '--demo', about: about('help.demo') },
-  { form: LANGUAGE_FORM, about: about('help.lang') },
-]
-
 /** Who was at a meeting, from a file and to the screen, for whoever runs the house. */
 export function attendanceCommands(open: OpenForCommand, listAsked: ListAsked = NO_NEIGHBOURS.listAsked): Record<string, Command> {
-  return {
-    'attendance enter': {
-      takes: 'FILE',
-      about: about('help.enter'),
-      options: OPTIONS,
-      run: (words) => withMeeting(open, words, true, (asked) => enter(asked, listAsked)),
-    },
-    'attendance list': { about: about('help.list'), options: OPTIONS, run: (words) => withMeeting(open, words, false, (asked) => list(asked, listAsked)) },
-  }
-}
-
-type Asked = { house: House; meetingId: string; file: string; language: ReturnType<typeof languageOf>; t: CheckInTranslate }
-
-async function withMeeting(open: OpenForCommand, words: string[], takesFile: boolean, work: (asked: Asked) => Promise<number>): Promise<number> {
-  const parsed = readOptions(words, OPTIONS)
-  if (!parsed.ok) return faultOf(parsed)
-  const { meeting, demo, lang } = parsed.value.options
-  const [file = '', ...more] = parsed.value.bare
-  const language = languageOf(lang)
-  const t = translator(checkInMessages, language)
-  const objection = lang !== undefined && !isLanguage(lang) ? 'help.lang' : !isId(meeting) ? 'command.meeting' : null
-  if (objection !== null || !isId(meeting)) {
-    complain(t(objection ?? 'command.meeting'))
-    return ARGUMENT_FAULT
-  }
-  if ((file === '') === takesFile || more.length > 0) {
-    complain(t('command.file'))
-    return ARGUMENT_FAULT
-  }
-  return withStore(open, { isDemo: demo === 'yes', purpose: 'export' }, ({ house }) => work({ house, meetingId: meeting, file, language, t }))
+  const needs = { '--meeting ID': 'help.meeting' } as const
+  return commandsIn(open, checkInMessages, {
+    'attendance enter': { takes: 'FILE', about: 'help.enter', needs, usage: 'command.file', plan: (asked) => enter(asked, listAsked) },
+    'attendance list': { about: 'help.list', needs, usage: 'command.meeting', plan: (asked) => list(asked, listAsked) },
+  })
 }
 
 function readText(file: string): string | null {
@@ -82,47 +32,39 @@ function readText(file: string): string | null {
 }
 
 /** Nothing is saved while one line is in doubt. */
-async function enter({ house, meetingId, file, language, t }: Asked, listAsked: ListAsked): Promise<number> {
-  const text = readText(file)
-  if (text === null) {
-    complain(t('command.unreadable', { path: file }))
-    return REFUSED
+function enter({ taken: file, options: { meeting }, language, t }: Asked<CheckInTranslate>, listAsked: ListAsked): Work | number {
+  if (!isId(meeting)) return misuse(t('command.meeting'))
+  return async (house) => {
+    const text = readText(file)
+    if (text === null) return refuse(t('command.unreadable', { path: file }))
+    await guardInput(text)
+    const print = await asSystem(house.db, (tx) => findPrintedSheet(tx, meeting))
+    const { entries, faults } = parsePaperLines(text, print && codeReader(print))
+    if (faults.length > 0) return refuse(...sayFaults(t, faults))
+    const paper: PaperSheet = { entries, versions: new Map(), isRest: false, language, print: null }
+    const entered = await enterPaper({ house, listAsked }, null, meeting, paper)
+    if (!entered.ok) return refuse(translator(meetingMessages, language)(`refused.${entered.refusal}`))
+    const { saved, consents, twice, later } = entered.value
+    if (entered.value.faults.length > 0) return refuse(...sayFaults(t, entered.value.faults))
+    const doubts = [twice.length > 0 && t('paper.twice', { names: twice.join(', ') }), later.length > 0 && t('paper.later', { names: later.join(', ') })]
+    return tell(t('paper.done', { saved, consents }), ...doubts.filter((doubt) => doubt !== false))
   }
-  await guardInput(text)
-  const print = await asSystem(house.db, (tx) => findPrintedSheet(tx, meetingId))
-  const { entries, faults } = parsePaperLines(text, print && codeReader(print))
-  if (faults.length > 0) return complainAbout(t, faults)
-  const paper: PaperSheet = { entries, versions: new Map(), isRest: false, language, print: null }
-  const entered = await enterPaper({ house, listAsked }, null, meetingId, paper)
-  if (!entered.ok) {
-    complain(translator(meetingMessages, language)(`refused.${entered.refusal}`))
-    return REFUSED
-  }
-  const { saved, consents, twice, later } = entered.value
-  if (entered.value.faults.length > 0) return complainAbout(t, entered.value.faults)
-  say(t('paper.done', { saved, consents }))
-  if (twice.length > 0) say(t('paper.twice', { names: twice.join(', ') }))
-  if (later.length > 0) say(t('paper.later', { names: later.join(', ') }))
-  return DONE
 }
 
-function complainAbout(t: CheckInTranslate, faults: readonly PaperFault[]): number {
-  complain(t('paper.faults'))
-  for (const { line, text, why } of faults) complain(t('paper.fault', { line, text, why: t(`paper.fault.${why}`) }))
-  return REFUSED
+function sayFaults(t: CheckInTranslate, faults: readonly PaperFault[]): string[] {
+  return [t('paper.faults'), ...faults.map(({ line, text, why }) => t('paper.fault', { line, text, why: t(`paper.fault.${why}`) }))]
 }
 
 /** Name, answer, and whether somebody saved it: columns with a tab between. */
-async function list({ house, meetingId, language, t }: Asked, listAsked: ListAsked): Promise<number> {
-  const rows = await asSystem(house.db, async (tx) => {
-    const meeting = await findMeeting(tx, meetingId)
-    return meeting && listSheetRows(tx, meeting, language, listAsked)
-  })
-  if (rows === null) {
-    complain(t('command.unknown'))
-    return REFUSED
+function list({ options: { meeting: id }, language, t }: Asked<CheckInTranslate>, listAsked: ListAsked): Work | null {
+  if (!isId(id)) return null
+  return async (house) => {
+    const rows = await asSystem(house.db, async (tx) => {
+      const meeting = await findMeeting(tx, id)
+      return meeting && listSheetRows(tx, meeting, language, listAsked)
+    })
+    if (rows === null) return refuse(t('command.unknown'))
+    const words = translator(meetingMessages, language)
+    return tell(...rows.filter(({ version }) => version > 0).map(({ name, facts }) => `${name}\t${answerLabel(words, facts)}`))
   }
-  const words = translator(meetingMessages, language)
-  for (const { name, facts, version } of rows) if (version > 0) say(`${name}\t${answerLabel(words, facts)}`)
-  return DONE
 }

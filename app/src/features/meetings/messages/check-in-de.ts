@@ -108,8 +108,6 @@ export const checkInDe = {
   'help.enter': 'gibt aus einer Textdatei ein, wer bei einem Treffen war: eine Person je Zeile, Name oder Code, dann h, o, e oder a',
   'help.meeting': 'die Kennung des Treffens, wie in seiner Adresse',
   'help.list': 'nennt, wer bei einem Treffen war',
-  'help.demo': 'nimmt die erfundene Nachbarschaft',
-  'help.lang': 'Sprache der Sätze',
   'command.meeting': 'Sagen Sie, welches Treffen: --meeting ID.',
   'command.file': 'Sagen Sie, welche Datei: npx ronde attendance enter DATEI --meeting ID.',
   'command.unreadable': 'Die Datei {path} lässt sich nicht lesen.',

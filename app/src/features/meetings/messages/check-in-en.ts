@@ -107,8 +107,6 @@ export const checkInEn = {
   'help.enter': 'enters who was at a meeting from a text file: one row a line, name or code, then h, o, e or a',
   'help.meeting': 'the id of the meeting, as in its address',
   'help.list': 'lists who was at a meeting',
-  'help.demo': 'uses the invented neighbourhood',
-  'help.lang': 'language of the sentences',
   'command.meeting': 'Say which meeting: --meeting ID.',
   'command.file': 'Say which file: npx ronde attendance enter FILE --meeting ID.',
   'command.unreadable': 'The file {path} cannot be read.',

@@ -108,8 +108,6 @@ export const checkInFr = {
   'help.enter': 'encode les présences d’une réunion depuis un fichier texte : une personne par ligne, nom ou code, puis h, o, e ou a',
   'help.meeting': 'l’identifiant de la réunion, comme dans son adresse',
   'help.list': 'donne la liste des présences d’une réunion',
-  'help.demo': 'prend le quartier inventé',
-  'help.lang': 'langue des phrases',
   'command.meeting': 'Dites quelle réunion : --meeting ID.',
   'command.file': 'Dites quel fichier : npx ronde attendance enter FICHIER --meeting ID.',
   'command.unreadable': 'Le fichier {path} ne peut pas être lu.',

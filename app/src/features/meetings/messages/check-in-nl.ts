@@ -108,8 +108,6 @@ export const checkInNl = {
   'help.enter': 'voert de aanwezigen van een bijeenkomst in uit een tekstbestand: één persoon per regel, naam of code, dan h, o, e of a',
   'help.meeting': 'het nummer van de bijeenkomst, zoals in haar adres',
   'help.list': 'geeft de aanwezigen van een bijeenkomst',
-  'help.demo': 'neemt de verzonnen buurt',
-  'help.lang': 'taal van de zinnen',
   'command.meeting': 'Zeg welke bijeenkomst: --meeting ID.',
   'command.file': 'Zeg welk bestand: npx ronde attendance enter BESTAND --meeting ID.',
   'command.unreadable': 'Het bestand {path} kan niet gelezen worden.',

@@ -181,8 +181,6 @@ export const planDe = {
   'help.agenda': 'die Tagesordnung: neighbourhood, situations, moderators, short, oder die Nummer eines Treffens',
   'help.weeks': 'wieder alle so viele Wochen',
   'help.times': 'wie viele Treffen insgesamt',
-  'help.demo': 'im Demoviertel',
-  'help.lang': 'Sprache der Antworten',
   'command.usage': 'Sagen Sie --community, --day, --from und --until; „npx ronde help“ zeigt den Rest.',
   'command.usageId': 'Sagen Sie, welches; „npx ronde help“ zeigt die Optionen.',
   'command.planned': 'Geplant: {when}  {id}',

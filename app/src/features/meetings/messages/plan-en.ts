@@ -181,8 +181,6 @@ export const planEn = {
   'help.agenda': 'the agenda: neighbourhood, situations, moderators, short, or the number of a meeting',
   'help.weeks': 'again every so many weeks',
   'help.times': 'how many meetings in all',
-  'help.demo': 'in the demo neighbourhood',
-  'help.lang': 'language of the answers',
   'command.usage': 'Say --community, --day, --from and --until; "npx ronde help" lists the rest.',
   'command.usageId': 'Say which one; "npx ronde help" lists the options.',
   'command.planned': 'Planned: {when}  {id}',

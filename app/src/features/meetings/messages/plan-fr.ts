@@ -182,8 +182,6 @@ export const planFr = {
   'help.agenda': 'l’ordre du jour : neighbourhood, situations, moderators, short, ou le numéro d’une rencontre',
   'help.weeks': 'à nouveau toutes les tant de semaines',
   'help.times': 'combien de réunions en tout',
-  'help.demo': 'dans le quartier de démonstration',
-  'help.lang': 'langue des réponses',
   'command.usage': 'Dites --community, --day, --from et --until ; « npx ronde help » montre le reste.',
   'command.usageId': 'Dites laquelle ; « npx ronde help » montre les options.',
   'command.planned': 'Prévue : {when}  {id}',

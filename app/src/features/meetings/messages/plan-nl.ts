@@ -183,8 +183,6 @@ export const planNl = {
   'help.agenda': 'de agenda: neighbourhood, situations, moderators, short, of het nummer van een bijeenkomst',
   'help.weeks': 'opnieuw om de zoveel weken',
   'help.times': 'hoeveel bijeenkomsten in totaal',
-  'help.demo': 'in de demobuurt',
-  'help.lang': 'taal van de antwoorden',
   'command.usage': 'Zeg --community, --day, --from en --until; “npx ronde help” toont de rest.',
   'command.usageId': 'Zeg welke; “npx ronde help” toont de opties.',
   'command.planned': 'Gepland: {when}  {id}',

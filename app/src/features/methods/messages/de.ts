@@ -93,8 +93,6 @@ export const de: Record<keyof typeof en, Message> = {
   'help.show': 'eine Methodenkarte mit ihren Schritten zeigen',
   'help.copy': 'eine Methodenkarte für eine Gemeinschaft kopieren',
   'help.community': 'die Gemeinschaft, mit ihrer Nummer',
-  'help.demo': 'auf der Demo',
-  'help.lang': 'Sprache der Antwort',
   'help.listMissing': 'Sagen Sie, welche Gemeinschaft: npx ronde method list --community ID',
   'help.showMissing': 'Sagen Sie, welche Karte: npx ronde method show ID',
   'help.copyMissing': 'Sagen Sie, welche Karte und für wen: npx ronde method copy ID --community ID',

@@ -90,8 +90,6 @@ export const en = {
   'help.show': 'show a method card with its steps',
   'help.copy': 'copy a method card for a community',
   'help.community': 'the community, by its number',
-  'help.demo': 'on the demo',
-  'help.lang': 'language of the answer',
   'help.listMissing': 'Say which community: npx ronde method list --community ID',
   'help.showMissing': 'Say which card: npx ronde method show ID',
   'help.copyMissing': 'Say which card, and for whom: npx ronde method copy ID --community ID',

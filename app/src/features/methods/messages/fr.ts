@@ -93,8 +93,6 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.show': 'montrer une fiche de méthode et ses étapes',
   'help.copy': 'copier une fiche de méthode pour une communauté',
   'help.community': 'la communauté, par son numéro',
-  'help.demo': 'sur la démo',
-  'help.lang': 'langue de la réponse',
   'help.listMissing': 'Dites quelle communauté : npx ronde method list --community ID',
   'help.showMissing': 'Dites quelle fiche : npx ronde method show ID',
   'help.copyMissing': 'Dites quelle fiche, et pour qui : npx ronde method copy ID --community ID',

@@ -93,8 +93,6 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.show': 'een werkvorm met haar stappen tonen',
   'help.copy': 'een werkvorm kopiëren voor een gemeenschap',
   'help.community': 'de gemeenschap, met haar nummer',
-  'help.demo': 'op de demo',
-  'help.lang': 'taal van het antwoord',
   'help.listMissing': 'Zeg welke gemeenschap: npx ronde method list --community ID',
   'help.showMissing': 'Zeg welke kaart: npx ronde method show ID',
   'help.copyMissing': 'Zeg welke kaart, en voor wie: npx ronde method copy ID --community ID',

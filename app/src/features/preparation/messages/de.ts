@@ -96,9 +96,8 @@ export const de: Record<keyof typeof en, Message> = {
   'help.pack': 'die Papiere eines Treffens als ein PDF: Tagesordnung, Anwesenheitsblatt, Namenskarten, Code, Frage am Ausgang',
   'help.out': 'die Datei, die geschrieben wird',
   'help.parts': 'nur diese Teile, mit Kommas dazwischen: agenda, sheet, cards, check-in, exit',
-  'help.demo': 'im Demo-Viertel',
-  'help.lang': 'Sprache der Sätze',
   'pack.written': '{path} enthält die Papiere vom {day}.',
+  'pack.parts': 'Die Option --parts nimmt {parts}.',
   'pack.unknown': 'Es gibt kein Treffen mit dieser Nummer.',
   'pack.unwritable': 'Die Datei {path} kann nicht geschrieben werden.',
 }

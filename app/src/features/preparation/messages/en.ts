@@ -93,9 +93,8 @@ export const en = {
   'help.pack': 'the papers of a meeting as one PDF: agenda, sign-in sheet, name cards, code, exit question',
   'help.out': 'the file that is written',
   'help.parts': 'only these parts, with commas between: agenda, sheet, cards, check-in, exit',
-  'help.demo': 'in the demo neighbourhood',
-  'help.lang': 'language of the sentences',
   'pack.written': '{path} holds the papers of {day}.',
+  'pack.parts': 'The option --parts takes {parts}.',
   'pack.unknown': 'There is no meeting with this number.',
   'pack.unwritable': 'The file {path} cannot be written.',
 } satisfies Messages

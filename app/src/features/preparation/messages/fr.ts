@@ -97,9 +97,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.pack': 'les papiers d’une réunion en un PDF : ordre du jour, feuille de présence, cartes de nom, code, question de sortie',
   'help.out': 'le fichier à écrire',
   'help.parts': 'seulement ces parties, séparées par des virgules : agenda, sheet, cards, check-in, exit',
-  'help.demo': 'dans le quartier de démonstration',
-  'help.lang': 'langue des phrases',
   'pack.written': '{path} contient les papiers du {day}.',
+  'pack.parts': 'L’option --parts prend {parts}.',
   'pack.unknown': 'Il n’y a pas de réunion de ce numéro.',
   'pack.unwritable': 'Le fichier {path} ne peut pas être écrit.',
 }

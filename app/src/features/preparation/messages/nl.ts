@@ -96,9 +96,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.pack': 'de papieren van een bijeenkomst als één pdf: agenda, aanwezigheidsblad, naamkaartjes, code, uitgangsvraag',
   'help.out': 'het bestand dat geschreven wordt',
   'help.parts': 'alleen deze delen, met komma’s ertussen: agenda, sheet, cards, check-in, exit',
-  'help.demo': 'in de demobuurt',
-  'help.lang': 'taal van de zinnen',
   'pack.written': '{path} bevat de papieren van {day}.',
+  'pack.parts': 'De optie --parts neemt {parts}.',
   'pack.unknown': 'Er is geen bijeenkomst met dit nummer.',
   'pack.unwritable': 'Het bestand {path} kan niet geschreven worden.',
 }

@@ -145,6 +145,4 @@ export const de: Record<keyof typeof en, Message> = {
   'help.answerText': 'die Worte; sonst kommen sie von der Standardeingabe',
   'help.answerUsage': 'Sagen Sie die Frage, wer antwortet und die Sprache: npx ronde questions answer ID --by ID --lang de.',
   'help.answered': 'Die Antwort ist gespeichert.',
-  'help.demo': 'in der erfundenen Nachbarschaft',
-  'help.lang': 'Sprache der Antwort',
 }

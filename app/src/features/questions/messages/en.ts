@@ -143,6 +143,4 @@ export const en = {
   'help.answerText': 'the words; without it they come from the standard input',
   'help.answerUsage': 'Say the question, who answers and the language: npx ronde questions answer ID --by ID --lang en.',
   'help.answered': 'The answer is kept.',
-  'help.demo': 'on the invented neighbourhood',
-  'help.lang': 'language of the answer',
 } satisfies Messages

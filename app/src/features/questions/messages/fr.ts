@@ -146,6 +146,4 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.answerText': 'les mots ; sans cela ils viennent de l’entrée standard',
   'help.answerUsage': 'Dites la question, qui répond et la langue : npx ronde questions answer ID --by ID --lang fr.',
   'help.answered': 'La réponse est gardée.',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
 }

@@ -144,6 +144,4 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.answerText': 'de woorden; anders komen ze van de standaardinvoer',
   'help.answerUsage': 'Zeg de vraag, wie antwoordt en de taal: npx ronde questions answer ID --by ID --lang nl.',
   'help.answered': 'Het antwoord is bewaard.',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
 }

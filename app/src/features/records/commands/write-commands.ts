@@ -1,107 +1,52 @@
-import { isLanguage } from '../../../kernel/language.ts'
-import type { Result } from '../../../kernel/result.ts'
-import { translator } from '../../../kernel/translate.ts'
-import {
-  ARGUMENT_FAULT,
-  complain,
-  DONE,
-  faultOf,
-  LANGUAGE_FORM,
-  languageOf,
-  readOptions,
-  REFUSED,
-  say,
-  sayIn,
-  withStore,
-  type Command,
-  type OpenForCommand,
-  type Option,
-} from '../../../platform/command-line.ts'
-import { readGuardedInput } from '../../../platform/guard-commands.ts'
-import { isId } from '../../../platform/http/route.ts'
-import type { House } from '../../../platform/house.ts'
+import { commandsIn, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../../platform/command-line.ts'
+import { readGuardedInput, type ReadText } from '../../../platform/guard-commands.ts'
 import { lockAsOperator, prepareAsOperator, writeAsOperator } from '../actions/keep-as-operator.ts'
-import { recordsMessages, type RecordsTranslate, type RecordsWord } from '../messages/catalogue.ts'
+import { recordsMessages, type RecordsTranslate } from '../messages/catalogue.ts'
 
-const about = sayIn(recordsMessages)
-
-const DEMO: Option = { form: '--demo', about: about('help.demo') }
-const STEP: readonly Option[] = [DEMO, { form: LANGUAGE_FORM, about: about('help.lang') }]
-const WRITE: readonly Option[] = [
-  { form: '--lang LANGUAGE', about: about('help.line-lang'), isNeeded: true },
-  { form: '--kind note|decision|action', about: about('help.line-kind') },
-  { form: '--text TEXT', about: about('help.line-text') },
-  { form: '--owner TEXT', about: about('help.line-owner') },
-  { form: '--due DAY', about: about('help.line-due') },
-  DEMO,
-]
 const KINDS = ['note', 'decision', 'action'] as const
-
-export type ReadText = () => Promise<string>
 
 /** A record written, said ready and locked from the command line of the machine, as whoever operates the house. */
 export function recordWritingCommands(open: OpenForCommand, readText: ReadText = readGuardedInput): Record<string, Command> {
-  return {
-    'record write': { takes: 'ID', about: about('help.write'), options: WRITE, run: (words) => write(open, words, readText) },
-    'record prepare': { takes: 'ID', about: about('help.prepare'), options: STEP, run: (words) => step(open, words, prepareAsOperator, 'did.prepared') },
-    'record lock': { takes: 'ID', about: about('help.lock'), options: STEP, run: (words) => step(open, words, lockAsOperator, 'did.locked') },
-  }
-}
-
-type HouseRefusal = RecordsWord extends infer Word ? (Word extends `refused.${infer Refusal}` ? Refusal : never) : never
-type Work = (house: House) => Promise<Result<string | null, HouseRefusal>>
-
-/** Opens the house for one piece of work; what a rule refuses is said in a sentence. */
-async function runOn(open: OpenForCommand, isDemo: boolean, t: RecordsTranslate, work: Work, sayDone: (value: string | null) => string): Promise<number> {
-  return withStore(open, { isDemo, purpose: 'export' }, async ({ house }) => {
-    const result = await work(house)
-    if (result.ok) say(sayDone(result.value))
-    else complain(t(`refused.${result.refusal}`))
-    return result.ok ? DONE : REFUSED
+  return commandsIn(open, recordsMessages, {
+    'record write': {
+      takes: 'ID',
+      about: 'help.write',
+      needs: { '--lang LANGUAGE': 'help.line-lang' },
+      options: {
+        '--kind note|decision|action': 'help.line-kind',
+        '--text TEXT': 'help.line-text',
+        '--owner TEXT': 'help.line-owner',
+        '--due DAY': 'help.line-due',
+      },
+      usage: 'command.usage-write',
+      plan: (asked) => write(asked, readText),
+    },
+    'record prepare': { takes: 'ID', about: 'help.prepare', usage: 'command.usage', plan: prepare },
+    'record lock': { takes: 'ID', about: 'help.lock', usage: 'command.usage', plan: lock },
   })
 }
 
-async function step(
-  open: OpenForCommand,
-  words: string[],
-  work: (house: House, meetingId: string) => ReturnType<Work>,
-  sentence: 'did.prepared' | 'did.locked',
-): Promise<number> {
-  const parsed = readOptions(words, STEP)
-  if (!parsed.ok) return faultOf(parsed)
-  const { demo, lang } = parsed.value.options
-  const [meetingId, ...more] = parsed.value.bare
-  const t = translator(recordsMessages, languageOf(lang))
-  if (!isId(meetingId) || more.length > 0 || (lang !== undefined && !isLanguage(lang))) {
-    complain(t('command.usage'))
-    return ARGUMENT_FAULT
+function prepare({ taken: meetingId, t }: Asked<RecordsTranslate>): Work {
+  return async (house) => {
+    const prepared = await prepareAsOperator(house, meetingId)
+    return prepared.ok ? tell(t('did.prepared')) : refuse(t(`refused.${prepared.refusal}`))
   }
-  return runOn(
-    open,
-    demo === 'yes',
-    t,
-    (house) => work(house, meetingId),
-    () => t(sentence),
-  )
 }
 
-async function write(open: OpenForCommand, words: string[], readText: ReadText): Promise<number> {
-  const parsed = readOptions(words, WRITE)
-  if (!parsed.ok) return faultOf(parsed)
-  const { demo, lang, kind = 'note', text, owner = '', due = null } = parsed.value.options
-  const [meetingId, ...more] = parsed.value.bare
-  const t = translator(recordsMessages, languageOf(lang))
-  const known = KINDS.find((each) => each === kind)
-  if (!isId(meetingId) || more.length > 0 || known === undefined || !isLanguage(lang)) {
-    complain(t('command.usage-write'))
-    return ARGUMENT_FAULT
+function lock({ taken: meetingId, t }: Asked<RecordsTranslate>): Work {
+  return async (house) => {
+    const locked = await lockAsOperator(house, meetingId)
+    return locked.ok ? tell(t('did.locked')) : refuse(t(`refused.${locked.refusal}`))
   }
-  const line = { kind: known, language: lang, text: text ?? (await readText()), ownerWords: owner, dueOn: due }
-  return runOn(
-    open,
-    demo === 'yes',
-    t,
-    (house) => writeAsOperator(house, meetingId, line),
-    (id) => t('command.written', { id: id ?? '' }),
-  )
+}
+
+async function write({ taken: meetingId, options, language, t }: Asked<RecordsTranslate>, readText: ReadText): Promise<Work | null> {
+  const { kind: wish = 'note', text, owner = '', due = null } = options
+  const kind = KINDS.find((each) => each === wish)
+  if (kind === undefined) return null
+  const line = { kind, language, text: text ?? (await readText()), ownerWords: owner, dueOn: due }
+  return async (house) => {
+    const written = await writeAsOperator(house, meetingId, line)
+    return written.ok ? tell(t('command.written', { id: written.value ?? '' })) : refuse(t(`refused.${written.refusal}`))
+  }
 }

@@ -101,7 +101,5 @@ export const answerDe: Record<keyof typeof answerEn, Message> = {
   'command.usage-lesson': 'Sagen Sie, welche Zeile: npx ronde record lesson ID. Die Nummern stehen in record export ID --format json.',
   'command.no-amendments': 'Es wurde nichts vorgeschlagen.',
   'help.digest': 'die zehn Zeilen statt aller',
-  'help.demo': 'des erfundenen Viertels',
-  'help.lang': 'Sprache der Antwort',
   'command.unknown': 'Es gibt kein Treffen mit dieser Nummer.',
 }

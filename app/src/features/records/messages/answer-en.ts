@@ -100,7 +100,5 @@ export const answerEn = {
   'command.usage-lesson': 'Say which line: npx ronde record lesson ID. The numbers stand in record export ID --format json.',
   'command.no-amendments': 'Nothing was proposed.',
   'help.digest': 'the ten lines instead of all',
-  'help.demo': 'of the invented neighbourhood',
-  'help.lang': 'language of the answer',
   'command.unknown': 'There is no meeting of that id.',
 } satisfies Messages

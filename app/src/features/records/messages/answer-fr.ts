@@ -101,7 +101,5 @@ export const answerFr: Record<keyof typeof answerEn, Message> = {
   'command.usage-lesson': 'Dites quelle ligne : npx ronde record lesson ID. Les numéros sont dans record export ID --format json.',
   'command.no-amendments': 'Rien n’a été proposé.',
   'help.digest': 'les dix lignes au lieu de toutes',
-  'help.demo': 'du quartier inventé',
-  'help.lang': 'langue de la réponse',
   'command.unknown': 'Il n’y a pas de réunion de ce numéro.',
 }

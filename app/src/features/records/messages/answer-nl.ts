@@ -101,7 +101,5 @@ export const answerNl: Record<keyof typeof answerEn, Message> = {
   'command.usage-lesson': 'Zeg welke regel: npx ronde record lesson ID. De nummers staan in record export ID --format json.',
   'command.no-amendments': 'Er werd niets voorgesteld.',
   'help.digest': 'de tien regels in plaats van alles',
-  'help.demo': 'van de verzonnen wijk',
-  'help.lang': 'taal van het antwoord',
   'command.unknown': 'Er is geen bijeenkomst met dat nummer.',
 }

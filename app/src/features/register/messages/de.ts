@@ -59,8 +59,5 @@ export const de: Record<keyof typeof en, Message> = {
   written: 'Geschrieben nach {path}: {people} Personen, {meetings} Treffen, {attendance} Anwesenheitszeilen.',
   'help.import': 'ein Ordner mit CSV-Dateien oder eine Arbeitsmappe, ganz oder gar nicht',
   'help.export': 'das ganze Register: ein Ordner mit CSV-Dateien, oder eine Arbeitsmappe, wenn PATH auf .xlsx endet',
-  'help.demo-in': 'in die Datenbank der Demo',
-  'help.demo-out': 'aus der Datenbank der Demo',
   'help.replace': 'anstelle der Dateien, die dort stehen',
-  'help.lang': 'die Sprache der Antworten',
 }

@@ -57,8 +57,5 @@ export const en = {
   written: 'Written to {path}: {people} people, {meetings} meetings, {attendance} lines of attendance.',
   'help.import': 'a folder of CSV files or a workbook, whole or not at all',
   'help.export': 'the whole register: a folder of CSV files, or a workbook where PATH ends in .xlsx',
-  'help.demo-in': 'into the store of the demo',
-  'help.demo-out': 'out of the store of the demo',
   'help.replace': 'in place of the files that stand there',
-  'help.lang': 'the language of the answers',
 } satisfies Record<string, Message>

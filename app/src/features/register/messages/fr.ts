@@ -58,8 +58,5 @@ export const fr: Record<keyof typeof en, Message> = {
   written: 'Écrit dans {path} : {people} personnes, {meetings} réunions, {attendance} lignes de présence.',
   'help.import': 'un dossier de fichiers CSV ou un classeur, en entier ou pas du tout',
   'help.export': 'tout le registre : un dossier de fichiers CSV, ou un classeur si PATH finit par .xlsx',
-  'help.demo-in': 'dans la base de la démonstration',
-  'help.demo-out': 'depuis la base de la démonstration',
   'help.replace': 'à la place des fichiers qui s’y trouvent',
-  'help.lang': 'la langue des réponses',
 }

@@ -58,8 +58,5 @@ export const nl: Record<keyof typeof en, Message> = {
   written: 'Geschreven naar {path}: {people} personen, {meetings} bijeenkomsten, {attendance} regels aanwezigheid.',
   'help.import': 'een map met CSV-bestanden of een werkmap, helemaal of helemaal niet',
   'help.export': 'het hele register: een map met CSV-bestanden, of een werkmap als PATH op .xlsx eindigt',
-  'help.demo-in': 'in de databank van de demo',
-  'help.demo-out': 'uit de databank van de demo',
   'help.replace': 'in de plaats van de bestanden die er staan',
-  'help.lang': 'de taal van de antwoorden',
 }
