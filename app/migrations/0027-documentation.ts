@@ -85,11 +85,14 @@ create table grid_entry_version (
   area smallint not null,
   language text not null,
   text text not null,
+  -- For whom these words stood there: what was private stays its author's.
+  visibility text not null check (visibility in ('private', 'room', 'community')),
   checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
   saved_by uuid,
   saved_at timestamptz not null,
   primary key (entry_id, version)
 );
+create index grid_entry_version_saved on grid_entry_version (saved_at);
 create index grid_entry_version_meeting on grid_entry_version (meeting_id);
 
 -- Two people changed the same entry: the first stands, the second is kept until somebody chooses.

@@ -7,6 +7,8 @@ export const GRID_RIGHTS: Record<string, Right> = {
   'POST /meetings/:id/grid/entries': SIGNED_IN,
   'GET /meetings/:id/grid/entries/:entryId': SIGNED_IN,
   'POST /meetings/:id/grid/entries/:entryId': SIGNED_IN,
+  'GET /meetings/:id/grid/again': SIGNED_IN,
+  'POST /meetings/:id/grid/again': SIGNED_IN,
   'GET /meetings/:id/grid/transcribe': SIGNED_IN,
   'POST /meetings/:id/grid/transcribe': SIGNED_IN,
   'GET /meetings/:id/grid/poster': SIGNED_IN,

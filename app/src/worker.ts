@@ -11,12 +11,14 @@ import { feedsCrontab, feedsJobs } from './features/feeds/jobs.ts'
 import { recordsCrontab, recordsJobs, recordsListeners } from './features/records/jobs.ts'
 import { closingCrontab, closingJobs } from './features/closing/jobs.ts'
 import { contactsCrontab, contactsJobs } from './features/contacts/jobs.ts'
+import { documentationCrontab, documentationJobs, documentationListeners } from './features/documentation/jobs.ts'
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { roundsCrontab, roundsJobs } from './features/rounds/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
 import { suggestionsCrontab, suggestionsJobs } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
+import { gridNeighbours } from './neighbours.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
 import { eventCrontab, eventJobs, type Listener } from './platform/events.ts'
 import { mailCrontab, mailJobs, type Jobs } from './platform/mail/mail-jobs.ts'
@@ -40,6 +42,7 @@ function allJobs(house: House): Jobs {
     ...contactsJobs(house),
     ...introductionsJobs(house),
     ...questionsJobs(house),
+    ...documentationJobs(house, gridNeighbours),
     ...situationsJobs(house),
     ...suggestionsJobs(house),
     ...roundsJobs(house),
@@ -48,7 +51,14 @@ function allJobs(house: House): Jobs {
 }
 
 /** Who listens to what happens below, low to high. */
-const LISTENERS: readonly Listener[] = [...conventionsListeners, ...invitationsListeners, ...recordsListeners, ...afterMeetingListeners, ...situationsListeners]
+const LISTENERS: readonly Listener[] = [
+  ...conventionsListeners,
+  ...invitationsListeners,
+  ...recordsListeners,
+  ...afterMeetingListeners,
+  ...documentationListeners(gridNeighbours),
+  ...situationsListeners,
+]
 
 const CRONTABS = [
   mailCrontab,
@@ -65,6 +75,7 @@ const CRONTABS = [
   contactsCrontab,
   introductionsCrontab,
   questionsCrontab,
+  documentationCrontab,
   situationsCrontab,
   suggestionsCrontab,
   roundsCrontab,

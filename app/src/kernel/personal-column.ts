@@ -29,6 +29,7 @@ export type RetentionRule =
   | 'introduction-30-days'
   | 'answers-30-days'
   | 'invitation-12-months'
+  | 'wording-12-months'
   | 'audit-24-months'
   | 'frozen-for-good'
 /** Who may read it. */

@@ -10,6 +10,7 @@ import { confirmEntry, tidyEntry, withdrawEntry, writeEntry, writeGist } from '.
 import { ENTRY_STATES, LINK_KINDS, ORIGINS, usualVisibility, VISIBILITIES, type EntryDraft } from './domain/entry.ts'
 import { isArea } from './domain/grid.ts'
 import { gridMessages, type GridWord } from './messages/catalogue.ts'
+import { againApi } from './routes/again-api.ts'
 import { templateApi } from './routes/template-api.ts'
 
 const Area = z.number().int().min(1).max(6).describe('1 to 6')
@@ -51,7 +52,7 @@ const entry = `${meeting}/entries/:entryId`
 
 /** The grid for programs, as the pages show it to the same reader. */
 export function documentationApi(grid: GridHouse): ApiRoute[] {
-  return [...readingApi(grid), ...writingApi(grid), ...templateApi(grid.house)]
+  return [...readingApi(grid), ...writingApi(grid), ...againApi(grid), ...templateApi(grid.house)]
 }
 
 function readingApi(grid: GridHouse): ApiRoute[] {

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { listNamedCommunities, type Meeting } from '../../meetings/public.ts'
 import type { Audience } from '../domain/audience.ts'
 import type { Entry } from '../domain/entry.ts'
-import { mayAddGist, mayEditEntry, mayKnowEntry, maySeeGist, maySeeWords, mayValidate, mayWriteGrid, type Stand } from '../domain/permissions.ts'
+import { mayAddGist, mayEditEntry, mayKnowEntry, mayLookAgain, maySeeGist, maySeeWords, mayValidate, mayWriteGrid, type Stand } from '../domain/permissions.ts'
 import type { NamedCommunity, ShownConflict, ShownEntry, ShownGrid } from '../domain/shown.ts'
 import { listConflicts, type Conflict } from '../store/conflict-store.ts'
 import { listEntries } from '../store/entry-store.ts'
@@ -16,11 +16,14 @@ export async function readGrid(grid: GridHouse, actor: Actor, meetingId: string)
   return openGrid(grid, actor, meetingId, gather)
 }
 
-async function gather({ tx, meeting, stand, need }: Reading): Promise<ReadGrid> {
+/** What one reader sees of the grid that is open. */
+export async function gather({ tx, meeting, stand, need }: Reading): Promise<ReadGrid> {
   const all = await listEntries(tx, meeting.id)
   const entries = all.flatMap((entry) => showEntry(stand, entry, need) ?? [])
   const seen = new Map(entries.map((entry) => [entry.id, entry]))
   const conflicts = await listConflicts(tx, meeting.id)
+  const below = all.filter((entry) => mayLookAgain(stand, entry) && !maySeeWords({ personId: '' }, entry, need))
+  const waiting = new Set(below.map(({ id }) => id))
   return {
     meeting,
     communities: await listNamedCommunities(tx, meeting.communityIds),
@@ -28,7 +31,8 @@ async function gather({ tx, meeting, stand, need }: Reading): Promise<ReadGrid> 
     need,
     template: await templateOf(tx, meeting.id),
     entries,
-    hidden: all.filter(({ id, state }) => !seen.has(id) && state !== 'retracted').length,
+    hidden: all.filter(({ id, state }) => !seen.has(id) && !waiting.has(id) && state !== 'retracted').length,
+    waiting: waiting.size,
     conflicts: conflicts.flatMap((conflict) => showConflict(stand, conflict, { entry: seen.get(conflict.entryId), need }) ?? []),
     mayWrite: mayWriteGrid(stand),
   }

@@ -79,11 +79,11 @@ async function writeKept(reading: Reading, { id, draft, kept }: NewWords, origin
   return done(id)
 }
 
-type Place = { meetingId: string; entryId: string }
+export type Place = { meetingId: string; entryId: string }
 export type EditRefusal = WriteRefusal | 'entry-unknown'
 
 /** One entry, held while it is changed; what somebody may not know is not there. */
-async function keepEntry<Value, Refusal extends string>(
+export async function keepEntry<Value, Refusal extends string>(
   grid: GridHouse,
   actor: Actor,
   { meetingId, entryId }: Place,
@@ -102,26 +102,32 @@ export async function tidyEntry(
   grid: GridHouse,
   actor: Actor,
   place: Place,
-  { draft, kept, version }: { draft: EntryDraft; kept: Kept; version: number },
+  { draft, kept, version }: Edit,
 ): Promise<Guarded<'same' | 'saved' | 'conflict', EditRefusal>> {
-  return keepEntry<'same' | 'saved' | 'conflict', EditRefusal>(grid, actor, place, async (reading, entry) => {
-    if (!mayEditEntry(reading.stand, entry)) return refused('not-yours')
-    // Who reads it is for its author to say: a lead may make the circle of another's words smaller by no click of hers, nor wider.
-    const own = entry.authorId === actor.personId || entry.authorId === null
-    const checked = checkDraft(own ? draft : { ...draft, visibility: entry.visibility })
-    if (!checked.ok) return checked
-    const verdict = judgeEdit(entry, checked.value, version)
-    // The same words, sent again while the room needs more: they are looked at anew.
-    if (verdict === 'same' && isReadyFor(entry.checkedFor, reading.need)) return done('same')
-    const passed = await passWords(reading, entry.communityId, checked.value, kept)
-    if (!passed.ok) return passed
-    const by = { personId: actor.personId, at: reading.now }
-    if (verdict === 'same') await saveChecked(reading.tx, entry.id, passed.value)
-    else if (verdict === 'conflict') await addConflict(reading.tx, entry, { draft: checked.value, checkedFor: passed.value }, by)
-    else await saveEntry(reading.tx, entry, { draft: checked.value, checkedFor: passed.value, kept, state: 'tidied' }, by)
-    await note(reading, verdict === 'conflict' ? 'grid.entry-conflict' : 'grid.entry-tidied', { area: checked.value.area })
-    return done(verdict === 'conflict' ? 'conflict' : 'saved')
-  })
+  return keepEntry<'same' | 'saved' | 'conflict', EditRefusal>(grid, actor, place, (reading, entry) => tidyKept(reading, entry, { draft, kept, version }))
+}
+
+type Edit = { draft: EntryDraft; kept: Kept; version: number }
+
+/** The same, for who holds the entry. */
+export async function tidyKept(reading: Reading, entry: Entry, { draft, kept, version }: Edit): Promise<Guarded<'same' | 'saved' | 'conflict', EditRefusal>> {
+  const { actor, stand, tx, need, now } = reading
+  if (!mayEditEntry(stand, entry)) return refused('not-yours')
+  // Who reads it is for its author to say: a lead may make the circle of another's words smaller by no click of hers, nor wider.
+  const own = entry.authorId === actor.personId || entry.authorId === null
+  const checked = checkDraft(own ? draft : { ...draft, visibility: entry.visibility })
+  if (!checked.ok) return checked
+  const verdict = judgeEdit(entry, checked.value, version)
+  // The same words, sent again while the room needs more: they are looked at anew.
+  if (verdict === 'same' && isReadyFor(entry.checkedFor, need)) return done('same')
+  const passed = await passWords(reading, entry.communityId, checked.value, kept)
+  if (!passed.ok) return passed
+  const by = { personId: actor.personId, at: now }
+  if (verdict === 'same') await saveChecked(tx, entry.id, { checkedFor: passed.value, kept })
+  else if (verdict === 'conflict') await addConflict(tx, entry, { draft: checked.value, checkedFor: passed.value }, by)
+  else await saveEntry(tx, entry, { draft: checked.value, checkedFor: passed.value, kept, state: 'tidied' }, by)
+  await note(reading, verdict === 'conflict' ? 'grid.entry-conflict' : 'grid.entry-tidied', { area: checked.value.area })
+  return done(verdict === 'conflict' ? 'conflict' : 'saved')
 }
 
 /** "Yes, that is what I said", or what the room heard. */

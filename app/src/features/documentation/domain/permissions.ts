@@ -51,6 +51,17 @@ export function mayEditEntry(stand: Stand, entry: Seen & Pick<Entry, 'state'>): 
   return entry.authorId === stand.personId || stand.isLead
 }
 
+/** What waits for another look, since the room needs more: its author, and who leads and may know it. Nobody looks at what is private but its author. */
+export function mayLookAgain(stand: Stand, entry: Seen & Pick<Entry, 'state'>): boolean {
+  return mayEditEntry(stand, entry) && (entry.authorId === stand.personId || entry.visibility !== 'private')
+}
+
+/** An earlier wording: for who may change the entry; what stood there privately is for its author alone. */
+export function mayKnowWording(stand: Stand, entry: Seen & Pick<Entry, 'state'>, wording: Pick<Entry, 'visibility'>): boolean {
+  if (!mayEditEntry(stand, entry)) return false
+  return wording.visibility !== 'private' || (entry.authorId !== null && entry.authorId === stand.personId)
+}
+
 /** Whoever was there, or leads, says in a sentence what was said. */
 export function mayAddGist(stand: Stand, entry: Seen & Pick<Entry, 'state'>): boolean {
   return entry.state !== 'retracted' && mayKnowEntry(stand, entry) && mayWriteGrid(stand)

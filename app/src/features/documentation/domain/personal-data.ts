@@ -4,6 +4,15 @@ import { personalColumns, type PersonalColumn, type PlainColumns } from '../../.
 const MEMORY = { purpose: 'run-community', basis: 'convention', retention: 'while-known', visibility: 'community', class: 'community' } as const
 const TRAIL = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'while-known', visibility: 'nobody', class: 'coordinator' } as const
 
+/** How an entry stood before somebody changed it: there to undo a mistake, for who may change it, and for a year. */
+const WORDINGS = {
+  purpose: 'keep-record-honest',
+  basis: 'legitimate-interest',
+  retention: 'wording-12-months',
+  visibility: 'self-and-leads',
+  class: 'community',
+} as const
+
 /** PRV-01: why each column with something about a person in it is there. */
 export const documentationPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('grid_entry', ['text', 'links', 'kept', 'author_id', 'speaker_role', 'search_text'], MEMORY),
@@ -13,7 +22,7 @@ export const documentationPersonalColumns: readonly PersonalColumn[] = [
     TRAIL,
   ),
   ...personalColumns('grid_gist', ['text', 'written_by', 'written_at'], MEMORY),
-  ...personalColumns('grid_entry_version', ['text', 'saved_by', 'saved_at'], MEMORY),
+  ...personalColumns('grid_entry_version', ['text', 'saved_by', 'saved_at'], WORDINGS),
   ...personalColumns('grid_conflict', ['proposed', 'proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
   ...personalColumns('grid_draft', ['edited_by', 'edited_at'], TRAIL),
   ...personalColumns('grid_template', ['adopted_by', 'adopted_at'], TRAIL),

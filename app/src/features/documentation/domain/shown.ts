@@ -21,6 +21,8 @@ export type ShownGrid = {
   entries: ShownEntry[]
   /** So many stand there that this reader may not read. */
   hidden: number
+  /** So many wait for this reader to look at them again, since the room needs more. */
+  waiting: number
   conflicts: ShownConflict[]
   mayWrite: boolean
 }

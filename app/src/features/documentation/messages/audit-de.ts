@@ -11,4 +11,6 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'grid.draft-saved': 'Neue Wörter des Rasters wurden vorbereitet',
   'grid.template-adopted': 'Neue Wörter des Rasters wurden bei einem Treffen angenommen',
   'grid.exported': 'Einträge des Rasters wurden in eine Datei geschrieben',
+  'grid.looked-again': 'Einträge des Rasters wurden für einen weiteren Raum noch einmal angesehen',
+  'grid.wording-removed': 'Eine frühere Fassung eines Eintrags wurde endgültig gelöscht',
 }

@@ -9,4 +9,6 @@ export const auditEn = {
   'grid.draft-saved': 'New words of the grid were prepared',
   'grid.template-adopted': 'New words of the grid were adopted at a meeting',
   'grid.exported': 'Entries of the grid were written to a file',
+  'grid.looked-again': 'Entries of the grid were looked at again for a wider room',
+  'grid.wording-removed': 'An earlier wording of an entry was removed for good',
 }

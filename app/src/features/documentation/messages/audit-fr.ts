@@ -11,4 +11,6 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'grid.draft-saved': 'De nouveaux mots de la grille ont été préparés',
   'grid.template-adopted': 'De nouveaux mots de la grille ont été adoptés en réunion',
   'grid.exported': 'Des entrées de la grille ont été mises dans un fichier',
+  'grid.looked-again': 'Des entrées de la grille ont été revues pour une salle plus large',
+  'grid.wording-removed': 'Une version d’avant d’une entrée a été effacée pour de bon',
 }

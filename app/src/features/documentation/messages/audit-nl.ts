@@ -11,4 +11,6 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'grid.draft-saved': 'Nieuwe woorden van het rooster werden voorbereid',
   'grid.template-adopted': 'Nieuwe woorden van het rooster werden op een bijeenkomst aangenomen',
   'grid.exported': 'Notities van het rooster werden in een bestand gezet',
+  'grid.looked-again': 'Notities van het rooster werden opnieuw bekeken voor een ruimere zaal',
+  'grid.wording-removed': 'Een vroegere versie van een notitie werd voorgoed gewist',
 }

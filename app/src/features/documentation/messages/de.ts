@@ -153,6 +153,33 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.nothing-written': 'Es gibt nichts zu notieren.',
   'refused.too-many': 'Das ist zu viel auf einmal: höchstens 120 Zeilen.',
   'onTop.link': 'Dokumentationsraster',
+  'page.waiting': ({ count }: Counted) =>
+    count === 1
+      ? 'Eine Notiz wartet: der Raum wurde weiter, und ihre Worte passen noch nicht.'
+      : `${count} Notizen warten: der Raum wurde weiter, und ihre Worte passen noch nicht.`,
+  'again.title': 'Noch einmal ansehen',
+  'again.lead':
+    'Der Raum wurde weiter. Niemand liest diese Notizen, solange ihre Worte nicht passen: ersetzen Sie, was markiert ist, oder sagen Sie, warum es bleiben darf.',
+  'again.none': 'Nichts wartet: jede Notiz wird von denen gelesen, für die sie ist.',
+  'again.note': 'Notiz {number}, Feld {area}',
+  'again.fieldOf': 'Was die anderen von Notiz {number} lesen werden',
+  'again.links': 'Was genannt wurde, wird zu: {names}.',
+  'again.save': 'Wieder zeigen',
+  'again.ready': 'Nichts ist mehr markiert: sie darf so gezeigt werden.',
+  'wording.title': 'Frühere Fassungen',
+  'wording.hint':
+    'Ein Jahr lang aufbewahrt, für alle, die diese Notiz in Ordnung bringen dürfen. Durchgestrichen ist, was wegfiel, unterstrichen, was dazukam.',
+  'wording.stood': 'Stand da bis {day}',
+  'wording.stoodBy': 'Stand da bis {day}, geändert von {name}',
+  'wording.hidden': 'Diese Worte werden nicht gezeigt: der Raum verlangt mehr, als wofür sie zugelassen wurden.',
+  'wording.refused': 'Heute würden diese Worte abgelehnt.',
+  'wording.restore': 'Diese Fassung zurückholen',
+  'wording.remove': 'Diese Fassung endgültig löschen',
+  'wording.sure': 'Ja, diese Worte löschen',
+  'done.shown': 'Die Notiz wird wieder gezeigt.',
+  'done.restored': 'Die frühere Fassung steht wieder da.',
+  'done.forgotten': 'Die frühere Fassung ist endgültig gelöscht.',
+  'refused.wording-unknown': 'Diese Fassung ist nicht mehr da.',
   'help.show': 'das Raster eines Treffens zeigen',
   'help.add': 'in das Raster eines Treffens schreiben',
   'help.export': 'das Raster einer Gemeinschaft in eine Datei schreiben',

@@ -12,6 +12,7 @@ import type { View } from '../../../ui/view.ts'
 import { LONGEST_GIST, MOST_LINKS, type EntryDraft, type Kept } from '../domain/entry.ts'
 import type { ShownConflict, ShownEntry, ShownGrid } from '../domain/shown.ts'
 import { EntryItem, LinkFields } from './entry-parts.tsx'
+import { WordingsPart, type ShownWording } from './wordings-part.tsx'
 import { areaOptions, languageOptions, visibilityOptions, wordsOf, type Around, type RoleNames } from './labels.ts'
 
 type Found = readonly (Span & { words: string })[]
@@ -21,10 +22,19 @@ export type Sent =
   | { part: 'gist'; language: EntryDraft['language']; text: string; kept: Kept; findings: Found }
   | null
 
-type EntryPageProps = { view: View; around: Around; grid: ShownGrid; entry: ShownEntry; nameRole: RoleNames; sent: Sent; refusal: string | null }
+type EntryPageProps = {
+  view: View
+  around: Around
+  grid: ShownGrid
+  entry: ShownEntry
+  wordings: readonly ShownWording[]
+  nameRole: RoleNames
+  sent: Sent
+  refusal: string | null
+}
 
 /** One note with everything that this reader may do to it. */
-export function EntryPage({ view, around, grid, entry, nameRole, sent, refusal }: EntryPageProps) {
+export function EntryPage({ view, around, grid, entry, wordings, nameRole, sent, refusal }: EntryPageProps) {
   const t = wordsOf(view)
   const back = `/meetings/${entry.meetingId}/grid#area-${entry.area}`
   return (
@@ -52,6 +62,7 @@ export function EntryPage({ view, around, grid, entry, nameRole, sent, refusal }
       </ButtonRow>
       {entry.mayEdit && <TidyForm view={view} grid={grid} entry={entry} sent={sent?.part === 'tidy' ? sent : null} />}
       {entry.mayGist && <GistForm view={view} grid={grid} entry={entry} sent={sent?.part === 'gist' ? sent : null} />}
+      {entry.mayEdit && <WordingsPart view={view} version={entry.version} wordings={wordings} isOpen={wordings.some(({ isRefused }) => isRefused)} />}
       {entry.mayEdit && <RetractForm view={view} />}
       <p class="no-print">
         <ButtonLink icon="back" href={back}>

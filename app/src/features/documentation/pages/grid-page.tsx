@@ -60,6 +60,13 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
         {template.version === 0 ? t('page.shipped') : t('page.version', { version: template.version })}
         {grid.hidden > 0 && ` · ${t('page.hidden', { count: grid.hidden })}`}
       </p>
+      {grid.waiting > 0 && (
+        <Notice>
+          <p>
+            {t('page.waiting', { count: grid.waiting })} <a href={`${address}/again`}>{t('again.title')}</a>
+          </p>
+        </Notice>
+      )}
       {grid.mayWrite && <WritePart view={view} address={address} grid={grid} form={form} isOpen={isOpen || grid.entries.length === 0} />}
       <CardGrid>
         {AREAS.map((area) => (

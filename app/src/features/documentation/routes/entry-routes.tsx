@@ -2,6 +2,7 @@ import { goTo, page } from '../../../platform/http/answer.ts'
 import { guardedLists, readForm, readGuarded, readVersion, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { forgetWording, readWordings, restoreWording } from '../actions/keep-wordings.ts'
 import type { GridHouse } from '../actions/open-grid.ts'
 import { findShown, type ReadGrid } from '../actions/read-grid.ts'
 import { chooseWording, confirmEntry, tidyEntry, withdrawEntry, writeGist } from '../actions/write-entry.ts'
@@ -16,7 +17,10 @@ import { LINK_FIELDS, readDraft, readLanguage } from './read-forms.ts'
 /** One note of the grid with everything that may be done to it. */
 export function entryRoutes(grid: GridHouse): Route[] {
   const path = '/meetings/:id/grid/entries/:entryId'
-  return [get(path, (c) => withEntry(grid, c, (shown, entry) => showEntry(c, shown, entry, null, null))), post(path, (c) => takePart(grid, c))]
+  return [
+    get(path, (c) => withEntry(grid, c, (shown, entry) => showEntry(grid, c, { shown, entry, sent: null, refusal: null }))),
+    post(path, (c) => takePart(grid, c)),
+  ]
 }
 
 async function withEntry(grid: GridHouse, c: RouteContext, show: (shown: ReadGrid, entry: ShownEntry) => Response | Promise<Response>): Promise<Response> {
@@ -26,13 +30,31 @@ async function withEntry(grid: GridHouse, c: RouteContext, show: (shown: ReadGri
   })
 }
 
-function showEntry(c: RouteContext, shown: ReadGrid, entry: ShownEntry, sent: Sent, refusal: string | null): Response {
+type Shown = { shown: ReadGrid; entry: ShownEntry; sent: Sent; refusal: string | null }
+
+async function showEntry(grid: GridHouse, c: RouteContext, { shown, entry, sent, refusal }: Shown): Promise<Response> {
   const around = aroundGrid(c, shown)
-  const node = <EntryPage view={c.var.view} around={around} grid={shown} entry={entry} nameRole={roleNames(c)} sent={sent} refusal={refusal} />
+  const wordings = await readWordings(grid, readActor(c), { meetingId: entry.meetingId, entryId: entry.id })
+  const node = <EntryPage view={c.var.view} {...{ around, entry, wordings, sent, refusal }} grid={shown} nameRole={roleNames(c)} />
   return page(c, node, refusal === null ? 200 : 422)
 }
 
-const FIELDS = ['part', 'version', 'area', 'text', 'language', 'visibility', 'gist', 'gistLanguage', 'as', 'sure', 'conflict', 'isTaken', ...LINK_FIELDS]
+const FIELDS = [
+  'part',
+  'version',
+  'area',
+  'text',
+  'language',
+  'visibility',
+  'gist',
+  'gistLanguage',
+  'as',
+  'sure',
+  'conflict',
+  'isTaken',
+  'wording',
+  ...LINK_FIELDS,
+]
 
 type Answer = { ok: true; done: GridWord; back: string } | { ok: false; refusal: string; sent: Sent }
 
@@ -44,7 +66,7 @@ async function takePart(grid: GridHouse, c: RouteContext): Promise<Response> {
     if (answer.ok) return goTo(c, grid.house, answer.back, { kind: answer.done === 'done.conflict' ? 'attention' : 'done', text: t(answer.done) })
     if (answer.refusal === 'meeting-unknown' || answer.refusal === 'entry-unknown') return problem(c, 404, 'not-found')
     // Each refusal of these actions has its sentence; a test walks them.
-    return showEntry(c, shown, entry, answer.sent, t(`refused.${answer.refusal}` as GridWord))
+    return showEntry(grid, c, { shown, entry, sent: answer.sent, refusal: t(`refused.${answer.refusal}` as GridWord) })
   })
 }
 
@@ -74,6 +96,13 @@ async function answerPart(grid: GridHouse, c: RouteContext, form: FormBody, entr
         'done.chosen',
         here,
       )
+    case 'restore': {
+      const wording = { wording: Number(form.one('wording')), version: readVersion(form) }
+      return answerPlain(await restoreWording(grid, actor, place, wording), 'done.restored', here)
+    }
+    case 'forget':
+      if (form.one('sure') !== 'yes') return { ok: false, refusal: 'not-sure', sent: null }
+      return answerPlain(await forgetWording(grid, actor, place, Number(form.one('wording'))), 'done.forgotten', here)
     case 'retract':
       if (form.one('sure') !== 'yes') return { ok: false, refusal: 'not-sure', sent: null }
       return answerPlain(await withdrawEntry(grid, actor, place), 'done.retracted', list)

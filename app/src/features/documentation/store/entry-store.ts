@@ -120,10 +120,10 @@ export async function saveEntry(
     .execute()
 }
 
-async function keepVersion(tx: Database, { id, version, meetingId, area, language, text, checkedFor }: Entry, by: By): Promise<void> {
+async function keepVersion(tx: Database, { id, version, meetingId, area, language, text, visibility, checkedFor }: Entry, by: By): Promise<void> {
   await documentationDb(tx)
     .insertInto('gridEntryVersion')
-    .values({ entryId: id, version, meetingId, area, language, text, checkedFor, savedBy: by.personId, savedAt: by.at })
+    .values({ entryId: id, version, meetingId, area, language, text, visibility, checkedFor, savedBy: by.personId, savedAt: by.at })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -158,7 +158,7 @@ export async function saveGist(tx: Database, entry: Entry, gist: { language: Lan
   await sql`update grid_entry set search_text = ${searchTextOf(entry, gists)} where id = ${entry.id}`.execute(tx)
 }
 
-/** The same words, looked at again: they passed for another audience. */
-export async function saveChecked(tx: Database, id: string, checkedFor: Audience): Promise<void> {
-  await sql`update grid_entry set checked_for = ${checkedFor} where id = ${id}`.execute(tx)
+/** The same words, looked at again: they passed for another audience, some of them because somebody keeps them. */
+export async function saveChecked(tx: Database, id: string, { checkedFor, kept }: { checkedFor: Audience; kept: Kept }): Promise<void> {
+  await sql`update grid_entry set checked_for = ${checkedFor}, kept = ${JSON.stringify(kept)}::jsonb where id = ${id}`.execute(tx)
 }

@@ -24,7 +24,7 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
   const gists =
     await sql<Rows>`select entry_id, language, text, written_at from grid_gist where written_by = ${personId} order by written_at, entry_id`.execute(tx)
   const versions = await sql<Rows>`
-    select v.entry_id, v.version, v.language, case when e.author_id = ${personId} then v.text end as text, v.saved_at
+    select v.entry_id, v.version, v.language, case when e.author_id = ${personId} then v.text end as text, v.visibility, v.saved_at
     from grid_entry_version v join grid_entry e on e.id = v.entry_id where ${personId} in (v.saved_by, e.author_id) order by v.saved_at, v.entry_id, v.version`.execute(
     tx,
   )
@@ -46,6 +46,8 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
 
 /** What the room heard stays without a name, under the role alone; what only the author could read goes. */
 export async function eraseGridRows(tx: Database, personId: string, _placeholderId: string): Promise<void> {
+  // How her words stood before is not what the community remembers.
+  await sql`delete from grid_entry_version where entry_id in (select id from grid_entry where author_id = ${personId})`.execute(tx)
   await sql`delete from grid_entry where author_id = ${personId} and (visibility = 'private' or state = 'retracted')`.execute(tx)
   await sql`update grid_entry set author_id = nullif(author_id, ${personId}), edited_by = nullif(edited_by, ${personId}), validated_by = nullif(validated_by, ${personId}),
       retracted_by = nullif(retracted_by, ${personId}), version = version + 1

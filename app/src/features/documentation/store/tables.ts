@@ -56,6 +56,7 @@ export type DocumentationTables = {
     area: GridArea
     language: Language
     text: string
+    visibility: Visibility
     checkedFor: Audience
     savedBy: string | null
     savedAt: string

@@ -120,6 +120,7 @@ export const de: Record<keyof typeof en, Message> = {
   'retention.introduction-30-days': '30 Tage, außer die Karte wird übernommen',
   'retention.answers-30-days': '30 Tage nach der letzten Änderung, oder nach dem Treffen',
   'retention.invitation-12-months': '12 Monate nach dem Treffen',
+  'retention.wording-12-months': '12 Monate nachdem andere Worte an ihre Stelle traten',
   'retention.audit-24-months': '24 Monate',
   'retention.frozen-for-good': 'Auf Dauer; es stehen keine Namen darin',
   'visibility.self': 'Sie',

@@ -116,6 +116,7 @@ export const en = {
   'retention.introduction-30-days': '30 days, unless the card is taken up',
   'retention.answers-30-days': '30 days after the last change, or after the meeting',
   'retention.invitation-12-months': '12 months after the meeting',
+  'retention.wording-12-months': '12 months after other words took their place',
   'retention.audit-24-months': '24 months',
   'retention.frozen-for-good': 'For good; it holds no names',
   'visibility.self': 'You',

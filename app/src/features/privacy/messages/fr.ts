@@ -121,6 +121,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'retention.introduction-30-days': '30 jours, sauf si la carte est reprise',
   'retention.answers-30-days': '30 jours après le dernier changement, ou après la réunion',
   'retention.invitation-12-months': '12 mois après la réunion',
+  'retention.wording-12-months': '12 mois après que d’autres mots les ont remplacés',
   'retention.audit-24-months': '24 mois',
   'retention.frozen-for-good': 'Pour de bon ; il n’y a pas de noms',
   'visibility.self': 'Vous',
