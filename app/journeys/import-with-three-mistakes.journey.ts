@@ -121,8 +121,10 @@ describe.each([
 
     await page.getByLabel(t('files')).setInputFiles(await aWorkbook(lastYear(key)))
     await page.getByRole('button', { name: t('mended.read') }).click()
+    const save = page.getByRole('button', { name: t('save', { count: 12 }) })
+    await save.waitFor()
     await look(page, `three-${theme}-${language}-3-mended`)
-    await page.getByRole('button', { name: t('save', { count: 12 }) }).click()
+    await save.click()
     await page.getByRole('heading', { level: 1, name: t('saved.title') }).waitFor()
     await look(page, `three-${theme}-${language}-4-saved`)
     await page.goto(`${ronde.url}/communities`)

@@ -77,7 +77,7 @@ type AxeResults = { violations: { id: string; help: string; nodes: { target: unk
 
 /** One line for each place that breaks WCAG 2.2 AA: rule, reason, where. Needs a page opened with scripts. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  // A heading may be there before the style sheet is.
+  // Requests that are looked through are never taken from the browser's cache: here every page fetches its style sheet anew, after its first heading.
   await page.waitForLoadState('load')
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axeSource)
   const { violations } = (await page.evaluate(
