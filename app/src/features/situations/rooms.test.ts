@@ -84,6 +84,33 @@ describe('the room', () => {
     expect(await rowOf(path)).toMatchObject({ audience: 'mixed' })
   })
 
+  it('a citizen who sits there as an ordinary member is news to it, too; a professional member is not', async () => {
+    const held = await aMeeting('2023-04-04T08:30:00Z')
+    const path = await anOffered()
+    await who.lead.send(`${path}/plan`, { meeting: held, do: 'plan' })
+    const seat = async (employment: string) => {
+      const personId = await aPerson(house, { givenName: 'Rosa', familyName: employment })
+      await aMembership(house, { personId, communityId: south })
+      await asSystem(house.db, (tx) => sql`update person set employment = ${employment} where id = ${personId}`.execute(tx))
+      const answer = { kind: 'answer', personId, version: 0, shown: 'here', choice: 'here' }
+      const tap = { id: randomUUID(), at: TELLING_DAY, isDoor: true, after: null, ...answer }
+      return anApiCaller(() => app)(told.sessions.lead, 'POST', `/meetings/${held}/attendance/taps`, { deviceNow: TELLING_DAY, taps: [tap] })
+    }
+    const news = async () =>
+      (
+        await asSystem(house.db, (tx) =>
+          sql<DomainEvent>`select number, kind, subject_id, facts, at from domain_event where kind = 'room.widened' and subject_id = ${held}`.execute(tx),
+        )
+      ).rows
+    expect((await seat('salaried')).status).toBe(200)
+    expect(await news()).toEqual([])
+    expect((await seat('citizen')).status).toBe(200)
+    const [event, ...more] = await news()
+    expect([event?.kind, more]).toEqual(['room.widened', []])
+    if (event !== undefined) await hearRoom(house, event)
+    expect(await rowOf(path)).toMatchObject({ audience: 'mixed', checkedFor: 'mixed' })
+  })
+
   it('shows no word that did not pass for it', async () => {
     const path = await anOffered()
     await asSystem(house.db, (tx) => sql`update situation set checked_for = 'bound', audience = 'mixed' where id = ${idIn(path)}`.execute(tx))

@@ -98,10 +98,19 @@ export async function saveLines(tx: Database, { meetingId, source, by, at }: Rec
       arrived_at = case when excluded.state = 'present' then a.arrived_at end, left_at = case when excluded.state = 'present' then a.left_at end
     where a.version = (select r.version from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r ("personId" uuid, version integer) where r."personId" = a.person_id)
     returning a.person_id`.execute(tx)
-  // Somebody from outside is in the room: what is told there hears of it.
-  if (lines.some((line) => line.state === 'present' && (line.role === 'visitor' || line.role === 'speaker')))
-    await raise(tx, { kind: 'room.widened', subjectId: meetingId }, at)
+  // Somebody who is bound by no secrecy is in the room: what is told there hears of it.
+  const present = lines.filter(({ state }) => state === 'present')
+  const isWider = present.some(({ role }) => role === 'visitor' || role === 'speaker') || (await hasUnbound(tx, present))
+  if (isWider) await raise(tx, { kind: 'room.widened', subjectId: meetingId }, at)
   return rows.length
+}
+
+/** Citizens and informal carers, also where they sit as ordinary members. */
+async function hasUnbound(tx: Database, lines: readonly Pick<AttendanceLine, 'personId'>[]): Promise<boolean> {
+  if (lines.length === 0) return false
+  const { rows } = await sql`
+    select 1 from person where id = any(${lines.map(({ personId }) => personId)}::uuid[]) and employment in ('citizen', 'informal_carer') limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 export async function removeLine(tx: Database, meetingId: string, personId: string): Promise<void> {
