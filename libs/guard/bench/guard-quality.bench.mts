@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compareWithTargets, evaluate } from '../evaluation/evaluate.ts'
 import { measureKnownNames, readKnownNames } from '../evaluation/known-names.ts'
-import { renderFigures } from '../evaluation/report.ts'
-import type { Detector } from '../evaluation/score.ts'
+import { renderFigures, renderScorers } from '../evaluation/report.ts'
+import { scoreScorers, type Detector } from '../evaluation/score.ts'
+import { readSecondScores } from '../evaluation/set.ts'
 import { renderTable, share } from '../evaluation/table.ts'
 import { guard, GUARD_VERSION, readLists } from '../src/guard.ts'
 import { writeFigures } from './write-figures.mts'
@@ -26,10 +27,22 @@ function renderKnownNames(detect: Detector): string {
 /** The guard against the evaluation set, whose author did not see it. Throws while a promised figure is not reached. */
 export function bench(): void {
   const detect = openDetector()
-  const [main, heldOut] = [evaluate(detect, BLOCKING, 'main'), evaluate(detect, BLOCKING, 'held-out')]
-  writeFigures({ main, heldOut }, new Date().toISOString().slice(0, 10))
+  const [main, heldOut, second] = [evaluate(detect, BLOCKING, 'main'), evaluate(detect, BLOCKING, 'held-out'), evaluate(detect, BLOCKING, 'second')]
+  const scorers = scoreScorers(
+    main.set.combinations,
+    readSecondScores().map(({ think }) => think),
+    detect,
+  )
+  writeFigures({ main, heldOut, second, scorers }, new Date().toISOString().slice(0, 10))
   process.stdout.write(
-    `  guard ${GUARD_VERSION}\n\nMAIN SET\n${renderFigures(main)}\n\nHELD-OUT SET\n${renderFigures(heldOut)}\n\n${renderKnownNames(detect)}\n`,
+    [
+      `  guard ${GUARD_VERSION}`,
+      `MAIN SET\n${renderFigures(main)}`,
+      `HELD-OUT SET\n${renderFigures(heldOut)}`,
+      `SECOND SET (BLIND)\n${renderFigures(second)}`,
+      `Combinations, scored by two people\n${renderScorers(scorers)}`,
+      `${renderKnownNames(detect)}\n`,
+    ].join('\n\n'),
   )
   const notMet = compareWithTargets(main).filter(({ isMet }) => !isMet)
   if (notMet.length > 0) throw new Error(`${notMet.length} of ${compareWithTargets(main).length} bounds: ${notMet.map(({ what }) => what).join('; ')}`)

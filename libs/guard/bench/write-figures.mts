@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Figures } from '../evaluation/evaluate.ts'
-import type { Rate } from '../evaluation/score.ts'
+import type { Rate, ScorersScore } from '../evaluation/score.ts'
 import { GUARD_VERSION } from '../src/guard.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../../../docs/guard-figures.json')
@@ -30,7 +30,15 @@ function countsOf({ set, notes, checkDigits, clean, nearMisses, combinations }: 
 }
 
 /** What the trust page shows for the running version (GRD-07). */
-export function writeFigures(figures: { main: Figures; heldOut: Figures }, measuredOn: string): void {
-  const told = { guard: GUARD_VERSION, measuredOn, main: countsOf(figures.main), heldOut: countsOf(figures.heldOut) }
+export function writeFigures(figures: { main: Figures; heldOut: Figures; second: Figures; scorers: ScorersScore }, measuredOn: string): void {
+  const { scorers, whereBothAgree } = figures.scorers
+  const told = {
+    guard: GUARD_VERSION,
+    measuredOn,
+    main: countsOf(figures.main),
+    heldOut: countsOf(figures.heldOut),
+    second: countsOf(figures.second),
+    scorers: { agreement: pair(scorers.agreement), guardWhereBothAgree: pair(whereBothAgree.agreement) },
+  }
   writeFileSync(FILE, `${JSON.stringify(told, null, 1).replaceAll(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`)
 }

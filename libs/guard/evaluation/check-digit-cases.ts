@@ -1,7 +1,7 @@
 import { DISGUISES, disguise, type Disguise } from './disguises.ts'
 import { makeChance, type Chance } from './random.ts'
-import { codePoints, type Kind, type Note } from './span.ts'
-import { CARRIERS, languageOf } from './values/carriers.ts'
+import { codePoints, type Kind, type Language, type Note } from './span.ts'
+import { CARRIERS, languageOf, type Carriers } from './values/carriers.ts'
 import {
   accountNumber,
   bisNumber,
@@ -36,26 +36,29 @@ function mayWear(how: Disguise, kind: Kind, signs: string): boolean {
   return how !== 'letter O for zero' || signs.includes('0')
 }
 
-function makeCase(plan: Plan, index: number, chance: Chance): Note {
+/** Sentences around a number, and the language each is written in. */
+type Frames = { carriers: Readonly<Record<string, Carriers>>; languageOf: (carrier: string) => Language }
+
+function makeCase(plan: Plan, index: number, chance: Chance, frames: Frames): Note {
   const signs = plan.make(chance)
   const wanted = DISGUISES[index % DISGUISES.length] ?? 'usual grouping'
   const how = mayWear(wanted, plan.kind, signs) ? wanted : 'usual grouping'
   const written = disguise(signs, plan.carriers, how, chance)
-  const { near, bare } = CARRIERS[plan.carriers]!
+  const { near, bare } = frames.carriers[plan.carriers]!
   const carrier = chance.pick(bare.length > 0 && chance.below(3) === 0 ? bare : near)
   const frame = how === 'base64 in a link' ? carrier.replace('{}', `https://portail.example/fiche?d={}`) : carrier
   const start = codePoints(frame.slice(0, frame.indexOf('{}')))
   return {
     id: `check-digits/${plan.carriers}/${index}`,
-    language: languageOf(carrier),
+    language: frames.languageOf(carrier),
     style: how,
     text: frame.replace('{}', () => written),
     gold: [{ start, end: start + codePoints(written), kind: plan.kind }],
   }
 }
 
-/** Numbers with right check digits, one a case, in every disguise in turn. The held-out set has another seed and a fifth of the size. */
-export function makeCheckDigitCases(seed: number, part = 1): Note[] {
+/** Numbers with right check digits, one a case, in every disguise in turn. The other sets have another seed and a fifth of the size. */
+export function makeCheckDigitCases(seed: number, part = 1, frames: Frames = { carriers: CARRIERS, languageOf }): Note[] {
   const chance = makeChance(seed)
-  return PLANS.flatMap((plan) => Array.from({ length: Math.round(plan.count * part) }, (_, index) => makeCase(plan, index, chance)))
+  return PLANS.flatMap((plan) => Array.from({ length: Math.round(plan.count * part) }, (_, index) => makeCase(plan, index, chance, frames)))
 }

@@ -12,6 +12,7 @@ import {
   type NotesScore,
   type Rate,
 } from './score.ts'
+import { makeSecondSet } from './second/second-set.ts'
 import { makeSet, type EvaluationSet } from './set.ts'
 import type { Share } from './persons.ts'
 import { LANGUAGES, type Language, type Note } from './span.ts'
@@ -25,8 +26,8 @@ export type Figures = {
   combinations: CombinationScore
 }
 
-export function evaluate(detect: Detector, blocking: Blocking, share: Share): Figures {
-  const set = makeSet(share)
+export function evaluate(detect: Detector, blocking: Blocking, share: Share | 'second'): Figures {
+  const set = share === 'second' ? makeSecondSet() : makeSet(share)
   return {
     set,
     notes: scoreNotes(set.notes, detect, blocking),
@@ -72,6 +73,8 @@ const DAYS_AND_PLACES = ['birth-date', 'address']
 const DATES_AND_WORKS =
   /réunion|rencontre|Atelier d'échange|assemblée|vergadering|bijeenkomst|Workshop|meeting|Treffen|Ordre du jour|Agenda|\bloi\b|\bwet\b|travaux|\bwerken\b|works|Baustelle|chaussée|steenweg/i
 
+const DATED_STYLES = ['meeting-dates', 'street-works']
+
 const atLeast = (what: string, rate: Rate, bound: number): Target => ({ what, measured: ratio(rate), bound, isMet: ratio(rate) >= bound, size: rate.of })
 const atMost = (what: string, rate: Rate, bound: number): Target => ({
   what,
@@ -101,7 +104,7 @@ function checkDigitTargets({ checkDigits, nearMisses, clean }: Figures): Target[
 }
 
 function kindTargets({ notes: { kinds }, nearMisses, set }: Figures): Target[] {
-  const dated = set.nearMisses.filter(({ text }) => DATES_AND_WORKS.test(text))
+  const dated = set.nearMisses.filter(({ style, text }) => (style === undefined ? DATES_AND_WORKS.test(text) : DATED_STYLES.includes(style)))
   const alarmed = new Set(nearMisses.alarms.map(({ note }) => note.id))
   return [
     atLeast('phone, mail, account, plate, room, handle, link: recall', sumOf(kinds, CONTACTS, LANGUAGES, 'recallBlocking'), 0.98),

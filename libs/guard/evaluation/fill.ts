@@ -1,7 +1,7 @@
-import { choosePerson, initialsOf, withInitial, type Person, type Sex, type Share } from './persons.ts'
+import { initialsOf, withInitial, type Person, type Sex } from './persons.ts'
 import type { Chance } from './random.ts'
 import { codePoints, type GoldSpan, type Kind, type Language } from './span.ts'
-import { writeAddress, writeFileNumber, writeIdentityCard, writePassport, writeRoom, writeTown } from './values/written.ts'
+import { writeAddress, writeFileNumber, writeIdentityCard, writePassport, writeRoom } from './values/written.ts'
 import {
   accountNumber,
   bisNumber,
@@ -15,8 +15,9 @@ import {
 import { handleName, mailAddress, numberPlate, phoneNumber, profileLink } from './values/contacts.ts'
 import { birthDate, recentDate } from './values/dates.ts'
 import { grouped } from './values/grouping.ts'
+import type { World } from './worlds.ts'
 
-type Context = { chance: Chance; language: Language; person: Person }
+type Context = { chance: Chance; language: Language; person: Person; world: World }
 type Slot = { kind: Kind; write: (context: Context) => string }
 
 /** What each slot of a template stands for. A slot is `{name.modifiers#person}`; `.f .m` sex, `.l .u` case, `.fr .nl` language of an address. */
@@ -51,8 +52,8 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   url: { kind: 'url', write: ({ chance, person }) => profileLink(chance, person.given, person.surname) },
   dob: { kind: 'birth-date', write: ({ chance, language }) => birthDate(chance, language) },
   date: { kind: 'date', write: ({ chance, language }) => recentDate(chance, language) },
-  addr: { kind: 'address', write: ({ chance, language }) => writeAddress(chance, language) },
-  pc: { kind: 'place', write: ({ chance, language }) => writeTown(chance, language) },
+  addr: { kind: 'address', write: ({ chance, language, world }) => writeAddress(chance, language, world.streets) },
+  pc: { kind: 'place', write: ({ chance, language, world }) => chance.pick(world.towns[language]) },
   room: { kind: 'room', write: ({ chance }) => writeRoom(chance) },
   plate: { kind: 'plate', write: ({ chance, language }) => numberPlate(chance, language) },
   file: { kind: 'file-number', write: ({ chance }) => writeFileNumber(chance) },
@@ -68,7 +69,7 @@ function changeCase(text: string, modifiers: readonly string[]): string {
 export type Filled = { text: string; gold: GoldSpan[] }
 
 /** Puts values into a template and notes where they stand. A person with a number is the same one throughout the template. */
-export function fillTemplate(template: string, language: Language, chance: Chance, share: Share): Filled {
+export function fillTemplate(template: string, language: Language, chance: Chance, world: World): Filled {
   const people = new Map<string, Person>()
   const gold: GoldSpan[] = []
   let text = ''
@@ -77,7 +78,7 @@ export function fillTemplate(template: string, language: Language, chance: Chanc
     const known = reference === undefined ? undefined : people.get(reference)
     if (known) return known
     const sex: Sex = modifiers.includes('f') || (!modifiers.includes('m') && chance.below(2) === 0) ? 'f' : 'm'
-    const person = choosePerson(chance, share, sex)
+    const person = world.choosePerson(chance, sex)
     if (reference !== undefined) people.set(reference, person)
     return person
   }
@@ -86,7 +87,7 @@ export function fillTemplate(template: string, language: Language, chance: Chanc
     if (!slot) throw new Error(`no slot is called ${match[1]}`)
     const modifiers = match[2]!.split('.').filter(Boolean)
     const spoken = (['fr', 'nl', 'de', 'en'] as const).find((code) => modifiers.includes(code)) ?? language
-    const value = changeCase(slot.write({ chance, language: spoken, person: personOf(match[3], modifiers) }), modifiers)
+    const value = changeCase(slot.write({ chance, language: spoken, person: personOf(match[3], modifiers), world }), modifiers)
     text += template.slice(last, match.index)
     const start = codePoints(text)
     text += value

@@ -1,5 +1,5 @@
 import { compareWithTargets, countWords, namesByStyle, recallByDisguise, type Figures } from './evaluate.ts'
-import { ratio, total } from './score.ts'
+import { ratio, total, type Agreement, type ScorersScore } from './score.ts'
 import { LANGUAGES } from './span.ts'
 import { renderKinds, renderTable, share } from './table.ts'
 
@@ -61,3 +61,15 @@ export function renderFigures(figures: Figures): string {
 }
 
 const NOTHING = { hits: 0, of: 0 }
+
+/** Two people scored the same combinations; the guard beside both. */
+export function renderScorers({ scorers, first, second, whereBothAgree }: ScorersScore): string {
+  const row = (what: string, { agreement, kappa }: Agreement): string[] => [what, String(agreement.of), share(agreement), kappa.toFixed(3)]
+  return renderTable([
+    ['', 'combinations', 'agreement', 'kappa'],
+    row('the two scorers', scorers),
+    row('guard and first scorer', first),
+    row('guard and second scorer', second),
+    row('guard, where both scorers agree', whereBothAgree),
+  ])
+}

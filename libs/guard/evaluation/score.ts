@@ -144,20 +144,42 @@ export function scoreClean(notes: readonly CleanNote[], detect: Detector, { repl
 
 export type CombinationScore = { agreement: Rate; kappa: number; missed: Combination[]; needless: Combination[] }
 
-/** Agreement on "think" beyond what chance would give (Cohen 1960). */
+/** The detector against the author of the combinations, on "think". */
 export function scoreCombinations(combinations: readonly Combination[], detect: Detector): CombinationScore {
-  const [agreement, missed, needless]: [Rate, Combination[], Combination[]] = [none(), [], []]
-  let said = 0
-  for (const combination of combinations) {
-    const thinks = detect(combination.text, combination.language).some(({ kind }) => kind === 'combination')
-    if (thinks) said += 1
-    add(agreement, thinks === combination.think)
-    if (combination.think && !thinks) missed.push(combination)
-    if (!combination.think && thinks) needless.push(combination)
+  const thinking = combinations.map((combination) => ({ combination, thinks: thinksOf(combination, detect) }))
+  return {
+    ...agree(thinking.map(({ thinks, combination }) => [thinks, combination.think])),
+    missed: thinking.flatMap(({ combination, thinks }) => (combination.think && !thinks ? [combination] : [])),
+    needless: thinking.flatMap(({ combination, thinks }) => (!combination.think && thinks ? [combination] : [])),
   }
-  const [all, wanted] = [combinations.length, combinations.filter(({ think }) => think).length]
-  const byChance = (said * wanted + (all - said) * (all - wanted)) / (all * all)
-  return { agreement, kappa: byChance === 1 ? 1 : (ratio(agreement) - byChance) / (1 - byChance), missed, needless }
+}
+
+export type Agreement = { agreement: Rate; kappa: number }
+
+/** How far two judges agree on yes or no, and Cohen's kappa (1960): 1 is always, 0 no more than by chance. */
+export function agree(judged: readonly (readonly [boolean, boolean])[]): Agreement {
+  const agreement = none()
+  for (const [one, other] of judged) add(agreement, one === other)
+  const [all, ones, others] = [judged.length, judged.filter(([one]) => one).length, judged.filter(([, other]) => other).length]
+  const byChance = all === 0 ? 1 : (ones * others + (all - ones) * (all - others)) / (all * all)
+  return { agreement, kappa: byChance === 1 ? 1 : (ratio(agreement) - byChance) / (1 - byChance) }
+}
+
+function thinksOf({ text, language }: Combination, detect: Detector): boolean {
+  return detect(text, language).some(({ kind }) => kind === 'combination')
+}
+
+export type ScorersScore = { scorers: Agreement; first: Agreement; second: Agreement; whereBothAgree: Agreement }
+
+/** The two people who scored the combinations against each other, and the detector against each, and where they say the same. @param second whether to think, in the order of the combinations */
+export function scoreScorers(combinations: readonly Combination[], second: readonly boolean[], detect: Detector): ScorersScore {
+  const judged = combinations.map((combination, index) => ({ guard: thinksOf(combination, detect), first: combination.think, second: second[index] === true }))
+  return {
+    scorers: agree(judged.map((judges) => [judges.first, judges.second])),
+    first: agree(judged.map((judges) => [judges.guard, judges.first])),
+    second: agree(judged.map((judges) => [judges.guard, judges.second])),
+    whereBothAgree: agree(judged.filter((judges) => judges.first === judges.second).map((judges) => [judges.guard, judges.first])),
+  }
 }
 
 export function total(rates: Iterable<Rate>): Rate {

@@ -9,9 +9,10 @@ import { accountNumber, citizenServiceNumber, enterpriseNumber, nationalNumber, 
 import { recentDate } from './values/dates.ts'
 import { fitted, inFours } from './values/grouping.ts'
 import { STREETS } from './values/places.ts'
+import { worldOf } from './worlds.ts'
 
-/** A text in which nothing personal stands. `refusal-only`: a message is understandable there, a refusal is not. */
-export type CleanNote = { id: string; language: Language; text: string; parts: readonly string[]; wrong: 'nothing' | 'refusal-only' }
+/** A text in which nothing personal stands. `refusal-only`: a message is understandable there, a refusal is not. `style` where its author sorted it. */
+export type CleanNote = { id: string; language: Language; style?: string; text: string; parts: readonly string[]; wrong: 'nothing' | 'refusal-only' }
 export type Combination = { id: string; language: Language; text: string; expectedGroup: number; think: boolean }
 export type EvaluationSet = { notes: Note[]; checkDigits: Note[]; nearMisses: CleanNote[]; clean: CleanNote[]; combinations: Combination[] }
 
@@ -27,10 +28,11 @@ const SMALL_GROUP = 20
 const read = (file: string): string => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 const isLanguage = (word: string): word is Language => LANGUAGES.some((language) => language === word)
 
-type Template = { style: string; text: string }
+export type Template = { style: string; text: string }
 
-function readTemplates(language: Language): Template[] {
-  const sections = read(`notes/${language}.txt`).split(/^= ([a-z-]+)\n/m)
+/** Texts under `= style`, with `---` between them. @param file beside this one */
+export function readTemplates(file: string): Template[] {
+  const sections = read(file).split(/^= ([a-z-]+)\n/m)
   return sections.flatMap((section, index) => {
     if (index % 2 === 1) return []
     const style = sections[index - 1] ?? ''
@@ -39,20 +41,20 @@ function readTemplates(language: Language): Template[] {
 }
 
 export function countTemplates(language: Language): { main: number; heldOut: number } {
-  const styles = readTemplates(language).map(({ style }) => style)
+  const styles = readTemplates(`notes/${language}.txt`).map(({ style }) => style)
   const heldOut = styles.filter((style) => style === 'held-out').length
   return { main: styles.length - heldOut, heldOut }
 }
 
 function makeNotes(share: Share, chance: Chance): Note[] {
   return LANGUAGES.flatMap((language) =>
-    readTemplates(language).flatMap(({ style, text }, index) => {
+    readTemplates(`notes/${language}.txt`).flatMap(({ style, text }, index) => {
       const copies = style === 'held-out' ? COPIES[share].heldOut : COPIES[share].main
       return Array.from({ length: copies }, (_, copy) => ({
         id: `${language}/${index}/${copy}`,
         language,
         style,
-        ...fillTemplate(text, language, chance, share),
+        ...fillTemplate(text, language, chance, worldOf(share)),
       }))
     }),
   )
@@ -83,6 +85,10 @@ const NEAR_VALUES: Readonly<Record<string, (chance: Chance) => string>> = {
   four: (chance) => chance.digits(4),
 }
 
+export function fillNearMiss(text: string, chance: Chance): string {
+  return text.replaceAll(/\{([a-z-]+)\}/g, (_slot, name: string) => NEAR_VALUES[name]?.(chance) ?? name)
+}
+
 function readNearMiss(line: string): { language: Language; wrong: CleanNote['wrong']; text: string } {
   const [, language = '', wrong = '', text = ''] = /^(\S+) (\S+) (.*)$/.exec(line) ?? []
   if (!isLanguage(language) || (wrong !== 'nothing' && wrong !== 'refusal-only')) throw new Error(`not a near-miss: ${line}`)
@@ -95,7 +101,7 @@ function makeNearMisses(chance: Chance): CleanNote[] {
     const { language, wrong, text } = readNearMiss(line)
     const copies = text.includes('{') ? 4 : 1
     return Array.from({ length: copies }, (_, copy) => {
-      const filled = text.replaceAll(/\{([a-z-]+)\}/g, (_slot, name: string) => NEAR_VALUES[name]?.(chance) ?? name)
+      const filled = fillNearMiss(text, chance)
       return { id: `near-miss/${language}/${index}/${copy}`, language, text: filled, parts: [`near-miss ${index}`], wrong }
     })
   })
@@ -140,13 +146,28 @@ function makeClean(share: Share, chance: Chance): CleanNote[] {
   })
 }
 
+type Estimate = { expectedGroup: number; think: boolean }
+
+function estimate(inhabitants: string | undefined, shares: string): Estimate {
+  const expectedGroup = shares.split(',').reduce((group, share) => group * Number(share), Number(inhabitants))
+  return { expectedGroup, think: expectedGroup < SMALL_GROUP }
+}
+
+/** What a second person, who knew the texts only, made of the same combinations, in the same order. */
+export function readSecondScores(): (Estimate & { language: string })[] {
+  const lines = read('combinations-second-scorer.txt').trimEnd().split('\n')
+  return lines.map((line) => {
+    const [language = '', inhabitants, shares = ''] = line.split('|')
+    return { language, ...estimate(inhabitants, shares) }
+  })
+}
+
 export function readCombinations(): Combination[] {
   const lines = read('combinations.txt').trimEnd().split('\n')
   return lines.map((line, index) => {
     const [language = '', inhabitants, shares = '', text = ''] = line.split('|')
     if (!isLanguage(language)) throw new Error(`no such language: ${language}`)
-    const expectedGroup = shares.split(',').reduce((group, share) => group * Number(share), Number(inhabitants))
-    return { id: `combination/${index}`, language, text, expectedGroup, think: expectedGroup < SMALL_GROUP }
+    return { id: `combination/${index}`, language, text, ...estimate(inhabitants, shares) }
   })
 }
 

@@ -2,14 +2,13 @@ import type { Chance } from '../random.ts'
 import type { Language } from '../span.ts'
 import { identityCard } from './check-digits.ts'
 import { fitted } from './grouping.ts'
-import { STREETS, TOWNS } from './places.ts'
 
 const houseNumber = (chance: Chance): string =>
   `${1 + chance.below(chance.pick([20, 90, 400]))}${chance.below(7) === 0 ? chance.pick(['A', 'B', 'a', 'c']) : ''}`
 
 /** Street and number as each language writes them; the town has a slot of its own. */
-export function writeAddress(chance: Chance, language: Language): string {
-  const [street, number, box] = [chance.pick(STREETS[language]), houseNumber(chance), 1 + chance.below(14)]
+export function writeAddress(chance: Chance, language: Language, streets: Readonly<Record<Language, readonly string[]>>): string {
+  const [street, number, box] = [chance.pick(streets[language]), houseNumber(chance), 1 + chance.below(14)]
   const shapes: Record<Language, string[]> = {
     fr: [
       `${street} ${number}`,
@@ -33,10 +32,6 @@ export function writeAddress(chance: Chance, language: Language): string {
     en: [`${number} ${street}`, `${number} ${street}`, `${number}, ${street}`],
   }
   return chance.pick(shapes[language])
-}
-
-export function writeTown(chance: Chance, language: Language): string {
-  return chance.pick(TOWNS[language])
 }
 
 export function writeRoom(chance: Chance): string {
