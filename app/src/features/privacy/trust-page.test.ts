@@ -58,6 +58,13 @@ describe('the trust page', () => {
     for (const language of LANGUAGES) expect(await visitor.read(`/trust?lang=${language}`)).toContain(`(${hits}/${of})`)
   })
 
+  it('GRD-07 shows the figures of the set by a second author beside those of the first', async () => {
+    const { sizes, whole, cleanFlagged } = guardFigures.second
+    const page = await visitor.read('/trust?lang=en')
+    expect(page).toContain(`A second person wrote ${sizes.notes} other notes and ${sizes.clean} notes about nobody`)
+    for (const [hits = 0, of = 0] of [whole.fr, whole.nl, cleanFlagged.fr, cleanFlagged.nl]) expect(page).toContain(`(${hits}/${of})`)
+  })
+
   it('A11Y-01 the accessibility statement stands in four languages, with a date and an address', async () => {
     const titles = await Promise.all(LANGUAGES.map(async (language) => /<h1>([^<]+)</.exec(await visitor.read(`/accessibility?lang=${language}`))?.[1]))
     expect(titles).toEqual(['Déclaration d’accessibilité', 'Toegankelijkheidsverklaring', 'Accessibility statement', 'Erklärung zur Barrierefreiheit'])

@@ -13,9 +13,14 @@ export type SetFigures = {
   cleanFlagged: Record<string, Share>
 }
 /** Counted by `npm run bench -- guard` and kept in `docs/guard-figures.json`. */
-export type GuardFigures = { guard: string; measuredOn: Day; main: SetFigures; heldOut: SetFigures }
+export type GuardFigures = { guard: string; measuredOn: Day; main: SetFigures; heldOut: SetFigures; second: SetFigures }
 
 export type KindRow = { kind: Kind; cells: Record<Language, { found: Share; right: Share } | null> }
+
+/** How many names of a set are noticed, in each language. */
+export function namesByLanguage({ kinds }: SetFigures): Record<string, Share> {
+  return Object.fromEntries(kinds.flatMap(({ kind, language, found }) => (kind === 'name' ? [[language, found]] : [])))
+}
 
 /** A row a kind that the set holds, a cell a language. @param kinds the kinds there are words for, in their order */
 export function rowsByKind({ kinds: figures }: SetFigures, kinds: readonly Kind[]): KindRow[] {

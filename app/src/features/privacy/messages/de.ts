@@ -58,6 +58,8 @@ export const de: Record<keyof typeof en, Message> = {
     'Bevor ein Text aufbewahrt wird, sucht ein Programm darin nach dem, was auf einen begleiteten Menschen hinweist. Es ist eine Hilfe: Es sieht nicht alles, und „nichts gefunden“ heißt nicht mehr als das.',
   'guard.set':
     'Gemessen am {day} für Version {version}, an {notes} erfundenen Notizen, {numbers} Nummern mit Prüfziffer, {nearMisses} Texten, die ihnen ähneln, und {clean} Notizen über niemanden. Eine Person hat alle geschrieben und bezeichnet, ohne die Prüfung zu kennen; deren Autoren kannten diese Texte nicht.',
+  'guard.second':
+    'Eine zweite Person hat {notes} andere Notizen und {clean} Notizen über niemanden geschrieben. Niemand stellt die Prüfung danach ein: Ihre Zahlen, in der zweiten Tabelle, sind die, die bei neuen Texten zu erwarten sind.',
   'guard.byKind': 'Was gefunden wird, und was zu Recht, nach Art und Sprache',
   'guard.kind': 'Art',
   'guard.cell': '{found}; zu Recht {right}',
@@ -67,6 +69,9 @@ export const de: Record<keyof typeof en, Message> = {
   'guard.wholeAside': 'Dasselbe, beiseitegelegte Texte',
   'guard.clean': 'Notizen über niemanden, in denen zu Unrecht etwas bemerkt wird',
   'guard.cleanAside': 'Dasselbe, beiseitegelegte Texte (zu Unrecht)',
+  'guard.nameSecond': 'Bemerkte Namen, zweite Texte',
+  'guard.wholeSecond': 'Notizen, in denen alles bemerkt wird, zweite Texte',
+  'guard.cleanSecond': 'Zu Unrecht bemerkt, zweite Texte',
   'trust.rights': 'Ihre Rechte',
   'trust.rights.text':
     'Sie können sehen, mitnehmen, berichtigen und löschen, was über Sie aufbewahrt wird, und jedes Teilen beenden, ohne jemanden zu fragen: melden Sie sich an und öffnen Sie „Was Ronde über mich hat“. Ohne Konto fragen Sie die Person, die Sie eingeladen hat.',

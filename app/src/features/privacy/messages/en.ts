@@ -55,6 +55,8 @@ export const en = {
     'Before a text is kept, a program looks in it for what would point to somebody who is cared for. It is an aid: it does not see everything, and “nothing found” means no more than that.',
   'guard.set':
     'Measured on {day} for version {version}, on {notes} invented notes, {numbers} numbers with check digits, {nearMisses} texts that look like them and {clean} notes about nobody. One person wrote and labelled all of them without having seen the guard, and its authors did not see these texts.',
+  'guard.second':
+    'A second person wrote {notes} other notes and {clean} notes about nobody. Nobody tunes the guard by them: their figures, in the second table, are what to expect of new texts.',
   'guard.byKind': 'What is found, and what rightly so, by kind and language',
   'guard.kind': 'Kind',
   'guard.cell': '{found}; rightly {right}',
@@ -64,6 +66,9 @@ export const en = {
   'guard.wholeAside': 'The same, texts put aside',
   'guard.clean': 'Notes about nobody in which something is noticed wrongly',
   'guard.cleanAside': 'The same, texts put aside (wrongly)',
+  'guard.nameSecond': 'Names noticed, second texts',
+  'guard.wholeSecond': 'Notes in which everything is noticed, second texts',
+  'guard.cleanSecond': 'Noticed wrongly, second texts',
   'trust.rights': 'Your rights',
   'trust.rights.text':
     'You can see, take, correct and erase what is kept on you, and stop any sharing, without asking anybody: sign in and open “What Ronde holds on me”. Without an account, ask the person who invited you.',

@@ -59,6 +59,8 @@ export const fr: Record<keyof typeof en, Message> = {
     'Avant qu’un texte soit gardé, un programme y cherche ce qui désignerait une personne accompagnée. C’est une aide : il ne voit pas tout, et « rien trouvé » ne veut rien dire de plus.',
   'guard.set':
     'Mesuré le {day} pour la version {version}, sur {notes} notes inventées, {numbers} numéros à clé, {nearMisses} textes qui y ressemblent et {clean} notes sans personne. Une seule personne les a écrites et annotées, sans avoir vu le garde-fou, et ses auteurs n’ont pas vu ces textes.',
+  'guard.second':
+    'Une deuxième personne a écrit {notes} autres notes et {clean} notes sans personne. Personne ne règle le garde-fou d’après elles : leurs chiffres, au second tableau, sont ceux à attendre de textes nouveaux.',
   'guard.byKind': 'Ce qui est trouvé, et ce qui l’est à raison, par sorte et par langue',
   'guard.kind': 'Sorte',
   'guard.cell': '{found} ; à raison {right}',
@@ -68,6 +70,9 @@ export const fr: Record<keyof typeof en, Message> = {
   'guard.wholeAside': 'De même, textes mis de côté',
   'guard.clean': 'Notes sans personne où quelque chose est remarqué à tort',
   'guard.cleanAside': 'De même, textes mis de côté (à tort)',
+  'guard.nameSecond': 'Noms remarqués, deuxièmes textes',
+  'guard.wholeSecond': 'Notes où tout est remarqué, deuxièmes textes',
+  'guard.cleanSecond': 'Remarqué à tort, deuxièmes textes',
   'trust.rights': 'Vos droits',
   'trust.rights.text':
     'Vous pouvez voir, emporter, corriger et effacer ce qui est gardé sur vous, et arrêter tout partage, sans rien demander à personne : connectez-vous et ouvrez « Ce que Ronde garde sur moi ». Sans compte, demandez à la personne qui vous a invité·e.',

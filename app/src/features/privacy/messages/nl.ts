@@ -58,6 +58,8 @@ export const nl: Record<keyof typeof en, Message> = {
     'Voor een tekst bewaard wordt, zoekt een programma erin naar wat iemand die begeleid wordt herkenbaar maakt. Het is een hulp: het ziet niet alles, en “niets gevonden” betekent niet meer dan dat.',
   'guard.set':
     'Gemeten op {day} voor versie {version}, op {notes} verzonnen notities, {numbers} nummers met een controlegetal, {nearMisses} teksten die erop lijken en {clean} notities zonder personen. Eén persoon schreef en labelde ze allemaal, zonder de waakhond te zien; de makers ervan zagen de teksten niet.',
+  'guard.second':
+    'Een tweede persoon schreef {notes} andere notities en {clean} notities zonder personen. Niemand stelt de waakhond daarop af: hun cijfers, in de tweede tabel, zijn wat u bij nieuwe teksten mag verwachten.',
   'guard.byKind': 'Wat gevonden wordt, en wat terecht, per soort en per taal',
   'guard.kind': 'Soort',
   'guard.cell': '{found}; terecht {right}',
@@ -67,6 +69,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'guard.wholeAside': 'Hetzelfde, opzijgelegde teksten',
   'guard.clean': 'Notities zonder personen waarin ten onrechte iets is opgemerkt',
   'guard.cleanAside': 'Hetzelfde, opzijgelegde teksten (ten onrechte)',
+  'guard.nameSecond': 'Namen opgemerkt, tweede teksten',
+  'guard.wholeSecond': 'Notities waarin alles is opgemerkt, tweede teksten',
+  'guard.cleanSecond': 'Ten onrechte opgemerkt, tweede teksten',
   'trust.rights': 'Uw rechten',
   'trust.rights.text':
     'U kunt zien, meenemen, verbeteren en wissen wat over u bewaard wordt, en elk delen stoppen, zonder iets te vragen: meld u aan en open ‘Wat Ronde over mij bewaart’. Hebt u geen account, vraag het dan aan wie u uitnodigde.',

@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES, LANGUAGES, LOCALES, startSentence, type Language } from
 import { translator } from '../../../kernel/translate.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { guardMessages } from '../../../ui/messages/guard-catalogue.ts'
-import { rowsByKind, type GuardFigures, type SetFigures, type Share } from '../domain/guard-figures.ts'
+import { namesByLanguage, rowsByKind, type GuardFigures, type SetFigures, type Share } from '../domain/guard-figures.ts'
 import { wordsFor } from './words.ts'
 
 // The keys of the words are written by hand beside the kinds of the library.
@@ -26,6 +26,7 @@ export function GuardFiguresPart({ language, figures }: { language: Language; fi
       <h2 id="guard">{t('guard.title')}</h2>
       <p>{t('guard.lead')}</p>
       <p>{t('guard.set', { version: figures.guard, day: writeDay(language, figures.measuredOn), notes, numbers, nearMisses, clean })}</p>
+      <p>{t('guard.second', { notes: figures.second.sizes.notes, clean: figures.second.sizes.clean })}</p>
       <KindTable language={language} set={figures.main} caption={t('guard.byKind')} />
       <WholeTable language={language} figures={figures} />
     </>
@@ -54,14 +55,17 @@ function KindTable({ language, set, caption }: KindTableProps) {
   )
 }
 
-/** Whole notes and clean notes, of the set and of the one that was put aside. */
-function WholeTable({ language, figures: { main, heldOut } }: { language: Language; figures: GuardFigures }) {
+/** Whole notes and clean notes, of the set, of the one that was put aside and of the one by a second author. */
+function WholeTable({ language, figures: { main, heldOut, second } }: { language: Language; figures: GuardFigures }) {
   const t = wordsFor(language)
   const rows = [
     { key: 'whole', label: t('guard.whole'), shares: main.whole },
     { key: 'wholeAside', label: t('guard.wholeAside'), shares: heldOut.whole },
     { key: 'clean', label: t('guard.clean'), shares: main.cleanFlagged },
     { key: 'cleanAside', label: t('guard.cleanAside'), shares: heldOut.cleanFlagged },
+    { key: 'nameSecond', label: t('guard.nameSecond'), shares: namesByLanguage(second) },
+    { key: 'wholeSecond', label: t('guard.wholeSecond'), shares: second.whole },
+    { key: 'cleanSecond', label: t('guard.cleanSecond'), shares: second.cleanFlagged },
   ]
   return (
     <DataTable
