@@ -89,10 +89,15 @@ export async function refuseValue(c: RouteContext, value: unknown): Promise<void
   if (fields.length > 0) throw new RefusedText(fields)
 }
 
+/** A key that a program chose is a text like another, and no part of the way to it; those of our schemas are a word. */
 function listTexts(value: unknown, path = ''): NamedText[] {
   if (typeof value === 'string') return [{ name: path, text: value }]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => listTexts(part, path === '' ? key : `${path}.${key}`))
+  return Object.entries(value).flatMap(([key, part]) => {
+    const isOurs = /^(?:[a-zA-Z]+|\d{1,4})$/.test(key)
+    const way = [path, isOurs ? key : '*'].filter((each) => each !== '').join('.')
+    return [...(isOurs ? [] : [{ name: way, text: key }]), ...listTexts(part, way)]
+  })
 }
 
 /** GRD-04: what was found and what became of it; no text, no hash, no place. A name that no form of ours has could itself be a text. */

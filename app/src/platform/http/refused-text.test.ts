@@ -105,4 +105,15 @@ describe('the API', () => {
     })
     expect(told).not.toContain('85.07')
   })
+
+  it('GRD-01 is not taken as the name of a field either', async () => {
+    const body = { atStake: 'Elle cherche un logement', language: 'fr', kept: { [NUMBER]: 'not-a-name' } }
+    const answer = await asked('POST', '/api/v1/situations', body)
+    const told = await answer.text()
+    expect([answer.status, JSON.parse(told)]).toMatchObject([
+      422,
+      { error: { kind: 'text-refused', faults: [{ field: 'body.kept.*', kind: 'national-number' }] } },
+    ])
+    expect(told).not.toContain('85.07')
+  })
 })
