@@ -85,7 +85,7 @@ describe('the room', () => {
   })
 
   it('a citizen who sits there as an ordinary member is news to it, too; a professional member is not', async () => {
-    const held = await aMeeting('2023-04-04T08:30:00Z')
+    const held = await aMeeting('2023-04-03T07:30:00Z')
     const path = await anOffered()
     await who.lead.send(`${path}/plan`, { meeting: held, do: 'plan' })
     const seat = async (employment: string) => {
