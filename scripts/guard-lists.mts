@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { HARDLY_NAMES, HARDLY_WORDS, NAMES_BY_ORIGIN } from '../libs/guard/src/data/names-by-origin.ts'
 import { fold } from '../libs/guard/src/fold.ts'
 import { wordBit, type WordProfile } from '../libs/guard/src/lists.ts'
 import type { Language } from '../libs/guard/src/languages.ts'
@@ -14,6 +15,9 @@ const require = createRequire(path.join(root, 'libs/guard/package.json'))
 const ZXCVBN = { fr: 'fr', nl: 'nl-be', en: 'en', de: 'de', it: 'it', pl: 'pl', es: 'es-es', ar: 'ar' } as const
 /** So many of a language's words are its most frequent ones. */
 const COMMON = 2_500
+/** German words up to this rank count even where they are frequent surnames too. */
+const GERMAN_WORDS = 4_000
+const GERMAN_SURNAMES = 300
 /** Towns of these countries from 1,000 inhabitants on, of all others from 150,000. */
 const NEAR_COUNTRIES = new Set(['BE', 'NL', 'LU'])
 const FRAMED_COUNTRIES = new Set(['FR', 'DE', 'GB', 'IE', 'AT', 'CH'])
@@ -46,6 +50,8 @@ function add(into: Map<string, number>, names: readonly string[], { frequent = 0
     for (const piece of new Set(piecesOf(name))) into.set(piece, (into.get(piece) ?? 0) + (rank < frequent ? 3 : 1))
   })
 }
+
+const wordsOf = (list: string): string[] => list.trim().split(/\s+/)
 
 type FakerPerson = { first_name?: unknown; last_name?: unknown }
 
@@ -86,6 +92,11 @@ async function addNames(): Promise<void> {
   add(surname, zxcvbn('it', 'lastnames'), { frequent: Infinity })
   add(surname, zxcvbn('ar', 'lastnames'), { frequent: Infinity })
   for (const list of ['femaleLastnames', 'maleLastnames']) add(surname, zxcvbn('pl', list), { frequent: 1_000, most: 4_000 })
+  for (const origin of NAMES_BY_ORIGIN) {
+    add(given, wordsOf(origin.given), { frequent: Infinity })
+    add(surname, wordsOf(origin.surnames), { frequent: Infinity })
+  }
+  for (const word of wordsOf(HARDLY_NAMES)) for (const names of [given, surname]) names.delete(word)
 }
 
 const DUTCH_ENDINGS = ['', 'e', 'en', 'n', 's', 't', 'te', 'ten', 'de', 'den', 'je', 'jes', 'er', 'st', "'s"]
@@ -141,10 +152,32 @@ function addPlaces(profiles: Map<string, WordProfile>): number {
   return cities.length
 }
 
-/** German has no free dictionary here: its most frequent words count unless they are more often a given name. */
+/** Given names out of registers of births and the like; the others mix in words. */
+function listSureNames(): Set<string> {
+  const lists = [
+    ...(['boysFirstnames', 'girlsFirstnames'] as const).flatMap((list) => zxcvbn('nl', list)),
+    ...zxcvbn('de', 'firstnames'),
+    ...wordsOf(HARDLY_WORDS),
+    ...NAMES_BY_ORIGIN.flatMap((origin) => wordsOf(origin.given)),
+  ]
+  return new Set(lists.map(fold))
+}
+
+/** German has no free dictionary here: its frequent words count unless they are a given name, or first of all a surname. */
 function isGermanWord(): (word: string) => boolean {
-  const frequent = new Set(zxcvbn('de', 'commonWords').slice(0, 4_000).map(fold))
-  return (word) => frequent.has(word) && (given.get(word) ?? 0) < 1 && (surname.get(word) ?? 0) < 4
+  const ranks = new Map(zxcvbn('de', 'commonWords').map((word, rank) => [fold(word), rank]))
+  const surnames = new Set(zxcvbn('de', 'lastnames').slice(0, GERMAN_SURNAMES).map(fold))
+  const sure = listSureNames()
+  return (word) => {
+    const rank = ranks.get(word)
+    return rank !== undefined && !sure.has(word) && (rank < GERMAN_WORDS || !surnames.has(word))
+  }
+}
+
+/** Words that stand in a dictionary and are rare names: no text is needed to show that they are used. */
+function addRareNamesThatAreWords(profiles: ReadonlyMap<string, WordProfile>, language: Language, isWord: (word: string) => boolean): void {
+  for (const [word, profile] of profiles)
+    if (profile.given < 2 && profile.surname < 2 && profile.given + profile.surname > 0 && isWord(word)) profile.words |= wordBit(language)
 }
 
 async function compile(version: string): Promise<Uint8Array> {
@@ -156,10 +189,14 @@ async function compile(version: string): Promise<Uint8Array> {
   }
   const french = new Set((require('an-array-of-french-words') as string[]).map(fold))
   const english = new Set(require('an-array-of-english-words') as string[])
+  const dutch = dutchWords()
   addWords(profiles, 'fr', (word) => french.has(word), 14_000)
-  addWords(profiles, 'nl', dutchWords(), 14_000)
+  addWords(profiles, 'nl', dutch, 14_000)
   addWords(profiles, 'en', (word) => english.has(word), 14_000)
   addWords(profiles, 'de', isGermanWord(), 30_000)
+  addRareNamesThatAreWords(profiles, 'fr', (word) => french.has(word))
+  addRareNamesThatAreWords(profiles, 'nl', dutch)
+  for (const word of wordsOf(HARDLY_WORDS)) Object.assign(profiles.get(fold(word)) ?? {}, { words: 0, common: false })
   addPlaces(profiles)
   return writeLists(profiles, version)
 }
@@ -170,6 +207,7 @@ function hashInputs(): string {
   for (const file of [
     'scripts/guard-lists.mts',
     'libs/guard/package.json',
+    'libs/guard/src/data/names-by-origin.ts',
     'libs/guard/src/fold.ts',
     'libs/guard/src/lists.ts',
     'libs/guard/src/write-lists.ts',

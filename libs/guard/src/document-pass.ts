@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import type { FoundName } from './find-names.ts'
+import type { FoundName } from './found-name.ts'
 import { isNeverName, isParticle, profileOf } from './name-score.ts'
 import type { NameLists } from './lists.ts'
 import { keep, type Claims } from './span.ts'

@@ -44,14 +44,17 @@ function isNothingButWord(part: Part, next: Part | undefined, words: Words): boo
   const { token, profile } = part
   if (token.isInitial) return false
   if (isKinOrRole(token) && profile.given === 0) return true
-  if (isLeadingParticle(token) && token.isFirst && !opensSurname(next, words)) return true
+  if (isLeadingParticle(token) && token.isFirst && !opensSurname(part, next, words)) return true
   if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
   return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
 }
 
-/** “De Smet woont”, not “De Vlaamse Gemeenschap” or “Le CPAS”. */
-function opensSurname(next: Part | undefined, words: Words): boolean {
+const FRENCH_ARTICLE = /^(?:le|la|du|des)$/
+
+/** “De Smet woont”, “Le Roux vient”, not “De Vlaamse Gemeenschap”, “Le Foyer” or “Le CPAS”. */
+function opensSurname({ token }: Part, next: Part | undefined, words: Words): boolean {
   if (next === undefined) return false
+  if (FRENCH_ARTICLE.test(token.folded)) return next.profile.surname === 2 && next.profile.words === 0 && !next.profile.place && !next.token.isAllCapitals
   return isLeadingParticle(next.token) || isParticle(next.token) || (next.profile.surname > 0 && !next.token.isAllCapitals && !isWordOf(next, words))
 }
 
@@ -68,6 +71,23 @@ export function trim(parts: Part[], words: Words): Part[] {
   while (until > from && (isNothingButWord(parts[until - 1]!, undefined, words) || (isParticle(parts[until - 1]!.token) && !parts[until - 1]!.token.isCapital)))
     until -= 1
   return parts.slice(from, until)
+}
+
+/** “Sortie F. Marchal”, “Entlassung K. Brandt”: what stands before an initial is a given name, another initial, or no part of the name. */
+export function cutAtInitial(parts: Part[]): Part[] {
+  const at = parts.findIndex(({ token }, index) => token.isInitial && index > 0 && index < parts.length - 1)
+  const before = parts[at - 1]
+  return before === undefined || before.profile.given > 0 || before.token.isInitial ? parts : parts.slice(at)
+}
+
+const INSIDE_A_HOUSE = /^(?:du|des|de|la|aux?)$/
+
+/** “Le Foyer du Midi”, “Ruche de la Senne”: no given name, and words joined as French joins things. */
+function isJoinedLikeThing(parts: readonly Part[]): boolean {
+  return (
+    parts.some(({ token }, index) => index > 0 && !token.isCapital && INSIDE_A_HOUSE.test(token.folded)) &&
+    parts.every(({ profile }) => profile.given === 0 || profile.common)
+  )
 }
 
 /** A first word that is mainly a word: “Rose part”, “Hier Fatima”. Given names that are frequent stay. */
@@ -129,7 +149,7 @@ const COPULA = /^(?:est|etait|is|was|ist|war|a ete|feels|felt|reste|blijft|bleib
 const ADVERB =
   /^(?:tres|plus|encore|toujours|bien|heel|erg|zeer|weer|terug|nog|very|so|still|again|too|really|sehr|so|wieder|noch|un|peu|fort|trop|rather|quite)$/
 
-function isStateBehind(tokens: readonly Token[], verb: number): boolean {
+export function isStateBehind(tokens: readonly Token[], verb: number): boolean {
   if (!COPULA.test(tokens[verb]!.folded)) return false
   const first = tokens[verb + 1]
   const said = first !== undefined && ADVERB.test(first.folded) ? tokens[verb + 2] : first
@@ -148,16 +168,20 @@ export function bonusOfVerb(parts: readonly Part[], { tokens }: Words, until: nu
 }
 
 /** Any German noun has a capital, and many are surnames: one alone needs a sign beside it. */
-export function doubtInGerman(solid: readonly Part[], words: Words, hasCue: boolean): number {
+export function doubtInGerman(parts: readonly Part[], words: Words, hasCue: boolean): number {
+  const solid = parts.filter(({ token }) => !token.isInitial)
   const [only] = solid
-  if (hasCue || only === undefined || !isGerman(words, only.token)) return 0
+  if (hasCue || only === undefined || solid.length < parts.length || !isGerman(words, only.token)) return 0
   if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
   return only.profile.given < 2 ? 0.35 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
 }
 
 /** “Besoins : Logement, Santé” against “avec Rose” and “Rose habite”. */
-export function doubtOfWord(solid: readonly Part[], words: Words, { score, hasCue }: Surroundings, next: Token | undefined): number {
+export function doubtOfWord(parts: readonly Part[], words: Words, { score, hasCue }: Surroundings, next: Token | undefined): number {
+  const solid = parts.filter(({ token }) => !token.isInitial)
   const [only] = solid
+  if (!hasCue && isJoinedLikeThing(parts)) return WEIGHTS.joinedThing
+  if (solid.length < parts.length) return only !== undefined && only.profile.surname > 0 && !only.profile.common ? WEIGHTS.initial : 0
   if (hasCue) return only?.token.isFirst ? -WEIGHTS.first : 0
   if (only !== undefined && solid.length > 1 && solid.every((part) => isWordOf(part, words)) && !(only.profile.given === 2 && !only.profile.common))
     return WEIGHTS.allWords

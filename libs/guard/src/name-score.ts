@@ -1,11 +1,14 @@
 import {
   AFTER_ORGANISATION,
   ARTICLES,
+  AT_PLACES,
   BEFORE_PERSON,
+  BODY_VERBS,
   CALENDAR,
   EPONYM_WORDS,
   EPONYMS,
   FEMALE_TITLES,
+  FIELDS,
   GERMAN_WORDS,
   KIN,
   LANGUAGE_NAMES,
@@ -14,13 +17,17 @@ import {
   MALE_TITLES,
   NAMING,
   NOT_PEOPLE,
+  ORGANISATION_WORDS,
   OTHER_TITLES,
+  OWED,
   PARTICLES,
   PERSON_STATES,
   PERSON_VERBS,
   PLACE_WORDS,
   PREDICATES,
   ROLES,
+  SOURCES,
+  STAYS,
 } from './data/people-words.ts'
 import { NEAR_PLACES } from './data/streets.ts'
 import { isStopWord } from './language.ts'
@@ -63,6 +70,14 @@ export const WEIGHTS = {
   /** Ordinary words with capitals in a row: “Family Support Team”. */
   allWords: -0.35,
   allCapitals: -0.1,
+  /** An initial and a surname, no title needed: “F. Marchal”. */
+  initial: 0.15,
+  /** “Foyer du Midi”. */
+  joinedThing: -0.5,
+  /** An article that opens the sentence: “Le Clos vert organise”. */
+  firstArticle: -0.45,
+  /** A word of no list behind “selon” or “volgens”: more often an institute than a person. */
+  unknownSource: -0.26,
 } as const
 
 export type Title = { sex: 'f' | 'm' | null }
@@ -136,7 +151,10 @@ export function scoreWord(token: Token, profile: WordProfile, { spoken, isInside
 /** “Nom : Tshibanda”, “patient: Dubois”. */
 const LABEL = /^ ?: ?$/
 
-export type Surroundings = { score: number; title: Title | null; isExcluded: boolean; hasCue: boolean }
+/** `isField`: behind “Nom :” and the like. */
+export type Surroundings = { score: number; title: Title | null; isExcluded: boolean; hasCue: boolean; isField: boolean }
+/** A chain of capitals: its words, and where it stands. */
+export type Chain = { parts: readonly { token: Token; profile: WordProfile }[]; from: number; until: number }
 
 const NEUTRAL_BETWEEN = new Set(['la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
 
@@ -148,16 +166,18 @@ function isNear(words: Words, at: number, text: string): boolean {
 }
 
 /** What stands before and behind a chain of capitals. */
-export function readSurroundings(words: Words, from: number, until: number, text: string): Surroundings {
+export function readSurroundings(words: Words, chain: Chain, text: string): Surroundings {
+  const { from, until } = chain
   const { tokens } = words
-  const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false }
+  const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false, isField: false }
   const before = isNear(words, from - 1, text) ? tokens[from - 1] : undefined
   const label = tokens[from - 1]
   if (label !== undefined && LABEL.test(text.slice(label.end, tokens[from]!.start)) && isKinOrRole(label)) {
     result.score += NAMING.has(label.folded) ? WEIGHTS.naming : WEIGHTS.role
     result.hasCue = true
+    result.isField = FIELDS.has(label.folded)
   }
-  if (before !== undefined) readBefore({ words, text, from, before }, result)
+  if (before !== undefined) readBefore({ words, text, chain, before }, result)
   const next = tokens[until + 1]
   if (next !== undefined && next.isJoined && !next.isCapital && FAMILY_BEHIND.test(next.folded)) {
     result.score += WEIGHTS.naming
@@ -179,10 +199,12 @@ function isThingBehindArticle(before: Token | undefined, next: Token | undefined
   return next.isJoined && !next.isCapital && next.word.length > 3 && !isStopWord(next.folded) && !isPredicate(next) && !isPersonVerb(next)
 }
 
-type Before = { words: Words; text: string; from: number; before: Token }
+type Before = { words: Words; text: string; chain: Chain; before: Token }
 
-function readBefore({ words, text, from, before }: Before, result: Surroundings): void {
+function readBefore({ words, text, chain, before }: Before, result: Surroundings): void {
   const { tokens } = words
+  const { from, parts } = chain
+  const isUnknown = parts.every(({ profile }) => profile.given + profile.surname === 0)
   const title = titleOf(before)
   if (title !== null) {
     result.title = title
@@ -199,12 +221,21 @@ function readBefore({ words, text, from, before }: Before, result: Surroundings)
   } else if (ROLES.has(before.folded)) {
     result.score += WEIGHTS.role
     result.hasCue = true
-  } else if (BEFORE_PERSON.has(before.folded)) result.score += WEIGHTS.beforePerson
-  else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
+  } else if (BEFORE_PERSON.has(before.folded)) {
+    result.score += WEIGHTS.beforePerson
+    if (isUnknown && SOURCES.has(before.folded)) result.score += WEIGHTS.unknownSource
+    if (isUnknown && isOwedTo(tokens, from - 1)) result.isExcluded = true
+  } else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
+  else if (ARTICLES.has(before.folded) && before.isFirst) result.score += WEIGHTS.firstArticle
   // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
   for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at, text); at -= 1, steps += 1) {
     const word = tokens[at]!
     const isEponym = EPONYM_WORDS.has(word.folded)
+    if (AT_PLACES.has(word.folded) && from - at > 1 && parts.every(({ profile }) => profile.given === 0)) {
+      result.isExcluded = true
+      return
+    }
+    if (parts[0]?.token.isInitial && STAYS.has(tokens[at - 1]?.folded ?? '')) return
     if (isEponym || isPlaceWord(word)) {
       result.isExcluded = isEponym || !result.hasCue
       return
@@ -212,6 +243,27 @@ function readBefore({ words, text, from, before }: Before, result: Surroundings)
     if (!NEUTRAL_BETWEEN.has(word.folded) && !ADJECTIVES.test(word.folded)) return
   }
 }
+
+/** “dettes chez”, “factuur van”: who is owed is a supplier when no list knows the word. */
+function isOwedTo(tokens: readonly Token[], preposition: number): boolean {
+  for (let at = preposition - 1; at >= 0 && preposition - at <= 3 && !tokens[at + 1]!.isFirst; at -= 1) if (OWED.has(tokens[at]!.folded)) return true
+  return false
+}
+
+/** Small letters behind a house or an illness: “la fondation prince laurent”, “l’échelle de norton”. Up to three words lie between; nobody’s home counts. */
+export function isNamedAfter({ tokens }: Words, at: number): boolean {
+  for (let here = at - 1; here >= 0 && at - here <= 4 && tokens[here + 1]!.isJoined && !tokens[here + 1]!.isFirst; here -= 1) {
+    const word = tokens[here]!
+    if (EPONYM_WORDS.has(word.folded) || (isPlaceWord(word) && !HOMES.test(word.folded))) return true
+    if (!NEUTRAL_BETWEEN.has(word.folded) && !ADJECTIVES.test(word.folded) && !NOBLE.test(word.folded) && at - here > 1) return false
+    if (at - here === 1 && (titleOf(word) !== null || isKinOrRole(word))) return false
+  }
+  return false
+}
+
+const HOMES =
+  /^(?:maison|home|house|huis|haus|heim|appartement|cabinet|service|dienst|stop|stops|arret|plan|porte|land|pays|bloc|blok|site|trust|place|prix|amis|friends|vrienden|kapel)$/
+const NOBLE = /^(?:prince|princesse|reine|roi|docteur|prins|prinses|koning|koningin|dokter|king|queen|saint|sainte|sint|rue)$/
 
 /** A glued street name: “Leopold II-laan”. */
 export function isStreet(token: Token): boolean {
@@ -240,6 +292,15 @@ export function isMainlyName(token: Token): boolean {
 
 export function isPersonVerb(token: Token): boolean {
   return PERSON_VERBS.has(token.folded)
+}
+
+/** Something that only a body does: sleep, weep, fall. */
+export function doesBody(token: Token): boolean {
+  return BODY_VERBS.has(token.folded)
+}
+
+export function isOrganisationWord(token: Token): boolean {
+  return ORGANISATION_WORDS.has(token.folded)
 }
 
 export function isPersonState(token: Token): boolean {

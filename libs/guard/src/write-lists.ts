@@ -40,15 +40,32 @@ function peel(places: readonly Place[], slots: number): { word: number; slot: nu
   return order.length === places.length ? order : null
 }
 
-/** The profiles that occur, most frequent first; those beyond 256 lose their town. */
+/** How much is lost when a word gets the profile of another: a language weighs most, a level of a name or a town least. */
+function differ(one: WordProfile, other: WordProfile): number {
+  const languages = one.words ^ other.words
+  const bits = [1, 2, 4, 8].filter((bit) => languages & bit).length
+  const levels = (mine: number, theirs: number) => Math.abs(mine - theirs) * (mine === 0 || theirs === 0 ? 2 : 1)
+  return (
+    bits * 3 + levels(one.given, other.given) + levels(one.surname, other.surname) + (one.place === other.place ? 0 : 1) + (one.common === other.common ? 0 : 2)
+  )
+}
+
+/** The profiles that occur, most frequent first; a word of one beyond 256 gets the nearest. */
 function listProfiles(entries: ListEntries): { packed: number[]; indexOf: (profile: WordProfile) => number } {
-  const seen = new Map<number, number>()
-  for (const profile of entries.values()) seen.set(packProfile(profile), (seen.get(packProfile(profile)) ?? 0) + 1)
-  const packed = [...seen].toSorted((one, other) => other[1] - one[1] || one[0] - other[0]).map(([profile]) => profile)
-  const kept = packed.slice(0, MOST_PROFILES)
-  const places = new Map(kept.map((profile, index) => [profile, index]))
-  const indexOf = (profile: WordProfile) => places.get(packProfile(profile)) ?? places.get(packProfile({ ...profile, place: false })) ?? 0
-  return { packed: kept, indexOf }
+  const seen = new Map<number, { profile: WordProfile; count: number }>()
+  for (const profile of entries.values()) {
+    const known = seen.get(packProfile(profile)) ?? { profile, count: 0 }
+    known.count += 1
+    seen.set(packProfile(profile), known)
+  }
+  const sorted = [...seen].toSorted((one, other) => other[1].count - one[1].count || one[0] - other[0])
+  const kept = sorted.slice(0, MOST_PROFILES)
+  const places = new Map(kept.map(([packed], index) => [packed, index]))
+  for (const [packed, { profile }] of sorted.slice(MOST_PROFILES)) {
+    const losses = kept.map(([, { profile: other }]) => differ(profile, other))
+    places.set(packed, losses.indexOf(Math.min(...losses)))
+  }
+  return { packed: kept.map(([packed]) => packed), indexOf: (profile) => places.get(packProfile(profile)) ?? 0 }
 }
 
 /**

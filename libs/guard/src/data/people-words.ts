@@ -94,7 +94,7 @@ export const CALENDAR = words(
 )
 /** German surnames that are first of all words or trades; there is no free German dictionary among the lists. */
 export const GERMAN_WORDS = words(
-  `sieben mitte kalender armel harmonie davon rein eben anders chance prima hasse reis falke adler lander lasse liebe grund wasser frauen schatz krieg weise rolle wunder wein blick wunsch schutz wege klein gross lang lange kleine grosse gute neue alte junge kurze schone starke schwarze weisse rote grune braune kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
+  `solange nur roman mentor august mark rosa slim long do du sieben mitte kalender armel harmonie davon rein eben anders chance prima hasse reis falke adler lander lasse liebe grund wasser frauen schatz krieg weise rolle wunder wein blick wunsch schutz wege klein gross lang lange kleine grosse gute neue alte junge kurze schone starke schwarze weisse rote grune braune kurz schon stark fromm jung alt neu braun schwarz weiss roth rot grun wolf fuchs vogel hahn stein berg bach wald feld baum blum blume winter sommer herbst sonntag freitag montag engel kaiser konig herzog graf bauer koch
   richter jager fischer weber schneider muller schafer zimmermann wagner becker meister bischof papst ritter kramer maurer topfer sattler forster hirsch haas busch horn kern kraft glück gluck freund gast kirsch apfel nagel hammer ernst frei
   gut reich arm kranke hilfe frau mann kind kinder heute morgen abend nacht woche monat jahr zeit haus wohnung arzt pflege dienst angst ruhe sorge frage anfang ende teil seite team amt zimmer wohnung leiter leiterin raum patient klient bruder schwester`,
 )
@@ -133,3 +133,28 @@ export const PERSON_STATES = words(
 export const LANGUAGE_NAMES = words('frans french')
 /** Articles: what follows is a thing, whatever its capital. */
 export const ARTICLES = words('le la les un une des du the a an het een eine einen einem einer eines kein keine keinen zum zur im beim vom am')
+/** Behind these with a colon stands a name, whatever the word. */
+export const FIELDS = words('nom prenom naam voornaam achternaam familienaam name surname vorname nachname familienname firstname lastname')
+/** Before “de”, “van” or “aan” these say that a place is meant: “aan de ingang van Bordet”. */
+export const AT_PLACES = words(
+  'ingang uitgang hoek richting kant stap stapt afstappen uitstappen instappen overstappen afstap entrance exit corner direction towards coin angle descendre descend monter correspondance sortie entree quai perron eingang ausgang ecke richtung einstieg ausstieg umsteigen',
+)
+/** Who says it may be a person or an institute. */
+export const SOURCES = words('selon volgens laut to')
+/** What somebody owes or has with a supplier. */
+export const OWED = words(
+  'dette dettes schuld schulden facture factures factuur facturen rekening rekeningen contrat contract contracten abonnement abonnementen compteur meter arrieres achterstal achterstallen betaalplan afbetaling afbetalingsplan apurement debt debts bill bills arrears owes owed subscription klant client vertrag rechnung rechnungen schulde ruckstand ruckstande kunde fournisseur leverancier supplier anbieter',
+)
+/** What somebody does in a clinic: a name behind it is not the clinic’s. */
+export const STAYS = words(
+  'sortie retour entree admission transfert hospitalisation visite rdv rendez-vous opname ontslag bezoek terug thuiskomst entlassung aufnahme besuch ruckkehr discharge discharged admission admitted visit back',
+)
+/** Nobody’s surname: at the end of a name they make it a house or a club. */
+export const ORGANISATION_WORDS = words(
+  'asbl vzw foundation fondation stichting stiftung hospital clinic clinique hopital ziekenhuis kliniek krankenhaus klinik school schule ecole primary nursery academy academie akademie college university universiteit universite museum theatre theater festival award awards prize prijs preis prix instituut institute institut fonds fund trust zwembad centrum centre center zentrum association vereniging verein club society bibliotheek library stadion stadium arena gebouw building street avenue straat laan plein station charity project programme program network netwerk reseau team group groep groupe service services dienst',
+)
+/** What only a body does. */
+export const BODY_VERBS = words(
+  `dort dormait mange boit pleure pleurait tousse tremble sanglote boite vomit maigrit respire saigne slaapt sliep eet drinkt dronk huilt huilde hoest beeft valt viel braakt bloedt vermagert ademt sleeps slept eats ate drinks drank cries cried weeps wept coughs fell limps vomits schlaft schlief isst trinkt
+  trank weint weinte hustet zittert sturzte fiel hinkt`,
+)
