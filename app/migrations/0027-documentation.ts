@@ -1,4 +1,4 @@
-import { ofCommunity, ofMeeting } from './net.ts'
+import { ofCommunity, ofMeeting, ofNobody } from './net.ts'
 
 /** The documentation grid: what was said in a round, in six areas, in the language in which it was said. */
 export const documentation = `
@@ -104,9 +104,21 @@ create table grid_conflict (
   checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
   proposed_by uuid,
   proposed_at timestamptz not null,
+  -- Written at the same time where the entry comes from, as on a board: it goes when somebody chooses there.
+  is_from_source boolean not null default false,
   resolved_at timestamptz
 );
 create index grid_conflict_meeting on grid_conflict (meeting_id) where resolved_at is null;
+
+-- How somebody last wished to see the numbers of the grids, for the next time.
+create table grid_choice (
+  person_id uuid primary key,
+  counted_by text not null check (counted_by in ('meeting', 'month', 'quarter', 'year')),
+  -- None: all that she reads.
+  community_ids uuid[] not null default '{}',
+  saved_at timestamptz not null
+);
+${ofNobody('grid_choice')}
 ${ofCommunity('grid_draft', 'grid_template')}
 ${ofMeeting('grid_entry', 'grid_gist', 'grid_entry_version', 'grid_conflict')}
 `

@@ -1,4 +1,4 @@
-import { COMMUNITY_ANALYSTS, COMMUNITY_LEADS, COMMUNITY_MEMBERS, LEADS_ANYWHERE, SIGNED_IN, type Right } from './roles.ts'
+import { COMMUNITY_ANALYSTS, COMMUNITY_LEADS, COMMUNITY_MEMBERS, MEMBERS_ANYWHERE, SIGNED_IN, type Right } from './roles.ts'
 
 /** The part of the one table of rights that is for methods and for what is written in a round. */
 export const GRID_RIGHTS: Record<string, Right> = {
@@ -16,7 +16,9 @@ export const GRID_RIGHTS: Record<string, Right> = {
   'GET /communities/:id/grid/download': COMMUNITY_ANALYSTS,
   'GET /communities/:id/grid/template': COMMUNITY_MEMBERS,
   'POST /communities/:id/grid/template': COMMUNITY_LEADS,
-  'GET /grid': LEADS_ANYWHERE,
+  'GET /grid': MEMBERS_ANYWHERE,
+  'POST /grid': MEMBERS_ANYWHERE,
+  'GET /grid/download': MEMBERS_ANYWHERE,
   'GET /communities/:id/methods': COMMUNITY_MEMBERS,
   'POST /communities/:id/methods': COMMUNITY_LEADS,
   'GET /communities/:id/methods/:methodId': COMMUNITY_MEMBERS,

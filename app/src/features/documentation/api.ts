@@ -1,37 +1,18 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../kernel/language.ts'
-import { isDay } from '../../kernel/day.ts'
-import { apiGet, apiPost, apiPut, listOf, PAGE_QUERY, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
+import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { GridHouse } from './actions/open-grid.ts'
-import { readCommunityGrid } from './actions/read-community-grid.ts'
 import { readGrid } from './actions/read-grid.ts'
 import { confirmEntry, tidyEntry, withdrawEntry, writeEntry, writeGist } from './actions/write-entry.ts'
-import { ENTRY_STATES, LINK_KINDS, ORIGINS, usualVisibility, VISIBILITIES, type EntryDraft } from './domain/entry.ts'
+import { LINK_KINDS, usualVisibility, VISIBILITIES, type EntryDraft } from './domain/entry.ts'
 import { isArea } from './domain/grid.ts'
 import { gridMessages, type GridWord } from './messages/catalogue.ts'
+import { ApiEntry, Area, Spoken } from './routes/api-entry.ts'
+import { listApi } from './routes/list-api.ts'
 import { againApi } from './routes/again-api.ts'
 import { templateApi } from './routes/template-api.ts'
 
-const Area = z.number().int().min(1).max(6).describe('1 to 6')
-const Spoken = z.enum(LANGUAGES).describe('The language in which it was said')
-const Links = z.array(z.object({ kind: z.enum(LINK_KINDS), label: z.string().max(120), id: z.uuid().nullable() })).max(8)
-const Gists = z.array(z.object({ language: z.enum(LANGUAGES), text: z.string() }))
-const ApiEntry = z.object({
-  id: z.uuid(),
-  meetingId: z.uuid(),
-  area: Area,
-  language: Spoken,
-  text: z.string().describe('Empty once it was taken away'),
-  gists: Gists.describe('In another language, by a person'),
-  links: Links,
-  state: z.enum(ENTRY_STATES),
-  speakerRole: z.string().describe('The role at the meeting of who said it'),
-  author: z.string().nullable().describe('null once the author left'),
-  origin: z.enum(ORIGINS),
-  templateVersion: z.number().int(),
-  version: z.number().int().describe('Goes back with a change'),
-})
 const ApiMeetingEntry = ApiEntry.extend({
   visibility: z.enum(VISIBILITIES),
   isWithheld: z.boolean().describe('Only its author reads it: the room needs more than the guard let it pass for'),
@@ -52,7 +33,7 @@ const entry = `${meeting}/entries/:entryId`
 
 /** The grid for programs, as the pages show it to the same reader. */
 export function documentationApi(grid: GridHouse): ApiRoute[] {
-  return [...readingApi(grid), ...writingApi(grid), ...againApi(grid), ...templateApi(grid.house)]
+  return [...readingApi(grid), ...writingApi(grid), ...againApi(grid), ...listApi(grid.house), ...templateApi(grid.house)]
 }
 
 function readingApi(grid: GridHouse): ApiRoute[] {
@@ -67,27 +48,6 @@ function readingApi(grid: GridHouse): ApiRoute[] {
         if (shown === null) return null
         const rows = shown.entries.map((each) => ({ ...each, links: [...each.links] }))
         return { rows, count: rows.length }
-      },
-    }),
-    apiGet({
-      path: '/api/v1/communities/:id/grid',
-      summary: 'What a community shared over its meetings, the latest first; thirty a page',
-      tag: 'Grid',
-      query: z.object({
-        q: z.string().max(200).default('').describe('Words of a note, its links or its gists; accents do not matter'),
-        area: z.coerce.number().int().min(1).max(6).optional(),
-        language: z.enum(LANGUAGES).optional(),
-        state: z.enum(['captured', 'tidied', 'validated']).optional(),
-        from: z.string().refine(isDay).optional(),
-        until: z.string().refine(isDay).optional(),
-        page: PAGE_QUERY.shape.page,
-      }),
-      answer: listOf(ApiEntry.extend({ heldOn: z.string() })),
-      answerWith: async (c, { query }) => {
-        const { q, area, language = null, state = null, from = null, until = null, page } = query
-        const filter = { words: q.trim(), area: area !== undefined && isArea(area) ? area : null, language, state, from, until, page, by: 'month' as const }
-        const shown = await readCommunityGrid(grid.house, readActor(c), readId(c), filter)
-        return shown === null ? null : { rows: shown.rows.map((each) => ({ ...each, links: [...each.links] })), count: shown.found }
       },
     }),
   ]

@@ -60,7 +60,7 @@ function add({ taken: id, options, t, language }: Asked<GridTranslate>, neighbou
   }
 }
 
-const NO_FILTER = { words: '', area: null, language: null, state: null, from: null, until: null }
+const NO_FILTER = { words: '', area: null, language: null, state: null, meetingId: null, from: null, until: null }
 
 function write({ taken: path, options: { community, format: asked }, t, language }: Asked<GridTranslate>): Work | null {
   const format = findFormat(asked ?? path.split('.').at(-1))

@@ -107,15 +107,16 @@ async function read(who: string, address: string): Promise<{ status: number; tex
 
 /** Every address of this feature that is read, filled in, with the choices that change what it says. */
 function addresses(): string[] {
-  const own = allRoutes(house).filter(({ method, path: pattern }) => method === 'GET' && /\/grid(\/|$)/.test(pattern))
-  expect(own.length).toBeGreaterThan(9)
+  const own = allRoutes(house).filter(({ method, path: pattern }) => method === 'GET' && /\/grid(\/|\.|$)/.test(pattern))
+  expect(own.length).toBeGreaterThan(18)
   return own.flatMap(({ path: pattern }) => {
     const filled = pattern
       .replace(/^(\/api\/v1)?\/meetings\/:id/, `$1/meetings/${meeting}`)
       .replace(/^(\/api\/v1)?\/communities\/:id/, `$1/communities/${south}`)
     if (pattern.endsWith('/:entryId')) return []
     const isApi = pattern.startsWith('/api')
-    const searches = isApi && !pattern.endsWith('communities/:id/grid') ? [''] : ['', 'q=malachite', 'q=obsidiaan', ...(isApi ? [] : ['by=month'])]
+    const searches =
+      isApi && !/communities\/:id\/grid(\.\w+)?$/.test(pattern) ? [''] : ['', 'q=malachite', 'q=obsidiaan', ...(isApi ? [] : ['by=month', 'by=quarter'])]
     const choices = pattern.endsWith('/download') ? ['format=csv', 'format=xlsx', 'format=json', 'format=docx'] : searches
     return choices.map((choice) => `${filled}?${choice}`)
   })
@@ -132,10 +133,10 @@ describe('invariant 6: no output has text for less than its readers need', () =>
         const said = text.replaceAll(/value="[^"]*"/g, '')
         const isAuthor = who === 'Ama'
         const wasThere = isAuthor || who === 'Dora'
-        const isFile = address.includes('/download')
+        const isFile = /\/download|\/grid\.\w/.test(address)
         expect([address, who, said.includes(SAID.gone), said.includes(SAID.belowGist)]).toEqual([address, who, false, false])
         // Who leads looks at what waits on one page alone, to replace it.
-        const isLookingAgain = ['Dora', 'Noor'].includes(who) && address === `/meetings/${meeting}/grid/again?`
+        const isLookingAgain = ['Dora', 'Noor'].includes(who) && address.startsWith(`/meetings/${meeting}/grid/again`)
         if (!isAuthor || isFile) expect([address, who, said.includes(SAID.private), said.includes(SAID.below)]).toEqual([address, who, false, isLookingAgain])
         if (!wasThere || isFile) expect([address, who, said.includes(SAID.room)]).toEqual([address, who, false])
         if (['Bart', 'Cem'].includes(who)) expect([address, who, said.includes(SAID.shared)]).toEqual([address, who, false])
@@ -200,13 +201,87 @@ describe('the grid of a community', () => {
     expect((await rows(sql`select facts from audit_entry where action = 'grid.exported'`)).at(-1)).toEqual({ facts: { format: 'csv', entries: 3 } })
   })
 
-  it('the network sees how much, community by community; a lead her own', async () => {
+  it('leaves through the API as the very files of the page, with the same rights and filters', async () => {
+    const types = {
+      csv: 'text/csv; charset=utf-8',
+      json: 'application/json; charset=utf-8',
+      xlsx: 'officedocument.spreadsheetml',
+      docx: 'officedocument.wordprocessingml',
+    }
+    for (const [format, type] of Object.entries(types)) {
+      const byProgram = await (sees.Rik as Visitor).open(`/api/v1/communities/${south}/grid.${format}?area=2&q=heliotroop`)
+      const byPage = await (sees.Rik as Visitor).open(`/communities/${south}/grid/download?format=${format}&area=2&q=heliotroop`)
+      expect([format, byProgram.status, byProgram.headers.get('Content-Type')?.includes(type)]).toEqual([format, 200, true])
+      expect(byProgram.headers.get('Content-Disposition')).toBe(`attachment; filename="grid-2026-03-02.${format}"`)
+      const [ours, theirs] = [textOf(new Uint8Array(await byProgram.arrayBuffer())), textOf(new Uint8Array(await byPage.arrayBuffer()))]
+      expect([format, ours.includes(SAID.shared), ours.includes('saphir')]).toEqual([format, true, false])
+      if (format === 'csv' || format === 'json') expect(ours).toBe(theirs)
+      for (const who of ['Zoé', 'Ama', 'Cem', 'Bart']) {
+        const { status } = await read(who, `/api/v1/communities/${south}/grid.${format}`)
+        expect([who, status === 403 || status === 404]).toEqual([who, true])
+      }
+    }
+    expect((await read('Rik', `/api/v1/communities/${south}/grid.csv?area=9`)).status).toBe(400)
+    const { text } = await read('Rik', '/api/v1/openapi.json')
+    const { paths } = JSON.parse(text) as { paths: Record<string, { get: { responses: Record<string, { content?: object }> } }> }
+    expect(Object.keys(paths['/api/v1/communities/{id}/grid.docx']?.get.responses['200']?.content ?? {})).toEqual([
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ])
+  })
+
+  it('is counted by community for who reads it; nobody else is given a number', async () => {
     const all = (await read('Noor', '/grid')).text
     expect(all).toContain('>Sud</a>')
-    expect(all).toContain('>Nord</a>')
+    expect(all).toContain('Nord')
+    for (const who of ['Zoé', 'Rik', 'Dora']) expect([who, (await read(who, '/grid')).text.includes('>Sud</a>')]).toEqual([who, true])
     expect((await read('Bart', '/grid')).text).not.toContain('>Sud</a>')
-    expect((await read('Bart', '/grid')).text).toContain('Nothing is shared yet.')
-    expect((await read('Zoé', '/grid')).status).toBe(403)
+    expect((await read('Bart', '/grid')).text).toContain('Nothing was noted in this time.')
+    expect((await read('Cem', '/grid')).status).toBe(403)
+  })
+
+  it('opens behind each number exactly the notes that it counts, whatever they are counted by', async () => {
+    let opened = 0
+    for (const by of ['meeting', 'month', 'quarter', 'year']) {
+      for (const page of [`/grid?by=${by}`, `/communities/${south}/grid?by=${by}`]) {
+        const { text } = await read('Zoé', page)
+        expect(text).toContain('no note</span>')
+        const numbers = [...text.matchAll(/<a href="([^"]*#notes)">(\d+)<\/a>/g)]
+        expect(numbers.length).toBeGreaterThan(3)
+        for (const [, href = '', count] of numbers) {
+          const address = href.replaceAll('&amp;', '&').replace('#notes', '')
+          const behind = await read('Zoé', address.startsWith('?') ? `/communities/${south}/grid${address}` : address)
+          expect([href, behind.text.includes(`id="notes">${count === '1' ? 'One note' : `${count} notes`}<`)]).toEqual([href, true])
+          opened += 1
+        }
+      }
+    }
+    expect(opened).toBeGreaterThan(30)
+  })
+
+  it('leaves as numbers, nothing as a zero', async () => {
+    const { text } = await read('Zoé', `/grid/download?format=csv&by=month`)
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      expect.stringContaining('community,counted_by,period,from,until,meeting,area_1'),
+      'Sud,month,2026-03,2026-03-01,2026-03-31,,0,1,0,0,0,1,2',
+      'Sud,month,2026-02,2026-02-01,2026-02-28,,1,0,0,0,0,0,1',
+    ])
+    expect((await read('Zoé', `/api/v1/grid/counts.csv?by=month`)).text).toBe(text)
+    expect((await read('Zoé', `/grid/download?format=docx`)).status).toBe(404)
+    expect((await read('Bart', `/grid/download?format=csv&community=${south}`)).text).not.toContain('Sud')
+    const lines = JSON.parse((await read('Zoé', `/api/v1/grid/counts?by=year&communities=${south},${north}`)).text) as { rows: unknown[] }
+    expect(lines.rows).toEqual([{ communityId: south, from: '2026-01-01', until: '2026-12-31', meetingId: null, areas: [1, 1, 0, 0, 0, 1] }])
+  })
+
+  it('remembers how somebody wished to see it, and no community that is not hers', async () => {
+    expect((await sees.Zoé?.send('/grid', { by: 'quarter', community: [south, north] }))?.status).toBe(303)
+    const { text } = await read('Zoé', '/grid')
+    expect(text).toContain('As you chose last time.')
+    expect(text).toContain('Quarter 1, 2026')
+    expect((await list('Zoé')).text).toContain('Quarter 1, 2026')
+    expect((await list('Zoé', 'by=year')).text).not.toContain('Quarter 1, 2026')
+    expect(await rows(sql`select counted_by, community_ids from grid_choice`)).toEqual([{ countedBy: 'quarter', communityIds: [south] }])
+    await sees.Zoé?.send('/grid', { by: 'month' })
+    expect(await rows(sql`select counted_by, community_ids from grid_choice`)).toEqual([{ countedBy: 'month', communityIds: [] }])
   })
 })
 

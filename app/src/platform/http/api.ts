@@ -14,9 +14,17 @@ export type ApiDescription = {
   answer: z.ZodType
   status: 200 | 201
   canRefuse: boolean
-  /** What kind of file the answer is, where it is no JSON. */
-  file?: 'application/pdf'
+  /** What kind of file the answer is, where it is one. */
+  file?: ApiFileType
 }
+
+/** What a file of the API may be; text is always UTF-8. */
+export type ApiFileType =
+  | 'application/pdf'
+  | 'application/json'
+  | 'text/csv'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Plan<Query, Body, Answer> = {
   path: string
@@ -92,8 +100,8 @@ export function apiFile<Query>(plan: {
   summary: string
   tag: string
   query: z.ZodObject & z.ZodType<Query>
-  file: NonNullable<ApiDescription['file']>
-  answerWith: (c: RouteContext, query: Query) => Promise<{ name: string; body: Uint8Array } | null>
+  file: ApiFileType
+  answerWith: (c: RouteContext, query: Query) => Promise<{ name: string; body: Uint8Array | string } | null>
 }): ApiRoute {
   const { path, summary, tag, file } = plan
   const query = plan.query.strict()
@@ -106,7 +114,7 @@ export function apiFile<Query>(plan: {
       if (!asked.success) return faulty(c, asked.error)
       // Checked by the very schema that gives the type its name.
       const made = await plan.answerWith(c, asked.data as Query)
-      return made === null ? problem(c, 404, 'not-found') : download(c, made.name, file, made.body)
+      return made === null ? problem(c, 404, 'not-found') : download(c, made.name, headerOf(file), made.body)
     },
   }
 }
@@ -117,7 +125,7 @@ export function apiPostFile<Body>(plan: {
   summary: string
   tag: string
   body: z.ZodObject & z.ZodType<Body>
-  file: NonNullable<ApiDescription['file']>
+  file: ApiFileType
   answerWith: (c: RouteContext, body: Body) => Promise<{ name: string; body: Uint8Array } | ApiRefusal>
 }): ApiRoute {
   const { path, summary, tag, file } = plan
@@ -135,9 +143,13 @@ export function apiPostFile<Body>(plan: {
       // Checked by the very schema that gives the type its name.
       const made = await plan.answerWith(c, given.data as Body)
       if (isRefusal(made)) return c.json({ error: { kind: made.refusal, message: made.message, request: c.var.requestNumber } }, 409)
-      return download(c, made.name, file, made.body)
+      return download(c, made.name, headerOf(file), made.body)
     },
   }
+}
+
+function headerOf(file: ApiFileType): string {
+  return file === 'text/csv' || file === 'application/json' ? `${file}; charset=utf-8` : file
 }
 
 function readAsked(c: RouteContext, schema: z.ZodType) {

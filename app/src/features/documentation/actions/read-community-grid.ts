@@ -1,46 +1,51 @@
-import { isLeadOf, isNetworkCoordinator, rolesIn, type Actor } from '../../../kernel/actor.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { rolesIn, type Actor } from '../../../kernel/actor.ts'
 import { inTransaction } from '../../../platform/database.ts'
-import type { House } from '../../../platform/house.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
 import { searchPatterns } from '../../records/public.ts'
-import { mayExportGrid, mayKeepTemplate } from '../domain/permissions.ts'
 import type { GridTemplate } from '../domain/grid.ts'
-import type { CommunityCounts, CountColumn, FoundEntry, GridFilter, NamedCommunity } from '../domain/shown.ts'
-import { countByCommunity, countByMeeting, countByMonth, findEntries, findNamedCommunity, listOpenIds } from '../store/list-store.ts'
+import { latestOf, sumByPeriod, type CountedBy, type ShownPeriods } from '../domain/periods.ts'
+import { mayExportGrid, mayKeepTemplate } from '../domain/permissions.ts'
+import type { FoundEntry, GridFilter, NamedCommunity } from '../domain/shown.ts'
+import { findChoice, listMeetingCounts } from '../store/count-store.ts'
+import { findEntries, findNamedCommunity } from '../store/list-store.ts'
 import { readCommunityAudience } from '../store/meeting-store.ts'
 import { newestTemplate } from '../store/template-store.ts'
 
 export type CommunityGrid = {
   community: NamedCommunity
   template: GridTemplate
-  by: 'meeting' | 'month'
-  columns: CountColumn[]
+  by: CountedBy
+  counted: ShownPeriods
   rows: FoundEntry[]
   found: number
   mayKeep: boolean
   mayExport: boolean
 }
 
-/** The grid of a community over its meetings: what was shared with its members. Visitors read the grids of meetings they were at, one by one. */
+/**
+ * The grid of a community over its meetings: what was shared with its members. Visitors read the grids of meetings they were at, one by one.
+ * @param filter.by null: as the reader last wished it
+ */
 export async function readCommunityGrid(
   house: House,
   actor: Actor,
   communityId: string,
-  { words, page, ...filter }: GridFilter & { by: 'meeting' | 'month' },
+  { words, page, by: wishedBy, ...filter }: GridFilter & { by: CountedBy | null },
 ): Promise<CommunityGrid | null> {
   if (!isReader(actor, communityId)) return null
   return inTransaction(house.db, actor, async (tx) => {
     const community = await findNamedCommunity(tx, communityId)
     if (community === null) return null
     const wish = { ...filter, communityId, need: await readCommunityAudience(tx, communityId), patterns: searchPatterns(words) }
-    const columns = filter.by === 'month' ? await countByMonth(tx, wish) : await countByMeeting(tx, wish)
+    const by = wishedBy ?? (await findChoice(tx, actor.personId))?.by ?? 'meeting'
+    const counted = latestOf(sumByPeriod(await listMeetingCounts(tx, wish, nowOf(house)), by))
     const entries = await findEntries(tx, { ...wish, page })
     const template = await newestTemplate(tx, communityId)
     return {
       community,
       template,
-      by: filter.by,
-      columns,
+      by,
+      counted,
       ...entries,
       mayKeep: mayKeepTemplate(actor, communityId) && !community.isClosed,
       mayExport: mayExportGrid(actor, communityId),
@@ -50,12 +55,4 @@ export async function readCommunityGrid(
 
 function isReader(actor: Actor, communityId: string): boolean {
   return rolesIn(actor, communityId).some((role) => role !== 'visitor')
-}
-
-/** Area by month over the communities that the actor leads; the network for who coordinates it. Counts alone. */
-export async function readNetworkGrid(house: House, actor: Actor, window: { from: Day | null; until: Day | null }): Promise<CommunityCounts[]> {
-  return inTransaction(house.db, actor, async (tx) => {
-    const led = [...new Set(actor.communities.map(({ communityId }) => communityId))].filter((id) => isLeadOf(actor, id))
-    return countByCommunity(tx, isNetworkCoordinator(actor) ? await listOpenIds(tx) : led, window)
-  })
 }

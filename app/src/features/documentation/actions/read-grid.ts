@@ -53,11 +53,16 @@ function showEntry(stand: Stand, entry: Entry, need: Audience): ShownEntry | nul
   }
 }
 
-/** The other words are for who may choose, and have to pass like the entry itself. */
+/** The other words are for who may choose, those of the same moment for whoever reads the entry; they have to pass like the entry itself. */
 function showConflict(stand: Stand, conflict: Conflict, { entry, need }: { entry: ShownEntry | undefined; need: Audience }): ShownConflict | null {
-  if (entry === undefined || !entry.mayEdit || !maySeeWords(stand, { authorId: conflict.proposedBy, checkedFor: conflict.checkedFor }, need)) return null
-  const { id, entryId, proposed, by, at } = conflict
-  return { id, entryId, proposed, by, at }
+  if (
+    entry === undefined ||
+    !(entry.mayEdit || conflict.isFromSource) ||
+    !maySeeWords(stand, { authorId: conflict.proposedBy, checkedFor: conflict.checkedFor }, need)
+  )
+    return null
+  const { id, entryId, proposed, by, at, isFromSource } = conflict
+  return { id, entryId, proposed, by, at, isFromSource }
 }
 
 /** One entry of the grid, or null where it is not this reader's to see. */

@@ -51,6 +51,18 @@ const take = (given: Partial<TakenEntry> = {}) => run((tx) => saveEntry(tx, aCar
 const stored = () => run((tx) => findEntry(tx, aCard().id))
 
 describe('a card of the board', () => {
+  it('of two wordings has both in the grid, until it tells of one alone', async () => {
+    const besides = [{ language: 'nl' as const, text: 'Twee diensten werden gebeld.', links: [] }]
+    const beside = async () => (await run((tx) => listConflicts(tx, meeting))).map(({ proposed: { text, language } }) => `${language} ${text}`)
+    await take({ besides })
+    await take({ version: 2, besides })
+    expect(await beside()).toEqual(['nl Twee diensten werden gebeld.'])
+    expect((await stored())?.text).toBe(aCard().text)
+    await take({ version: 3, text: 'Twee diensten werden gebeld.', language: 'nl', besides: [] })
+    expect(await beside()).toEqual([])
+    expect((await stored())?.text).toBe('Twee diensten werden gebeld.')
+  })
+
   it('told twice stands once; a newer version replaces it, an older one loses', async () => {
     expect(await take()).toEqual({ ok: true, value: 'added' })
     expect(await take()).toEqual({ ok: true, value: 'same' })

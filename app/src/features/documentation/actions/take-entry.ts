@@ -15,7 +15,7 @@ import {
   type Kept,
   type Origin,
 } from '../domain/entry.ts'
-import { addConflict } from '../store/conflict-store.ts'
+import { addConflict, keepBesides } from '../store/conflict-store.ts'
 import { addEntry, lockEntry, retractEntry, saveEntry, saveGist } from '../store/entry-store.ts'
 import { findSpeakerRole, readRoomAudience } from '../store/meeting-store.ts'
 import { templateOf } from '../store/template-store.ts'
@@ -36,6 +36,8 @@ export type TakenEntry = EntryDraft & {
   /** For which audience the caller's own check let the words pass; without it they are checked here, for the room. */
   checkedFor?: Audience
   kept?: Kept
+  /** Other wordings of the same moment, between which nobody has chosen at the source: they stand beside, until it tells of one alone. */
+  besides?: readonly Pick<EntryDraft, 'language' | 'text' | 'links'>[]
 }
 
 export type TakeOutcome = 'added' | 'same' | 'saved' | 'conflict'
@@ -53,6 +55,18 @@ export async function takeEntry(tx: Database, taken: TakenEntry): Promise<Result
   const sourceVersion = taken.version ?? Date.parse(taken.at)
   const { area, language, text, visibility, links } = draft.value
   const words: EntryDraft = { area, language, text, visibility, links }
+  const outcome = await write(tx, taken, words, { checkedFor, sourceVersion })
+  const entry = outcome.ok && taken.besides !== undefined ? await lockEntry(tx, taken.id) : null
+  if (entry !== null) {
+    const besides = taken.besides?.map((other): EntryDraft => ({ ...words, language: other.language, text: other.text, links: other.links })) ?? []
+    await keepBesides(tx, entry, { besides, checkedFor }, { personId: taken.authorId, at: taken.at })
+  }
+  return outcome
+}
+
+type Passed = { checkedFor: Audience; sourceVersion: number }
+
+async function write(tx: Database, taken: TakenEntry, words: EntryDraft, { checkedFor, sourceVersion }: Passed): Promise<Result<TakeOutcome, TakeRefusal>> {
   if (await addNew(tx, taken, words, { checkedFor, sourceVersion })) return keepGist(tx, taken, checkedFor, 'added')
   const stored = await lockEntry(tx, taken.id)
   if (stored === null || stored.meetingId !== taken.meetingId || stored.communityId !== taken.communityId) return refused('id-taken')
@@ -78,7 +92,7 @@ async function findChecked(tx: Database, taken: TakenEntry, draft: EntryDraft): 
   return strictestFor(textsOf(draft), asked) ?? taken.checkedFor ?? null
 }
 
-async function addNew(tx: Database, taken: TakenEntry, words: EntryDraft, { checkedFor, sourceVersion }: { checkedFor: Audience; sourceVersion: number }) {
+async function addNew(tx: Database, taken: TakenEntry, words: EntryDraft, { checkedFor, sourceVersion }: Passed) {
   const { id, meetingId, communityId, authorId, origin, at, roundId = null, kept = {} } = taken
   const speakerRole = await findSpeakerRole(tx, { meetingId, communityId, personId: authorId })
   const { version: templateVersion } = await templateOf(tx, meetingId)

@@ -13,6 +13,9 @@ const WORDINGS = {
   class: 'community',
 } as const
 
+/** How she wished to see the numbers, so that she need not choose again. */
+const CHOICE = { purpose: 'run-community', basis: 'legitimate-interest', retention: 'while-known', visibility: 'self', class: 'coordinator' } as const
+
 /** PRV-01: why each column with something about a person in it is there. */
 export const documentationPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('grid_entry', ['text', 'links', 'kept', 'author_id', 'speaker_role', 'search_text'], MEMORY),
@@ -25,6 +28,7 @@ export const documentationPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('grid_entry_version', ['text', 'saved_by', 'saved_at'], WORDINGS),
   ...personalColumns('grid_conflict', ['proposed', 'proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
   ...personalColumns('grid_draft', ['edited_by', 'edited_at'], TRAIL),
+  ...personalColumns('grid_choice', ['person_id', 'counted_by', 'community_ids', 'saved_at'], CHOICE),
   ...personalColumns('grid_template', ['adopted_by', 'adopted_at'], TRAIL),
 ]
 

@@ -11,7 +11,7 @@ export type NamedCommunity = { id: string; name: BilingualName; accent: string; 
 export type ShownEntry = Entry & { isWithheld: boolean; mayEdit: boolean; mayGist: boolean; mayValidate: readonly ('speaker' | 'group')[] }
 
 /** Two wordings of one entry, of which somebody chooses. */
-export type ShownConflict = { id: string; entryId: string; proposed: EntryDraft; by: string | null; at: Instant }
+export type ShownConflict = { id: string; entryId: string; proposed: EntryDraft; by: string | null; at: Instant; isFromSource: boolean }
 
 export type ShownGrid = {
   stand: Stand
@@ -32,13 +32,14 @@ export type GridFilter = {
   area: GridArea | null
   language: Language | null
   state: EntryState | null
+  /** One meeting alone. */
+  meetingId: string | null
   from: Day | null
   until: Day | null
   page: number
 }
 
 export const ROWS_A_PAGE = 30
-export const MOST_COLUMNS = 12
 
 /** An entry in the list of a community: what members read, with its meeting. */
 export type FoundEntry = Pick<
@@ -48,7 +49,3 @@ export type FoundEntry = Pick<
   heldOn: Day
   meetingTitle: string
 }
-
-/** One column of the counts: a meeting, or a month. */
-export type CountColumn = { key: string; heldOn: Day; meetingId: string | null; counts: Record<GridArea, number> }
-export type CommunityCounts = { communityId: string; name: BilingualName; months: { month: string; counts: Record<GridArea, number> }[] }

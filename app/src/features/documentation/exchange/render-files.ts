@@ -3,7 +3,7 @@ import type { FoundEntry } from '../domain/shown.ts'
 import { renderDocument } from './render-docx.ts'
 import { cellsOf, tableOf, type FileWords } from './rows.ts'
 
-const FILE_FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const
+export const FILE_FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const
 export type FileFormat = (typeof FILE_FORMATS)[number]
 
 export const FILE_TYPES: Record<FileFormat, string> = {

@@ -1,15 +1,17 @@
 import { writeDay } from '../../../kernel/day.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { DataTable, Pager, type Column } from '../../../ui/data-table.tsx'
+import { Pager } from '../../../ui/data-table.tsx'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { SearchBox } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { ENTRY_STATES } from '../domain/entry.ts'
-import { AREAS, type GridArea, type GridTemplate } from '../domain/grid.ts'
-import { ROWS_A_PAGE, type CountColumn, type FoundEntry, type GridFilter } from '../domain/shown.ts'
+import type { GridTemplate } from '../domain/grid.ts'
+import { sumOf, type CountedBy, type ShownPeriods } from '../domain/periods.ts'
+import { ROWS_A_PAGE, type FoundEntry, type GridFilter } from '../domain/shown.ts'
 import type { GridTranslate } from '../messages/catalogue.ts'
+import { byWord, countedByOptions, CountFiles, PeriodTable } from './count-tables.tsx'
 import { EntryItem } from './entry-parts.tsx'
 import { areaLabel, areaOptions, languageOptions, wordsOf, type Around, type RoleNames } from './labels.ts'
 
@@ -17,10 +19,10 @@ type CommunityPageProps = {
   view: View
   around: Around
   communityId: string
-  filter: GridFilter & { by: 'meeting' | 'month' }
+  filter: GridFilter & { by: CountedBy }
   grid: {
     template: GridTemplate
-    columns: CountColumn[]
+    counted: ShownPeriods
     rows: FoundEntry[]
     found: number
     mayExport: boolean
@@ -42,8 +44,24 @@ export function CommunityGridPage({ view, around, communityId, filter, grid, nam
         {hasNetwork && <ButtonLink href="/grid">{t('list.network')}</ButtonLink>}
       </ButtonRow>
       <FilterBox view={view} t={t} address={address} filter={filter} template={grid.template} />
-      {grid.columns.length > 0 && <Counts view={view} t={t} template={grid.template} columns={grid.columns} />}
-      {grid.found === 0 ? <EmptyState>{t(isFiltered ? 'list.nothing' : 'list.empty')}</EmptyState> : <h2>{t('list.found', { count: grid.found })}</h2>}
+      {grid.counted.periods.some(({ counts }) => sumOf(counts) > 0) && (
+        <PeriodTable
+          view={view}
+          caption={t('list.counts', { by: byWord(t, filter.by) })}
+          template={grid.template}
+          by={filter.by}
+          counted={grid.counted}
+          hrefOf={(choice) => `?${query({ ...paramsOf(filter), ...choice })}#notes`}
+          olderHref={(until) => `?${query({ ...paramsOf(filter), until })}`}
+        />
+      )}
+      <h2 id="notes">{t('list.found', { count: grid.found })}</h2>
+      {filter.meetingId !== null && (
+        <p>
+          {t('list.oneMeeting')} <a href={`?${query(paramsOf({ ...filter, meetingId: null }))}`}>{t('list.allMeetings')}</a>
+        </p>
+      )}
+      {grid.found === 0 && <EmptyState>{t(isFiltered ? 'list.nothing' : 'list.empty')}</EmptyState>}
       {grid.rows.map((entry) => (
         <EntryItem key={entry.id} view={view} entry={entry} nameRole={nameRole}>
           <p class="quiet small">
@@ -56,6 +74,7 @@ export function CommunityGridPage({ view, around, communityId, filter, grid, nam
         </EntryItem>
       ))}
       <Pager page={filter.page} pages={Math.ceil(grid.found / ROWS_A_PAGE)} hrefOf={(page) => `?${query({ ...paramsOf(filter), page: String(page) })}`} />
+      <CountFiles view={view} href={(format) => `/grid/download?${query({ ...countsOf(filter), community: communityId, format })}`} />
       {grid.mayExport && grid.found > 0 && <Files t={t} address={address} filter={filter} />}
     </PageFrame>
   )
@@ -66,9 +85,18 @@ function query(params: Record<string, string>): string {
 }
 
 /** What the reader chose, as the address keeps it; what is not chosen is left out. */
-function paramsOf({ words, area, language, state, from, until, by }: CommunityPageProps['filter']): Record<string, string> {
-  const all = { q: words, area: area === null ? '' : String(area), language: language ?? '', state: state ?? '', from: from ?? '', until: until ?? '', by }
-  return Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== '' && !(name === 'by' && value === 'meeting')))
+function paramsOf({ words, area, language, state, meetingId, from, until, by }: CommunityPageProps['filter']): Record<string, string> {
+  const choices = { q: words, area: area === null ? '' : String(area), language: language ?? '', state: state ?? '', meeting: meetingId ?? '' }
+  return filled({ ...choices, from: from ?? '', until: until ?? '', by })
+}
+
+/** The numbers know no words and no state. */
+function countsOf({ from, until, by }: CommunityPageProps['filter']): Record<string, string> {
+  return filled({ from: from ?? '', until: until ?? '', by })
+}
+
+function filled(all: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
 type BoxProps = { view: View; t: GridTranslate; address: string; filter: CommunityPageProps['filter']; template: GridTemplate }
@@ -88,41 +116,9 @@ function FilterBox({ view, t, address, filter, template }: BoxProps) {
       <SelectField name="state" label={t('list.state')} options={states} chosen={filter.state} empty={t('list.allStates')} />
       <Field kind="date" name="from" label={t('list.from')} value={filter.from} />
       <Field kind="date" name="until" label={t('list.until')} value={filter.until} />
-      <SelectField
-        name="by"
-        label={t('list.by')}
-        options={[
-          { value: 'meeting', label: t('list.byMeeting') },
-          { value: 'month', label: t('list.byMonth') },
-        ]}
-        chosen={filter.by}
-        empty={false}
-      />
+      <SelectField name="by" label={t('list.by')} options={countedByOptions(t)} chosen={filter.by} empty={false} />
     </SearchBox>
   )
-}
-
-type CountRow = { key: string; name: string; counts: (number | null)[]; total: number }
-
-/** Areas down, meetings or months across, the latest first. */
-function Counts({ view, t, template, columns }: { view: View; t: GridTranslate; template: GridTemplate; columns: readonly CountColumn[] }) {
-  const rowOf = (area: GridArea): CountRow => ({
-    key: String(area),
-    name: areaLabel(t, view.language, template, area),
-    counts: columns.map(({ counts }) => counts[area] || null),
-    total: columns.reduce((sum, { counts }) => sum + counts[area], 0),
-  })
-  const shown: Column<CountRow>[] = [
-    { key: 'area', heading: t('list.area'), isHeading: true, isBroad: true, cell: ({ name }) => name },
-    ...columns.map((column, order): Column<CountRow> => ({
-      key: column.key,
-      heading: column.meetingId === null ? writeDay(view.language, column.heldOn, 'month') : writeDay(view.language, column.heldOn, 'short'),
-      isNumber: true,
-      cell: ({ counts }) => counts[order],
-    })),
-    { key: 'total', heading: t('list.total'), isNumber: true, cell: ({ total }) => total },
-  ]
-  return <DataTable<CountRow> caption={t('list.counts')} rows={AREAS.map(rowOf)} keyOf={({ key }) => key} columns={shown} onPhone="scroll" />
 }
 
 function Files({ t, address, filter }: Pick<BoxProps, 't' | 'address' | 'filter'>) {

@@ -98,6 +98,14 @@ function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: G
       {entries.length === 0 && <p class="quiet">{t('page.empty')}</p>}
       {entries.map((entry, order) => (
         <EntryItem key={entry.id} view={view} entry={entry} nameRole={nameRole}>
+          {grid.conflicts
+            .filter(({ entryId, isFromSource }) => isFromSource && entryId === entry.id)
+            .map(({ id, proposed }) => (
+              <div key={id}>
+                <p class="quiet small">{t('conflict.two')}</p>
+                <OwnWords as="blockquote" words={proposed} isMarked />
+              </div>
+            ))}
           {(entry.mayEdit || entry.mayGist || entry.mayValidate.length > 0) && (
             <p class="no-print">
               <a href={`${address}/entries/${entry.id}`} aria-label={t('entry.openOf', { number: order + 1, area })}>

@@ -1,19 +1,22 @@
-import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
+import { isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import { isDay, type Day } from '../../../kernel/day.ts'
 import { isLanguage } from '../../../kernel/language.ts'
 import { download, goTo, page } from '../../../platform/http/answer.ts'
-import { readPartForm, readVersion } from '../../../platform/http/form.ts'
+import { readPartForm, readVersion, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { exportGrid } from '../actions/export-grid.ts'
 import { adoptTemplate, prepareTemplate, readTemplate } from '../actions/keep-template.ts'
-import { readCommunityGrid, readNetworkGrid } from '../actions/read-community-grid.ts'
+import { readCommunityGrid } from '../actions/read-community-grid.ts'
+import { exportCounts, readCounts, rememberChoice, type CountWish } from '../actions/read-counts.ts'
 import { ENTRY_STATES } from '../domain/entry.ts'
 import type { GridTemplate } from '../domain/grid.ts'
+import { COUNTED_BY, type CountedBy } from '../domain/periods.ts'
 import { SHIPPED_GRID } from '../domain/shipped-grid.ts'
 import type { GridFilter } from '../domain/shown.ts'
-import { findFormat } from '../exchange/render-files.ts'
+import { COUNT_FORMATS } from '../exchange/render-counts.ts'
+import { FILE_TYPES, findFormat } from '../exchange/render-files.ts'
 import { CommunityGridPage } from '../pages/community-page.tsx'
 import { wordsOf } from '../pages/labels.ts'
 import { NetworkPage } from '../pages/network-page.tsx'
@@ -29,35 +32,46 @@ export function listRoutes(house: House): Route[] {
     get('/communities/:id/grid/template', (c) => showTemplate(house, c, null, null)),
     post('/communities/:id/grid/template', (c) => takeTemplate(house, c)),
     get('/grid', (c) => showNetwork(house, c)),
+    post(
+      '/grid',
+      withForm(['by', 'community'], (c, form) => takeChoice(house, c, form), ['community']),
+    ),
+    get('/grid/download', (c) => sendCounts(house, c)),
   ]
 }
 
 const readDay = (text: string | undefined): Day | null => (text !== undefined && isDay(text) ? text : null)
 
-function readFilter(c: RouteContext): GridFilter & { by: 'meeting' | 'month' } {
-  const language = c.req.query('language')
+function readCountedBy(text: string | undefined): CountedBy | null {
+  return COUNTED_BY.find((by) => by === text) ?? null
+}
+
+function readFilter(c: RouteContext): GridFilter & { by: CountedBy | null } {
+  const [language, meetingId] = [c.req.query('language'), c.req.query('meeting')]
   return {
     words: (c.req.query('q') ?? '').trim().slice(0, 200),
     area: readArea(c.req.query('area') ?? ''),
     language: isLanguage(language) ? language : null,
     state: ENTRY_STATES.find((state) => state === c.req.query('state') && state !== 'retracted') ?? null,
+    meetingId: isId(meetingId) ? meetingId : null,
     from: readDay(c.req.query('from')),
     until: readDay(c.req.query('until')),
     page: readPage(c),
-    by: c.req.query('by') === 'month' ? 'month' : 'meeting',
+    by: readCountedBy(c.req.query('by')),
   }
 }
 
 /** More than one community to compare. */
 function hasNetwork(actor: Actor): boolean {
-  return new Set(actor.communities.flatMap(({ communityId }) => (isLeadOf(actor, communityId) ? [communityId] : []))).size > 1
+  return isNetworkCoordinator(actor) || new Set(actor.communities.flatMap(({ communityId, role }) => (role === 'visitor' ? [] : [communityId]))).size > 1
 }
 
 async function showCommunity(house: House, c: RouteContext): Promise<Response> {
-  const filter = readFilter(c)
+  const asked = readFilter(c)
   const actor = readActor(c)
-  const grid = await readCommunityGrid(house, actor, readId(c), filter)
+  const grid = await readCommunityGrid(house, actor, readId(c), asked)
   if (grid === null) return problem(c, 404, 'not-found')
+  const filter = { ...asked, by: grid.by }
   const around = aroundCommunity(c, grid.community)
   const node = (
     <CommunityGridPage view={c.var.view} {...{ around, filter, grid }} communityId={readId(c)} nameRole={roleNames(c)} hasNetwork={hasNetwork(actor)} />
@@ -96,8 +110,28 @@ async function takeTemplate(house: House, c: RouteContext): Promise<Response> {
   return showTemplate(house, c, prepared.refusal === 'saved-meanwhile' ? null : areas, t(`refused.${prepared.refusal}`))
 }
 
+function readWish(c: RouteContext): CountWish {
+  const communityIds = (c.req.queries('community') ?? []).filter(isId)
+  const by = readCountedBy(c.req.query('by'))
+  const isAsked = by !== null || communityIds.length > 0
+  return { by, communityIds: isAsked ? communityIds : null, from: readDay(c.req.query('from')), until: readDay(c.req.query('until')) }
+}
+
 async function showNetwork(house: House, c: RouteContext): Promise<Response> {
-  const [from, until] = [readDay(c.req.query('from')), readDay(c.req.query('until'))]
-  const communities = await readNetworkGrid(house, readActor(c), { from, until })
-  return page(c, <NetworkPage view={c.var.view} communities={communities} template={SHIPPED_GRID} from={from ?? ''} until={until ?? ''} />)
+  const wish = readWish(c)
+  const counts = await readCounts(house, readActor(c), wish)
+  return page(c, <NetworkPage view={c.var.view} counts={counts} template={SHIPPED_GRID} from={wish.from ?? ''} until={wish.until ?? ''} />)
+}
+
+async function takeChoice(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const choice = { by: readCountedBy(form.one('by')) ?? 'month', communityIds: form.all('community').filter(isId) }
+  await rememberChoice(house, readActor(c), choice)
+  return goTo(c, house, '/grid', { kind: 'done', text: wordsOf(c.var.view)('done.remembered') })
+}
+
+async function sendCounts(house: House, c: RouteContext): Promise<Response> {
+  const format = COUNT_FORMATS.find((each) => each === c.req.query('format'))
+  if (format === undefined) return problem(c, 404, 'not-found')
+  const file = await exportCounts(house, readActor(c), { ...readWish(c), format, language: c.var.language })
+  return download(c, file.name, FILE_TYPES[format], file.body)
 }

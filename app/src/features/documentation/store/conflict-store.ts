@@ -5,7 +5,16 @@ import type { Audience } from '../domain/audience.ts'
 import type { Entry, EntryDraft } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 
-export type Conflict = { id: string; entryId: string; proposed: EntryDraft; checkedFor: Audience; proposedBy: string | null; by: string | null; at: Instant }
+export type Conflict = {
+  id: string
+  entryId: string
+  proposed: EntryDraft
+  checkedFor: Audience
+  proposedBy: string | null
+  by: string | null
+  at: Instant
+  isFromSource: boolean
+}
 
 type Second = { draft: EntryDraft; checkedFor: Audience; sourceVersion?: number }
 
@@ -25,10 +34,26 @@ export async function addConflict(
   }
 }
 
+/** Wordings of the same moment where the entry comes from: those that stand there, and no others. */
+export async function keepBesides(
+  tx: Database,
+  entry: Entry,
+  { besides, checkedFor }: { besides: readonly EntryDraft[]; checkedFor: Audience },
+  by: { personId: string | null; at: Instant },
+): Promise<void> {
+  const standing = JSON.stringify(besides)
+  await sql`update grid_conflict set resolved_at = ${by.at}, proposed = '{}'
+    where entry_id = ${entry.id} and is_from_source and resolved_at is null
+      and not exists (select 1 from jsonb_array_elements(${standing}::jsonb) each where each = proposed)`.execute(tx)
+  await sql`insert into grid_conflict (entry_id, meeting_id, proposed, checked_for, proposed_by, proposed_at, is_from_source)
+    select ${entry.id}, ${entry.meetingId}, each, ${checkedFor}, ${by.personId}::uuid, ${by.at}, true from jsonb_array_elements(${standing}::jsonb) each
+    where not exists (select 1 from grid_conflict where entry_id = ${entry.id} and resolved_at is null and proposed = each)`.execute(tx)
+}
+
 /** Second versions that wait for somebody to choose, the oldest first. */
 export async function listConflicts(tx: Database, meetingId: string): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
-    select c.id, c.entry_id, c.proposed, c.checked_for, c.proposed_by, nullif(trim(p.given_name || ' ' || p.family_name), '') as by, c.proposed_at as at
+    select c.id, c.entry_id, c.proposed, c.checked_for, c.proposed_by, nullif(trim(p.given_name || ' ' || p.family_name), '') as by, c.proposed_at as at, c.is_from_source
     from grid_conflict c left join person p on p.id = c.proposed_by
     where c.meeting_id = ${meetingId} and c.resolved_at is null order by c.proposed_at, c.id`.execute(tx)
   return rows

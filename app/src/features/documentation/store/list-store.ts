@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { AUDIENCES, isReadyFor, type Audience } from '../domain/audience.ts'
-import type { GridArea } from '../domain/grid.ts'
-import { MOST_COLUMNS, ROWS_A_PAGE, type CommunityCounts, type CountColumn, type FoundEntry, type GridFilter, type NamedCommunity } from '../domain/shown.ts'
+import { ROWS_A_PAGE, type FoundEntry, type GridFilter, type NamedCommunity } from '../domain/shown.ts'
 
 /** What a community reads of its grid: shared with it, standing, and passed by the guard for what it needs. Every list, count and file begins here. */
 function readable(need: Audience) {
@@ -15,12 +13,14 @@ const GISTS = (
   need: Audience,
 ) => sql`coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
   from grid_gist g where g.entry_id = e.id and g.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])), '[]') as gists`
-const HELD_ON = sql`to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD')`
+export const HELD_ON = sql`to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD')`
 
 export type Chosen = Omit<GridFilter, 'words' | 'page'> & { communityId: string; need: Audience; patterns: readonly string[] }
 
-function chosen({ communityId, need, patterns, area, language, state, from, until }: Chosen) {
+/** Each entry `e` of a meeting `m` that fits. */
+export function chosen({ communityId, need, patterns, area, language, state, meetingId, from, until }: Chosen) {
   return sql`e.community_id = ${communityId} and ${readable(need)} and e.search_text like all (${[...patterns]}::text[])
+    and (${meetingId}::uuid is null or e.meeting_id = ${meetingId}::uuid)
     and (${area}::int is null or e.area = ${area}::int)
     and (${language}::text is null or e.language = ${language}::text)
     and (${state}::text is null or e.state = ${state}::text)
@@ -48,76 +48,8 @@ export async function listForFile(tx: Database, wish: Chosen): Promise<FoundEntr
   return rows
 }
 
-type CountRow = { meetingId: string; heldOn: string; area: GridArea; count: number }
-
-function noCounts(): Record<GridArea, number> {
-  return { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0 }
-}
-
-/** How many entries each area got at each meeting that fits, the latest first; a dozen meetings at most. */
-export async function countByMeeting(tx: Database, wish: Chosen): Promise<CountColumn[]> {
-  const { rows } = await sql<CountRow>`
-    select e.meeting_id, ${HELD_ON} as held_on, e.area, count(*)::int as count from ${FROM} where ${chosen(wish)}
-    group by e.meeting_id, m.starts_at, e.area order by m.starts_at desc, e.meeting_id, e.area`.execute(tx)
-  const columns = new Map<string, CountColumn>()
-  for (const { meetingId, heldOn, area, count } of rows) {
-    const column = columns.get(meetingId) ?? { key: meetingId, heldOn, meetingId, counts: noCounts() }
-    column.counts[area] = count
-    columns.set(meetingId, column)
-  }
-  return [...columns.values()].slice(0, MOST_COLUMNS)
-}
-
-/** The same by month, over a year of months. */
-export async function countByMonth(tx: Database, wish: Chosen): Promise<CountColumn[]> {
-  const { rows } = await sql<{ month: string; area: GridArea; count: number }>`
-    select left(${HELD_ON}, 7) as month, e.area, count(*)::int as count from ${FROM} where ${chosen(wish)}
-    group by 1, e.area order by 1 desc, e.area`.execute(tx)
-  const columns = new Map<string, CountColumn>()
-  for (const { month, area, count } of rows) {
-    const column = columns.get(month) ?? { key: month, heldOn: `${month}-01`, meetingId: null, counts: noCounts() }
-    column.counts[area] = count
-    columns.set(month, column)
-  }
-  return [...columns.values()].slice(0, MOST_COLUMNS)
-}
-
-/** Area by month for each of these communities: counts alone, of what each community reads itself. A community that never said is mixed. */
-export async function countByCommunity(
-  tx: Database,
-  communityIds: readonly string[],
-  { from, until }: { from: string | null; until: string | null },
-): Promise<CommunityCounts[]> {
-  const { rows } = await sql<{ communityId: string; name: BilingualName; month: string | null; area: GridArea | null; count: number }>`
-    select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, f.month, f.area, coalesce(f.count, 0)::int as count
-    from community c left join lateral (
-      select left(${HELD_ON}, 7) as month, e.area, count(*)::int as count from grid_entry e join meeting m on m.id = e.meeting_id
-      where e.community_id = c.id and e.visibility = 'community' and e.state <> 'retracted'
-        and array_position(array['bound', 'mixed', 'public'], e.checked_for) >= array_position(array['bound', 'mixed', 'public'], coalesce(c.secrecy_mode, 'mixed'))
-        and (${from}::text is null or ${HELD_ON} >= ${from}::text) and (${until}::text is null or ${HELD_ON} <= ${until}::text)
-      group by 1, e.area) f on true
-    where c.id = any(${[...communityIds]}::uuid[])
-    order by c.position, c.name_fr, c.name_nl, c.id, f.month desc, f.area`.execute(tx)
-  const communities = new Map<string, CommunityCounts>()
-  for (const { communityId, name, month, area, count } of rows) {
-    const community = communities.get(communityId) ?? { communityId, name, months: [] }
-    communities.set(communityId, community)
-    if (month === null || area === null) continue
-    const known = community.months.find((each) => each.month === month)
-    if (known === undefined) community.months.push({ month, counts: { ...noCounts(), [area]: count } })
-    else known.counts[area] = count
-  }
-  return [...communities.values()]
-}
-
 export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
   const { rows } = await sql<NamedCommunity>`
     select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
   return rows[0] ?? null
-}
-
-/** Every community that is not closed: for who coordinates all of them. */
-export async function listOpenIds(db: Database): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from community where state <> 'closed' order by position, id limit 200`.execute(db)
-  return rows.map(({ id }) => id)
 }

@@ -33,6 +33,7 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
   const drafts = await sql<Rows>`select community_id, edited_at from grid_draft where edited_by = ${personId} order by community_id`.execute(tx)
   const templates = await sql<Rows>`
     select community_id, version, adopted_at from grid_template where adopted_by = ${personId} order by adopted_at, community_id`.execute(tx)
+  const choices = await sql<Rows>`select counted_by, community_ids, saved_at from grid_choice where person_id = ${personId}`.execute(tx)
   return [
     { table: 'grid_entry', rows: [...entries.rows, ...handled.rows] },
     { table: 'grid_entry_private', rows: own.rows },
@@ -41,6 +42,7 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
     { table: 'grid_conflict', rows: conflicts.rows },
     { table: 'grid_draft', rows: drafts.rows },
     { table: 'grid_template', rows: templates.rows },
+    { table: 'grid_choice', rows: choices.rows },
   ]
 }
 
@@ -57,6 +59,7 @@ export async function eraseGridRows(tx: Database, personId: string, _placeholder
   await sql`delete from grid_conflict where proposed_by = ${personId}`.execute(tx)
   await sql`update grid_draft set edited_by = null where edited_by = ${personId}`.execute(tx)
   await sql`update grid_template set adopted_by = null where adopted_by = ${personId}`.execute(tx)
+  await sql`delete from grid_choice where person_id = ${personId}`.execute(tx)
 }
 
 /** On wish of who leaves: her entries and gists keep their place and lose their words. */
@@ -78,13 +81,21 @@ const COLUMNS = [
   ['conflict', sql`grid_conflict`, sql`proposed_by`, sql`id`],
   ['draft', sql`grid_draft`, sql`edited_by`, sql`community_id`],
   ['template', sql`grid_template`, sql`adopted_by`, sql`community_id::text || ' ' || version`],
+  ['choice', sql`grid_choice`, sql`person_id`, sql`person_id`],
 ] as const
 type Moved = Record<(typeof COLUMNS)[number][0], string[]>
+
+/** Of two wishes how to see the numbers, the one that stays with the person is kept. */
+function mayMove(name: keyof Moved, to: string) {
+  return name === 'choice' ? sql`not exists (select 1 from grid_choice where person_id = ${to})` : sql`true`
+}
 
 export async function moveGridRows(tx: Database, from: string, to: string): Promise<MovedRows> {
   const moved: Record<string, string[]> = {}
   for (const [name, table, column, key] of COLUMNS) {
-    const { rows } = await sql<{ key: string }>`update ${table} set ${column} = ${to} where ${column} = ${from} returning (${key})::text as key`.execute(tx)
+    const { rows } = await sql<{
+      key: string
+    }>`update ${table} set ${column} = ${to} where ${column} = ${from} and ${mayMove(name, to)} returning (${key})::text as key`.execute(tx)
     moved[name] = rows.map((row) => row.key)
   }
   return moved

@@ -203,6 +203,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.grid_entry_version': 'Frühere Fassungen von Notizen eines Rasters, Ihre oder von Ihnen geänderte',
   'table.grid_conflict': 'Andere Fassungen, die Sie gleichzeitig mit jemandem schrieben',
   'table.grid_draft': 'Wörter eines Rasters, die Sie vorbereiteten',
+  'table.grid_choice': 'Wie Sie die Zahlen der Raster sehen möchten',
   'table.grid_template': 'Wörter eines Rasters, die Sie annehmen ließen',
   'table.method': 'Methodenkarten, die Sie machten',
   'table.method_version': 'Methodenkarten, die Sie änderten',

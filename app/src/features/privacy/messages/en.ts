@@ -199,6 +199,7 @@ export const en = {
   'table.grid_entry_version': 'Earlier wordings of notes of a grid, yours or changed by you',
   'table.grid_conflict': 'Other wordings that you wrote at the same time as somebody else',
   'table.grid_draft': 'Words of a grid that you prepared',
+  'table.grid_choice': 'How you wish to see the numbers of the grids',
   'table.grid_template': 'Words of a grid that were adopted by you',
   'table.method': 'Method cards that you made',
   'table.method_version': 'Method cards that you changed',

@@ -204,6 +204,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.grid_entry_version': 'Anciennes versions de notes d’une grille, les vôtres ou changées par vous',
   'table.grid_conflict': 'Autres versions que vous avez écrites en même temps que quelqu’un',
   'table.grid_draft': 'Mots d’une grille que vous avez préparés',
+  'table.grid_choice': 'Comment vous souhaitez voir les nombres des grilles',
   'table.grid_template': 'Mots d’une grille que vous avez fait adopter',
   'table.method': 'Fiches de méthode que vous avez faites',
   'table.method_version': 'Fiches de méthode que vous avez modifiées',

@@ -203,6 +203,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.grid_entry_version': 'Vroegere versies van notities van een rooster, de uwe of door u gewijzigd',
   'table.grid_conflict': 'Andere versies die u tegelijk met iemand schreef',
   'table.grid_draft': 'Woorden van een rooster die u voorbereidde',
+  'table.grid_choice': 'Hoe u de getallen van de roosters wilt zien',
   'table.grid_template': 'Woorden van een rooster die u liet aannemen',
   'table.method': 'Werkvormen die u maakte',
   'table.method_version': 'Werkvormen die u wijzigde',
