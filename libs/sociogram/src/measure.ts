@@ -14,7 +14,6 @@ export type Reason =
   | 'needs-groups'
   | 'needs-values'
   | 'needs-two-sets'
-  | 'needs-one-set'
   | 'too-large'
 
 /** What the reader must know beside the number. */
@@ -27,20 +26,26 @@ export type Warning =
   | 'per-component'
   | 'both-orders-counted'
   | 'best-found-not-proven'
+  | 'sampled'
 
 export type Table = null | number | string | boolean | readonly Table[] | { readonly [key: string]: Table }
 
 export type MeasureOptions = {
   /** Group of each person; `null` when nobody knows. Such a person counts in no group. */
   groups?: readonly (string | null)[]
+  /** Where chance begins; 1 unless said otherwise, so that the same network gives the same answer. */
   seed?: number
 }
 
-/** What a measure works out; the frame around it is added by `defineMeasure`. */
-export type Finding = ({ value: number | null } | { perPerson: (number | null)[] } | { table: Table }) & { reason?: Reason; warnings?: readonly Warning[] }
+type Answer = { value: number | null } | { perPerson: (number | null)[] } | { table: Table }
 
-export type MeasureResult = ({ value: number | null } | { perPerson: (number | null)[] } | { table: Table }) & {
+/** What a measure works out; the frame around it is added by `defineMeasure`. */
+export type Finding = Answer & { reason?: Reason; warnings?: readonly Warning[]; standardErrors?: readonly (number | null)[] }
+
+export type MeasureResult = Answer & {
   reason?: Reason
+  /** Beside an estimate, for each person. */
+  standardErrors?: readonly (number | null)[]
   people: number
   ties: number
   respondents: number
@@ -58,6 +63,9 @@ export type SilenceRule = 'as-named' | 'observed-pairs' | 'answers-only'
 export type Measure = {
   id: string
   scope: 'network' | 'person' | 'pair' | 'group'
+  gives: 'number' | 'per-person' | 'table'
+  /** How the work grows: with the ties, or with all pairs of people. Above 10,000 people the second kind takes minutes. */
+  cost: 'ties' | 'pairs'
   question: string
   definition: string
   convention: string
@@ -72,23 +80,23 @@ export type Measure = {
   measure: (network: Network, options?: MeasureOptions) => MeasureResult
 }
 
-type Definition = Omit<Measure, 'needs' | 'nonRespondents' | 'measure'> & {
+type Definition = Omit<Measure, 'needs' | 'nonRespondents' | 'cost' | 'measure'> & {
   needs?: Measure['needs']
   nonRespondents?: SilenceRule
+  cost?: Measure['cost']
   /** Betweenness and what is built on it are not to be trusted when one in five is silent. */
   isSensitive?: boolean
-  /** What is given when the need is not met; `perPerson` measures give a null each. */
   find: (network: Network, options: MeasureOptions) => Finding
 }
 
 /** A measure out of its description and its arithmetic: looks at what it needs, and puts people, ties, answers and convention beside the number. */
 export function defineMeasure({ find, isSensitive = false, ...described }: Definition): Measure {
-  const measure = { needs: {}, nonRespondents: 'as-named' as const, ...described }
+  const measure = { needs: {}, nonRespondents: 'as-named' as const, cost: 'ties' as const, ...described }
   return {
     ...measure,
     measure(network, options = {}) {
       const missing = findMissing(measure.needs, network, options)
-      const found = missing ? nothingFor(measure, network, missing) : find(network, options)
+      const found = missing ? nothing(measure.gives, network, missing) : find(network, options)
       const respondents = countRespondents(network)
       return { ...found, people: network.n, ties: network.m, respondents, convention: measure.convention, warnings: warn(found, measure.nonRespondents) }
 
@@ -110,9 +118,10 @@ function findMissing(needs: Measure['needs'], network: Network, options: Measure
   return null
 }
 
-function nothingFor(measure: { forNobody: Table }, network: Network, reason: Reason): Finding {
-  if (Array.isArray(measure.forNobody)) return { perPerson: Array.from({ length: network.n }, () => null), reason }
-  return { value: null, reason }
+/** No answer in the shape that the measure gives, with the reason. */
+export function nothing(gives: Measure['gives'], network: Network, reason: Reason): Finding {
+  if (gives === 'per-person') return { perPerson: Array.from({ length: network.n }, () => null), reason }
+  return gives === 'table' ? { table: null, reason } : { value: null, reason }
 }
 
 export function countRespondents({ response }: Network): number {
@@ -121,9 +130,16 @@ export function countRespondents({ response }: Network): number {
   return answered
 }
 
+/** Too few people for the measure, or false. */
+export function tooFew({ n }: Network, least: number): Reason | false {
+  if (n >= least) return false
+  return n === 0 ? 'empty' : 'too-small'
+}
+
 /** A measured number, or why there is none. */
-export function valueOr(value: number, reason: Reason | false): Finding {
-  return reason === false ? { value } : { value: null, reason }
+export function valueOr(value: number, ...reasons: (Reason | false)[]): Finding {
+  const reason = reasons.find((each) => each !== false)
+  return reason === undefined ? { value } : { value: null, reason }
 }
 
 /** One number a person out of a typed array; what is not a number becomes null. */

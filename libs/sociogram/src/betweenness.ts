@@ -1,0 +1,114 @@
+import { remembered } from './derived.ts'
+import { outgoing, type Network } from './network.ts'
+import { randomFrom } from './random.ts'
+
+/**
+ * What the shortest paths from these people add to everybody: Brandes 2001 without lists of predecessors. On the way out the ties that lead one step further are
+ * written down one after the other; on the way back that list is read from its end.
+ * @returns sums over ordered pairs; parts of different sources are added by `combineBetweenness`
+ */
+export function betweennessOfSources(network: Network, sources: Iterable<number>): Float64Array {
+  const { n } = network
+  const { offsets, neighbours } = outgoing(network)
+  const sum = new Float64Array(n)
+  const distance = new Int32Array(n).fill(-1)
+  const queue = new Int32Array(n)
+  const starts = new Int32Array(n + 1)
+  const further = new Int32Array(neighbours.length)
+  const paths = new Float64Array(n)
+  const weight = new Float64Array(n)
+  for (const source of sources) {
+    let tail = 1
+    let written = 0
+    queue[0] = source
+    distance[source] = 0
+    paths[source] = 1
+    for (let head = 0; head < tail; head += 1) {
+      const person = queue[head]!
+      const nextDistance = distance[person]! + 1
+      const ways = paths[person]!
+      const end = offsets[person + 1]!
+      starts[head] = written
+      for (let at = offsets[person]!; at < end; at += 1) {
+        const other = neighbours[at]!
+        const known = distance[other]!
+        if (known === nextDistance) {
+          paths[other]! += ways
+          further[written++] = other
+        } else if (known < 0) {
+          distance[other] = nextDistance
+          paths[other] = ways
+          queue[tail++] = other
+          further[written++] = other
+        }
+      }
+    }
+    for (let head = tail - 1; head > 0; head -= 1) {
+      const person = queue[head]!
+      let passed = 0
+      const start = starts[head]!
+      for (let at = start; at < written; at += 1) passed += weight[further[at]!]!
+      written = start
+      const dependency = passed * paths[person]!
+      sum[person]! += dependency
+      weight[person] = (1 + dependency) / paths[person]!
+      distance[person] = -1
+    }
+    distance[source] = -1
+  }
+  return sum
+}
+
+/** Adds the parts in the order given, so that the last digits do not depend on who was ready first. Without direction every pair was met twice. */
+export function combineBetweenness(network: Network, parts: readonly Float64Array[]): Float64Array {
+  const half = network.isDirected ? 1 : 0.5
+  const sum = new Float64Array(network.n)
+  for (const part of parts) for (let person = 0; person < network.n; person += 1) sum[person]! += part[person]!
+  return sum.map((value) => value * half)
+}
+
+/** Exact betweenness: everybody is a source. */
+export const betweennessOf = remembered((network) =>
+  combineBetweenness(network, [
+    betweennessOfSources(
+      network,
+      Array.from({ length: network.n }, (_, person) => person),
+    ),
+  ]),
+)
+
+export type SampledBetweenness = { estimates: Float64Array; standardErrors: Float64Array; sources: number }
+
+/**
+ * Betweenness from some people only (Brandes & Pich 2007): sources without repetition in ten batches; the spread of the batches gives the error.
+ * @returns unbiased estimates, their standard errors, and how many sources were used
+ */
+export function sampleBetweenness(network: Network, { sources = 200, seed = 1 } = {}): SampledBetweenness {
+  const { n } = network
+  const used = Math.min(n, Math.max(2, sources))
+  const chosen = randomFrom(seed)
+    .shuffle(Int32Array.from({ length: n }, (_, person) => person))
+    .subarray(0, used)
+  const batches = Math.min(10, used)
+  const parts = Array.from({ length: batches }, (_, batch) => chosen.filter((__, at) => at % batches === batch))
+  const means = parts.map((part) => betweennessOfSources(network, part).map((value) => (value * n) / part.length))
+  const estimates = new Float64Array(n)
+  means.forEach((mean, batch) => mean.forEach((value, person) => (estimates[person]! += (value * parts[batch]!.length) / used)))
+  const unseen = 1 - used / Math.max(1, n)
+  const standardErrors = estimates.map((estimate, person) => {
+    const spread = means.reduce((sum, mean) => sum + (mean[person]! - estimate) ** 2, 0)
+    return batches < 2 ? 0 : Math.sqrt((spread / (batches * (batches - 1))) * unseen)
+  })
+  const half = network.isDirected ? 1 : 0.5
+  return { estimates: estimates.map((value) => value * half), standardErrors: standardErrors.map((value) => value * half), sources: used }
+}
+
+/** Above this many people betweenness is estimated, with its error beside. */
+const EXACT_UP_TO = 10_000
+
+/** Exact where that is a matter of seconds, else from 200 people and said so. */
+export function betweennessWithinReason(network: Network, seed?: number): { values: Float64Array; standardErrors?: Float64Array } {
+  if (network.n <= EXACT_UP_TO) return { values: betweennessOf(network) }
+  const { estimates, standardErrors } = sampleBetweenness(network, { seed })
+  return { values: estimates, standardErrors }
+}

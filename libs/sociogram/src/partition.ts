@@ -1,0 +1,156 @@
+import { outgoing, type Network } from './network.ts'
+import type { Random } from './random.ts'
+import { symmetricOf } from './transform.ts'
+
+/** A network in which every member may stand for many people: `own` is twice the value inside a member, `strength` all its ties, `total` twice all ties. */
+export type Level = { n: number; offsets: Int32Array; neighbours: Int32Array; weights: Float64Array; own: Float64Array; strength: Float64Array; total: number }
+
+/** The first level: people, each for themselves; direction ignored. */
+export function levelOfPeople(network: Network, useValues: boolean): Level {
+  const symmetric = symmetricOf(network)
+  const { offsets, neighbours, values } = outgoing(symmetric)
+  const weights = useValues && values ? values : new Float64Array(neighbours.length).fill(1)
+  return withStrength({ n: network.n, offsets, neighbours, weights, own: new Float64Array(network.n) })
+}
+
+function withStrength(level: Omit<Level, 'strength' | 'total'>): Level {
+  const strength = level.own.slice()
+  let total = 0
+  for (let member = 0; member < level.n; member += 1) {
+    let sum = strength[member]!
+    for (let at = level.offsets[member]!; at < level.offsets[member + 1]!; at += 1) sum += level.weights[at]!
+    strength[member] = sum
+    total += sum
+  }
+  return { ...level, strength, total }
+}
+
+/** Newman's modularity: ties inside groups beyond what people with so many ties would have by chance. NaN without ties. */
+export function modularityOf(level: Level, groupOf: Int32Array): number {
+  const sums = new Float64Array(level.n)
+  let inside = 0
+  for (let member = 0; member < level.n; member += 1) {
+    const group = groupOf[member]!
+    sums[group]! += level.strength[member]!
+    inside += level.own[member]!
+    for (let at = level.offsets[member]!; at < level.offsets[member + 1]!; at += 1) if (groupOf[level.neighbours[at]!] === group) inside += level.weights[at]!
+  }
+  let expected = 0
+  for (const sum of sums) expected += (sum / level.total) ** 2
+  return inside / level.total - expected
+}
+
+/**
+ * Moves members one by one to the neighbouring group that gains most, in random order; who has a neighbour that moved is looked at again.
+ * Changes `groupOf` in place; gives whether anybody moved.
+ */
+export function moveMembers(level: Level, groupOf: Int32Array, random: Random): boolean {
+  const { n, offsets, neighbours, weights, strength, total } = level
+  const sums = new Float64Array(n)
+  for (let member = 0; member < n; member += 1) sums[groupOf[member]!]! += strength[member]!
+  const queue = random.shuffle(Int32Array.from({ length: n }, (_, member) => member))
+  const isWaiting = new Uint8Array(n).fill(1)
+  const toGroup = new Float64Array(n)
+  const met = new Int32Array(n)
+  let hasMoved = false
+  for (let head = 0, waiting = n; waiting > 0; waiting -= 1) {
+    const member = queue[head]!
+    head = head + 1 === n ? 0 : head + 1
+    isWaiting[member] = 0
+    const from = groupOf[member]!
+    const share = strength[member]! / total
+    let groups = 0
+    const end = offsets[member + 1]!
+    for (let at = offsets[member]!; at < end; at += 1) {
+      const group = groupOf[neighbours[at]!]!
+      const before = toGroup[group]!
+      if (before === 0) met[groups++] = group
+      toGroup[group] = before + weights[at]!
+    }
+    sums[from]! -= strength[member]!
+    let [best, most] = [from, toGroup[from]! - share * sums[from]!]
+    for (let index = 0; index < groups; index += 1) {
+      const group = met[index]!
+      const gain = toGroup[group]! - share * sums[group]!
+      if (gain > most + 1e-12) [best, most] = [group, gain]
+    }
+    for (let index = 0; index < groups; index += 1) toGroup[met[index]!] = 0
+    sums[best]! += strength[member]!
+    if (best === from) continue
+    groupOf[member] = best
+    hasMoved = true
+    for (let at = offsets[member]!; at < end; at += 1) {
+      const other = neighbours[at]!
+      if (isWaiting[other] === 1 || groupOf[other] === best) continue
+      isWaiting[other] = 1
+      queue[(head + waiting - 1) % n] = other
+      waiting += 1
+    }
+  }
+  return hasMoved
+}
+
+/** Numbers groups from 0, by size and then by their first member; gives how many. */
+export function renumber(groupOf: Int32Array): { groupOf: Int32Array; count: number } {
+  const size = new Map<number, number>()
+  for (const group of groupOf) size.set(group, (size.get(group) ?? 0) + 1)
+  const inOrder = [...size.entries()].toSorted(([, one], [, other]) => other - one)
+  const rank = new Map(inOrder.map(([group], place) => [group, place]))
+  return { groupOf: groupOf.map((group) => rank.get(group)!), count: inOrder.length }
+}
+
+/** The next level: every group becomes one member. `groupOf` must be numbered from 0. */
+export function joinGroups(level: Level, groupOf: Int32Array, count: number): Level {
+  const starts = new Int32Array(count + 1)
+  for (const group of groupOf) starts[group + 1]! += 1
+  for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!
+  const members = new Int32Array(level.n)
+  const next = starts.slice()
+  groupOf.forEach((group, member) => {
+    members[next[group]!] = member
+    next[group]! += 1
+  })
+  const offsets = new Int32Array(count + 1)
+  const neighbours = new Int32Array(level.neighbours.length)
+  const weights = new Float64Array(level.neighbours.length)
+  const own = new Float64Array(count)
+  const placeOf = new Int32Array(count).fill(-1)
+  let kept = 0
+  for (let group = 0; group < count; group += 1) {
+    const start = kept
+    for (let index = starts[group]!; index < starts[group + 1]!; index += 1) {
+      const member = members[index]!
+      own[group]! += level.own[member]!
+      for (let at = level.offsets[member]!; at < level.offsets[member + 1]!; at += 1) {
+        const other = groupOf[level.neighbours[at]!]!
+        if (other === group) own[group]! += level.weights[at]!
+        else if (placeOf[other]! >= start) weights[placeOf[other]!]! += level.weights[at]!
+        else {
+          placeOf[other] = kept
+          neighbours[kept] = other
+          weights[kept] = level.weights[at]!
+          kept += 1
+        }
+      }
+    }
+    offsets[group + 1] = kept
+  }
+  return withStrength({ n: count, offsets, neighbours: neighbours.slice(0, kept), weights: weights.slice(0, kept), own })
+}
+
+/** Agreement of two divisions beyond chance (Hubert & Arabie 1985): 1 the same, 0 as by chance. */
+export function adjustedRand(one: Int32Array, other: Int32Array): number {
+  const n = one.length
+  const pairsOf = (count: number) => (count * (count - 1)) / 2
+  const [cells, rows, columns] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()]
+  const add = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (let person = 0; person < n; person += 1) {
+    add(cells, one[person]! * n + other[person]!)
+    add(rows, one[person]!)
+    add(columns, other[person]!)
+  }
+  const sum = (counts: Map<number, number>) => [...counts.values()].reduce((total, count) => total + pairsOf(count), 0)
+  const expected = (sum(rows) * sum(columns)) / pairsOf(n)
+  const most = (sum(rows) + sum(columns)) / 2
+  return n < 2 || most === expected ? 1 : (sum(cells) - expected) / (most - expected)
+}
