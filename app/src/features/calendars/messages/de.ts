@@ -5,6 +5,8 @@ export const de: Record<keyof typeof en, Message> = {
   'own.title': 'Andere Kalender',
   'own.lead': 'Fügen Sie den Kalender hinzu, in dem Ihre anderen Termine stehen. Wer ein Treffen plant, sieht dann, dass Sie beschäftigt sind.',
   'own.feeds': 'Meine Treffen in meinem Kalender',
+  'own.feedsHint': 'Eine private Adresse zeigt Ihre Treffen im Kalender Ihres Telefons oder Computers und hält sie aktuell.',
+  'own.feedsOpen': 'Meine privaten Adressen',
   'community.title': 'Kalender rund um diese Gemeinschaft',
   'community.lead': 'Was sonst im Viertel stattfindet: das Versorgungsgebiet, eine Schule, ein Fest. Wer plant, sieht es neben dem Datum.',
   'organisation.title': 'Kalender von {name}',

@@ -4,6 +4,8 @@ export const en = {
   'own.title': 'Calendars of others',
   'own.lead': 'Bring in the calendar in which your other appointments stand. Whoever plans a meeting then sees that you are busy.',
   'own.feeds': 'My meetings in my own calendar',
+  'own.feedsHint': 'A private address shows your meetings in the calendar of your phone or computer, and keeps them up to date.',
+  'own.feedsOpen': 'My private addresses',
   'community.title': 'Calendars around this community',
   'community.lead': 'What else takes place in the area: the basin, a school, a festival. Whoever plans sees it beside the date.',
   'organisation.title': 'Calendars of {name}',

@@ -5,6 +5,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'own.title': 'Agendas d’ailleurs',
   'own.lead': 'Ajoutez l’agenda de vos autres rendez-vous. La personne qui planifie une réunion voit alors que vous êtes pris(e).',
   'own.feeds': 'Mes réunions dans mon agenda',
+  'own.feedsHint': 'Une adresse privée montre vos réunions dans l’agenda de votre téléphone ou de votre ordinateur, et les tient à jour.',
+  'own.feedsOpen': 'Mes adresses privées',
   'community.title': 'Agendas autour de cette communauté',
   'community.lead': 'Ce qui se passe d’autre dans le quartier : le bassin, une école, une fête. Qui planifie le voit à côté de la date.',
   'organisation.title': 'Agendas de {name}',

@@ -5,6 +5,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'own.title': 'Agenda’s van elders',
   'own.lead': 'Voeg de agenda toe waarin uw andere afspraken staan. Wie een bijeenkomst plant, ziet dan dat u bezet bent.',
   'own.feeds': 'Mijn bijeenkomsten in mijn eigen agenda',
+  'own.feedsHint': 'Een privé-adres toont uw bijeenkomsten in de agenda van uw telefoon of computer, en houdt ze bij.',
+  'own.feedsOpen': 'Mijn privé-adressen',
   'community.title': 'Agenda’s rond deze gemeenschap',
   'community.lead': 'Wat er nog gebeurt in de buurt: de zorgzone, een school, een feest. Wie plant, ziet het naast de datum.',
   'organisation.title': 'Agenda’s van {name}',

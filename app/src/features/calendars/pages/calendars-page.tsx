@@ -49,8 +49,10 @@ export function CalendarsPage({ view, place, sources, fields = EMPTY_FIELDS, ref
         <NewCalendar view={view} t={t} path={place.path} fields={fields} refusal={refusal} />
       </section>
       {place.kind === 'own' && (
-        <section>
-          <ButtonLink href="/account/calendars">{t('own.feeds')}</ButtonLink>
+        <section aria-labelledby="own-feeds">
+          <h2 id="own-feeds">{t('own.feeds')}</h2>
+          <p>{t('own.feedsHint')}</p>
+          <ButtonLink href="/account/calendars">{t('own.feedsOpen')}</ButtonLink>
         </section>
       )}
     </PageFrame>
