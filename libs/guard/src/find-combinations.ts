@@ -89,12 +89,47 @@ function isInGeneral(note: string, start: number, end: number): boolean {
   return IN_GENERAL.test(note.slice(Math.max(0, start - GENERAL_REACH), start)) || IN_GENERAL.test(note.slice(end, end + GENERAL_REACH))
 }
 
+/** A few words without a verb belong to what stands around them: “Mucoviscidose.” */
+const SHORT_SENTENCE = 30
+
+/** The sentence that holds a passage. */
+function sentenceAround(note: string, start: number, end: number): string {
+  const before = note.slice(Math.max(0, start - 200), start)
+  const behind = note.slice(end, end + 200)
+  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? '), before.lastIndexOf('\n')) + 1
+  const until = behind.search(/[.!?](?: |$)|\n/)
+  return before.slice(from) + note.slice(start, end) + (until < 0 ? behind : behind.slice(0, until))
+}
+
+/** “La maladie de Charcot inquiète beaucoup”: spoken of, and nobody in the sentence who has it. */
+function isSpokenOf(note: string, start: number, end: number): boolean {
+  const sentence = sentenceAround(note, start, end).trim()
+  return sentence.length > SHORT_SENTENCE && !SEX.test(sentence) && !SOMEBODY.test(sentence) && !/\d/.test(sentence)
+}
+
+const STREET_BEHIND = /^(?: [\p{L}'’.-]{1,20}){0,2} ?[\p{L}'’-]{0,20}(?:straat|laan|steenweg|plein|dreef|lei|kaai|weg|strasse|straße|platz|allee|gasse)(?![\p{L}])/u
+const STREET_IN_FRONT = /\b(?:rue|avenue|boulevard|place|chaussee|square|allee|quai|impasse|dreve|clos) (?:du |de la |de l'|des |de |d')?$/
+
+/** “La Burgemeester Lagaestraat”, “rue du Bourgmestre”. */
+function isInStreetName(note: string, start: number, end: number): boolean {
+  return STREET_BEHIND.test(note.slice(end, end + 60)) || STREET_IN_FRONT.test(note.slice(Math.max(0, start - 24), start))
+}
+
+/** What an office does in public: “le bourgmestre a annoncé”. */
+const IN_OFFICE =
+  /^[^.!?]{0,30}? (?:a (?:annonce|inaugure|signe|presente|promis|repondu|vote|ouvert|visite)|annonce|inaugure|signe|presente|ouvre|recoit|repond|propose|organise|invite|vote|decide|opent|kondigt|ondertekent|stelt|nodigt|belooft|beslist|antwoordt|announce[sd]?|opens|opened|signs|signed|presents|presented|promise[sd]|invite[sd]?|replied|kundigt|eroffnet|unterschreibt|ladt|verspricht|antwortet|entscheidet)\b/
+
+function isNobodys(note: string, { attribute, start, end }: { attribute: string; start: number; end: number }): boolean {
+  if (attribute === 'condition') return isInGeneral(note, start, end) || isSpokenOf(note, start, end)
+  return attribute === 'role' && (isInStreetName(note, start, end) || IN_OFFICE.test(note.slice(end, end + 60)))
+}
+
 function findRarest(note: string, attributes: readonly Attribute[], attribute: string): Found | null {
   let rarest: Found | null = null
   for (const { name, share, pattern } of attributes) {
     if (rarest !== null && rarest.share <= share) continue
     const found = pattern.exec(note)
-    if (found !== null && !(attribute === 'condition' && isInGeneral(note, found.index, found.index + found[0].length)))
+    if (found !== null && !isNobodys(note, { attribute, start: found.index, end: found.index + found[0].length }))
       rarest = { name, share, start: found.index, end: found.index + found[0].length, note: { attribute } }
   }
   return rarest
