@@ -1,4 +1,4 @@
-import { CUES, wordsBefore } from './data/cues.ts'
+import { CUES, plain, wordsBefore } from './data/cues.ts'
 import { COUNTED, DUTCH_ENDINGS, ENGLISH_STREETS, FRENCH_STREETS, GERMAN_ENDINGS, NEEDS_CAPITAL, PLACE_PREFIXES } from './data/streets.ts'
 import { keep, type Claims } from './span.ts'
 
@@ -14,8 +14,10 @@ const HAS_CAPITAL = /\p{Lu}/u
 const FRENCH_WORD = new RegExp(`(?<![\\p{L}\\d])(?:${FRENCH_STREETS})(?![\\p{L}])`, 'giu')
 const FRENCH_VERB =
   /(?:^| )(?:et|est|sont|a|ont|en|pour|avec|dans|où|qui|que|depuis|chez|vers|par|fermée?s?|ouverte?s?|travaux|entre|sera|était|avait|puis|il|elle|on|se|vers|jusqu)(?: |$|['’,.])/iu
+/** With a small letter or a capital at the beginning. */
+const EITHER_CASE = FRENCH_STREETS.replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
 const FRENCH_AFTER = new RegExp(
-  String.raw`^(?:,? ?(?:bis|ter|[A-H]))?,? (${FRENCH_STREETS}) ((?:(?:de la |de l['’]|de |du |des |d['’]|la |le |les |l['’]|aux? )?[\p{L}][\p{L}'’.-]{0,30})(?: (?:(?:de la |de |du |des |d['’]|l['’])?\p{Lu}[\p{L}'’.-]{0,30})){0,4})`,
+  String.raw`^(?:,? ?(?:bis|ter|[A-Ha-h](?!\p{L})))?,? (${EITHER_CASE}) ((?:(?:de la |de l['’]|de |du |des |d['’]|la |le |les |l['’]|aux? )?[\p{L}][\p{L}'’.-]{0,30})(?: (?:(?:de la |de |du |des |d['’]|l['’])?\p{Lu}[\p{L}'’.-]{0,30})){0,4})`,
   'u',
 )
 const SUFFIX = new RegExp(`(?:${DUTCH_ENDINGS}|${GERMAN_ENDINGS}|straße)$`, 'iu')
@@ -30,8 +32,10 @@ const GERMAN_AT = new RegExp(
   String.raw`(?<![\p{L}\d])(?:Am|An der|An den|Im|In der|Zum|Zur|Auf der|Auf dem|Unter den|Hinter der|Vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
   'u',
 )
+/** The same in small letters: only where somebody lives, or with a letter behind the number. */
+const GERMAN_AT_SMALL = new RegExp(String.raw`(?<![\p{L}\d])(?:am|an der|im|in der|zum|zur|auf der|auf dem|hinter der|vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`, 'u')
 const NOT_GERMAN_PLACE =
-  /(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|tag|Abend|Morgen|Alter|Jahr|Kapitel|Raum|Zimmer|Haus|Durchschnitt|Monat|Winter|Sommer|Herbst|Stock|Schnitt|Ganzen)$/u
+  /(?:Beispiel|Ordner|Zeile|Spalte|Punkt|Schritt|Teil|Abschnitt|Artikel|Feld|Seite|Band|Heft|Saal|Block|Gleis|Linie|Bus|Bett|Klasse|Gruppe|Folge|Nummer|Uhr|Woche|Etage|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|tag|Abend|Morgen|Alter|Jahr|Kapitel|Raum|Zimmer|Haus|Durchschnitt|Monat|Winter|Sommer|Herbst|Stock|Schnitt|Ganzen)$/u
 const ENGLISH_AFTER = new RegExp(`^[A-Za-z]?,? (?:${CAPITAL} ){1,3}(?:${ENGLISH_STREETS})(?!\\p{L})`, 'u')
 const BOX = /^,? (?:boîte|boite|bte|bus|box|bt)\.? ?[\dA-Z]{1,4}(?![\p{L}\d])/u
 const FLAT_BEFORE = /(?:flat|apartment|apt\.?|unit) \d{0,4}[A-Z]?,? ?$/iu
@@ -83,10 +87,14 @@ function startOfSuffixed(before: string): number | null {
   return HAS_CAPITAL.test(last) ? from - lastTwo(names).length : from
 }
 
+/** “In Zeile 3”, “Der Weg 2”: a small word with the capital of a sentence. */
+const NO_NAME = /^(?:In|Im|Am|An|Auf|Der|Die|Das|Den|Dem|Diese[rnsm]?|Jede[rnsm]?|Eine?|Nach|Von|Vom|Zum|Zur|Bei|De|Het|Een|Op|Aan|Bij|Naar|Van|Deze|Elke|Le|La|Un|Une) $/
+
 /** Capitals just before a street's last word, without the first word of a sentence: “Voir Jetse Laan”. */
 function namesBefore(before: string, isAlone: boolean): string {
   const found = BEFORE_SUFFIX.exec(before)
   if (found === null) return ''
+  if (isAlone && NO_NAME.test(found[0])) return ''
   const opens = found.index === 0 || /[.!?:;•–-] ?$/.test(before.slice(0, found.index))
   const rest = found[0].slice(found[0].indexOf(' ') + 1)
   if (!opens) return found[0]
@@ -99,9 +107,9 @@ function lastTwo(names: string): string {
   return names !== '' && words.every((word) => /^\p{Lu}[\p{Ll}'’-]{2,}$|^(?:van|de|den|der|het|ten|ter|von)$/u.test(word)) ? `${words.join(' ')} ` : ''
 }
 
-function startOfGerman(before: string): number | null {
+function startOfGerman(before: string, hasLetter: boolean): number | null {
   const bare = before.trimEnd()
-  const found = GERMAN_AT.exec(bare)
+  const found = GERMAN_AT.exec(bare) ?? (hasLetter || CUES.residence.test(plain(bare.slice(-50))) ? GERMAN_AT_SMALL.exec(bare) : null)
   return found === null || NOT_GERMAN_PLACE.test(found[1] ?? '') ? null : found.index
 }
 
@@ -133,7 +141,7 @@ export function findAddresses(text: string, claims: Claims): void {
     const bare = index + number.length
     const end = claims.isFree(bare, bare + tail) ? bare + tail : bare
     const sure = startOfFrench(before) ?? startOfSuffixed(before)
-    const start = sure ?? startOfGerman(before)
+    const start = sure ?? startOfGerman(before, /^ ?[A-Ha-h](?![\p{L}'’\d])/u.test(after))
     if (start !== null) record(text, { start: lineFrom + start, end, score: sure === null ? 0.7 : 0.92 }, claims)
   }
 }

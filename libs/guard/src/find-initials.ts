@@ -7,6 +7,8 @@ const DOTTED = /(?<![\p{L}\p{N}.])\p{Lu}\.? ?-?\p{Lu}\.(?: ?\p{Lu}\.)?(?!\p{L})|
 const BARE = /(?<![\p{L}\p{N}.'’-])\p{Lu}{2,3}(?![\p{L}\p{N}.'’-])/uy
 const SINGLE = /(?<![\p{L}\p{N}.'’-])\p{Lu}\.?(?=,? ?\(?\d{1,3} ?(?:ans|jaar|j\b|years?|yo\b|jahre|an\b|-jar|-jähr))/iuy
 const AGE_BEHIND = /^,? ?\(? ?(?:(?:f|m|v|h|w)[ ,/]{1,2})?(?:âgée? de |agee? de )?\d{1,3} ?(?:ans|jaar|jarige|j\b|years?|yo\b|y\/o|jahre|-jar|-jähr)/iu
+/** “gebracht: RK, 52, slaapt”: two bare capitals that open a line or stand behind a colon. */
+const OPENS = /(?:^|[:\n–-]) ?$/
 /** “J.P., 82, was seen”. */
 const BARE_AGE_BEHIND = /^(?:, ?| ?\()(?:[1-9]\d|10\d)(?=[),;]|\.(?!\d)| ?[—–-] | ?$)/u
 const LAST_WORD = /([\p{L}'’-]+)\.? $/u
@@ -41,7 +43,9 @@ function findBare(text: string, { start, end }: Token, claims: Claims): void {
   BARE.lastIndex = start
   if (!BARE.test(text)) return
   const before = wordBefore(text, start)
-  if (AGE_BEHIND.test(text.slice(end, end + 24)) || (isTitle(before) && !OTHER_TITLES.has(before)))
+  const behind = text.slice(end, end + 24)
+  const hasBareAge = end - start === 2 && OPENS.test(text.slice(Math.max(0, start - 2), start)) && BARE_AGE_BEHIND.test(behind)
+  if (AGE_BEHIND.test(behind) || hasBareAge || (isTitle(before) && !OTHER_TITLES.has(before)))
     keep(claims, { start, end, kind: 'initials', tier: 'B', score: 0.65 })
 }
 

@@ -30,7 +30,7 @@ const FILE =
 
 /** “Dossier ouvert sous le numéro 2024/3381”: up to four words between the label and a number that looks like one of a file. */
 const FILE_APART =
-  /(?<![\p{L}\d])(?:dossier(?:nummer|nr)?|aktenzeichen|akte|case|file|zaak(?:nummer)?|r[ée]f[ée]rence|referentie|kenmerk)(?: (?:\p{Ll}[\p{L}’'.]{0,14}|\p{Lu}{2,6})){1,4} ?:? ?(?:n[°o.] ?|nr\.? )?((?=[A-Z\d./-]{0,12}\d{2})(?=[A-Z\d]{1,10}[/-])[A-Z\d]{1,10}(?:[/-][A-Z\d]{1,10}){1,3}|\d{5,9}|\d{1,3} [A-Z]{1,2} \d{1,5}\/\d{2,4})(?![\p{L}\d/.-]\p{L}?\d)/iuy
+  /(?<![\p{L}\d])(?:dossier(?:nummer|nr)?|aktenzeichen|akte|case|file|zaak(?:nummer)?|r[ée]f[ée]rence|referentie|kenmerk)(?: (?:\p{Ll}[\p{L}’'.]{0,22}|\p{Lu}{2,6})){1,4} ?:? ?(?:n[°o.] ?|nr\.? )?([A-Z]{1,3}[.-]?\d{4,9}|(?=[A-Z\d./-]{0,12}\d{2})(?=[A-Z\d]{1,10}[/-])[A-Z\d]{1,10}(?:[/-][A-Z\d]{1,10}){1,3}|\d{5,9}|\d{1,3} [A-Z]{1,2} \d{1,5}\/\d{2,4})(?![\p{L}\d/.-]\p{L}?\d)/iuy
 
 function findFilesApart(text: string, words: Words, claims: Claims): void {
   for (const found of matchAtTriggers(words, FILE_WORD, text, FILE_APART)) {

@@ -153,14 +153,14 @@ export const NAMES_BY_ORIGIN: readonly NamesOfOrigin[] = [
 ]
 
 /** Given names whose other sense, in some dictionary, hardly anybody means: they count as no word of any language, in small letters too. */
-export const HARDLY_WORDS = `thomas jonas louis milan lars noah alexander senne robin victor jasper maxim jules sam sander dries mats finn gilles ferre maxime adam tom pieter nick axel jonathan benjamin jack oscar olivier jesse ian jan guillaume milo hamza michael julien
-  william marcel dieter amir mike staf oliver nils raf sean james dante bart jeff aiden steven timothy bob charlie otto brandon colin tomas baptiste ralph timon joey logan senna tommy alan lionel eren kai evert johannes malik kyle joseph denis ivan taha toby paul robert jake magnus jimmy
-  peter sammy rene richard nelson henry gert joel rowan evan patrick leonard adem musa tyler eric luis rami romeo murat levy hector kris zander billy chris matt abraham albert marc jacques jozef walt dominique mirza pedro piet rico anil juan joe tony randy kelvin carl danny gio hakim
+export const HARDLY_WORDS = `thomas jonas louis milan lars noah alexander senne jasper jules sam sander dries finn gilles ferre maxime adam tom pieter nick axel jonathan benjamin oscar olivier jesse ian jan guillaume milo hamza michael julien
+  william marcel dieter amir mike staf oliver nils raf sean james bart jeff aiden steven timothy bob charlie otto brandon tomas baptiste ralph timon joey senna alan lionel eren kai evert johannes malik kyle joseph denis ivan taha toby paul robert jake magnus jimmy
+  peter sammy rene richard nelson henry gert joel rowan evan patrick leonard adem musa tyler eric luis rami romeo murat hector kris zander chris matt abraham albert marc jacques jozef walt dominique mirza pedro piet rico anil juan joe tony randy kelvin carl danny gio hakim
   kim paolo lester luke benny amadou kurt bodhi quinn allan jon emma julie laura lotte charlotte elise zoe sara anna britt ellen renee lise mona tess aline maud lana dina alexia billie mia alexandra maria leen sharon daphne liana lea rachel rosie mara vanessa gloria jessie megan tina
-  emmy sena xenia isabel isabella madeleine abigail virginie rosa joanna clemence tamara alison kylie amanda helen moira celestine debby vera sylvia veronique erica sally tilly lizzie polly bonnie christine aida judy gemma carmen doris nelly anita jenny veronica sheila adele hermine inga
-  johnny josh luise marlene pascal willy allie bobby bridget beryl chad christie christy clovis colleen connie corey cory diane georgette germaine ginny hilde jacky janet jeanette jemima jerry kerry kristen lorraine maggie marcella meg mollie molly nancy nellie norma ollie paulette
-  peggy perry ronnie rory sabine sybil tammy ted teddy terry wally willie sylvain stephane roger warren darren jude zack nestor moise preston alvin rochelle nour leila yasmin souad karim salma nadir amin amine emir ahmed omer omar samir selma sonia tarik yasin benoit
-  rainer florin manuel jordan nasser saul sultan graham clive lynda marin vasco rafik`
+  emmy sena xenia isabel isabella madeleine abigail virginie rosa joanna clemence tamara alison kylie amanda helen moira celestine debby vera sylvia veronique erica lizzie bonnie christine aida judy gemma carmen doris nelly anita jenny veronica sheila adele hermine inga
+  johnny josh luise marlene willy allie bridget beryl chad christie christy clovis colleen connie corey cory diane georgette germaine ginny hilde jacky janet jeanette jemima kerry kristen lorraine maggie marcella meg mollie nancy nellie norma ollie paulette
+  peggy perry ronnie rory sabine sybil tammy ted terry wally willie sylvain stephane roger warren darren jude zack nestor moise preston alvin rochelle nour leila yasmin souad karim salma amin ahmed omer omar samir selma sonia tarik yasin benoit
+  manuel nasser saul graham clive lynda vasco rafik`
 
 /** Words that stand among given names or surnames by mistake, or that hardly anybody bears: they count as no name. */
 export const HARDLY_NAMES = `json docx guillemet cochez tag link server demo name enter shift link dies alle kein art mal`

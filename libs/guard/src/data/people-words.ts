@@ -111,7 +111,7 @@ export const PREDICATES = words(
 )
 /** Given names that are also words, but hardly ever begin a sentence as a word. */
 export const MAINLY_NAMES = words(
-  `pierre jean marc martin olivier romain florent claire victor maxime robin gilles hugues thomas simon nicolas boris cyril marcel alain charlotte madeleine josephine laurence philippe bernard denis jacques marie anne jeanne louise
+  `billy teddy jerry sally polly molly tommy bobby colin marin levy mats emir dante logan jordan amine pascal rainer tilly benoit francis sam jasper pierre jean marc martin olivier romain florent claire victor maxime robin gilles hugues thomas simon nicolas boris cyril marcel alain charlotte madeleine josephine laurence philippe bernard denis jacques marie anne jeanne louise
   catherine jan els wim bram tom frank jack john bob matt sam peter jim joe nick tony harry dan ken ron carl carol sally molly kelly kitty jenny betty emma barry terry noah marius lander dries matt sofie greta
   bart dirk geert karel piet joris leen mieke lies ruth sara karin hans max otto kurt heinz uwe jens`,
 )
