@@ -19,6 +19,7 @@ export const FEATURES: readonly (readonly string[])[] = [
   ['communities'],
   ['accounts'],
   ['people'],
+  ['lists'],
 ]
 
 /** Parts of a feature from low to high, and what each may import beside itself and the kernel. `lower` is a lower feature's `public.ts`. */

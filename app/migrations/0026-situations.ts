@@ -62,10 +62,22 @@ create table situation_words (
   row_key bytea not null,
   words bytea not null,
   changed_at timestamptz not null,
-  expires_on date not null
+  expires_on date not null,
+  -- The day about which its presenter got the mail.
+  told_of date
 );
 create index situation_words_expiry on situation_words (expires_on);
 create index situation_words_presenter on situation_words (presenter_id);
+
+-- Somebody who tells it too: asked by who told it first, with her own yes. One at most.
+create table second_presenter (
+  situation_id uuid primary key references situation (id) on delete cascade,
+  person_id uuid not null references person (id),
+  state text not null check (state in ('asked', 'accepted')),
+  asked_at timestamptz not null,
+  answered_at timestamptz
+);
+create index second_presenter_person on second_presenter (person_id);
 
 -- How a community names the practice role; without a row it is the one that comes with Ronde.
 create table practice_role_name (
@@ -106,11 +118,14 @@ revoke all on function set_answers_day from public;
 revoke all on function destroy_answers from public;
 grant execute on function set_answers_day to ronde_app;
 grant execute on function destroy_answers to ronde_app;
-${ofNobody('situation', 'situation_words', 'practice_role_name')}
+${ofNobody('situation', 'situation_words', 'second_presenter', 'practice_role_name')}
 alter table situation enable row level security;
 create policy situation_community on situation
   using (${SYSTEM} or presenter_id = ${ME} or (community_id is not null and (${NETWORK} or community_id in ${MINE})))
   with check (${SYSTEM} or presenter_id = ${ME} or (community_id is not null and (${NETWORK} or community_id in ${MINE})));
+alter table second_presenter enable row level security;
+create policy second_presenter_situation on second_presenter
+  using (${SYSTEM} or person_id = ${ME} or situation_id in (select id from situation)) with check (${SYSTEM} or person_id = ${ME} or situation_id in (select id from situation));
 alter table situation_words enable row level security;
 create policy situation_words_presenter on situation_words using (${SYSTEM} or presenter_id = ${ME}) with check (${SYSTEM} or presenter_id = ${ME});
 alter table practice_role_name enable row level security;

@@ -60,6 +60,8 @@ create table try_out (
   -- Null once the person is gone: the outcome stays.
   said_by uuid references person (id),
   is_presenter boolean not null,
+  -- Its presenters are gone: told aloud, noted by who leads.
+  is_from_room boolean not null default false,
   is_tried boolean not null,
   effect text check (effect in ('helped', 'partly', 'no', 'unknown')),
   reason text,
@@ -69,7 +71,8 @@ create table try_out (
   check ((effect is not null) = is_tried),
   check (reason is null or effect is distinct from 'helped')
 );
-create unique index try_out_once on try_out (suggestion_id, said_by) where said_by is not null;
+create unique index try_out_once on try_out (suggestion_id, said_by) where said_by is not null and not is_from_room;
+create unique index try_out_room on try_out (suggestion_id) where is_from_room;
 create index try_out_situation on try_out (situation_id);
 
 -- The one question to one presenter about one situation: a row is the question asked.
@@ -105,6 +108,18 @@ create table suggestion_reader (
   primary key (situation_id, person_id)
 );
 
+-- “You may call me about this”: said by who told it or tried something, until a day; a row is the consent, and withdrawn it is gone.
+create table callable_person (
+  situation_id uuid not null references situation (id) on delete cascade,
+  person_id uuid not null references person (id),
+  -- Where she told or tried it.
+  community_id uuid not null references community (id),
+  scope text not null check (scope in ('community', 'network')),
+  until_on date not null,
+  said_at timestamptz not null,
+  primary key (situation_id, person_id)
+);
+
 -- With whom a situation is shared once it was told, and what of it is compared.
 create table remembered (
   situation_id uuid primary key references situation (id) on delete cascade,
@@ -127,11 +142,12 @@ create table remembered_facet (
 create index remembered_facet_near on remembered_facet (community_id, facet, told_on desc, situation_id);
 create index remembered_facet_far on remembered_facet (facet, told_on desc, situation_id) where scope = 'network';
 create index remembered_shared on remembered (situation_id) where scope = 'network';
-${ofCommunity('suggestion', 'try_out', 'and_then', 'and_then_delay', 'suggestion_reader', 'remembered', 'remembered_facet')}
+${ofCommunity('suggestion', 'try_out', 'and_then', 'and_then_delay', 'suggestion_reader', 'callable_person', 'remembered', 'remembered_facet')}
 ${sharedToo('remembered', `scope = 'network' and ${HAS_SEAT}`)}
 ${sharedToo('remembered_facet', `scope = 'network' and ${HAS_SEAT}`)}
 ${sharedToo('suggestion', SHARED)}
 ${sharedToo('try_out', SHARED)}
+${sharedToo('callable_person', `scope = 'network' and ${SHARED}`)}
 -- Its guarded words may be read by whom the presenter shares it with; the four answers stay where they are.
 create policy situation_shared on situation for select using (id in (select situation_id from remembered where scope = 'network') and ${HAS_SEAT});
 `

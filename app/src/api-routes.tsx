@@ -17,6 +17,8 @@ import { roundsApi } from './features/rounds/api.ts'
 import { situationsApi } from './features/situations/api.ts'
 import { suggestionsApi } from './features/suggestions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
+import { CODE_LISTS } from './code-lists.ts'
+import { listsApi } from './features/lists/api.ts'
 import { peopleApi } from './features/people/api.ts'
 import { reportsApi } from './features/reports/api.ts'
 import { replyReaders } from './neighbours.ts'
@@ -29,6 +31,7 @@ import type { House } from './platform/house.ts'
 /** The API of every feature, low to high, and what describes it. */
 export function apiRoutes(house: House): Route[] {
   const routes: ApiRoute[] = [
+    ...listsApi(house, CODE_LISTS),
     ...peopleApi(house, peopleNeighbours),
     ...communitiesApi(house),
     ...conventionsApi(house, conventionNeighbours),

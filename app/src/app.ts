@@ -18,6 +18,8 @@ import { houseRoutes } from './house-routes.tsx'
 import { apiRoutes } from './api-routes.tsx'
 import { accountsRoutes } from './features/accounts/routes.tsx'
 import { noteLastSeen } from './features/accounts/public.ts'
+import { CODE_LISTS } from './code-lists.ts'
+import { listsRoutes } from './features/lists/routes.tsx'
 import { peopleRoutes } from './features/people/routes.tsx'
 import { listAllowed, listProgrammes } from './features/communities/public.ts'
 import { inTransaction } from './platform/database.ts'
@@ -59,6 +61,7 @@ export function allRoutes(house: House): Route[] {
   return [
     ...houseRoutes(house),
     ...keptPagesRoutes([...KEPT_PAGES, ...BOARD_PAGES]),
+    ...listsRoutes(house, CODE_LISTS),
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {

@@ -15,6 +15,7 @@ import { auditMessages as situations } from './features/situations/public.ts'
 import { auditMessages as suggestions } from './features/suggestions/public.ts'
 import { auditMessages as documentation } from './features/documentation/public.ts'
 import { auditMessages as methods } from './features/methods/public.ts'
+import { auditMessages as lists } from './features/lists/public.ts'
 import { auditMessages as meetings } from './features/meetings/public.ts'
 import { auditMessages as people } from './features/people/public.ts'
 import { auditMessages as privacy } from './features/privacy/public.ts'
@@ -60,6 +61,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(rounds, language),
     ...inOne(documentation, language),
     ...inOne(methods, language),
+    ...inOne(lists, language),
     ...inOne(register, language),
     ...inOne(reports, language),
     ...inOne(privacy, language),

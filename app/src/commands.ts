@@ -17,6 +17,8 @@ import { methodsCommands } from './features/methods/commands.ts'
 import { roundsCommands } from './features/rounds/commands.ts'
 import { situationsCommands } from './features/situations/commands.ts'
 import { suggestionsCommands } from './features/suggestions/commands.ts'
+import { CODE_LISTS } from './code-lists.ts'
+import { listsCommands } from './features/lists/commands.ts'
 import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
@@ -24,6 +26,7 @@ import { guardCommand } from './guard-commands.ts'
 import { renderHelp } from './help.ts'
 import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
+import { translator } from './kernel/translate.ts'
 import { guardCommands } from './platform/guard-commands.ts'
 import { openHouse, startServer, type RunningHouse } from './main.ts'
 import { loadDemo } from '../demo/load-demo.ts'
@@ -37,6 +40,7 @@ import {
   faultOf,
   LANGUAGE_FORM,
   languageOf,
+  misuse,
   readOptions,
   REFUSED,
   say,
@@ -44,6 +48,7 @@ import {
   type OpenForCommand,
   type Option,
 } from './platform/command-line.ts'
+import { commandWords } from './platform/command-words.ts'
 
 const openForCommand: OpenForCommand = async ({ isDemo, purpose }) => {
   const environment = readEnvironment(process.env, { isDemo, purpose })
@@ -81,6 +86,7 @@ export const commands: Record<string, Command> = guardCommands({
   ...roundsCommands(openForCommand),
   ...documentationCommands(openForCommand, gridNeighbours),
   ...methodsCommands(openForCommand),
+  ...listsCommands(openForCommand, CODE_LISTS),
   ...registerCommands(openForCommand),
   ...reportCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
@@ -94,10 +100,7 @@ async function help(words: string[]): Promise<number> {
   if (!parsed.ok) return faultOf(parsed)
   if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
   const { lang } = parsed.value.options
-  if (lang !== undefined && !isLanguage(lang)) {
-    complain(aboutIn('bad-language')(languageOf(undefined)))
-    return ARGUMENT_FAULT
-  }
+  if (lang !== undefined && !isLanguage(lang)) return misuse(translator(commandWords, languageOf(undefined))('bad-language'))
   process.stdout.write(renderHelp(commands, languageOf(lang)))
   return DONE
 }
@@ -136,8 +139,7 @@ async function serve(words: string[]): Promise<number> {
 }
 
 function tooManyWords([first = '']: string[]): number {
-  complain(`The word "${first}" is one too many; "npx ronde help" lists the commands.`)
-  return ARGUMENT_FAULT
+  return misuse(`The word "${first}" is one too many; "npx ronde help" lists the commands.`)
 }
 
 /** SIGTERM or Ctrl+C, listened for before anything starts, so that a half-started store is stopped too; never takes more than five seconds. */

@@ -15,6 +15,7 @@ const WORDS: Catalogue<
   | 'programmes'
   | 'administration'
   | 'outbox'
+  | 'lists'
   | 'audit'
   | 'accounts'
 > = {
@@ -30,6 +31,7 @@ const WORDS: Catalogue<
     programmes: 'Programmes',
     administration: 'Administration',
     outbox: 'Courrier sortant',
+    lists: 'Listes de mots',
     audit: 'Journal',
     accounts: 'Comptes et rôles',
   },
@@ -45,6 +47,7 @@ const WORDS: Catalogue<
     programmes: 'Programma’s',
     administration: 'Beheer',
     outbox: 'Uitgaande post',
+    lists: 'Woordenlijsten',
     audit: 'Logboek',
     accounts: 'Accounts en rollen',
   },
@@ -60,6 +63,7 @@ const WORDS: Catalogue<
     programmes: 'Programmes',
     administration: 'Administration',
     outbox: 'Outgoing mail',
+    lists: 'Lists of words',
     audit: 'Audit log',
     accounts: 'Accounts and roles',
   },
@@ -75,6 +79,7 @@ const WORDS: Catalogue<
     programmes: 'Programme',
     administration: 'Verwaltung',
     outbox: 'Ausgehende Post',
+    lists: 'Wortlisten',
     audit: 'Protokoll',
     accounts: 'Konten und Rollen',
   },
@@ -102,7 +107,7 @@ export function makeNavigation(actor: Actor | null, language: Language, path: st
     { title: t('shared'), links: shared },
   ]
   if (isAdministrator(actor))
-    groups.push({ title: t('administration'), links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('audit'), '/audit')] })
+    groups.push({ title: t('administration'), links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('lists'), '/lists'), link(t('audit'), '/audit')] })
   return groups
 }
 

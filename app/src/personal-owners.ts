@@ -15,6 +15,7 @@ import { personalData as methods } from './features/methods/public.ts'
 import { personalData as rounds } from './features/rounds/public.ts'
 import { personalData as situations } from './features/situations/public.ts'
 import { personalData as suggestions } from './features/suggestions/public.ts'
+import { personalData as lists } from './features/lists/public.ts'
 import { personalData as meetings } from './features/meetings/public.ts'
 import { personalData as people } from './features/people/public.ts'
 import { personalData as privacy } from './features/privacy/public.ts'
@@ -25,6 +26,7 @@ import type { PersonalOwner } from './platform/personal-data.ts'
 
 /** Everybody who keeps something about people, low to high: shown in this order, erased in the other. */
 export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
+  { feature: 'lists', data: lists },
   { feature: 'people', data: people },
   { feature: 'platform', data: platformPersonalData },
   { feature: 'accounts', data: accounts },

@@ -32,6 +32,7 @@ import { documentation } from '../../migrations/0027-documentation.ts'
 import { methods } from '../../migrations/0028-methods.ts'
 import { suggestions } from '../../migrations/0029-suggestions.ts'
 import { rounds } from '../../migrations/0030-rounds.ts'
+import { lists } from '../../migrations/0031-lists.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -64,6 +65,7 @@ const STATEMENTS: Record<string, string> = {
   '0028-methods': methods,
   '0029-suggestions': suggestions,
   '0030-rounds': rounds,
+  '0031-lists': lists,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

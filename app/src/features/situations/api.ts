@@ -8,14 +8,16 @@ import type { ApiRoute } from '../../platform/http/api.ts'
 import type { House } from '../../platform/house.ts'
 import { findMeeting } from '../meetings/public.ts'
 import type { Stopped } from './actions/check-words.ts'
+import { readSituationLists } from './actions/code-lists.ts'
 import { offerSituation, planSituation } from './actions/offer-situation.ts'
 import { readRoomOf, readSituation, readSituations } from './actions/read-situations.ts'
+import { changeSecond } from './actions/second-presenter.ts'
 import { stopSituation } from './actions/stop-situation.ts'
 import { beginSituation, sayRole, writeFacets } from './actions/write-situation.ts'
 import { NEIGHBOUR_FUNCTIONS, VERDICTS } from './domain/activation.ts'
 import { AROUND_CODES } from './routes/forms.ts'
 import { AUDIENCES, isReadyFor } from './domain/audience.ts'
-import { DOMAINS_S0, GROUPS } from './domain/domains.ts'
+import { DOMAINS_S0 } from './domain/domains.ts'
 import { SITUATION_STATES } from './domain/situation.ts'
 import { roleLabel, wordsOf } from './pages/words.ts'
 
@@ -26,6 +28,7 @@ const kept = z
   .describe('Words that look like somebody’s and stay, each with a reason; what may be saved nowhere stays for none')
 const version = z.number().int().describe('The version that was read')
 const domains = z.array(z.enum(DOMAINS_S0)).describe('Fields of life that it touches')
+const groups = z.array(z.string().max(60)).max(60).describe('Codes of the list `groups`, see /api/v1/lists')
 const unanswered = z.array(z.enum(DOMAINS_S0)).describe('Those of them in which a need has no answer')
 
 const OWN = z.object({
@@ -50,7 +53,7 @@ const SITUATION = z.object({
   domains,
   unanswered,
   around: z.array(z.string()).describe('Kinds of people who are around; never names'),
-  groups: z.array(z.enum(GROUPS)),
+  groups,
   room: z.enum(AUDIENCES).describe('What the room needs'),
   isReady: z.boolean().describe('Its words passed the guard for that room'),
   isYours: z.boolean(),
@@ -67,6 +70,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   'community-stays': 'It is offered to another community.',
   'own-word-missing': 'There is no verdict without the practitioner’s own words.',
   'verdict-missing': 'A verdict is needed.',
+  'not-told': 'It has to be offered first, and still be open.',
+  'second-there': 'Somebody tells it with you already.',
+  'member-unknown': 'Not a member of this community.',
   'not-possible-now': 'Not possible at this step.',
   'meeting-over': 'The meeting is cancelled or its register is closed.',
   'not-of-this-community': 'The meeting belongs to another community.',
@@ -180,11 +186,13 @@ function writingApi(house: House): ApiRoute[] {
           .max(40)
           .default([])
           .describe('Codes of disciplines, or relatives, neighbours, volunteers, landlord, employer, authority'),
-        groups: z.array(z.enum(GROUPS)).default([]),
+        groups: groups.default([]),
         groupWords: z.string().max(120).default('').describe('The same in own words'),
       }),
       answer: DONE,
       answerWith: async (c, { body: { version: read, ...facets } }) => {
+        const known = (await readSituationLists(house)).groups.codes.map(({ code }) => code)
+        if (facets.groups.some((code) => !known.includes(code))) return { refusal: 'group-unknown', message: 'One of these groups is not in the list.' }
         const around = facets.around.filter((code) => AROUND_CODES.includes(code))
         const saved = await writeFacets(house, readActor(c), { id: readId(c), version: read, facets: { ...facets, around }, kept: {} })
         return saved.ok ? { id: saved.value } : refuse(saved)
@@ -247,6 +255,17 @@ function movingApi(house: House): ApiRoute[] {
       answerWith: async (c, { body }) => {
         const planned = await planSituation(house, readActor(c), { id: readId(c), ...body })
         return planned.ok ? { id: readId(c) } : refuse(planned)
+      },
+    }),
+    apiPost({
+      path: '/api/v1/situations/:id/second',
+      summary: 'Telling it together: ask a member of the community, say yes or no, or leave it again',
+      tag: 'Situations',
+      body: z.object({ do: z.enum(['ask', 'accept', 'decline', 'end']), personId: z.uuid().optional().describe('Who is asked') }),
+      answer: DONE,
+      answerWith: async (c, { body: { do: kind, personId = '' } }) => {
+        const changed = await changeSecond(house, readActor(c), readId(c), kind === 'ask' ? { kind, personId } : { kind })
+        return changed.ok ? { id: readId(c) } : refuse(changed)
       },
     }),
     apiPost({

@@ -2,6 +2,7 @@ import type { Listener } from '../../platform/events.ts'
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
 import { hearMeeting, hearMembershipEnd, hearRoom, keepPromises } from './actions/hear-news.ts'
+import { tellInAdvance } from './actions/tell-in-advance.ts'
 
 export function situationsJobs(house: House): Jobs {
   return {
@@ -9,11 +10,16 @@ export function situationsJobs(house: House): Jobs {
       const { answers, drafts, sealed, tightened } = await keepPromises(house)
       if (answers + sealed + tightened > 0) house.log('situations-kept', { answers, drafts, sealed, tightened })
     },
+    'tell-answers-go': async () => {
+      const told = await tellInAdvance(house)
+      if (told > 0) house.log('answers-go-told', { told })
+    },
   }
 }
 
-/** Every night, after midnight in Brussels. */
-export const situationsCrontab = '15 1 * * * keep-promises-of-situations ?jobKey=keep-promises-of-situations'
+/** Promises every night, after midnight in Brussels; what goes soon is told in the morning. */
+export const situationsCrontab = `15 1 * * * keep-promises-of-situations ?jobKey=keep-promises-of-situations
+20 7 * * * tell-answers-go ?jobKey=tell-answers-go`
 
 /** What this feature does when something happened below; each may be told twice. */
 export const situationsListeners: readonly Listener[] = [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findCode } from '../../kernel/code-list.ts'
 import { KEEP_REASONS } from '../../kernel/keep-reason.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
@@ -6,15 +7,17 @@ import { readActor, readId } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { readDelay, writeDelay } from './actions/ask-and-then.ts'
 import type { Stopped } from './actions/check-words.ts'
+import { readSuggestionLists } from './actions/code-lists.ts'
+import { sayCallable } from './actions/may-be-called.ts'
+import { CALLABLE_SCOPES } from './domain/callable.ts'
 import { readAlike } from './actions/find-alike.ts'
 import { readFollowUp } from './actions/first-item.ts'
 import { readSuggestions } from './actions/read-suggestions.ts'
 import { shareSituation } from './actions/remember.ts'
-import { noteTryOut } from './actions/say-outcome.ts'
+import { noteInRoom, noteTryOut } from './actions/say-outcome.ts'
 import { suggest, take, takeBack, writeGist } from './actions/suggest.ts'
 import { SCOPES } from './domain/memory.ts'
-import { HELPER_KINDS } from './domain/suggestion.ts'
-import { EFFECTS, LONGEST_DELAY, OUTCOMES, REASONS, SHORTEST_DELAY } from './domain/try-out.ts'
+import { EFFECTS, LONGEST_DELAY, OUTCOMES, SHORTEST_DELAY } from './domain/try-out.ts'
 
 const language = z.enum(LANGUAGES).describe('The language of the words')
 const words = z.object({ language, text: z.string() })
@@ -23,24 +26,29 @@ const kept = z
   .default({})
   .describe('Words that look like somebody’s and stay, each with a reason; what may be saved nowhere stays for none')
 const link = z.object({ kind: z.enum(['service', 'tool']), label: z.string().max(200), id: z.uuid().nullable().default(null) })
+const code = (list: string) => z.string().max(60).nullable().describe(`A code of the list \`${list}\`, see /api/v1/lists`)
+const reason = code('reasons')
+const helperKind = code('helpers')
 const outcome = z.object({
   isTried: z.boolean(),
   effect: z.enum(EFFECTS).nullable(),
-  reason: z.enum(REASONS).nullable(),
+  reason,
   saidOn: z.string(),
   isPresenter: z.boolean().describe('Said by who told the situation'),
   isYours: z.boolean(),
   isElsewhere: z.boolean().describe('Tried in another quarter'),
+  isFromRoom: z.boolean().describe('Told aloud where its presenter is gone, noted by who leads'),
 })
 const tally = z.object({
   tried: z.number().int(),
   helped: z.number().int(),
   partly: z.number().int(),
   no: z.number().int(),
+  mixed: z.number().int().describe('The two who told it say different things: counted once'),
   unknown: z.number().int(),
   notTried: z.number().int(),
   neighbourhoods: z.number().int(),
-  reasons: z.array(z.enum(REASONS)),
+  reasons: z.array(z.string()),
 })
 
 const SUGGESTION = z.object({
@@ -49,7 +57,7 @@ const SUGGESTION = z.object({
   gist: words.nullable().describe('The same in brief in another language, written by a person'),
   serves: z.enum(['their-goal', 'another']).nullable().describe('Which goal of the person it serves'),
   otherGoal: z.string(),
-  helperKind: z.enum(HELPER_KINDS).nullable(),
+  helperKind,
   links: z.array(z.object({ kind: z.enum(['service', 'tool']), label: z.string(), id: z.string().nullable() })),
   isTaken: z.boolean(),
   outcomes: z.array(outcome).describe('Each voice by itself; those that contradict stand side by side'),
@@ -60,10 +68,11 @@ const FIRST_ITEM = z.object({
   situationId: z.string(),
   text: words,
   gist: words.nullable(),
-  helperKind: z.enum(HELPER_KINDS).nullable(),
+  helperKind,
   toldOn: z.string(),
   outcomes: z.array(outcome),
   tally,
+  mayNote: z.boolean().describe('Those who told it are gone: you may note what is said aloud'),
 })
 const ALIKE = z.object({
   situationId: z.string(),
@@ -85,13 +94,26 @@ const ALIKE = z.object({
       id: z.string(),
       text: words,
       gist: words.nullable(),
-      helperKind: z.enum(HELPER_KINDS).nullable(),
+      helperKind,
       isTaken: z.boolean(),
       tally,
       lastOn: z.string().nullable(),
       isOutdated: z.boolean(),
+      closedOn: z.string().nullable().describe('Said to be closed on that day, and nobody was helped there since'),
     }),
   ),
+  willing: z
+    .array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        isInDirectory: z.boolean(),
+        untilOn: z.string(),
+      }),
+    )
+    .describe('Who said that one may call her about it; ways to reach her only as the directory shows them to you'),
 })
 
 const REFUSED: Record<string, string> = {
@@ -106,8 +128,11 @@ const REFUSED: Record<string, string> = {
   'same-language': 'A gist stands in another language than the suggestion.',
   'taken-already': 'It is taken along already: it stays.',
   'quarter-unknown': 'You do not belong to that quarter.',
+  'reason-not-listed': 'This reason is not in the list, or it is retired.',
+  'helper-not-listed': 'This kind of helper is not in the list, or it is retired.',
   'not-told-yet': 'That is chosen after the round.',
   'saved-meanwhile': 'It changed in the meantime: read it again.',
+  'until-wrong': 'A day from today to two years ahead.',
   'delay-wrong': 'A whole number from 7 to 60.',
 }
 
@@ -117,7 +142,11 @@ type Answered<Value> = { ok: true; value: Value } | { ok: false; refusal: string
 function answerOf<Value, Answer>(result: Answered<Value>, say: (value: Value) => Answer): Answer | ApiRefusal | null {
   if (result.ok) return say(result.value)
   if (result.refusal.endsWith('-unknown') && result.refusal !== 'quarter-unknown') return null
-  return { refusal: result.refusal, message: REFUSED[result.refusal] ?? result.refusal }
+  return refuse(result.refusal)
+}
+
+function refuse(refusal: string): ApiRefusal {
+  return { refusal, message: REFUSED[refusal] ?? refusal }
 }
 
 const DONE = z.object({ done: z.literal(true) })
@@ -194,13 +223,16 @@ function writingApi(house: House): ApiRoute[] {
         text: z.string(),
         goal: z.enum(['their-goal', 'another']).nullable().default(null),
         otherGoal: z.string().default(''),
-        helperKind: z.enum(HELPER_KINDS).nullable().default(null),
+        helperKind: helperKind.default(null),
         links: z.array(link).max(6).default([]),
         kept,
       }),
       answer: z.object({ id: z.string() }),
       status: 201,
-      answerWith: async (c, { body }) => answerOf(await suggest(house, readActor(c), readId(c), body), (id) => ({ id })),
+      answerWith: async (c, { body }) => {
+        if (body.helperKind !== null && findCode((await readSuggestionLists(house)).helpers, body.helperKind) === null) return refuse('helper-not-listed')
+        return answerOf(await suggest(house, readActor(c), readId(c), body), (id) => ({ id }))
+      },
     }),
     apiPut({
       path: `${ONE}/taken`,
@@ -216,11 +248,14 @@ function writingApi(house: House): ApiRoute[] {
       tag,
       body: z.object({
         outcome: z.enum(OUTCOMES),
-        reason: z.enum(REASONS).nullable().default(null),
+        reason: reason.default(null),
         quarterId: z.uuid().nullable().default(null).describe('The own community in which it was tried; the nearest when left out'),
       }),
       answer: DONE,
-      answerWith: async (c, { body }) => answerOf(await noteTryOut(house, readActor(c), { ...body, suggestionId: placeOf(c).id }), sayDone),
+      answerWith: async (c, { body }) => {
+        if (body.reason !== null && findCode((await readSuggestionLists(house)).reasons, body.reason) === null) return refuse('reason-not-listed')
+        return answerOf(await noteTryOut(house, readActor(c), { ...body, suggestionId: placeOf(c).id }), sayDone)
+      },
     }),
     apiPut({
       path: `${ONE}/gist`,
@@ -247,12 +282,36 @@ function placeOf(c: Parameters<typeof readId>[0]): { situationId: string; id: st
 function placeApi(house: House): ApiRoute[] {
   return [
     apiPut({
+      path: '/api/v1/meetings/:id/follow-up/:suggestionId',
+      summary: 'What is said aloud where those who told the situation are gone; for who leads',
+      tag,
+      body: z.object({ outcome: z.enum(OUTCOMES), reason: reason.default(null) }),
+      answer: DONE,
+      answerWith: async (c, { body }) => {
+        if (body.reason !== null && findCode((await readSuggestionLists(house)).reasons, body.reason) === null) return refuse('reason-not-listed')
+        return answerOf(await noteInRoom(house, readActor(c), { ...body, meetingId: readId(c), suggestionId: readId(c, 'suggestionId') }), sayDone)
+      },
+    }),
+    apiPut({
       path: `${HOME}/share`,
       summary: 'With whom a situation is shared once it was told; for its presenter',
       tag,
       body: z.object({ scope: z.enum(SCOPES), version: z.number().int() }),
       answer: DONE,
       answerWith: async (c, { body }) => answerOf(await shareSituation(house, readActor(c), { ...body, situationId: readId(c) }), sayDone),
+    }),
+    apiPut({
+      path: `${HOME}/callable`,
+      summary: 'That you may be called about it, until a day; null withdraws it. For who told it or tried something there',
+      tag,
+      body: z.object({
+        word: z
+          .object({ scope: z.enum(CALLABLE_SCOPES), untilOn: z.iso.date().describe('Today to two years ahead') })
+          .strict()
+          .nullable(),
+      }),
+      answer: DONE,
+      answerWith: async (c, { body }) => answerOf(await sayCallable(house, readActor(c), readId(c), body.word), sayDone),
     }),
   ]
 }

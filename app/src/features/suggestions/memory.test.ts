@@ -67,6 +67,7 @@ describe('counts', () => {
     suggestionId: 'x',
     communityId,
     isTried: effect !== null,
+    isPresenter: false,
     effect,
     reason: null,
   })

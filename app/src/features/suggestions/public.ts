@@ -3,7 +3,7 @@ import { suggestionsPersonalColumns, suggestionsPlainColumns } from './domain/pe
 import { eraseSuggestionRows, forgetSuggestionWords, giveSuggestionsBack, moveSuggestions, showSuggestionRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
-export { HELPER_KINDS, isHelperKind } from './domain/suggestion.ts'
+export { readSuggestionLists, suggestionLists } from './actions/code-lists.ts'
 export type { HelperKind, Suggestion, SuggestionLink } from './domain/suggestion.ts'
 export type { FirstItem } from './domain/shown.ts'
 export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } from './actions/keep-suggestion.ts'
@@ -13,6 +13,7 @@ export { similarTo } from './actions/find-alike.ts'
 export { askAndThen } from './actions/ask-and-then.ts'
 export { keepMemory } from './actions/remember.ts'
 export { firstItemFor } from './actions/first-item.ts'
+export { drawFirstItems } from './routes/first-items.tsx'
 export { andThenOnTop } from './routes/on-top.tsx'
 export { sayAndThenLines, sayFollowUpNote, saySuggestionLines } from './routes/side-lines.ts'
 

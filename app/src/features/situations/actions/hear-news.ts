@@ -7,6 +7,7 @@ import { announce } from '../../../platform/live.ts'
 import { findMeeting } from '../../meetings/public.ts'
 import { expiryOf } from '../domain/situation.ts'
 import { findLeaver, listGonePresenters, listMeetingsWithSituations } from '../store/news-store.ts'
+import { removeSecondIn } from '../store/second-store.ts'
 import { belongsSomewhere, forgetPresenter, listIdsBefore, removeDrafts, savePlace } from '../store/situation-store.ts'
 import { destroyAnswers, destroyExpired, saveExpiry, sealKeysAnew } from '../store/words-store.ts'
 import { moveSituation, tightenRoom } from './room.ts'
@@ -51,6 +52,7 @@ export async function hearMembershipEnd(house: House, { subjectId }: DomainEvent
 
 async function letGo(tx: Database, personId: string, communityId: string | null): Promise<void> {
   await destroyAnswers(tx, await forgetPresenter(tx, personId, communityId))
+  await removeSecondIn(tx, personId, communityId)
 }
 
 /** Every night: answers past their day go with their keys, keys of an older secret are sealed anew, and rooms are looked at once more. */

@@ -4,9 +4,11 @@ import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { findMeeting } from '../../meetings/public.ts'
 import { audienceOf, isReadyFor, strictest, type Audience } from '../domain/audience.ts'
-import { isPresenter, leadsSituation, mayKnowOf, mayReadWords, mayTellIn, mayWishStop } from '../domain/permissions.ts'
+import { isPresenter, leadsSituation, mayKnowOf, mayReadWords, mayTellIn, mayWishStop, presents } from '../domain/permissions.ts'
 import type { OfferedSituation, OwnRow, ShownSituation } from '../domain/shown.ts'
-import type { Situation } from '../domain/situation.ts'
+import { isOpen, isTold, type Situation } from '../domain/situation.ts'
+import { listMayBeSecond } from '../store/second-store.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
 import { findCommunityName, findDefault, findRoleName, listNextMeetingsOf, wasPresentAt, type NextMeeting, type RoleName } from '../store/room-store.ts'
 import { findPresenterName, findSituation, listEarlier, listOffered, listOfMeeting, listOwn, type Earlier } from '../store/situation-store.ts'
 import { findAnswers } from '../store/words-store.ts'
@@ -50,9 +52,21 @@ export async function readSituation(house: House, actor: Actor, id: string): Pro
       answers: own?.answers ?? null,
       expiresOn: own?.expiresOn ?? null,
       toldBefore: isYours ? await findTold(tx, situation) : null,
-      mayWishStop: !isYours && mayWishStop(actor, situation, wasPresent),
+      mayWishStop: !presents(actor, situation) && mayWishStop(actor, situation, wasPresent),
+      second: await readSecond(tx, actor, situation, dayOf(nowOf(house))),
     }
   })
+}
+
+async function readSecond(tx: Database, actor: Actor, situation: Situation, today: Day): Promise<ShownSituation['second']> {
+  const { secondId, askedId, communityId } = situation
+  const isYours = isPresenter(actor, situation)
+  const isYou = secondId === actor.personId || askedId === actor.personId
+  // That somebody was asked is between the two.
+  const named = secondId ?? (isYours ? askedId : null)
+  const mayAsk = isYours && named === null && isTold(situation) && isOpen(situation) && communityId !== null
+  const candidates = mayAsk ? await listMayBeSecond(tx, communityId, actor.personId, today) : []
+  return { name: await findPresenterName(tx, named), isYou, candidates }
 }
 
 /** What nobody but the presenter reads leaves before it reaches a page: her words for the own role, what she kept, and words not ready for the room. */

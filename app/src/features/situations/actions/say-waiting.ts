@@ -1,4 +1,5 @@
 import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
+import { dayOf, writeDay } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
@@ -11,11 +12,15 @@ import { listOwn } from '../store/situation-store.ts'
 import { readRoomOf } from './read-situations.ts'
 
 /** What of situations waits on the desk. The story stays out of it. */
-export async function saySituationLines(tx: Database, { actor, language }: DeskReader): Promise<DeskLine[]> {
+export async function saySituationLines(tx: Database, { actor, language, now }: DeskReader): Promise<DeskLine[]> {
   const t = translator(situationsMessages, language)
   const led = actor.communities.map(({ communityId }) => communityId).filter((communityId) => isLeadOf(actor, communityId))
-  const waiting = await listWaiting(tx, actor.personId, [...new Set(led)])
-  return waiting.map(({ id, kind }) => ({ text: t(`desk.${kind}`), href: `/situations/${id}`, link: t('desk.link') }))
+  const waiting = await listWaiting(tx, actor.personId, [...new Set(led)], dayOf(now))
+  return waiting.map(({ id, kind, day }) => ({
+    text: t(`desk.${kind}`, { day: day === null ? '' : writeDay(language, day) }),
+    href: `/situations/${id}`,
+    link: t('desk.link'),
+  }))
 }
 
 /** On the page of a meeting: how many situations are planned, for leads also how many are offered, and whether they are ready for its room. */

@@ -4,7 +4,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { isPresenter, leadsSituation, mayWishStop } from '../domain/permissions.ts'
+import { leadsSituation, mayWishStop, presents } from '../domain/permissions.ts'
 import { wasPresentAt } from '../store/room-store.ts'
 import { lockSituation, removeSituation, saveStopWish } from '../store/situation-store.ts'
 import { moveSituation, type MoveRefusal } from './room.ts'
@@ -13,7 +13,7 @@ import { moveSituation, type MoveRefusal } from './room.ts'
 export async function stopSituation(house: House, actor: Actor, id: string): Promise<Result<'removed' | 'stopped', MoveRefusal>> {
   return inTransactionOrUndo<Result<'removed' | 'stopped', MoveRefusal>>(house.db, actor, async (tx) => {
     const situation = await lockSituation(tx, id)
-    if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
+    if (situation === null || !(presents(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
     if (situation.state === 'draft') {
       await removeSituation(tx, id)
       await writeAudit(tx, { action: 'situation.stopped', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId }, nowOf(house))
@@ -47,7 +47,7 @@ export async function stopDiscreetly(house: House, actor: Actor, id: string): Pr
 export async function goOn(house: House, actor: Actor, id: string): Promise<Result<null, MoveRefusal>> {
   return inTransactionOrUndo<Result<null, MoveRefusal>>(house.db, actor, async (tx) => {
     const situation = await lockSituation(tx, id)
-    if (situation === null || !(isPresenter(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
+    if (situation === null || !(presents(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
     await saveStopWish(tx, id, null)
     const facts = { state: situation.state }
     await writeAudit(tx, { action: 'situation.moved', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId, facts }, nowOf(house))

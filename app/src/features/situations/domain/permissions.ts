@@ -3,10 +3,15 @@ import { isReadyFor, type Audience } from './audience.ts'
 import { isTold, type Situation } from './situation.ts'
 
 /** What a rule must know of a situation. */
-type Told = Pick<Situation, 'presenterId' | 'communityId' | 'state' | 'checkedFor'>
+type Told = Pick<Situation, 'presenterId' | 'communityId' | 'state' | 'checkedFor'> & Partial<Pick<Situation, 'secondId' | 'askedId'>>
 
 export function isPresenter(actor: Pick<Actor, 'personId'>, { presenterId }: Pick<Situation, 'presenterId'>): boolean {
   return presenterId !== null && presenterId === actor.personId
+}
+
+/** One of the two who tell it. */
+export function presents(actor: Pick<Actor, 'personId'>, situation: Pick<Situation, 'presenterId'> & Partial<Pick<Situation, 'secondId'>>): boolean {
+  return isPresenter(actor, situation) || (situation.secondId ?? null) === actor.personId
 }
 
 /** Members of the circle, leads included; a visitor and somebody who only studies it tell nothing here. */
@@ -42,6 +47,8 @@ export function mayKnowOf(actor: Actor, situation: Told, wasPresent: boolean): b
 
 function isOfItsCircle(actor: Actor, situation: Told, wasPresent: boolean): boolean {
   if (leadsSituation(actor, situation)) return true
+  // Who tells it with her, or is asked to, reads the same guarded words.
+  if (situation.secondId === actor.personId || situation.askedId === actor.personId) return true
   if (situation.state === 'offered') return false
   const roles = rolesIn(actor, situation.communityId ?? '')
   const isMember = roles.some((role) => role !== 'visitor')

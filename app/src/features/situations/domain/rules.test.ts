@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { refused } from '../../../kernel/result.ts'
 import { sayActivation, signOf } from './activation.ts'
 import { AUDIENCES, audienceOf, isReadyFor, strictest } from './audience.ts'
-import { crosswalk, crosswalkBack, DOMAINS_S0, wheelOf } from './domains.ts'
+import { DOMAIN_TWINS, wheelOf } from './domains.ts'
+import { shipCodes, twinsOf } from '../../../kernel/code-list.ts'
 import { checkAnswers, checkWords, expiryOf, firstTellingOf, mayMoveTo, NO_ANSWERS, SITUATION_STATES, tidyFacets } from './situation.ts'
 
 describe('the room', () => {
@@ -46,11 +47,11 @@ describe('the wheel', () => {
   })
 
   it('crosses over to the other list: housing hangs on social and legal, legal has no twin of its own', () => {
-    expect(crosswalk(['financial'])).toEqual(['income'])
-    expect(crosswalk(['medical', 'relational'])).toEqual(['health', 'social-needs', 'participation'])
-    expect(crosswalkBack(['housing'])).toEqual(['social', 'legal'])
-    expect(crosswalk([])).toEqual([])
-    expect(crosswalkBack(crosswalk(DOMAINS_S0))).toEqual([...DOMAINS_S0])
+    const list = { codes: shipCodes(['medical', 'social', 'financial', 'legal', 'relational'], (_, code) => code, DOMAIN_TWINS) }
+    expect(twinsOf(list, ['financial'])).toEqual(['income'])
+    expect(twinsOf(list, ['medical', 'relational'])).toEqual(['health', 'social-needs', 'participation'])
+    expect(twinsOf(list, ['social', 'legal'])).toEqual(['social-needs', 'housing'])
+    expect(twinsOf(list, [])).toEqual([])
   })
 
   it('a need without an answer is a need', () => {

@@ -100,4 +100,6 @@ export type ShownSituation = {
   expiresOn: Day | null
   toldBefore: { id: string; goal: string; language: Language } | null
   mayWishStop: boolean
+  /** Who tells it too; the name only for the two, who leads and who reads it. Whom one may ask stands there for who told it alone. */
+  second: { name: string; isYou: boolean; candidates: { id: string; name: string }[] }
 }

@@ -37,6 +37,9 @@ export type Situation = GuardedWords & {
   id: string
   /** Null once the presenter is gone. */
   presenterId: string | null
+  /** Who tells it with her, and who was asked to. */
+  secondId: string | null
+  askedId: string | null
   communityId: string | null
   state: SituationState
   language: Language

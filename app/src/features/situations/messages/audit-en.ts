@@ -8,6 +8,9 @@ export const auditEn = {
   'situation.stop-wished': 'Somebody asked that a round stops',
   'situation.tightened': 'A situation became stricter because its room did',
   'situation.role-said': 'A practitioner said what the own role is in a situation',
+  'situation.second-asked': 'Somebody was asked to tell a situation too',
+  'situation.second-accepted': 'Somebody tells a situation too',
+  'situation.second-ended': 'Somebody no longer tells a situation too',
   'situation.answers-gone': 'The answers of situations went on their day',
   'practice-role.named': 'A community named its practice role',
 }

@@ -10,6 +10,9 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'situation.stop-wished': 'Une personne a demandé d’arrêter une analyse',
   'situation.tightened': 'Une situation est devenue plus stricte, comme sa salle',
   'situation.role-said': 'Un·e praticien·ne a dit quel est son rôle dans une situation',
+  'situation.second-asked': 'Quelqu’un a été invité à raconter aussi une situation',
+  'situation.second-accepted': 'Quelqu’un raconte aussi une situation',
+  'situation.second-ended': 'Quelqu’un ne raconte plus aussi une situation',
   'situation.answers-gone': 'Les réponses de situations ont disparu au jour prévu',
   'practice-role.named': 'Une communauté a nommé son rôle de pratique',
 }

@@ -6,12 +6,13 @@ import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
+import { sayCode } from '../../../kernel/code-list.ts'
 import { isReadyFor, type Audience } from '../domain/audience.ts'
 import type { OfferedSituation, OwnRow } from '../domain/shown.ts'
 import { StateWord } from './parts.tsx'
-import { wordsOf } from './words.ts'
+import { wordsOf, type ListedView } from './words.ts'
 
-type ListPageProps = { view: View; found: { own: readonly OwnRow[]; offered: readonly OfferedSituation[]; leadsSomewhere: boolean; mayBegin: boolean } }
+type ListPageProps = { view: ListedView; found: { own: readonly OwnRow[]; offered: readonly OfferedSituation[]; leadsSomewhere: boolean; mayBegin: boolean } }
 
 /** Mine and what became of them; for who leads, what others offered. */
 export function SituationsListPage({ view, found }: ListPageProps) {
@@ -75,7 +76,7 @@ function OwnLine({ view, row }: { view: View; row: OwnRow }) {
 }
 
 /** What others offered, with whether its words are ready for the room. */
-export function OfferedLine({ view, line, need }: { view: View; line: OfferedSituation; need: Audience }) {
+export function OfferedLine({ view, line, need }: { view: ListedView; line: OfferedSituation; need: Audience }) {
   const t = wordsOf(view)
   const isReady = isReadyFor(line.checkedFor, need)
   return (
@@ -90,7 +91,7 @@ export function OfferedLine({ view, line, need }: { view: View; line: OfferedSit
         <StatusWord kind={isReady ? 'done' : 'attention'}>{t(isReady ? 'guard.readyFor' : 'guard.notReadyFor', { room: t(`room.${need}`) })}</StatusWord>
         {` · ${line.presenter === '' ? t('situation.nobody') : line.presenter} · ${nameIn(view.language, line.communityName)} · ${writeDay(view.language, dayOf(line.offeredAt))}`}
       </p>
-      {line.domains.length > 0 && <p class="small quiet">{line.domains.map((domain) => t(`domain.${domain}`)).join(', ')}</p>}
+      {line.domains.length > 0 && <p class="small quiet">{line.domains.map((domain) => sayCode(view.lists.domains, view.language, domain)).join(', ')}</p>}
     </Item>
   )
 }

@@ -5,9 +5,10 @@ import { Notice, StatusWord } from '../../../ui/notice.tsx'
 import { Steps } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { Wheel } from '../../../ui/wheel.tsx'
-import { wheelOf, crosswalk, type DomainS0 } from '../domain/domains.ts'
+import { sayCode, twinsOf } from '../../../kernel/code-list.ts'
+import { wheelOf, type DomainS0 } from '../domain/domains.ts'
 import type { SituationState } from '../domain/situation.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf, type ListedView } from './words.ts'
 
 /** The three short pages of telling a situation. */
 export function TellingSteps({ view, id, current }: { view: View; id: string | null; current: 1 | 2 | 3 }) {
@@ -47,21 +48,22 @@ export function StateWord({ view, state }: { view: View; state: SituationState }
   return <StatusWord kind={kind}>{t(`state.${state}`)}</StatusWord>
 }
 
-type DomainsProps = { view: View; domains: readonly DomainS0[]; unanswered: readonly DomainS0[]; children?: ComponentChildren }
+type DomainsProps = { view: ListedView; domains: readonly DomainS0[]; unanswered: readonly DomainS0[]; children?: ComponentChildren }
 
 /** The wheel, and in words beside it what it shows, in both lists. */
 export function DomainWheel({ view, domains, unanswered, children }: DomainsProps) {
   const t = wordsOf(view)
   const parts = wheelOf({ domains, unanswered })
   const states = { untouched: 'hollow', answered: 'filled', unanswered: 'open' } as const
-  const listed = (wanted: readonly DomainS0[]) => wanted.map((domain) => t(`domain.${domain}`)).join(', ')
+  const { lists, language } = view
+  const listed = (wanted: readonly DomainS0[]) => wanted.map((domain) => sayCode(lists.domains, language, domain)).join(', ')
   const answered = parts.flatMap(({ domain, state }) => (state === 'answered' ? [domain] : []))
   const open = parts.flatMap(({ domain, state }) => (state === 'unanswered' ? [domain] : []))
   return (
     <div class="beside">
       <Wheel
         title={t('wheel.title', { count: domains.length })}
-        sectors={parts.map(({ domain, state }) => ({ label: t(`domain.${domain}`), state: states[state] }))}
+        sectors={parts.map(({ domain, state }) => ({ label: sayCode(lists.domains, language, domain), state: states[state] }))}
       />
       <div>
         <p class="quiet small">{t('wheel.edge')}</p>
@@ -71,8 +73,8 @@ export function DomainWheel({ view, domains, unanswered, children }: DomainsProp
             { label: t('wheel.answered'), value: listed(answered) },
             {
               label: t('wheel.other'),
-              value: crosswalk(domains)
-                .map((domain) => t(`other.${domain}`))
+              value: twinsOf(lists.domains, domains)
+                .map((domain) => sayCode(lists.others, language, domain))
                 .join(', '),
             },
           ]}

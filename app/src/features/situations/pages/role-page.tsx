@@ -11,10 +11,10 @@ import { NEIGHBOUR_FUNCTIONS, signOf, VERDICTS, type NeighbourFunction, type Ver
 import type { Situation } from '../domain/situation.ts'
 import { CheckedField, type Marks } from './checked-field.tsx'
 import { DomainWheel, ExpiryLine, Refused } from './parts.tsx'
-import { roleLabel, wordsOf } from './words.ts'
+import { roleLabel, wordsOf, type ListedView } from './words.ts'
 
 type RolePageProps = {
-  view: View
+  view: ListedView
   situation: Situation
   said: { verdict: Verdict | null; words: string; compared: readonly NeighbourFunction[] }
   roleName: BilingualName | null

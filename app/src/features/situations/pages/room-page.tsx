@@ -4,14 +4,21 @@ import { MarginNote } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import type { View } from '../../../ui/view.ts'
 import { strictest, type Audience } from '../domain/audience.ts'
 import type { OfferedSituation } from '../domain/shown.ts'
 import { OfferedLine } from './list-page.tsx'
-import { wordsOf } from './words.ts'
+import { wordsOf, type ListedView } from './words.ts'
 
 type RoomLine = OfferedSituation & { isPlanned: boolean }
-type RoomPageProps = { view: View; meetingId: string; when: string; crumbs: readonly Crumb[]; need: Audience; isLead: boolean; lines: readonly RoomLine[] }
+type RoomPageProps = {
+  view: ListedView
+  meetingId: string
+  when: string
+  crumbs: readonly Crumb[]
+  need: Audience
+  isLead: boolean
+  lines: readonly RoomLine[]
+}
 
 /** The situations of one meeting, and whether each is ready for its room. */
 export function RoomPage({ view, meetingId, when, crumbs, need, isLead, lines }: RoomPageProps) {

@@ -1,4 +1,5 @@
 import { dayOf, writeDay, type Instant } from '../../../kernel/day.ts'
+import { sayCode } from '../../../kernel/code-list.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts, Item } from '../../../ui/card.tsx'
@@ -13,11 +14,12 @@ import { isReadyFor } from '../domain/audience.ts'
 import type { ShownSituation, SituationLine } from '../domain/shown.ts'
 import { isOpen } from '../domain/situation.ts'
 import { DomainWheel, ExpiryLine, StateWord } from './parts.tsx'
-import { roleLabel, wordsOf } from './words.ts'
+import { SecondPart } from './second-part.tsx'
+import { roleLabel, wordsOf, type ListedView } from './words.ts'
 
 export type PlanOption = { id: string; startsAt: Instant; freeItems: number }
 type SituationPageProps = {
-  view: View
+  view: ListedView
   shown: ShownSituation
   aroundLabels: readonly Option[]
   meetings: readonly PlanOption[]
@@ -27,7 +29,7 @@ type SituationPageProps = {
 /** One situation, as far as this reader may see it, and the next step. */
 export function SituationPage({ view, shown, aroundLabels, meetings, lines }: SituationPageProps) {
   const t = wordsOf(view)
-  const { situation, isYours, isLead, community, meeting, presenter } = shown
+  const { situation, isYours, isLead, community, meeting } = shown
   const told = community === null ? t('situation.private') : t('situation.told', { community: nameIn(view.language, community) })
   return (
     <PageFrame view={view} title={t('situation.title')} lead={told} crumbs={[{ label: t('list.title'), href: '/situations' }]}>
@@ -35,7 +37,7 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
       <Facts
         facts={[
           { label: t('situation.state'), value: <StateWord view={view} state={situation.state} /> },
-          { label: t('situation.presenter'), value: isYours ? t('situation.you') : presenter === '' ? t('situation.nobody') : presenter },
+          { label: t('situation.presenter'), value: sayPresenters(view, shown) },
           ...(meeting === null
             ? []
             : [
@@ -57,6 +59,7 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
         </Item>
       ))}
       {isYours && <OwnPart view={view} shown={shown} />}
+      <SecondPart view={view} shown={shown} />
       {isLead && <Planning view={view} shown={shown} meetings={meetings} />}
       <Steps view={view} shown={shown} />
       {isLead && situation.communityId !== null && (
@@ -74,6 +77,14 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
       )}
     </PageFrame>
   )
+}
+
+/** "You and Bo Peeters". */
+function sayPresenters(view: View, { situation, isYours, presenter, second }: ShownSituation): string {
+  const t = wordsOf(view)
+  const first = isYours ? t('situation.you') : presenter === '' ? t('situation.nobody') : presenter
+  const other = situation.secondId === null ? '' : second.isYou ? t('situation.you') : second.name
+  return other === '' ? first : t('situation.two', { first, other })
 }
 
 /** "Please stop this round": for the presenter and who leads, and nothing more. */
@@ -135,7 +146,7 @@ function Around({ view, shown, aroundLabels }: Omit<SituationPageProps, 'meeting
     <Facts
       facts={[
         { label: t('wheel.around'), value: labels.join(', ') },
-        { label: t('situation.groups'), value: groups.map((group) => t(`group.${group}`)).join(', ') },
+        { label: t('situation.groups'), value: groups.map((group) => sayCode(view.lists.groups, view.language, group)).join(', ') },
         { label: t('wheel.groupWords'), value: groupWords === '' ? null : <OwnWords words={{ language, text: groupWords }} /> },
       ]}
     />

@@ -5,17 +5,17 @@ import { CheckList, Choice, type Option } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
-import type { View } from '../../../ui/view.ts'
 import { signOf } from '../domain/activation.ts'
-import { DOMAINS_S0, GROUPS, wheelOf } from '../domain/domains.ts'
+import { offerCodes, sayCode } from '../../../kernel/code-list.ts'
+import { DOMAINS_S0, wheelOf } from '../domain/domains.ts'
 import type { Facets } from '../domain/situation.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { CheckedField, type Marks } from './checked-field.tsx'
 import { DomainWheel, ExpiryLine, Refused, TellingSteps } from './parts.tsx'
-import { wordsOf } from './words.ts'
+import { wordsOf, type ListedView } from './words.ts'
 
 type WheelPageProps = {
-  view: View
+  view: ListedView
   id: string
   version: number
   facets: Facets
@@ -52,7 +52,7 @@ export function WheelPage({ view, id, version, facets, language, around, marks, 
           <Choice
             key={domain}
             name={`domain-${domain}`}
-            label={t(`domain.${domain}`)}
+            label={sayCode(view.lists.domains, view.language, domain)}
             chosen={states.get(domain) ?? 'untouched'}
             options={(['untouched', 'answered', 'unanswered'] as const).map((value) => ({ value, label: t(`wheel.choice.${value}`) }))}
           />
@@ -65,7 +65,7 @@ export function WheelPage({ view, id, version, facets, language, around, marks, 
             name="group"
             label={t('wheel.groups')}
             hint={t('wheel.groups.hint')}
-            options={GROUPS.map((value) => ({ value, label: t(`group.${value}`) }))}
+            options={offerCodes(view.lists.groups, view.language, facets.groups)}
             chosen={facets.groups}
           />
           <CheckedField

@@ -5,10 +5,13 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Checks } from '../actions/check-words.ts'
 import { NEARBY } from '../domain/around.ts'
 import type { Audience } from '../domain/audience.ts'
-import { DOMAINS_S0, GROUPS } from '../domain/domains.ts'
+import { DOMAINS_S0 } from '../domain/domains.ts'
 import type { Facets } from '../domain/situation.ts'
 import type { Marks } from '../pages/checked-field.tsx'
-import { wordsOf } from '../pages/words.ts'
+import { wordsOf, type ListedView } from '../pages/words.ts'
+import { readSituationLists } from '../actions/code-lists.ts'
+import type { RouteContext } from '../../../platform/http/route.ts'
+import type { House } from '../../../platform/house.ts'
 
 type KeptByField = Record<string, Record<string, KeepReason>>
 export type ReadTexts<Name extends string> = { texts: Record<Name, string>; kept: Record<string, KeepReason>; keptByField: KeptByField }
@@ -43,13 +46,14 @@ export const AROUND_CODES: readonly string[] = [...Object.keys(DISCIPLINES), ...
 
 export const DOMAIN_FIELDS = DOMAINS_S0.map((domain) => `domain-${domain}`)
 
-export function readFacets(form: FormBody, groupWords: string): Facets {
+/** @param groups the codes of the list of groups; those that are retired may have been chosen before */
+export function readFacets(form: FormBody, groupWords: string, groups: readonly string[]): Facets {
   const inState = (...states: string[]) => DOMAINS_S0.filter((domain) => states.includes(form.one(`domain-${domain}`)))
   return {
     domains: inState('answered', 'unanswered'),
     unanswered: inState('unanswered'),
     around: form.all('around').filter((code) => AROUND_CODES.includes(code)),
-    groups: GROUPS.filter((group) => form.all('group').includes(group)),
+    groups: groups.filter((group) => form.all('group').includes(group)),
     groupWords,
   }
 }
@@ -59,4 +63,9 @@ export function listAroundOptions(language: Language): { value: string; label: s
   const t = wordsOf({ language })
   const professionals = Object.keys(DISCIPLINES).map((value) => ({ value, label: disciplineLabel(language, value) }))
   return [...NEARBY.map((value) => ({ value, label: t(`near.${value}`) })), ...professionals.toSorted((a, b) => a.label.localeCompare(b.label, language))]
+}
+
+/** What every page knows, with the lists of this house. */
+export async function listedView(house: House, c: RouteContext): Promise<ListedView> {
+  return { ...c.var.view, lists: await readSituationLists(house) }
 }

@@ -9,6 +9,7 @@ import type { House } from '../../../platform/house.ts'
 import { findMeeting, headOfMeeting, listNamedCommunities } from '../../meetings/public.ts'
 import { planSituation, stepSituation } from '../actions/offer-situation.ts'
 import { readPlanning, readRoleName, readRoomOf, readSituation, readSituations } from '../actions/read-situations.ts'
+import { changeSecond, type SecondWish } from '../actions/second-presenter.ts'
 import { goOn, stopDiscreetly, stopSituation } from '../actions/stop-situation.ts'
 import { nameRole, sayRole } from '../actions/write-situation.ts'
 import { NEIGHBOUR_FUNCTIONS, VERDICTS, type NeighbourFunction, type Verdict } from '../domain/activation.ts'
@@ -20,15 +21,15 @@ import { RoomPage } from '../pages/room-page.tsx'
 import { SituationPage } from '../pages/situation-page.tsx'
 import { roleLabel, wordsOf } from '../pages/words.ts'
 import type { SituationAround } from '../store/neighbours.ts'
-import { guardedLists, listAroundOptions, marksOf, noMarks, readTexts } from './forms.ts'
+import { guardedLists, listAroundOptions, listedView, marksOf, noMarks, readTexts } from './forms.ts'
 import { sayRefusal, withOwn } from './telling-routes.tsx'
 
 /** One situation and what may happen to it; those of a meeting; the name of the role. */
 export function situationRoutes(house: House, around: SituationAround): Route[] {
   return [
-    get('/situations', async (c) => page(c, <SituationsListPage view={c.var.view} found={await readSituations(house, readActor(c))} />)),
+    get('/situations', async (c) => page(c, <SituationsListPage view={await listedView(house, c)} found={await readSituations(house, readActor(c))} />)),
     get('/situations/:id', (c) => showSituation(house, around, c)),
-    get('/situations/:id/role', (c) => withOwn(house, c, (shown) => showRole(c, shown, {}))),
+    get('/situations/:id/role', (c) => withOwn(house, c, (shown) => showRole(house, c, shown, {}))),
     post(
       '/situations/:id/role',
       withForm(['verdict', 'words', 'version'], (c, form) => takeRole(house, c, form), ['compared', ...guardedLists(['words'])]),
@@ -49,6 +50,10 @@ export function situationRoutes(house: House, around: SituationAround): Route[] 
       '/situations/:id/go-on',
       withForm([], (c) => takeGoOn(house, c)),
     ),
+    post(
+      '/situations/:id/second',
+      withForm(['do', 'person'], (c, form) => takeSecond(house, c, form)),
+    ),
     get('/meetings/:id/situations', (c) => showRoom(house, c)),
     get('/communities/:id/practice-role', (c) => showRoleName(house, c, null)),
     post(
@@ -64,18 +69,21 @@ async function showSituation(house: House, around: SituationAround, c: RouteCont
   if (shown === null) return problem(c, 404, 'not-found')
   const meetings = await readPlanning(house, actor, shown.situation)
   const lines = await around.listLines(house, actor, c.var.language, shown.situation)
-  return page(c, <SituationPage view={c.var.view} shown={shown} meetings={meetings} aroundLabels={listAroundOptions(c.var.language)} lines={lines} />)
+  return page(
+    c,
+    <SituationPage view={await listedView(house, c)} shown={shown} meetings={meetings} aroundLabels={listAroundOptions(c.var.language)} lines={lines} />,
+  )
 }
 
 type RoleWritten = { said?: { verdict: Verdict | null; words: string; compared: readonly NeighbourFunction[] }; marks?: Marks; refusal?: string }
 
-function showRole(c: RouteContext, shown: ShownSituation, { said, marks, refusal }: RoleWritten): Response {
+async function showRole(house: House, c: RouteContext, shown: ShownSituation, { said, marks, refusal }: RoleWritten): Promise<Response> {
   const { situation, roleName, expiresOn } = shown
   const before = situation.activation ?? { verdict: null, words: '', compared: [] }
   return page(
     c,
     <RolePage
-      view={c.var.view}
+      view={await listedView(house, c)}
       situation={situation}
       said={said ?? before}
       roleName={roleName}
@@ -102,7 +110,7 @@ async function takeRole(house: House, c: RouteContext, form: FormBody): Promise<
     const saved = await sayRole(house, readActor(c), { id: situation.id, version: readVersion(form), ...said, role, kept })
     if (saved.ok) return goTo(c, house, `/situations/${situation.id}`, { kind: 'done', text: t('role.saved') })
     const marks = saved.refusal === 'identifiers' ? marksOf(saved.checks, keptByField, situation.audience) : noMarks(situation.audience)
-    return showRole(c, shown, { said, marks, refusal: sayRefusal(saved.refusal, t) })
+    return showRole(house, c, shown, { said, marks, refusal: sayRefusal(saved.refusal, t) })
   })
 }
 
@@ -146,6 +154,20 @@ async function takeGoOn(house: House, c: RouteContext): Promise<Response> {
   return goTo(c, house, `/situations/${readId(c)}`, { kind: 'done', text: wordsOf(c.var)('recognise.wentOn') })
 }
 
+const SECOND_DONE = { ask: 'second.done.asked', accept: 'second.done.accepted', decline: 'second.done.declined', end: 'second.done.ended' } as const
+
+async function takeSecond(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var)
+  const [kind, person] = [form.one('do'), form.one('person')]
+  if (kind !== 'ask' && kind !== 'accept' && kind !== 'decline' && kind !== 'end') return problem(c, 400, 'odd-form')
+  const wish: SecondWish = kind === 'ask' ? { kind, personId: isId(person) ? person : '' } : { kind }
+  const changed = await changeSecond(house, readActor(c), readId(c), wish)
+  if (!changed.ok && changed.refusal === 'situation-unknown') return problem(c, 404, 'not-found')
+  const text = changed.ok ? t(SECOND_DONE[kind]) : t(`refused.${changed.refusal}`)
+  const isGone = (await readSituation(house, readActor(c), readId(c))) === null
+  return goTo(c, house, isGone ? '/situations' : `/situations/${readId(c)}`, { kind: changed.ok ? 'done' : 'refused', text })
+}
+
 async function showRoom(house: House, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const found = await inTransaction(house.db, actor, async (tx) => {
@@ -158,7 +180,7 @@ async function showRoom(house: House, c: RouteContext): Promise<Response> {
   const isLead = meeting.communityIds.some((communityId) => isLeadOf(actor, communityId))
   const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
   const crumbs = [...head.crumbs, { label: head.title, href: `/meetings/${meeting.id}` }]
-  return page(c, <RoomPage view={c.var.view} meetingId={meeting.id} when={head.when} crumbs={crumbs} {...room} />)
+  return page(c, <RoomPage view={await listedView(house, c)} meetingId={meeting.id} when={head.when} crumbs={crumbs} {...room} />)
 }
 
 async function showRoleName(house: House, c: RouteContext, written: { fr: string; nl: string; version: number; refusal: string } | null): Promise<Response> {

@@ -5,6 +5,7 @@ import { readVersion, withForm, type FormBody } from '../../../platform/http/for
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
+import { readSituationLists } from '../actions/code-lists.ts'
 import { offerSituation } from '../actions/offer-situation.ts'
 import { readOffering, readSituation, readSituations } from '../actions/read-situations.ts'
 import { beginSituation, writeAnswers, writeFacets } from '../actions/write-situation.ts'
@@ -16,7 +17,7 @@ import type { Marks } from '../pages/checked-field.tsx'
 import { OfferPage } from '../pages/offer-page.tsx'
 import { WheelPage } from '../pages/wheel-page.tsx'
 import { wordsOf } from '../pages/words.ts'
-import { DOMAIN_FIELDS, guardedLists, listAroundOptions, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
+import { DOMAIN_FIELDS, guardedLists, listAroundOptions, listedView, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
 
 const ANSWERS = ['atStake', 'wants', 'tried', 'ask'] as const
 const WORDS = ['summary', 'goal', 'question'] as const
@@ -34,7 +35,7 @@ export function tellingRoutes(house: House): Route[] {
       '/situations/:id/answers',
       withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeAnswers(house, c, form), guardedLists(ANSWERS)),
     ),
-    get('/situations/:id/wheel', (c) => withOwn(house, c, (shown) => showWheel(c, shown, {}))),
+    get('/situations/:id/wheel', (c) => withOwn(house, c, (shown) => showWheel(house, c, shown, {}))),
     post(
       '/situations/:id/wheel',
       withForm([...DOMAIN_FIELDS, 'groupWords', 'next', 'version'], (c, form) => takeWheel(house, c, form), [
@@ -137,12 +138,12 @@ export function sayRefusal(refusal: AnyRefusal | 'identifiers', t: Words): strin
 
 type WheelWritten = { facets?: Facets; marks?: Marks; refusal?: string }
 
-function showWheel(c: RouteContext, shown: ShownSituation, { facets, marks, refusal }: WheelWritten): Response {
+async function showWheel(house: House, c: RouteContext, shown: ShownSituation, { facets, marks, refusal }: WheelWritten): Promise<Response> {
   const { situation, expiresOn } = shown
   return page(
     c,
     <WheelPage
-      view={c.var.view}
+      view={await listedView(house, c)}
       id={situation.id}
       version={situation.version}
       facets={facets ?? situation}
@@ -160,7 +161,12 @@ function showWheel(c: RouteContext, shown: ShownSituation, { facets, marks, refu
 async function takeWheel(house: House, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var)
   const { texts, kept, keptByField } = readTexts(form, ['groupWords'])
-  const facets = readFacets(form, texts.groupWords)
+  const { groups } = await readSituationLists(house)
+  const facets = readFacets(
+    form,
+    texts.groupWords,
+    groups.codes.map(({ code }) => code),
+  )
   const saved = await writeFacets(house, readActor(c), { id: readId(c), version: readVersion(form), facets, kept })
   if (saved.ok) {
     const then = { offer: '/offer', look: '/wheel', later: '' }[form.one('next')] ?? ''
@@ -168,7 +174,7 @@ async function takeWheel(house: House, c: RouteContext, form: FormBody): Promise
   }
   return withOwn(house, c, (shown) => {
     const marks = saved.refusal === 'identifiers' ? marksOf(saved.checks, keptByField, shown.situation.audience) : noMarks(shown.situation.audience)
-    return showWheel(c, shown, { facets, marks, refusal: sayRefusal(saved.refusal, t) })
+    return showWheel(house, c, shown, { facets, marks, refusal: sayRefusal(saved.refusal, t) })
   })
 }
 

@@ -10,6 +10,8 @@ import type { Facets, GuardedWords, Situation, SituationState } from '../domain/
 const SITUATION = sql`
   s.id, s.presenter_id, s.community_id, s.state, s.language, s.summary, s.goal, s.question, s.kept, s.audience, s.checked_for, s.tightened_at,
   s.domains, s.unanswered, s.around, s.groups, s.group_words, s.retelling_of, s.meeting_id, s.agenda_item_id, s.made_at, s.changed_at, s.stop_wished_at, s.version,
+  (select x.person_id from second_presenter x where x.situation_id = s.id and x.state = 'accepted') as second_id,
+  (select x.person_id from second_presenter x where x.situation_id = s.id and x.state = 'asked') as asked_id,
   case when s.activation is null then null else json_build_object('verdict', s.activation, 'words', s.activation_words, 'compared', s.activation_compared,
     'role', s.activation_role, 'saidAt', to_char(s.activation_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as activation`
 /** Gone, or frozen at the person's own wish (PRV-11): what was told stays, the name does not. */

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../../../kernel/day.ts'
+import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { openText, sealKeyAnew, sealText } from '../../../platform/sealed-text.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { parseAnswers, type Answers } from '../domain/situation.ts'
+
+/** So many days before. */
+export const TOLD_DAYS_BEFORE = 4
 
 type Sealed = { rowKey: Buffer; words: Buffer; expiresOn: Day }
 
@@ -47,6 +51,23 @@ export async function destroyExpired(tx: Database, today: Day): Promise<{ answer
   const ids = rows.map(({ id }) => id)
   const drafts = await sql<{ id: string }>`delete from situation where state = 'draft' and id = any(${ids}::uuid[]) returning id`.execute(tx)
   return { answers: ids.length, drafts: drafts.rows.length }
+}
+
+export type GoingSoon = { situationId: string; email: string | null; language: Language | null; expiresOn: Day; isDraft: boolean }
+
+/** Answers that go within a few days, of whom nobody was told of that day yet. Never of somebody who is gone or frozen. */
+export async function listGoingSoon(tx: Database, today: Day): Promise<GoingSoon[]> {
+  const { rows } = await sql<GoingSoon>`
+    select w.situation_id, p.email, p.language, w.expires_on, s.state = 'draft' as is_draft
+    from situation_words w join situation s on s.id = w.situation_id join person p on p.id = w.presenter_id
+    where w.expires_on >= ${today}::date and w.expires_on <= ${today}::date + ${TOLD_DAYS_BEFORE}::integer and w.told_of is distinct from w.expires_on
+      and s.presenter_id = w.presenter_id and s.state <> 'stopped' and p.source <> 'former' and p.restricted_at is null
+    order by w.expires_on, w.situation_id limit 500`.execute(tx)
+  return rows
+}
+
+export async function saveToldOf(tx: Database, situationId: string, expiresOn: Day): Promise<void> {
+  await sql`update situation_words set told_of = ${expiresOn} where situation_id = ${situationId}`.execute(tx)
 }
 
 /** After a change of the house's secret: keys sealed by the one before are sealed by the new one. @returns how many */

@@ -1,29 +1,31 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { dayOf, type Day } from '../../../kernel/day.ts'
+import { dayOf, type Day, type Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { findSituation, isAtLeast, mayReadWords, wasPresentAt, type Situation } from '../../situations/public.ts'
 import { chooseAlike, compare, sayInCommon, weightOf, type Scored } from '../domain/memory.ts'
 import { listOwnQuarters } from '../domain/permissions.ts'
-import type { Alike, AlikeAnswer, AlikeSuggestion, AlikeSum } from '../domain/shown.ts'
+import type { Alike, AlikeAnswer, AlikeSuggestion, AlikeSum, Willing } from '../domain/shown.ts'
 import { HELPER_KINDS, isOutdated, type Suggestion } from '../domain/suggestion.ts'
-import { isContradicting, rateOf, tally, type TryOut } from '../domain/try-out.ts'
+import { closedOn, isContradicting, isMostlyOneVoice, joinPresenters, rateOf, tally, voiceOf, type TryOut, type Voice } from '../domain/try-out.ts'
 import { listCandidates, listTold, type Told } from '../store/memory-store.ts'
 import { listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { comparisonOf } from './remember.ts'
+import { listWilling } from './may-be-called.ts'
 import { mayRecall, needAbroad } from './sight.ts'
 
 export async function readAlike(house: House, actor: Actor, situationId: string): Promise<AlikeAnswer | null> {
-  return inTransaction(house.db, actor, (tx) => similarTo(tx, situationId, actor, dayOf(nowOf(house))))
+  return inTransaction(house.db, actor, (tx) => similarTo(tx, situationId, actor, nowOf(house)))
 }
 
 /**
  * Up to five earlier situations, from any community whose presenter shares it so far, each with what it has in common, what was tried and what came of it.
  * Null where the reader sees no such situation. A draft is compared by its facets alone.
  */
-export async function similarTo(tx: Database, situationId: string, actor: Actor, today: Day): Promise<AlikeAnswer | null> {
+export async function similarTo(tx: Database, situationId: string, actor: Actor, now: Instant): Promise<AlikeAnswer | null> {
+  const today = dayOf(now)
   const situation = await findSituation(tx, situationId)
   if (situation === null || situation.state === 'stopped' || !(await isInSight(tx, actor, situation))) return null
   const asked = comparisonOf(situation)
@@ -36,7 +38,13 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
     tx,
     suggestions.map(({ id }) => id),
   )
-  const alike = chosen.map((told) => showAlike(actor, told, { suggestions, tried, today }))
+  const willing = await listWilling(
+    tx,
+    actor,
+    chosen.map(({ id }) => id),
+    now,
+  )
+  const alike = chosen.map((told) => showAlike(actor, told, { suggestions, tried, willing, today }))
   const shown = new Set(alike.flatMap((each) => each.suggestions.map(({ id }) => id)))
   return {
     situationId,
@@ -47,6 +55,7 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
       suggestions.filter(({ id }) => shown.has(id)),
       tried,
     ),
+    isMostlyOneVoice: isMostlyOneVoice(tried.filter(({ suggestionId }) => shown.has(suggestionId))),
   }
 }
 
@@ -65,9 +74,9 @@ async function choose(tx: Database, actor: Actor, situation: Situation, asked: {
   return chooseAlike(told.map((each) => ({ ...each, ...compare(asked, each) })))
 }
 
-type Around = { suggestions: readonly Suggestion[]; tried: readonly TryOut[]; today: Day }
+type Around = { suggestions: readonly Suggestion[]; tried: readonly TryOut[]; willing: readonly (Willing & { situationId: string })[]; today: Day }
 
-function showAlike(actor: Actor, told: Chosen, { suggestions, tried, today }: Around): Alike {
+function showAlike(actor: Actor, told: Chosen, { suggestions, tried, willing, today }: Around): Alike {
   const { id, communityId, communityName, language, summary, goal, audience, checkedFor, toldOn } = told
   const need = needAbroad(actor, audience, communityId)
   const mayRead = checkedFor !== null && isAtLeast(checkedFor, need) && summary !== ''
@@ -81,6 +90,7 @@ function showAlike(actor: Actor, told: Chosen, { suggestions, tried, today }: Ar
     words: mayRead ? { summary: { language, text: summary }, goal: { language, text: goal } } : null,
     inCommon: sayInCommon(told),
     suggestions: own.map((suggestion) => showSuggestion(suggestion, tried, today)).toSorted(byHelp),
+    willing: willing.filter(({ situationId }) => situationId === id).map(({ situationId: _, ...each }) => each),
   }
 }
 
@@ -91,7 +101,7 @@ function showSuggestion({ id, language, text, gist, helperKind, takenAt }: Sugge
       .map(({ changedAt }) => dayOf(changedAt))
       .toSorted()
       .at(-1) ?? null
-  const counted = tally(voices.map((voice) => ({ ...voice, by: voice.saidBy })))
+  const counted = tally(voices.map(voiceOf))
   return {
     id,
     text: { language, text },
@@ -102,24 +112,29 @@ function showSuggestion({ id, language, text, gist, helperKind, takenAt }: Sugge
     isContradicting: isContradicting(counted),
     lastOn,
     isOutdated: lastOn !== null && isOutdated(lastOn, today),
+    closedOn: closedOn(voices),
   }
 }
 
-/** What was tried first, and what helped before what did not; nothing is left out for having failed. */
+/** What was tried first, and what helped before what did not; nothing is left out for having failed, and what is closed stands last. */
 function byHelp(one: AlikeSuggestion, other: AlikeSuggestion): number {
   const rank = ({ tally: { helped, partly, tried } }: AlikeSuggestion) => helped * 100 + partly * 10 + tried
-  return rank(other) - rank(one)
+  return Number(one.closedOn !== null) - Number(other.closedOn !== null) || rank(other) - rank(one)
 }
 
 function sumUp(suggestions: readonly Suggestion[], tried: readonly TryOut[]): AlikeSum[] {
-  return HELPER_KINDS.flatMap((helperKind) => {
+  // From near to far; those that a house added come last.
+  const placeOf = (kind: string) => (HELPER_KINDS as readonly string[]).indexOf(kind) >>> 0
+  const kinds = [...new Set(suggestions.flatMap(({ helperKind }) => helperKind ?? []))].toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b))
+  return kinds.flatMap((helperKind) => {
     const ids = new Set(suggestions.flatMap((each) => (each.helperKind === helperKind ? [each.id] : [])))
     const counted = tally(oncePerson(tried.filter(({ suggestionId }) => ids.has(suggestionId))))
     return counted.tried + counted.notTried === 0 ? [] : [{ helperKind, tally: counted, rate: rateOf(counted) }]
   })
 }
 
-/** Over many situations one person counts once for each kind of helper, with the latest word: who tells a lot does not weigh more. */
-function oncePerson(voices: readonly TryOut[]) {
-  return voices.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)).map((voice) => ({ ...voice, suggestionId: '', by: voice.saidBy }))
+/** Over many situations one person counts once for each kind of helper, with her word as presenter, else the latest: who tells a lot does not weigh more. */
+function oncePerson(voices: readonly TryOut[]): Voice[] {
+  const latestFirst = voices.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)).map(voiceOf)
+  return joinPresenters(latestFirst).map((voice) => ({ ...voice, suggestionId: '', isPresenter: false }))
 }

@@ -3,8 +3,9 @@ import { dayOf } from '../../../kernel/day.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { findMeeting, type Meeting } from '../../meetings/public.ts'
-import { findSituation, isAtLeast, roomAudience, strictest } from '../../situations/public.ts'
+import { findSituation, isAtLeast, roomAudience, strictest, type RoomAudience } from '../../situations/public.ts'
 import type { FirstItem } from '../domain/shown.ts'
+import { mayNoteInRoom } from '../domain/permissions.ts'
 import { listToldBefore } from '../store/follow-up-store.ts'
 import { listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
@@ -12,12 +13,12 @@ import { showOutcomes } from './show-outcomes.ts'
 
 /**
  * What was taken at the last meeting and what became of it: the first item of this one, in words that passed the guard for this room. What did not pass is
- * left out, and so is what ended.
+ * left out, and so is what ended. `atLeast`: a room that needs more than its meeting, such as one with an open code.
  */
-export async function firstItemFor(tx: Database, meetingId: string): Promise<FirstItem[]> {
+export async function firstItemFor(tx: Database, meetingId: string, atLeast: RoomAudience = 'bound'): Promise<FirstItem[]> {
   const told = await listToldBefore(tx, meetingId)
   if (told.length === 0) return []
-  const need = await roomAudience(tx, meetingId)
+  const need = strictest(await roomAudience(tx, meetingId), atLeast)
   const ids = told.map(({ id }) => id)
   const taken = (await listOfSituations(tx, ids)).filter(({ takenAt, text }) => takenAt !== null && text !== '')
   const tried = await listTryOuts(
@@ -40,6 +41,7 @@ export async function firstItemFor(tx: Database, meetingId: string): Promise<Fir
         helperKind,
         ...showOutcomes(suggestion, tried, null),
         toldOn: dayOf(startsAt),
+        mayNote: false,
       })
     }
   }
@@ -55,6 +57,11 @@ export async function readFollowUp(house: House, actor: Actor, meetingId: string
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, meetingId)
     if (meeting === null || !mayLookBack(actor, meeting)) return null
-    return { meeting, items: await firstItemFor(tx, meetingId) }
+    const items = await firstItemFor(tx, meetingId)
+    for (const item of items) {
+      const situation = await findSituation(tx, item.situationId)
+      item.mayNote = situation !== null && mayNoteInRoom(actor, situation)
+    }
+    return { meeting, items }
   })
 }

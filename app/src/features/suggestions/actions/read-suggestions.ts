@@ -4,7 +4,7 @@ import { inTransaction, inTransactionOrUndo } from '../../../platform/database.t
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { isAtLeast } from '../../situations/public.ts'
+import { isAtLeast, presents } from '../../situations/public.ts'
 import { listOwnQuarters, mayChange, mayShare, maySuggest, mayTake } from '../domain/permissions.ts'
 import type { SuggestionsOf } from '../domain/shown.ts'
 import { isContradicting } from '../domain/try-out.ts'
@@ -12,6 +12,7 @@ import { findRemembered } from '../store/memory-store.ts'
 import { addReader, countReaders, listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { showOutcomes } from './show-outcomes.ts'
+import { readCallable } from './may-be-called.ts'
 import { findSight } from './sight.ts'
 
 /** What was suggested for one situation, for whoever reads the situation itself. */
@@ -20,7 +21,7 @@ export async function readSuggestions(house: House, actor: Actor, situationId: s
     const sight = await findSight(tx, actor, situationId)
     if (sight === null) return null
     const { situation, need } = sight
-    const isPresenter = situation.presenterId === actor.personId
+    const isPresenter = presents(actor, situation)
     const suggestions = (await listOfSituations(tx, [situationId])).filter(
       ({ checkedFor, text }) => text !== '' && (isPresenter || isAtLeast(checkedFor, need)),
     )
@@ -44,6 +45,7 @@ export async function readSuggestions(house: House, actor: Actor, situationId: s
       readers: await countReaders(tx, situationId, actor.personId),
       share: mayShare(actor, situation) && isTold ? { scope: known?.scope ?? 'community', version: known?.version ?? 1 } : null,
       quarters: quartersOf(actor),
+      callable: isTold ? await readCallable(tx, actor, situation, dayOf(nowOf(house))) : null,
     }
   })
 }
@@ -59,7 +61,7 @@ export function quartersOf(actor: Actor): SuggestionsOf['quarters'] {
 export async function sayRead(house: House, actor: Actor, situationId: string): Promise<Result<null, 'situation-unknown'>> {
   return inTransactionOrUndo<Result<null, 'situation-unknown'>>(house.db, actor, async (tx) => {
     const sight = await findSight(tx, actor, situationId)
-    if (sight === null || sight.situation.presenterId === actor.personId) return refused('situation-unknown')
+    if (sight === null || presents(actor, sight.situation)) return refused('situation-unknown')
     await addReader(tx, { situationId, communityId: sight.situation.communityId, personId: actor.personId, on: dayOf(nowOf(house)) })
     // That somebody read is noted, who is not: neither here nor there.
     await writeAudit(tx, { action: 'suggestion.read', subjectKind: 'situation', subjectId: situationId, actorPersonId: null }, nowOf(house))

@@ -7,6 +7,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { findSituation, type Situation } from '../../situations/public.ts'
 import { facetsOf, gramsOf, type Scope } from '../domain/memory.ts'
 import { mayShare } from '../domain/permissions.ts'
+import { removeOverdue } from '../store/callable-store.ts'
 import { findMeetingDay, findRemembered, listToRemember, saveRemembered, saveScope } from '../store/memory-store.ts'
 import { removeEnded } from '../store/suggestion-store.ts'
 
@@ -61,6 +62,7 @@ export async function shareAs(tx: Database, situation: Situation, { scope, versi
 export async function keepMemory(house: House): Promise<{ remembered: number; removed: number }> {
   return asSystem(house.db, async (tx) => {
     const removed = await removeEnded(tx)
+    await removeOverdue(tx, dayOf(nowOf(house)))
     const due = await listToRemember(tx)
     for (const id of due) await remember(tx, id, nowOf(house))
     return { remembered: due.length, removed }

@@ -2,13 +2,10 @@ import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 
-/** Who could help, from near to far. @source domain.md E4 */
+/** Who could help, from near to far: those that come with Ronde; a house may add its own. @source domain.md E4 */
 export const HELPER_KINDS = ['self', 'entourage', 'neighbour', 'association', 'shop-or-school', 'welfare', 'first-line', 'specialised', 'authority'] as const
-export type HelperKind = (typeof HELPER_KINDS)[number]
-
-export function isHelperKind(value: unknown): value is HelperKind {
-  return HELPER_KINDS.includes(value as HelperKind)
-}
+/** A code of the list of helpers. */
+export type HelperKind = string
 
 /** A service or a tool that was named: in words, and by its number where the house knows one. */
 export type SuggestionLink = { kind: 'service' | 'tool'; label: string; id: string | null }

@@ -1,10 +1,10 @@
-import type { Day, Instant } from '../../../kernel/day.ts'
+import { dayOf, type Day, type Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 
 export const EFFECTS = ['helped', 'partly', 'no', 'unknown'] as const
 export type Effect = (typeof EFFECTS)[number]
 
-/** Why a suggestion did not work: about the offer, never about the person beyond the own wish. @source domain.md E4 */
+/** Why a suggestion did not work, as it comes with Ronde: about the offer, never about the person beyond the own wish. @source domain.md E4 */
 export const REASONS = [
   'not-eligible',
   'full',
@@ -20,11 +20,10 @@ export const REASONS = [
   'closed',
   'other',
 ] as const
-export type Reason = (typeof REASONS)[number]
-
-export function isReason(value: unknown): value is Reason {
-  return REASONS.includes(value as Reason)
-}
+/** A code of the list of reasons. */
+export type Reason = string
+/** The service is no longer there: what was suggested is stale from that day. */
+const CLOSED = 'closed'
 
 /** The answer as one tap: tried, and what it did; or not tried. */
 export const OUTCOMES = [...EFFECTS, 'not-tried'] as const
@@ -43,6 +42,8 @@ export type TryOut = Said & {
   communityId: string
   saidBy: string | null
   isPresenter: boolean
+  /** Told aloud where its presenter is gone, noted by who leads. */
+  isFromRoom: boolean
   saidAt: Instant
   changedAt: Instant
 }
@@ -58,44 +59,103 @@ export function outcomeOf({ isTried, effect }: Pick<Said, 'isTried' | 'effect'>)
   return isTried && effect !== null ? effect : 'not-tried'
 }
 
-/** What several people said of one suggestion, side by side. */
-export type Tally = { tried: number; helped: number; partly: number; no: number; unknown: number; notTried: number; neighbourhoods: number; reasons: Reason[] }
+/** What several people said of one suggestion, side by side. `mixed`: the two who told the situation say different things. */
+export type Tally = {
+  tried: number
+  helped: number
+  partly: number
+  no: number
+  mixed: number
+  unknown: number
+  notTried: number
+  neighbourhoods: number
+  reasons: Reason[]
+}
 
-/**
- * Each voice once a suggestion, whatever it said how often: one person who tells a lot weighs no more than another.
- * @param voices `by` is the same for the same person; null is somebody who is gone, and counts for herself
- */
-export function tally(voices: readonly (Pick<TryOut, 'suggestionId' | 'communityId' | 'isTried' | 'effect' | 'reason'> & { by: string | null })[]): Tally {
+/** One voice. `by` is the same for the same person; null is somebody who is gone, and counts for herself. */
+export type Voice = Pick<TryOut, 'suggestionId' | 'communityId' | 'isTried' | 'reason' | 'isPresenter'> & { effect: Effect | 'mixed' | null; by: string | null }
+
+export function voiceOf({ saidBy, isFromRoom, ...said }: TryOut): Voice {
+  return { ...said, by: isFromRoom ? null : saidBy }
+}
+
+/** The two who told a situation are one voice: what is known before what is not, what was tried before what was not; where they differ, mixed. */
+export function joinPresenters(voices: readonly Voice[]): Voice[] {
+  const [told, others] = [voices.filter(({ isPresenter }) => isPresenter), voices.filter(({ isPresenter }) => !isPresenter)]
+  const joined = [...new Set(told.map(({ suggestionId }) => suggestionId))].flatMap((id) => joinOne(told.filter(({ suggestionId }) => suggestionId === id)))
+  return [...joined, ...others]
+}
+
+function joinOne(voices: readonly Voice[]): Voice[] {
+  const tried = voices.filter(({ isTried }) => isTried)
+  const known = tried.filter(({ effect }) => effect !== 'unknown')
+  const [first, ...more] = [known, tried, voices].find(({ length }) => length > 0) ?? []
+  if (first === undefined) return []
+  return [{ ...first, effect: more.some(({ effect }) => effect !== first.effect) ? 'mixed' : first.effect }]
+}
+
+/** Each voice once a suggestion, whatever it said how often: one person who tells a lot weighs no more than another. */
+export function tally(voices: readonly Voice[]): Tally {
   const seen = new Set<string>()
-  const counted = voices.filter(({ by, suggestionId }) => {
+  const counted = joinPresenters(voices).filter(({ by, suggestionId }) => {
     if (by === null) return true
     const key = `${by} ${suggestionId}`
     return seen.has(key) ? false : Boolean(seen.add(key))
   })
   const tried = counted.filter(({ isTried }) => isTried)
-  const count = (effect: Effect) => tried.filter((each) => each.effect === effect).length
+  const count = (effect: Voice['effect']) => tried.filter((each) => each.effect === effect).length
   return {
     tried: tried.length,
     helped: count('helped'),
     partly: count('partly'),
     no: count('no'),
+    mixed: count('mixed'),
     unknown: count('unknown'),
     notTried: counted.length - tried.length,
     neighbourhoods: new Set(tried.map(({ communityId }) => communityId)).size,
-    reasons: REASONS.filter((reason) => counted.some((each) => each.reason === reason)),
+    reasons: [...new Set(voices.flatMap(({ reason }) => reason ?? []))].toSorted(byList),
   }
 }
 
+/** In the order of the list; those that a house added come last. */
+function byList(one: Reason, other: Reason): number {
+  const place = (reason: Reason) => (REASONS as readonly string[]).indexOf(reason)
+  const [first, second] = [place(one), place(other)].map((order) => (order === -1 ? REASONS.length : order))
+  return (first ?? 0) - (second ?? 0) || one.localeCompare(other)
+}
+
 /** Some say that it helped, others that it did not. */
-export function isContradicting({ helped, no }: Tally): boolean {
-  return helped > 0 && no > 0
+export function isContradicting({ helped, no, mixed }: Tally): boolean {
+  return mixed > 0 || (helped > 0 && no > 0)
+}
+
+/** The day on which it was said to be closed, unless somebody was helped there since. */
+export function closedOn(voices: readonly Pick<TryOut, 'reason' | 'effect' | 'changedAt'>[]): Day | null {
+  const last = (fits: (voice: Pick<TryOut, 'reason' | 'effect'>) => boolean) =>
+    voices
+      .filter(fits)
+      .map(({ changedAt }) => changedAt)
+      .toSorted()
+      .at(-1)
+  const closed = last(({ reason }) => reason === CLOSED)
+  const open = last(({ effect, reason }) => reason !== CLOSED && (effect === 'helped' || effect === 'partly'))
+  return closed === undefined || (open !== undefined && open > closed) ? null : dayOf(closed)
+}
+
+const LEAST_TO_DOMINATE = 3
+
+/** More than half of the news comes from one person: it is said, and counts once all the same. */
+export function isMostlyOneVoice(voices: readonly Pick<TryOut, 'saidBy'>[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { saidBy } of voices) if (saidBy !== null) counts.set(saidBy, (counts.get(saidBy) ?? 0) + 1)
+  return voices.length >= LEAST_TO_DOMINATE && Math.max(0, ...counts.values()) * 2 > voices.length
 }
 
 const LEAST_FOR_RATE = 3
 
 /** A share only from three known outcomes on. */
-export function rateOf({ helped, partly, no }: Tally): { of: number; helped: number } | null {
-  const known = helped + partly + no
+export function rateOf({ helped, partly, no, mixed }: Tally): { of: number; helped: number } | null {
+  const known = helped + partly + no + mixed
   return known < LEAST_FOR_RATE ? null : { of: known, helped }
 }
 
@@ -118,4 +178,4 @@ export function linkEndsAt(askedAt: Instant): Instant {
 }
 
 /** What became of a suggestion, for a list: with the day on which it was said. */
-export type ShownOutcome = Said & { saidOn: Day; isPresenter: boolean; isYours: boolean; isElsewhere: boolean }
+export type ShownOutcome = Said & { saidOn: Day; isPresenter: boolean; isYours: boolean; isElsewhere: boolean; isFromRoom: boolean }

@@ -10,5 +10,7 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'and-then.delay-set': 'Anzahl der Tage vor der Frage geändert',
   'suggestion.gist-written': 'Vorschlag kurz in einer anderen Sprache gesagt',
   'suggestion.retracted': 'Vorschlag zurückgenommen',
+  'callable.said': 'Jemand darf wegen einer Situation angerufen werden',
+  'callable.withdrawn': 'Jemand darf wegen einer Situation nicht mehr angerufen werden',
   'suggestion.read': 'Jemand sagte, die Vorschläge gelesen zu haben',
 }

@@ -8,5 +8,7 @@ export const auditEn = {
   'and-then.delay-set': 'Changed after how many days it is asked',
   'suggestion.gist-written': 'Wrote a suggestion in brief in another language',
   'suggestion.retracted': 'Took a suggestion back',
+  'callable.said': 'Somebody may be called about a situation',
+  'callable.withdrawn': 'Somebody may no longer be called about a situation',
   'suggestion.read': 'Somebody said to have read the suggestions',
 }

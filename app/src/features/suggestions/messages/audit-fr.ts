@@ -10,5 +10,7 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'and-then.delay-set': 'Le délai avant la question a changé',
   'suggestion.gist-written': 'Une piste a été résumée dans une autre langue',
   'suggestion.retracted': 'Une piste a été retirée',
+  'callable.said': 'Quelqu’un peut être appelé au sujet d’une situation',
+  'callable.withdrawn': 'Quelqu’un ne peut plus être appelé au sujet d’une situation',
   'suggestion.read': 'Quelqu’un a dit avoir lu les pistes',
 }

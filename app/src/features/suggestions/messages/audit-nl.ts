@@ -10,5 +10,7 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'and-then.delay-set': 'Aantal dagen vóór de vraag gewijzigd',
   'suggestion.gist-written': 'Suggestie kort gezegd in een andere taal',
   'suggestion.retracted': 'Suggestie weggehaald',
+  'callable.said': 'Iemand mag gebeld worden over een situatie',
+  'callable.withdrawn': 'Iemand mag niet meer gebeld worden over een situatie',
   'suggestion.read': 'Iemand zei de suggesties gelezen te hebben',
 }

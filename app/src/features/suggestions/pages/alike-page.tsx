@@ -1,20 +1,19 @@
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { Card, Facts, Item } from '../../../ui/card.tsx'
+import { Card, Facts, Item, MarginNote } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
-import type { View } from '../../../ui/view.ts'
 import type { Alike, AlikeAnswer, AlikeSuggestion, SuggestionsOf } from '../domain/shown.ts'
 import { OutcomeForm } from './outcome-parts.tsx'
-import { ideaLabels, sayTally, wordsOf } from './words.ts'
+import { ideaLabels, sayHelper, sayTally, wordsOf, type ListedView } from './words.ts'
 
 /** Domains and groups in words: another feature's, so the route brings them. */
 export type FacetWords = { domain: (key: string) => string; group: (key: string) => string }
 
-type AlikePageProps = { view: View; answer: AlikeAnswer; facets: FacetWords; quarters: SuggestionsOf['quarters'] }
+type AlikePageProps = { view: ListedView; answer: AlikeAnswer; facets: FacetWords; quarters: SuggestionsOf['quarters'] }
 
 /** Up to five earlier situations, why each is alike, and what was tried there. */
 export function AlikePage({ view, answer, facets, quarters }: AlikePageProps) {
@@ -32,6 +31,7 @@ export function AlikePage({ view, answer, facets, quarters }: AlikePageProps) {
       {answer.alike.map((alike) => (
         <AlikeCard key={alike.situationId} view={view} alike={alike} facets={facets} quarters={quarters} />
       ))}
+      {answer.isMostlyOneVoice && <MarginNote kind="attention">{t('alike.oneVoice')}</MarginNote>}
       <Sums view={view} sums={answer.sums} />
       {!answer.isDraft && (
         <ButtonRow>
@@ -42,7 +42,7 @@ export function AlikePage({ view, answer, facets, quarters }: AlikePageProps) {
   )
 }
 
-type AlikeCardProps = { view: View; alike: Alike; facets: FacetWords; quarters: SuggestionsOf['quarters'] }
+type AlikeCardProps = { view: ListedView; alike: Alike; facets: FacetWords; quarters: SuggestionsOf['quarters'] }
 
 function AlikeCard({ view, alike, facets, quarters }: AlikeCardProps) {
   const t = wordsOf(view)
@@ -64,12 +64,13 @@ function AlikeCard({ view, alike, facets, quarters }: AlikeCardProps) {
       {suggestions.map((suggestion) => (
         <AlikeLine key={suggestion.id} view={view} alike={alike} suggestion={suggestion} quarters={quarters} />
       ))}
+      <WillingPeople view={view} willing={alike.willing} />
     </Card>
   )
 }
 
 /** "Same domains: financial, social; same goal: staying independent". */
-function sayWhy(view: View, { inCommon }: Alike, facets: FacetWords): string {
+function sayWhy(view: ListedView, { inCommon }: Alike, facets: FacetWords): string {
   const t = wordsOf(view)
   const { domains, unanswered, groups, around, goals, ideas, areWordsAlike } = inCommon
   const list = (words: readonly string[]) => ({ list: words.join(', ') })
@@ -84,18 +85,29 @@ function sayWhy(view: View, { inCommon }: Alike, facets: FacetWords): string {
   ].join('; ')
 }
 
-function AlikeLine({ view, alike, suggestion, quarters }: { view: View; alike: Alike; suggestion: AlikeSuggestion; quarters: SuggestionsOf['quarters'] }) {
+function AlikeLine({
+  view,
+  alike,
+  suggestion,
+  quarters,
+}: {
+  view: ListedView
+  alike: Alike
+  suggestion: AlikeSuggestion
+  quarters: SuggestionsOf['quarters']
+}) {
   const t = wordsOf(view)
-  const { id, text, gist, helperKind, tally, isContradicting, lastOn, isOutdated } = suggestion
+  const { id, text, gist, helperKind, tally, isContradicting, lastOn, isOutdated, closedOn } = suggestion
   return (
     <Item>
       <OwnWords as="p" words={text} isMarked />
       {gist !== null && text.language !== view.language && <OwnWords as="p" words={gist} isMarked />}
-      <Tags>{helperKind !== null && <Tag>{t(`helper.${helperKind}`)}</Tag>}</Tags>
-      <p>{sayTally(t, tally)}</p>
+      <Tags>{helperKind !== null && <Tag>{sayHelper(view, helperKind)}</Tag>}</Tags>
+      <p>{sayTally(view, tally)}</p>
       {isContradicting && <p class="quiet small">{t('list.both')}</p>}
       {lastOn !== null && <p class="quiet small">{t('alike.last', { day: writeDay(view.language, lastOn) })}</p>}
       {isOutdated && <StatusWord kind="attention">{t('alike.old')}</StatusWord>}
+      {closedOn !== null && <StatusWord kind="attention">{t('alike.closed', { day: writeDay(view.language, closedOn) })}</StatusWord>}
       {quarters.length > 0 && (
         <Disclosure label={t('alike.mine')}>
           <OutcomeForm view={view} action={`/situations/${alike.situationId}/suggestions/${id}/outcome`} id={id} quarters={quarters} />
@@ -105,7 +117,7 @@ function AlikeLine({ view, alike, suggestion, quarters }: { view: View; alike: A
   )
 }
 
-function Sums({ view, sums }: { view: View; sums: AlikeAnswer['sums'] }) {
+function Sums({ view, sums }: { view: ListedView; sums: AlikeAnswer['sums'] }) {
   const t = wordsOf(view)
   if (sums.length === 0) return null
   return (
@@ -114,10 +126,28 @@ function Sums({ view, sums }: { view: View; sums: AlikeAnswer['sums'] }) {
       <p class="hint">{t('alike.sumHint')}</p>
       <Facts
         facts={sums.map(({ helperKind, tally, rate }) => ({
-          label: t(`helper.${helperKind}`),
-          value: [sayTally(t, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join('; '),
+          label: sayHelper(view, helperKind),
+          value: [sayTally(view, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join('; '),
         }))}
       />
     </section>
+  )
+}
+
+/** Whom one may call about it. Whether they told it or tried something stays theirs to say. */
+function WillingPeople({ view, willing }: { view: ListedView; willing: Alike['willing'] }) {
+  const t = wordsOf(view)
+  if (willing.length === 0) return null
+  return (
+    <>
+      <h3>{t('alike.willing')}</h3>
+      {willing.map(({ personId, name, email, phone, isInDirectory, untilOn }) => (
+        <Item key={personId}>
+          {isInDirectory ? <a href={`/people/${personId}`}>{name}</a> : name}
+          {[email, phone].map((way) => way !== null && <span key={way}> · {way}</span>)}
+          <span class="quiet small"> · {t('alike.willingUntil', { day: writeDay(view.language, untilOn) })}</span>
+        </Item>
+      ))}
+    </>
   )
 }

@@ -12,12 +12,12 @@ import type { View } from '../../../ui/view.ts'
 import { SCOPES, type Scope } from '../domain/memory.ts'
 import type { Said } from '../domain/try-out.ts'
 import { OutcomeFields } from './outcome-parts.tsx'
-import { sayOutcomeIn, wordsOf } from './words.ts'
+import { sayOutcomeIn, wordsOf, type ListedView } from './words.ts'
 
 export type AskedSuggestion = { id: string; text: LocalText; gist: LocalText | null; said: Said | null }
 
 type AndThenPageProps = {
-  view: View
+  view: ListedView
   communityName: BilingualName
   toldAt: Instant
   taken: readonly AskedSuggestion[]
@@ -63,7 +63,7 @@ function AnswerForm({ view, taken, scope, address }: Pick<AndThenPageProps, 'vie
         <Card key={id} level={2} title={taken.length === 1 ? t('ask.one') : t('ask.nth', { number: order + 1 })}>
           <OwnWords as="p" words={text} isMarked />
           {gist !== null && text.language !== view.language && <OwnWords as="p" words={gist} isMarked />}
-          {said !== null && <Notice kind="done">{t('ask.stands', { outcome: sayOutcomeIn(t, said) })}</Notice>}
+          {said !== null && <Notice kind="done">{t('ask.stands', { outcome: sayOutcomeIn(view, said) })}</Notice>}
           <OutcomeFields view={view} mark={`-${id}`} isLarge />
         </Card>
       ))}

@@ -4,14 +4,13 @@ import { Card } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import { Tag, Tags } from '../../../ui/small-parts.tsx'
-import type { View } from '../../../ui/view.ts'
+import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
 import type { FirstItem } from '../domain/shown.ts'
 import { isContradicting } from '../domain/try-out.ts'
-import { Outcomes } from './outcome-parts.tsx'
-import { wordsOf } from './words.ts'
+import { OutcomeForm, Outcomes } from './outcome-parts.tsx'
+import { sayHelper, wordsOf, type ListedView } from './words.ts'
 
-type FollowUpPageProps = { view: View; meetingId: string; crumbs: readonly Crumb[]; tabs: readonly Tab[]; items: readonly FirstItem[] }
+type FollowUpPageProps = { view: ListedView; meetingId: string; crumbs: readonly Crumb[]; tabs: readonly Tab[]; items: readonly FirstItem[] }
 
 /** The first item of a meeting: what was taken along last time, and what became of it. Nobody is named. */
 export function FollowUpPage({ view, meetingId, crumbs, tabs, items }: FollowUpPageProps) {
@@ -19,16 +18,34 @@ export function FollowUpPage({ view, meetingId, crumbs, tabs, items }: FollowUpP
   return (
     <PageFrame view={view} title={t('follow.title')} lead={t('follow.lead')} crumbs={crumbs} tabs={tabs}>
       {items.length === 0 && <EmptyState action={{ label: t('follow.toMeeting'), href: `/meetings/${meetingId}` }}>{t('follow.empty')}</EmptyState>}
+      <FirstItems view={view} items={items} level={2} noteAt={`/meetings/${meetingId}/follow-up`} />
+    </PageFrame>
+  )
+}
+
+type FirstItemsProps = { view: ListedView; items: readonly FirstItem[]; level: 2 | 3; /** Where who leads notes what is said aloud. */ noteAt?: string }
+
+/** The same on the pages of a round and on the wall: suggestions in words for that room, and what each voice says became of them. */
+export function FirstItems({ view, items, level, noteAt }: FirstItemsProps) {
+  const t = wordsOf(view)
+  return (
+    <>
       {items.map((item) => (
-        <Card key={item.suggestionId} level={2} title={<OwnWords words={item.text} isMarked />}>
+        <Card key={item.suggestionId} level={level} title={<OwnWords words={item.text} isMarked />}>
           {item.gist !== null && <OwnWords as="p" words={item.gist} isMarked />}
           <Tags>
-            {item.helperKind !== null && <Tag>{t(`helper.${item.helperKind}`)}</Tag>}
+            {item.helperKind !== null && <Tag>{sayHelper(view, item.helperKind)}</Tag>}
             <Tag icon="day">{writeDay(view.language, item.toldOn)}</Tag>
           </Tags>
           <Outcomes view={view} outcomes={item.outcomes} isContradicting={isContradicting(item.tally)} />
+          {item.mayNote && noteAt !== undefined && (
+            <Disclosure label={t('follow.inRoom')}>
+              <p>{t('follow.inRoomText')}</p>
+              <OutcomeForm view={view} action={`${noteAt}/${item.suggestionId}`} id={item.suggestionId} quarters={[]} />
+            </Disclosure>
+          )}
         </Card>
       ))}
-    </PageFrame>
+    </>
   )
 }

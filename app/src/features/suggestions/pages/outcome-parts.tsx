@@ -4,19 +4,18 @@ import { Form } from '../../../ui/form.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { StatusWord } from '../../../ui/notice.tsx'
 import { nameIn, type BilingualName } from '../../../kernel/language.ts'
-import type { View } from '../../../ui/view.ts'
 import { outcomeOf, type ShownOutcome } from '../domain/try-out.ts'
-import { outcomeOptions, reasonOptions, sayOutcomeIn, sayWho, wordsOf } from './words.ts'
+import { outcomeOptions, reasonOptions, sayOutcomeIn, sayWho, wordsOf, type ListedView } from './words.ts'
 
 /** What was said of one suggestion, each voice on a line: what contradicts stands side by side. */
-export function Outcomes({ view, outcomes, isContradicting }: { view: View; outcomes: readonly ShownOutcome[]; isContradicting: boolean }) {
+export function Outcomes({ view, outcomes, isContradicting }: { view: ListedView; outcomes: readonly ShownOutcome[]; isContradicting: boolean }) {
   const t = wordsOf(view)
   if (outcomes.length === 0) return <p class="quiet small">{t('list.noOutcome')}</p>
   return (
     <>
       {outcomes.map((said, order) => (
         <Item key={order}>
-          <StatusWord kind={outcomeOf(said) === 'helped' ? 'done' : 'quiet'}>{sayOutcomeIn(t, said)}</StatusWord>
+          <StatusWord kind={outcomeOf(said) === 'helped' ? 'done' : 'quiet'}>{sayOutcomeIn(view, said)}</StatusWord>
           <span class="quiet small"> · {sayWho(t, view.language, said)}</span>
         </Item>
       ))}
@@ -25,7 +24,7 @@ export function Outcomes({ view, outcomes, isContradicting }: { view: View; outc
   )
 }
 
-type OutcomeFieldsProps = { view: View; /** Behind the names, where a form asks about several. */ mark?: string; legend?: string; isLarge?: boolean }
+type OutcomeFieldsProps = { view: ListedView; /** Behind the names, where a form asks about several. */ mark?: string; legend?: string; isLarge?: boolean }
 
 /** Two questions of one tap each; nothing is chosen beforehand, so that a form sent by a machine says nothing. */
 export function OutcomeFields({ view, mark = '', legend, isLarge = false }: OutcomeFieldsProps) {
@@ -33,12 +32,12 @@ export function OutcomeFields({ view, mark = '', legend, isLarge = false }: Outc
   return (
     <div class="form">
       <Choice name={`outcome${mark}`} label={legend ?? t('say.outcome')} options={outcomeOptions(t)} isLarge={isLarge} />
-      <Choice name={`reason${mark}`} label={t('say.reason')} hint={t('form.optional')} options={reasonOptions(t).slice(1)} />
+      <Choice name={`reason${mark}`} label={t('say.reason')} hint={t('form.optional')} options={reasonOptions(view)} />
     </div>
   )
 }
 
-type OutcomeFormProps = { view: View; action: string; id: string; quarters: readonly { id: string; name: BilingualName }[]; children?: never }
+type OutcomeFormProps = { view: ListedView; action: string; id: string; quarters: readonly { id: string; name: BilingualName }[]; children?: never }
 
 /** Somebody says what became of one suggestion. With several quarters of her own she says in which. */
 export function OutcomeForm({ view, action, id, quarters }: OutcomeFormProps) {

@@ -7,8 +7,7 @@ import { Form } from '../../../ui/form.tsx'
 import { GuardedField } from '../../../ui/guarded-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
-import type { View } from '../../../ui/view.ts'
-import { helperOptions, languageOptions, wordsOf } from './words.ts'
+import { helperOptions, languageOptions, wordsOf, type ListedView } from './words.ts'
 
 /** A suggestion as its form was sent. */
 export type SentSuggestion = {
@@ -31,7 +30,7 @@ export type Marks = Readonly<Record<string, readonly (Span & { words: string })[
 export type Fault = { text: string; marks: Marks }
 
 type SuggestFormProps = {
-  view: View
+  view: ListedView
   action: string
   sent: SentSuggestion
   fault: Fault | null
@@ -67,7 +66,7 @@ export function SuggestForm({ view, action, sent, fault, goal, audience }: Sugge
         ]}
       />
       <GuardedField name="otherGoal" label={t('form.otherGoal')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('goal', sent.otherGoal)} />
-      <SelectField name="helper" label={t('form.helper')} options={helperOptions(t)} chosen={sent.helper} empty={t('form.helperEmpty')} />
+      <SelectField name="helper" label={t('form.helper')} options={helperOptions(view)} chosen={sent.helper} empty={t('form.helperEmpty')} />
       <Disclosure label={t('form.named')} isOpen={sent.service + sent.tool !== ''}>
         <GuardedField name="service" label={t('form.service')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-1', sent.service)} />
         <GuardedField name="tool" label={t('form.tool')} hint={t('form.optional')} rows={1} maxLength={200} {...shared('link-2', sent.tool)} />

@@ -8,17 +8,17 @@ import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState, Notice, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
-import type { View } from '../../../ui/view.ts'
 import { SCOPES } from '../domain/memory.ts'
 import type { ShownSuggestion, SuggestionsOf } from '../domain/shown.ts'
 import { OutcomeForm, Outcomes } from './outcome-parts.tsx'
 import { SuggestForm, type Fault, type SentSuggestion } from './suggest-form.tsx'
-import { languageOptions, wordsOf } from './words.ts'
+import { CallableForm } from './callable-form.tsx'
+import { languageOptions, sayHelper, wordsOf, type ListedView } from './words.ts'
 
 /** A gist that was refused, as it was sent. */
 export type GistFault = { id: string; text: string; language: Language; fault: Fault }
 
-type SuggestionsPageProps = { view: View; shown: SuggestionsOf; sent: SentSuggestion; fault: Fault | null; gist: GistFault | null; notice: string | null }
+type SuggestionsPageProps = { view: ListedView; shown: SuggestionsOf; sent: SentSuggestion; fault: Fault | null; gist: GistFault | null; notice: string | null }
 
 /** What was suggested for one situation, what is taken along, and what became of it. */
 export function SuggestionsPage({ view, shown, sent, fault, gist, notice }: SuggestionsPageProps) {
@@ -53,12 +53,13 @@ export function SuggestionsPage({ view, shown, sent, fault, gist, notice }: Sugg
         </>
       )}
       <ShareForm view={view} shown={shown} />
+      <CallableForm view={view} situationId={shown.situationId} callable={shown.callable} />
     </PageFrame>
   )
 }
 
 /** The presenter reads how many read it; the others may say that they did. */
-function Readers({ view, shown: { situationId, isPresenter, readers, rows } }: { view: View; shown: SuggestionsOf }) {
+function Readers({ view, shown: { situationId, isPresenter, readers, rows } }: { view: ListedView; shown: SuggestionsOf }) {
   const t = wordsOf(view)
   if (rows.length === 0) return null
   if (isPresenter) return <p>{readers.count === 0 ? t('read.nobody') : t('read.count', { count: readers.count })}</p>
@@ -71,7 +72,7 @@ function Readers({ view, shown: { situationId, isPresenter, readers, rows } }: {
   )
 }
 
-type CardProps = { view: View; shown: SuggestionsOf; row: ShownSuggestion; gist: GistFault | null }
+type CardProps = { view: ListedView; shown: SuggestionsOf; row: ShownSuggestion; gist: GistFault | null }
 
 function SuggestionCard({ view, shown, row, gist }: CardProps) {
   const t = wordsOf(view)
@@ -88,7 +89,7 @@ function SuggestionCard({ view, shown, row, gist }: CardProps) {
       )}
       <Tags>
         {takenAt !== null && <StatusWord kind="done">{t('list.taken')}</StatusWord>}
-        {helperKind !== null && <Tag>{t(`helper.${helperKind}`)}</Tag>}
+        {helperKind !== null && <Tag>{sayHelper(view, helperKind)}</Tag>}
         {serves === 'their-goal' && <Tag icon="done">{t('list.serves')}</Tag>}
         {links.map(({ kind, label }) => (
           <Tag key={`${kind} ${label}`} lang={language === view.language ? undefined : language}>
@@ -122,7 +123,7 @@ function SuggestionCard({ view, shown, row, gist }: CardProps) {
   )
 }
 
-function TakeForm({ view, place, isTaken }: { view: View; place: string; isTaken: boolean }) {
+function TakeForm({ view, place, isTaken }: { view: ListedView; place: string; isTaken: boolean }) {
   const t = wordsOf(view)
   return (
     <Form view={view} action={`${place}/take`} isPlain>
@@ -134,7 +135,7 @@ function TakeForm({ view, place, isTaken }: { view: View; place: string; isTaken
   )
 }
 
-type GistFormProps = { view: View; place: string; row: ShownSuggestion; gist: GistFault | null; audience: SuggestionsOf['audience'] }
+type GistFormProps = { view: ListedView; place: string; row: ShownSuggestion; gist: GistFault | null; audience: SuggestionsOf['audience'] }
 
 function GistForm({ view, place, row: { suggestion }, gist, audience }: GistFormProps) {
   const t = wordsOf(view)
@@ -177,7 +178,7 @@ function GistForm({ view, place, row: { suggestion }, gist, audience }: GistForm
   )
 }
 
-function ShareForm({ view, shown: { situationId, share } }: { view: View; shown: SuggestionsOf }) {
+function ShareForm({ view, shown: { situationId, share } }: { view: ListedView; shown: SuggestionsOf }) {
   if (share === null) return null
   const t = wordsOf(view)
   return (

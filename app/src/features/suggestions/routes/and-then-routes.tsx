@@ -11,13 +11,17 @@ import { listNamedCommunities, headOfMeeting } from '../../meetings/public.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { answerAndThen, endByLink, readAndThen, type AndThenCard, type Answers } from '../actions/answer-and-then.ts'
 import { readDelay, writeDelay } from '../actions/ask-and-then.ts'
+import { noteInRoom } from '../actions/say-outcome.ts'
 import { readFollowUp } from '../actions/first-item.ts'
 import { isScope } from '../domain/memory.ts'
-import { isOutcome, isReason } from '../domain/try-out.ts'
+import { findCode, type CodeList } from '../../../kernel/code-list.ts'
+import { readSuggestionLists } from '../actions/code-lists.ts'
+import { isOutcome } from '../domain/try-out.ts'
 import { AndThenPage, EndedPage, UnknownQuestionPage } from '../pages/and-then-pages.tsx'
 import { DelayPage } from '../pages/delay-page.tsx'
 import { FollowUpPage } from '../pages/follow-up-page.tsx'
 import { wordsOf } from '../pages/words.ts'
+import { listedView } from './listed-view.ts'
 
 /** SEC-25: pages of a link that came by mail. GET and HEAD write nothing, and no answer has a default. */
 export function andThenRoutes(house: House): Route[] {
@@ -29,6 +33,10 @@ export function andThenRoutes(house: House): Route[] {
       withForm(['ended'], (c, form) => takeEnded(house, c, form)),
     ),
     get('/meetings/:id/follow-up', (c) => showFollowUp(house, c)),
+    post(
+      '/meetings/:id/follow-up/:suggestionId',
+      withForm(['outcome', 'reason'], (c, form) => takeFromRoom(house, c, form)),
+    ),
     get('/communities/:id/and-then', (c) => showDelay(house, c, null)),
     post(
       '/communities/:id/and-then',
@@ -54,9 +62,10 @@ async function showQuestion(house: House, c: RouteContext, refusal: 'no-choice' 
   speakTo(c, card)
   if (card.isOver) return page(c, <EndedPage view={c.var.view} />)
   const t = wordsOf(c.var.view)
+  const view = await listedView(house, c)
   const node = (
     <AndThenPage
-      view={isThanked ? { ...c.var.view, flash: { kind: 'done', text: t('ask.thanks') } } : c.var.view}
+      view={isThanked ? { ...view, flash: { kind: 'done', text: t('ask.thanks') } } : view}
       communityName={card.asked.communityName}
       toldAt={card.asked.toldOn}
       taken={card.taken.map(({ suggestion: { id, language, text, gist }, said }) => ({ id, text: { language, text }, gist, said }))}
@@ -74,16 +83,16 @@ const FIELD = /^(?:outcome|reason)-(.+)$/
 async function takeAnswers(house: House, c: RouteContext): Promise<Response> {
   const form = await readAnyForm(c)
   if (form.names.some((name) => name !== '_token' && name !== 'scope' && !isId(FIELD.exec(name)?.[1]))) throw new OddForm()
-  const answered = await answerAndThen(house, tokenOf(c), readAnswers(form))
+  const answered = await answerAndThen(house, tokenOf(c), readAnswers(form, (await readSuggestionLists(house)).reasons))
   if (answered.ok) return showQuestion(house, c, null, true)
   return showQuestion(house, c, answered.refusal === 'link-unknown' ? null : answered.refusal)
 }
 
-function readAnswers(form: FormBody): Answers {
+function readAnswers(form: FormBody, reasons: CodeList): Answers {
   const outcomes = form.names.flatMap((name) => {
     const id = name.startsWith('outcome-') ? (FIELD.exec(name)?.[1] ?? '') : ''
     const [outcome, reason] = [form.one(name), form.one(`reason-${id}`)]
-    return id !== '' && isOutcome(outcome) ? [{ suggestionId: id, outcome, reason: isReason(reason) ? reason : null }] : []
+    return id !== '' && isOutcome(outcome) ? [{ suggestionId: id, outcome, reason: findCode(reasons, reason) }] : []
   })
   const scope = form.one('scope')
   return { outcomes, scope: isScope(scope) ? scope : null }
@@ -103,7 +112,16 @@ async function showFollowUp(house: House, c: RouteContext): Promise<Response> {
   const communities = await inTransaction(house.db, actor, (tx) => listNamedCommunities(tx, meeting.communityIds))
   const isLead = meeting.communityIds.some((id) => isLeadOf(actor, id))
   const { crumbs, tabs } = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
-  return page(c, <FollowUpPage view={c.var.view} meetingId={meeting.id} crumbs={crumbs} tabs={tabs} items={items} />)
+  return page(c, <FollowUpPage view={await listedView(house, c)} meetingId={meeting.id} crumbs={crumbs} tabs={tabs} items={items} />)
+}
+
+async function takeFromRoom(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const [outcome, address] = [form.one('outcome'), `/meetings/${readId(c)}/follow-up`]
+  if (!isOutcome(outcome)) return goTo(c, house, address, { kind: 'refused', text: t('refused.no-choice') })
+  const reason = findCode((await readSuggestionLists(house)).reasons, form.one('reason'))
+  const noted = await noteInRoom(house, readActor(c), { meetingId: readId(c), suggestionId: readId(c, 'suggestionId'), outcome, reason })
+  return noted.ok ? goTo(c, house, address, { kind: 'done', text: t('say.done') }) : problem(c, 404, 'not-found')
 }
 
 type Again = { days: string; refusal: string }

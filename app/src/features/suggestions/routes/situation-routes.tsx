@@ -4,20 +4,25 @@ import { guardedLists, readGuarded, readVersion, withForm, type FormBody } from 
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
-import { situationFacets } from '../../situations/public.ts'
+import { findCode } from '../../../kernel/code-list.ts'
+import { readSituationLists, situationFacets } from '../../situations/public.ts'
 import type { Checks } from '../actions/check-words.ts'
+import { readSuggestionLists } from '../actions/code-lists.ts'
 import { readAlike } from '../actions/find-alike.ts'
+import { sayCallable } from '../actions/may-be-called.ts'
 import { quartersOf, readSuggestions, sayRead } from '../actions/read-suggestions.ts'
 import { shareSituation } from '../actions/remember.ts'
 import { noteTryOut } from '../actions/say-outcome.ts'
 import { suggest, take, takeBack, writeGist, type SuggestWish } from '../actions/suggest.ts'
+import { isCallableScope } from '../domain/callable.ts'
 import { isScope } from '../domain/memory.ts'
-import { isHelperKind, type SuggestionLink } from '../domain/suggestion.ts'
-import { isOutcome, isReason } from '../domain/try-out.ts'
+import type { SuggestionLink } from '../domain/suggestion.ts'
+import { isOutcome } from '../domain/try-out.ts'
 import { AlikePage } from '../pages/alike-page.tsx'
 import { emptySuggestion, type Fault, type Marks, type SentSuggestion } from '../pages/suggest-form.tsx'
 import { SuggestionsPage, type GistFault } from '../pages/suggestions-page.tsx'
 import { wordsOf } from '../pages/words.ts'
+import { listedView } from './listed-view.ts'
 
 const GUARDED = ['text', 'otherGoal', 'service', 'tool'] as const
 const HOME = '/situations/:id'
@@ -53,6 +58,10 @@ export function situationRoutes(house: House): Route[] {
       `${HOME}/share`,
       withForm(['scope', 'version'], (c, form) => takeShare(house, c, form)),
     ),
+    post(
+      `${HOME}/callable`,
+      withForm(['scope', 'until', 'do'], (c, form) => takeCallable(house, c, form)),
+    ),
     get(`${HOME}/alike`, (c) => showAlike(house, c)),
   ]
 }
@@ -64,7 +73,7 @@ async function show(house: House, c: RouteContext, { sent, fault, gist, notice, 
   if (shown === null) return problem(c, 404, 'not-found')
   const node = (
     <SuggestionsPage
-      view={c.var.view}
+      view={await listedView(house, c)}
       shown={shown}
       sent={sent ?? emptySuggestion(c.var.language)}
       fault={fault ?? null}
@@ -117,7 +126,7 @@ async function takeSuggest(house: House, c: RouteContext, form: FormBody): Promi
     kept,
     links,
     goal: goal === 'their-goal' || goal === 'another' ? goal : null,
-    helperKind: isHelperKind(helper) ? helper : null,
+    helperKind: findCode((await readSuggestionLists(house)).helpers, helper),
   }
   const saved = await suggest(house, readActor(c), readId(c), wish)
   if (saved.ok) return back(house, c, t('form.done'))
@@ -151,7 +160,7 @@ async function takeOutcome(house: House, c: RouteContext, form: FormBody): Promi
   const said = await noteTryOut(house, readActor(c), {
     suggestionId: id,
     outcome,
-    reason: isReason(reason) ? reason : null,
+    reason: findCode((await readSuggestionLists(house)).reasons, reason),
     quarterId: isId(quarter) ? quarter : null,
   })
   if (!said.ok) return refuse(house, c, said.refusal)
@@ -195,9 +204,30 @@ async function takeShare(house: House, c: RouteContext, form: FormBody): Promise
   return show(house, c, { notice: t(`refused.${shared.refusal}`), status: 409 })
 }
 
+async function takeCallable(house: House, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const [wish, scope] = [form.one('do'), form.one('scope')]
+  const isStop = wish === 'stop'
+  if (!isStop && !isCallableScope(scope)) return show(house, c, { notice: t('refused.callable-scope'), status: 422 })
+  const said = await sayCallable(house, readActor(c), readId(c), isStop || !isCallableScope(scope) ? null : { scope, untilOn: form.one('until') })
+  if (!said.ok)
+    return said.refusal === 'situation-unknown' ? problem(c, 404, 'not-found') : show(house, c, { notice: t(`refused.${said.refusal}`), status: 422 })
+  const text = t(isStop ? 'callable.stopped' : 'callable.said')
+  const isOwn = (await readSuggestions(house, readActor(c), readId(c))) !== null
+  return isOwn ? back(house, c, text) : goTo(c, house, '/situations', { kind: 'done', text })
+}
+
 async function showAlike(house: House, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
   const answer = await readAlike(house, actor, readId(c))
   if (answer === null) return problem(c, 404, 'not-found')
-  return page(c, <AlikePage view={c.var.view} answer={answer} facets={situationFacets(c.var.language)} quarters={quartersOf(actor)} />)
+  return page(
+    c,
+    <AlikePage
+      view={await listedView(house, c)}
+      answer={answer}
+      facets={situationFacets(await readSituationLists(house), c.var.language)}
+      quarters={quartersOf(actor)}
+    />,
+  )
 }

@@ -15,6 +15,9 @@ export type Due = {
   toldAt: Instant
 }
 
+/** Each who tells it: the first, and the second once she agreed. */
+const TOLD_BY = sql`(a.person_id = s.presenter_id or exists (select 1 from second_presenter x where x.situation_id = s.id and x.person_id = a.person_id and x.state = 'accepted'))`
+
 /**
  * Situations in which something was taken, whose presenter is still there and was never asked, once the days of the community are over. Never one that ended,
  * is closed, or was told long ago.
@@ -22,7 +25,8 @@ export type Due = {
 export async function listDue(tx: Database, { now, today }: { now: Instant; today: Day }): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select s.id as situation_id, s.community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as community_name, p.id as person_id, p.email, p.language, t.told_at
-    from situation s join person p on p.id = s.presenter_id join community c on c.id = s.community_id left join meeting m on m.id = s.meeting_id
+    from situation s join person p on p.id = s.presenter_id
+      or p.id = (select x.person_id from second_presenter x where x.situation_id = s.id and x.state = 'accepted') join community c on c.id = s.community_id left join meeting m on m.id = s.meeting_id
       left join and_then_delay d on d.community_id = s.community_id
       cross join lateral (select greatest(m.ends_at, min(g.taken_at)) as told_at from suggestion g
         where g.situation_id = s.id and g.taken_at is not null and g.retracted_at is null) t
@@ -34,7 +38,7 @@ export async function listDue(tx: Database, { now, today }: { now: Instant; toda
       and exists (select 1 from membership b where b.person_id = p.id and b.community_id = s.community_id and b.state in ('pending', 'active', 'on_leave')
         and (b.until_on is null or b.until_on >= ${today}))
       and not exists (select 1 from and_then a where a.situation_id = s.id and a.person_id = p.id)
-    order by t.told_at, s.id limit 500`.execute(tx)
+    order by t.told_at, s.id, p.id limit 500`.execute(tx)
   return rows
 }
 
@@ -71,14 +75,14 @@ const AND_THEN = sql`
 /** By the link of the mail, while it works and while it is still hers. */
 export async function findByToken(tx: Database, tokenHash: Buffer, now: Instant): Promise<AndThen | null> {
   const { rows } = await sql<AndThen>`
-    select ${AND_THEN} where a.token_hash = ${tokenHash} and a.expires_at > ${now} and (s.presenter_id = a.person_id or a.state = 'ended')`.execute(tx)
+    select ${AND_THEN} where a.token_hash = ${tokenHash} and a.expires_at > ${now} and (${TOLD_BY} or a.state = 'ended')`.execute(tx)
   return rows[0] ?? null
 }
 
 /** Questions that wait for somebody, the oldest first: for the desk. */
 export async function listOpenFor(tx: Database, personId: string, now: Instant): Promise<AndThen[]> {
   const { rows } = await sql<AndThen>`
-    select ${AND_THEN} where a.person_id = ${personId} and s.presenter_id = a.person_id and a.state = 'asked' and a.expires_at > ${now} and s.state <> 'stopped'
+    select ${AND_THEN} where a.person_id = ${personId} and ${TOLD_BY} and a.state = 'asked' and a.expires_at > ${now} and s.state <> 'stopped'
     order by a.asked_at, a.id limit 20`.execute(tx)
   return rows
 }

@@ -1,0 +1,6 @@
+import type { ShippedList } from './kernel/code-list.ts'
+import { situationLists } from './features/situations/public.ts'
+import { suggestionLists } from './features/suggestions/public.ts'
+
+/** Every list of words that people choose from and that the house may change, in the order in which they are shown. */
+export const CODE_LISTS: readonly ShippedList[] = [...suggestionLists, ...situationLists]

@@ -1,0 +1,1 @@
+export const auditEn = { 'list.changed': 'The words of a list were changed' }
