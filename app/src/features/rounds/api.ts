@@ -5,10 +5,12 @@ import type { House } from '../../platform/house.ts'
 import { readCards, readRound } from './actions/read-round.ts'
 import { readMeetingRounds } from './actions/start-round.ts'
 import { takeCards } from './actions/take-cards.ts'
+import { closeRoomOf, openRoomOf, wayIntoRoom } from './actions/turn-room.ts'
 import { LINK_KINDS, MOST_CHANGES, PLACES } from './domain/board.ts'
+import { mayLead } from './domain/permissions.ts'
 import { ROUND_STATES, type Round } from './domain/round.ts'
 import type { ShownCard } from './domain/shown.ts'
-import { CHANGE } from './routes/board-routes.tsx'
+import { CHANGE, MOVE } from './routes/board-routes.tsx'
 
 const ApiRound = z.object({
   id: z.uuid(),
@@ -23,6 +25,11 @@ const ApiRound = z.object({
   endedAt: z.string().nullable(),
   seq: z.number().int().describe('Rises with every batch that brought something: ask for cards since it'),
 })
+
+const ApiWay = z
+  .object({ address: z.string().describe('Where the code leads that a phone reads'), code: z.string(), until: z.string() })
+  .nullable()
+  .describe('Null while nobody may come in by a code')
 
 const ApiCard = z.object({
   id: z.uuid(),
@@ -41,6 +48,7 @@ const ApiCard = z.object({
   heads: z.array(z.uuid()).describe('What the next change of the words goes over'),
   isTaken: z.boolean(),
   isYours: z.boolean(),
+  isFromRoom: z.boolean().describe('Written with the code of the room, by somebody without an account'),
   firstAt: z.string(),
 })
 
@@ -48,9 +56,9 @@ function apiRound({ id, meetingId, situationId, subgroup, state, step, method, a
   return { id, meetingId, situationId, subgroup, state, step, steps: method.steps.map(({ key }) => key), audience, startedAt, endedAt, seq }
 }
 
-function apiCard({ id, place, writings, heads, isTaken, isYours, firstAt }: ShownCard) {
+function apiCard({ id, place, writings, heads, isTaken, isYours, isFromRoom, firstAt }: ShownCard) {
   const plain = writings.map(({ id: writingId, language, text, links, at }) => ({ id: writingId, language, text, links: [...links], at }))
-  return { id, place, writings: plain, heads: [...heads], isTaken, isYours, firstAt }
+  return { id, place, writings: plain, heads: [...heads], isTaken, isYours, isFromRoom, firstAt }
 }
 
 /** The same rules as the panel: who leads or brings the situation reads the board, who is there her own cards. */
@@ -87,14 +95,44 @@ export function roundsApi(house: House): ApiRoute[] {
         return told === null ? null : { rows: told.cards.map(apiCard), count: told.cards.length }
       },
     }),
+    apiGet({
+      path: '/api/v1/rounds/:id/room',
+      summary: 'The code for people in the room without an account; for who leads',
+      tag: 'Rounds',
+      answer: z.object({ way: ApiWay }),
+      answerWith: async (c) => {
+        const shown = await readRound(house, readActor(c), readId(c), 'panel')
+        return shown === null || !mayLead(shown.stand) ? null : { way: wayIntoRoom(house, shown.round) }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/rounds/:id/room',
+      summary: 'A code, a new one, or none: the room is mixed from the first one on',
+      tag: 'Rounds',
+      body: z.object({ do: z.enum(['open', 'close']) }),
+      answer: z.object({ way: ApiWay }),
+      answerWith: async (c, { body }) => {
+        const [actor, id] = [readActor(c), readId(c)]
+        const turned = body.do === 'open' ? await openRoomOf(house, actor, id) : await closeRoomOf(house, actor, id)
+        if (turned.ok) return { way: turned.value }
+        return turned.refusal === 'round-unknown' ? null : { refusal: turned.refusal, message: 'The round is over.' }
+      },
+    }),
     apiPost({
       path: '/api/v1/rounds/:id/cards',
       summary: 'Write on the board: each change once, however often it is sent',
       tag: 'Rounds',
-      body: z.object({
-        deviceNow: z.iso.datetime().describe('What your clock shows while you send'),
-        changes: z.array(CHANGE).min(1).max(MOST_CHANGES),
-      }),
+      body: z
+        .object({
+          deviceNow: z.iso.datetime().describe('What your clock shows while you send'),
+          changes: z.array(CHANGE).max(MOST_CHANGES),
+          moves: z
+            .array(MOVE)
+            .max(MOST_CHANGES)
+            .default([])
+            .describe('Steps, silence, pauses, taking over and ticks; `tick` is your logical clock, `over` what you saw'),
+        })
+        .refine(({ changes, moves }) => changes.length + moves.length > 0),
       answer: z.object({
         taken: z.array(z.uuid()),
         faults: z.array(z.object({ id: z.uuid(), fault: z.string().describe('words-marked: the guard stopped it; nothing of it is kept') })),

@@ -14,6 +14,11 @@ export const de: Record<keyof typeof en, Message> = {
   'signIn.passkeyHint': 'Ihr Fingerabdruck, Ihr Gesicht oder der Code dieses Geräts. Nichts davon verlässt das Gerät.',
   'signIn.withPasskey': 'Meinen Passkey verwenden',
   'signIn.done': 'Sie sind angemeldet.',
+  'signOut.waits': 'Hier wartet noch etwas',
+  'signOut.waitsLead':
+    'Auf diesem Gerät warten Worte oder Entscheidungen, die das Haus noch nicht hat. Beim Abmelden werden sie gelöscht, und niemand findet sie wieder.',
+  'signOut.back': 'Zurück zu der Seite, die sie behält',
+  'signOut.wipe': 'Abmelden und löschen',
   'signOut.done': 'Sie sind abgemeldet.',
   'proof.title': 'Zeigen Sie noch einmal, dass Sie es sind',
   'proof.lead': 'Was Sie ändern möchten, schützt Ihr Konto oder andere Menschen. Melden Sie sich noch einmal an; danach kommen Sie hierher zurück.',

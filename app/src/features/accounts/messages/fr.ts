@@ -14,6 +14,11 @@ export const fr: Record<keyof typeof en, Message> = {
   'signIn.passkeyHint': 'Votre empreinte, votre visage ou le code de cet appareil. Rien n’en sort.',
   'signIn.withPasskey': 'Utiliser ma clé d’accès',
   'signIn.done': 'Vous êtes connecté·e.',
+  'signOut.waits': 'Quelque chose attend encore ici',
+  'signOut.waitsLead':
+    'Sur cet appareil attendent des mots ou des décisions que la maison n’a pas encore. En vous déconnectant, vous les effacez, et personne ne les retrouve.',
+  'signOut.back': 'Retourner à la page qui les garde',
+  'signOut.wipe': 'Se déconnecter et les effacer',
   'signOut.done': 'Vous êtes déconnecté·e.',
   'proof.title': 'Montrez encore une fois que c’est vous',
   'proof.lead': 'Ce que vous voulez changer protège votre compte ou d’autres personnes. Connectez-vous encore une fois ; vous reviendrez ensuite ici.',

@@ -14,6 +14,11 @@ export const nl: Record<keyof typeof en, Message> = {
   'signIn.passkeyHint': 'Uw vingerafdruk, uw gezicht of de code van dit toestel. Niets daarvan verlaat het toestel.',
   'signIn.withPasskey': 'Mijn toegangssleutel gebruiken',
   'signIn.done': 'U bent aangemeld.',
+  'signOut.waits': 'Er wacht hier nog iets',
+  'signOut.waitsLead':
+    'Op dit toestel wachten woorden of beslissingen die nog niet bij het huis zijn. Als u zich afmeldt, worden ze gewist, en niemand vindt ze terug.',
+  'signOut.back': 'Terug naar de pagina die ze bewaart',
+  'signOut.wipe': 'Afmelden en wissen',
   'signOut.done': 'U bent afgemeld.',
   'proof.title': 'Toon nog eens dat u het bent',
   'proof.lead': 'Wat u wilt wijzigen, beschermt uw account of andere mensen. Meld u nog eens aan; daarna komt u hier terug.',

@@ -18,7 +18,8 @@ import { accountsMessages, type AccountsKey } from '../messages/catalogue.ts'
 import { CodePage, LinkPage } from '../pages/code-page.tsx'
 import { SetUpOldPage, SetUpPage } from '../pages/set-up-page.tsx'
 import { SignInPage } from '../pages/sign-in-page.tsx'
-import { browserOf, giveSession, keepLanguage, takeSession } from './browser.ts'
+import { WaitsPage } from '../pages/waits-page.tsx'
+import { browserOf, giveSession, keepLanguage, readWaiting, takeSession } from './browser.ts'
 
 const say = (c: RouteContext, key: AccountsKey) => translator(accountsMessages, c.var.language)(key)
 
@@ -58,12 +59,17 @@ export function signInRoutes(house: House): Route[] {
       '/sign-in/link/:token',
       withForm(['choice', 'code'], (c, form) => followLink(c, house, { choice: form.one('choice'), code: form.one('code') })),
     ),
-    post('/sign-out', async (c) => {
-      await signOut(house, readActor(c))
-      takeSession(c)
-      c.header('Clear-Site-Data', '"cache", "storage"')
-      return goTo(c, house, '/sign-in', { kind: 'done', text: say(c, 'signOut.done') })
-    }),
+    post(
+      '/sign-out',
+      withForm(['sure'], async (c, form) => {
+        const waits = readWaiting(c)
+        if (waits !== null && form.one('sure') !== 'yes') return page(c, <WaitsPage view={c.var.view} address={waits} />, 409)
+        await signOut(house, readActor(c))
+        takeSession(c)
+        c.header('Clear-Site-Data', '"cache", "storage"')
+        return goTo(c, house, '/sign-in', { kind: 'done', text: say(c, 'signOut.done') })
+      }),
+    ),
     ...doorRoutes(house),
   ]
 }

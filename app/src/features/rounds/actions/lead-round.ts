@@ -2,51 +2,50 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { asSystem } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { announce } from '../../../platform/live.ts'
 import { moveSituation } from '../../situations/public.ts'
+import type { Move } from '../domain/moves.ts'
 import { mayAdvise, mayLead, mayTake, mayWriteAll } from '../domain/permissions.ts'
-import { beSilent, goToStep, isOver, turn, type StepRefusal, type Turn } from '../domain/round.ts'
-import { removeCards, saveTaken } from '../store/card-store.ts'
-import { countBatch, listStoppedElsewhere, saveRound } from '../store/round-store.ts'
+import { isOver, turn, type MoveRefusal, type StepRefusal, type Turn } from '../domain/round.ts'
+import { removeCards } from '../store/card-store.ts'
+import { listStoppedElsewhere, saveRound } from '../store/round-store.ts'
 import { announceRound, atRound, record, type AtRound } from './at-round.ts'
-import { tellStopped, tellTaken } from './tell-neighbours.ts'
+import { makeMove } from './take-moves.ts'
+import { tellStopped } from './tell-neighbours.ts'
 
 type Told<Refusal extends string> = Promise<Result<null, Refusal | 'round-unknown'>>
 
+async function make(at: AtRound, move: Pick<Move, 'kind' | 'value' | 'cardId'>, isUnnamed = false): Promise<Result<null, MoveRefusal>> {
+  const [fault] = (await makeMove(at, move, isUnnamed)).faults
+  return fault === undefined ? done(null) : refused(fault.fault)
+}
+
+/** By a form, which says at which step it was: where two press at the same time, it goes on once. */
 export async function moveStep(house: House, actor: Actor, roundId: string, { from, to }: { from: number; to: number }): Told<StepRefusal> {
   return atRound<null, StepRefusal>(house, actor, roundId, mayLead, async (at) => {
-    const moved = goToStep(at.round, { from, to, at: at.now })
-    if (!moved.ok) return moved
-    await saveRound(at.tx, moved.value)
-    await record(at, { action: 'round.stepped', facts: { step: to } })
-    await announceRound(at)
-    return done(null)
+    if (at.round.step !== from) return isOver(at.round) ? refused('round-over') : refused('moved-meanwhile')
+    return make(at, { kind: 'step', value: to })
   })
 }
 
 /** A minute of silence, or three; none ends it. Nothing to write down for the log. */
-export async function askSilence(house: House, actor: Actor, roundId: string, seconds: number): Told<'round-over'> {
-  return atRound<null, 'round-over'>(house, actor, roundId, mayLead, async (at) => {
-    const silent = beSilent(at.round, seconds, at.now)
-    if (!silent.ok) return silent
-    await saveRound(at.tx, silent.value)
-    await announceRound(at)
-    return done(null)
-  })
+export async function askSilence(house: House, actor: Actor, roundId: string, seconds: number): Told<MoveRefusal> {
+  return atRound<null, MoveRefusal>(house, actor, roundId, mayLead, (at) => make(at, { kind: 'silence', value: seconds }))
 }
 
 /** One tap, when the laptop of the other one died. Who leads is a word to the room: both may write at once. */
-export async function takeOver(house: House, actor: Actor, roundId: string): Told<never> {
-  return atRound<null, never>(house, actor, roundId, mayLead, async (at) => {
-    if (at.round.leaderId === actor.personId) return done(null)
-    await saveRound(at.tx, { ...at.round, leaderId: actor.personId })
-    await record(at, { action: 'round.led' })
-    await announceRound(at)
-    return done(null)
-  })
+export async function takeOver(house: House, actor: Actor, roundId: string): Told<MoveRefusal> {
+  return atRound<null, MoveRefusal>(house, actor, roundId, mayLead, async (at) =>
+    at.round.leaderId === actor.personId ? done(null) : make(at, { kind: 'lead', value: 1 }),
+  )
 }
 
-/** Pausing and ending are for who leads; whoever brought the situation may stop it at any moment, and nobody asks why. */
+export async function pauseRound(house: House, actor: Actor, roundId: string, isPaused: boolean): Told<MoveRefusal> {
+  return atRound<null, MoveRefusal>(house, actor, roundId, mayLead, async (at) =>
+    (at.round.state === 'paused') === isPaused && !isOver(at.round) ? done(null) : make(at, { kind: 'pause', value: isPaused ? 1 : 0 }),
+  )
+}
+
+/** Ending is for who leads; whoever brought the situation may stop it at any moment, and nobody asks why. */
 export async function turnRound(house: House, actor: Actor, roundId: string, what: Turn): Told<'round-over'> {
   const may = what === 'stop' ? mayWriteAll : mayLead
   return atRound<null, 'round-over'>(house, actor, roundId, may, async (at) => {
@@ -75,34 +74,20 @@ async function settleSituation(at: AtRound, what: Turn): Promise<void> {
 }
 
 /** Somebody in the room recognises the person: the round pauses, and nobody reads or can find out who asked. */
-export async function askToPause(house: House, actor: Actor, roundId: string): Told<'round-over'> {
-  return atRound<null, 'round-over'>(house, actor, roundId, mayAdvise, async (at) => {
-    const paused = turn(at.round, 'pause', at.now)
-    if (!paused.ok) return paused
-    if (at.round.state === 'paused') return done(null)
-    await saveRound(at.tx, paused.value)
-    await record(at, { action: 'round.stop-wished', isUnnamed: true })
-    await announceRound(at)
-    return done(null)
-  })
+export async function askToPause(house: House, actor: Actor, roundId: string): Told<MoveRefusal> {
+  return atRound<null, MoveRefusal>(house, actor, roundId, mayAdvise, async (at) =>
+    at.round.state === 'paused' ? done(null) : make({ ...at, stand: { ...at.stand, isLead: true } }, { kind: 'pause', value: 1 }, true),
+  )
 }
 
-/** The presenter ticks what she takes along; ticked off, it is not. */
+/** The presenter ticks what she takes along; ticked off, it is not. By a form it lies with the suggestions as it did when she saw it. */
 export async function chooseSuggestion(
   house: House,
   actor: Actor,
   roundId: string,
   { cardId, isTaken }: { cardId: string; isTaken: boolean },
-): Told<'card-unknown'> {
-  return atRound<null, 'card-unknown'>(house, actor, roundId, mayTake, async (at) => {
-    const seq = await countBatch(at.tx, roundId)
-    if (!(await saveTaken(at.tx, { roundId, cardId, isTaken, seq }))) return refused('card-unknown')
-    const told = await tellTaken(at, cardId, isTaken)
-    if (!told.ok) return told
-    await record(at, { action: 'round.taken', facts: { isTaken } })
-    await announce(at.tx, { kind: 'board', id: `${roundId}/${seq}/` })
-    return done(null)
-  })
+): Told<MoveRefusal> {
+  return atRound<null, MoveRefusal>(house, actor, roundId, mayTake, (at) => make(at, { kind: 'taken', value: isTaken ? 1 : 0, cardId }))
 }
 
 /** Every night: where a situation was stopped on its own page, what was written in its round goes, too. */

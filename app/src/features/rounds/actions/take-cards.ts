@@ -6,8 +6,9 @@ import type { House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { rightMoment } from '../../meetings/public.ts'
 import { foldCard, LONGEST_CARD, MOST_CARDS, type Change } from '../domain/board.ts'
+import type { Move } from '../domain/moves.ts'
 import { mayAdvise, mayWriteAll } from '../domain/permissions.ts'
-import { isOver, placeIn, type Round } from '../domain/round.ts'
+import { isOver, placeIn, type MoveRefusal, type Round } from '../domain/round.ts'
 import { shownTo, type ShownCard } from '../domain/shown.ts'
 import { LONGEST_LABEL, MOST_LINKS } from '../domain/typed.ts'
 import {
@@ -25,13 +26,14 @@ import {
 import { countBatch } from '../store/round-store.ts'
 import { atRound, isStoppedElsewhere, record, type AtRound } from './at-round.ts'
 import { allowedOf, listMarks, type Mark } from './check-words.ts'
+import { takeMoves } from './take-moves.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
 
 /** `deviceNow` is what the clock of the device shows while it sends; `since`, how far it heard. */
-export type CardBatch = { deviceNow: Instant; mark: string; since: number; changes: readonly Change[] }
+export type CardBatch = { deviceNow: Instant; mark: string; since: number; changes: readonly Change[]; moves?: readonly Move[] }
 
-export type CardFault = 'text-missing' | 'text-too-long' | 'words-marked' | 'not-yours' | 'board-full' | 'card-elsewhere'
+export type CardFault = MoveRefusal | 'text-missing' | 'text-too-long' | 'words-marked' | 'not-yours' | 'board-full' | 'card-elsewhere'
 /** Why one change could not be taken, which keeps no other waiting. `marks`: where the guard found something. */
 export type Fault = { id: string; fault: CardFault; marks: readonly Mark[] }
 
@@ -52,7 +54,7 @@ export async function takeCards(house: House, actor: Actor, roundId: string, bat
   })
 }
 
-async function takeBatch(at: AtRound, { deviceNow, mark, since, changes }: CardBatch): Promise<CardsAnswer> {
+async function takeBatch(at: AtRound, { deviceNow, mark, since, changes, moves = [] }: CardBatch): Promise<CardsAnswer> {
   const { tx, round, actor, now } = at
   const known = await listKnown(
     tx,
@@ -66,14 +68,19 @@ async function takeBatch(at: AtRound, { deviceNow, mark, since, changes }: CardB
   if (written.seq > round.seq) await announce(tx, { kind: 'board', id: `${round.id}/${written.seq}/${mark}` })
   const missing = new Set(written.missing)
   const taken = changes.map(({ id }) => id).filter((id) => known.has(id) || (good.some((change) => change.id === id) && !missing.has(id)))
+  // After the cards: a tick may be for one of them.
+  const led = await takeMoves({ ...at, round: { ...round, seq: written.seq } }, moves, { deviceNow, mark })
   const cards = (await listCardsSince(tx, round.id, since)).map((card) => shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(at.stand) }, card))
   return {
-    taken,
-    faults: [...faults, ...written.missing.map((id): Fault => ({ id, fault: 'card-elsewhere', marks: [] }))],
+    taken: [...taken, ...led.taken],
+    faults: [
+      ...faults,
+      ...[...written.missing.map((id) => ({ id, fault: 'card-elsewhere' as const })), ...led.faults].map((fault) => ({ ...fault, marks: [] })),
+    ],
     since,
-    seq: written.seq,
+    seq: led.round.seq,
     cards,
-    round: { ...round, seq: written.seq },
+    round: led.round,
   }
 }
 

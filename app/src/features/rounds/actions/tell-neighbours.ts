@@ -1,8 +1,8 @@
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { listEntriesOfRound, retractEntry, saveEntry, usualVisibility, type GridArea } from '../../documentation/public.ts'
 import { forgetSuggestionsOfRound, retractSuggestion, saveSuggestion, takeSuggestion } from '../../suggestions/public.ts'
-import { AREAS, isGone, type Card, type Place } from '../domain/board.ts'
-import type { AtRound } from './at-round.ts'
+import { AREAS, hasConflict, isGone, type Card, type Place } from '../domain/board.ts'
+import type { AtRound, InRoom } from './at-round.ts'
 
 type KeptCard = Card & { authorId: string | null; checkedFor: 'bound' | 'mixed' | 'public' }
 
@@ -10,7 +10,7 @@ type KeptCard = Card & { authorId: string | null; checkedFor: 'bound' | 'mixed' 
  * What lies on the board lies in the grid and among the suggestions, too, under the same id and in the same transaction.
  * @param placesBefore where each card lay before; a card that is new lay nowhere
  */
-export async function tellNeighbours(at: AtRound, cards: readonly KeptCard[], placesBefore: ReadonlyMap<string, Place>, seq: number): Promise<void> {
+export async function tellNeighbours(at: InRoom, cards: readonly KeptCard[], placesBefore: ReadonlyMap<string, Place>, seq: number): Promise<void> {
   for (const card of cards) {
     const before = placesBefore.get(card.id)
     const place = isGone(card) ? null : card.place
@@ -20,7 +20,8 @@ export async function tellNeighbours(at: AtRound, cards: readonly KeptCard[], pl
     if (before === 'suggestion' && place !== 'suggestion') await retractSuggestion(at.tx, card.id, at.now)
     if (place === null) continue
     if (areaOf(place) !== null) await keepEntry(at, card, seq)
-    if (place === 'suggestion') await keepSuggestion(at, card)
+    // Of two wordings of one moment the one before them stays a suggestion until somebody chooses.
+    if (place === 'suggestion' && !(hasConflict(card) && before === 'suggestion')) await keepSuggestion(at, card)
   }
 }
 
@@ -30,9 +31,9 @@ function areaOf(place: Place): GridArea | null {
   return order < 0 ? null : ((order + 1) as GridArea)
 }
 
-/** Of two wordings of one moment the first stands in the grid until somebody chooses. */
-async function keepEntry({ tx, round, now }: AtRound, card: KeptCard, seq: number): Promise<void> {
-  const [main] = card.writings
+/** Of two wordings of one moment both stand in the grid, the second beside the first, until somebody chooses. */
+async function keepEntry({ tx, round, now }: InRoom, card: KeptCard, seq: number): Promise<void> {
+  const [main, ...others] = card.writings
   const area = areaOf(card.place)
   if (main === undefined || area === null) return
   const { language, text, links } = main
@@ -48,10 +49,11 @@ async function keepEntry({ tx, round, now }: AtRound, card: KeptCard, seq: numbe
     at: now,
     version: seq,
     checkedFor: card.checkedFor,
+    besides: others.map((other) => ({ language: other.language, text: other.text, links: other.links })),
   })
 }
 
-async function keepSuggestion({ tx, round }: AtRound, card: KeptCard): Promise<void> {
+async function keepSuggestion({ tx, round }: InRoom, card: KeptCard): Promise<void> {
   const [main] = card.writings
   if (main === undefined || round.situationId === null) return
   const { language, text, kept = {} } = main
@@ -67,10 +69,8 @@ export async function tellTaken({ tx, round, actor, now }: AtRound, cardId: stri
   return taken.ok ? done(null) : refused('card-unknown')
 }
 
-type Stopping = Pick<AtRound, 'tx' | 'round' | 'now'> & { actor: { personId: string | null } }
-
 /** Stopped: what was written down is taken away everywhere. */
-export async function tellStopped({ tx, round, actor, now }: Stopping): Promise<void> {
+export async function tellStopped({ tx, round, actor, now }: InRoom): Promise<void> {
   for (const { id } of await listEntriesOfRound(tx, round.id)) await retractEntry(tx, id, { by: actor.personId, at: now })
   await forgetSuggestionsOfRound(tx, round.id, now)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../kernel/day.ts'
 import { foldCard, isGone, layOver, MOST_CHANGES, type Card, type Change, type Place, type Words } from './board.ts'
+import type { Move } from './moves.ts'
 
 /** What one device knows: what the house told, and what the house has not yet answered. */
 export type Device = {
@@ -9,6 +10,8 @@ export type Device = {
   since: number
   /** In the order of the hands. */
   waiting: readonly Change[]
+  /** What waits of leading the round and of ticks, sent with the changes. */
+  moves: readonly Move[]
   /** How to take back what was done here, the newest last. */
   undo: readonly Undoing[]
 }
@@ -18,7 +21,7 @@ type Undoing = { cardId: string; change: string; wordsBefore: readonly Words[] |
 
 const MOST_UNDO = 100
 
-export const EMPTY_DEVICE: Device = { told: new Map(), since: 0, waiting: [], undo: [] }
+export const EMPTY_DEVICE: Device = { told: new Map(), since: 0, waiting: [], moves: [], undo: [] }
 
 /** What stands on the board of this device: what waits lies over what is known. */
 export function showCards({ told, waiting }: Device): Map<string, Card> {
@@ -90,6 +93,10 @@ export function nextBatch({ waiting }: Device): readonly Change[] {
   return waiting.slice(0, MOST_CHANGES)
 }
 
+export function nextMoves({ moves }: Pick<Device, 'moves'>): readonly Move[] {
+  return moves.slice(0, MOST_CHANGES)
+}
+
 /** What the house answers: which changes it has, now or before, and the cards that changed since this device last heard. */
 export type Answer = { taken: readonly string[]; seq: number; since: number; cards: readonly Card[] }
 
@@ -101,14 +108,20 @@ export function hear(device: Device, answer: Answer): Device {
   if (answer.seq < device.since) return device
   const told = new Map(device.told)
   for (const card of answer.cards) told.set(card.id, card)
-  return { ...device, told, since: answer.seq, waiting: device.waiting.filter(({ id }) => !taken.has(id)) }
+  const isLeft = ({ id }: { id: string }) => !taken.has(id)
+  return { ...device, told, since: answer.seq, waiting: device.waiting.filter(isLeft), moves: device.moves.filter(isLeft) }
 }
 
 /** What the house did not take and never will leaves the queue; its words are handed back. */
 export function giveBack(device: Device, refused: readonly string[]): { device: Device; changes: readonly Change[] } {
   const ids = new Set(refused)
   return {
-    device: { ...device, waiting: device.waiting.filter(({ id }) => !ids.has(id)), undo: device.undo.filter(({ change }) => !ids.has(change)) },
+    device: {
+      ...device,
+      waiting: device.waiting.filter(({ id }) => !ids.has(id)),
+      moves: device.moves.filter(({ id }) => !ids.has(id)),
+      undo: device.undo.filter(({ change }) => !ids.has(change)),
+    },
     changes: device.waiting.filter(({ id }) => ids.has(id)),
   }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { refused } from '../../../kernel/result.ts'
 import type { CardLink } from './board.ts'
 import { mayAdvise, mayLead, maySee, mayTake, mayWriteAll } from './permissions.ts'
-import { beSilent, goToStep, isOver, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
+import { NOTHING_LED, nextMove, type Move, type MoveKind } from './moves.ts'
+import { fits, isOver, layMoves, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
 import { addLink, matchLinks, MOST_LINKS, readLinkStart, readTyped, withoutSigns } from './typed.ts'
 
 const names = (text: string) => ({ fr: text, nl: text, en: text, de: text })
@@ -29,6 +30,9 @@ const aRound = (more: Partial<Round> = {}): Round => ({
   silenceUntil: null,
   leaderId: null,
   audience: 'bound',
+  led: NOTHING_LED,
+  roomTurn: 0,
+  roomUntil: null,
   startedAt: '2023-02-14T13:00:00.000Z',
   endedAt: null,
   seq: 0,
@@ -37,19 +41,29 @@ const aRound = (more: Partial<Round> = {}): Round => ({
 })
 const now = '2023-02-14T13:04:00.000Z'
 
+/** What one hand does that sees this round. */
+const move = (round: Round, kind: MoveKind, value: number, more: Partial<Move> = {}): Move => ({
+  ...nextMove(round.led, { id: `${kind}-${value}`, at: now, kind, value }),
+  ...more,
+})
+const after = (round: Round, ...moves: readonly [MoveKind, number][]) =>
+  moves.reduce((next, [kind, value], nth) => layMoves(next, [move(next, kind, value, { id: `m${nth}` })], 'me'), round)
+
 describe('a step', () => {
   it('goes on, and back', () => {
-    expect(goToStep(aRound(), { from: 0, to: 1, at: now })).toMatchObject({ ok: true, value: { step: 1, stepAt: now } })
-    expect(goToStep(aRound({ step: 1 }), { from: 1, to: 0, at: now })).toMatchObject({ ok: true, value: { step: 0 } })
+    expect(after(aRound(), ['step', 1])).toMatchObject({ step: 1, stepAt: now })
+    expect(after(aRound(), ['step', 1], ['step', 0])).toMatchObject({ step: 0 })
   })
 
   it('goes on once where two press at the same time', () => {
-    expect(goToStep(aRound({ step: 1 }), { from: 0, to: 1, at: now })).toEqual(refused('moved-meanwhile'))
+    const round = aRound()
+    expect(layMoves(round, [move(round, 'step', 1), move(round, 'step', 1, { id: 'other' })], 'me').step).toBe(1)
   })
 
   it('is refused beyond the last one, and once the round is over', () => {
-    expect(goToStep(aRound({ step: 2 }), { from: 2, to: 3, at: now })).toEqual(refused('step-unknown'))
-    expect(goToStep(aRound({ state: 'ended' }), { from: 0, to: 1, at: now })).toEqual(refused('round-over'))
+    expect(fits(aRound(), { kind: 'step', value: 3 })).toEqual(refused('step-unknown'))
+    expect(fits(aRound({ state: 'ended' }), { kind: 'step', value: 1 })).toEqual(refused('round-over'))
+    expect(layMoves(aRound(), [move(aRound(), 'step', 3)], 'me').step).toBe(0)
   })
 
   it('has seconds left, also below zero, or as long as it takes', () => {
@@ -68,8 +82,8 @@ describe('a step', () => {
 
 describe('a round', () => {
   it('pauses, goes on, and ends in one of three ways', () => {
-    expect(turn(aRound(), 'pause', now)).toMatchObject({ value: { state: 'paused', endedAt: null } })
-    expect(turn(aRound({ state: 'paused' }), 'resume', now)).toMatchObject({ value: { state: 'running' } })
+    expect(after(aRound(), ['pause', 1])).toMatchObject({ state: 'paused', endedAt: null })
+    expect(after(aRound(), ['pause', 1], ['pause', 0])).toMatchObject({ state: 'running' })
     for (const [what, state] of [
       ['end', 'ended'],
       ['abandon', 'abandoned'],
@@ -80,14 +94,29 @@ describe('a round', () => {
   })
 
   it('that is over stays over; ended twice is ended once', () => {
-    expect(turn(aRound({ state: 'ended' }), 'resume', now)).toEqual(refused('round-over'))
+    expect(turn(aRound({ state: 'ended' }), 'stop', now)).toEqual(refused('round-over'))
+    expect(fits(aRound({ state: 'ended' }), { kind: 'pause', value: 0 })).toEqual(refused('round-over'))
+    expect(fits(aRound({ state: 'ended' }), { kind: 'taken', value: 1 }).ok).toBe(true)
     expect(turn(aRound({ state: 'ended', endedAt: '2023-02-14T13:01:00.000Z' }), 'end', now)).toMatchObject({ value: { endedAt: '2023-02-14T13:01:00.000Z' } })
   })
 
   it('is silent for as long as somebody asked, and not once it is over', () => {
-    expect(beSilent(aRound(), 60, now)).toMatchObject({ value: { silenceUntil: '2023-02-14T13:05:00.000Z' } })
-    expect(beSilent(aRound({ silenceUntil: now }), 0, now)).toMatchObject({ value: { silenceUntil: null } })
-    expect(beSilent(aRound({ state: 'ended' }), 60, now)).toEqual(refused('round-over'))
+    expect(after(aRound(), ['silence', 60]).silenceUntil).toBe('2023-02-14T13:05:00.000Z')
+    expect(after(aRound(), ['silence', 60], ['silence', 0]).silenceUntil).toBeNull()
+    expect(after(aRound(), ['silence', 60], ['step', 1]).silenceUntil).toBeNull()
+    expect(fits(aRound({ state: 'ended' }), { kind: 'silence', value: 60 })).toEqual(refused('round-over'))
+  })
+
+  it('stays paused where somebody goes on who had not seen the pause', () => {
+    const paused = after(aRound(), ['pause', 1], ['pause', 0])
+    const blind = move(paused, 'pause', 0, { id: 'late' })
+    const asked = layMoves(paused, [move(paused, 'pause', 1)], 'me')
+    expect(layMoves(asked, [blind], 'me').state).toBe('paused')
+    expect(layMoves(asked, [move(asked, 'pause', 0)], 'me').state).toBe('running')
+  })
+
+  it('is led by whoever took over last', () => {
+    expect(after(aRound({ leaderId: 'somebody' }), ['lead', 1]).leaderId).toBe('me')
   })
 
   it('tightens and never loosens', () => {

@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/day.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Place } from './board.ts'
+import { isLaterMove, layMove, type Led, type Move } from './moves.ts'
 
 export const ROUND_STATES = ['running', 'paused', 'ended', 'abandoned', 'stopped'] as const
 /** `ended`: led to its end; `abandoned`: broken off; `stopped`: whoever brought the situation stopped it, and nobody asks why. */
@@ -41,6 +42,12 @@ export type Round = {
   /** Whose turn it is to lead. Whoever leads the community may write all the same. */
   leaderId: string | null
   audience: Audience
+  /** Which moves stand, so that two who led at the same time find it out. */
+  led: Led
+  /** Which code people in the room use who have no account, counted from one; each new one makes the one before useless. */
+  roomTurn: number
+  /** How long that code lasts; null while nobody may come in by one. */
+  roomUntil: Instant | null
   startedAt: Instant
   endedAt: Instant | null
   /** Counts what came to the board: where a device goes on hearing. */
@@ -65,33 +72,79 @@ export function placeIn({ steps }: Pick<RoundMethod, 'steps'>, step: number, pla
   return isAdvice(place) && steps[step]?.allowsAdvice === false ? 'parked' : place
 }
 
-export type StepRefusal = 'round-over' | 'step-unknown' | 'moved-meanwhile'
+export type MoveRefusal = 'round-over' | 'step-unknown' | 'card-unknown' | 'not-yours'
+export type StepRefusal = MoveRefusal | 'moved-meanwhile'
 
-/** Goes to a step, forward or back. Where two go on at once, it goes on once: the second one says which step it saw. */
-export function goToStep(round: Round, { from, to, at }: { from: number; to: number; at: Instant }): Result<Round, StepRefusal> {
-  if (isOver(round)) return refused('round-over')
-  if (to < 0 || to >= round.method.steps.length) return refused('step-unknown')
-  if (round.step !== from) return refused('moved-meanwhile')
-  return done({ ...round, step: to, stepAt: at, silenceUntil: null })
+const LONGEST_SILENCE = 3_600
+
+/** Whether a move fits this round, whoever made it: what was taken along may still be said after the end. */
+export function fits(round: Pick<Round, 'state' | 'method'>, { kind, value }: Pick<Move, 'kind' | 'value'>): Result<null, MoveRefusal> {
+  if (isOver(round) && kind !== 'taken') return refused('round-over')
+  if (kind === 'step' && (value < 0 || value >= round.method.steps.length)) return refused('step-unknown')
+  return (kind === 'silence' && value > LONGEST_SILENCE) || (kind !== 'step' && kind !== 'silence' && value > 1) ? refused('step-unknown') : done(null)
 }
 
-export function beSilent(round: Round, seconds: number, now: Instant): Result<Round, 'round-over'> {
-  if (isOver(round)) return refused('round-over')
-  return done({ ...round, silenceUntil: seconds === 0 ? null : new Date(Date.parse(now) + seconds * 1_000).toISOString() })
+/**
+ * The round as these moves leave it. A step ends the silence before it, and so does a pause. Somebody who asks for a pause is not overruled by a hand that
+ * had not seen it. @param leaderOf who made a taking over
+ */
+export function standBy(round: Round, led: Led, leaderOf: (moveId: string) => string | null): Round {
+  const [[step], [silence], [pause], [lead]] = [led.step, led.silence, led.pause, led.lead]
+  const isSilent = silence !== undefined && silence.value > 0 && [step, pause].every((other) => other === undefined || isLaterMove(silence, other))
+  const isPaused = pause === undefined ? round.state === 'paused' : led.pause.some(({ value }) => value === 1)
+  return {
+    ...round,
+    led,
+    step: step?.value ?? round.step,
+    stepAt: step?.at ?? round.stepAt,
+    silenceUntil: isSilent && !isOver(round) ? new Date(Date.parse(silence.at) + silence.value * 1_000).toISOString() : null,
+    leaderId: lead === undefined ? round.leaderId : leaderOf(lead.id),
+    state: isOver(round) ? round.state : isPaused ? 'paused' : 'running',
+  }
 }
 
-export const TURNS = ['pause', 'resume', 'end', 'abandon', 'stop'] as const
-/** What may happen to a whole round. */
+/** What waits on a device laid over the round as the house told it. */
+export function layMoves(round: Round, waiting: readonly Move[], owner: string): Round {
+  if (waiting.length === 0) return round
+  // The clock goes on with what the house will refuse, too.
+  const led = waiting.reduce<Led>((next, move) => (fits(round, move).ok ? layMove(next, move) : { ...next, tick: Math.max(next.tick, move.tick) }), round.led)
+  const own = new Set(waiting.map(({ id }) => id))
+  return standBy(round, led, (id) => (own.has(id) ? owner : round.leaderId))
+}
+
+export const TURNS = ['end', 'abandon', 'stop'] as const
+/** What ends a whole round: the house alone does that. */
 export type Turn = (typeof TURNS)[number]
 
-const AFTER: Record<Turn, RoundState> = { pause: 'paused', resume: 'running', end: 'ended', abandon: 'abandoned', stop: 'stopped' }
+const AFTER: Record<Turn, RoundState> = { end: 'ended', abandon: 'abandoned', stop: 'stopped' }
 
 /** A round that is over stays over; whoever ends it twice is told the same. */
 export function turn(round: Round, what: Turn, now: Instant): Result<Round, 'round-over'> {
   const state = AFTER[what]
   if (isOver(round)) return round.state === state ? done(round) : refused('round-over')
-  const endedAt = what === 'pause' || what === 'resume' ? null : now
-  return done({ ...round, state, endedAt, silenceUntil: null })
+  return done({ ...round, state, endedAt: now, silenceUntil: null })
+}
+
+const ROOM_HOURS = 3
+
+/** A code for the room, or another one. It lasts some hours and never longer than the round. */
+export function openRoom(round: Round, now: Instant): Result<Round, 'round-over'> {
+  if (isOver(round)) return refused('round-over')
+  const roomUntil = new Date(Date.parse(now) + ROOM_HOURS * 3_600_000).toISOString()
+  return done({ ...round, roomTurn: round.roomTurn + 1, roomUntil })
+}
+
+export function closeRoom(round: Round): Round {
+  return { ...round, roomUntil: null }
+}
+
+export function isRoomOpen(round: Pick<Round, 'state' | 'roomUntil'>, now: Instant): boolean {
+  return !isOver(round) && round.roomUntil !== null && now < round.roomUntil
+}
+
+/** What the house draws around the board on the wall: once it changes, the wall opens anew. */
+export function frameOfWall({ state, step, roomTurn, roomUntil }: Pick<Round, 'state' | 'step' | 'roomTurn' | 'roomUntil'>): string {
+  return [state, step === 0, roomTurn, roomUntil].join(' ')
 }
 
 const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']

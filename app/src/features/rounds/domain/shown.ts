@@ -1,24 +1,39 @@
+import type { Instant } from '../../../kernel/day.ts'
 import type { BilingualName, LocalText } from '../../../kernel/language.ts'
 import { isGone, type Card } from './board.ts'
+import type { Taken } from './moves.ts'
 import type { Audience, Round } from './round.ts'
 import type { Stand } from './permissions.ts'
 
 /** A card as somebody may see it. */
-export type ShownCard = Card & { isTaken: boolean; isYours: boolean }
+export type ShownCard = Card & Taken & { isYours: boolean; isFromRoom: boolean }
 
-type Kept = Card & { authorId: string | null; checkedFor: Audience; isTaken: boolean }
+type Kept = Card & Taken & { authorId: string | null; checkedFor: Audience; isFromRoom: boolean }
 
 /** Of somebody else's card there is nothing to see, not even that it is there. */
 function hidden({ id, place, placedAt, placedThrough, firstAt }: Card): ShownCard {
-  return { id, place, placedAt, placedThrough, firstAt, writings: [], heads: [], isTaken: false, isYours: false }
+  return {
+    id,
+    place,
+    placedAt,
+    placedThrough,
+    firstAt,
+    writings: [],
+    heads: [],
+    isTaken: false,
+    takenTick: 0,
+    takenThrough: null,
+    isYours: false,
+    isFromRoom: false,
+  }
 }
 
 /** Area 5 is for who wrote it; who only advises sees her own cards. */
 export function shownTo({ personId, mayReadAll }: { personId: string; mayReadAll: boolean }, stored: Kept): ShownCard {
   const isYours = stored.authorId === personId
   if (!isYours && (!mayReadAll || stored.place === 'area-5')) return hidden(stored)
-  const { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken } = stored
-  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, isYours }
+  const { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isFromRoom } = stored
+  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isYours, isFromRoom }
 }
 
 const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
@@ -27,9 +42,9 @@ const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
 export function shownOnScreen(audience: Audience, stored: Kept): ShownCard {
   const isChecked = STRICTNESS.indexOf(stored.checkedFor) >= STRICTNESS.indexOf(audience)
   if (!isChecked || stored.place === 'parked' || stored.place === 'area-5' || isGone(stored)) return hidden(stored)
-  const { id, place, heads, placedAt, placedThrough, firstAt, isTaken } = stored
+  const { id, place, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isFromRoom } = stored
   const writings = stored.writings.map((writing) => ({ ...writing, links: writing.links.filter(({ kind }) => kind !== 'person') }))
-  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, isYours: false }
+  return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isYours: false, isFromRoom }
 }
 
 /** The situation in words for this room. */
@@ -47,3 +62,12 @@ export type ShownRound = {
   leaderName: string
   cards: readonly ShownCard[]
 }
+
+/** The way in for people in the room who have no account. */
+export type RoomWay = { address: string; code: string; until: Instant }
+
+/** What somebody wrote from a phone of the room, as long as nobody put other words in its place. */
+export type OwnCard = LocalText & { id: string; isParked: boolean }
+
+/** What somebody in the room sees who has only a code: where the round stands, and what her own phone wrote. */
+export type Room = { round: Round; communityName: BilingualName; accent: string; cards: readonly OwnCard[] }

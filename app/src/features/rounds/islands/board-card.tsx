@@ -2,13 +2,19 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { hasConflict, LONGEST_CARD, PLACES, type Card, type Place, type Writing } from '../domain/board.ts'
 import { plainWords } from '../domain/device.ts'
+import type { ShownCard } from '../domain/shown.ts'
 import { fill } from './board-props.ts'
 import type { Shown } from './step-bar.tsx'
 
 /** One card: its words in their own language, and what can be done with it. Without a script it leads to a page of its own. */
 export function BoardCard({ card, ...shown }: Shown & { card: Card }) {
   const { props, state, hands } = shown
+  const left = state.left[card.id]
   const [isEdited, setEdited] = useState(false)
+  // An earlier page was left while these words were being changed.
+  useEffect(() => {
+    if (left !== undefined) setEdited(true)
+  }, [left])
   const [main] = card.writings
   if (main === undefined) return null
   const isWaiting = state.device.waiting.some(({ cardId }) => cardId === card.id)
@@ -22,6 +28,7 @@ export function BoardCard({ card, ...shown }: Shown & { card: Card }) {
       ) : (
         <CardWords writing={main} />
       )}
+      {(state.device.told.get(card.id) as ShownCard | undefined)?.isFromRoom === true && <p class="quiet small">{fill(words, 'card.fromRoom')}</p>}
       {isWaiting && <p class="quiet small">{fill(words, 'card.waits')}</p>}
       {hands === null ? (
         <p>
@@ -61,10 +68,14 @@ function CardButtons({ props, hands, card, edit }: Shown & { card: Card; edit: (
   )
 }
 
-function EditCard({ props, hands, card, main, close }: Shown & { card: Card; main: Writing; close: () => void }) {
-  const [text, setText] = useState(main.text)
+function EditCard({ props, state, hands, card, main, close: shut }: Shown & { card: Card; main: Writing; close: () => void }) {
+  const [text, setText] = useState(state.left[card.id] ?? main.text)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
+  const close = () => {
+    hands?.noteDraft('', card.id)
+    shut()
+  }
   const save = () => {
     const next = text.trim()
     if (next !== '' && next !== main.text) hands?.edit(card.id, { language: main.language, links: main.links, text: next.slice(0, LONGEST_CARD) })
@@ -82,7 +93,10 @@ function EditCard({ props, hands, card, main, close }: Shown & { card: Card; mai
         lang={main.language}
         value={text}
         ref={field}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
+          hands?.noteDraft(currentTarget.value, card.id)
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close()
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -97,7 +111,14 @@ function EditCard({ props, hands, card, main, close }: Shown & { card: Card; mai
         <button class="button button-small button-quiet" type="button" onClick={close}>
           {fill(props.words, 'card.cancel')}
         </button>
-        <button class="button button-small button-quiet" type="button" onClick={() => hands?.remove(card.id)}>
+        <button
+          class="button button-small button-quiet"
+          type="button"
+          onClick={() => {
+            hands?.remove(card.id)
+            close()
+          }}
+        >
           {fill(props.words, 'card.remove')}
         </button>
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../../kernel/language.ts'
 import { isGone, LONGEST_CARD, type Card } from '../domain/board.ts'
 import { showCards } from '../domain/device.ts'
+import { layTicks } from '../domain/moves.ts'
 import { isOver, placeIn } from '../domain/round.ts'
 import type { ShownCard } from '../domain/shown.ts'
 import { BoardCard, CardWords } from './board-card.tsx'
@@ -103,7 +104,7 @@ function toldOf({ state }: Pick<Shown, 'state'>, id: string): ShownCard | undefi
 
 /** One box a suggestion; a tap is sent at once, and without a script by a button of its own. */
 function Taking({ props, state, hands, cards }: Shown & { cards: readonly Card[] }) {
-  const isTaken = (id: string): boolean => toldOf({ state }, id)?.isTaken === true
+  const isTaken = (id: string): boolean => layTicks(id, toldOf({ state }, id), state.device.moves)
   return (
     <section>
       <h2>{fill(props.words, 'take.title')}</h2>
@@ -126,7 +127,7 @@ function Taking({ props, state, hands, cards }: Shown & { cards: readonly Card[]
                 onClick={(event) => {
                   if (hands === null) return
                   event.preventDefault()
-                  void hands.order('/taken', { card: card.id, do: isTaken(card.id) ? 'leave' : 'take' })
+                  hands.take(card.id, !isTaken(card.id))
                 }}
               >
                 {fill(props.words, isTaken(card.id) ? 'take.taken' : 'take.take')}

@@ -63,12 +63,15 @@ function RoomSentence({ props, state }: Shown) {
 export function SyncLine({ props, state, hands }: Shown) {
   const { words } = props
   const count = new Set(state.device.waiting.map(({ cardId }) => cardId)).size
-  const waits = count === 0 ? '' : fill(words, count === 1 ? 'sync.one' : 'sync.many', { count })
+  const cards = count === 0 ? '' : fill(words, count === 1 ? 'sync.one' : 'sync.many', { count })
+  const waits = [cards, state.device.moves.length > 0 ? fill(words, 'sync.led') : ''].filter((part) => part !== '').join(' ')
   const network = state.network === 'away' ? fill(words, 'sync.away') : state.network === 'stopped' ? state.sentence || fill(words, 'sync.stopped') : ''
   return (
     <div class="row board-sync">
       <p role="status" data-sync={state.network}>
-        {[network, waits || (hands === null || state.held.length > 0 ? '' : fill(words, 'sync.saved'))].filter((part) => part !== '').join(' ')}
+        {[state.isMoot ? fill(words, 'sync.moot') : '', network, waits || (hands === null || state.held.length > 0 ? '' : fill(words, 'sync.saved'))]
+          .filter((part) => part !== '')
+          .join(' ')}
       </p>
       {hands !== null && (
         <button class="button button-small" type="button" disabled={state.device.undo.length === 0} onClick={hands.undo}>

@@ -1,7 +1,7 @@
 import type { Language } from '../../../kernel/language.ts'
 import type { CardLink, Change } from '../domain/board.ts'
 import type { Device } from '../domain/device.ts'
-import type { Round } from '../domain/round.ts'
+import { layMoves, type Round } from '../domain/round.ts'
 import type { ShownCard } from '../domain/shown.ts'
 
 /** Words of the page for its script: sentences with `{holes}`. */
@@ -36,12 +36,15 @@ export type BoardProps = {
 /** Where the guard found something in words that are not saved. */
 export type Mark = { start: number; end: number; kind: string; tier: 'A' | 'B' | 'C'; suggestion: string }
 
-/** A change that is not saved, and why; it stays on this device alone until somebody finds other words. */
-export type Held = { change: Change; fault: string; marks: readonly Mark[] }
+/** A change that is not saved, and why; it stays on this device alone until somebody finds other words. `isAgain`: as an earlier page could keep it. */
+export type Held = { change: Change; fault: string; marks: readonly Mark[]; isAgain?: boolean }
 
 /** What the script knows at any moment; the components draw it. */
 export type BoardState = {
   device: Device
+  /** As the house told it. */
+  told: Round
+  /** With what waits on this device laid over it. */
   round: Round
   leaderName: string
   /** What the clock of the house shows beyond the one of this device, in milliseconds. */
@@ -50,6 +53,16 @@ export type BoardState = {
   network: 'ready' | 'away' | 'stopped'
   sentence: string
   held: readonly Held[]
+  /** Lines that an earlier page left behind, by the card they are for; empty for the line of the board. */
+  left: Readonly<Record<string, string>>
+  /** Something that was led or ticked here no longer counts. */
+  isMoot: boolean
+}
+
+/** What waits on this device lies over what the house told; moments as the clock of the house would show them. */
+export function shownRound(told: Round, { moves }: Device, { owner, ahead }: { owner: string; ahead: number }): Round {
+  const righted = moves.map((move) => ({ ...move, at: new Date(Date.parse(move.at) + ahead).toISOString() }))
+  return layMoves(told, righted, owner)
 }
 
 export function fill(words: BoardWords, key: string, params: Readonly<Record<string, string | number>> = {}): string {
@@ -58,12 +71,15 @@ export function fill(words: BoardWords, key: string, params: Readonly<Record<str
 
 export function startState({ cards, round, leaderName, now }: BoardProps): BoardState {
   return {
-    device: { told: new Map(cards.map((card) => [card.id, card])), since: round.seq, waiting: [], undo: [] },
+    device: { told: new Map(cards.map((card) => [card.id, card])), since: round.seq, waiting: [], moves: [], undo: [] },
+    told: round,
     round,
     leaderName,
     ahead: Date.parse(now) - Date.now(),
     network: 'ready',
     sentence: '',
     held: [],
+    left: {},
+    isMoot: false,
   }
 }

@@ -1,10 +1,13 @@
 import type { Language } from '../../../kernel/language.ts'
 import { startKeeping } from '../../../ui/keep-page.ts'
+import { noteWaiting } from '../../../ui/waits-on-device.ts'
 import type { Change, Words } from '../domain/board.ts'
-import { giveBack, hear, nextBatch, type Answer, type Device } from '../domain/device.ts'
+import { giveBack, hear, nextBatch, nextMoves, type Answer, type Device } from '../domain/device.ts'
+import { maskText, replaceAgain, replacePassages } from '../domain/masked.ts'
+import { nextMove, type Move } from '../domain/moves.ts'
 import { isOver, type Audience, type Round } from '../domain/round.ts'
-import { startState, type BoardProps, type BoardState, type Held, type Mark } from './board-props.ts'
-import { openKeptQueue } from './kept-queue.ts'
+import { shownRound, startState, type BoardProps, type BoardState, type Held, type Mark } from './board-props.ts'
+import { openKeptQueue, type Kept, type KeptHeld, type KeptQueue } from './kept-queue.ts'
 
 const RETRY_MS = 2_000
 const DRAFT_MS = 800
@@ -21,37 +24,48 @@ export class BoardSync {
   readonly #draw: (state: BoardState) => void
   readonly #address: string
   readonly #mark = Math.random().toString(36).slice(2, 10)
-  readonly #queue: ReturnType<typeof openKeptQueue>
+  readonly #queue: KeptQueue
   readonly #keepAnew: () => void
   #check: CheckWords | null = null
-  #draft = ''
+  /** By the card they are for; `held/…` for words that were held back. */
+  readonly #drafts = new Map<string, string>()
   #isDraftDue = false
+  /** What was read by the guard and lies on the device as it may: as long as no guard reads, nothing else does. */
+  #safe: Pick<Kept, 'drafts' | 'held'> = { drafts: {}, held: [] }
+  readonly #read = new Set<string>()
   #running: Promise<void> | null = null
   #isAskedAgain = false
   #isRead = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(props: BoardProps, draw: (state: BoardState) => void) {
+  constructor(props: BoardProps, draw: (state: BoardState) => void, queue = openKeptQueue(`${props.round.id}/${props.owner}`)) {
     this.#props = props
     this.#draw = draw
     this.#state = startState(props)
     this.#address = `/rounds/${props.round.id}`
-    this.#queue = openKeptQueue(`${props.round.id}/${props.owner}`)
+    this.#queue = queue
     this.#keepAnew = props.view === 'panel' ? startKeeping() : () => undefined
   }
 
-  /** @returns the line that an earlier page left behind */
-  async start(): Promise<string> {
+  /** Takes up what an earlier page left behind. */
+  async start(): Promise<void> {
     const kept = await this.#queue.read()
     this.#isRead = true
-    if (this.#draft === '') this.#draft = kept.draft
-    const { device } = this.#state
+    this.#safe = { drafts: kept.drafts, held: kept.held }
+    for (const { id } of kept.waiting) this.#read.add(id)
+    for (const [cardId, text] of Object.entries(kept.drafts)) if (!this.#drafts.has(cardId)) this.#drafts.set(cardId, text)
+    const { device, told, held } = this.#state
     const known = kept.since > device.since ? { told: new Map(kept.cards.map((card) => [card.id, card])), since: kept.since } : {}
-    this.#be({ device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting] } })
+    const again = kept.held.map(({ change, fault }): Held => ({ change, fault, marks: [], isAgain: true }))
+    this.#be({
+      device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting], moves: [...kept.moves, ...device.moves] },
+      told: kept.round !== null && kept.round.version > told.version ? kept.round : told,
+      held: [...again, ...held],
+      left: kept.drafts,
+    })
     this.#readWords(this.#state.device)
     this.#listen()
     this.flush()
-    return this.#draft
   }
 
   /** From now on every word is read before it is kept. */
@@ -70,34 +84,34 @@ export class BoardSync {
     this.flush()
   }
 
+  /** Leads the round, or ticks what is taken along: at once here, in the house as soon as it hears of it. */
+  move(move: Pick<Move, 'kind' | 'value' | 'cardId'>): void {
+    const { device, round } = this.#state
+    const made = nextMove(round.led, { id: crypto.randomUUID(), at: new Date().toISOString(), ...move })
+    this.#be({ device: { ...device, moves: [...device.moves, made] }, isMoot: false })
+    this.#keep()
+    this.flush()
+  }
+
   /** Other words for something that was held back, or reasons to keep it. */
   release(held: Held, text: string | null, kept: NonNullable<Words['kept']> = {}): void {
     this.#be({ held: this.#state.held.filter((each) => each !== held) })
-    if (text === null || !held.change.words) return
+    this.#drafts.delete(heldDraft(held))
+    if (text === null || !held.change.words) return this.#keep()
     const change: Change = { ...held.change, id: crypto.randomUUID(), words: { ...held.change.words, text, kept } }
     this.do((device) => ({ ...device, waiting: [...device.waiting, change] }))
   }
 
-  /** The line that is being typed: a laptop that dies in mid-word loses less than a second. */
-  noteDraft(text: string): void {
-    this.#draft = text
+  /** A line that is being typed: a laptop that dies in mid-word loses less than a second. */
+  noteDraft(text: string, cardId: string): void {
+    if (text === '') this.#drafts.delete(cardId)
+    else this.#drafts.set(cardId, text)
     if (this.#isDraftDue) return
     this.#isDraftDue = true
     setTimeout(() => {
       this.#isDraftDue = false
       this.#keep()
     }, DRAFT_MS)
-  }
-
-  /** Something that only the house can do: steps, silence, leading. Without a network nothing happens, and the page says so. */
-  async order(path: string, fields: Record<string, string>): Promise<void> {
-    try {
-      const body = new URLSearchParams({ ...fields, _token: this.#props.token })
-      await fetch(`${this.#address}${path}`, { method: 'POST', body, redirect: 'manual' })
-      this.flush()
-    } catch {
-      this.#be({ network: 'away' })
-    }
   }
 
   /** One exchange at a time: what is asked meanwhile is asked right after. */
@@ -119,25 +133,52 @@ export class BoardSync {
   }
 
   #be(next: Partial<BoardState>): void {
-    this.#state = { ...this.#state, ...next }
+    const state = { ...this.#state, ...next }
+    this.#state = { ...state, round: shownRound(state.told, state.device, { owner: this.#props.owner, ahead: state.ahead }) }
     this.#draw(this.#state)
   }
 
   /** Only what the guard has read is written down on the device, and nothing before what lay there was taken up. */
   #keep(): void {
-    if (!this.#isRead) return
-    if (this.#props.view === 'screen' || (this.#check === null && this.#props.guard !== null)) return
-    const isMarked = this.#check?.(this.#draft, this.#props.language, []).some(({ tier }) => tier === 'A') ?? false
-    const { device, round } = this.#state
-    const draft = isMarked ? '' : this.#draft
-    const isDone = isOver(round) && device.waiting.length === 0 && draft === ''
-    void this.#queue.keep(isDone ? null : { waiting: device.waiting, draft, cards: [...device.told.values()], since: device.since })
+    if (!this.#isRead || this.#props.view === 'screen') return
+    if (this.#check !== null || this.#props.guard === null) this.#safe = this.#makeSafe()
+    const { device, told } = this.#state
+    const { drafts, held } = this.#safe
+    const waiting = device.waiting.filter(({ id, words }) => !words || this.#props.guard === null || this.#read.has(id))
+    const { moves } = device
+    const isWaiting = waiting.length + moves.length + held.length + Object.keys(drafts).length > 0
+    noteWaiting(this.#props.view === 'panel' ? this.#address : `${this.#address}/${this.#props.view}`, isWaiting)
+    const kept = { waiting, moves, drafts, held, cards: [...device.told.values()], since: device.since, round: told }
+    void this.#queue.keep(isOver(told) && !isWaiting ? null : kept)
+  }
+
+  /** Lines and held words as they may lie here: with what the guard finds already replaced. */
+  #makeSafe(): Pick<Kept, 'drafts' | 'held'> {
+    const { language } = this.#props
+    const read = (text: string, own: Language) => this.#check?.(text, own, []) ?? []
+    const mask = (text: string, own: Language) => maskText(text, (words) => read(words, own))
+    // Half a word may look like a name: of a line that nobody has sent yet only what may stand nowhere is replaced.
+    const maskLine = (text: string) => maskText(text, (words) => read(words, language).filter(({ tier }) => tier === 'A'))
+    const held = this.#state.held.flatMap((each): KeptHeld[] => {
+      const { change, fault, marks } = each
+      if (!change.words) return []
+      const { language: own, text, links } = change.words
+      const typed = this.#drafts.get(heldDraft(each))
+      const left = typed === undefined ? replacePassages(text, marks) : replaceAgain(typed, text, marks)
+      const named = links.filter(({ id, label }) => id !== null || (mask(label, own) === label && !marks.some(({ end }) => end === 0)))
+      return [{ change: { ...change, words: { language: own, text: mask(left, own), links: named } }, fault }]
+    })
+    const drafts = [...this.#drafts].filter(([cardId]) => !cardId.startsWith(HELD_DRAFT)).map(([cardId, text]) => [cardId, maskLine(text)])
+    return { held, drafts: Object.fromEntries(drafts) as Record<string, string> }
   }
 
   #marksOf(change: Change): Mark[] {
     const { words } = change
     if (this.#check === null || !words) return []
-    return textsOf(words).flatMap((text) => this.#check?.(text, words.language, Object.keys(words.kept ?? {})) ?? [])
+    // What is found in a name beside the text has no place in the text.
+    return textsOf(words).flatMap((text, order) =>
+      (this.#check?.(text, words.language, Object.keys(words.kept ?? {})) ?? []).map((mark) => (order === 0 ? mark : { ...mark, start: 0, end: 0 })),
+    )
   }
 
   #readWords(device: Device): void {
@@ -145,6 +186,7 @@ export class BoardSync {
       const marks = this.#marksOf(change)
       return marks.length === 0 ? [] : [{ id: change.id, fault: 'words-marked', marks }]
     })
+    if (this.#check !== null) for (const { id } of device.waiting) this.#read.add(id)
     if (marked.length > 0) this.#hold(device, marked)
     else this.#be({ device })
   }
@@ -155,11 +197,12 @@ export class BoardSync {
       device,
       faults.map(({ id }) => id),
     )
+    const isMoot = faults.some(({ id }) => device.moves.some((move) => move.id === id)) || this.#state.isMoot
     const held = changes.flatMap((change): Held[] => {
       const { fault = '', marks = [] } = faults.find(({ id }) => id === change.id) ?? {}
       return change.words ? [{ change, fault, marks }] : []
     })
-    this.#be({ device: rest, held: [...this.#state.held, ...held] })
+    this.#be({ device: rest, held: [...this.#state.held, ...held], isMoot })
   }
 
   async #work(): Promise<void> {
@@ -168,17 +211,17 @@ export class BoardSync {
       const news = await this.#exchange()
       if (news === null) return
       this.#take(news)
-    } while (this.#state.device.waiting.length > 0 || this.#isAskedAgain)
+    } while (this.#state.device.waiting.length + this.#state.device.moves.length > 0 || this.#isAskedAgain)
   }
 
   async #exchange(): Promise<News | null> {
     const { device } = this.#state
-    const changes = nextBatch(device)
-    if (changes.length === 0) {
+    const [changes, moves] = [nextBatch(device), nextMoves(device)]
+    if (changes.length + moves.length === 0) {
       const sight = this.#props.view === 'screen' ? '&sight=screen' : ''
       return this.#readNews(await fetch(`${this.#address}/cards?since=${device.since}${sight}`, { headers: { Accept: 'application/json' } }))
     }
-    const body = JSON.stringify({ deviceNow: new Date().toISOString(), mark: this.#mark, since: device.since, changes })
+    const body = JSON.stringify({ deviceNow: new Date().toISOString(), mark: this.#mark, since: device.since, changes, moves })
     const headers = { 'Content-Type': 'application/json', 'X-Form-Token': this.#props.token }
     return this.#readNews(await fetch(`${this.#address}/cards`, { method: 'POST', headers, body }))
   }
@@ -194,9 +237,9 @@ export class BoardSync {
 
   #take(news: News): void {
     const device = hear(this.#state.device, { ...news, taken: news.taken ?? [] })
-    const round = news.round.version >= this.#state.round.version ? news.round : this.#state.round
+    const told = news.round.version >= this.#state.told.version ? news.round : this.#state.told
     const { leaderName = this.#state.leaderName } = news
-    this.#be({ device, round, leaderName, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
+    this.#be({ device, told, leaderName, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
     if (news.faults !== undefined && news.faults.length > 0) this.#hold(this.#state.device, news.faults)
     this.#keep()
     this.#keepAnew()
@@ -214,6 +257,13 @@ export class BoardSync {
       if (!String(data).endsWith(`/${this.#mark}`)) flush()
     })
   }
+}
+
+const HELD_DRAFT = 'held/'
+
+/** Under which name other words for a held card wait. */
+export function heldDraft({ change }: Held): string {
+  return `${HELD_DRAFT}${change.id}`
 }
 
 /** What the guard reads of a card: its text, and names that were typed freely. */

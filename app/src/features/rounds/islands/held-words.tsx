@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { KEEP_REASONS, type KeepReason } from '../../../kernel/keep-reason.ts'
+import { replacePassages } from '../domain/masked.ts'
 import { fill, type Held, type Mark } from './board-props.ts'
+import { heldDraft } from './board-sync.ts'
 import type { Shown } from './step-bar.tsx'
 
 /** Words that are not saved: what is marked, why, and the ways on. They are on this device alone. */
@@ -28,12 +30,27 @@ function HeldCard({ props, hands, held }: Shown & { held: Held }) {
   return (
     <div class="field">
       <p lang={held.change.words?.language}>{markText(text, held.marks)}</p>
-      <p>{fill(words, held.fault === 'words-marked' ? (isHard ? 'held.never' : 'held.think') : `held.${held.fault}`)}</p>
+      {held.isAgain === true && <p>{fill(words, 'held.again')}</p>}
+      <p>
+        {held.isAgain === true && held.fault === 'words-marked'
+          ? ''
+          : fill(words, held.fault === 'words-marked' ? (isHard ? 'held.never' : 'held.think') : `held.${held.fault}`)}
+      </p>
       <label for={`held-${held.change.id}`}>{fill(words, 'held.other')}</label>
-      <textarea class="input" id={`held-${held.change.id}`} rows={2} value={typed} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
+      <textarea
+        class="input"
+        id={`held-${held.change.id}`}
+        rows={2}
+        value={typed}
+        lang={held.change.words?.language}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value)
+          hands?.noteDraft(currentTarget.value, heldDraft(held))
+        }}
+      />
       <div class="row">
         {held.marks.length > 0 && (
-          <button class="button button-small button-main" type="button" onClick={() => hands?.release(held, replaceMarks(text, held.marks))}>
+          <button class="button button-small button-main" type="button" onClick={() => hands?.release(held, replacePassages(text, held.marks))}>
             {fill(words, 'held.replace', { words: held.marks.map(({ suggestion }) => suggestion).join(', ') })}
           </button>
         )}
@@ -63,13 +80,6 @@ function HeldCard({ props, hands, held }: Shown & { held: Held }) {
 function keepAll(text: string, marks: readonly Mark[], reason: KeepReason): Record<string, KeepReason> {
   const points = [...text]
   return Object.fromEntries(marks.map(({ start, end }) => [points.slice(start, end).join(''), reason]))
-}
-
-/** From the last to the first, so that offsets hold. */
-function replaceMarks(text: string, marks: readonly Mark[]): string {
-  const points = [...text]
-  for (const { start, end, suggestion } of marks.toSorted((one, other) => other.start - one.start)) points.splice(start, end - start, suggestion)
-  return points.join('')
 }
 
 function markText(text: string, marks: readonly Mark[]) {

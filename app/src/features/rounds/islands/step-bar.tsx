@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { listSteps } from '../domain/moves.ts'
 import { secondsLeft, SILENCE_SECONDS, wordsFor, type Round } from '../domain/round.ts'
 import { fill, type BoardProps, type BoardState } from './board-props.ts'
 import type { Hands } from './hands.ts'
@@ -60,37 +61,60 @@ export function StepSentence({ props, state, level }: Pick<Shown, 'props' | 'sta
   )
 }
 
-/** Steps, silence and who leads: forms where no script runs, else sent at once. */
+/** Steps, silence and who leads: forms where no script runs, else done at once, with a network or without. */
 export function StepButtons(shown: Shown) {
   const { props, state, hands } = shown
   const { round } = state
   const { words } = props
-  const send = (fields: Record<string, string>) => (event: Event) => {
-    if (hands === null) return
-    event.preventDefault()
-    void hands.order('/lead', fields)
-  }
+  const lead =
+    (...[kind, value]: Leading) =>
+    (event: Event) => {
+      if (hands === null) return
+      event.preventDefault()
+      hands.lead(kind, value)
+    }
   const isLast = round.step >= round.method.steps.length - 1
-  const button = (what: string, label: string, kind = '') => (
-    <button class={`button button-small${kind}`} type="submit" name="do" value={what} onClick={send({ do: what, step: String(round.step) })}>
+  const button = (what: string, label: string, doing: Leading, kind = '') => (
+    <button class={`button button-small${kind}`} type="submit" name="do" value={what} onClick={lead(...doing)}>
       {label}
     </button>
   )
+  const steps = listSteps(round.led)
   return (
-    <form method="post" action={`/rounds/${round.id}/lead`} class="row">
+    <form method="post" action={`/rounds/${round.id}/lead`}>
       <input type="hidden" name="_token" value={props.token} />
       <input type="hidden" name="step" value={round.step} />
-      {round.step > 0 && button('back', fill(words, 'step.back'))}
-      {!isLast && button('next', fill(words, 'step.next', { title: titleAfter(props, round) }), ' button-main')}
-      {SILENCE_SECONDS.slice(0, 2).map((seconds) => button(`silence:${seconds}`, fill(words, 'silence.ask', { minutes: seconds / 60 })))}
-      {round.silenceUntil !== null && button('silence:0', fill(words, 'silence.end'))}
-      {state.round.state === 'paused' ? button('resume', fill(words, 'turn.resume'), ' button-main') : button('pause', fill(words, 'turn.pause'))}
-      {round.leaderId !== props.owner && button('lead', fill(words, 'lead.takeOver'))}
+      {steps.length > 1 && (
+        <div class="board-conflict" role="status">
+          <p>
+            <strong>{fill(words, 'step.split', { title: titleOf(props, round, round.step) })}</strong>
+          </p>
+          <div class="row">
+            {steps.map((step) =>
+              button(`step:${step}`, fill(words, step === round.step ? 'step.stay' : 'step.go', { title: titleOf(props, round, step) }), ['step', step]),
+            )}
+          </div>
+        </div>
+      )}
+      <div class="row">
+        {round.step > 0 && button('back', fill(words, 'step.back'), ['step', round.step - 1])}
+        {!isLast && button('next', fill(words, 'step.next', { title: titleOf(props, round, round.step + 1) }), ['step', round.step + 1], ' button-main')}
+        {SILENCE_SECONDS.slice(0, 2).map((seconds) =>
+          button(`silence:${seconds}`, fill(words, 'silence.ask', { minutes: seconds / 60 }), ['silence', seconds]),
+        )}
+        {round.silenceUntil !== null && button('silence:0', fill(words, 'silence.end'), ['silence', 0])}
+        {round.state === 'paused'
+          ? button('resume', fill(words, 'turn.resume'), ['pause', 0], ' button-main')
+          : button('pause', fill(words, 'turn.pause'), ['pause', 1])}
+        {round.leaderId !== props.owner && button('lead', fill(words, 'lead.takeOver'), ['lead', 1])}
+      </div>
     </form>
   )
 }
 
-function titleAfter({ language }: BoardProps, { step, method }: Round): string {
-  const next = method.steps[step + 1]
-  return next === undefined ? '' : wordsFor(language, next.title).text
+type Leading = Parameters<Hands['lead']>
+
+function titleOf({ language }: BoardProps, { method }: Round, step: number): string {
+  const found = method.steps[step]
+  return found === undefined ? '' : wordsFor(language, found.title).text
 }

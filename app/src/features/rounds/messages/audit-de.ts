@@ -9,4 +9,6 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'round.cards-kept': 'Karten kamen auf die Tafel einer Runde',
   'round.taken': 'Wer die Situation einbringt, hat unter den Vorschlägen gewählt',
   'round.stop-wished': 'Jemand bat um eine Pause in einer Runde',
+  'round.room-opened': 'Der Raum einer Runde bekam einen Code für Menschen ohne Konto',
+  'round.room-closed': 'Der Code für den Raum einer Runde wurde geschlossen',
 }

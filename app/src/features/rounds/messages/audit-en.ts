@@ -7,4 +7,6 @@ export const auditEn = {
   'round.cards-kept': 'Cards came to the board of a round',
   'round.taken': 'The presenter chose among the suggestions',
   'round.stop-wished': 'Somebody asked a round to pause',
+  'round.room-opened': 'The room of a round got a code for people without an account',
+  'round.room-closed': 'The code for the room of a round was closed',
 }

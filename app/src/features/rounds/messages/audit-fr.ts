@@ -9,4 +9,6 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'round.cards-kept': 'Des cartes sont arrivées au tableau d’une analyse',
   'round.taken': 'La personne qui présente a choisi parmi les pistes',
   'round.stop-wished': 'Quelqu’un a demandé une pause dans une analyse',
+  'round.room-opened': 'La salle d’une analyse a reçu un code pour qui n’a pas de compte',
+  'round.room-closed': 'Le code de la salle d’une analyse a été fermé',
 }

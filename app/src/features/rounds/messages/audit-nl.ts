@@ -9,4 +9,6 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'round.cards-kept': 'Kaartjes kwamen op het bord van een bespreking',
   'round.taken': 'Wie de situatie bracht, koos uit de suggesties',
   'round.stop-wished': 'Iemand vroeg om een pauze in een bespreking',
+  'round.room-opened': 'De zaal van een bespreking kreeg een code voor wie geen account heeft',
+  'round.room-closed': 'De code van de zaal van een bespreking is gesloten',
 }

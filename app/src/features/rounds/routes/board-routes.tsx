@@ -8,11 +8,15 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import type { LiveEvent } from '../../../platform/live.ts'
+import { drawFirstItems } from '../../suggestions/public.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { readCards, readRound, readSurroundings, type Sight } from '../actions/read-round.ts'
+import { findLinks } from '../actions/list-links.ts'
 import { takeCards } from '../actions/take-cards.ts'
+import { wayIntoRoom } from '../actions/turn-room.ts'
 import { findSeat } from '../actions/at-round.ts'
 import { LINK_KINDS, LONGEST_CARD, MOST_CHANGES, PLACES } from '../domain/board.ts'
+import { MOVE_KINDS } from '../domain/moves.ts'
 import { maySee, mayWriteAll } from '../domain/permissions.ts'
 import { isOver } from '../domain/round.ts'
 import { LONGEST_LABEL, MOST_LINKS } from '../domain/typed.ts'
@@ -45,11 +49,23 @@ export const CHANGE = z.strictObject({
   after: z.uuid().optional(),
 })
 
+/** What a device did to the round itself. */
+export const MOVE = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(MOVE_KINDS),
+  tick: z.int().min(1).max(1_000_000_000),
+  at: Moment,
+  over: z.array(z.uuid()).max(50),
+  value: z.int().min(0).max(3_600),
+  cardId: z.uuid().optional(),
+})
+
 const Batch = z.strictObject({
   deviceNow: Moment,
   mark: z.string().regex(/^[a-z0-9]{0,16}$/),
   since: z.int().min(0).max(1_000_000_000),
   changes: z.array(CHANGE).max(MOST_CHANGES),
+  moves: z.array(MOVE).max(MOST_CHANGES).default([]),
 })
 
 /** The panel, the wall and the phone, and the few addresses that their script uses. */
@@ -60,6 +76,7 @@ export function boardRoutes(house: House): Route[] {
     get('/rounds/:id/mine', (c) => showBoard(house, c, 'mine')),
     get('/rounds/:id/cards', (c) => tellCards(house, c)),
     post('/rounds/:id/cards', (c) => takeBatch(house, c)),
+    get('/rounds/:id/links', (c) => tellLinks(house, c)),
     get('/rounds/:id/events', (c) => openStream(house, c)),
   ]
 }
@@ -72,7 +89,9 @@ export async function showBoard(house: House, c: RouteContext, view: BoardView, 
   const now = nowOf(house)
   const around = await readSurroundings(house, readActor(c), shown)
   if (view === 'panel' && !isOver(shown.round)) allowKeeping(c, { until: new Date(Date.parse(around.endsAt) + 6 * 3_600_000).toISOString(), now })
-  const props = { view: c.var.view, shown, board: boardProps(c, view, shown, around, now), scripts: scriptsOf('board'), shownAt: now, refusal }
+  const firstItem = await drawFirstItems(house, c, around.firstItems)
+  const drawn = { shown, board: boardProps(c, view, shown, around, now), room: wayIntoRoom(house, shown.round), firstItem }
+  const props = { view: c.var.view, ...drawn, scripts: scriptsOf('board'), shownAt: now, refusal }
   const status = refusal === null ? 200 : 409
   if (view === 'screen') return page(c, <ScreenPage {...props} />)
   return view === 'mine' ? page(c, <MinePage {...props} />, status) : page(c, <PanelPage {...props} />, status)
@@ -86,6 +105,13 @@ async function tellCards(house: House, c: RouteContext): Promise<Response> {
   const told = await readCards(house, readActor(c), readId(c), { since, sight })
   if (told === null) return c.json({ sentence: '' }, 404)
   return c.json({ ...told, seq: told.round.seq, now: nowOf(house) })
+}
+
+/** Names while somebody types `@…` or `#…`. */
+async function tellLinks(house: House, c: RouteContext): Promise<Response> {
+  const words = (c.req.query('q') ?? '').slice(0, LONGEST_LABEL)
+  const links = await findLinks(house, readActor(c), readId(c), { sign: c.req.query('sign') === '#' ? '#' : '@', words })
+  return links === null ? c.json({ links: [] }, 404) : c.json({ links })
 }
 
 /** A refusal is a sentence that the script shows; the cards stay on the device. */

@@ -7,7 +7,8 @@ import { get, isId, post, readActor, readId, type Route, type RouteContext } fro
 import { nowOf, type House } from '../../../platform/house.ts'
 import { headOfMeeting } from '../../meetings/public.ts'
 import { totalMinutes } from '../../methods/public.ts'
-import { askSilence, askToPause, chooseSuggestion, moveStep, takeOver, turnRound } from '../actions/lead-round.ts'
+import { drawFirstItems } from '../../suggestions/public.ts'
+import { askSilence, askToPause, chooseSuggestion, moveStep, pauseRound, takeOver, turnRound } from '../actions/lead-round.ts'
 import { readRound } from '../actions/read-round.ts'
 import { readMeetingRounds, startRound, type RoundWish } from '../actions/start-round.ts'
 import { takeCards } from '../actions/take-cards.ts'
@@ -62,7 +63,7 @@ async function showRounds(house: House, c: RouteContext, refusal: string | null,
   const shown = await readMeetingRounds(house, readActor(c), readId(c))
   if (shown === null) return problem(c, 404, 'not-found')
   const { language } = c.var
-  const { meeting, communities, rounds, isLead, situations, methods } = shown
+  const { meeting, communities, rounds, isLead, situations, methods, firstItems } = shown
   const head = headOfMeeting(language, { meeting, communities, tab: 'meeting', isLead })
   const node = (
     <RoundsPage
@@ -76,6 +77,7 @@ async function showRounds(house: House, c: RouteContext, refusal: string | null,
       methods={methods.map((method) => choosableOf(language, { id: method.id, name: method.name, minutes: totalMinutes(method) }))}
       wish={wish}
       refusal={refusal}
+      firstItem={await drawFirstItems(house, c, firstItems)}
     />
   )
   return page(c, node, refusal === null ? 200 : 409)
@@ -162,7 +164,9 @@ async function leadRound(house: House, { actor, id, step, what, about }: Leading
   if (what === 'next') return moveStep(house, actor, id, { from: step, to: step + 1 })
   if (what === 'back') return moveStep(house, actor, id, { from: step, to: step - 1 })
   if (what === 'lead') return takeOver(house, actor, id)
-  if (what === 'pause' || what === 'resume') return turnRound(house, actor, id, what)
+  if (what === 'pause' || what === 'resume') return pauseRound(house, actor, id, what === 'pause')
+  // Where two led at the same time: to the step that somebody chooses.
+  if (what === 'step' && /^\d{1,2}$/.test(about)) return moveStep(house, actor, id, { from: step, to: Number(about) })
   const seconds = [0, ...SILENCE_SECONDS].find((each) => String(each) === about)
   return what === 'silence' && seconds !== undefined ? askSilence(house, actor, id, seconds) : null
 }

@@ -1,13 +1,29 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { Card, Change } from '../domain/board.ts'
+import type { Taken } from '../domain/moves.ts'
 import type { Audience } from '../domain/round.ts'
 import { roundsDb, type RoundTables } from './tables.ts'
 
-/** A card as it is kept: whose it is, for which room its words were checked, whether the presenter takes it. */
-export type StoredCard = Card & { authorId: string | null; checkedFor: Audience; isTaken: boolean; seq: number }
+/** A card as it is kept: whose it is (nobody’s: from the room, or its writer is gone), for which room its words were checked, whether the presenter takes it. */
+export type StoredCard = Card & Taken & { authorId: string | null; checkedFor: Audience; isFromRoom: boolean; seq: number }
 
-const COLUMNS = ['id', 'place', 'writings', 'heads', 'placedAt', 'placedThrough', 'firstAt', 'authorId', 'checkedFor', 'isTaken', 'seq'] as const
+const COLUMNS = [
+  'id',
+  'place',
+  'writings',
+  'heads',
+  'placedAt',
+  'placedThrough',
+  'firstAt',
+  'authorId',
+  'checkedFor',
+  'isTaken',
+  'takenTick',
+  'takenThrough',
+  'isFromRoom',
+  'seq',
+] as const
 
 /** Cards that changed after this batch, taken away ones among them. */
 export async function listCardsSince(db: Database, roundId: string, since: number): Promise<StoredCard[]> {
@@ -98,7 +114,7 @@ type CardRow = Card & Pick<StoredCard, 'authorId' | 'checkedFor'>
 /** @returns ids that were written; one that lies on another board is not */
 export async function saveCards(tx: Database, { roundId, meetingId, seq }: Belonging, cards: readonly CardRow[]): Promise<string[]> {
   if (cards.length === 0) return []
-  const rows = cards.map(({ writings, heads, ...card }): Omit<RoundTables['boardCard'], 'isTaken'> => ({
+  const rows = cards.map(({ writings, heads, ...card }): Omit<RoundTables['boardCard'], 'isTaken' | 'takenTick' | 'takenThrough' | 'isFromRoom'> => ({
     ...card,
     roundId,
     meetingId,
@@ -139,19 +155,17 @@ export async function notePassed(tx: Database, cardIds: readonly string[], audie
     .execute()
 }
 
-export async function saveTaken(
-  tx: Database,
-  { roundId, cardId, isTaken, seq }: { roundId: string; cardId: string; isTaken: boolean; seq: number },
-): Promise<boolean> {
-  const saved = await roundsDb(tx)
+type Tick = { roundId: string; cardId: string; move: { id: string; tick: number; value: number }; seq: number }
+
+/** The last tick counts, in whatever order they came. */
+export async function saveTaken(tx: Database, { roundId, cardId, move, seq }: Tick): Promise<void> {
+  await roundsDb(tx)
     .updateTable('boardCard')
-    .set({ isTaken, seq })
+    .set({ isTaken: move.value === 1, takenTick: move.tick, takenThrough: move.id, seq })
     .where('roundId', '=', roundId)
     .where('id', '=', cardId)
-    .where('place', '=', 'suggestion')
-    .returning('id')
+    .where(sql<boolean>`(taken_tick, coalesce(taken_through::text, '')) < (${move.tick}, ${move.id})`)
     .execute()
-  return saved.length > 0
 }
 
 export async function removeChanges(tx: Database, roundId: string, cardIds: readonly string[]): Promise<void> {

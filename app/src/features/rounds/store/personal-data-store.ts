@@ -15,10 +15,13 @@ export async function showRoundRows(tx: Database, personId: string): Promise<Per
   )
   const changes = await sql<Rows>`
     select id, card_id, round_id, place, words, at from board_change where author_id = ${personId} order by at, id`.execute(tx)
+  const moves = await sql<Rows>`
+    select id, round_id, kind, value, card_id, at from round_move where author_id = ${personId} order by at, id`.execute(tx)
   return [
     { table: 'round', rows: rounds.rows },
     { table: 'board_card', rows: cards.rows },
     { table: 'board_change', rows: changes.rows },
+    { table: 'round_move', rows: moves.rows },
   ]
 }
 
@@ -28,6 +31,7 @@ export async function eraseRoundRows(tx: Database, personId: string): Promise<vo
   await sql`delete from board_card where author_id = ${personId} and place = 'area-5'`.execute(tx)
   await sql`update board_card set author_id = null where author_id = ${personId}`.execute(tx)
   await sql`update board_change set author_id = null where author_id = ${personId}`.execute(tx)
+  await sql`update round_move set author_id = null where author_id = ${personId}`.execute(tx)
   await sql`update round set presenter_id = null where presenter_id = ${personId}`.execute(tx)
   await sql`update round set leader_id = null where leader_id = ${personId}`.execute(tx)
   await sql`update round set started_by = null where started_by = ${personId}`.execute(tx)
@@ -39,6 +43,7 @@ const PLACES = [
   ['round', 'started_by'],
   ['board_card', 'author_id'],
   ['board_change', 'author_id'],
+  ['round_move', 'author_id'],
 ] as const
 
 export async function moveRounds(tx: Database, from: string, to: string): Promise<MovedRows> {

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/database.ts'
 import type { Round } from '../domain/round.ts'
 import { roundsDb } from './tables.ts'
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'meetingId',
   'communityId',
@@ -18,9 +18,12 @@ const COLUMNS = [
   'silenceUntil',
   'leaderId',
   'audience',
+  'roomTurn',
+  'roomUntil',
   'startedAt',
   'endedAt',
   'seq',
+  'led',
   'version',
 ] as const
 
@@ -49,16 +52,24 @@ export async function addRound(tx: Database, round: NewRound, { by, at }: { by: 
     startedBy: by,
     leaderId: by,
     silenceUntil: null,
+    roomUntil: null,
     endedAt: null,
   }
   return (await roundsDb(tx).insertInto('round').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
 /** Where the round stands, as the rules left it. */
-export async function saveRound(tx: Database, { id, state, step, stepAt, silenceUntil, leaderId, audience, endedAt }: Round): Promise<void> {
+export async function saveRound(
+  tx: Database,
+  { id, state, step, stepAt, silenceUntil, leaderId, audience, roomTurn, roomUntil, endedAt, led }: Round,
+): Promise<void> {
   await roundsDb(tx)
     .updateTable('round')
-    .set((eb) => ({ state, step, stepAt, silenceUntil, leaderId, audience, endedAt, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...{ state, step, stepAt, silenceUntil, leaderId, audience, roomTurn, roomUntil, endedAt },
+      led: sql<never>`${JSON.stringify(led)}::jsonb`,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()
 }
@@ -108,7 +119,8 @@ export async function listStoppedElsewhere(tx: Database): Promise<Round[]> {
 
 /** Thirty days after a round what each hand did goes; the cards stay as they were left. */
 export async function forgetOldChanges(tx: Database, now: Instant): Promise<void> {
-  await sql`delete from board_change c using round r where r.id = c.round_id and coalesce(r.ended_at, r.started_at) < ${now}::timestamptz - interval '30 days'`.execute(
-    tx,
-  )
+  for (const table of ['board_change', 'round_move'])
+    await sql`delete from ${sql.table(table)} c using round r where r.id = c.round_id and coalesce(r.ended_at, r.started_at) < ${now}::timestamptz - interval '30 days'`.execute(
+      tx,
+    )
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { Place, Words, Writing } from '../domain/board.ts'
+import type { Led, MoveKind } from '../domain/moves.ts'
 import type { Audience, RoundMethod, RoundState } from '../domain/round.ts'
 
 export type RoundTables = {
@@ -18,10 +19,13 @@ export type RoundTables = {
     silenceUntil: string | null
     leaderId: string | null
     audience: Audience
+    roomTurn: Generated<number>
+    roomUntil: string | null
     startedBy: string | null
     startedAt: string
     endedAt: string | null
     seq: Generated<number>
+    led: Generated<Led>
     version: Generated<number>
   }
   boardChange: {
@@ -39,6 +43,18 @@ export type RoundTables = {
     at: string
     seq: number
   }
+  roundMove: {
+    id: string
+    roundId: string
+    meetingId: string
+    kind: MoveKind
+    tick: number
+    value: number
+    cardId: string | null
+    over: string[]
+    authorId: string | null
+    at: string
+  }
   boardCard: {
     id: string
     roundId: string
@@ -52,6 +68,9 @@ export type RoundTables = {
     authorId: string | null
     checkedFor: Audience
     isTaken: Generated<boolean>
+    takenTick: Generated<number>
+    takenThrough: Generated<string | null>
+    isFromRoom: Generated<boolean>
     seq: number
   }
 }
