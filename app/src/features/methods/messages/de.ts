@@ -86,7 +86,6 @@ export const de: Record<keyof typeof en, Message> = {
   'refused.too-many-steps': 'Eine Karte hat höchstens 15 Schritte.',
   'refused.is-retired': 'Diese Karte ist außer Gebrauch. Nehmen Sie sie zuerst wieder auf.',
   'script.lead': '{minutes} · zum Bereithalten während der Moderation',
-  'script.total': 'zusammen {minutes}',
   'script.notes': 'Notizen',
   'onTop.link': 'Methoden für eine Runde',
   'help.list': 'die Methodenkarten einer Gemeinschaft auflisten',

@@ -83,7 +83,6 @@ export const en = {
   'refused.too-many-steps': 'A card has 15 steps at the most.',
   'refused.is-retired': 'This card is out of use. Take it up again first.',
   'script.lead': '{minutes} · to have at hand while moderating',
-  'script.total': 'together {minutes}',
   'script.notes': 'Notes',
   'onTop.link': 'Methods for a round',
   'help.list': 'list the method cards of a community',
