@@ -13,6 +13,9 @@ import { findReach, lockRound } from '../store/round-store.ts'
 /** Somebody at a round, which is locked until all is written. */
 export type AtRound = { tx: Database; round: Round; stand: Stand; actor: Actor; now: string }
 
+/** The same for whoever writes from the room, of whom nobody knows who it is. */
+export type InRoom = Pick<AtRound, 'tx' | 'round' | 'now'> & { actor: { personId: string | null } }
+
 export type Seat = { round: Round; stand: Stand }
 
 /** Where somebody stands to a round; null where there is none for her: asked of the whole house, because a visitor in the room is of no community. */
@@ -59,7 +62,7 @@ export async function isStoppedElsewhere(tx: Database, { situationId }: Round): 
 type Note = { action: AuditAction; facts?: NonNullable<AuditEvent['facts']>; isUnnamed?: boolean }
 
 /** Writes down what was done to a round, without a word of what was said. `isUnnamed`: who did it is kept nowhere. */
-export async function record({ tx, round, actor, now }: Omit<AtRound, 'stand'>, { action, facts = {}, isUnnamed = false }: Note): Promise<void> {
+export async function record({ tx, round, actor, now }: InRoom, { action, facts = {}, isUnnamed = false }: Note): Promise<void> {
   await writeAudit(tx, { action, subjectKind: 'round', subjectId: round.id, actorPersonId: isUnnamed ? null : actor.personId, facts }, now)
 }
 

@@ -4,13 +4,16 @@ import type { House } from '../../../platform/house.ts'
 import { templateOf, type GridTemplate } from '../../documentation/public.ts'
 import { findMeeting, listNamedCommunities } from '../../meetings/public.ts'
 import { findForRoom, roomAudience } from '../../situations/public.ts'
+import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
+import type { CardLink } from '../domain/board.ts'
 import { maySee, mayWriteAll, type Stand } from '../domain/permissions.ts'
 import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
 import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
 import { listCardsSince } from '../store/card-store.ts'
-import { findNames } from '../store/round-store.ts'
+import { findNames, listRounds } from '../store/round-store.ts'
 import { asSeated, findSeat, isStoppedElsewhere } from './at-round.ts'
 import { allowedOf } from './check-words.ts'
+import { listLikelyLinks } from './list-links.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
 export type Sight = 'panel' | 'screen'
@@ -67,8 +70,8 @@ async function asStrict(tx: Database, round: Round): Promise<Round> {
 type Asking = { actor: Actor; stand: Stand; sight: Sight; since: number }
 
 async function listShown(tx: Database, round: Round, { actor, stand, sight, since }: Asking): Promise<ShownCard[]> {
-  // A paused round shows nothing on the wall: somebody may have asked for that. Of a stopped one nobody reads anything.
-  if (round.state === 'stopped' || (sight === 'screen' && round.state === 'paused')) return []
+  // A paused round shows nothing on the wall: somebody may have asked for that; nor does one that is over. Of a stopped one nobody reads anything.
+  if (round.state === 'stopped' || (sight === 'screen' && (round.state === 'paused' || isOver(round)))) return []
   const stored = await listCardsSince(tx, round.id, since)
   return stored.map((card) =>
     sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card),
@@ -78,14 +81,32 @@ async function listShown(tx: Database, round: Round, { actor, stand, sight, sinc
 /** What stands around a board: the words of its six areas, and the names that may be named on it. */
 export type BoardSurroundings = {
   areas: GridTemplate['areas']
+  /** For the reading on the device, which is an aid: the house reads with all names. */
   allow: { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
+  /** The likeliest names of all that may be named. */
+  links: readonly CardLink[]
   endsAt: string
+  /** What was taken last time, on the first step of the first round of a meeting. */
+  firstItems: FirstItem[]
 }
 
 export async function readSurroundings(house: House, actor: Actor, { round, stand }: Pick<ShownRound, 'round' | 'stand'>): Promise<BoardSurroundings> {
-  return asSeated(house, actor, { stand }, async (tx) => {
+  return asSeated(house, actor, { stand }, async (tx): Promise<BoardSurroundings> => {
     const { areas } = await templateOf(tx, round.meetingId)
     const { names = [], organisations = [], contacts = [] } = mayWriteAll(stand) ? await allowedOf(tx, round.communityId) : {}
-    return { areas, allow: { names, organisations, contacts }, endsAt: (await findMeeting(tx, round.meetingId))?.endsAt ?? round.startedAt }
+    const links = mayWriteAll(stand) ? await listLikelyLinks(tx, round, { names, organisations }) : []
+    return {
+      areas,
+      links,
+      allow: { names, organisations, contacts },
+      endsAt: (await findMeeting(tx, round.meetingId))?.endsAt ?? round.startedAt,
+      firstItems: await listFirstItems(tx, round),
+    }
   })
+}
+
+/** It is looked back once, before anything new: not after another round of the same meeting, and not while a round is paused. */
+async function listFirstItems(tx: Database, { meetingId, step, state, audience }: Round): Promise<FirstItem[]> {
+  if (step !== 0 || state !== 'running' || (await listRounds(tx, meetingId)).some(isOver)) return []
+  return firstItemFor(tx, meetingId, audience)
 }

@@ -16,7 +16,8 @@ import {
 } from '../../meetings/public.ts'
 import { findMethod, listMethods, type Method } from '../../methods/public.ts'
 import { findForRoom, listOffered, listOfMeeting, moveSituation, roomAudience, scheduleSituation, type OfferedSituation } from '../../situations/public.ts'
-import { LONGEST_SUBGROUP, type Round, type RoundMethod } from '../domain/round.ts'
+import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
+import { isOver, LONGEST_SUBGROUP, type Round, type RoundMethod } from '../domain/round.ts'
 import { countByRound } from '../store/card-store.ts'
 import { addRound, findNames, isPresentAt, listRounds } from '../store/round-store.ts'
 
@@ -29,6 +30,8 @@ export type MeetingRounds = {
   /** Empty for who does not lead. */
   situations: OfferedSituation[]
   methods: Method[]
+  /** What was taken last time, as long as no round of this meeting is over. */
+  firstItems: FirstItem[]
 }
 
 /** Null for whoever may not open the meeting. Members see which rounds there were; leads begin one. */
@@ -52,7 +55,8 @@ export async function readMeetingRounds(house: House, actor: Actor, meetingId: s
     const rounds = found.map((round) => ({ round, cards: cards.get(round.id) ?? 0, leaderName: names.get(round.leaderId ?? '') ?? '' }))
     const communities = await listNamedCommunities(tx, meeting.communityIds)
     const led = meeting.communityIds.filter((id) => isLeadOf(actor, id))
-    return { meeting, communities, rounds, isLead, ...(isLead ? await listChoices(tx, meeting, led) : { situations: [], methods: [] }) }
+    const firstItems = found.some(isOver) ? [] : await firstItemFor(tx, meetingId)
+    return { meeting, communities, rounds, isLead, firstItems, ...(isLead ? await listChoices(tx, meeting, led) : { situations: [], methods: [] }) }
   })
 }
 

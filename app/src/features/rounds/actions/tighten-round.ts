@@ -1,18 +1,18 @@
-import { announceRound, record, type AtRound } from './at-round.ts'
+import { announceRound, record, type InRoom } from './at-round.ts'
 import { allowedOf, listMarks } from './check-words.ts'
 import { isGone } from '../domain/board.ts'
-import { isOver, tighter, type Round } from '../domain/round.ts'
+import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
 import { roomAudience, tightenAudience } from '../../situations/public.ts'
 import { listCardsSince, notePassed } from '../store/card-store.ts'
 import { countBatch, saveRound } from '../store/round-store.ts'
 
 /**
  * A visitor came in: the round takes what its room needs now, for good, and each card is read again. What does not pass is on the wall no more until
- * somebody finds other words. @returns the round as it stands
+ * somebody finds other words. `need`: no less than this. @returns the round as it stands
  */
-export async function tightenRound(at: AtRound): Promise<Round> {
+export async function tightenRound(at: InRoom, need: Audience = 'bound'): Promise<Round> {
   const { tx, round, now } = at
-  const audience = tighter(round.audience, await roomAudience(tx, round.meetingId))
+  const audience = tighter(tighter(round.audience, need), await roomAudience(tx, round.meetingId))
   if (audience === round.audience || isOver(round)) return round
   const allow = await allowedOf(tx, round.communityId)
   const cards = (await listCardsSince(tx, round.id, 0)).filter((card) => !isGone(card))

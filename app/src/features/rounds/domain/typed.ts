@@ -20,8 +20,8 @@ export function withoutSigns(text: string): string {
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-/** Names that begin so, best first; five at most. */
-export function matchLinks(known: readonly CardLink[], { sign, words }: { sign: '@' | '#'; words: string }): CardLink[] {
+/** Names that begin so, best first. */
+export function matchLinks(known: readonly CardLink[], { sign, words }: { sign: '@' | '#'; words: string }, most = 5): CardLink[] {
   const sought = plain(words.trim())
   const kinds: readonly string[] = sign === '@' ? ['person', 'service'] : ['tool', 'term']
   const fitting = known.filter(
@@ -32,7 +32,25 @@ export function matchLinks(known: readonly CardLink[], { sign, words }: { sign: 
         .concat(plain(label))
         .some((part) => part.startsWith(sought)),
   )
-  return fitting.toSorted((one, other) => Number(plain(other.label).startsWith(sought)) - Number(plain(one.label).startsWith(sought))).slice(0, 5)
+  return fitting.toSorted((one, other) => Number(plain(other.label).startsWith(sought)) - Number(plain(one.label).startsWith(sought))).slice(0, most)
+}
+
+export type Known = { people: readonly string[]; organisations: readonly string[] }
+
+export function linksOfNames({ people, organisations }: Known): CardLink[] {
+  return [
+    ...people.map((label): CardLink => ({ kind: 'person', label, id: null })),
+    ...organisations.map((label): CardLink => ({ kind: 'service', label, id: null })),
+  ]
+}
+
+/** The likeliest first, so many at most: named lately, in the room, the rest. People and services only as long as they may be named. */
+export function likelyNames(known: Known, { lately, inRoom }: { lately: readonly CardLink[]; inRoom: Known }, most: number): CardLink[] {
+  const keyOf = ({ kind, label }: CardLink): string => `${kind} ${label}`
+  const all = linksOfNames(known)
+  const may = new Set(all.map(keyOf))
+  const ordered = [...lately, ...linksOfNames(inRoom), ...all].filter((link) => link.kind === 'tool' || link.kind === 'term' || may.has(keyOf(link)))
+  return [...new Map(ordered.map((link) => [keyOf(link), link])).values()].slice(0, most)
 }
 
 /** One link of each kind and name. */

@@ -4,6 +4,7 @@ import { AREAS, LONGEST_CARD, PLACES, type CardLink, type Place } from '../domai
 import { placeIn } from '../domain/round.ts'
 import { addLink, matchLinks, readLinkStart, readTyped, withoutSigns } from '../domain/typed.ts'
 import { fill } from './board-props.ts'
+import { useSearch } from './search-links.ts'
 import type { Shown } from './step-bar.tsx'
 
 const LANGUAGE_KEY = 'ronde-board-language'
@@ -150,7 +151,8 @@ type Changing = { typing: Typing; change: (next: Partial<Typing>) => void }
 /** While `@…` or `#…` is typed: names that fit, and the free word itself. */
 function LinkList({ shown: { props, hands }, typing, change }: Changing & { shown: Shown }) {
   const start = hands === null ? null : readLinkStart(typing.text)
-  const found = start === null ? [] : matchLinks(props.links, start)
+  const learned = useSearch(props, start)
+  const found = start === null ? [] : matchLinks([...props.links, ...learned], start)
   const free: CardLink[] =
     start === null || start.words.trim().length < 2 ? [] : [{ kind: start.sign === '@' ? 'service' : 'term', label: start.words.trim(), id: null }]
   const offered = [...found, ...free.filter(({ label }) => !found.some((link) => link.label === label))]

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { writeTime, type Instant } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -11,15 +12,27 @@ import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { mayLead } from '../domain/permissions.ts'
 import { isOver } from '../domain/round.ts'
-import type { ShownRound, ShownSituation } from '../domain/shown.ts'
+import type { RoomWay, ShownRound, ShownSituation } from '../domain/shown.ts'
 import { BoardMine } from '../islands/board-mine.tsx'
 import { BoardPanel } from '../islands/board-panel.tsx'
 import { startState, type BoardProps } from '../islands/board-props.ts'
 import { BoardScreen } from '../islands/board-screen.tsx'
 import type { RoundsTranslate } from '../messages/catalogue.ts'
+import { FirstItemPart, RoomOnWall, RoomPart } from './room-parts.tsx'
 import { accentOf, nameRound, wordsOf } from './words.ts'
 
-type BoardPageProps = { view: View; shown: ShownRound; board: BoardProps; scripts: readonly string[]; shownAt: Instant; refusal?: string | null }
+type BoardPageProps = {
+  view: View
+  shown: ShownRound
+  board: BoardProps
+  scripts: readonly string[]
+  shownAt: Instant
+  refusal?: string | null
+  /** Null while nobody may come in by a code. */
+  room?: RoomWay | null
+  /** What was taken last time; null where it is not the moment. */
+  firstItem?: ComponentChildren
+}
 
 /** What the server draws first; the script finds everything it needs in the same place. */
 function Board({ board }: { board: BoardProps }) {
@@ -32,7 +45,7 @@ function Board({ board }: { board: BoardProps }) {
 }
 
 /** Who leads types here; one line, six areas, and where the method stands. */
-export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null }: BoardPageProps) {
+export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null, room = null, firstItem = null }: BoardPageProps) {
   const t = wordsOf(view)
   const { round, stand } = shown
   const address = `/rounds/${round.id}`
@@ -67,6 +80,8 @@ export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null
           </ButtonLink>
         )}
       </div>
+      {firstItem !== null && <Disclosure label={t('first.title')}>{firstItem}</Disclosure>}
+      {mayLead(stand) && !isOver(round) && <RoomPart view={view} roundId={round.id} room={room} />}
       <Board board={board} />
     </PageFrame>
   )
@@ -100,7 +115,7 @@ function SituationWords({ t, situation }: { t: RoundsTranslate; situation: Shown
 }
 
 /** The wall of the room: big, quiet, read-only. */
-export function ScreenPage({ view, shown, board, scripts }: BoardPageProps) {
+export function ScreenPage({ view, shown, board, scripts, room = null, firstItem = null }: BoardPageProps) {
   const { round, situation } = shown
   return (
     <PublicFrame view={view} title={nameRound(view.language, round, shown.communityName)} accent={accentOf(shown)} scripts={scripts} isHiddenFromSearch>
@@ -109,6 +124,8 @@ export function ScreenPage({ view, shown, board, scripts }: BoardPageProps) {
           {situation.question}
         </p>
       )}
+      {room !== null && <RoomOnWall view={view} room={room} />}
+      <FirstItemPart view={view}>{firstItem}</FirstItemPart>
       <Board board={board} />
     </PublicFrame>
   )

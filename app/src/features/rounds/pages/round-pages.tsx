@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { bothNames, nameIn, LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, Item } from '../../../ui/card.tsx'
@@ -10,6 +11,7 @@ import { PLACES, type Card as BoardCard } from '../domain/board.ts'
 import { isOver, LONGEST_SUBGROUP, wordsFor, type Round } from '../domain/round.ts'
 import type { ShownRound } from '../domain/shown.ts'
 import { StopForm } from './board-pages.tsx'
+import { FirstItemPart } from './room-parts.tsx'
 import { accentOf, nameRound, wordsOf } from './words.ts'
 
 /** What the page needs of a situation that may be taken up. */
@@ -27,11 +29,12 @@ type ListProps = {
   methods: readonly ChoosableMethod[]
   wish: { situationId: string; methodId: string; subgroup: string }
   refusal: string | null
+  firstItem: ComponentChildren
 }
 
 /** The rounds of a meeting, and the form that begins one. */
 export function RoundsPage(props: ListProps) {
-  const { view, frame, rounds, communityNames, isLead, refusal } = props
+  const { view, frame, meetingId, rounds, communityNames, isLead, refusal, firstItem } = props
   const t = wordsOf(view)
   return (
     <PageFrame view={view} title={t('list.title')} lead={t('list.lead')} {...frame}>
@@ -39,6 +42,14 @@ export function RoundsPage(props: ListProps) {
         <Notice kind="refused" isAnnounced>
           {refusal}
         </Notice>
+      )}
+      <FirstItemPart view={view}>{firstItem}</FirstItemPart>
+      {!rounds.some(({ round }) => isOver(round)) && (
+        <p>
+          <ButtonLink href={`/meetings/${meetingId}/rounds/screen`} icon="visible" isSmall>
+            {t('wall.open')}
+          </ButtonLink>
+        </p>
       )}
       {rounds.length === 0 && <EmptyState>{t('list.none')}</EmptyState>}
       {rounds.map(({ round, cards, leaderName }) => (

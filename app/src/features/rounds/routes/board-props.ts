@@ -2,14 +2,13 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language.ts'
 import { readActor, type RouteContext } from '../../../platform/http/route.ts'
 import { guardListsHref } from '../../../ui/guard-assets.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
-import type { CardLink } from '../domain/board.ts'
 import type { ShownRound } from '../domain/shown.ts'
 import type { BoardProps, BoardView } from '../islands/board-props.ts'
 import { boardWordsOf } from '../pages/words.ts'
 import type { BoardSurroundings } from '../actions/read-round.ts'
 
 /** What the script of a page is given: nothing that its reader may not see. Names that may be named stay away from the wall. */
-export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, { areas, allow }: BoardSurroundings, now: string): BoardProps {
+export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, { areas, allow, links }: BoardSurroundings, now: string): BoardProps {
   const { round, stand, cards, leaderName } = shown
   const isWriting = view !== 'screen'
   const [script] = scriptsOf('local-guard')
@@ -28,14 +27,9 @@ export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, 
     isPresenter: stand.isPresenter,
     leaderName: isPanel ? leaderName : '',
     now,
-    links: isPanel ? linksOf(allow) : [],
+    links: isPanel ? links : [],
     guard: isWriting && script !== undefined && lists !== undefined ? { script, lists } : null,
     allow: isPanel ? allow : { names: [], organisations: [], contacts: [] },
     words: boardWordsOf(c.var.language, areas),
   }
-}
-
-function linksOf({ names, organisations }: BoardSurroundings['allow']): CardLink[] {
-  const people = names.map((label): CardLink => ({ kind: 'person', label, id: null }))
-  return [...people, ...organisations.map((label): CardLink => ({ kind: 'service', label, id: null }))]
 }
