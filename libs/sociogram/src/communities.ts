@@ -23,7 +23,7 @@ export function findCommunities(network: Network, settings: CommunitySettings = 
   if (level.total === 0) return { groupOf: alone, count: network.n, modularity: NaN, runs: 0, stability: null }
   const all = Array.from({ length: Math.max(1, runs) }, (_, run) => {
     const random = randomFrom(seed + run)
-    const { groupOf, count } = renumber(method === 'louvain' ? runLouvain(level, random) : runLeiden(level, random))
+    const { groupOf, count } = renumber(runMethod(level, method === 'louvain' ? passLouvain : passLeiden, random))
     return { groupOf, count, modularity: modularityOf(level, groupOf) }
   })
   const best = all.reduce((found, each) => (each.modularity > found.modularity + 1e-12 ? each : found))
@@ -32,30 +32,49 @@ export function findCommunities(network: Network, settings: CommunitySettings = 
   return { ...best, runs: all.length, stability }
 }
 
+/** One pass of a method, from where people stand to where they end. */
+type Pass = (people: Level, start: Int32Array, random: Random) => Int32Array
+
+/** Small networks begin again from what was found until that gains nothing; in large ones a pass is enough. */
+function runMethod(people: Level, pass: Pass, random: Random): Int32Array {
+  let best: Int32Array = Int32Array.from({ length: people.n }, (_, person) => person)
+  let most = -Infinity
+  for (;;) {
+    const found = pass(people, best, random)
+    const modularity = modularityOf(people, found)
+    if (modularity <= most + 1e-12) return best
+    best = found
+    most = modularity
+    if (people.n > SMALL) return best
+  }
+}
+
 /** Blondel et al. 2008: move people, join groups into members, and again, until nothing moves. */
-function runLouvain(people: Level, random: Random): Int32Array {
+function passLouvain(people: Level, start: Int32Array, random: Random): Int32Array {
   let level = people
   let of = Int32Array.from({ length: people.n }, (_, person) => person)
+  let groups = start.slice()
   for (;;) {
-    const moved = Int32Array.from({ length: level.n }, (_, member) => member)
-    if (!moveMembers(level, moved, random)) return of
-    const { groupOf, count } = renumber(moved)
+    const hasMoved = moveMembers(level, groups, random)
+    const { groupOf, count } = renumber(groups)
     of = of.map((member) => groupOf[member]!)
+    if (!hasMoved && level !== people) return of
+    if (count === level.n) return of
     level = joinGroups(level, groupOf, count)
+    groups = Int32Array.from({ length: count }, (_, member) => member)
   }
 }
 
 /** Traag et al. 2019: groups are refined before they are joined, so that none falls apart inside. */
-function runLeiden(people: Level, random: Random): Int32Array {
+function passLeiden(people: Level, start: Int32Array, random: Random): Int32Array {
   let level = people
   let of = Int32Array.from({ length: people.n }, (_, person) => person)
-  let groups = of.slice()
+  let groups = start.slice()
   for (;;) {
-    const hasMoved = moveMembers(level, groups, random)
+    moveMembers(level, groups, random)
     const found = renumber(groups)
-    if (!hasMoved && found.count === level.n) return of.map((member) => found.groupOf[member]!)
     const refined = renumber(refine(level, found.groupOf, random))
-    if (refined.count === level.n) return of.map((member) => found.groupOf[member]!)
+    if (found.count === level.n || refined.count === level.n) return of.map((member) => found.groupOf[member]!)
     groups = new Int32Array(refined.count)
     refined.groupOf.forEach((member, before) => (groups[member] = found.groupOf[before]!))
     of = of.map((member) => refined.groupOf[member]!)

@@ -90,20 +90,27 @@ function tryAll(network: Network, pattern: CorePattern, keep: (state: State) => 
   }
 }
 
-const STARTS = 12
+/** Beginnings of a climb: the people with the most ties, then by turns somebody with their neighbours, and anybody. */
+const STARTS = 24
 
 function climbOften(network: Network, pattern: CorePattern, seed: number, keep: (state: State) => void): void {
   const random = randomFrom(seed)
+  const { n } = network
   const degreeOrder = Array.from(emptyState(network, pattern).cells.entries())
     .toSorted(([, one], [, other]) => other - one)
     .map(([person]) => person)
-  const starts = network.n <= 500 ? STARTS : 1
+  const starts = n <= 500 ? STARTS : 1
   for (let start = 0; start < starts; start += 1) {
     const state = emptyState(network, pattern)
-    const order = start === 0 ? degreeOrder : random.shuffle([...degreeOrder])
-    for (const person of order.slice(0, start === 0 ? bestPrefix(network, pattern, degreeOrder) : 1 + random.below(Math.ceil(network.n / 2))))
-      flip(state, person)
-    while (flipAnyBetter(state) || (network.n <= 500 && swapAnyBetter(state)));
+    const { offsets, neighbours } = state.ties
+    const somebody = random.below(n)
+    if (start === 0) for (const person of degreeOrder.slice(0, bestPrefix(network, pattern, degreeOrder))) flip(state, person)
+    else if (start % 2 === 1) for (const person of [somebody, ...neighbours.subarray(offsets[somebody], offsets[somebody + 1])]) flip(state, person)
+    else
+      for (const person of random.shuffle([...degreeOrder]).slice(0, start % 4 === 0 ? 2 + random.below(4) : 1 + random.below(Math.ceil(n / 2))))
+        flip(state, person)
+    const order = random.shuffle([...degreeOrder])
+    while (flipAnyBetter(state, order) || (n <= 500 && swapAnyBetter(state)));
     keep(state)
   }
 }
@@ -120,10 +127,10 @@ function bestPrefix(network: Network, pattern: CorePattern, order: readonly numb
   return size
 }
 
-function flipAnyBetter(state: State): boolean {
+function flipAnyBetter(state: State, order: readonly number[]): boolean {
   const { cells, toCore, isCore } = state
   let hasFlipped = false
-  for (let person = 0; person < state.n; person += 1) {
+  for (const person of order) {
     const sign = isCore[person] === 1 ? -1 : 1
     const after = correlationAt(state, state.size + sign, state.inCore + sign * toCore[person]!, state.inPeriphery - sign * (cells[person]! - toCore[person]!))
     const now = correlationOf(state)

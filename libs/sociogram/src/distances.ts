@@ -98,15 +98,3 @@ export function distancesFrom(network: Network, source: number): Int32Array {
   }
   return distance
 }
-
-/** People within reach of everybody, person by person, for the few measures that need whole sets: bit `to & 31` of word `to >> 5`. */
-export function reachabilityOf(network: Network): { words: number; bits: Int32Array } {
-  const words = (network.n + 31) >> 5
-  const bits = new Int32Array(words * network.n)
-  for (let person = 0; person < network.n; person += 1) {
-    distancesFrom(network, person).forEach((distance, other) => {
-      if (distance > 0) bits[person * words + (other >> 5)]! |= 1 << (other & 31)
-    })
-  }
-  return { words, bits }
-}

@@ -88,10 +88,10 @@ export const pagerankOf = remembered((network): Float64Array | null => {
   return null
 })
 
-/** Pearson correlation, over all ordered pairs, of a tie with the product of both scores; who has no score counts 0. NaN when nothing varies. */
+/** Pearson correlation, over all pairs, of a tie that either names with the product of both scores; who has no score counts 0. NaN when nothing varies. */
 export function correlateWithProduct(network: Network, scores: Float64Array): number {
   const known = scores.map((score) => (Number.isNaN(score) ? 0 : score))
-  const { offsets, neighbours } = outgoing(network)
+  const { offsets, neighbours } = outgoing(symmetricOf(network))
   const pairs = network.n * (network.n - 1)
   let [sum, squares, fourth, tied] = [0, 0, 0, 0]
   for (let person = 0; person < network.n; person += 1) {

@@ -1,7 +1,6 @@
 import { strongComponents, weakComponents } from './components.ts'
-import { distancesOf, reachabilityOf } from './distances.ts'
-import type { Network } from './network.ts'
-import { transpose } from './transform.ts'
+import { distancesFrom, distancesOf } from './distances.ts'
+import { outgoing, type Network } from './network.ts'
 
 /** The four ways in which a network is like an organisation chart (Krackhardt 1994); NaN where there is nothing to divide. */
 
@@ -27,26 +26,20 @@ export function efficiencyOf(network: Network): number {
   return 1 - (network.m - needed) / room
 }
 
-/** Above this many people the sets of who reaches whom do not fit. */
+/** Above this many people the pairs are too many. */
 export const MOST_FOR_UPPER_BOUNDS = 3000
 
 /**
- * Share of the pairs, of those that could fail, that have a least upper bound: somebody who reaches both, whom everybody who reaches both reaches.
- * In a part of n people (n − 1)(n − 2)/2 pairs can fail.
+ * Share of the pairs, of those that could fail, that have one person above all who reach both: somebody who reaches both and everybody else who does.
+ * In a part of n people (n − 1)(n − 2)/2 pairs can fail. Such a person exists exactly when one single source, a strong part that nobody outside reaches, reaches both.
  */
-export function leastUpperBoundShare(network: Network): number {
+export function upperBoundShare(network: Network): number {
   const { of, sizes } = weakComponents(network)
-  const { words, bits } = reachabilityOf(transpose(network))
-  for (let person = 0; person < network.n; person += 1) bits[person * words + (person >> 5)]! |= 1 << (person & 31)
-  const above = Int32Array.from({ length: network.n }, (_, person) => {
-    let count = 0
-    for (let word = 0; word < words; word += 1) count += countOnes(bits[person * words + word]!)
-    return count
-  })
+  const { words, bits } = sourcesAbove(network)
   const failures = new Float64Array(sizes.length)
   for (let one = 0; one < network.n; one += 1) {
     for (let other = one + 1; other < network.n; other += 1) {
-      if (of[one] === of[other] && !haveLeastUpperBound(bits, words, above, one, other)) failures[of[one]!]! += 1
+      if (of[one] === of[other] && !shareOneBit(bits, words, one, other)) failures[of[one]!]! += 1
     }
   }
   let [failed, room] = [0, 0]
@@ -57,20 +50,32 @@ export function leastUpperBoundShare(network: Network): number {
   return 1 - failed / room
 }
 
-/** Whoever is above one of the common upper bounds is one too; so the least is the one with as many above as there are bounds. */
-function haveLeastUpperBound(bits: Int32Array, words: number, above: Int32Array, one: number, other: number): boolean {
-  let [common, most] = [0, 0]
-  for (let word = 0; word < words; word += 1) {
-    for (let both = bits[one * words + word]! & bits[other * words + word]!; both !== 0; both &= both - 1) {
-      common += 1
-      most = Math.max(most, above[32 * word + 31 - Math.clz32(both & -both)]!)
-    }
+/** For each person a bit for each source that reaches them. */
+function sourcesAbove(network: Network): { words: number; bits: Int32Array } {
+  const { of, sizes } = strongComponents(network)
+  const { offsets, neighbours } = outgoing(network)
+  const isSource = new Uint8Array(sizes.length).fill(1)
+  const member = new Int32Array(sizes.length)
+  for (let person = 0; person < network.n; person += 1) {
+    member[of[person]!] = person
+    for (let at = offsets[person]!; at < offsets[person + 1]!; at += 1) if (of[neighbours[at]!] !== of[person]) isSource[of[neighbours[at]!]!] = 0
   }
-  return common > 0 && most === common
+  const sources = Array.from(member).filter((_, part) => isSource[part] === 1)
+  const words = (sources.length + 31) >> 5
+  const bits = new Int32Array(words * network.n)
+  sources.forEach((source, place) => {
+    distancesFrom(network, source).forEach((distance, person) => {
+      if (distance >= 0) bits[person * words + (place >> 5)]! |= 1 << (place & 31)
+    })
+  })
+  return { words, bits }
 }
 
-function countOnes(word: number): number {
-  let count = 0
-  for (let bits = word; bits !== 0; bits &= bits - 1) count += 1
-  return count
+function shareOneBit(bits: Int32Array, words: number, one: number, other: number): boolean {
+  let common = 0
+  for (let word = 0; word < words && common < 2; word += 1) {
+    const both = bits[one * words + word]! & bits[other * words + word]!
+    if (both !== 0) common += (both & (both - 1)) === 0 ? 1 : 2
+  }
+  return common === 1
 }

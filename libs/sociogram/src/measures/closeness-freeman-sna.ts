@@ -1,4 +1,4 @@
-import { freemanCloseness } from '../closeness.ts'
+import { distancesOf } from '../distances.ts'
 import { defineMeasure, perPersonOf } from '../measure.ts'
 
 export const closenessFreemanSna = defineMeasure({
@@ -6,15 +6,16 @@ export const closenessFreemanSna = defineMeasure({
   scope: 'person',
   gives: 'per-person',
   cost: 'pairs',
-  question: 'The same, with 0 for everybody as soon as somebody is out of reach?',
-  definition: 'As closeness_freeman; 0 for all when any pair has no path. A convention of one program: use closeness_wf_improved.',
+  question: 'The same for each who reaches everybody, with 0 for the others?',
+  definition: '(n − 1) / sum of the distances for who reaches everybody, else 0. A convention of one program: use closeness_wf_improved.',
   convention: 'binary, no loops, repeated ties once; along the arrows out',
   range: '0 to 1',
   source: 'sna closeness',
   forNobody: [],
-  forOne: [0],
+  forOne: [null],
   forTwo: [1, 1],
   find(network) {
-    return perPersonOf(freemanCloseness(network) ?? new Float64Array(network.n))
+    const { reached, total } = distancesOf(network)
+    return perPersonOf(total.map((sum, person) => (reached[person]! < network.n - 1 ? 0 : (network.n - 1) / sum)))
   },
 })

@@ -1,5 +1,5 @@
 import { weakComponents } from '../components.ts'
-import { leastUpperBoundShare, MOST_FOR_UPPER_BOUNDS } from '../krackhardt.ts'
+import { MOST_FOR_UPPER_BOUNDS, upperBoundShare } from '../krackhardt.ts'
 import { defineMeasure, tooFew, valueOr } from '../measure.ts'
 
 export const krackhardtLubness = defineMeasure({
@@ -7,9 +7,10 @@ export const krackhardtLubness = defineMeasure({
   scope: 'network',
   gives: 'number',
   cost: 'pairs',
-  question: 'Does every pair have somebody above both to turn to?',
-  definition: '1 − pairs without a least upper bound over the most there could be, (n − 1)(n − 2)/2 in each part.',
-  convention: 'binary, no loops, repeated ties once; arrows must run from superior to subordinate; at most 3,000 people',
+  question: 'Does every pair have one person above both to turn to?',
+  definition:
+    '1 − pairs without an upper bound over the most there could be, (n − 1)(n − 2)/2 in each part. An upper bound reaches both and everybody else who reaches both.',
+  convention: 'binary, no loops, repeated ties once; as sna computes it; arrows must run from superior to subordinate; at most 3,000 people',
   range: '0 to 1',
   source: 'Krackhardt 1994; sna',
   needs: { direction: true },
@@ -19,6 +20,6 @@ export const krackhardtLubness = defineMeasure({
   find(network) {
     const isTooSmall = (weakComponents(network).sizes[0] ?? 0) < 3
     if (isTooSmall || network.n > MOST_FOR_UPPER_BOUNDS) return valueOr(NaN, tooFew(network, 3), isTooSmall ? 'no-ties' : 'too-large')
-    return valueOr(leastUpperBoundShare(network))
+    return valueOr(upperBoundShare(network))
   },
 })
