@@ -25,7 +25,6 @@ type HelpKey =
   | 'environment'
   | 'variable'
   | 'exit'
-  | 'bad-language'
   | `command.${Command}`
   | `option.${Option}`
   | Variable
@@ -39,7 +38,6 @@ export const helpMessages: Catalogue<HelpKey> = {
     environment: 'Variables d’environnement',
     variable: '{meaning} (sans elle : {usual})',
     exit: 'Chaque commande finit par 0 quand c’est fait, 1 quand les données ou une règle s’y opposent, 2 quand ses arguments sont faux.',
-    'bad-language': 'L’option --lang est l’une de fr, nl, en, de.',
     'command.serve': 'le démarrage pour de vrai',
     'command.demo': 'le quartier de démonstration, sur cette machine seulement',
     'command.backup': 'chaque ligne dans un fichier, pendant que les gens travaillent',
@@ -82,7 +80,6 @@ export const helpMessages: Catalogue<HelpKey> = {
     environment: 'Omgevingsvariabelen',
     variable: '{meaning} (zonder: {usual})',
     exit: 'Elke opdracht eindigt met 0 als het gedaan is, 1 als gegevens of een regel het weigeren, 2 als haar argumenten fout zijn.',
-    'bad-language': 'De optie --lang is een van fr, nl, en, de.',
     'command.serve': 'de echte start',
     'command.demo': 'de demowijk, alleen op deze machine',
     'command.backup': 'elke rij in één bestand, terwijl mensen voortwerken',
@@ -125,7 +122,6 @@ export const helpMessages: Catalogue<HelpKey> = {
     environment: 'Environment variables',
     variable: '{meaning} (without it: {usual})',
     exit: 'Every command ends with 0 when it is done, 1 when data or a rule refused, 2 when its arguments were wrong.',
-    'bad-language': 'The option --lang is one of fr, nl, en, de.',
     'command.serve': 'the production start',
     'command.demo': 'the demo neighbourhood, on this machine only',
     'command.backup': 'every row in one file, while people go on working',
@@ -168,7 +164,6 @@ export const helpMessages: Catalogue<HelpKey> = {
     environment: 'Umgebungsvariablen',
     variable: '{meaning} (ohne sie: {usual})',
     exit: 'Jeder Befehl endet mit 0, wenn er getan ist, mit 1, wenn Daten oder eine Regel ablehnen, mit 2, wenn seine Argumente falsch sind.',
-    'bad-language': 'Die Option --lang ist eine von fr, nl, en, de.',
     'command.serve': 'der Start im Ernst',
     'command.demo': 'das Demo-Viertel, nur auf diesem Rechner',
     'command.backup': 'jede Zeile in einer Datei, während die Leute weiterarbeiten',
