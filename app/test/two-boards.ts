@@ -60,6 +60,7 @@ export class BrowserOfTests {
   state: BoardState | null = null
   #key: Promise<CryptoKey> | null = null
   #tab: { sync: BoardSync; isOpen: boolean; kept: Promise<unknown>; heard: Map<string, Hears[]>; leave: () => void } | null = null
+  #tabs = 0
   readonly #house: HouseOfTests
   readonly #reads: Reads
 
@@ -80,6 +81,7 @@ export class BrowserOfTests {
 
   /** A page as it was when the browser kept a copy of it: at the beginning. */
   async open(): Promise<void> {
+    this.#tabs += 1
     const heard = new Map<string, Hears[]>()
     const tab = { isOpen: true, kept: Promise.resolve() as Promise<unknown>, heard, leave: () => undefined as void }
     const on = (kind: string, hears: Hears) => void heard.set(kind, [...(heard.get(kind) ?? []), hears])
@@ -106,7 +108,7 @@ export class BrowserOfTests {
       if (tab.isOpen) this.state = state
     }
     const kept = { read: queue.read, keep: (what: Parameters<typeof queue.keep>[0]) => (tab.kept = queue.keep(what)) as Promise<void> }
-    const sync = new BoardSync(propsOf(this.owner), draw, kept)
+    const sync = new BoardSync(propsOf(this.owner, this.#tabs), draw, kept)
     const leave = this.#house.listen((kind, data) => {
       if (this.isOnline) for (const hears of heard.get(kind) ?? []) hears({ data })
     })
@@ -114,6 +116,11 @@ export class BrowserOfTests {
     await sync.start()
     sync.useGuard(this.#reads)
     await this.rest()
+  }
+
+  /** Whether the tab that asks there is still open: a closed one sends nothing. */
+  isOpenAt(address: string): boolean {
+    return this.#tab !== null && address.startsWith(`/rounds/${this.owner}-${this.#tabs}/`)
   }
 
   /** At once, in mid-word: nothing is told to the page. */
@@ -147,19 +154,20 @@ export class BrowserOfTests {
   }
 }
 
-function propsOf(owner: string): BoardProps {
+function propsOf(owner: string, tab: number): BoardProps {
   return {
     ...{ view: 'panel', owner, token: owner, language: 'fr', languages: ['fr'], languageNames: { fr: '', nl: '', en: '', de: '' } },
     ...{ cards: [], isLead: true, isPresenter: false, leaderName: '', links: [], allow: { names: [], organisations: [], contacts: [] }, words: {} },
-    // Each browser asks at an address of its own: by it the house knows who asks.
-    ...{ round: { ...NEW_ROUND, id: owner }, now: new Date().toISOString(), guard: { script: '', lists: '' } },
+    // Each tab asks at an address of its own: by it the house knows who asks.
+    ...{ round: { ...NEW_ROUND, id: `${owner}-${tab}` }, now: new Date().toISOString(), guard: { script: '', lists: '' } },
   }
 }
 
 /** What both browsers ask, they ask this house. */
 export function stubNetwork(house: HouseOfTests, browsers: readonly BrowserOfTests[]): void {
   vi.stubGlobal('fetch', async (address: string, asked: { body?: string } = {}) => {
-    const browser = browsers.find(({ owner }) => address.startsWith(`/rounds/${owner}/`))
+    const browser = browsers.find(({ owner }) => address.startsWith(`/rounds/${owner}-`))
+    if (browser !== undefined && !browser.isOpenAt(address)) return new Promise<Response>(() => undefined)
     if (browser === undefined || !browser.isOnline) throw new TypeError('no network')
     const since = Number(/since=(\d+)/.exec(address)?.[1] ?? 0)
     const sent: Sent = asked.body === undefined ? { since, changes: [], moves: [], mark: '' } : (JSON.parse(asked.body) as Sent)
