@@ -33,7 +33,10 @@ const GERMAN_AT = new RegExp(
   'u',
 )
 /** The same in small letters: only where somebody lives, or with a letter behind the number. */
-const GERMAN_AT_SMALL = new RegExp(String.raw`(?<![\p{L}\d])(?:am|an der|im|in der|zum|zur|auf der|auf dem|hinter der|vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`, 'u')
+const GERMAN_AT_SMALL = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:am|an der|im|in der|zum|zur|auf der|auf dem|hinter der|vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
+  'u',
+)
 const NOT_GERMAN_PLACE =
   /(?:Beispiel|Ordner|Zeile|Spalte|Punkt|Schritt|Teil|Abschnitt|Artikel|Feld|Seite|Band|Heft|Saal|Block|Gleis|Linie|Bus|Bett|Klasse|Gruppe|Folge|Nummer|Uhr|Woche|Etage|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|tag|Abend|Morgen|Alter|Jahr|Kapitel|Raum|Zimmer|Haus|Durchschnitt|Monat|Winter|Sommer|Herbst|Stock|Schnitt|Ganzen)$/u
 const ENGLISH_AFTER = new RegExp(`^[A-Za-z]?,? (?:${CAPITAL} ){1,3}(?:${ENGLISH_STREETS})(?!\\p{L})`, 'u')
@@ -88,7 +91,8 @@ function startOfSuffixed(before: string): number | null {
 }
 
 /** “In Zeile 3”, “Der Weg 2”: a small word with the capital of a sentence. */
-const NO_NAME = /^(?:In|Im|Am|An|Auf|Der|Die|Das|Den|Dem|Diese[rnsm]?|Jede[rnsm]?|Eine?|Nach|Von|Vom|Zum|Zur|Bei|De|Het|Een|Op|Aan|Bij|Naar|Van|Deze|Elke|Le|La|Un|Une) $/
+const NO_NAME =
+  /^(?:In|Im|Am|An|Auf|Der|Die|Das|Den|Dem|Diese[rnsm]?|Jede[rnsm]?|Eine?|Nach|Von|Vom|Zum|Zur|Bei|De|Het|Een|Op|Aan|Bij|Naar|Van|Deze|Elke|Le|La|Un|Une) $/
 
 /** Capitals just before a street's last word, without the first word of a sentence: “Voir Jetse Laan”. */
 function namesBefore(before: string, isAlone: boolean): string {

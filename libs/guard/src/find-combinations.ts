@@ -107,7 +107,8 @@ function isSpokenOf(note: string, start: number, end: number): boolean {
   return sentence.length > SHORT_SENTENCE && !SEX.test(sentence) && !SOMEBODY.test(sentence) && !/\d/.test(sentence)
 }
 
-const STREET_BEHIND = /^(?: [\p{L}'’.-]{1,20}){0,2} ?[\p{L}'’-]{0,20}(?:straat|laan|steenweg|plein|dreef|lei|kaai|weg|strasse|straße|platz|allee|gasse)(?![\p{L}])/u
+const STREET_BEHIND =
+  /^(?: [\p{L}'’.-]{1,20}){0,2} ?[\p{L}'’-]{0,20}(?:straat|laan|steenweg|plein|dreef|lei|kaai|weg|strasse|straße|platz|allee|gasse)(?![\p{L}])/u
 const STREET_IN_FRONT = /\b(?:rue|avenue|boulevard|place|chaussee|square|allee|quai|impasse|dreve|clos) (?:du |de la |de l'|des |de |d')?$/
 
 /** “La Burgemeester Lagaestraat”, “rue du Bourgmestre”. */

@@ -26,6 +26,7 @@ const MOST_PARTS = 7
 const BEHIND_TITLE = 0.75
 const IN_FIELD = 0.6
 const UNDER_MAIL = 0.6
+const IN_CELL = 0.5
 /** What a sure name gives to one beside it in a list. */
 const LENT_IN_LIST = 0.3
 const SCORE_TO_LEND = 0.5
@@ -53,11 +54,26 @@ function readChain(words: Words, from: number, claims: Claims): number {
   return until
 }
 
+const CELL_BEFORE = /(?:^|\n|[|\t;]) ?$/
+const CELL_BEHIND = /^ ?[|\t;]/
+
+/** Alone in a cell of a table, and a surname that is no word: “Nguyen | logement | urgent”. */
+function isCell(parts: readonly Part[], text: string): boolean {
+  const [first] = parts
+  const last = parts.at(-1)
+  if (first === undefined || last === undefined || !CELL_BEHIND.test(text.slice(last.token.end, last.token.end + 2))) return false
+  const isKnown = parts.every(
+    ({ token, profile }) => isParticle(token) || ((profile.surname === 2 || profile.given === 2) && profile.words === 0 && !profile.place),
+  )
+  return isKnown && CELL_BEFORE.test(text.slice(Math.max(0, first.token.start - 2), first.token.start))
+}
+
 /** Where a name must stand, its words matter little: behind a title, in a field for names, under a mail. */
 function leastFor(parts: readonly Part[], { title, isField }: Surroundings, text: string): number {
   if (title !== null) return BEHIND_TITLE
   if (isField) return IN_FIELD
   const isAWord = parts.every(({ profile }) => profile.common && profile.given < 2)
+  if (isCell(parts, text)) return IN_CELL
   return !isAWord && closes(text, parts[0]!.token.start, parts.at(-1)!.token.end) ? UNDER_MAIL : 0
 }
 
@@ -71,7 +87,7 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   if (solid.length === 0) return null
   if (!surroundings.title && (isAcronym(parts) || isAcronymWithWords(parts, words))) return null
   if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
-  if (isThing(words, { parts, from, until }) && !surroundings.hasCue) return null
+  if (isThing(words, { parts, from, until }, text) && !surroundings.hasCue) return null
   const score =
     scoreChain(parts, words) +
     surroundings.score +
@@ -107,7 +123,7 @@ function isSomebodyAllTheSame({ tokens }: Words, at: number): boolean {
 }
 
 const BETWEEN_LISTED =
-  /^(?:, | et | en | and | und | & |, et | ?\/ ?)(?:(?:la |le |het |de |the |die |der |das )?(?:petite?|kleine?r?|little|baby|bebe|bébé) )?$/u
+  /^(?:, | et | en | and | und | & |, et | ?\/ ?| \()(?:(?:la |le |het |de |the |die |der |das )?(?:petite?|kleine?r?|little|baby|bebe|bébé) )?$/u
 
 /** “Karim, Lucie et la petite Anahit”: a sure name says of what stands beside it in a list that it is one. */
 function lendInLists(found: readonly FoundName[], text: string): void {

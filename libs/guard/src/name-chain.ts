@@ -173,6 +173,7 @@ export function doubtInGerman(parts: readonly Part[], words: Words, hasCue: bool
   const [only] = solid
   if (hasCue || only === undefined || solid.length < parts.length || !isGerman(words, only.token)) return 0
   if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
+  if (only.profile.surname === 2 && only.profile.words === 0 && !only.profile.place) return only.profile.given < 2 ? 0.2 : 0
   return only.profile.given < 2 ? 0.35 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
 }
 

@@ -5,6 +5,8 @@ import {
   BEFORE_PERSON,
   BODY_VERBS,
   CALENDAR,
+  CONTACT,
+  CONTACT_BEHIND,
   EPONYM_WORDS,
   EPONYMS,
   FEMALE_TITLES,
@@ -179,6 +181,10 @@ export function readSurroundings(words: Words, chain: Chain, text: string): Surr
   }
   if (before !== undefined) readBefore({ words, text, chain, before }, result)
   const next = tokens[until + 1]
+  if (next !== undefined && next.isJoined && POSSESSIVE.test(tokens[until]!.word) && isKinOrRole(next)) {
+    result.score += WEIGHTS.kin
+    result.hasCue = true
+  }
   if (next !== undefined && next.isJoined && !next.isCapital && FAMILY_BEHIND.test(next.folded)) {
     result.score += WEIGHTS.naming
     result.hasCue = true
@@ -225,7 +231,8 @@ function readBefore({ words, text, chain, before }: Before, result: Surroundings
     result.score += WEIGHTS.beforePerson
     if (isUnknown && SOURCES.has(before.folded)) result.score += WEIGHTS.unknownSource
     if (isUnknown && isOwedTo(tokens, from - 1)) result.isExcluded = true
-  } else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
+  } else if (before.folded === 'les' && tokens[from - 2]?.folded === 'chez') result.score += WEIGHTS.beforePerson
+  else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
   else if (ARTICLES.has(before.folded) && before.isFirst) result.score += WEIGHTS.firstArticle
   // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
   for (let at = from - 1, steps = 0; at >= 0 && steps < 4 && isNear(words, at, text); at -= 1, steps += 1) {
@@ -294,9 +301,19 @@ export function isPersonVerb(token: Token): boolean {
   return PERSON_VERBS.has(token.folded)
 }
 
+/** “rappeler nguyen”, “nguyen terugbellen”. */
+export function isContact(before: Token | undefined, next: Token | undefined): boolean {
+  return (before !== undefined && CONTACT.has(before.folded)) || (next !== undefined && next.isJoined && CONTACT_BEHIND.has(next.folded))
+}
+
 /** Something that only a body does: sleep, weep, fall. */
 export function doesBody(token: Token): boolean {
   return BODY_VERBS.has(token.folded)
+}
+
+/** Behind a name these make it a house, a street or a prize. */
+export function isHouseBehind(token: Token): boolean {
+  return AFTER_ORGANISATION.has(token.folded) || isStreet(token)
 }
 
 export function isOrganisationWord(token: Token): boolean {

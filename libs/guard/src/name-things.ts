@@ -1,6 +1,17 @@
 import { isStopWord } from './language.ts'
 import { isGerman, type Part } from './name-chain.ts'
-import { isEponym, isKinOrRole, isLanguageName, isOrganisationWord, isPersonState, isPersonVerb, isPlaceWord, isStreet, titleOf } from './name-score.ts'
+import {
+  isEponym,
+  isKinOrRole,
+  isLanguageName,
+  isOrganisationWord,
+  isPersonState,
+  isPersonVerb,
+  isPlaceWord,
+  isPredicate,
+  isStreet,
+  titleOf,
+} from './name-score.ts'
 import type { Token, Words } from './tokens.ts'
 
 // Capitals that look like a name and are a thing, a house or a club.
@@ -18,15 +29,15 @@ function opensList(second: Token | undefined, third: Token | undefined): boolean
 }
 
 /** “the Rose”, “Frans is moeilijk”, “Guillain-Barré”: one word that names a thing, a language or an illness. */
-export function isThing(words: Words, { parts, from, until }: { parts: readonly Part[]; from: number; until: number }): boolean {
+export function isThing(words: Words, { parts, from, until }: { parts: readonly Part[]; from: number; until: number }, text: string): boolean {
   const { tokens } = words
   const [only] = parts
   if (only === undefined || parts.length > 1) return false
   const before = tokens[from - 1]
   const next = tokens[until + 1]
   if (only.token.isJoined && before?.isCapital === true && (isNamesakeTown(only, before, words) || isGermanNameOfThing(only, before, words))) return true
-  if (only.token.isFirst && isNounFirst(only, next)) return true
-  if (only.token.isFirst && opensList(next, tokens[until + 2])) return true
+  if (only.token.isFirst && isNounFirst(only, next, text)) return true
+  if (only.token.isFirst && text.charAt(only.token.end) === ',' && opensList(next, tokens[until + 2])) return true
   if (isLanguageName(only.token)) return !(next?.isJoined === true && isPersonVerb(next))
   if (isEponym(only.token) && only.token.word.includes('-')) return true
   return only.token.isJoined && /^(?:the|an)$/.test(before?.folded ?? '') && only.profile.words !== 0
@@ -38,10 +49,19 @@ function isGermanNameOfThing({ token, profile }: Part, before: Token, words: Wor
 }
 
 const NOUNS_FIRST = /^(?:pierre|claire|rose|marine|olive|violette|prudence|aurore|france|fleur|storm|linde|will|grace|joy|hope|faith)$/
+/** Stones and colours that are frequent given names: first in a sentence they need somebody’s verb, a name behind or a pause. */
+const MATTER = /^(?:pierre|claire|rose|marine)$/
+const STANDS_APART = /^(?: ?[,:(|\n/–-]| ?$| (?:et|en|and|und|&) )/
 /** “Rose des vents”, “Pierre à aiguiser”. */
 const COMPLEMENT = /^(?:de|d|du|des|à|par|sur|ou|après|en|of|van|und|or)$/
 
-function isNounFirst({ token }: Part, next: Token | undefined): boolean {
+function isNounFirst({ token }: Part, next: Token | undefined, text: string): boolean {
+  if (
+    MATTER.test(token.folded) &&
+    !STANDS_APART.test(text.slice(token.end, token.end + 5)) &&
+    !(next !== undefined && next.isJoined && (isPredicate(next) || isPersonVerb(next)))
+  )
+    return true
   return NOUNS_FIRST.test(token.folded) && next !== undefined && next.isJoined && !next.isCapital && COMPLEMENT.test(next.word)
 }
 

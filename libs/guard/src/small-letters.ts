@@ -2,11 +2,14 @@ import { toFinding, type FoundName } from './found-name.ts'
 import { isGerman, isStateBehind, isWordOf, type Part } from './name-chain.ts'
 import {
   isBeforePerson,
+  isContact,
   isEponym,
   isKinOrRole,
   isMainlyName,
+  isHouseBehind,
   isNamedAfter,
   isNeverName,
+  isOrganisationWord,
   isParticle,
   isPersonVerb,
   isPredicate,
@@ -96,7 +99,17 @@ function isBesideNumber(token: Token, text: string): boolean {
   )
 }
 
-type Signs = { hasKin: boolean; isSpokenOf: boolean; acts: boolean }
+/** “the nelson mandela room”, “anne frank stichting”: up to two words behind it is a house. */
+function isNameOfHouse({ tokens }: Words, at: number): boolean {
+  for (let here = at + 1; here <= at + 2 && tokens[here]?.isJoined === true && !tokens[here]!.isFirst; here += 1) {
+    const word = tokens[here]!
+    if (isOrganisationWord(word) || isHouseBehind(word)) return true
+    if (isStopWord(word.folded)) return false
+  }
+  return false
+}
+
+type Signs = { hasKin: boolean; isSpokenOf: boolean; acts: boolean; isCalled: boolean }
 
 function readSigns({ tokens }: Words, at: number): Signs {
   const token = tokens[at]!
@@ -105,6 +118,7 @@ function readSigns({ tokens }: Words, at: number): Signs {
   return {
     hasKin: before !== undefined && isKinOrRole(before),
     isSpokenOf: before !== undefined && isBeforePerson(before),
+    isCalled: isContact(before, next),
     acts: next !== undefined && next.isJoined && (isPredicate(next) || isPersonVerb(next) || isStateBehind(tokens, at + 1)),
   }
 }
@@ -115,13 +129,14 @@ function scorePair(first: Part, words: Words): number {
   return given === 1 && explained === 0 ? SURE.rarePair : 0
 }
 
-function scoreAlone({ token, profile }: Part, words: Words, { hasKin, isSpokenOf, acts }: Signs): number {
-  const isSaid = hasKin || isSpokenOf || acts
+function scoreAlone({ token, profile }: Part, words: Words, { hasKin, isSpokenOf, acts, isCalled }: Signs): number {
+  const isSaid = hasKin || isSpokenOf || acts || isCalled
   if (!isUnexplained(profile)) return hasKin && profile.given === 2 && !profile.common && !isPredicate(token) ? SURE.doubt : 0
-  if (isGerman(words, token)) return profile.given < 2 ? 0 : isSaid ? SURE.sign : SURE.doubt
+  if (isGerman(words, token)) return profile.given === 2 ? (isSaid ? SURE.sign : SURE.doubt) : isCalled && profile.surname === 2 ? SURE.doubt : 0
   if (profile.given === 2) return isSaid ? SURE.sign : SURE.alone
   if (token.word.length < 4 || !isSaid) return 0
-  return profile.given > 0 || profile.surname === 2 || hasKin ? SURE.doubt : 0
+  if (hasKin || profile.given > 0) return SURE.doubt
+  return profile.surname === 2 && (isCalled || acts) ? SURE.doubt : 0
 }
 
 /** Small letters without a title: words that no language explains. A frequent given name needs no sign beside it, any other a word or a verb that goes with people. */
@@ -131,7 +146,7 @@ export function findSmallLetters(words: Words, at: number, lists: NameLists, tex
   const here: Part = { token, profile: profileOf(token, lists), score: 0.3 }
   const signs = readSigns(words, at)
   if (here.profile.given === 0 && here.profile.surname === 0) return null
-  if (!signs.hasKin && (isEponym(token) || isNamedAfter(words, at))) return null
+  if (!signs.hasKin && (isEponym(token) || isNamedAfter(words, at) || isNameOfHouse(words, at))) return null
   const surname = here.profile.given > 0 && !isPredicate(token) ? readSurname(words, at + 1, { lists, first: here.profile }) : []
   const pair = surname.length > 0 ? scorePair(here, words) : 0
   if (pair > 0) return toFinding([here, ...surname], pair, null)

@@ -153,7 +153,7 @@ export const NAMES_BY_ORIGIN: readonly NamesOfOrigin[] = [
 ]
 
 /** Given names whose other sense, in some dictionary, hardly anybody means: they count as no word of any language, in small letters too. */
-export const HARDLY_WORDS = `thomas jonas louis milan lars noah alexander senne jasper jules sam sander dries finn gilles ferre maxime adam tom pieter nick axel jonathan benjamin oscar olivier jesse ian jan guillaume milo hamza michael julien
+export const HARDLY_WORDS = `rosaria liang chen khan pinto tuan moreau mercier claes cools wauters roger lambert silva hoxha lahcen thomas jonas louis milan lars noah alexander senne jasper jules sam sander dries finn gilles ferre maxime adam tom pieter nick axel jonathan benjamin oscar olivier jesse ian jan guillaume milo hamza michael julien
   william marcel dieter amir mike staf oliver nils raf sean james bart jeff aiden steven timothy bob charlie otto brandon tomas baptiste ralph timon joey senna alan lionel eren kai evert johannes malik kyle joseph denis ivan taha toby paul robert jake magnus jimmy
   peter sammy rene richard nelson henry gert joel rowan evan patrick leonard adem musa tyler eric luis rami romeo murat hector kris zander chris matt abraham albert marc jacques jozef walt dominique mirza pedro piet rico anil juan joe tony randy kelvin carl danny gio hakim
   kim paolo lester luke benny amadou kurt bodhi quinn allan jon emma julie laura lotte charlotte elise zoe sara anna britt ellen renee lise mona tess aline maud lana dina alexia billie mia alexandra maria leen sharon daphne liana lea rachel rosie mara vanessa gloria jessie megan tina

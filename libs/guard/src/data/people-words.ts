@@ -158,3 +158,12 @@ export const BODY_VERBS = words(
   `dort dormait mange boit pleure pleurait tousse tremble sanglote boite vomit maigrit respire saigne slaapt sliep eet drinkt dronk huilt huilde hoest beeft valt viel braakt bloedt vermagert ademt sleeps slept eats ate drinks drank cries cried weeps wept coughs fell limps vomits schlaft schlief isst trinkt
   trank weint weinte hustet zittert sturzte fiel hinkt`,
 )
+/** Before a surname in small letters: what somebody did with a person, in the short forms of hurried notes too. */
+export const CONTACT = words(
+  `apl rapl appel appeler appele rappeler rappele rappelle tel sms visite vad vue vu croise croisee rencontre voir revoir contacter joindre prevenir relancer hb bezoek huisbezoek bez bellen gebeld opbellen terugbellen gezien gesproken ontmoet bezocht contacteren verwittigen call called text texted ring rang visit visited saw seen
+  met spoke contact chase anrufen besuchen besuch getroffen gesehen zuruckrufen fam famille gezin familie`,
+)
+/** The same behind it: “peeters terugbellen”. */
+export const CONTACT_BEHIND = words(
+  'terugbellen bellen opbellen gebeld bezoeken bezocht contacteren verwittigen mailen opvolgen rappeler appeler recontacter anrufen zuruckrufen besuchen kontaktieren called rang phoned',
+)
