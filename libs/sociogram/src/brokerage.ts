@@ -1,4 +1,5 @@
-import type { Groups } from './groups.ts'
+import { rememberedWith } from './derived.ts'
+import { indexGroups } from './groups.ts'
 import { outgoing, type Network } from './network.ts'
 
 export const ROLES = ['coordinator', 'consultant', 'representative', 'gatekeeper', 'liaison'] as const
@@ -9,7 +10,8 @@ export type Brokerage = Record<Role, Int32Array>
  * In how many paths a → b → c, without a → c, person b stands between, by the groups of the three (Gould & Fernandez 1989).
  * Without direction both orders count. A path through somebody whose group nobody knows is left out.
  */
-export function countBrokerage(network: Network, { of }: Groups): Brokerage {
+export const brokerageOf = rememberedWith((network: Network, groups: readonly (string | null)[]): Brokerage => {
+  const { of } = indexGroups(groups)
   const { n } = network
   const { offsets, neighbours } = outgoing(network)
   const counts = ROLES.map(() => new Int32Array(n))
@@ -29,7 +31,7 @@ export function countBrokerage(network: Network, { of }: Groups): Brokerage {
   }
   const [coordinator, consultant, representative, gatekeeper, liaison] = counts
   return { coordinator: coordinator!, consultant: consultant!, representative: representative!, gatekeeper: gatekeeper!, liaison: liaison! }
-}
+})
 
 /** Place in `ROLES`. */
 function roleOf(first: number, broker: number, last: number): number {

@@ -1,11 +1,14 @@
 import type { Network } from './network.ts'
-import { adjustedRand, joinGroups, levelOfPeople, modularityOf, moveMembers, renumber, type Level } from './partition.ts'
+import { adjustedRand, compact, joinGroups, levelOfPeople, modularityOf, moveMembers, numberBySize, type Level } from './partition.ts'
 import { randomFrom, type Random } from './random.ts'
 
 export type CommunityMethod = 'louvain' | 'leiden'
 
 /** `stability` is the mean agreement (adjusted Rand) of all runs with the best one; null after one run. */
 export type Communities = { groupOf: Int32Array; count: number; modularity: number; runs: number; stability: number | null }
+
+/** What has been found, by network and settings: several measures read the same runs. */
+const known = new WeakMap<Network, Map<string, Communities>>()
 
 export type CommunitySettings = { method?: CommunityMethod; runs?: number; seed?: number; useValues?: boolean }
 
@@ -18,12 +21,21 @@ const SMALL = 2000
  */
 export function findCommunities(network: Network, settings: CommunitySettings = {}): Communities {
   const { method = 'leiden', runs = network.n <= SMALL ? 20 : 1, seed = 1, useValues = false } = settings
+  const ofNetwork = known.get(network) ?? new Map<string, Communities>()
+  known.set(network, ofNetwork)
+  const key = `${method} ${runs} ${seed} ${useValues}`
+  const found = ofNetwork.get(key) ?? search(network, { method, runs, seed, useValues })
+  ofNetwork.set(key, found)
+  return found
+}
+
+function search(network: Network, { method, runs, seed, useValues }: Required<CommunitySettings>): Communities {
   const level = levelOfPeople(network, useValues)
   const alone = Int32Array.from({ length: network.n }, (_, person) => person)
   if (level.total === 0) return { groupOf: alone, count: network.n, modularity: NaN, runs: 0, stability: null }
   const all = Array.from({ length: Math.max(1, runs) }, (_, run) => {
     const random = randomFrom(seed + run)
-    const { groupOf, count } = renumber(runMethod(level, method === 'louvain' ? passLouvain : passLeiden, random))
+    const { groupOf, count } = numberBySize(runMethod(level, method === 'louvain' ? passLouvain : passLeiden, random))
     return { groupOf, count, modularity: modularityOf(level, groupOf) }
   })
   const best = all.reduce((found, each) => (each.modularity > found.modularity + 1e-12 ? each : found))
@@ -56,7 +68,7 @@ function passLouvain(people: Level, start: Int32Array, random: Random): Int32Arr
   let groups = start.slice()
   for (;;) {
     const hasMoved = moveMembers(level, groups, random)
-    const { groupOf, count } = renumber(groups)
+    const { groupOf, count } = compact(groups)
     of = of.map((member) => groupOf[member]!)
     if (!hasMoved && level !== people) return of
     if (count === level.n) return of
@@ -72,8 +84,8 @@ function passLeiden(people: Level, start: Int32Array, random: Random): Int32Arra
   let groups = start.slice()
   for (;;) {
     moveMembers(level, groups, random)
-    const found = renumber(groups)
-    const refined = renumber(refine(level, found.groupOf, random))
+    const found = compact(groups)
+    const refined = compact(refine(level, found.groupOf, random))
     if (found.count === level.n || refined.count === level.n) return of.map((member) => found.groupOf[member]!)
     groups = new Int32Array(refined.count)
     refined.groupOf.forEach((member, before) => (groups[member] = found.groupOf[before]!))
@@ -82,42 +94,39 @@ function passLeiden(people: Level, start: Int32Array, random: Random): Int32Arra
   }
 }
 
-/** How freely a member may take a gain that is not the largest; as in the paper. */
-const FREEDOM = 0.01
-
 /** Inside each group members start alone and join, by chance weighted with the gain, a part that is well tied to the rest of the group. */
 function refine(level: Level, groupOf: Int32Array, random: Random): Int32Array {
   const { n, offsets, neighbours, weights, strength, total } = level
   const part = Int32Array.from({ length: n }, (_, member) => member)
-  const [groupSum, partSum, partOut] = [new Float64Array(n), strength.slice(), new Float64Array(n)]
+  const [groupSum, partSum] = [new Float64Array(n), strength.slice()]
   for (let member = 0; member < n; member += 1) groupSum[groupOf[member]!]! += strength[member]!
+  const outside = tiesInsideGroup(level, groupOf)
+  const partOut = outside.slice()
   const isAlone = new Uint8Array(n).fill(1)
-  const outside = insideGroup(level, groupOf)
-  partOut.set(outside)
   const toPart = new Float64Array(n)
-  const met = new Int32Array(n)
+  const [met, gains] = [new Int32Array(n), new Float64Array(n)]
   for (const member of random.shuffle(Int32Array.from({ length: n }, (_, each) => each))) {
-    const whole = groupSum[groupOf[member]!]!
+    const group = groupOf[member]!
+    const whole = groupSum[group]!
     if (isAlone[member] === 0 || outside[member]! < (strength[member]! * (whole - strength[member]!)) / total) continue
     let parts = 0
     for (let at = offsets[member]!; at < offsets[member + 1]!; at += 1) {
       const other = neighbours[at]!
-      if (groupOf[other] !== groupOf[member]) continue
-      if (toPart[part[other]!] === 0) met[parts++] = part[other]!
-      toPart[part[other]!]! += weights[at]!
+      if (groupOf[other] !== group) continue
+      const near = part[other]!
+      if (toPart[near] === 0) met[parts++] = near
+      toPart[near]! += weights[at]!
     }
-    const own = part[member]!
-    const chances = Array.from(met.subarray(0, parts), (each) => {
-      const isWellTied = partOut[each]! >= (partSum[each]! * (whole - partSum[each]!)) / total
-      const gain = (2 * (toPart[each]! - (strength[member]! * partSum[each]!) / total)) / total
-      return each !== own && isWellTied && gain >= 0 ? gain : -1
-    })
-    const chosen = pick(chances, random)
+    for (let index = 0; index < parts; index += 1) {
+      const near = met[index]!
+      const isWellTied = partOut[near]! >= (partSum[near]! * (whole - partSum[near]!)) / total
+      gains[index] = isWellTied ? toPart[near]! - (strength[member]! * partSum[near]!) / total : -1
+    }
+    const chosen = pick(gains, parts, random)
     if (chosen >= 0) {
       const joined = met[chosen]!
       partOut[joined]! += outside[member]! - 2 * toPart[joined]!
       partSum[joined]! += strength[member]!
-      partSum[own] = partOut[own] = 0
       part[member] = joined
       isAlone[member] = isAlone[joined] = 0
     }
@@ -127,7 +136,7 @@ function refine(level: Level, groupOf: Int32Array, random: Random): Int32Array {
 }
 
 /** For each member the value of its ties with the rest of its group. */
-function insideGroup({ n, offsets, neighbours, weights }: Level, groupOf: Int32Array): Float64Array {
+function tiesInsideGroup({ n, offsets, neighbours, weights }: Level, groupOf: Int32Array): Float64Array {
   const inside = new Float64Array(n)
   for (let member = 0; member < n; member += 1) {
     for (let at = offsets[member]!; at < offsets[member + 1]!; at += 1) if (groupOf[neighbours[at]!] === groupOf[member]) inside[member]! += weights[at]!
@@ -135,15 +144,27 @@ function insideGroup({ n, offsets, neighbours, weights }: Level, groupOf: Int32A
   return inside
 }
 
-/** One of the gains that are not negative, the larger the likelier; −1 when there is none. Scaled by the largest, so that nothing overflows. */
-function pick(gains: readonly number[], random: Random): number {
-  const most = Math.max(-1, ...gains)
+/** How freely a member may take a gain that is not the largest: by a hundredth of the largest, a third of the chance is left. */
+const FREEDOM = 0.01
+
+/** One of the gains that are not negative, the larger the likelier; −1 when there is none. The list of gains is used up. */
+function pick(gains: Float64Array, count: number, random: Random): number {
+  let most = -1
+  for (let index = 0; index < count; index += 1) most = Math.max(most, gains[index]!)
   if (most < 0) return -1
-  const weights = gains.map((gain) => (gain < 0 ? 0 : Math.exp((gain - most) / (FREEDOM * Math.max(most, 1e-300)))))
-  let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0)
-  for (const [place, weight] of weights.entries()) {
-    left -= weight
-    if (weight > 0 && left <= 0) return place
+  let [sum, last] = [0, -1]
+  for (let index = 0; index < count; index += 1) {
+    const gain = gains[index]!
+    const chance = gain < 0 || gain < 0.7 * most ? 0 : Math.exp((gain - most) / (FREEDOM * Math.max(most, 1e-300)))
+    gains[index] = chance
+    sum += chance
   }
-  return gains.indexOf(most)
+  let left = random.next() * sum
+  for (let index = 0; index < count; index += 1) {
+    if (gains[index] === 0) continue
+    last = index
+    left -= gains[index]!
+    if (left <= 0) break
+  }
+  return last
 }

@@ -90,8 +90,11 @@ function tryAll(network: Network, pattern: CorePattern, keep: (state: State) => 
   }
 }
 
-/** Beginnings of a climb: the people with the most ties, then by turns somebody with their neighbours, and anybody. */
-const STARTS = 24
+/** Beginnings of a climb, by the number of people: those with the most ties, then by turns somebody with their neighbours, and anybody. */
+function countStarts(n: number): number {
+  if (n > 500) return 1
+  return n > 100 ? 10 : 24
+}
 
 function climbOften(network: Network, pattern: CorePattern, seed: number, keep: (state: State) => void): void {
   const random = randomFrom(seed)
@@ -99,7 +102,7 @@ function climbOften(network: Network, pattern: CorePattern, seed: number, keep: 
   const degreeOrder = Array.from(emptyState(network, pattern).cells.entries())
     .toSorted(([, one], [, other]) => other - one)
     .map(([person]) => person)
-  const starts = n <= 500 ? STARTS : 1
+  const starts = countStarts(n)
   for (let start = 0; start < starts; start += 1) {
     const state = emptyState(network, pattern)
     const { offsets, neighbours } = state.ties

@@ -11,3 +11,15 @@ export function remembered<Found>(find: (network: Network) => Found): (network: 
     return found
   }
 }
+
+/** The same for what is worked out of a network and one more thing, such as its groups. */
+export function rememberedWith<Other extends object, Found>(find: (network: Network, other: Other) => Found): (network: Network, other: Other) => Found {
+  const known = remembered(() => new WeakMap<Other, { found: Found }>())
+  return (network, other) => {
+    const before = known(network).get(other)
+    if (before) return before.found
+    const found = find(network, other)
+    known(network).set(other, { found })
+    return found
+  }
+}

@@ -1,14 +1,20 @@
+import { remembered } from './derived.ts'
 import { dyadsOf } from './dyads.ts'
 import type { Network } from './network.ts'
 
 /** Structural holes around each person (Burt 1992); NaN for who has no tie. */
 export type Holes = { constraint: Float64Array; hierarchy: Float64Array; effectiveSize: Float64Array; efficiency: Float64Array }
 
+/** Every tie counts 1. */
+export const holesOf = remembered((network) => findHoles(network, false))
+/** Stronger ties count more. */
+export const weightedHolesOf = remembered((network) => findHoles(network, true))
+
 /**
  * Neighbours are those who are named or name; p(i, j) is the share of i's ties, out and in, that is with j.
  * @param useValues how strong ties are; else each counts 1
  */
-export function holesOf(network: Network, useValues: boolean): Holes {
+function findHoles(network: Network, useValues: boolean): Holes {
   const { n } = network
   const ties = dyadsOf(network)
   const sums = useValues ? ties.sums : Float64Array.from(ties.codes, (code) => (code === 3 ? 2 : 1))
@@ -37,7 +43,8 @@ export function holesOf(network: Network, useValues: boolean): Holes {
         indirect[other]! += (own * sums[next]!) / all
       }
     }
-    const parts = Array.from(ties.neighbours.subarray(start, end), (other) => (share[other]! + indirect[other]!) ** 2)
+    const parts: number[] = []
+    for (let at = start; at < end; at += 1) parts.push((share[ties.neighbours[at]!]! + indirect[ties.neighbours[at]!]!) ** 2)
     for (let at = start; at < end; at += 1) share[ties.neighbours[at]!] = indirect[ties.neighbours[at]!] = 0
     const size = end - start
     holes.constraint[person] = parts.reduce((sum, part) => sum + part, 0)

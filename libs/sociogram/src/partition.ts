@@ -90,13 +90,28 @@ export function moveMembers(level: Level, groupOf: Int32Array, random: Random): 
   return hasMoved
 }
 
-/** Numbers groups from 0, by size and then by their first member; gives how many. */
-export function renumber(groupOf: Int32Array): { groupOf: Int32Array; count: number } {
-  const size = new Map<number, number>()
-  for (const group of groupOf) size.set(group, (size.get(group) ?? 0) + 1)
-  const inOrder = [...size.entries()].toSorted(([, one], [, other]) => other - one)
-  const rank = new Map(inOrder.map(([group], place) => [group, place]))
-  return { groupOf: groupOf.map((group) => rank.get(group)!), count: inOrder.length }
+/** Numbers groups from 0 in the order in which they are met; gives how many. Group marks are below the number of members. */
+export function compact(groupOf: Int32Array): { groupOf: Int32Array; count: number } {
+  const place = new Int32Array(groupOf.length).fill(-1)
+  const numbered = new Int32Array(groupOf.length)
+  let count = 0
+  for (let member = 0; member < groupOf.length; member += 1) {
+    const group = groupOf[member]!
+    if (place[group]! < 0) place[group] = count++
+    numbered[member] = place[group]!
+  }
+  return { groupOf: numbered, count }
+}
+
+/** Numbers groups from 0, by size and then by their first member. */
+export function numberBySize(given: Int32Array): { groupOf: Int32Array; count: number } {
+  const { groupOf, count } = compact(given)
+  const size = new Int32Array(count)
+  for (const group of groupOf) size[group]! += 1
+  const rank = new Int32Array(count)
+  const inOrder = Array.from({ length: count }, (_, group) => group).toSorted((one, other) => size[other]! - size[one]! || one - other)
+  inOrder.forEach((group, place) => (rank[group] = place))
+  return { groupOf: groupOf.map((group) => rank[group]!), count }
 }
 
 /** The next level: every group becomes one member. `groupOf` must be numbered from 0. */
@@ -138,19 +153,31 @@ export function joinGroups(level: Level, groupOf: Int32Array, count: number): Le
   return withStrength({ n: count, offsets, neighbours: neighbours.slice(0, kept), weights: weights.slice(0, kept), own })
 }
 
-/** Agreement of two divisions beyond chance (Hubert & Arabie 1985): 1 the same, 0 as by chance. */
+/** Agreement of two divisions beyond chance (Hubert & Arabie 1985): 1 the same, 0 as by chance. Groups are numbered from 0. */
 export function adjustedRand(one: Int32Array, other: Int32Array): number {
   const n = one.length
-  const pairsOf = (count: number) => (count * (count - 1)) / 2
-  const [cells, rows, columns] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()]
-  const add = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  const [rows, columns] = [sizesOf(one), sizesOf(other)]
+  const cells = new Map<number, number>()
   for (let person = 0; person < n; person += 1) {
-    add(cells, one[person]! * n + other[person]!)
-    add(rows, one[person]!)
-    add(columns, other[person]!)
+    const cell = one[person]! * columns.length + other[person]!
+    cells.set(cell, (cells.get(cell) ?? 0) + 1)
   }
-  const sum = (counts: Map<number, number>) => [...counts.values()].reduce((total, count) => total + pairsOf(count), 0)
-  const expected = (sum(rows) * sum(columns)) / pairsOf(n)
-  const most = (sum(rows) + sum(columns)) / 2
-  return n < 2 || most === expected ? 1 : (sum(cells) - expected) / (most - expected)
+  const [inRows, inColumns] = [sumPairs(rows), sumPairs(columns)]
+  const expected = (inRows * inColumns) / ((n * (n - 1)) / 2)
+  const most = (inRows + inColumns) / 2
+  return n < 2 || most === expected ? 1 : (sumPairs(cells.values()) - expected) / (most - expected)
+}
+
+function sizesOf(groupOf: Int32Array): Int32Array {
+  let most = -1
+  for (const group of groupOf) most = Math.max(most, group)
+  const sizes = new Int32Array(most + 1)
+  for (const group of groupOf) sizes[group]! += 1
+  return sizes
+}
+
+function sumPairs(counts: Iterable<number>): number {
+  let sum = 0
+  for (const count of counts) sum += (count * (count - 1)) / 2
+  return sum
 }

@@ -1,5 +1,4 @@
-import { countBrokerage, ROLES } from '../brokerage.ts'
-import { indexGroups } from '../groups.ts'
+import { brokerageOf, ROLES } from '../brokerage.ts'
 import { defineMeasure, type Finding } from '../measure.ts'
 
 export const brokerageNodes = defineMeasure({
@@ -18,7 +17,7 @@ export const brokerageNodes = defineMeasure({
   forOne: { coordinator: [0], consultant: [0], representative: [0], gatekeeper: [0], liaison: [0], total: [0] },
   forTwo: { coordinator: [0, 0], consultant: [0, 0], representative: [0, 0], gatekeeper: [0, 0], liaison: [0, 0], total: [0, 0] },
   find(network, { groups = [] }): Finding {
-    const counts = countBrokerage(network, indexGroups(groups))
+    const counts = brokerageOf(network, groups)
     const total = groups.map((_, person) => ROLES.reduce((sum, role) => sum + counts[role][person]!, 0))
     const table = { ...Object.fromEntries(ROLES.map((role) => [role, Array.from(counts[role])])), total }
     return { table, warnings: network.isDirected ? [] : ['both-orders-counted'] }

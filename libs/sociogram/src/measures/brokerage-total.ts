@@ -1,5 +1,4 @@
-import { countBrokerage } from '../brokerage.ts'
-import { indexGroups } from '../groups.ts'
+import { brokerageOf } from '../brokerage.ts'
 import { defineMeasure, type Finding } from '../measure.ts'
 
 export const brokerageTotal = defineMeasure({
@@ -18,7 +17,7 @@ export const brokerageTotal = defineMeasure({
   forOne: { coordinator_wI: 0, itinerant_consultant_wO: 0, representative_bIO: 0, gatekeeper_bOI: 0, liaison_bO: 0, total: 0 },
   forTwo: { coordinator_wI: 0, itinerant_consultant_wO: 0, representative_bIO: 0, gatekeeper_bOI: 0, liaison_bO: 0, total: 0 },
   find(network, { groups = [] }): Finding {
-    const counts = countBrokerage(network, indexGroups(groups))
+    const counts = brokerageOf(network, groups)
     const sum = (list: Int32Array) => list.reduce((total, count) => total + count, 0)
     const table = {
       coordinator_wI: sum(counts.coordinator),

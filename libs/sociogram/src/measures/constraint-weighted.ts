@@ -1,4 +1,4 @@
-import { holesOf } from '../holes.ts'
+import { weightedHolesOf } from '../holes.ts'
 import { defineMeasure, perPersonOf } from '../measure.ts'
 
 export const constraintWeighted = defineMeasure({
@@ -14,5 +14,5 @@ export const constraintWeighted = defineMeasure({
   forNobody: [],
   forOne: [null],
   forTwo: [1, 1],
-  find: (network) => perPersonOf(holesOf(network, true).constraint),
+  find: (network) => perPersonOf(weightedHolesOf(network).constraint),
 })

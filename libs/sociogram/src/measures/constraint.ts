@@ -13,5 +13,5 @@ export const constraint = defineMeasure({
   forNobody: [],
   forOne: [null],
   forTwo: [1, 1],
-  find: (network) => perPersonOf(holesOf(network, false).constraint),
+  find: (network) => perPersonOf(holesOf(network).constraint),
 })

@@ -8,7 +8,8 @@ export const corePeripheryDiscreteMissing = defineMeasure({
   question: 'Is there a core whose people are tied with each other, and a periphery whose people are not?',
   definition:
     'The core that makes the Pearson correlation of ties and pattern largest; the pattern is 1 in the core, 0 in the periphery, pairs of both not looked at.',
-  convention: 'binary, no loops, repeated ties once, cell by cell; every division up to 14 people, beyond the best of 24 climbs, of one above 500 people',
+  convention:
+    'binary, no loops, repeated ties once, cell by cell; every division up to 14 people, beyond the best of 24 climbs, ten above 100 people, one above 500',
   range: 'correlation 0 to 1',
   source: 'Borgatti & Everett 1999, 2000',
   forNobody: null,

@@ -8,7 +8,8 @@ export const corePeripheryDiscreteOr = defineMeasure({
   question: 'Is there a core that everybody is tied to?',
   definition:
     'The core that makes the Pearson correlation of ties and pattern largest; the pattern is 1 where either is in the core, 0 between two of the periphery.',
-  convention: 'binary, no loops, repeated ties once, cell by cell; every division up to 14 people, beyond the best of 24 climbs, of one above 500 people',
+  convention:
+    'binary, no loops, repeated ties once, cell by cell; every division up to 14 people, beyond the best of 24 climbs, ten above 100 people, one above 500',
   range: 'correlation 0 to 1',
   source: 'Borgatti & Everett 1999, 2000',
   forNobody: null,

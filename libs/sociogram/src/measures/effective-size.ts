@@ -13,5 +13,5 @@ export const effectiveSize = defineMeasure({
   forNobody: [],
   forOne: [null],
   forTwo: [1, 1],
-  find: (network) => perPersonOf(holesOf(network, false).effectiveSize),
+  find: (network) => perPersonOf(holesOf(network).effectiveSize),
 })

@@ -13,5 +13,5 @@ export const egoEfficiency = defineMeasure({
   forNobody: [],
   forOne: [null],
   forTwo: [1, 1],
-  find: (network) => perPersonOf(holesOf(network, false).efficiency),
+  find: (network) => perPersonOf(holesOf(network).efficiency),
 })

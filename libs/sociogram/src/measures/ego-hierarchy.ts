@@ -13,5 +13,5 @@ export const egoHierarchy = defineMeasure({
   forNobody: [],
   forOne: [null],
   forTwo: [null, null],
-  find: (network) => perPersonOf(holesOf(network, false).hierarchy),
+  find: (network) => perPersonOf(holesOf(network).hierarchy),
 })
