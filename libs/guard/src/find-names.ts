@@ -111,6 +111,12 @@ function startWithParticles(words: Words, at: number): number {
   return titleOf(before) !== null || isKinOrRole(before) ? from : at
 }
 
+/** “M. Brugmann”: behind a title the name of a house is somebody’s. */
+function isBehindTitle({ tokens }: Words, at: number): boolean {
+  const before = tokens[at - 1]
+  return before !== undefined && tokens[at]!.start - before.end <= 2 && !tokens[at]!.isFirst && titleOf(before) !== null
+}
+
 const MONTHS_THAT_ARE_NAMES = /^(?:mai|mei|may|june|april|avril|august|july)$/
 
 /** “Mme Avril”, “la voisine May”, “May dort mal”. */
@@ -153,7 +159,7 @@ export function findNames(text: string, words: Words, lists: NameLists, claims: 
     }
     if (
       !claims.isFree(token.start, token.end) ||
-      isNeverName(token) ||
+      (isNeverName(token) && !isBehindTitle(words, at)) ||
       titleOf(token) !== null ||
       (isCalendarWord(token) && !isSomebodyAllTheSame(words, at))
     ) {

@@ -31,6 +31,7 @@ import {
   SOURCES,
   STAYS,
 } from './data/people-words.ts'
+import { ORGANISATIONS } from './data/organisations.ts'
 import { NEAR_PLACES } from './data/streets.ts'
 import { isStopWord } from './language.ts'
 import { NOTHING_KNOWN, type NameLists, type WordProfile } from './lists.ts'
@@ -128,7 +129,7 @@ export function profileOf(token: Token, lists: NameLists): WordProfile {
 /** Capitals that are never part of a person's name. */
 export function isNeverName(token: Token): boolean {
   const { folded } = token
-  if (NOT_PEOPLE.has(folded) || folded.length > 30 || folded.includes('·')) return true
+  if (NOT_PEOPLE.has(folded) || ORGANISATIONS.has(folded) || folded.length > 30 || folded.includes('·')) return true
   return NEAR_PLACES.has(folded) || /^(?:saint|sainte|sint|st|sankt|notre)-/.test(folded)
 }
 
@@ -158,7 +159,7 @@ export type Surroundings = { score: number; title: Title | null; isExcluded: boo
 /** A chain of capitals: its words, and where it stands. */
 export type Chain = { parts: readonly { token: Token; profile: WordProfile }[]; from: number; until: number }
 
-const NEUTRAL_BETWEEN = new Set(['la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
+const NEUTRAL_BETWEEN = new Set(['uit', 'af', 'au', 'aux', 'at', 'am', 'la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
 
 /** Nothing but a blank, an elided article, a quotation mark or the full stop of an abbreviation between a word and the next. */
 function isNear(words: Words, at: number, text: string): boolean {

@@ -137,7 +137,7 @@ export const ARTICLES = words('le la les un une des du the a an het een eine ein
 export const FIELDS = words('nom prenom naam voornaam achternaam familienaam name surname vorname nachname familienname firstname lastname')
 /** Before “de”, “van” or “aan” these say that a place is meant: “aan de ingang van Bordet”. */
 export const AT_PLACES = words(
-  'ingang uitgang hoek richting kant stap stapt afstappen uitstappen instappen overstappen afstap entrance exit corner direction towards coin angle descendre descend monter correspondance sortie entree quai perron eingang ausgang ecke richtung einstieg ausstieg umsteigen',
+  'stopt stoppen halt hält halten arrete arretent s\'arrete stops stop ingang uitgang hoek richting kant stap stapt afstappen uitstappen instappen overstappen afstap entrance exit corner direction towards coin angle descendre descend monter correspondance sortie entree quai perron eingang ausgang ecke richtung einstieg ausstieg umsteigen',
 )
 /** Who says it may be a person or an institute. */
 export const SOURCES = words('selon volgens laut to')
