@@ -5,7 +5,7 @@ import type { Actor } from '../src/kernel/actor.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
 import { SHIPPED_METHODS } from '../src/features/methods/public.ts'
-import { takeCards } from '../src/features/rounds/public.ts'
+import { openRoomOf, takeCards } from '../src/features/rounds/public.ts'
 
 type Line = readonly [place: 'area-1' | 'area-2' | 'area-3' | 'area-4' | 'area-6' | 'question' | 'parked' | 'suggestion', language: Language, text: string]
 
@@ -45,6 +45,8 @@ export async function leadRound(house: House): Promise<void> {
     over: [],
     place,
   }))
+  // The shop owner has no account, and thinks along all the same.
+  await openRoomOf(house, actorOf(found), rows[0]?.id ?? '')
   await takeCards(house, actorOf(found), rows[0]?.id ?? '', { deviceNow: now, mark: '', since: 0, changes })
 }
 

@@ -12,6 +12,7 @@ const NOT_WALKED: Record<string, string> = {
   'GET /meetings/:id/events': 'a stream of events',
   'GET /rounds/:id/events': 'a stream of events',
   'GET /rounds/:id/cards': 'cards for the script of a round',
+  'GET /rounds/:id/links': 'names for the script of a round',
   'GET /rounds/:id/cards/:cardId': 'linked where no script runs; opened in rounds.test.ts',
   'GET /sign-in/link/:token': 'the demo sends no mail; opened in sign-in-by-link tests',
   'GET /set-up/:token': 'only before there is an administrator; opened in sign-in-by-passkey.journey.ts',

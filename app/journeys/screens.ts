@@ -174,6 +174,12 @@ const offeredOne = linkOn('/situations', like('/situations/:id'), 'last')
 const rounds = besides(waiting, '/rounds')
 const round = linkOn(rounds, like('/rounds/:id'))
 
+/** The page behind the code that stands on its wall. */
+async function roomOfRound(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}${await pathOf(below(round, '/screen'), page, url)}`)
+  return `/w/${(await page.locator('[data-room]').getAttribute('data-room')) ?? ''}`
+}
+
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/', role: null },
@@ -214,6 +220,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'round', path: round, role: 'moderator' },
   { name: 'round-screen', path: below(round, '/screen'), role: 'moderator' },
   { name: 'round-mine', path: below(round, '/mine'), role: 'moderator' },
+  { name: 'round-room', path: roomOfRound, role: 'moderator' },
+  { name: 'code-of-a-round', path: '/w', role: null },
+  { name: 'wall-before', path: below(next, '/rounds/screen'), role: 'moderator' },
   { name: 'end-round', path: below(round, '/end'), role: 'moderator' },
   { name: 'closed-attendance', path: below(held, '/attendance'), role: 'coordinator' },
   { name: 'attendance-of-one', path: attendanceOfOne, role: 'coordinator' },

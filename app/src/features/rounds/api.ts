@@ -95,6 +95,14 @@ export function roundsApi(house: House): ApiRoute[] {
         return told === null ? null : { rows: told.cards.map(apiCard), count: told.cards.length }
       },
     }),
+    ...roomApi(house),
+    writeApi(house),
+  ]
+}
+
+/** The code on the wall, for whoever leads. */
+function roomApi(house: House): ApiRoute[] {
+  return [
     apiGet({
       path: '/api/v1/rounds/:id/room',
       summary: 'The code for people in the room without an account; for who leads',
@@ -118,31 +126,34 @@ export function roundsApi(house: House): ApiRoute[] {
         return turned.refusal === 'round-unknown' ? null : { refusal: turned.refusal, message: 'The round is over.' }
       },
     }),
-    apiPost({
-      path: '/api/v1/rounds/:id/cards',
-      summary: 'Write on the board: each change once, however often it is sent',
-      tag: 'Rounds',
-      body: z
-        .object({
-          deviceNow: z.iso.datetime().describe('What your clock shows while you send'),
-          changes: z.array(CHANGE).max(MOST_CHANGES),
-          moves: z
-            .array(MOVE)
-            .max(MOST_CHANGES)
-            .default([])
-            .describe('Steps, silence, pauses, taking over and ticks; `tick` is your logical clock, `over` what you saw'),
-        })
-        .refine(({ changes, moves }) => changes.length + moves.length > 0),
-      answer: z.object({
-        taken: z.array(z.uuid()),
-        faults: z.array(z.object({ id: z.uuid(), fault: z.string().describe('words-marked: the guard stopped it; nothing of it is kept') })),
-        seq: z.number().int(),
-      }),
-      answerWith: async (c, { body }) => {
-        const taken = await takeCards(house, readActor(c), readId(c), { ...body, mark: '', since: 1_000_000_000 })
-        if (taken.ok) return { taken: [...taken.value.taken], faults: taken.value.faults.map(({ id, fault }) => ({ id, fault })), seq: taken.value.seq }
-        return taken.refusal === 'round-unknown' ? null : { refusal: taken.refusal, message: 'The round is over.' }
-      },
-    }),
   ]
+}
+
+function writeApi(house: House): ApiRoute {
+  return apiPost({
+    path: '/api/v1/rounds/:id/cards',
+    summary: 'Write on the board: each change once, however often it is sent',
+    tag: 'Rounds',
+    body: z
+      .object({
+        deviceNow: z.iso.datetime().describe('What your clock shows while you send'),
+        changes: z.array(CHANGE).max(MOST_CHANGES),
+        moves: z
+          .array(MOVE)
+          .max(MOST_CHANGES)
+          .default([])
+          .describe('Steps, silence, pauses, taking over and ticks; `tick` is your logical clock, `over` what you saw'),
+      })
+      .refine(({ changes, moves }) => changes.length + moves.length > 0),
+    answer: z.object({
+      taken: z.array(z.uuid()),
+      faults: z.array(z.object({ id: z.uuid(), fault: z.string().describe('words-marked: the guard stopped it; nothing of it is kept') })),
+      seq: z.number().int(),
+    }),
+    answerWith: async (c, { body }) => {
+      const taken = await takeCards(house, readActor(c), readId(c), { ...body, mark: '', since: 1_000_000_000 })
+      if (taken.ok) return { taken: [...taken.value.taken], faults: taken.value.faults.map(({ id, fault }) => ({ id, fault })), seq: taken.value.seq }
+      return taken.refusal === 'round-unknown' ? null : { refusal: taken.refusal, message: 'The round is over.' }
+    },
+  })
 }

@@ -3,6 +3,7 @@ import { roundsPersonalColumns, roundsPlainColumns } from './domain/personal-dat
 import { eraseRoundRows, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { openRoomOf } from './actions/turn-room.ts'
 export { takeCards } from './actions/take-cards.ts'
 export { BOARD_PAGES } from './routes/board-routes.tsx'
 export { sayRoundNote } from './routes/side-lines.ts'

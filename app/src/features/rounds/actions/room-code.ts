@@ -40,7 +40,7 @@ function signsOf(hash: Buffer): string {
 }
 
 /** So many cards may come from one phone. */
-export const MOST_OF_ONE_PHONE = 30
+const MOST_OF_ONE_PHONE = 30
 
 /**
  * The numbers of the cards that one phone may write in one round. They are made from a mark that the browser alone keeps, so that it finds its own cards

@@ -19,6 +19,8 @@ export function BoardCard({ card, ...shown }: Shown & { card: Card }) {
   if (main === undefined) return null
   const isWaiting = state.device.waiting.some(({ cardId }) => cardId === card.id)
   const { words } = props
+  // The house tells cards as they are shown.
+  const told = state.device.told.get(card.id) as ShownCard | undefined
   return (
     <li class="board-card" data-card={card.id}>
       {hasConflict(card) ? (
@@ -28,7 +30,7 @@ export function BoardCard({ card, ...shown }: Shown & { card: Card }) {
       ) : (
         <CardWords writing={main} />
       )}
-      {(state.device.told.get(card.id) as ShownCard | undefined)?.isFromRoom === true && <p class="quiet small">{fill(words, 'card.fromRoom')}</p>}
+      {told?.isFromRoom === true && <p class="quiet small">{fill(words, 'card.fromRoom')}</p>}
       {isWaiting && <p class="quiet small">{fill(words, 'card.waits')}</p>}
       {hands === null ? (
         <p>

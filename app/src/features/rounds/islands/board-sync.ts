@@ -250,11 +250,20 @@ export class BoardSync {
     const flush = () => this.flush()
     addEventListener('online', flush)
     addEventListener('offline', () => this.#be({ network: 'away' }))
+    this.#hearHouse(flush)
+  }
+
+  /** A browser that found no network gives up hearing for good: then it is asked anew. */
+  #hearHouse(flush: () => void): void {
     const hearsAll = this.#props.view !== 'mine' || this.#props.isPresenter
     const events = new EventSource(`${this.#address}/events${hearsAll ? '' : '?of=round'}`)
     for (const kind of ['round', 'attendance', 'situation', 'open']) events.addEventListener(kind, flush)
     events.addEventListener('board', ({ data }) => {
       if (!String(data).endsWith(`/${this.#mark}`)) flush()
+    })
+    events.addEventListener('error', () => {
+      if (events.readyState !== EventSource.CLOSED || this.#state.network === 'stopped') return
+      setTimeout(() => this.#hearHouse(flush), RETRY_MS)
     })
   }
 }

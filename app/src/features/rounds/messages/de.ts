@@ -116,7 +116,6 @@ export const de: Record<keyof typeof en, string> = {
   'room.refused.phone-full': 'Sie haben dreißig Sätze gesendet. Sagen Sie den nächsten laut.',
   'room.refused.board-full': 'Die Tafel ist voll. Sagen Sie es laut.',
   'room.refused.card-gone': 'Jemand an der Tafel hat mit diesem Satz schon gearbeitet: sagen Sie es laut.',
-  'wall.title': 'Und dann?',
   'wall.soon': 'Die Runde beginnt gleich. Dieser Bildschirm geht von selbst weiter.',
   'wall.nothing': 'Willkommen.',
   'wall.open': 'Bildschirm für den Raum öffnen',

@@ -114,7 +114,6 @@ export const en = {
   'room.refused.phone-full': 'You sent thirty sentences. Say the next one aloud.',
   'room.refused.board-full': 'The board is full. Say it aloud.',
   'room.refused.card-gone': 'Somebody at the board has already worked with this sentence: say it aloud.',
-  'wall.title': 'And then?',
   'wall.soon': 'The round begins in a moment. This screen goes on by itself.',
   'wall.nothing': 'Welcome.',
   'wall.open': 'Open the screen for the room',

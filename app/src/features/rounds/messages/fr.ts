@@ -116,7 +116,6 @@ export const fr: Record<keyof typeof en, string> = {
   'room.refused.phone-full': 'Vous avez envoyé trente phrases. Dites la suivante à voix haute.',
   'room.refused.board-full': 'Le tableau est plein. Dites-le à voix haute.',
   'room.refused.card-gone': 'Quelqu’un au tableau a déjà travaillé avec cette phrase : dites-le à voix haute.',
-  'wall.title': 'Et puis ?',
   'wall.soon': 'L’analyse commence dans un instant. Cet écran continue tout seul.',
   'wall.nothing': 'Bienvenue.',
   'wall.open': 'Ouvrir l’écran pour la salle',

@@ -116,7 +116,6 @@ export const nl: Record<keyof typeof en, string> = {
   'room.refused.phone-full': 'U stuurde dertig zinnen. Zeg de volgende hardop.',
   'room.refused.board-full': 'Het bord is vol. Zeg het hardop.',
   'room.refused.card-gone': 'Iemand aan het bord werkte al verder met deze zin: zeg het hardop.',
-  'wall.title': 'En toen?',
   'wall.soon': 'De bespreking begint zo meteen. Dit scherm gaat vanzelf verder.',
   'wall.nothing': 'Welkom.',
   'wall.open': 'Het scherm voor de zaal openen',

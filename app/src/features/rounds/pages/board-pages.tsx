@@ -80,7 +80,11 @@ export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null
           </ButtonLink>
         )}
       </div>
-      {firstItem !== null && <Disclosure label={t('first.title')}>{firstItem}</Disclosure>}
+      {firstItem !== null && (
+        <Disclosure label={t('first.title')}>
+          <div class="board-areas">{firstItem}</div>
+        </Disclosure>
+      )}
       {mayLead(stand) && !isOver(round) && <RoomPart view={view} roundId={round.id} room={room} />}
       <Board board={board} />
     </PageFrame>

@@ -169,21 +169,24 @@ type WallProps = {
 export function WallPage({ view, place, accent, rounds, firstItem, isWaiting }: WallProps) {
   const t = wordsOf(view)
   return (
-    <PublicFrame view={view} title={t(firstItem === null ? 'wall.nothing' : 'wall.title')} lead={place} accent={accentOf({ accent })} isHiddenFromSearch>
-      {rounds.length > 0 && (
-        <section>
-          <h2>{t('wall.which')}</h2>
-          <div class="row">
-            {rounds.map(({ id, name }) => (
-              <ButtonLink key={id} href={`/rounds/${id}/screen`}>
-                {name}
-              </ButtonLink>
-            ))}
-          </div>
-        </section>
-      )}
-      <FirstItemPart view={view}>{firstItem}</FirstItemPart>
-      {isWaiting && <p class="quiet">{t('wall.soon')}</p>}
+    <PublicFrame view={view} title={place} accent={accentOf({ accent })} isHiddenFromSearch>
+      <div class="board board-wall">
+        {rounds.length > 0 && (
+          <section>
+            <h2>{t('wall.which')}</h2>
+            <div class="row">
+              {rounds.map(({ id, name }) => (
+                <ButtonLink key={id} href={`/rounds/${id}/screen`}>
+                  {name}
+                </ButtonLink>
+              ))}
+            </div>
+          </section>
+        )}
+        <FirstItemPart view={view}>{firstItem}</FirstItemPart>
+        {isWaiting && <p class="quiet">{t('wall.soon')}</p>}
+        {firstItem === null && rounds.length === 0 && <p>{t('wall.nothing')}</p>}
+      </div>
     </PublicFrame>
   )
 }

@@ -63,10 +63,10 @@ export function RoomPart({ view, roundId, room }: { view: View; roundId: string;
 export function RoomOnWall({ view, room }: { view: View; room: RoomWay }) {
   const t = wordsOf(view)
   return (
-    <div class="room-way" data-room={room.code}>
+    <div class="room-way board-wall" data-room={room.code}>
       <QrCode text={room.address} label={`${t('room.link')}: ${room.address}`} />
       <div>
-        <p class="lead">{t('room.scan', { address: typedAddress(room) })}</p>
+        <p>{t('room.scan', { address: typedAddress(room) })}</p>
         <Code view={view} code={room.code} />
       </div>
     </div>
@@ -77,9 +77,9 @@ export function RoomOnWall({ view, room }: { view: View; room: RoomWay }) {
 export function FirstItemPart({ view, children }: { view: View; children: ComponentChildren }) {
   if (children === null || children === undefined) return null
   return (
-    <section data-first-item>
+    <section class="first-item">
       <h2>{wordsOf(view)('first.title')}</h2>
-      {children}
+      <div class="board-areas">{children}</div>
     </section>
   )
 }
