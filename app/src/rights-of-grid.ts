@@ -12,6 +12,7 @@ export const GRID_RIGHTS: Record<string, Right> = {
   'GET /meetings/:id/grid/transcribe': SIGNED_IN,
   'POST /meetings/:id/grid/transcribe': SIGNED_IN,
   'GET /meetings/:id/grid/poster': SIGNED_IN,
+  'GET /meetings/:id/grid/poster/download': SIGNED_IN,
   'GET /communities/:id/grid': COMMUNITY_MEMBERS,
   'GET /communities/:id/grid/download': COMMUNITY_ANALYSTS,
   'GET /communities/:id/grid/template': COMMUNITY_MEMBERS,

@@ -201,6 +201,41 @@ describe('paper', () => {
     expect((await absent.open(`${grid()}/transcribe`)).status).toBe(404)
   })
 
+  it('is typed over card after card by the number of the area, looked at first, all or nothing, once', async () => {
+    const before = (await rows(sql`select 1 from grid_entry`)).length
+    const cards = { seed: randomUUID(), language: 'fr', visibility: 'community', cards: '3 demander à l’école\n2nl de buurvrouw belde\nzij belde twee keer' }
+    const looked = await (await lead.send(`${grid()}/transcribe`, { ...cards, do: 'look' })).text()
+    expect(looked).toContain('Nothing is saved yet.')
+    expect(looked).toContain('lang="nl">de buurvrouw belde')
+    expect(await (await lead.send(`${grid()}/transcribe`, { ...cards, cards: 'sans chiffre' })).text()).toContain('needs the number of its area')
+    expect((await lead.send(`${grid()}/transcribe`, { ...cards, cards: `${cards.cards}\n4 Marie Dupont d’à côté` })).status).toBe(422)
+    expect((await rows(sql`select 1 from grid_entry`)).length).toBe(before)
+    for (const _ of [1, 2]) expect((await lead.send(`${grid()}/transcribe`, cards)).status).toBe(303)
+    expect(await rows(sql`select area, language, text from grid_entry where origin = 'import' and visibility = 'community' order by area, text`)).toEqual([
+      { area: 2, language: 'nl', text: 'de buurvrouw belde' },
+      { area: 2, language: 'fr', text: 'zij belde twee keer' },
+      { area: 3, language: 'fr', text: 'demander à l’école' },
+    ])
+  })
+
+  it('is a PDF for the wall in three sizes, through the API too', async () => {
+    for (const path of [
+      `${grid()}/poster/download?size=a3`,
+      `${grid()}/poster/download?size=a0-on-a4&blank=yes`,
+      `/api/v1${grid()}/poster.pdf?size=a0-on-a3`,
+    ]) {
+      const answer = await member.open(path)
+      expect([path, answer.status, answer.headers.get('Content-Type')]).toEqual([path, 200, 'application/pdf'])
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
+      expect((await stranger.open(path)).status).toBe(404)
+    }
+    expect((await member.open(`${grid()}/poster/download?size=a1`)).status).toBe(404)
+  })
+
   it('the poster has what the room may read, or lines to write on; never what is private', async () => {
     const poster = await member.read(`${grid()}/poster`)
     expect(poster).toContain('Een jong gezin')

@@ -49,3 +49,8 @@ export type FoundEntry = Pick<
   heldOn: Day
   meetingTitle: string
 }
+
+/** A wall is read by everybody who was there: nothing that somebody reads alone. */
+export function isForTheWall({ state, visibility, isWithheld }: Pick<ShownEntry, 'state' | 'visibility' | 'isWithheld'>): boolean {
+  return state !== 'retracted' && visibility !== 'private' && !isWithheld
+}

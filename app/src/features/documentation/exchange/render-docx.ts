@@ -1,5 +1,5 @@
 import { joinBytes, writeArchive } from '@ronde/tabular'
-import { LOCALES } from '../../../kernel/language.ts'
+import { LOCALES, withColon } from '../../../kernel/language.ts'
 import type { FoundEntry } from '../domain/shown.ts'
 import { CONTENT_TYPES, DOCUMENT_RELATIONS, PACKAGE_RELATIONS, paragraph, STYLES, wrapBody } from './docx-parts.ts'
 import type { FileWords } from './rows.ts'
@@ -35,7 +35,10 @@ function renderBody(entries: readonly FoundEntry[], words: FileWords): string {
 }
 
 function renderEntry({ text, language, gists }: FoundEntry, words: FileWords): string[] {
-  return [paragraph('Normal', text, LOCALES[language]), ...gists.map((gist) => paragraph('Gist', `${words.gist}: ${gist.text}`, LOCALES[gist.language]))]
+  return [
+    paragraph('Normal', text, LOCALES[language]),
+    ...gists.map((gist) => paragraph('Gist', `${withColon(words.language, words.gist)} ${gist.text}`, LOCALES[gist.language])),
+  ]
 }
 
 /** In the order in which each key comes first. */

@@ -70,7 +70,7 @@ describe('a document for NVivo', () => {
       'Heading2: 1. Zone',
       'Heading3: animation',
       'Normal: A &lt; B &amp; &quot;C&quot;|suite',
-      'Gist: En bref: Kort.',
+      'Gist: En bref : Kort.',
       'Heading3: membre',
       'Normal: =2+5',
       'Heading2: 6. Zone',
@@ -96,6 +96,18 @@ describe('a document for NVivo', () => {
       ['Heading2', 'heading 2', '1'],
       ['Heading3', 'heading 3', '2'],
     ])
+  })
+
+  it('uses no style that is not defined, and no paragraph without one', async () => {
+    const parts = unzip((await renderFile('docx', ENTRIES, WORDS)) as Uint8Array)
+    const [document, styles] = [parts['word/document.xml'] ?? '', parts['word/styles.xml'] ?? '']
+    const used = [...document.matchAll(/w:pStyle w:val="(\w+)"/g)].map(([, id]) => id)
+    const defined = new Set([...styles.matchAll(/w:type="paragraph"[^>]* w:styleId="(\w+)"/g)].map(([, id]) => id))
+    expect(used).toHaveLength(document.match(/<w:p>/g)?.length ?? 0)
+    expect(used.filter((id) => !defined.has(id))).toEqual([])
+    // Coding by style takes everything below a heading up to the next one: each entry stands below all three, in this order.
+    const levels = used.filter((id) => id?.startsWith('Heading')).map((id) => Number(id?.at(-1)))
+    expect(levels.every((level, order) => level <= (levels[order - 1] ?? 0) + 1)).toBe(true)
   })
 
   it('says of each run in which language it was said', async () => {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../../kernel/language.ts'
-import { apiGet, apiPost, listOf, type ApiRefusal, type ApiRoute } from '../../../platform/http/api.ts'
+import { apiFile, apiGet, apiPost, listOf, type ApiRefusal, type ApiRoute } from '../../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../../platform/http/route.ts'
 import { forgetWording, readWordings, restoreWording } from '../actions/keep-wordings.ts'
 import { lookAgain, readWaiting } from '../actions/look-again.ts'
+import { makePoster } from '../actions/make-poster.ts'
 import type { GridHouse } from '../actions/open-grid.ts'
+import { POSTER_SIZES } from '../exchange/poster-pdf.ts'
 import { gridMessages, type GridWord } from '../messages/catalogue.ts'
 
 const Mark = z.object({ start: z.number().int(), end: z.number().int(), kind: z.string(), suggestion: z.string() })
@@ -48,6 +50,14 @@ export function againApi(grid: GridHouse): ApiRoute[] {
       body: z.object({ text: z.string().max(10_000), version: z.number().int() }),
       answer: Written,
       answerWith: async (c, { body: { text, version } }) => answer(c, await lookAgain(grid, readActor(c), placeOf(c), { text, kept: {}, version })),
+    }),
+    apiFile({
+      path: `${meeting}/poster.pdf`,
+      summary: 'The grid for the wall: one sheet of A3, or an A0 on sheets to glue together',
+      tag: 'Grid',
+      query: z.object({ size: z.enum(POSTER_SIZES).default('a3'), blank: z.enum(['yes', 'no']).default('no').describe('Empty, to write on') }),
+      file: 'application/pdf',
+      answerWith: (c, { size, blank }) => makePoster(grid, readActor(c), { meetingId: readId(c), size, isBlank: blank === 'yes', language: c.var.language }),
     }),
     apiGet({
       path: `${entry}/wordings`,
