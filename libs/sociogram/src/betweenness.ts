@@ -5,9 +5,10 @@ import { randomFrom } from './random.ts'
 /**
  * What the shortest paths from these people add to everybody: Brandes 2001 without lists of predecessors. On the way out the ties that lead one step further are
  * written down one after the other; on the way back that list is read from its end.
+ * @param squares when given, the square of what each source adds is added to it
  * @returns sums over ordered pairs; parts of different sources are added by `combineBetweenness`
  */
-export function betweennessOfSources(network: Network, sources: Iterable<number>): Float64Array {
+export function betweennessOfSources(network: Network, sources: Iterable<number>, squares?: Float64Array): Float64Array {
   const { n } = network
   const { offsets, neighbours } = outgoing(network)
   const sum = new Float64Array(n)
@@ -51,6 +52,7 @@ export function betweennessOfSources(network: Network, sources: Iterable<number>
       written = start
       const dependency = passed * paths[person]!
       sum[person]! += dependency
+      if (squares) squares[person]! += dependency * dependency
       weight[person] = (1 + dependency) / paths[person]!
       distance[person] = -1
     }
@@ -80,8 +82,8 @@ export const betweennessOf = remembered((network) =>
 export type SampledBetweenness = { estimates: Float64Array; standardErrors: Float64Array; sources: number }
 
 /**
- * Betweenness from some people only (Brandes & Pich 2007): sources without repetition in ten batches; the spread of the batches gives the error.
- * @returns unbiased estimates, their standard errors, and how many sources were used
+ * Betweenness from some people only (Brandes & Pich 2007), drawn without repetition; how much they differ gives the error.
+ * @returns unbiased estimates, their standard errors (0 from everybody), and how many sources were used; who is rarely between has the error understated
  */
 export function sampleBetweenness(network: Network, { sources = 200, seed = 1 } = {}): SampledBetweenness {
   const { n } = network
@@ -89,18 +91,15 @@ export function sampleBetweenness(network: Network, { sources = 200, seed = 1 } 
   const chosen = randomFrom(seed)
     .shuffle(Int32Array.from({ length: n }, (_, person) => person))
     .subarray(0, used)
-  const batches = Math.min(10, used)
-  const parts = Array.from({ length: batches }, (_, batch) => chosen.filter((__, at) => at % batches === batch))
-  const means = parts.map((part) => betweennessOfSources(network, part).map((value) => (value * n) / part.length))
-  const estimates = new Float64Array(n)
-  means.forEach((mean, batch) => mean.forEach((value, person) => (estimates[person]! += (value * parts[batch]!.length) / used)))
-  const unseen = 1 - used / Math.max(1, n)
-  const standardErrors = estimates.map((estimate, person) => {
-    const spread = means.reduce((sum, mean) => sum + (mean[person]! - estimate) ** 2, 0)
-    return batches < 2 ? 0 : Math.sqrt((spread / (batches * (batches - 1))) * unseen)
+  const squares = new Float64Array(n)
+  const sum = betweennessOfSources(network, chosen, squares)
+  const scale = (network.isDirected ? 1 : 0.5) * n
+  const unseen = 1 - used / n
+  const standardErrors = sum.map((total, person) => {
+    const variance = Math.max(0, squares[person]! - total ** 2 / used) / Math.max(1, used - 1)
+    return scale * Math.sqrt((variance / used) * unseen)
   })
-  const half = network.isDirected ? 1 : 0.5
-  return { estimates: estimates.map((value) => value * half), standardErrors: standardErrors.map((value) => value * half), sources: used }
+  return { estimates: sum.map((total) => (scale * total) / used), standardErrors, sources: used }
 }
 
 /** Above this many people betweenness is estimated, with its error beside. */

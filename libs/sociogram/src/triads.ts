@@ -77,7 +77,7 @@ export const triadsOf = remembered((network): Float64Array => {
   }
   let visited = 0
   for (const count of census) visited += count
-  census[0] = (n * (n - 1) * (n - 2)) / 6 - visited
+  census[0] = Math.max(0, (n * (n - 1) * (n - 2)) / 6 - visited)
   return census
 })
 

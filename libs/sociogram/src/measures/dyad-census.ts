@@ -15,6 +15,6 @@ export const dyadCensus = defineMeasure({
   forTwo: { mutual: 1, asymmetric: 0, null: 0 },
   find(network) {
     const { mutual, oneSided } = dyadsOf(network)
-    return { table: { mutual, asymmetric: oneSided, null: (network.n * (network.n - 1)) / 2 - mutual - oneSided } }
+    return { table: { mutual, asymmetric: oneSided, null: Math.max(0, (network.n * (network.n - 1)) / 2 - mutual - oneSided) } }
   },
 })
