@@ -142,6 +142,13 @@ create table remembered_facet (
 create index remembered_facet_near on remembered_facet (community_id, facet, told_on desc, situation_id);
 create index remembered_facet_far on remembered_facet (facet, told_on desc, situation_id) where scope = 'network';
 create index remembered_shared on remembered (situation_id) where scope = 'network';
+-- Whoever may be called about something is still there: it answers for communities that the reader does not see into, and names nobody.
+create function has_seat(wanted uuid, community uuid, today date) returns boolean
+  language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from membership m where m.person_id = wanted and m.community_id = community and m.role <> 'visitor'
+    and m.state in ('active', 'on_leave') and (m.until_on is null or m.until_on >= today)) $$;
+revoke all on function has_seat from public;
+grant execute on function has_seat to ronde_app;
 ${ofCommunity('suggestion', 'try_out', 'and_then', 'and_then_delay', 'suggestion_reader', 'callable_person', 'remembered', 'remembered_facet')}
 ${sharedToo('remembered', `scope = 'network' and ${HAS_SEAT}`)}
 ${sharedToo('remembered_facet', `scope = 'network' and ${HAS_SEAT}`)}

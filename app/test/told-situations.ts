@@ -40,11 +40,21 @@ type ToldSituations = {
   chloeSees: Visitor
   emileSees: Visitor
   stranger: TestVisitor
+  /** For programs: the sessions of Ama, Bo, Chloé and Émile. */
+  sessions: Record<'ama' | 'bo' | 'chloe' | 'emile', string>
+  app: ReturnType<typeof makeApp>
   system: (statement: ReturnType<typeof sql>) => Promise<Row[]>
   aSituation: (told?: Told) => Promise<string>
   aSuggestion: (situationId: string, said?: Said) => Promise<string>
+  /** Bo Peeters, or somebody else, tells it too. */
+  aSecond: (situationId: string, personId?: string) => Promise<void>
   /** Says what became of it, as if somebody had. */
-  anOutcome: (suggestionId: string, saidBy: string, effect: string | null, more?: { reason?: string; communityId?: string; at?: string }) => Promise<void>
+  anOutcome: (
+    suggestionId: string,
+    saidBy: string,
+    effect: string | null,
+    more?: { reason?: string; communityId?: string; at?: string; isPresenter?: boolean },
+  ) => Promise<void>
   /** Asks whoever is due and gives the path of the newest link. */
   ask: () => Promise<string>
 }
@@ -86,11 +96,14 @@ export function toldSituations(): ToldSituations {
         ${isTaken ? HELD_AT : null}, ${HELD_AT}, ${HELD_AT}) returning id`)
     return String(row?.id)
   }
-  at.anOutcome = async (suggestionId, saidBy, effect, { reason, communityId, at: moment = HELD_AT } = {}) => {
+  at.anOutcome = async (suggestionId, saidBy, effect, { reason, communityId, at: moment = HELD_AT, isPresenter = false } = {}) => {
     await at.system(sql`
       insert into try_out (suggestion_id, situation_id, community_id, said_by, is_presenter, is_tried, effect, reason, said_at, changed_at)
-      select id, situation_id, coalesce(${communityId ?? null}::uuid, community_id), ${saidBy}, false, ${effect !== null}, ${effect}, ${reason ?? null}, ${moment}, ${moment}
+      select id, situation_id, coalesce(${communityId ?? null}::uuid, community_id), ${saidBy}, ${isPresenter}, ${effect !== null}, ${effect}, ${reason ?? null}, ${moment}, ${moment}
       from suggestion where id = ${suggestionId}`)
+  }
+  at.aSecond = async (situationId, personId = at.bo) => {
+    await at.system(sql`insert into second_presenter (situation_id, person_id, state, asked_at) values (${situationId}, ${personId}, 'accepted', ${HELD_AT})`)
   }
   at.ask = async () => {
     await askAndThen(at.house)
@@ -108,7 +121,6 @@ async function begin(at: ToldSituations): Promise<void> {
   const app = makeApp(at.house)
   at.south = await aCommunity(at.house, 'Sud')
   at.north = await aCommunity(at.house, 'Nord')
-  const sees = async (personId: string) => aVisitor(at.house, app, await aSession(at.house, { personId }))
   at.ama = await aPerson(at.house, { givenName: 'Ama', familyName: 'Mensah', email: 'ama@ronde.example' })
   at.bo = await aPerson(at.house, { givenName: 'Bo', familyName: 'Peeters' })
   at.chloe = await aPerson(at.house, { givenName: 'Chloé', familyName: 'Dubois' })
@@ -119,10 +131,13 @@ async function begin(at: ToldSituations): Promise<void> {
   await aMembership(at.house, { personId: at.emile, communityId: at.north })
   at.meeting = await aHeldMeeting(at.house, { communityId: at.south, startsAt: HELD_AT, present: [at.ama, at.bo] })
   // The clock stands still: whoever signs in on 14 February is still there two months later.
-  at.amaSees = await sees(at.ama)
-  at.boSees = await sees(at.bo)
-  at.chloeSees = await sees(at.chloe)
-  at.emileSees = await sees(at.emile)
+  const session = (personId: string) => aSession(at.house, { personId })
+  at.app = app
+  at.sessions = { ama: await session(at.ama), bo: await session(at.bo), chloe: await session(at.chloe), emile: await session(at.emile) }
+  at.amaSees = aVisitor(at.house, app, at.sessions.ama)
+  at.boSees = aVisitor(at.house, app, at.sessions.bo)
+  at.chloeSees = aVisitor(at.house, app, at.sessions.chloe)
+  at.emileSees = aVisitor(at.house, app, at.sessions.emile)
   at.stranger = aStranger(at.house, app)
 }
 

@@ -99,7 +99,7 @@ const answersShape = {
 }
 
 export function situationsApi(house: House): ApiRoute[] {
-  return [...readingApi(house), ...writingApi(house), ...movingApi(house)]
+  return [...readingApi(house), ...writingApi(house), roleApi(house), ...movingApi(house)]
 }
 
 function readingApi(house: House): ApiRoute[] {
@@ -198,27 +198,30 @@ function writingApi(house: House): ApiRoute[] {
         return saved.ok ? { id: saved.value } : refuse(saved)
       },
     }),
-    apiPut({
-      path: '/api/v1/situations/:id/role',
-      summary: 'What the own role is here, in the practitioner’s own words',
-      tag: 'Situations',
-      body: z.object({
-        version,
-        verdict: z.enum(VERDICTS),
-        words: z.string().min(1).max(1_000).describe('Why, in own words'),
-        compared: z.array(z.enum(NEIGHBOUR_FUNCTIONS)).default([]).describe('Functions that stand close to it here'),
-        kept,
-      }),
-      answer: DONE,
-      answerWith: async (c, { body: { version: read, kept: reasons, ...said } }) => {
-        const shown = await readSituation(house, readActor(c), readId(c))
-        if (shown === null || !shown.isYours) return null
-        const role = roleLabel(wordsOf(c.var), shown.situation.language, shown.roleName)
-        const saved = await sayRole(house, readActor(c), { id: readId(c), version: read, ...said, role, kept: reasons })
-        return saved.ok ? { id: saved.value } : refuse(saved)
-      },
-    }),
   ]
+}
+
+function roleApi(house: House): ApiRoute {
+  return apiPut({
+    path: '/api/v1/situations/:id/role',
+    summary: 'What the own role is here, in the practitioner’s own words',
+    tag: 'Situations',
+    body: z.object({
+      version,
+      verdict: z.enum(VERDICTS),
+      words: z.string().min(1).max(1_000).describe('Why, in own words'),
+      compared: z.array(z.enum(NEIGHBOUR_FUNCTIONS)).default([]).describe('Functions that stand close to it here'),
+      kept,
+    }),
+    answer: DONE,
+    answerWith: async (c, { body: { version: read, kept: reasons, ...said } }) => {
+      const shown = await readSituation(house, readActor(c), readId(c))
+      if (shown === null || !shown.isYours) return null
+      const role = roleLabel(wordsOf(c.var), shown.situation.language, shown.roleName)
+      const saved = await sayRole(house, readActor(c), { id: readId(c), version: read, ...said, role, kept: reasons })
+      return saved.ok ? { id: saved.value } : refuse(saved)
+    },
+  })
 }
 
 function movingApi(house: House): ApiRoute[] {

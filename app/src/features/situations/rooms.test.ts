@@ -222,6 +222,14 @@ describe('the API', () => {
 describe('the person behind it', () => {
   it('merges and comes apart again', async () => {
     const twin = await aPerson(house)
+    const second = await anOffered()
+    await asSystem(house.db, (tx) => sql`update situation set presenter_id = ${id.member} where id = ${idIn(second)}`.execute(tx))
+    await asSystem(house.db, (tx) => sql`update situation_words set presenter_id = ${id.member} where situation_id = ${idIn(second)}`.execute(tx))
+    await asSystem(house.db, (tx) =>
+      sql`insert into second_presenter (situation_id, person_id, state, asked_at) values (${idIn(second)}, ${id.presenter}, 'accepted', ${TELLING_DAY})`.execute(
+        tx,
+      ),
+    )
     await aDraft()
     await asSystem(house.db, async (tx) => {
       const before = await showSituationRows(tx, id.presenter)

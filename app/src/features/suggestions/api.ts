@@ -157,7 +157,7 @@ const tag = 'Suggestions'
 
 /** The same rules and the same fields as the pages. */
 export function suggestionsApi(house: House): ApiRoute[] {
-  return [...readingApi(house), ...writingApi(house), ...placeApi(house), ...delayApi(house)]
+  return [...readingApi(house), ...writingApi(house), ...keepingApi(house), ...placeApi(house), ...delayApi(house)]
 }
 
 function readingApi(house: House): ApiRoute[] {
@@ -257,6 +257,12 @@ function writingApi(house: House): ApiRoute[] {
         return answerOf(await noteTryOut(house, readActor(c), { ...body, suggestionId: placeOf(c).id }), sayDone)
       },
     }),
+  ]
+}
+
+/** What becomes of one that stands there. */
+function keepingApi(house: House): ApiRoute[] {
+  return [
     apiPut({
       path: `${ONE}/gist`,
       summary: 'The same in brief in another language',

@@ -185,3 +185,81 @@ describe('the memory', () => {
     expect(await asSystem(at.house.db, async (tx) => (await sql`select 1 from remembered_facet`.execute(tx)).rows.length)).toBeGreaterThan(5)
   })
 })
+
+describe('what a memory says aloud', () => {
+  const told = async () => {
+    const id = await at.aSituation({ presenterId: at.bo })
+    const [first, second] = [await at.aSuggestion(id, { text: 'La banque alimentaire' }), await at.aSuggestion(id, { text: 'Le guichet social' })]
+    await keepMemory(at.house)
+    return { first, second, page: async () => at.amaSees.read(`/situations/${await at.aSituation()}/alike`) }
+  }
+
+  it('a service said to be closed is stale and stands last, until somebody was helped there again', async () => {
+    const { first, second, page } = await told()
+    await at.anOutcome(first, at.bo, 'helped', { at: '2023-01-05T12:00:00.000Z' })
+    await at.anOutcome(first, at.dirk, 'no', { reason: 'closed', at: '2023-02-01T12:00:00.000Z' })
+    await at.anOutcome(second, at.dirk, 'no', { reason: 'full' })
+    const stale = await page()
+    expect(stale).toContain('Said to be closed on 1 February 2023')
+    expect(stale.indexOf('Le guichet social')).toBeLessThan(stale.indexOf('La banque alimentaire'))
+    await at.anOutcome(first, at.chloe, 'helped', { at: '2023-02-10T12:00:00.000Z' })
+    expect(await page()).not.toContain('Said to be closed')
+  })
+
+  it('one person who tells most of it is said to, and counts once a kind of helper', async () => {
+    const { first, second, page } = await told()
+    for (const id of [first, second]) await at.anOutcome(id, at.bo, 'helped')
+    expect(await page()).not.toContain('comes from one person')
+    await at.anOutcome(first, at.dirk, 'no')
+    const dominated = await page()
+    expect(dominated).toContain('More than half of this news comes from one person')
+    // Bo once and Dirk once: two known answers, and so no share.
+    expect(dominated).not.toMatch(/helped \d times out of \d/)
+  })
+
+  it('fewer than three known answers show no share, three do', async () => {
+    const { first, page } = await told()
+    for (const [by, effect] of [
+      [at.bo, 'helped'],
+      [at.dirk, 'no'],
+    ] as const)
+      await at.anOutcome(first, by, effect)
+    expect(await page()).not.toMatch(/helped \d times out of \d/)
+    await at.anOutcome(first, at.chloe, 'helped')
+    expect(await page()).toMatch(/helped 2 times out of 3/)
+  })
+
+  it('opposite advice stands side by side', async () => {
+    const { first, second, page } = await told()
+    await at.anOutcome(first, at.bo, 'helped')
+    await at.anOutcome(first, at.dirk, 'no', { reason: 'distance' })
+    await at.anOutcome(second, at.dirk, 'no')
+    const both = await page()
+    for (const words of ['La banque alimentaire', 'Le guichet social', 'did not help 1', 'People say different things', 'reasons: distance'])
+      expect(both).toContain(words)
+  })
+})
+
+describe('the two who told it', () => {
+  const voice = (by: string, effect: 'helped' | 'no' | 'unknown' | null, isPresenter = true) => ({
+    by,
+    effect,
+    isPresenter,
+    isTried: effect !== null,
+    suggestionId: 'x',
+    communityId: 's',
+    reason: null,
+  })
+
+  it.each([
+    [[voice('a', 'helped'), voice('b', 'helped')], { tried: 1, helped: 1, mixed: 0 }],
+    [[voice('a', 'helped'), voice('b', 'no')], { tried: 1, helped: 0, no: 0, mixed: 1 }],
+    [[voice('a', 'unknown'), voice('b', 'no')], { tried: 1, no: 1, mixed: 0 }],
+    [[voice('a', null), voice('b', 'helped')], { tried: 1, helped: 1, notTried: 0 }],
+    [[voice('a', null), voice('b', null)], { tried: 0, notTried: 1 }],
+    [[voice('a', 'helped'), voice('b', 'no'), voice('c', 'no', false)], { tried: 2, no: 1, mixed: 1 }],
+    [[], { tried: 0, mixed: 0 }],
+  ])('are one voice (%#)', (voices, expected) => {
+    expect(tally(voices)).toMatchObject(expected)
+  })
+})

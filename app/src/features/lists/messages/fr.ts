@@ -7,7 +7,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'lists.count': ({ count, retired }: { count: number; retired: number }) =>
     `${count > 1 ? `${count} mots` : `${count} mot`}${retired > 0 ? `, ${retired} hors d’usage` : ''}`,
   'lists.shipped': 'telle que fournie avec Ronde',
-  'lists.version': 'version {version}, {day}',
+  'lists.version': 'version {version} du {day}',
   'list.lead': 'Le français et le néerlandais sont nécessaires ; sans anglais ou allemand, les mots français servent.',
   'list.fixed': 'Des pages sont dessinées pour ces mots-ci : aucun ne s’ajoute, aucun ne se retire. Leur formulation est à vous.',
   'list.old': 'Voici la version {version}, telle qu’elle était. Ce que l’on choisit aujourd’hui est plus récent.',
@@ -26,7 +26,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'list.saved': 'Enregistré : c’est la version {version}.',
   'list.history': 'Versions',
   'list.historyNone': 'Personne n’a encore changé cette liste.',
-  'list.entry': 'Version {version}, {day}',
+  'list.entry': 'Version {version} du {day}',
   'field.words': 'En {language}',
   'refused.list-unknown': 'Cette liste n’existe pas.',
   'refused.code-unknown': 'Un de ces mots n’est pas dans la liste.',

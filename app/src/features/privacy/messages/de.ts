@@ -209,6 +209,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.method_version': 'Methodenkarten, die Sie änderten',
   'table.introduction_link': 'Links zu Ihrer Karte',
   'table.situation': 'Situationen, die Sie erzählt haben',
+  'table.second_presenter': 'Situationen, die Sie miterzählen oder miterzählen sollen',
   'table.situation_words': 'Ihre versiegelten Antworten und der Tag, an dem sie verschwinden',
   'table.round': 'Situationsrunden, die Sie leiteten oder begannen oder in die Sie eine Situation einbrachten',
   'table.board_card': 'Karten, die Sie auf die Tafel schrieben',
@@ -216,6 +217,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.suggestion': 'Vorschläge, die Sie gemacht oder zusammengefasst haben',
   'table.try_out': 'Was Sie zu Vorschlägen gesagt haben',
   'table.and_then': 'Die Fragen „Und dann?“, die Ihnen gestellt wurden',
+  'table.callable_person': 'Situationen, zu denen man Sie nach eigenen Worten anrufen darf',
   'table.suggestion_reader': 'Vorschläge, die Sie nach eigenen Worten gelesen haben',
   'table.other': 'Anderes',
 }

@@ -205,6 +205,7 @@ export const en = {
   'table.method_version': 'Method cards that you changed',
   'table.introduction_link': 'Links to your card',
   'table.situation': 'Situations that you told',
+  'table.second_presenter': 'Situations that you were asked to tell too, or tell too',
   'table.situation_words': 'Your sealed answers, and the day on which they disappear',
   'table.round': 'Rounds that you led or began, or to which you brought a situation',
   'table.board_card': 'Cards that you wrote on the board',
@@ -212,6 +213,7 @@ export const en = {
   'table.suggestion': 'Suggestions that you made or put in brief',
   'table.try_out': 'What you said of suggestions',
   'table.and_then': 'The questions “And then?” that you were asked',
+  'table.callable_person': 'Situations about which you said that one may call you',
   'table.suggestion_reader': 'Suggestions that you said to have read',
   'table.other': 'Other',
 }

@@ -210,6 +210,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.method_version': 'Fiches de méthode que vous avez modifiées',
   'table.introduction_link': 'Les liens vers votre carte',
   'table.situation': 'Situations que vous avez racontées',
+  'table.second_presenter': 'Situations que l’on vous a demandé de raconter aussi, ou que vous racontez aussi',
   'table.situation_words': 'Vos réponses sous scellé, et le jour où elles disparaissent',
   'table.round': 'Analyses de situations que vous avez animées, commencées, ou auxquelles vous avez apporté une situation',
   'table.board_card': 'Cartes que vous avez écrites au tableau',
@@ -217,6 +218,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.suggestion': 'Pistes que vous avez faites ou résumées',
   'table.try_out': 'Ce que vous avez dit de pistes',
   'table.and_then': 'Les questions « Et puis ? » qui vous ont été posées',
+  'table.callable_person': 'Situations au sujet desquelles vous avez dit que l’on peut vous appeler',
   'table.suggestion_reader': 'Pistes que vous avez dit avoir lues',
   'table.other': 'Autre',
 }

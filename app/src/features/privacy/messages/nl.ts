@@ -209,6 +209,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.method_version': 'Werkvormen die u wijzigde',
   'table.introduction_link': 'Links naar uw kaartje',
   'table.situation': 'Situaties die u vertelde',
+  'table.second_presenter': 'Situaties waarvoor u gevraagd werd om mee te brengen, of die u meebrengt',
   'table.situation_words': 'Uw verzegelde antwoorden, en de dag waarop ze verdwijnen',
   'table.round': 'Situatiebesprekingen die u leidde of begon, of waarin u een situatie bracht',
   'table.board_card': 'Kaartjes die u op het bord schreef',
@@ -216,6 +217,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.suggestion': 'Suggesties die u deed of samenvatte',
   'table.try_out': 'Wat u over suggesties zei',
   'table.and_then': 'De vragen “En toen?” die u kreeg',
+  'table.callable_person': 'Situaties waarover u zei dat men u mag bellen',
   'table.suggestion_reader': 'Suggesties die u zei gelezen te hebben',
   'table.other': 'Andere',
 }

@@ -12,7 +12,7 @@ export function isCallableScope(value: unknown): value is CallableScope {
 /** A word for ever is none: two years at the most, and then it is asked anew. */
 export const MOST_CALLABLE_DAYS = 730
 
-export function lastCallableDay(today: Day): Day {
+function lastCallableDay(today: Day): Day {
   return new Date(Date.parse(`${today}T12:00:00Z`) + MOST_CALLABLE_DAYS * 86_400_000).toISOString().slice(0, 10)
 }
 

@@ -10,8 +10,7 @@ export async function listCallable(tx: Database, situationIds: readonly string[]
   const { rows } = await sql<CallableRow>`
     select w.situation_id, w.person_id, w.community_id, w.scope, w.until_on from callable_person w join person p on p.id = w.person_id
     where w.situation_id = any(${[...situationIds]}::uuid[]) and w.until_on >= ${today} and p.source <> 'former' and p.restricted_at is null
-      and exists (select 1 from membership m where m.person_id = w.person_id and m.community_id = w.community_id and m.role <> 'visitor'
-        and m.state in ('active', 'on_leave') and (m.until_on is null or m.until_on >= ${today}))
+      and has_seat(w.person_id, w.community_id, ${today}::date)
     order by w.situation_id, p.sort_key, p.id limit 100`.execute(tx)
   return rows
 }
