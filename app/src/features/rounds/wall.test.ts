@@ -77,7 +77,7 @@ describe('the first item on the wall', () => {
   })
 })
 
-type Found = { links: { kind: string; label: string }[] }
+type Found = { links: { kind: string; label: string }[]; allow: { organisations: string[] } }
 
 describe('names while somebody types', () => {
   const find = async (sees: typeof at.chloeSees, round: string, query: string) => {
@@ -96,6 +96,7 @@ describe('names while somebody types', () => {
       (/data-board="([^"]*)"/.exec(await at.chloeSees.read(`/rounds/${round}`))?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
     ) as Found
     expect(props.links.length).toBe(30)
+    expect(props.allow.organisations.length).toBe(100)
     expect(await find(at.chloeSees, round, 'sign=@&q=eole')).toEqual({ status: 200, links: ['Huis Éole', 'Maison Éole'] })
     expect((await find(at.chloeSees, round, 'sign=@&q=service')).links.length).toBe(8)
     expect((await find(at.chloeSees, round, 'sign=%23&q=eole')).links).toEqual([])

@@ -12,8 +12,7 @@ import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../doma
 import { listCardsSince } from '../store/card-store.ts'
 import { findNames, listRounds } from '../store/round-store.ts'
 import { asSeated, findSeat, isStoppedElsewhere } from './at-round.ts'
-import { allowedOf } from './check-words.ts'
-import { listLikelyLinks } from './list-links.ts'
+import { listLikelyNames, type LikelyNames } from './list-links.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
 export type Sight = 'panel' | 'screen'
@@ -90,15 +89,16 @@ export type BoardSurroundings = {
   firstItems: FirstItem[]
 }
 
+const NOBODY_NAMED: LikelyNames = { links: [], allow: { names: [], organisations: [], contacts: [] } }
+
 export async function readSurroundings(house: House, actor: Actor, { round, stand }: Pick<ShownRound, 'round' | 'stand'>): Promise<BoardSurroundings> {
   return asSeated(house, actor, { stand }, async (tx): Promise<BoardSurroundings> => {
     const { areas } = await templateOf(tx, round.meetingId)
-    const { names = [], organisations = [], contacts = [] } = mayWriteAll(stand) ? await allowedOf(tx, round.communityId) : {}
-    const links = mayWriteAll(stand) ? await listLikelyLinks(tx, round, { names, organisations }) : []
+    const { links, allow } = mayWriteAll(stand) ? await listLikelyNames(tx, round) : NOBODY_NAMED
     return {
       areas,
       links,
-      allow: { names, organisations, contacts },
+      allow,
       endsAt: (await findMeeting(tx, round.meetingId))?.endsAt ?? round.startedAt,
       firstItems: await listFirstItems(tx, round),
     }

@@ -4,7 +4,7 @@ import type { CardLink } from './board.ts'
 import { mayAdvise, mayLead, maySee, mayTake, mayWriteAll } from './permissions.ts'
 import { NOTHING_LED, nextMove, type Move, type MoveKind } from './moves.ts'
 import { fits, isOver, layMoves, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
-import { addLink, matchLinks, MOST_LINKS, readLinkStart, readTyped, withoutSigns } from './typed.ts'
+import { addLink, likelyFirst, likelyNames, matchLinks, MOST_LINKS, readLinkStart, readTyped, withoutSigns } from './typed.ts'
 
 const names = (text: string) => ({ fr: text, nl: text, en: text, de: text })
 const step = (key: string, allowsAdvice: boolean, minutes: number | null = 5): RoundStep => ({
@@ -164,6 +164,21 @@ describe('what is typed', () => {
     expect(matchLinks(known, { sign: '@', words: 'eol' }).map(({ label }) => label)).toEqual(['Éole Tremblay', 'Maison Éole'])
     expect(matchLinks(known, { sign: '#', words: '' }).map(({ label }) => label)).toEqual(['éole'])
     expect(matchLinks([], { sign: '@', words: 'x' })).toEqual([])
+  })
+
+  it('offers so many at most: named lately, in the room, then the others, and nobody who may not be named', () => {
+    const known = { people: ['Ama', 'Bo', 'Chloé'], organisations: ['Abri', 'Éole'] }
+    const lately: CardLink[] = [
+      { kind: 'person', label: 'Gone', id: null },
+      { kind: 'term', label: 'bas seuil', id: null },
+      { kind: 'service', label: 'Éole', id: null },
+    ]
+    const inRoom = { people: ['Chloé', 'Nobody'], organisations: ['Éole'] }
+    const names = (most: number) => likelyNames(known, { lately, inRoom }, most).map(({ label }) => label)
+    expect(names(4)).toEqual(['bas seuil', 'Éole', 'Chloé', 'Ama'])
+    expect(names(30)).toHaveLength(6)
+    expect(likelyNames({ people: [], organisations: [] }, { lately: [], inRoom: { people: ['x'], organisations: [] } }, 30)).toEqual([])
+    expect(likelyFirst(['a', 'b', 'c'], ['c', 'x', 'c'], 2)).toEqual(['c', 'a'])
   })
 
   it('names the same once, and not without end', () => {

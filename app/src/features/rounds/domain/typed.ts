@@ -53,6 +53,12 @@ export function likelyNames(known: Known, { lately, inRoom }: { lately: readonly
   return [...new Map(ordered.map((link) => [keyOf(link), link])).values()].slice(0, most)
 }
 
+/** So many at most, the likely ones first. */
+export function likelyFirst(all: readonly string[], likely: readonly string[], most: number): string[] {
+  const known = new Set(all)
+  return [...new Set([...likely.filter((each) => known.has(each)), ...all])].slice(0, most)
+}
+
 /** One link of each kind and name. */
 export function addLink(links: readonly CardLink[], link: CardLink): CardLink[] {
   return links.some(({ kind, label }) => kind === link.kind && label === link.label) ? [...links] : [...links, link].slice(0, MOST_LINKS)
