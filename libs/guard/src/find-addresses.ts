@@ -29,12 +29,12 @@ const NO_STREET =
   /^(?:onderweg|eigenweg|snelweg|autosnelweg|autobahn|fietspad|vandaag|kinderopvang|maandag|zorg\p{L}*|ruckzuck|umweg|halbweg|spielplatz|arbeitsplatz|parkplatz|zeitungsberg|frühling|hering|gering|bering|wering|vering)$/iu
 const BEFORE_SUFFIX = new RegExp(`(?:${CAPITAL} (?:(?:van|de|den|der|het|ten|ter|von|des) ){0,2}){1,3}$`, 'u')
 const GERMAN_AT = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:Am|An der|An den|Im|In der|Zum|Zur|Auf der|Auf dem|Unter den|Hinter der|Vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
+  String.raw`(?<![\p{L}\d])(?:Am|An der|An den|Im|In der|Zum|Zur|Auf der|Auf dem|Unter den|Hinter der|Hinter dem|Vor der|Vor dem|Unter der|Unter dem|Über der|An dem|Neben der|Beim) (${CAPITAL}(?: ${CAPITAL})?)$`,
   'u',
 )
 /** The same in small letters: only where somebody lives, or with a letter behind the number. */
 const GERMAN_AT_SMALL = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:am|an der|im|in der|zum|zur|auf der|auf dem|hinter der|vor dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
+  String.raw`(?<![\p{L}\d])(?:am|an der|im|in der|zum|zur|auf der|auf dem|hinter der|hinter dem|vor der|vor dem|unter der|unter dem) (${CAPITAL}(?: ${CAPITAL})?)$`,
   'u',
 )
 const NOT_GERMAN_PLACE =

@@ -85,8 +85,7 @@ function judgeChain(words: Words, text: string, parts: Part[], from: number): Fo
   if (surroundings.isExcluded && !surroundings.hasCue) return null
   const solid = parts.filter(({ token }) => !token.isInitial)
   if (solid.length === 0) return null
-  if (!surroundings.title && (isAcronym(parts) || isAcronymWithWords(parts, words))) return null
-  if (solid.length === 1 && isCalendarWord(solid[0]!.token) && !surroundings.hasCue) return null
+  if (!surroundings.title && !surroundings.isField && (isAcronym(parts) || isAcronymWithWords(parts, words))) return null
   if (isThing(words, { parts, from, until }, text) && !surroundings.hasCue) return null
   const score =
     scoreChain(parts, words) +
@@ -118,14 +117,24 @@ function isBehindTitle({ tokens }: Words, at: number): boolean {
 }
 
 const MONTHS_THAT_ARE_NAMES = /^(?:mai|mei|may|june|april|avril|august|july)$/
+/** Which language’s month it is; in another it is a name. */
+const MONTH_OF: Readonly<Record<string, string>> = { may: 'en', june: 'en', july: 'en', mei: 'nl', avril: 'fr' }
+const WHEN =
+  /^(?:in|of|by|since|until|till|last|next|early|late|mid|from|to|every|each|before|after|en|de|depuis|jusqu'en|fin|debut|mi|van|tot|sinds|eind|begin|half|voor|na|im|ab|seit|bis|ende|anfang|mitte)$/
 
-/** “Mme Avril”, “la voisine May”, “May dort mal”. */
-function isSomebodyAllTheSame({ tokens }: Words, at: number): boolean {
+/** “Mme Avril”, “la voisine May”, “May dort mal”, “(Mei)” in a French sentence, “May Wood”. */
+function isSomebodyAllTheSame(words: Words, at: number, lists: NameLists): boolean {
+  const { tokens } = words
+  const token = tokens[at]!
   const before = tokens[at - 1]
   const next = tokens[at + 1]
   if (before !== undefined && titleOf(before) !== null) return true
-  if (!MONTHS_THAT_ARE_NAMES.test(tokens[at]!.folded)) return false
-  return (before !== undefined && isKinOrRole(before) && tokens[at]!.start - before.end <= 3) || (next !== undefined && next.isJoined && doesBody(next))
+  if (!MONTHS_THAT_ARE_NAMES.test(token.folded) || (before !== undefined && WHEN.test(before.folded))) return false
+  if (before !== undefined && isKinOrRole(before) && token.start - before.end <= 3) return true
+  if (next !== undefined && next.isJoined && doesBody(next)) return true
+  if (next !== undefined && next.isJoined && next.isCapital && !next.isFirst && !isCalendarWord(next) && lists.find(next.folded).surname === 2) return true
+  const monthOf = MONTH_OF[token.folded]
+  return monthOf !== undefined && monthOf !== (words.sentences[token.sentence]?.language ?? words.language)
 }
 
 const BETWEEN_LISTED =
@@ -161,7 +170,7 @@ export function findNames(text: string, words: Words, lists: NameLists, claims: 
       !claims.isFree(token.start, token.end) ||
       (isNeverName(token) && !isBehindTitle(words, at)) ||
       titleOf(token) !== null ||
-      (isCalendarWord(token) && !isSomebodyAllTheSame(words, at))
+      (isCalendarWord(token) && !isSomebodyAllTheSame(words, at, lists))
     ) {
       at += 1
       continue

@@ -13,7 +13,7 @@ const LOOKS_LIKE_YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/
 
 function isKnownPlace(name: string, lists: NameLists): boolean {
   const folded = fold(name)
-  if (NEAR_PLACES.has(folded) || lists.find(folded).place) return true
+  if (NEAR_PLACES.has(folded.replaceAll(' ', '-')) || lists.find(folded).place) return true
   const main = folded.split(/[ -]/).find((word) => word.length > 4)
   return main !== undefined && main !== folded && (NEAR_PLACES.has(main) || lists.find(main).place)
 }

@@ -1,5 +1,8 @@
 import {
+  doesBody,
+  isContact,
   isEponym,
+  isGreeting,
   isKinOrRole,
   isLeadingParticle,
   isParticle,
@@ -44,6 +47,7 @@ function isNothingButWord(part: Part, next: Part | undefined, words: Words): boo
   const { token, profile } = part
   if (token.isInitial) return false
   if (isKinOrRole(token) && profile.given === 0) return true
+  if (next !== undefined && token.isFirst && (isGreeting(token) || isContact(token, undefined)) && profile.given < 2) return true
   if (isLeadingParticle(token) && token.isFirst && !opensSurname(part, next, words)) return true
   if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
   return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
@@ -113,6 +117,10 @@ function opensKnownSurname(parts: readonly Part[]): boolean {
   return isLeadingParticle(first.token) && !first.token.isFirst && last.profile.surname > 0 && !last.profile.place && !last.profile.common
 }
 
+function isSureSurname(part: Part | undefined): boolean {
+  return part !== undefined && part.profile.surname === 2 && part.profile.words === 0 && !part.profile.place
+}
+
 /** Adds up the signs of a trimmed chain. */
 export function scoreChain(parts: readonly Part[], words: Words): number {
   const solid = parts.filter(({ token }) => !token.isInitial && !(isParticle(token) && !token.isCapital) && !isLeadingParticle(token))
@@ -125,7 +133,7 @@ export function scoreChain(parts: readonly Part[], words: Words): number {
     const hasGiven = solid.some(({ profile, score: own }) => profile.given > 0 && own > 0)
     const hasOther = solid.some(({ profile }) => profile.surname > 0 || (profile.words === 0 && !profile.place))
     if (hasGiven && hasOther) score += isGerman(words, first.token) ? WEIGHTS.pair : WEIGHTS.pair + 0.06
-    else if (isGerman(words, first.token)) score -= 0.2
+    else if (isGerman(words, first.token) && !isSureSurname(solid.at(-1))) score -= 0.2
   }
   if (parts.some(({ token }) => token.isInitial)) score += 0.15
   if (parts.length > solid.length && parts.some(({ token }) => isLeadingParticle(token) || isParticle(token))) score += opensKnownSurname(parts) ? 0.3 : 0.15
@@ -156,12 +164,21 @@ export function isStateBehind(tokens: readonly Token[], verb: number): boolean {
   return said !== undefined && !said.isFirst && isPersonState(said)
 }
 
+/** “Lovarn ne dort plus”, “Lovarn s’en occupe”: the small words before a French verb are passed over. */
+function afterSmall(tokens: Words['tokens'], from: number): number {
+  let at = from
+  while (at < from + 2 && /^(?:ne|se|n|s|en|y)$/.test(tokens[at]?.folded ?? '')) at += 1
+  return at
+}
+
 /** “Marine demande”, “Els woont”: a bare word before such a verb is a name when the lists know it as a given name. */
 export function bonusOfVerb(parts: readonly Part[], { tokens }: Words, until: number): number {
-  const at = /^(?:ne|se|n|s)$/.test(tokens[until + 1]?.folded ?? '') ? until + 2 : until + 1
+  const at = afterSmall(tokens, until + 1)
   const next = tokens[at]
-  if (next === undefined || next.isCapital || !next.isJoined || !(isPredicate(next) || isPersonVerb(next))) return 0
-  const { profile } = parts.at(-1)!
+  if (next === undefined || next.isCapital || !next.isJoined || !(isPredicate(next) || isPersonVerb(next) || doesBody(next))) return 0
+  const { token, profile } = parts.at(-1)!
+  const isUnknown = profile.given + profile.surname + profile.words === 0 && !profile.place && !token.isAllCapitals
+  if (isUnknown && parts.length === 1 && doesBody(next)) return WEIGHTS.bodyOfUnknown
   const known = profile.given + profile.surname
   if (profile.given === 2 && profile.words !== 0 && parts.length === 1 && (isPersonVerb(next) || isStateBehind(tokens, at))) return WEIGHTS.personVerb
   return known === 0 || (profile.given === 0 && profile.words !== 0) ? 0 : WEIGHTS.predicate
@@ -172,8 +189,8 @@ export function doubtInGerman(parts: readonly Part[], words: Words, hasCue: bool
   const solid = parts.filter(({ token }) => !token.isInitial)
   const [only] = solid
   if (hasCue || only === undefined || solid.length < parts.length || !isGerman(words, only.token)) return 0
-  if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : 0.25
-  if (only.profile.surname === 2 && only.profile.words === 0 && !only.profile.place) return only.profile.given < 2 ? 0.2 : 0
+  if (solid.length > 1) return solid.some(({ profile }) => profile.given > 0 && (profile.words & GERMAN) === 0) ? 0 : isSureSurname(solid.at(-1)) ? 0.15 : 0.25
+  if (isSureSurname(only)) return only.profile.given < 2 ? 0.2 : 0
   return only.profile.given < 2 ? 0.35 : (only.profile.words & GERMAN) === 0 ? 0 : 0.1
 }
 

@@ -11,12 +11,14 @@ import {
   EPONYMS,
   FEMALE_TITLES,
   FIELDS,
+  GREETINGS,
   GERMAN_WORDS,
   KIN,
   LANGUAGE_NAMES,
   LEADING_PARTICLES,
   MAINLY_NAMES,
   MALE_TITLES,
+  NAMED_HOUSES,
   NAMING,
   NOT_PEOPLE,
   ORGANISATION_WORDS,
@@ -30,6 +32,7 @@ import {
   ROLES,
   SOURCES,
   STAYS,
+  TAKES_ON,
 } from './data/people-words.ts'
 import { ORGANISATIONS } from './data/organisations.ts'
 import { NEAR_PLACES } from './data/streets.ts'
@@ -58,11 +61,15 @@ export const WEIGHTS = {
   role: 0.28,
   naming: 0.5,
   beforePerson: 0.4,
+  /** “Tel. Ilse”, “visite Benali”. */
+  contact: 0.25,
   pair: 0.15,
   /** A verb of a person right behind: “Marine demande”, “Els woont”. */
   predicate: 0.25,
   /** The same where the word is a given name and an ordinary word, and only people do what the verb says. */
   personVerb: 0.65,
+  /** A word of no list that sleeps, weeps or falls. */
+  bodyOfUnknown: 0.45,
   first: -0.12,
   /** An article right before: “le Care”. */
   article: -0.3,
@@ -151,15 +158,43 @@ export function scoreWord(token: Token, profile: WordProfile, { spoken, isInside
   return score
 }
 
+/** “Nom de famille :”. */
+const OF_FAMILY = /^(?:famille|fille|naissance|usage)$/
 /** “Nom : Tshibanda”, “patient: Dubois”. */
-const LABEL = /^ ?: ?$/
+const LABEL = /^ ?[:(] ?$/
 
 /** `isField`: behind “Nom :” and the like. */
 export type Surroundings = { score: number; title: Title | null; isExcluded: boolean; hasCue: boolean; isField: boolean }
 /** A chain of capitals: its words, and where it stands. */
 export type Chain = { parts: readonly { token: Token; profile: WordProfile }[]; from: number; until: number }
 
-const NEUTRAL_BETWEEN = new Set(['uit', 'af', 'au', 'aux', 'at', 'am', 'la', 'le', 'les', 'de', 'du', 'des', 'd', 'l', 'van', 'der', 'den', 'het', 'the', 'of', 'von', 'dem', 'di', 'a', 'aan'])
+const NEUTRAL_BETWEEN = new Set([
+  'uit',
+  'af',
+  'au',
+  'aux',
+  'at',
+  'am',
+  'la',
+  'le',
+  'les',
+  'de',
+  'du',
+  'des',
+  'd',
+  'l',
+  'van',
+  'der',
+  'den',
+  'het',
+  'the',
+  'of',
+  'von',
+  'dem',
+  'di',
+  'a',
+  'aan',
+])
 
 /** Nothing but a blank, an elided article, a quotation mark or the full stop of an abbreviation between a word and the next. */
 function isNear(words: Words, at: number, text: string): boolean {
@@ -175,10 +210,19 @@ export function readSurroundings(words: Words, chain: Chain, text: string): Surr
   const result: Surroundings = { score: 0, title: null, isExcluded: false, hasCue: false, isField: false }
   const before = isNear(words, from - 1, text) ? tokens[from - 1] : undefined
   const label = tokens[from - 1]
-  if (label !== undefined && LABEL.test(text.slice(label.end, tokens[from]!.start)) && isKinOrRole(label)) {
+  if (
+    label !== undefined &&
+    LABEL.test(text.slice(label.end, tokens[from]!.start)) &&
+    (isKinOrRole(label) || OF_FAMILY.test(label.folded) || FIELDS.has(label.folded))
+  ) {
     result.score += NAMING.has(label.folded) ? WEIGHTS.naming : WEIGHTS.role
     result.hasCue = true
-    result.isField = FIELDS.has(label.folded)
+    result.isField =
+      FIELDS.has(label.folded) || FIELDS.has(tokens[from - 2]?.folded ?? '') || (OF_FAMILY.test(label.folded) && FIELDS.has(tokens[from - 3]?.folded ?? ''))
+  } else if (label !== undefined && isKinOrRole(label) && text.slice(label.end, tokens[from]!.start) === ', ' && text.charAt(tokens[until]!.end) === ',') {
+    // “Zijn zus, Vjosa Krasniqi, werkt”.
+    result.score += WEIGHTS.role
+    result.hasCue = true
   }
   if (before !== undefined) readBefore({ words, text, chain, before }, result)
   const next = tokens[until + 1]
@@ -232,7 +276,8 @@ function readBefore({ words, text, chain, before }: Before, result: Surroundings
     result.score += WEIGHTS.beforePerson
     if (isUnknown && SOURCES.has(before.folded)) result.score += WEIGHTS.unknownSource
     if (isUnknown && isOwedTo(tokens, from - 1)) result.isExcluded = true
-  } else if (before.folded === 'les' && tokens[from - 2]?.folded === 'chez') result.score += WEIGHTS.beforePerson
+  } else if (CONTACT.has(before.folded)) result.score += WEIGHTS.contact
+  else if (before.folded === 'les' && tokens[from - 2]?.folded === 'chez') result.score += WEIGHTS.beforePerson
   else if (ARTICLES.has(before.folded) && !before.isCapital) result.score += WEIGHTS.article
   else if (ARTICLES.has(before.folded) && before.isFirst) result.score += WEIGHTS.firstArticle
   // “maladie de Parkinson”, “rue du Docteur Roux”, “hôpital Érasme”: up to two small words lie between.
@@ -309,12 +354,17 @@ export function isContact(before: Token | undefined, next: Token | undefined): b
 
 /** Something that only a body does: sleep, weep, fall. */
 export function doesBody(token: Token): boolean {
-  return BODY_VERBS.has(token.folded)
+  return BODY_VERBS.has(token.folded) || TAKES_ON.has(token.folded)
 }
 
 /** Behind a name these make it a house, a street or a prize. */
 export function isHouseBehind(token: Token): boolean {
-  return AFTER_ORGANISATION.has(token.folded) || isStreet(token)
+  return NAMED_HOUSES.has(token.folded) || isStreet(token)
+}
+
+/** “Hi Rose”, “Dag Bo”: a greeting is no part of the name. */
+export function isGreeting(token: Token): boolean {
+  return GREETINGS.has(token.folded)
 }
 
 export function isOrganisationWord(token: Token): boolean {

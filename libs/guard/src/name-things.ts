@@ -2,6 +2,7 @@ import { isStopWord } from './language.ts'
 import { isGerman, type Part } from './name-chain.ts'
 import {
   isEponym,
+  isGreeting,
   isKinOrRole,
   isLanguageName,
   isOrganisationWord,
@@ -45,7 +46,15 @@ export function isThing(words: Words, { parts, from, until }: { parts: readonly 
 
 /** “Café Rose”, “Gruppe Marine”: behind a German noun a word with a capital says which, unless the noun is a person. */
 function isGermanNameOfThing({ token, profile }: Part, before: Token, words: Words): boolean {
-  return isGerman(words, token) && profile.words !== 0 && titleOf(before) === null && !isKinOrRole(before) && !before.isFirst
+  return (
+    isGerman(words, token) &&
+    profile.words !== 0 &&
+    titleOf(before) === null &&
+    !isKinOrRole(before) &&
+    !isGreeting(before) &&
+    !isStopWord(before.folded) &&
+    !before.isFirst
+  )
 }
 
 const NOUNS_FIRST = /^(?:pierre|claire|rose|marine|olive|violette|prudence|aurore|france|fleur|storm|linde|will|grace|joy|hope|faith)$/

@@ -9,7 +9,6 @@ import {
   isHouseBehind,
   isNamedAfter,
   isNeverName,
-  isOrganisationWord,
   isParticle,
   isPersonVerb,
   isPredicate,
@@ -103,7 +102,7 @@ function isBesideNumber(token: Token, text: string): boolean {
 function isNameOfHouse({ tokens }: Words, at: number): boolean {
   for (let here = at + 1; here <= at + 2 && tokens[here]?.isJoined === true && !tokens[here]!.isFirst; here += 1) {
     const word = tokens[here]!
-    if (isOrganisationWord(word) || isHouseBehind(word)) return true
+    if (isHouseBehind(word)) return true
     if (isStopWord(word.folded)) return false
   }
   return false
@@ -139,13 +138,22 @@ function scoreAlone({ token, profile }: Part, words: Words, { hasKin, isSpokenOf
   return profile.surname === 2 && (isCalled || acts) ? SURE.doubt : 0
 }
 
+/** “lovarn peeters”: a word of no list before a surname that no language explains. */
+function findUnknownPair(words: Words, here: Part, lists: NameLists, at: number): FoundName | null {
+  if (!isUnexplained(here.profile) || (isGerman(words, here.token) && !here.token.isFirst) || here.token.word.length < 4 || isNamedAfter(words, at)) return null
+  const next = words.tokens[at + 1]
+  if (next === undefined || !next.isJoined || next.isFirst || !isCandidate(next)) return null
+  const profile = profileOf(next, lists)
+  return profile.surname === 2 && isUnexplained(profile) && !isEponym(next) ? toFinding([here, { token: next, profile, score: 0.3 }], SURE.doubt, null) : null
+}
+
 /** Small letters without a title: words that no language explains. A frequent given name needs no sign beside it, any other a word or a verb that goes with people. */
 export function findSmallLetters(words: Words, at: number, lists: NameLists, text: string): FoundName | null {
   const token = words.tokens[at]!
   if (!isCandidate(token) || isBesideNumber(token, text)) return null
   const here: Part = { token, profile: profileOf(token, lists), score: 0.3 }
   const signs = readSigns(words, at)
-  if (here.profile.given === 0 && here.profile.surname === 0) return null
+  if (here.profile.given === 0 && here.profile.surname === 0) return findUnknownPair(words, here, lists, at)
   if (!signs.hasKin && (isEponym(token) || isNamedAfter(words, at) || isNameOfHouse(words, at))) return null
   const surname = here.profile.given > 0 && !isPredicate(token) ? readSurname(words, at + 1, { lists, first: here.profile }) : []
   const pair = surname.length > 0 ? scorePair(here, words) : 0

@@ -134,10 +134,12 @@ export const LANGUAGE_NAMES = words('frans french')
 /** Articles: what follows is a thing, whatever its capital. */
 export const ARTICLES = words('le la les un une des du the a an het een eine einen einem einer eines kein keine keinen zum zur im beim vom am')
 /** Behind these with a colon stands a name, whatever the word. */
-export const FIELDS = words('nom prenom naam voornaam achternaam familienaam name surname vorname nachname familienname firstname lastname')
+export const FIELDS = words(
+  'nom prenom naam voornaam achternaam familienaam name surname vorname nachname familienname firstname lastname forename forenames familyname nachname meisjesnaam roepnaam',
+)
 /** Before “de”, “van” or “aan” these say that a place is meant: “aan de ingang van Bordet”. */
 export const AT_PLACES = words(
-  'stopt stoppen halt hält halten arrete arretent s\'arrete stops stop ingang uitgang hoek richting kant stap stapt afstappen uitstappen instappen overstappen afstap entrance exit corner direction towards coin angle descendre descend monter correspondance sortie entree quai perron eingang ausgang ecke richtung einstieg ausstieg umsteigen',
+  "stopt stoppen halt hält halten arrete arretent s'arrete stops stop ingang uitgang hoek richting kant stap stapt afstappen uitstappen instappen overstappen afstap entrance exit corner direction towards coin angle descendre descend monter correspondance sortie entree quai perron eingang ausgang ecke richtung einstieg ausstieg umsteigen",
 )
 /** Who says it may be a person or an institute. */
 export const SOURCES = words('selon volgens laut to')
@@ -167,3 +169,13 @@ export const CONTACT = words(
 export const CONTACT_BEHIND = words(
   'terugbellen bellen opbellen gebeld bezoeken bezocht contacteren verwittigen mailen opvolgen rappeler appeler recontacter anrufen zuruckrufen besuchen kontaktieren called rang phoned',
 )
+/** What opens a mail or a word of thanks. */
+export const GREETINGS = words(
+  'bonjour bonsoir salut coucou cher chere chers merci beste dag hoi hallo lieve geachte bedankt dank hi hello hey dear thanks liebe lieber danke guten moin servus',
+)
+/** Named after people: in small letters a name before one is its name. */
+export const NAMED_HOUSES = words(
+  'room ward wing house foundation fondation stichting stiftung hospital clinic ziekenhuis kliniek krankenhaus klinik school schule institut instituut institute fonds fund trust zwembad museum theater theatre award prize prijs preis plein straat laan building college university centre center centrum zentrum stadion stadium',
+)
+/** What somebody takes on: behind a word of no list they make it a person. */
+export const TAKES_ON = words('occupe charge zorgt kummert volunteered')
