@@ -13,7 +13,7 @@ const STANDING = [
   ...numbered('SDC', 2, 3, 4),
   ...numbered('SEC', 1, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20, 22, 24, 25, 26, 28, 29, 30, 31, 33, 34, 35),
   ...numbered('GRD', 1, 2, 3, 4, 5, 6, 7, 8, 9),
-  ...numbered('REL', 3, 5, 7, 18),
+  ...numbered('REL', 3, 5, 7, 18, 21),
 ]
 
 const tests = listFiles('app/**/*.{test,journey}.{ts,tsx}', 'libs/**/*.test.ts', 'scripts/**/*.test.mts')

@@ -264,6 +264,8 @@ describe.each(['fr', 'nl'] as const)('a round, in %s', (language) => {
     await context.setOffline(false)
     await page.getByText(t.saved).waitFor({ timeout: 12_000 })
     await page.getByRole('button', { name: t.signOut }).first().click()
+    // The word that was begun still waits: signing out says so first.
+    await page.locator('main form[action="/sign-out"] button').click()
     await page.waitForURL('**/sign-in')
     expect(await page.evaluate('(async () => (await indexedDB.databases()).map(({ name }) => name))()')).toEqual([])
     await context.close()

@@ -191,9 +191,9 @@ beforeAll(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'
 afterEach(() => vi.unstubAllGlobals())
 afterAll(() => vi.useRealTimers())
 
-describe('two browsers at one board, one of them three hours without a network', () => {
+describe('REL-21 two browsers at one board, one of them three hours without a network', () => {
   it(
-    `REL-21 in ${SCRIPTS} scripts: tab closed in mid-word and opened again, both texts kept, the same on both, conflicts to be seen`,
+    `in ${SCRIPTS} scripts: tab closed in mid-word and opened again, both texts kept, the same on both, conflicts to be seen`,
     { timeout: 180_000 },
     async () => {
       const all: Seen[] = []
