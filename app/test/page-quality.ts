@@ -13,7 +13,7 @@ export const WITH_SCRIPT = /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[
 const LARGEST_SCRIPT_BYTES = 10_000
 /** The board keeps cards without a network; compressed it is a third of that. */
 const LARGEST_BOARD_BYTES = 60_000
-const LARGEST_HTML_BYTES = 64 * 1024
+const LARGEST_HTML_BYTES = 60 * 1024
 /** Two pages at once: as many as the cores of the smallest machine we test on. */
 const PAGES_AT_ONCE = 2
 

@@ -38,9 +38,9 @@ export function Document({ view, title, accent, communityName, scripts = [], isH
         <link rel="preload" href={mainFontHref} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={stylesheetHref} />
         <link rel="icon" href={faviconHref} type="image/svg+xml" />
-        {LANGUAGES.map((language) => (
-          <link key={language} rel="alternate" hreflang={language} href={withLanguage(view.path, language)} />
-        ))}
+        {/* For search engines: nothing to say where they may not look. */}
+        {!isHiddenFromSearch &&
+          LANGUAGES.map((language) => <link key={language} rel="alternate" hreflang={language} href={withLanguage(view.path, language)} />)}
         {scripts.map((href) => (
           <script key={href} type="module" src={href} nonce={view.nonce} />
         ))}
