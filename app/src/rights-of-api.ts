@@ -43,6 +43,7 @@ export const API_RIGHTS: Record<string, Right> = {
   'PUT /api/v1/meetings/:id/grid/entries/:entryId/gist': SIGNED_IN,
   'POST /api/v1/meetings/:id/grid/entries/:entryId/confirm': SIGNED_IN,
   'POST /api/v1/meetings/:id/grid/entries/:entryId/retract': SIGNED_IN,
+  'POST /api/v1/meetings/:id/grid/confirm': SIGNED_IN,
   'GET /api/v1/meetings/:id/grid/poster.pdf': SIGNED_IN,
   'GET /api/v1/meetings/:id/grid/again': SIGNED_IN,
   'POST /api/v1/meetings/:id/grid/entries/:entryId/again': SIGNED_IN,

@@ -5,6 +5,7 @@ export const GRID_RIGHTS: Record<string, Right> = {
   // Whoever was there reads the grid and writes in it, a visitor too: the action itself asks who was present, and answers 404 to others.
   'GET /meetings/:id/grid': SIGNED_IN,
   'POST /meetings/:id/grid/entries': SIGNED_IN,
+  'POST /meetings/:id/grid/confirm': SIGNED_IN,
   'GET /meetings/:id/grid/entries/:entryId': SIGNED_IN,
   'POST /meetings/:id/grid/entries/:entryId': SIGNED_IN,
   'GET /meetings/:id/grid/again': SIGNED_IN,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
+import { confirmAll } from './actions/confirm-all.ts'
 import type { GridHouse } from './actions/open-grid.ts'
 import { readGrid } from './actions/read-grid.ts'
 import { confirmEntry, tidyEntry, withdrawEntry, writeEntry, writeGist } from './actions/write-entry.ts'
@@ -89,6 +90,18 @@ function writingApi(grid: GridHouse): ApiRoute[] {
       body: z.object({ as: z.enum(['speaker', 'group']), version: z.number().int() }),
       answer: Written,
       answerWith: async (c, { body }) => answerWritten(readId(c, 'entryId'), await confirmEntry(grid, readActor(c), placeOf(c), body)),
+    }),
+    apiPost({
+      path: `${meeting}/confirm`,
+      summary: 'Confirm everything that is still to be confirmed, as who said it or as the group',
+      tag: 'Grid',
+      body: z.object({ as: z.enum(['speaker', 'group']), readAt: z.iso.datetime().describe('When the notes were read; what changed since is left out') }),
+      answer: z.object({ confirmed: z.number().int() }),
+      answerWith: async (c, { body }) => {
+        const result = await confirmAll(grid, readActor(c), readId(c), body)
+        if (result.ok) return { confirmed: result.value }
+        return result.refusal === 'meeting-unknown' ? null : { refusal: result.refusal, message: String(gridMessages.en[`refused.${result.refusal}`]) }
+      },
     }),
     apiPost({
       path: `${entry}/retract`,

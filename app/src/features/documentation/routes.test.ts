@@ -218,6 +218,36 @@ describe('paper', () => {
     ])
   })
 
+  it('is confirmed as a whole: by who said it, by the group, never unread', async () => {
+    await write(member, { text: 'Première à confirmer.' })
+    await write(lead, { text: 'Dite par qui anime.' })
+    await write(member, { text: 'Pour moi seule.', visibility: 'private' })
+    const confirm = (who: Visitor, as: string, readAt = '2026-03-02T15:00:00.000Z') => who.send(`${grid()}/confirm`, { as, readAt })
+    expect(await member.read(grid())).toMatch(/notes are yours and not confirmed yet/)
+    expect((await confirm(stranger, 'group')).status).toBe(404)
+    const stateOf = async (text: string) => (await rows(sql`select state, validated_as from grid_entry where text = ${text}`))[0]
+    await confirm(absent, 'group')
+    await confirm(member, 'speaker', '2026-03-02T14:59:59.000Z')
+    expect(await stateOf('Première à confirmer.')).toMatchObject({ state: 'captured' })
+    await confirm(member, 'speaker')
+    expect(await stateOf('Première à confirmer.')).toEqual({ state: 'validated', validatedAs: 'speaker' })
+    expect(await stateOf('Pour moi seule.')).toEqual({ state: 'validated', validatedAs: 'speaker' })
+    expect(await stateOf('Dite par qui anime.')).toMatchObject({ state: 'captured' })
+    await confirm(member, 'group')
+    expect(await stateOf('Dite par qui anime.')).toMatchObject({ state: 'captured' })
+    await confirm(lead, 'group')
+    expect(await stateOf('Dite par qui anime.')).toEqual({ state: 'validated', validatedAs: 'group' })
+    expect(await lead.read(grid())).not.toContain('The group confirms all of it')
+    const id = await idOf('Première à confirmer.')
+    expect(await member.read(entry(id))).toContain('A change makes it one to confirm again.')
+    await lead.send(entry(id), { part: 'tidy', version: '2', area: '2', language: 'fr', text: 'Première, au net.', ...NO_LINKS })
+    const page = await member.read(entry(id))
+    expect(page).toContain('Dora Peeters tidied what you said.')
+    expect(page).toContain('<ins>au net.</ins>')
+    expect((await member.send(entry(id), { part: 'confirm', as: 'speaker', version: '3' })).status).toBe(303)
+    expect(await member.read(entry(id))).not.toContain('tidied what you said')
+  })
+
   it('is a PDF for the wall in three sizes, through the API too', async () => {
     for (const path of [
       `${grid()}/poster/download?size=a3`,

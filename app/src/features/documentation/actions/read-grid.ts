@@ -2,7 +2,18 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { listNamedCommunities, type Meeting } from '../../meetings/public.ts'
 import type { Audience } from '../domain/audience.ts'
 import type { Entry } from '../domain/entry.ts'
-import { mayAddGist, mayEditEntry, mayKnowEntry, mayLookAgain, maySeeGist, maySeeWords, mayValidate, mayWriteGrid, type Stand } from '../domain/permissions.ts'
+import {
+  isToConfirm,
+  mayAddGist,
+  mayEditEntry,
+  mayKnowEntry,
+  mayLookAgain,
+  maySeeGist,
+  maySeeWords,
+  mayValidate,
+  mayWriteGrid,
+  type Stand,
+} from '../domain/permissions.ts'
 import type { NamedCommunity, ShownConflict, ShownEntry, ShownGrid } from '../domain/shown.ts'
 import { listConflicts, type Conflict } from '../store/conflict-store.ts'
 import { listEntries } from '../store/entry-store.ts'
@@ -17,7 +28,7 @@ export async function readGrid(grid: GridHouse, actor: Actor, meetingId: string)
 }
 
 /** What one reader sees of the grid that is open. */
-export async function gather({ tx, meeting, stand, need }: Reading): Promise<ReadGrid> {
+export async function gather({ tx, meeting, stand, need, now }: Reading): Promise<ReadGrid> {
   const all = await listEntries(tx, meeting.id)
   const entries = all.flatMap((entry) => showEntry(stand, entry, need) ?? [])
   const seen = new Map(entries.map((entry) => [entry.id, entry]))
@@ -33,6 +44,11 @@ export async function gather({ tx, meeting, stand, need }: Reading): Promise<Rea
     entries,
     hidden: all.filter(({ id, state }) => !seen.has(id) && !waiting.has(id) && state !== 'retracted').length,
     waiting: waiting.size,
+    toConfirm: {
+      speaker: entries.filter((entry) => !entry.isWithheld && isToConfirm(stand, entry, 'speaker')).length,
+      group: entries.filter((entry) => !entry.isWithheld && isToConfirm(stand, entry, 'group')).length,
+    },
+    readAt: now,
     conflicts: conflicts.flatMap((conflict) => showConflict(stand, conflict, { entry: seen.get(conflict.entryId), need }) ?? []),
     mayWrite: mayWriteGrid(stand),
   }

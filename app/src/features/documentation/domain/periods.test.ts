@@ -41,8 +41,21 @@ describe('periods', () => {
   it('are a dozen in a table, and the rest is a day away', () => {
     const years = sumByPeriod([meeting('2000-05-05', 1), meeting('2026-05-05', 1)], 'year')
     const { periods, olderUntil } = latestOf(years)
-    expect([periods.length, olderUntil]).toEqual([MOST_PERIODS, '2014-12-31'])
-    expect(latestOf(years.slice(0, 3)).olderUntil).toBeNull()
+    // A quarter of a century of silence is one line.
+    expect([periods.map(({ key, since }) => [key, since?.key ?? null]), olderUntil]).toEqual([
+      [
+        ['2026', null],
+        ['2025', '2001'],
+        ['2000', null],
+      ],
+      null,
+    ])
+    const busy = sumByPeriod(
+      Array.from({ length: 30 }, (_, order) => meeting(`${1995 + order}-05-05`, 1)),
+      'year',
+    )
+    expect([latestOf(busy).periods.length, latestOf(busy).olderUntil]).toEqual([MOST_PERIODS, '2012-12-31'])
+    expect(latestOf(busy.slice(0, 3)).olderUntil).toBeNull()
   })
 })
 

@@ -9,6 +9,8 @@ export type AreaCounts = Record<GridArea, number>
 export type MeetingCounts = { meetingId: string; heldOn: Day; title: string; counts: AreaCounts }
 /** A meeting, or a stretch of the calendar with everything that was noted in it; both days included. */
 export type PeriodCounts = { key: string; from: Day; until: Day; meetingId: string | null; title: string; counts: AreaCounts }
+/** A line of a table; `since` where it stands for several periods in which nothing was noted: the first of them. */
+export type PeriodLine = PeriodCounts & { since: PeriodCounts | null }
 
 export const MOST_PERIODS = 12
 const LONGEST_GAP = 600
@@ -62,14 +64,32 @@ export function sumByPeriod(meetings: readonly MeetingCounts[], by: CountedBy): 
 }
 
 export type ShownPeriods = {
-  periods: PeriodCounts[]
+  periods: PeriodLine[]
   /** The last day before those that are shown, where there are more. */
   olderUntil: Day | null
 }
 
+/** Long silence is one line: three periods or more, one after the other, in which nothing was noted. */
+function joinEmpty(all: readonly PeriodCounts[]): PeriodLine[] {
+  const lines: PeriodLine[] = []
+  for (let at = 0; at < all.length;) {
+    const period = all[at]
+    if (period === undefined) break
+    const next = all.findIndex((each, order) => order >= at && sumOf(each.counts) > 0)
+    const silent = (next < 0 ? all.length : next) - at
+    const since = silent >= LONG_SILENCE ? (all[at + silent - 1] ?? null) : null
+    lines.push({ ...period, since })
+    at += since === null ? 1 : silent
+  }
+  return lines
+}
+
+const LONG_SILENCE = 3
+
 /** What one table holds. */
 export function latestOf(all: readonly PeriodCounts[]): ShownPeriods {
-  const periods = all.slice(0, MOST_PERIODS)
+  const lines = joinEmpty(all)
+  const periods = lines.slice(0, MOST_PERIODS)
   const oldest = periods.at(-1)
-  return { periods, olderUntil: all.length > periods.length && oldest !== undefined ? dayBefore(oldest.from) : null }
+  return { periods, olderUntil: lines.length > periods.length && oldest !== undefined ? dayBefore((oldest.since ?? oldest).from) : null }
 }

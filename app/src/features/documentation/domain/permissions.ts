@@ -74,6 +74,11 @@ export function mayValidate(stand: Stand, entry: Seen & Pick<Entry, 'state'>, as
   return stand.isLead && entry.visibility !== 'private'
 }
 
+/** What nobody confirmed yet and she may. As the group: what the room heard, her own among it. */
+export function isToConfirm(stand: Stand, entry: Seen & Pick<Entry, 'state'>, as: 'speaker' | 'group'): boolean {
+  return (entry.state === 'captured' || entry.state === 'tidied') && mayValidate(stand, entry, as)
+}
+
 /** The words of the grid are kept by those who lead; members read them. */
 export function mayKeepTemplate(actor: Actor, communityId: string): boolean {
   return isLeadOf(actor, communityId)

@@ -23,6 +23,9 @@ export type ShownGrid = {
   hidden: number
   /** So many wait for this reader to look at them again, since the room needs more. */
   waiting: number
+  /** So many nobody confirmed yet, and this reader may: her own, and as the group. */
+  toConfirm: Record<'speaker' | 'group', number>
+  readAt: Instant
   conflicts: ShownConflict[]
   mayWrite: boolean
 }

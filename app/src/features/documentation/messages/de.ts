@@ -59,6 +59,22 @@ export const de: Record<keyof typeof en, Message> = {
   'entry.retractHint': 'Die Worte verschwinden endgültig; es bleibt, dass hier etwas stand.',
   'entry.retractSure': 'Ja, entfernen',
   'entry.alone': 'Wer sie lesen darf, sagt die Autorin oder der Autor.',
+  'confirm.title': 'Zu bestätigen',
+  'confirm.speaker': ({ count }: Counted) =>
+    count === 1
+      ? 'Eine Notiz ist von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst unten.'
+      : `${count} Notizen sind von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst unten.`,
+  'confirm.group': ({ count }: Counted) =>
+    count === 1
+      ? 'Eine Notiz ist noch nicht bestätigt. Lesen Sie sie zuerst vor; wer sie sagte, darf sie danach noch ändern.'
+      : `${count} Notizen sind noch nicht bestätigt. Lesen Sie sie zuerst vor; wer sie sagte, darf sie danach noch ändern.`,
+  'confirm.allSpeaker': 'Ja, das habe ich gesagt, alles',
+  'confirm.allGroup': 'Die Gruppe bestätigt alles',
+  'entry.changeConfirmed': 'Diese Notiz ist bestätigt. Nach einer Änderung ist sie neu zu bestätigen.',
+  'entry.tidiedForYou':
+    '{name} hat in Ordnung gebracht, was Sie sagten. Was sich änderte, steht unten bei „Frühere Fassungen“. Ist es noch das, was Sie sagten?',
+  'done.allConfirmed': ({ count }: Counted) => (count === 1 ? 'Eine Notiz ist bestätigt.' : `${count} Notizen sind bestätigt.`),
+  'refused.nothing-to-confirm': 'Es gibt nichts zu bestätigen.',
   'gist.title': 'In einem Satz, in einer anderen Sprache',
   'gist.hint': 'Von einem Menschen geschrieben, nie von einer Maschine.',
   'gist.label': 'In Kürze',

@@ -56,6 +56,19 @@ export const en = {
   'entry.retractHint': 'Its words go for good; that something stood there stays.',
   'entry.retractSure': 'Yes, take away',
   'entry.alone': 'Who may read it is for its author to say.',
+  'confirm.title': 'To confirm',
+  'confirm.speaker': ({ count }: Counted) =>
+    count === 1 ? 'One note is yours and not confirmed yet. Read it below first.' : `${count} notes are yours and not confirmed yet. Read them below first.`,
+  'confirm.group': ({ count }: Counted) =>
+    count === 1
+      ? 'One note is not confirmed yet. Read it aloud first; whoever said it may still change it afterwards.'
+      : `${count} notes are not confirmed yet. Read them aloud first; whoever said them may still change them afterwards.`,
+  'confirm.allSpeaker': 'Yes, that is what I said, all of it',
+  'confirm.allGroup': 'The group confirms all of it',
+  'entry.changeConfirmed': 'This note is confirmed. A change makes it one to confirm again.',
+  'entry.tidiedForYou': '{name} tidied what you said. What changed stands below, under “Earlier wordings”. Is it still what you said?',
+  'done.allConfirmed': ({ count }: Counted) => (count === 1 ? 'One note is confirmed.' : `${count} notes are confirmed.`),
+  'refused.nothing-to-confirm': 'There is nothing to confirm.',
   'gist.title': 'In one sentence, in another language',
   'gist.hint': 'Written by a person, never by a machine.',
   'gist.label': 'In short',

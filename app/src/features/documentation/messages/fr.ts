@@ -59,6 +59,22 @@ export const fr: Record<keyof typeof en, Message> = {
   'entry.retractHint': 'Ses mots disparaissent pour de bon ; il reste que quelque chose était noté.',
   'entry.retractSure': 'Oui, retirer',
   'entry.alone': 'Qui peut la lire, c’est son auteur·e qui le dit.',
+  'confirm.title': 'À confirmer',
+  'confirm.speaker': ({ count }: Counted) =>
+    count === 1
+      ? 'Une note est de vous et n’est pas encore confirmée. Lisez-la d’abord ci-dessous.'
+      : `${count} notes sont de vous et ne sont pas encore confirmées. Lisez-les d’abord ci-dessous.`,
+  'confirm.group': ({ count }: Counted) =>
+    count === 1
+      ? 'Une note n’est pas encore confirmée. Lisez-la d’abord à voix haute ; qui l’a dite peut encore la changer ensuite.'
+      : `${count} notes ne sont pas encore confirmées. Lisez-les d’abord à voix haute ; qui les a dites peut encore les changer ensuite.`,
+  'confirm.allSpeaker': 'Oui, c’est ce que j’ai dit, tout',
+  'confirm.allGroup': 'Le groupe confirme le tout',
+  'entry.changeConfirmed': 'Cette note est confirmée. Un changement la remet à confirmer.',
+  'entry.tidiedForYou':
+    '{name} a mis au net ce que vous avez dit. Ce qui a changé se trouve ci-dessous, sous « Versions d’avant ». Est-ce encore ce que vous avez dit ?',
+  'done.allConfirmed': ({ count }: Counted) => (count === 1 ? 'Une note est confirmée.' : `${count} notes sont confirmées.`),
+  'refused.nothing-to-confirm': 'Il n’y a rien à confirmer.',
   'gist.title': 'En une phrase, dans une autre langue',
   'gist.hint': 'Écrit par une personne, jamais par une machine.',
   'gist.label': 'En bref',

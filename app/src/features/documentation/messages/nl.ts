@@ -59,6 +59,21 @@ export const nl: Record<keyof typeof en, Message> = {
   'entry.retractHint': 'De woorden verdwijnen voorgoed; wel blijft staan dat er iets genoteerd was.',
   'entry.retractSure': 'Ja, weghalen',
   'entry.alone': 'Wie ze mag lezen, zegt de auteur.',
+  'confirm.title': 'Te bevestigen',
+  'confirm.speaker': ({ count }: Counted) =>
+    count === 1
+      ? 'Eén notitie is van u en nog niet bevestigd. Lees ze eerst hieronder.'
+      : `${count} notities zijn van u en nog niet bevestigd. Lees ze eerst hieronder.`,
+  'confirm.group': ({ count }: Counted) =>
+    count === 1
+      ? 'Eén notitie is nog niet bevestigd. Lees ze eerst voor; wie ze zei, mag ze daarna nog wijzigen.'
+      : `${count} notities zijn nog niet bevestigd. Lees ze eerst voor; wie ze zei, mag ze daarna nog wijzigen.`,
+  'confirm.allSpeaker': 'Ja, dat heb ik gezegd, alles',
+  'confirm.allGroup': 'De groep bevestigt alles',
+  'entry.changeConfirmed': 'Deze notitie is bevestigd. Na een wijziging moet ze opnieuw bevestigd worden.',
+  'entry.tidiedForYou': '{name} zette op orde wat u zei. Wat veranderde, staat hieronder bij ‘Vroegere versies’. Is het nog wat u zei?',
+  'done.allConfirmed': ({ count }: Counted) => (count === 1 ? 'Eén notitie is bevestigd.' : `${count} notities zijn bevestigd.`),
+  'refused.nothing-to-confirm': 'Er is niets te bevestigen.',
   'gist.title': 'In één zin, in een andere taal',
   'gist.hint': 'Door een mens geschreven, nooit door een machine.',
   'gist.label': 'In het kort',

@@ -38,7 +38,7 @@ export function CommunityGridPage({ view, around, communityId, filter, grid, nam
   const address = `/communities/${communityId}/grid`
   const isFiltered = Object.keys(paramsOf(filter)).some((name) => name !== 'by')
   return (
-    <PageFrame view={view} {...around} lead={t('list.lead')}>
+    <PageFrame view={view} {...around} lead={t('list.lead')} wide>
       <ButtonRow>
         <ButtonLink href={`${address}/template`}>{t('list.template')}</ButtonLink>
         {hasNetwork && <ButtonLink href="/grid">{t('list.network')}</ButtonLink>}

@@ -4,7 +4,7 @@ import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import type { View } from '../../../ui/view.ts'
 import { AREAS, type GridArea, type GridTemplate } from '../domain/grid.ts'
-import { addCounts, COUNTED_BY, sumOf, type AreaCounts, type CountedBy, type PeriodCounts, type ShownPeriods } from '../domain/periods.ts'
+import { addCounts, COUNTED_BY, sumOf, type AreaCounts, type CountedBy, type PeriodCounts, type PeriodLine, type ShownPeriods } from '../domain/periods.ts'
 import type { GridTranslate } from '../messages/catalogue.ts'
 import { areaLabel, wordsOf } from './labels.ts'
 
@@ -67,19 +67,19 @@ export function PeriodTable({ view, caption, template, by, counted, hrefOf, olde
   const { periods, olderUntil } = counted
   const behind = ({ from, until, meetingId }: PeriodCounts, area: GridArea | null) =>
     hrefOf({ ...(meetingId === null ? { from, until } : { meeting: meetingId }), ...(area === null ? {} : { area: String(area) }) })
-  const columns: Column<PeriodCounts>[] = [
+  const columns: Column<PeriodLine>[] = [
     {
       key: 'period',
       heading: t(by === 'meeting' ? 'count.meeting' : 'count.period'),
       isHeading: true,
       isBroad: true,
-      cell: (period) => periodName(view, t, by, period),
+      cell: (period) => (period.since === null ? '' : `${periodName(view, t, by, period.since)} – `) + periodName(view, t, by, period),
     },
-    ...areaColumns<PeriodCounts>(view, template, behind),
+    ...areaColumns<PeriodLine>(view, template, behind),
   ]
   return (
     <>
-      <DataTable<PeriodCounts> caption={caption} rows={periods} keyOf={({ key }) => key} columns={columns} empty={<p class="quiet">{t('count.nothing')}</p>} />
+      <DataTable<PeriodLine> caption={caption} rows={periods} keyOf={({ key }) => key} columns={columns} empty={<p class="quiet">{t('count.nothing')}</p>} />
       {olderUntil !== null && (
         <p class="no-print">
           <a href={olderHref(olderUntil)}>{t('count.older')}</a>
@@ -107,7 +107,7 @@ export function TotalsTable({ view, template, totals, hrefOf }: TotalsTableProps
     ...areaColumns<Totals & Row>(view, template, behind),
   ]
   const all = addCounts(rows.map(({ counts }) => counts))
-  const total = [t('list.total'), ...AREAS.map((area) => all[area]), sumOf(all)]
+  const total = [t('list.total'), ...AREAS.map((area) => all[area] || '–'), sumOf(all) || '–']
   return <DataTable<Totals & Row> caption={t('network.all')} rows={rows} keyOf={({ key }) => key} columns={columns} {...(rows.length > 1 ? { total } : {})} />
 }
 

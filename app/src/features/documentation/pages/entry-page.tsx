@@ -50,6 +50,11 @@ export function EntryPage({ view, around, grid, entry, wordings, nameRole, sent,
         .map((conflict) => (
           <ConflictCard key={conflict.id} view={view} conflict={conflict} />
         ))}
+      {isTidiedForAuthor(grid, entry, wordings) && (
+        <Notice>
+          <p>{t('entry.tidiedForYou', { name: wordings[0]?.by ?? '' })}</p>
+        </Notice>
+      )}
       <ButtonRow>
         {entry.mayValidate.map((as) => (
           <Form key={as} view={view} isPlain>
@@ -62,7 +67,14 @@ export function EntryPage({ view, around, grid, entry, wordings, nameRole, sent,
       </ButtonRow>
       {entry.mayEdit && <TidyForm view={view} grid={grid} entry={entry} sent={sent?.part === 'tidy' ? sent : null} />}
       {entry.mayGist && <GistForm view={view} grid={grid} entry={entry} sent={sent?.part === 'gist' ? sent : null} />}
-      {entry.mayEdit && <WordingsPart view={view} version={entry.version} wordings={wordings} isOpen={wordings.some(({ isRefused }) => isRefused)} />}
+      {entry.mayEdit && (
+        <WordingsPart
+          view={view}
+          version={entry.version}
+          wordings={wordings}
+          isOpen={isTidiedForAuthor(grid, entry, wordings) || wordings.some(({ isRefused }) => isRefused)}
+        />
+      )}
       {entry.mayEdit && <RetractForm view={view} />}
       <p class="no-print">
         <ButtonLink icon="back" href={back}>
@@ -71,6 +83,12 @@ export function EntryPage({ view, around, grid, entry, wordings, nameRole, sent,
       </p>
     </PageFrame>
   )
+}
+
+/** Somebody else wrote over the words of this reader, and nobody confirmed them since. */
+function isTidiedForAuthor(grid: ShownGrid, entry: ShownEntry, wordings: readonly ShownWording[]): boolean {
+  const by = wordings[0]?.by ?? null
+  return entry.state === 'tidied' && entry.authorId === grid.stand.personId && by !== null && by !== entry.author
 }
 
 type FormProps = { view: View; grid: ShownGrid; entry: ShownEntry }
@@ -83,6 +101,7 @@ function TidyForm({ view, grid, entry, sent }: FormProps & { sent: Extract<Sent,
     <section>
       <h2>{t('entry.change')}</h2>
       <p class="quiet">{t('entry.changeHint')}</p>
+      {entry.state === 'validated' && <p>{t('entry.changeConfirmed')}</p>}
       <Form view={view}>
         <input type="hidden" name="part" value="tidy" />
         <input type="hidden" name="version" value={entry.version} />

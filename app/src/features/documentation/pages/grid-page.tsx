@@ -73,6 +73,7 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
           <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
         ))}
       </CardGrid>
+      <ConfirmPart view={view} address={address} grid={grid} />
       <ButtonRow>
         <ButtonLink icon="print" href={`${address}/poster`}>
           {t('page.poster')}
@@ -121,6 +122,26 @@ function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: G
         </p>
       )}
     </Card>
+  )
+}
+
+/** After the round: what was noted is read once more, and confirmed by who said it or by the group. */
+function ConfirmPart({ view, address, grid }: PartProps) {
+  const t = wordsOf(view)
+  const open = (['speaker', 'group'] as const).filter((as) => grid.toConfirm[as] > 0)
+  if (open.length === 0) return null
+  return (
+    <section id="confirm" class="no-print">
+      <h2>{t('confirm.title')}</h2>
+      {open.map((as) => (
+        <Form key={as} view={view} action={`${address}/confirm`}>
+          <input type="hidden" name="as" value={as} />
+          <input type="hidden" name="readAt" value={grid.readAt} />
+          <p>{t(`confirm.${as}`, { count: grid.toConfirm[as] })}</p>
+          <Button>{t(as === 'speaker' ? 'confirm.allSpeaker' : 'confirm.allGroup')}</Button>
+        </Form>
+      ))}
+    </section>
   )
 }
 

@@ -77,7 +77,7 @@ export function NetworkPage({ view, template, counts, from, until }: NetworkPage
           ) : (
             <PeriodTable
               view={view}
-              caption={`${nameIn(view.language, name)}: ${t('list.counts', { by: byWord(t, by) })}`}
+              caption={`${nameIn(view.language, name)} · ${t('list.counts', { by: byWord(t, by) })}`}
               {...{ template, by, counted }}
               hrefOf={(choice) => notesOf(communityId, choice)}
               olderHref={(day) => address('/grid', { ...period, by, until: day }, chosen)}

@@ -65,13 +65,7 @@ function QuickForm({ view, grid, form }: FormProps) {
   return (
     <section>
       <h2>{t('transcribe.quick')}</h2>
-      <ol class="quiet">
-        {AREAS.map((area) => (
-          <li key={area}>
-            <OwnWords words={wordsFor(view.language, grid.template.areas[area].name)} />
-          </li>
-        ))}
-      </ol>
+      <p class="quiet">{AREAS.map((area) => areaLabel(t, view.language, grid.template, area)).join(' · ')}</p>
       <Form view={view}>
         <input type="hidden" name="seed" value={form.seed} />
         <GuardedField

@@ -3,6 +3,7 @@ import { goTo, page } from '../../../platform/http/answer.ts'
 import { guardedLists, readGuarded, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { confirmAll } from '../actions/confirm-all.ts'
 import type { GridHouse } from '../actions/open-grid.ts'
 import { readGrid, type ReadGrid } from '../actions/read-grid.ts'
 import { writeEntry } from '../actions/write-entry.ts'
@@ -19,6 +20,10 @@ export function gridRoutes(grid: GridHouse): Route[] {
     post(
       '/meetings/:id/grid/entries',
       withForm(['id', 'area', 'text', 'language', 'visibility', ...LINK_FIELDS], (c, form) => takeEntry(grid, c, form), guardedLists('text')),
+    ),
+    post(
+      '/meetings/:id/grid/confirm',
+      withForm(['as', 'readAt'], (c, form) => takeConfirmation(grid, c, form)),
     ),
   ]
 }
@@ -55,4 +60,13 @@ async function takeEntry(grid: GridHouse, c: RouteContext, form: FormBody): Prom
   const findings = 'findings' in written ? written.findings : []
   const sent: WriteForm = { ...draft, id, visibility: readVisibility(form.one('visibility')), kept, findings }
   return showGrid(grid, c, sent, t(`refused.${written.refusal}` as GridWord))
+}
+
+async function takeConfirmation(grid: GridHouse, c: RouteContext, form: FormBody): Promise<Response> {
+  const t = wordsOf(c.var.view)
+  const confirmed = await confirmAll(grid, readActor(c), readId(c), { as: form.one('as') === 'group' ? 'group' : 'speaker', readAt: form.one('readAt') })
+  const back = `/meetings/${readId(c)}/grid`
+  if (confirmed.ok) return goTo(c, grid.house, back, { kind: 'done', text: t('done.allConfirmed', { count: confirmed.value }) })
+  if (confirmed.refusal === 'meeting-unknown') return problem(c, 404, 'not-found')
+  return goTo(c, grid.house, back, { kind: 'attention', text: t(`refused.${confirmed.refusal}`) })
 }
