@@ -1,0 +1,163 @@
+import type { Box } from '../layouts/positions.ts'
+import { fitPositions, spreadOut } from './fit.ts'
+import { drawHulls } from './draw-hulls.ts'
+import { labelMarks, nameWritings } from './name-marks.ts'
+import { placeLabels, type Label } from './labels.ts'
+import { circlePath, round, type LineMark, type Mark, type ScenePerson, type ShapeMark } from './marks.ts'
+import { fitText, oneLine } from './measure-text.ts'
+import type { Frame, Spots } from './frame.ts'
+import type { Panel } from './scene-input.ts'
+import { styleOfTie } from './legend-lines.ts'
+import { drawTie, type TieInPicture } from './ties.ts'
+
+/** `missing`: people whose name found no room. */
+export type DrawnPanel = { marks: Mark[]; people: ScenePerson[]; missing: number[]; named: number; numbered: number }
+
+/** One picture with all of its people: areas, ties, shapes, names, from below to above. */
+export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numbers: ReadonlyMap<number, number>): DrawnPanel {
+  const { input } = frame
+  const { marks: heading, area } = drawSubtitle(frame, panel, box)
+  const spots = placePeople(frame, area)
+  const { x, y } = spots.positions
+  const spot = (person: number) => ({ x: x[person]!, y: y[person]!, size: spots.size })
+  const visible = listVisible(panel, input.people.length)
+  const ties = panel.ties.filter(({ from, to }) => visible[from] === 1 && visible[to] === 1).toSorted(byWeight)
+  const lines = ties.map((tie) => drawTie(spot(tie.from), spot(tie.to), !tie.isMutual && tie.kind !== 'together', styleOfTie(frame, tie)))
+  const neighbours = listNeighbours(ties, input.people.length)
+  const shapes = input.people.flatMap((_, person) => (visible[person] === 1 ? [drawShape(frame, panel, person, spot(person))] : []))
+  const hulls = input.hasHulls ? drawHulls(frame, spots, visible, area) : { areas: [], names: [], boxes: [] }
+  const labels = placeNames(frame, { shapes, lines, neighbours, numbers, area, taken: hulls.boxes })
+  const people = shapes.map(({ person = 0, x: left, y: top, size }) => ({
+    person,
+    panel: at,
+    x: left,
+    y: top,
+    size,
+    name: input.words.person(plainName(frame, person), input.people[person]!.group ?? null, neighbours[person]!.length),
+    neighbours: neighbours[person]!,
+  }))
+  return { ...labels, people, marks: [...heading, ...drawRings(frame, spots), ...hulls.areas, ...lines, ...shapes, ...hulls.names, ...labels.marks] }
+}
+
+/** Wide and important lines lie on top. */
+function byWeight(one: TieInPicture, other: TieInPicture): number {
+  const rank = ({ kind, level }: TieInPicture) => (kind === 'together' ? -2 : kind === 'reconstructed' ? -1 : kind === 'new' || kind === 'lost' ? 100 : level)
+  return rank(one) - rank(other)
+}
+
+function listVisible({ presence }: Panel, n: number): Uint8Array {
+  return Uint8Array.from({ length: n }, (_, person) => (presence?.[person] === 'absent' ? 0 : 1))
+}
+
+function listNeighbours(ties: readonly TieInPicture[], n: number): number[][] {
+  const found = Array.from({ length: n }, () => new Set<number>())
+  for (const { from, to } of ties) {
+    found[from]!.add(to)
+    found[to]!.add(from)
+  }
+  return found.map((others) => [...others])
+}
+
+function plainName({ input }: Frame, person: number): string | null {
+  const { name } = input.people[person]!
+  return name === null || oneLine(name) === '' ? null : oneLine(name)
+}
+
+function drawSubtitle({ input, text, measure }: Frame, { subtitle }: Panel, box: Box): { marks: Mark[]; area: Box } {
+  if (!subtitle) return { marks: [], area: box }
+  const size = round(1.2 * text)
+  const words: Mark = {
+    kind: 'text',
+    x: round(box.left),
+    y: round(box.top + size),
+    text: fitText(subtitle, size, box.right - box.left, measure, 'bold'),
+    size,
+    weight: 'bold',
+    anchor: 'start',
+    colour: input.look.ink,
+    role: 'title',
+  }
+  return { marks: [words], area: { ...box, top: Math.min(box.bottom - 4, box.top + 1.8 * size) } }
+}
+
+/** People on the page: as large as fits, with room for names at the edge, nobody on top of another. */
+function placePeople({ input, text, measure }: Frame, area: Box): Spots {
+  const n = input.people.length
+  const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
+  const size = Math.max(0.28 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
+  const widths = input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
+  const sideways = Math.min(0.2 * (area.right - area.left), Math.max(size + 3, 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)))
+  const upright = Math.min(0.2 * (area.bottom - area.top), size + 1.6 * text)
+  const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright, bottom: area.bottom - upright }
+  const isFixed = input.rings !== undefined
+  const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
+  const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
+  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.4, ...(frame ? { frame } : {}) })
+  const positions = isFixed ? fitted : spreadOut(fitted, 2.5 * size, inner)
+  return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
+}
+
+function drawShape({ input, grouping }: Frame, { presence }: Panel, person: number, spot: { x: number; y: number; size: number }): ShapeMark {
+  const { style } = grouping.lines[grouping.of[person]!]!
+  const state = presence?.[person] ?? 'here'
+  const isGone = state === 'left'
+  return {
+    kind: 'shape',
+    ...spot,
+    shape: isGone ? 'cross' : style.shape,
+    fill: isGone ? 'none' : style.colour,
+    stroke: isGone ? input.look.quiet : input.look.outline,
+    strokeWidth: isGone ? 1.4 : 0.8,
+    sign: isGone ? 'none' : style.sign,
+    signColour: style.signColour,
+    ...(state === 'joined' ? { ring: true } : {}),
+    person,
+  }
+}
+
+function drawRings({ input, text }: Frame, { fit }: Spots): Mark[] {
+  return (input.rings ?? []).toReversed().flatMap(({ radius, text: words }): Mark[] => {
+    const [x, y, r] = [fit.left, fit.top, radius * fit.scaleX]
+    return [
+      { kind: 'area', path: circlePath(x, y, r), fill: null, stroke: input.look.hairline, strokeWidth: 1, dash: [] },
+      {
+        kind: 'text',
+        x: round(x),
+        y: round(y - r + 0.35 * text),
+        text: words,
+        size: round(0.8 * text),
+        weight: 'regular',
+        anchor: 'middle',
+        colour: input.look.quiet,
+        halo: input.look.ground,
+        role: 'group',
+      },
+    ]
+  })
+}
+
+type NamesProblem = {
+  shapes: readonly ShapeMark[]
+  lines: readonly LineMark[]
+  neighbours: readonly number[][]
+  numbers: ReadonlyMap<number, number>
+  area: Box
+  taken: readonly Box[]
+}
+
+function placeNames(frame: Frame, { shapes, lines, neighbours, numbers, area, taken }: NamesProblem) {
+  const { input } = frame
+  const wanted = input.labels === 'none' ? [] : shapes.filter(({ person = 0 }) => plainName(frame, person) !== null)
+  const rank = (person: number) => input.people[person]!.priority ?? neighbours[person]!.length
+  const ordered = wanted.toSorted(({ person: one = 0 }, { person: other = 0 }) => rank(other) - rank(one) || one - other)
+  const labels = ordered.map(({ person = 0, x, y, size, ring }): Label => {
+    const number = numbers.get(person)
+    return { x, y, size: size * (ring ? 1.5 : 1.1), writings: nameWritings(frame, number === undefined ? plainName(frame, person)! : String(number), number !== undefined) }
+  })
+  const obstacles = shapes.map(({ x, y, size, ring }) => ({ x, y, size: size * (ring ? 1.5 : 1.1) }))
+  const placed = placeLabels({ labels, obstacles, taken, lines, area })
+  const marks = ordered.flatMap(({ person = 0 }, at) => (placed[at] ? labelMarks(frame, placed[at], person, numbers.has(person)) : []))
+  const missing = ordered.flatMap(({ person = 0 }, at) => (placed[at] ? [] : [person]))
+  const numbered = ordered.filter(({ person = 0 }, at) => placed[at] && numbers.has(person)).length
+  return { marks, missing, numbered, named: ordered.length - missing.length - numbered }
+}

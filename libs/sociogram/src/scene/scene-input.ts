@@ -1,0 +1,56 @@
+import type { Network } from '../network.ts'
+import type { Positions } from '../layouts/positions.ts'
+import type { Change, Look } from './look.ts'
+import type { MeasureText } from './measure-text.ts'
+import type { TieInPicture } from './ties.ts'
+
+/** Who may be named has a name; everybody else is a shape without one. */
+export type PersonInPicture = { name: string | null; group?: string | null; /** Whose name is placed first; the number of ties unless said. */ priority?: number }
+
+/** How a person stands in one of two pictures beside each other. */
+export type Presence = 'here' | 'joined' | 'left' | 'absent'
+
+/** One picture of the page: two for before and after. */
+export type Panel = { ties: readonly TieInPicture[]; subtitle?: string; presence?: readonly Presence[] }
+
+/** Every word of the picture, in the language of its reader. */
+export type SceneWords = {
+  groups: string
+  other: string
+  levels: string
+  /** From the lowest level. */
+  levelNames: readonly string[]
+  tie: string
+  oneSided: string
+  reconstructed: string
+  together: string
+  changes: Record<Change, string>
+  joined: string
+  left: string
+  key: string
+  /** What a screen reader says of somebody: name or none, group or none, number of ties. */
+  person: (name: string | null, group: string | null, ties: number) => string
+}
+
+export type SceneRing = { radius: number; text: string }
+
+export type SceneInput = {
+  network: Network
+  positions: Positions
+  people: readonly PersonInPicture[]
+  panels: readonly Panel[]
+  look: Look
+  /** In points; `text` is the size of a name. */
+  page: { width: number; height: number; text?: number }
+  title: string
+  /** Below the picture: date, response rate, people, ties, threshold, licence. */
+  notes: readonly string[]
+  /** One paragraph for who cannot see it. */
+  description: string
+  words: SceneWords
+  measure?: MeasureText
+  /** `auto`: names where they fit, else numbers and a key. */
+  labels?: 'auto' | 'names' | 'numbers' | 'none'
+  rings?: readonly SceneRing[]
+  hasHulls?: boolean
+}

@@ -1,0 +1,110 @@
+import { round, shapePath, signPath, type AreaMark, type LineMark, type Mark, type Scene, type ShapeMark, type TextMark } from './marks.ts'
+
+export type SvgOptions = {
+  /** `page`: people can be reached by keyboard and are said by a screen reader. `file`: nothing but the picture, not a word more than can be seen. */
+  use: 'page' | 'file'
+  /** Begins the identifiers of title and description; one for each picture of a page. */
+  id?: string
+}
+
+/** The scene as SVG, text as text. Lines of one style are one path, so that 1,500 ties stay small. */
+export function renderSvg(scene: Scene, { use, id = 'sociogram' }: SvgOptions): string {
+  const { width, height, ground, font, marks, title, description } = scene
+  const isPage = use === 'page'
+  const names = isPage ? new Map(scene.people.map(({ panel, person, name }) => [`${panel} ${person}`, name])) : null
+  const said = isPage ? ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-text"` : ''
+  const words = isPage ? `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-text">${escapeXml(description)}</desc>` : ''
+  const size = isPage ? '' : ` width="${width}pt" height="${height}pt"`
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${size}${said} font-family="${escapeXml(font)}">${words}`
+  return `${head}<path d="M0 0H${width}V${height}H0Z" fill="${ground}"/>${renderMarks(marks, names)}</svg>`
+}
+
+/** Neighbouring marks of one kind and style share a group; the order of the scene is kept. */
+function renderMarks(marks: readonly Mark[], names: Map<string, string> | null): string {
+  const parts: string[] = []
+  const seen = new Map<number, number>()
+  for (let at = 0; at < marks.length; ) {
+    const { kind } = marks[at]!
+    const key = styleKey(marks[at]!)
+    let end = at + 1
+    while (end < marks.length && marks[end]!.kind === kind && styleKey(marks[end]!) === key) end += 1
+    const run = marks.slice(at, end)
+    // The kind has just been compared.
+    if (kind === 'line') parts.push(renderLines(run as LineMark[]))
+    else if (kind === 'text') parts.push(renderTexts(run as TextMark[], names !== null))
+    else if (kind === 'area') parts.push(...(run as AreaMark[]).map(renderArea))
+    else parts.push(renderShapes(run as ShapeMark[], names, seen))
+    at = end
+  }
+  return parts.join('')
+}
+
+function styleKey(mark: Mark): string {
+  if (mark.kind === 'line') return `${mark.colour} ${mark.width} ${mark.dash.join(' ')} ${mark.isRound} ${mark.opacity}`
+  if (mark.kind === 'text') return `${mark.colour} ${mark.halo} ${mark.size} ${mark.weight} ${mark.anchor} ${mark.opacity}`
+  if (mark.kind === 'shape') return `${mark.stroke} ${mark.strokeWidth} ${mark.opacity}`
+  return ''
+}
+
+function opacityOf(opacity: number | undefined): string {
+  return opacity === undefined ? '' : ` opacity="${round(opacity)}"`
+}
+
+function renderLines(lines: readonly LineMark[]): string {
+  const { width, colour, dash, isRound, opacity } = lines[0]!
+  const path = lines.map(({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`).join('')
+  const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(round).join(' ')}"`
+  const heads = lines.map(({ head }) => (head ? `M${head[0]} ${head[1]}L${head[2]} ${head[3]}L${head[4]} ${head[5]}Z` : '')).join('')
+  const drawn = `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${round2(width)}"${dashes}${isRound ? ' stroke-linecap="round"' : ''}${opacityOf(opacity)}/>`
+  return heads === '' ? drawn : `${drawn}<path d="${heads}" fill="${colour}"${opacityOf(opacity)}/>`
+}
+
+function round2(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+function renderTexts(texts: readonly TextMark[], isPage: boolean): string {
+  const { colour, halo, size, weight, anchor, opacity, role } = texts[0]!
+  const rim = halo === undefined ? '' : ` stroke="${halo}" stroke-width="${round(0.3 * size)}" stroke-linejoin="round" paint-order="stroke"`
+  const where = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
+  // On a page the people themselves say their names.
+  const hidden = isPage && (role === 'label' || role === 'number') ? ' aria-hidden="true"' : ''
+  const words = texts.map(({ x, y, text }) => `<text x="${x}" y="${y}">${escapeXml(text)}</text>`).join('')
+  return `<g fill="${colour}"${rim} font-size="${round(size)}"${weight === 'bold' ? ' font-weight="700"' : ''}${where}${opacityOf(opacity)}${hidden}>${words}</g>`
+}
+
+function renderArea({ path, fill, stroke, strokeWidth, dash, opacity }: AreaMark): string {
+  const rim = stroke === null ? '' : ` stroke="${stroke}" stroke-width="${strokeWidth}"${dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`}`
+  const faint = opacity === undefined ? '' : ` fill-opacity="${opacity}" stroke-opacity="${round(Math.min(1, 4 * opacity))}"`
+  return `<path d="${path}" fill="${fill ?? 'none'}"${rim}${faint}/>`
+}
+
+function renderShapes(shapes: readonly ShapeMark[], names: Map<string, string> | null, seen: Map<number, number>): string {
+  const { stroke, strokeWidth, opacity } = shapes[0]!
+  const drawn = shapes.map((shape) => {
+    const path = renderShape(shape)
+    if (names === null || shape.person === undefined) return path
+    const panel = seen.get(shape.person) ?? 0
+    seen.set(shape.person, panel + 1)
+    const name = names.get(`${panel} ${shape.person}`) ?? names.get(`${panel + 1} ${shape.person}`) ?? ''
+    return `<g tabindex="0" role="img" data-person="${shape.person}" aria-label="${escapeXml(name)}">${path}</g>`
+  })
+  return `<g stroke="${stroke}" stroke-width="${strokeWidth}"${opacityOf(opacity)}>${drawn.join('')}</g>`
+}
+
+function renderShape({ shape, x, y, size, fill, sign, signColour, ring }: ShapeMark): string {
+  const body = shape === 'disc' ? `<circle cx="${x}" cy="${y}" r="${round(size)}" fill="${fill}"/>` : `<path d="${shapePath(shape, x, y, size)}" fill="${fill}"/>`
+  const around = ring ? `<circle cx="${x}" cy="${y}" r="${round(size * 1.45)}" fill="none"/>` : ''
+  const inside =
+    sign === 'none'
+      ? ''
+      : `<path d="${signPath(sign, x, y, size)}" fill="none" stroke="${signColour}" stroke-width="${round((sign === 'dot' ? 0.7 : 0.3) * size)}" stroke-linecap="round"/>`
+  return around + body + inside
+}
+
+/** Signs that XML does not allow go; the others are written so that no quote or bracket ends anything. */
+function escapeXml(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the signs that XML forbids
+  const allowed = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
