@@ -48,6 +48,7 @@ export async function suggestAndAsk(tx: Database, now: string): Promise<void> {
       before,
     )
   }
+  if (closed !== null) await mayBeCalled(tx, closed, now)
   await askMember(tx, before)
   await shareFromNorth(tx, before)
 }
@@ -76,6 +77,14 @@ async function say(tx: Database, { situationId, communityId, presenterId, at }: 
       select ${id}, ${situationId}, ${communityId}, ${by === 'presenter' ? presenterId : null}, ${by === 'presenter'}, ${effect !== null}, ${effect}, ${reason ?? null},
         ${before(days)}, ${before(days)}`.execute(tx)
   }
+}
+
+/** Who told the closed one may be called about it by the members of South. */
+async function mayBeCalled(tx: Database, { situationId, communityId, presenterId }: Omit<Place, 'at'>, now: string): Promise<void> {
+  const untilOn = new Date(Date.parse(now) + 300 * DAY_MS).toISOString().slice(0, 10)
+  await sql`
+    insert into callable_person (situation_id, person_id, community_id, scope, until_on, said_at)
+    values (${situationId}, ${presenterId}, ${communityId}, 'community', ${untilOn}, ${now})`.execute(tx)
 }
 
 /** A situation of the last meeting of South, told by the member through whose eyes one looks around. */

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { PublicFrame } from '../../ui/public-frame.tsx'
 import type { View } from '../../ui/view.ts'
+import { applySuggestions } from '../guard.ts'
 import { page } from './answer.ts'
 import type { RefusedField, RefusedText } from './refuse-text.ts'
 import type { RouteContext } from './route.ts'
@@ -53,8 +54,32 @@ function RefusedTextPage({ view, refused, address }: { view: View; refused: Refu
         ))}
         <Button>{t('refused.send')}</Button>
       </Form>
+      <ReplacedAtOnce view={view} refused={refused} address={address} />
       <p class="quiet small">{t('field.aid')}</p>
     </Frame>
+  )
+}
+
+/** Longer texts are corrected by hand: the answer would hold them three times. */
+const LONGEST_AT_ONCE = 20_000
+
+/** The same form with what the guard proposes, for one press and no script. Files have to be chosen again, so a form with files has no such button. */
+function ReplacedAtOnce({ view, refused: { fields, carried, fileFields }, address }: { view: View; refused: RefusedText; address: string }) {
+  const t = translator(guardMessages, view.language)
+  const isLong = fields.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_AT_ONCE
+  if (isLong || fileFields.length > 0) return null
+  const texts = fields.map(({ name, text, findings }) => [name, applySuggestions(text, findings)] as const)
+  return (
+    <Form view={view} action={address}>
+      <p>{t('refused.replaced')}</p>
+      {texts.map(([, text], index) => (
+        <blockquote key={index}>{text}</blockquote>
+      ))}
+      {[...carried, ...texts].map(([name, text], index) => (
+        <input key={index} type="hidden" name={name} value={text} />
+      ))}
+      <Button>{t('refused.replace')}</Button>
+    </Form>
   )
 }
 

@@ -31,6 +31,8 @@ export const guardDe: Record<keyof typeof guardEn, Message> = {
   'refused.field': 'Text {number}',
   'refused.file': 'Im Namen einer Datei steht: {kind}. Benennen Sie die Datei um und wählen Sie sie noch einmal.',
   'refused.files': 'Wählen Sie die Datei noch einmal',
+  'refused.replaced': 'Oder mit einem Druck, mit anderen Worten an ihrer Stelle:',
+  'refused.replace': 'Das Markierte ersetzen und senden',
   'refused.send': 'Noch einmal senden',
   'refused.api': 'Es wurde nichts gespeichert: In einem Text steht, was nirgends aufbewahrt wird.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 Stelle zum Nachsehen' : `${count} Stellen zum Nachsehen`),

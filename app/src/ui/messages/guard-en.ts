@@ -27,6 +27,8 @@ export const guardEn = {
   'refused.field': 'Text {number}',
   'refused.file': 'The name of a file holds {kind}. Give the file another name and choose it again.',
   'refused.files': 'Choose the file again',
+  'refused.replaced': 'Or with one press, with other words in their place:',
+  'refused.replace': 'Replace what is marked and send',
   'refused.send': 'Send again',
   'refused.api': 'Nothing was saved: a text holds what is kept nowhere.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 passage to look at' : `${count} passages to look at`),

@@ -30,6 +30,8 @@ export const guardFr: Record<keyof typeof guardEn, Message> = {
   'refused.field': 'Texte {number}',
   'refused.file': 'Le nom d’un fichier contient {kind}. Renommez le fichier, puis choisissez-le de nouveau.',
   'refused.files': 'Choisissez de nouveau le fichier',
+  'refused.replaced': 'Ou, d’une seule pression, avec d’autres mots à la place :',
+  'refused.replace': 'Remplacer ce qui est marqué et envoyer',
   'refused.send': 'Envoyer de nouveau',
   'refused.api': 'Rien n’a été enregistré : un texte contient ce qui ne se garde nulle part.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 passage à revoir' : `${count} passages à revoir`),

@@ -30,6 +30,8 @@ export const guardNl: Record<keyof typeof guardEn, Message> = {
   'refused.field': 'Tekst {number}',
   'refused.file': 'In de naam van een bestand staat {kind}. Geef het bestand een andere naam en kies het opnieuw.',
   'refused.files': 'Kies het bestand opnieuw',
+  'refused.replaced': 'Of met één druk, met andere woorden in de plaats:',
+  'refused.replace': 'Vervangen wat gemarkeerd is en verzenden',
   'refused.send': 'Opnieuw verzenden',
   'refused.api': 'Er is niets bewaard: in een tekst staat wat nergens bewaard wordt.',
   'field.title': ({ count }: { count: number }) => (count === 1 ? '1 plek om na te kijken' : `${count} plekken om na te kijken`),

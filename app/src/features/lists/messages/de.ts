@@ -27,7 +27,7 @@ export const de: Record<keyof typeof en, Message> = {
   'list.history': 'Fassungen',
   'list.historyNone': 'Noch niemand hat diese Liste geändert.',
   'list.entry': 'Fassung {version}, {day}',
-  'field.words': 'Auf {language}',
+  'field.words': 'Wörter, {language}',
   'refused.list-unknown': 'Diese Liste gibt es nicht.',
   'refused.code-unknown': 'Eines dieser Wörter steht nicht in der Liste.',
   'refused.saved-meanwhile': 'Jemand hat diese Liste inzwischen geändert. Was Sie schrieben, steht unten; sehen Sie zuerst die heutige Liste an.',

@@ -24,7 +24,7 @@ export const en = {
   'list.history': 'Versions',
   'list.historyNone': 'Nobody changed this list yet.',
   'list.entry': 'Version {version}, {day}',
-  'field.words': 'In {language}',
+  'field.words': 'Words, {language}',
   'refused.list-unknown': 'There is no such list.',
   'refused.code-unknown': 'One of these words is not in the list.',
   'refused.saved-meanwhile': 'Somebody changed this list meanwhile. What you wrote stands below; look at today’s list first.',

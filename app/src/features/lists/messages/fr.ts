@@ -27,7 +27,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'list.history': 'Versions',
   'list.historyNone': 'Personne n’a encore changé cette liste.',
   'list.entry': 'Version {version} du {day}',
-  'field.words': 'En {language}',
+  'field.words': 'Mots, {language}',
   'refused.list-unknown': 'Cette liste n’existe pas.',
   'refused.code-unknown': 'Un de ces mots n’est pas dans la liste.',
   'refused.saved-meanwhile': 'Quelqu’un a changé cette liste entre-temps. Ce que vous avez écrit est ci-dessous ; voyez d’abord la liste d’aujourd’hui.',

@@ -27,7 +27,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'list.history': 'Versies',
   'list.historyNone': 'Nog niemand wijzigde deze lijst.',
   'list.entry': 'Versie {version}, {day}',
-  'field.words': 'In het {language}',
+  'field.words': 'Woorden, {language}',
   'refused.list-unknown': 'Deze lijst bestaat niet.',
   'refused.code-unknown': 'Een van deze woorden staat niet in de lijst.',
   'refused.saved-meanwhile': 'Iemand wijzigde deze lijst ondertussen. Wat u schreef staat hieronder; bekijk eerst de lijst van vandaag.',

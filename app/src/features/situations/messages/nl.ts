@@ -16,7 +16,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'state.offered': 'voorgelegd',
   'state.scheduled': 'gepland op een bijeenkomst',
   'state.in-round': 'wordt besproken',
-  'state.awaiting': 'besproken; het vervolg wordt afgewacht',
+  'state.awaiting': 'besproken; we wachten af',
   'state.closed': 'afgesloten',
   'state.stopped': 'stopgezet',
   'step.answers': 'Vier vragen',

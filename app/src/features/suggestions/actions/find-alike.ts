@@ -13,7 +13,7 @@ import { listCandidates, listTold, type Told } from '../store/memory-store.ts'
 import { listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { comparisonOf } from './remember.ts'
-import { listWilling } from './may-be-called.ts'
+import { listWilling, readCallable } from './may-be-called.ts'
 import { mayRecall, needAbroad } from './sight.ts'
 
 export async function readAlike(house: House, actor: Actor, situationId: string): Promise<AlikeAnswer | null> {
@@ -44,7 +44,11 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
     chosen.map(({ id }) => id),
     now,
   )
-  const alike = chosen.map((told) => showAlike(actor, told, { suggestions, tried, willing, today }))
+  const alike: Alike[] = []
+  for (const told of chosen) {
+    const callable = await readCallable(tx, actor, told, today)
+    alike.push({ ...showAlike(actor, told, { suggestions, tried, willing, today }), callable })
+  }
   const shown = new Set(alike.flatMap((each) => each.suggestions.map(({ id }) => id)))
   return {
     situationId,
@@ -76,7 +80,7 @@ async function choose(tx: Database, actor: Actor, situation: Situation, asked: {
 
 type Around = { suggestions: readonly Suggestion[]; tried: readonly TryOut[]; willing: readonly (Willing & { situationId: string })[]; today: Day }
 
-function showAlike(actor: Actor, told: Chosen, { suggestions, tried, willing, today }: Around): Alike {
+function showAlike(actor: Actor, told: Chosen, { suggestions, tried, willing, today }: Around): Omit<Alike, 'callable'> {
   const { id, communityId, communityName, language, summary, goal, audience, checkedFor, toldOn } = told
   const need = needAbroad(actor, audience, communityId)
   const mayRead = checkedFor !== null && isAtLeast(checkedFor, need) && summary !== ''

@@ -13,8 +13,10 @@ import type { CallableWord, Willing } from '../domain/shown.ts'
 import { findCallable, findTriedIn, listCallable, removeCallable, saveCallable } from '../store/callable-store.ts'
 import { findWiderSight } from './sight.ts'
 
+type ToldThere = Pick<Situation, 'id' | 'presenterId'> & { communityId: string; secondId?: string | null }
+
 /** As what one may say it: who told the situation there, who tried something where it was tried; null for everybody else. */
-async function findPlace(tx: Database, actor: Actor, situation: Situation & { communityId: string }): Promise<string | null> {
+async function findPlace(tx: Database, actor: Actor, situation: ToldThere): Promise<string | null> {
   if (presents(actor, situation)) return situation.communityId
   return findTriedIn(tx, situation.id, actor.personId)
 }
@@ -23,7 +25,7 @@ async function findPlace(tx: Database, actor: Actor, situation: Situation & { co
 export async function readCallable(
   tx: Database,
   actor: Actor,
-  situation: Situation & { communityId: string },
+  situation: ToldThere,
   today: Day,
 ): Promise<{ standing: CallableWord | null; mostDays: number } | null> {
   if ((await findPlace(tx, actor, situation)) === null) return null

@@ -68,6 +68,8 @@ export type Alike = {
   inCommon: InCommon
   suggestions: AlikeSuggestion[]
   willing: Willing[]
+  /** For who told it or tried something there: the own word. */
+  callable: SuggestionsOf['callable']
 }
 
 /** Over all that is alike: what was tried per kind of helper, each person once a suggestion. */

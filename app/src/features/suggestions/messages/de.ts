@@ -97,7 +97,8 @@ export const de: Record<keyof typeof en, Message> = {
   'share.save': 'Diese Wahl speichern',
   'share.done': 'Ihre Wahl ist gespeichert.',
   'alike.title': 'Ähnliche Situationen',
-  'alike.lead': 'Bis zu fünf frühere Situationen mit dem, was versucht wurde. Ohne Namen, und nur was mit Ihnen geteilt ist.',
+  'alike.lead':
+    'Bis zu fünf frühere Situationen mit dem, was versucht wurde. Niemand ist genannt, außer wer sagte, dass Sie anrufen dürfen; und nur was mit Ihnen geteilt ist.',
   'alike.draft': 'Ihr Entwurf wird nur nach Bereichen und Gruppen verglichen: Ihre Antworten bleiben verschlossen.',
   'alike.empty': 'Noch nichts, das ähnlich genug ist. Das Gedächtnis wächst mit jeder zu Ende erzählten Runde.',
   'alike.why': 'Was ähnlich ist',

@@ -95,7 +95,7 @@ export const en = {
   'share.save': 'Save this choice',
   'share.done': 'Your choice is saved.',
   'alike.title': 'Situations that are alike',
-  'alike.lead': 'Up to five earlier situations, with what was tried. Without names, and only those shared with you.',
+  'alike.lead': 'Up to five earlier situations, with what was tried. Nobody is named, but who said that you may call; and only those shared with you.',
   'alike.draft': 'Your draft is compared by its domains and groups alone: your answers stay closed.',
   'alike.empty': 'Nothing close enough yet. The memory grows with each round that is told to its end.',
   'alike.why': 'What is alike',

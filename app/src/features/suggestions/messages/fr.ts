@@ -97,7 +97,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'share.save': 'Enregistrer ce choix',
   'share.done': 'Votre choix est enregistré.',
   'alike.title': 'Des situations qui ressemblent',
-  'alike.lead': 'Jusqu’à cinq situations d’avant, avec ce qui a été essayé. Sans nom, et seulement celles qui sont partagées avec vous.',
+  'alike.lead':
+    'Jusqu’à cinq situations d’avant, avec ce qui a été essayé. Personne n’est nommé, sauf qui a dit qu’on peut l’appeler ; et seulement ce qui est partagé avec vous.',
   'alike.draft': 'Votre brouillon n’est comparé que par ses domaines et ses groupes : vos réponses restent fermées.',
   'alike.empty': 'Rien d’assez proche pour l’instant. La mémoire grandit avec chaque situation racontée jusqu’au bout.',
   'alike.why': 'Ce qui se ressemble',

@@ -97,7 +97,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'share.save': 'Deze keuze bewaren',
   'share.done': 'Uw keuze is bewaard.',
   'alike.title': 'Situaties die erop lijken',
-  'alike.lead': 'Tot vijf eerdere situaties, met wat geprobeerd werd. Zonder namen, en alleen wat met u gedeeld is.',
+  'alike.lead': 'Tot vijf eerdere situaties, met wat geprobeerd werd. Niemand is genoemd, behalve wie zei dat u mag bellen; en alleen wat met u gedeeld is.',
   'alike.draft': 'Uw ontwerp wordt alleen vergeleken op domeinen en groepen: uw antwoorden blijven gesloten.',
   'alike.empty': 'Voorlopig niets dat er genoeg op lijkt. Het geheugen groeit met elke ronde die tot het einde verteld wordt.',
   'alike.why': 'Wat erop lijkt',

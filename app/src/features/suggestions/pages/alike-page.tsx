@@ -7,6 +7,7 @@ import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
 import type { Alike, AlikeAnswer, AlikeSuggestion, SuggestionsOf } from '../domain/shown.ts'
+import { CallableForm } from './callable-form.tsx'
 import { OutcomeForm } from './outcome-parts.tsx'
 import { ideaLabels, sayHelper, sayTally, wordsOf, type ListedView } from './words.ts'
 
@@ -65,6 +66,7 @@ function AlikeCard({ view, alike, facets, quarters }: AlikeCardProps) {
         <AlikeLine key={suggestion.id} view={view} alike={alike} suggestion={suggestion} quarters={quarters} />
       ))}
       <WillingPeople view={view} willing={alike.willing} />
+      <CallableForm view={view} situationId={alike.situationId} callable={alike.callable} />
     </Card>
   )
 }
