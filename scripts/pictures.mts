@@ -36,7 +36,7 @@ const SHOWN: readonly (Shown & { name: string })[] = [
   { name: 'figure', ...ENGLISH, width: WIDE },
   { name: 'round', ...ENGLISH, width: 1280, height: 1500 },
   { name: 'round-screen', ...ENGLISH, width: 1280, height: 1100 },
-  ...['attendance', 'door', 'answer', 'round-mine'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
+  ...['attendance', 'door', 'answer', 'round-mine', 'round-room'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })

@@ -92,6 +92,25 @@ describe('the code', () => {
     expect(await lead.read(`/rounds/${round}/screen`)).toContain('data-audience="mixed"')
   })
 
+  it('has every card read again: what does not pass for the room is off the wall, and the panel still has it', async () => {
+    const round = await aRoundAt()
+    await lead.send(`/rounds/${round}`, { text: 'un fait', place: 'area-2', language: 'fr', step: '2' })
+    await lead.send(`/rounds/${round}`, { text: 'un autre fait', place: 'area-2', language: 'fr', step: '2' })
+    // As if a guard of before had let it through for a room that is bound by secrecy.
+    await asSystem(house.db, (tx) =>
+      sql`update board_card set writings = jsonb_set(writings, '{0,text}', '"Rachida Ouali ne sort plus"') where round_id = ${round} and writings #>> '{0,text}' = 'un fait'`.execute(
+        tx,
+      ),
+    )
+    expect(await member.read(`/rounds/${round}/screen`)).toContain('Rachida Ouali')
+    await lead.send(`/rounds/${round}/room`, { do: 'open' })
+    const wall = await member.read(`/rounds/${round}/screen`)
+    expect([wall.includes('Rachida Ouali'), wall.includes('un autre fait')]).toEqual([false, true])
+    const cards = await (await member.open(`/rounds/${round}/cards?sight=screen`)).text()
+    expect([cards.includes('Rachida Ouali'), cards.includes('un autre fait')]).toEqual([false, true])
+    expect(await lead.read(`/rounds/${round}`)).toContain('Rachida Ouali')
+  })
+
   it('leads nowhere when it is wrong, replaced or closed: all three are answered alike', async () => {
     const { round, code } = await anOpenRoom()
     const phone = aPhone(house, app)
