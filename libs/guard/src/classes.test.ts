@@ -5,6 +5,8 @@ describe('labels, stays and ages', () => {
   it.each([
     ['Dossier ouvert sous le numéro 2024/3381', ['file-number: 2024/3381']],
     ['dossiernummer bij het OCMW 2213-88', ['file-number: 2213-88']],
+    ['Numéro de dossier chez l’avocat : B10482.', ['file-number: B10482']],
+    ['Dossiernummer gerechtsdeurwaarder : B10482', ['file-number: B10482']],
     ['lit 12.3', ['room: lit 12.3']],
     ['In het ziekenhuis sinds 12 maart 2024.', ['date: 12 maart 2024']],
     ['Seit dem 3. Mai im Heim.', ['date: 3. Mai']],

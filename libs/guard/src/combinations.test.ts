@@ -30,5 +30,9 @@ describe('many people are left by', () => {
     'Une infirmière à Bruxelles est fatiguée.',
     'L’accueil de la commune est fermé.',
     'Les sourds de la rue Haute se réunissent.',
+    'La Burgemeester Lagaestraat est fermée pendant les travaux.',
+    'Les travaux rue du Bourgmestre durent à Jette.',
+    'Le bourgmestre a inauguré la place de Ganshoren.',
+    'La maladie de Charcot inquiète beaucoup de monde à Jette.',
   ])('%s', (text) => expect(find(text)).toEqual([]))
 })

@@ -40,6 +40,25 @@ describe('compiled lists', () => {
     }
   })
 
+  it('give a word of a rare profile the nearest one, with its languages', () => {
+    const rare = { given: 2, surname: 2, words: 9, place: true, common: true }
+    const many: [string, WordProfile][] = []
+    for (let packed = 0; packed < 400; packed += 1)
+      many.push([
+        `word${packed}`,
+        { given: packed % 3, surname: Math.floor(packed / 3) % 3, words: Math.floor(packed / 9) % 16, place: packed >= 288, common: packed % 2 === 0 },
+      ])
+    const doubled = many.map(([word, profile]): [string, WordProfile] => [`${word}b`, profile])
+    const read = readLists(writeLists(new Map([...many, ...doubled, ['rare', rare]]), 'x'))
+    expect(read.find('rare').words).toBe(9)
+  })
+
+  it('know what is no word although a dictionary has it, and what is one although it is a name', () => {
+    expect(lists.find('thomas').words).toBe(0)
+    expect(lists.find('tag').words).not.toBe(0)
+    expect(lists.find('hovhannisyan').surname).toBe(2)
+  })
+
   it('refuse bytes that are none, or cut off', () => {
     const bytes = writeLists(new Map([['anna', PROFILES[0]!]]), 'x')
     expect(() => readLists(new Uint8Array(40))).toThrow(RangeError)

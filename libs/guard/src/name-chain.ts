@@ -19,6 +19,7 @@ import { wordBit, type NameLists, type WordProfile } from './lists.ts'
 import type { Token, Words } from './tokens.ts'
 
 const GERMAN = wordBit('de')
+const FRENCH = wordBit('fr')
 
 export function isShortAcronym(token: Token): boolean {
   return token.isAllCapitals && token.word.length <= 4
@@ -47,10 +48,15 @@ function isNothingButWord(part: Part, next: Part | undefined, words: Words): boo
   const { token, profile } = part
   if (token.isInitial) return false
   if (isKinOrRole(token) && profile.given === 0) return true
-  if (next !== undefined && token.isFirst && (isGreeting(token) || isContact(token, undefined)) && profile.given < 2) return true
+  if (next !== undefined && token.isFirst && opensMail(part, next)) return true
   if (isLeadingParticle(token) && token.isFirst && !opensSurname(part, next, words)) return true
   if (isStopWord(token.folded)) return !isLeadingParticle(token) || isGermanArticle(words, token)
   return isWordOf(part, words) && profile.given === 0 && profile.surname === 0
+}
+
+/** “Dag Amber”, “Vu Karim”; “Lieve Peeters” is a whole name. */
+function opensMail({ token, profile }: Part, next: Part): boolean {
+  return (isGreeting(token) || isContact(token, undefined)) && (profile.given < 2 || next.profile.given > 0)
 }
 
 const FRENCH_ARTICLE = /^(?:le|la|du|des)$/
@@ -58,7 +64,14 @@ const FRENCH_ARTICLE = /^(?:le|la|du|des)$/
 /** “De Smet woont”, “Le Roux vient”, not “De Vlaamse Gemeenschap”, “Le Foyer” or “Le CPAS”. */
 function opensSurname({ token }: Part, next: Part | undefined, words: Words): boolean {
   if (next === undefined) return false
-  if (FRENCH_ARTICLE.test(token.folded)) return next.profile.surname === 2 && next.profile.words === 0 && !next.profile.place && !next.token.isAllCapitals
+  if (FRENCH_ARTICLE.test(token.folded))
+    return (
+      next.profile.surname >= (token.folded === 'le' ? 1 : 2) &&
+      (next.profile.words & FRENCH) === 0 &&
+      !next.profile.common &&
+      !next.profile.place &&
+      !next.token.isAllCapitals
+    )
   return isLeadingParticle(next.token) || isParticle(next.token) || (next.profile.surname > 0 && !next.token.isAllCapitals && !isWordOf(next, words))
 }
 

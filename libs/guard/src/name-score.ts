@@ -234,7 +234,12 @@ export function readSurroundings(words: Words, chain: Chain, text: string): Surr
     result.score += WEIGHTS.naming
     result.hasCue = true
   }
-  if (next !== undefined && next.isJoined && AFTER_ORGANISATION.has(next.folded) && !NUMBERED.test(text.slice(next.end, next.end + 3)))
+  if (
+    next !== undefined &&
+    next.isJoined &&
+    (AFTER_ORGANISATION.has(next.folded) || NAMED_HOUSES.has(next.folded) || (next.isCapital && isOrganisationWord(next))) &&
+    !NUMBERED.test(text.slice(next.end, next.end + 3))
+  )
     result.isExcluded = result.title === null
   if (isThingBehindArticle(before, next)) result.isExcluded ||= !result.hasCue
   if (/^ ?[(,]? ?(?:asbl|vzw|ASBL|VZW)/.test(text.slice(tokens[until]!.end, tokens[until]!.end + 8))) result.isExcluded = true

@@ -74,7 +74,7 @@ function isNounFirst({ token }: Part, next: Token | undefined, text: string): bo
   return NOUNS_FIRST.test(token.folded) && next !== undefined && next.isJoined && !next.isCapital && COMPLEMENT.test(next.word)
 }
 
-/** A house or club whose last word says so: “King Albert Foundation”, “Jan Claes Instituut”, “Piet Maeszwembad”. “John Hall” and “Doris Day” are people. */
+/** A house or club whose last word says so: “King Albert Foundation”, “Jan Claes Instituut”, “Piet Maeszwembad”. “Doris Day” is somebody. */
 export function isHouse(parts: readonly Part[]): boolean {
   const last = parts.at(-1)
   if (last === undefined) return false

@@ -36,6 +36,18 @@ describe('days of admissions and the like', () => {
   it('the nearest word decides', () => expect(find('né le 12/03/1948, admis le 02/02/2024')).toEqual(['birth-date: 12/03/1948', 'date: 02/02/2024']))
 })
 
+describe('addresses of a third kind', () => {
+  it.each([
+    ['de mevrouw van 22b avenue du Cygne', 'address: 22b avenue du Cygne'],
+    ['Sie wohnt am Eichhang 31.', 'address: am Eichhang 31'],
+    ['Termin am Eichhang 31B', 'address: am Eichhang 31B'],
+    ['in 4780 Sankt Vith, links', 'place: 4780 Sankt Vith'],
+  ])('%s', (text, found) => expect(find(text)).toEqual([found]))
+  it.each(['In Zeile 3 steht mehr.', 'Im Ordner 3 ist nichts.', 'Zum Beispiel 123 Karten', 'Termin am Montag 3 Mai'])('%s passes', (text) =>
+    expect(find(text)).toEqual([]),
+  )
+})
+
 describe('addresses', () => {
   it.each([
     'rue des Palmiers 14',
