@@ -1,5 +1,6 @@
 import { remembered } from './derived.ts'
 import { outgoing, type Network, type Side } from './network.ts'
+import { subnetwork } from './transform.ts'
 
 /** `of[person]` numbers the part a person is in, from 0, largest first; parts of one size in the order of their first person. */
 export type Components = { of: Int32Array; sizes: Int32Array }
@@ -43,6 +44,15 @@ function numberParts(marks: Int32Array): Components {
   const rank = new Int32Array(length)
   found.forEach((mark, place) => (rank[mark] = place))
   return { of: marks.map((mark) => rank[mark]!), sizes: Int32Array.from(found, (mark) => size[mark]!) }
+}
+
+/** The people of the largest part and their ties; the first part when two are as large. */
+export function largestComponentOf(network: Network): Network {
+  const { of } = weakComponents(network)
+  return subnetwork(
+    network,
+    Array.from({ length: network.n }, (_, person) => person).filter((person) => of[person] === 0),
+  )
 }
 
 /** Parts in which everybody reaches everybody along the arrows: Tarjan 1972, without recursion. */

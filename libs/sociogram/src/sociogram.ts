@@ -1,4 +1,41 @@
 export { ANSWERED, hasTie, NO_ANSWER, NOT_ASKED, type Network } from './network.ts'
-export { networkFromTies, type TiesDescription, type TiesProblem, type TiesReport } from './network-from-ties.ts'
+export {
+  networkFromTies,
+  type BuiltNetwork,
+  type RepeatedRule,
+  type Ties,
+  type TiesDescription,
+  type TiesProblem,
+  type TiesReport,
+} from './network-from-ties.ts'
+export {
+  aggregate,
+  dichotomise,
+  layersOf,
+  subnetwork,
+  symmetrise,
+  transpose,
+  uniteLayers,
+  type Aggregated,
+  type LayeredTies,
+  type SymmetryRule,
+  type ValueRule,
+} from './transform.ts'
+export { largestComponentOf } from './components.ts'
+export { project, type ProjectionValue } from './two-mode.ts'
+export { generateNetwork } from './generate-network.ts'
+export { randomFrom, type Random } from './random.ts'
+
 export { findMeasure, MEASURES } from './measures.ts'
-export type { Measure, MeasureOptions, MeasureResult, Reason, Warning } from './measure.ts'
+export type { Measure, MeasureOptions, MeasureResult, Reason, SilenceRule, Table, Warning } from './measure.ts'
+export { betweennessOfSources, combineBetweenness, sampleBetweenness, type SampledBetweenness } from './betweenness.ts'
+export { distancesFrom } from './distances.ts'
+export { findCommunities, type Communities, type CommunityMethod, type CommunitySettings } from './communities.ts'
+export { compareLevels, type LevelRow } from './levels.ts'
+export { scoreByOthers, type Rating, type Score, type Scores } from './ratings.ts'
+
+export { boundNetworks, reconstruct, respondentsOnly, responseRate, type Reconstructed } from './missing.ts'
+export { compareWaves, listTieChanges, sortByMutuality, type Mutuality, type TieChange, type WaveComparison } from './waves.ts'
+export { autocorrelationOf, permuteLabels, testExternalInternal, type PermutationSettings, type PermutationTest } from './permutation.ts'
+export { mrqap, qapCorrelation, type MrqapResult, type QapProblem } from './qap.ts'
+export { bootstrapDifference, vertexBootstrap, type Bootstrap, type BootstrapSettings } from './bootstrap.ts'
