@@ -109,7 +109,7 @@ const WORDS = {
     said: 'Wat er gezegd wordt',
     saved: 'Alles is bewaard.',
     away: 'Geen netwerk.',
-    led: 'Wat u geleid of aangevinkt hebt, wacht',
+    led: 'Wat u besliste of aanvinkte, wacht',
     next: 'Volgende stap',
     silence: 'Stilte, 1 min',
     silent: 'Stilte: ',

@@ -49,6 +49,8 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   calendar_feed: { name: 'form', secret_hash: 'secret' },
   calendar_source: { name: 'form', address: 'reach', refusal: 'list' },
   certificate: { code: 'id' },
+  code_list_code: { list: 'id', code: 'id', label_fr: 'form', label_nl: 'form', label_en: 'form', label_de: 'form', twins: 'list' },
+  code_list_version: { list: 'id', note: 'form' },
   community: {
     external_id: 'import',
     name_fr: 'import',
@@ -157,7 +159,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   remembered_facet: { facet: 'list' },
   report_release: { signed_name: 'form', reason: 'form' },
   report_snapshot: { switches: 'list', figures: 'facts', digest: 'secret', reason: 'form' },
-  round: { method: 'made', subgroup: 'form' },
+  round: { method: 'made', led: 'made', subgroup: 'form' },
   round_link: { token_hash: 'secret' },
   sector: { code: 'id', label_fr: 'ours', label_nl: 'ours', label_en: 'ours', label_de: 'ours' },
   sector_list: { version: 'id' },

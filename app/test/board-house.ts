@@ -9,9 +9,31 @@ export const NOTHING_HEARD: Leading = { moves: new Map(), version: 1, isOver: fa
 const names = { fr: '', nl: '', en: '', de: '' }
 const steps = [0, 1, 2, 3].map((nth) => ({ key: `${nth}`, title: names, hint: names, minutes: 5, speaks: 'everybody', allowsAdvice: true }) as const)
 export const NEW_ROUND: Round = {
-  ...{ id: 'r', meetingId: 'm', communityId: 'c', situationId: null, presenterId: null, subgroup: '', state: 'running', step: 0, silenceUntil: null },
-  ...{ leaderId: null, audience: 'bound', roomTurn: 0, roomUntil: null, endedAt: null, seq: 0, version: 1, led: NOTHING_LED },
-  ...{ method: { id: null, version: 1, name: names, steps }, stepAt: '2023-02-14T13:00:00.000Z', startedAt: '2023-02-14T13:00:00.000Z' },
+  id: 'r',
+  meetingId: 'm',
+  communityId: 'c',
+  situationId: null,
+  presenterId: null,
+  subgroup: '',
+  state: 'running',
+  step: 0,
+  silenceUntil: null,
+  leaderId: null,
+  audience: 'bound',
+  roomTurn: 0,
+  roomUntil: null,
+  endedAt: null,
+  seq: 0,
+  version: 1,
+  led: NOTHING_LED,
+  method: {
+    id: null,
+    version: 1,
+    name: names,
+    steps,
+  },
+  stepAt: '2023-02-14T13:00:00.000Z',
+  startedAt: '2023-02-14T13:00:00.000Z',
 }
 
 /** The rule that the store follows in SQL. */

@@ -156,10 +156,37 @@ export class BrowserOfTests {
 
 function propsOf(owner: string, tab: number): BoardProps {
   return {
-    ...{ view: 'panel', owner, token: owner, language: 'fr', languages: ['fr'], languageNames: { fr: '', nl: '', en: '', de: '' } },
-    ...{ cards: [], isLead: true, isPresenter: false, leaderName: '', links: [], allow: { names: [], organisations: [], contacts: [] }, words: {} },
-    // Each tab asks at an address of its own: by it the house knows who asks.
-    ...{ round: { ...NEW_ROUND, id: `${owner}-${tab}` }, now: new Date().toISOString(), guard: { script: '', lists: '' } },
+    view: 'panel',
+    owner,
+    token: owner,
+    language: 'fr',
+    languages: ['fr'],
+    languageNames: {
+      fr: '',
+      nl: '',
+      en: '',
+      de: '',
+    },
+    cards: [],
+    isLead: true,
+    isPresenter: false,
+    leaderName: '',
+    links: [],
+    allow: {
+      names: [],
+      organisations: [],
+      contacts: [],
+    },
+    words: {},
+    round: {
+      ...NEW_ROUND,
+      id: `${owner}-${tab}`,
+    },
+    now: new Date().toISOString(),
+    guard: {
+      script: '',
+      lists: '',
+    },
   }
 }
 

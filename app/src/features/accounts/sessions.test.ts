@@ -110,6 +110,25 @@ describe('SEC-08 a session', () => {
 })
 
 describe('SEC-16 signing out', () => {
+  it('REL-21 whose browser still keeps something is ended only after a warning in words', async () => {
+    const { accountId } = await anAccount(house, { email: 'waits@example.org' })
+    const visitor = await signedIn(accountId)
+    visitor.cookies.set('__Host-ronde-waits', encodeURIComponent('/rounds/1'))
+    const warned = await visitor.post('/sign-out')
+    expect(warned.status).toBe(409)
+    expect(warned.headers.get('Clear-Site-Data')).toBeNull()
+    const page = await warned.text()
+    expect(page).toContain('Something still waits here')
+    expect(page).toContain('href="/rounds/1"')
+    expect(await isIn(visitor)).toBe(true)
+    visitor.cookies.set('__Host-ronde-waits', encodeURIComponent('//elsewhere.example'))
+    expect(await (await visitor.post('/sign-out')).text()).not.toContain('elsewhere.example')
+    const left = await visitor.post('/sign-out', { sure: 'yes' })
+    expect(left.headers.get('Clear-Site-Data')).toContain('storage')
+    expect([...visitor.cookies.keys()]).not.toContain('__Host-ronde-waits')
+    expect(await isIn(visitor)).toBe(false)
+  })
+
   it('ends the session and clears what the browser kept', async () => {
     const { accountId } = await anAccount(house, { email: 'out@example.org' })
     const visitor = await signedIn(accountId)

@@ -138,8 +138,17 @@ describe('what waited on a device of leading', () => {
     const round = await aRoundNow()
     const cardId = randomUUID()
     const change: Change = {
-      ...{ id: randomUUID(), cardId, at: now(), step: 2, over: [], place: 'suggestion' as const },
-      words: { language: 'fr', text: 'passer un jeudi', links: [] },
+      id: randomUUID(),
+      cardId,
+      at: now(),
+      step: 2,
+      over: [],
+      place: 'suggestion' as const,
+      words: {
+        language: 'fr',
+        text: 'passer un jeudi',
+        links: [],
+      },
     }
     const [taken, left] = [move('taken', 1, { tick: 5, cardId }), move('taken', 0, { tick: 4, cardId })]
     expect((await send('Émile', round, [taken], [change])).told).toMatchObject({ taken: [change.id, taken.id], cards: [{ isTaken: true }] })

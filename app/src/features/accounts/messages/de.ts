@@ -16,7 +16,7 @@ export const de: Record<keyof typeof en, Message> = {
   'signIn.done': 'Sie sind angemeldet.',
   'signOut.waits': 'Hier wartet noch etwas',
   'signOut.waitsLead':
-    'Auf diesem Gerät warten Worte oder Entscheidungen, die das Haus noch nicht hat. Beim Abmelden werden sie gelöscht, und niemand findet sie wieder.',
+    'Auf diesem Gerät warten Worte oder Entscheidungen, die noch nicht gespeichert sind. Beim Abmelden werden sie gelöscht, und niemand findet sie wieder.',
   'signOut.back': 'Zurück zu der Seite, die sie behält',
   'signOut.wipe': 'Abmelden und löschen',
   'signOut.done': 'Sie sind abgemeldet.',

@@ -12,7 +12,7 @@ export const en = {
   'signIn.withPasskey': 'Use my passkey',
   'signIn.done': 'You are signed in.',
   'signOut.waits': 'Something still waits here',
-  'signOut.waitsLead': 'Words or decisions wait on this device that the house does not have yet. Signing out wipes them, and nobody finds them again.',
+  'signOut.waitsLead': 'Words or decisions wait on this device that are not saved yet. Signing out wipes them, and nobody finds them again.',
   'signOut.back': 'Back to the page that keeps them',
   'signOut.wipe': 'Sign out and wipe them',
   'signOut.done': 'You are signed out.',

@@ -16,7 +16,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'signIn.done': 'Vous êtes connecté·e.',
   'signOut.waits': 'Quelque chose attend encore ici',
   'signOut.waitsLead':
-    'Sur cet appareil attendent des mots ou des décisions que la maison n’a pas encore. En vous déconnectant, vous les effacez, et personne ne les retrouve.',
+    'Sur cet appareil attendent des mots ou des décisions qui ne sont pas encore enregistrés. En vous déconnectant, vous les effacez, et personne ne les retrouve.',
   'signOut.back': 'Retourner à la page qui les garde',
   'signOut.wipe': 'Se déconnecter et les effacer',
   'signOut.done': 'Vous êtes déconnecté·e.',

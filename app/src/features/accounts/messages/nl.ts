@@ -16,7 +16,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'signIn.done': 'U bent aangemeld.',
   'signOut.waits': 'Er wacht hier nog iets',
   'signOut.waitsLead':
-    'Op dit toestel wachten woorden of beslissingen die nog niet bij het huis zijn. Als u zich afmeldt, worden ze gewist, en niemand vindt ze terug.',
+    'Op dit toestel wachten woorden of beslissingen die nog niet bewaard zijn. Als u zich afmeldt, worden ze gewist, en niemand vindt ze terug.',
   'signOut.back': 'Terug naar de pagina die ze bewaart',
   'signOut.wipe': 'Afmelden en wissen',
   'signOut.done': 'U bent afgemeld.',

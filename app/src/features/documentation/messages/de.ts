@@ -62,8 +62,8 @@ export const de: Record<keyof typeof en, Message> = {
   'confirm.title': 'Zu bestätigen',
   'confirm.speaker': ({ count }: Counted) =>
     count === 1
-      ? 'Eine Notiz ist von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst unten.'
-      : `${count} Notizen sind von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst unten.`,
+      ? 'Eine Notiz ist von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst noch einmal.'
+      : `${count} Notizen sind von Ihnen und noch nicht bestätigt. Lesen Sie sie zuerst noch einmal.`,
   'confirm.group': ({ count }: Counted) =>
     count === 1
       ? 'Eine Notiz ist noch nicht bestätigt. Lesen Sie sie zuerst vor; wer sie sagte, darf sie danach noch ändern.'
@@ -214,7 +214,7 @@ export const de: Record<keyof typeof en, Message> = {
   'again.lead':
     'Der Raum wurde weiter. Niemand liest diese Notizen, solange ihre Worte nicht passen: ersetzen Sie, was markiert ist, oder sagen Sie, warum es bleiben darf.',
   'again.none': 'Nichts wartet: jede Notiz wird von denen gelesen, für die sie ist.',
-  'again.note': 'Notiz {number}, Feld {area}',
+  'again.note': 'Notiz {number}',
   'again.fieldOf': 'Was die anderen von Notiz {number} lesen werden',
   'again.links': 'Was genannt wurde, wird zu: {names}.',
   'again.save': 'Wieder zeigen',

@@ -58,7 +58,9 @@ export const en = {
   'entry.alone': 'Who may read it is for its author to say.',
   'confirm.title': 'To confirm',
   'confirm.speaker': ({ count }: Counted) =>
-    count === 1 ? 'One note is yours and not confirmed yet. Read it below first.' : `${count} notes are yours and not confirmed yet. Read them below first.`,
+    count === 1
+      ? 'One note is yours and not confirmed yet. Read it once more first.'
+      : `${count} notes are yours and not confirmed yet. Read them once more first.`,
   'confirm.group': ({ count }: Counted) =>
     count === 1
       ? 'One note is not confirmed yet. Read it aloud first; whoever said it may still change it afterwards.'
@@ -206,7 +208,7 @@ export const en = {
   'again.title': 'To look at again',
   'again.lead': 'The room became wider. Nobody reads these notes until their words pass for it: replace what is marked, or say why it may stay.',
   'again.none': 'Nothing waits: every note is read by those whom it is for.',
-  'again.note': 'Note {number}, area {area}',
+  'again.note': 'Note {number}',
   'again.fieldOf': 'What others will read of note {number}',
   'again.links': 'What was named becomes: {names}.',
   'again.save': 'Show it again',

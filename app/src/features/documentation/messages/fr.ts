@@ -62,8 +62,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'confirm.title': 'À confirmer',
   'confirm.speaker': ({ count }: Counted) =>
     count === 1
-      ? 'Une note est de vous et n’est pas encore confirmée. Lisez-la d’abord ci-dessous.'
-      : `${count} notes sont de vous et ne sont pas encore confirmées. Lisez-les d’abord ci-dessous.`,
+      ? 'Une note est de vous et n’est pas encore confirmée. Relisez-la d’abord.'
+      : `${count} notes sont de vous et ne sont pas encore confirmées. Relisez-les d’abord.`,
   'confirm.group': ({ count }: Counted) =>
     count === 1
       ? 'Une note n’est pas encore confirmée. Lisez-la d’abord à voix haute ; qui l’a dite peut encore la changer ensuite.'
@@ -216,7 +216,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'again.lead':
     'La salle est devenue plus large. Personne ne lit ces notes tant que leurs mots ne conviennent pas : remplacez ce qui est marqué, ou dites pourquoi cela peut rester.',
   'again.none': 'Rien n’attend : chaque note est lue par celles et ceux à qui elle s’adresse.',
-  'again.note': 'Note {number}, zone {area}',
+  'again.note': 'Note {number}',
   'again.fieldOf': 'Ce que les autres liront de la note {number}',
   'again.links': 'Ce qui a été nommé devient : {names}.',
   'again.save': 'Montrer à nouveau',

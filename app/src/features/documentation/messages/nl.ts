@@ -62,8 +62,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'confirm.title': 'Te bevestigen',
   'confirm.speaker': ({ count }: Counted) =>
     count === 1
-      ? 'Eén notitie is van u en nog niet bevestigd. Lees ze eerst hieronder.'
-      : `${count} notities zijn van u en nog niet bevestigd. Lees ze eerst hieronder.`,
+      ? 'Eén notitie is van u en nog niet bevestigd. Lees ze eerst nog eens.'
+      : `${count} notities zijn van u en nog niet bevestigd. Lees ze eerst nog eens.`,
   'confirm.group': ({ count }: Counted) =>
     count === 1
       ? 'Eén notitie is nog niet bevestigd. Lees ze eerst voor; wie ze zei, mag ze daarna nog wijzigen.'
@@ -211,7 +211,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'again.title': 'Opnieuw te bekijken',
   'again.lead': 'De zaal werd ruimer. Niemand leest deze notities zolang hun woorden niet passen: vervang wat gemarkeerd is, of zeg waarom het mag blijven.',
   'again.none': 'Er wacht niets: elke notitie wordt gelezen door wie ze mag lezen.',
-  'again.note': 'Notitie {number}, zone {area}',
+  'again.note': 'Notitie {number}',
   'again.fieldOf': 'Wat de anderen van notitie {number} zullen lezen',
   'again.links': 'Wat genoemd werd, wordt: {names}.',
   'again.save': 'Opnieuw tonen',

@@ -73,7 +73,6 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
           <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
         ))}
       </CardGrid>
-      <ConfirmPart view={view} address={address} grid={grid} />
       <ButtonRow>
         <ButtonLink icon="print" href={`${address}/poster`}>
           {t('page.poster')}
@@ -81,6 +80,7 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
         {grid.mayWrite && <ButtonLink href={`${address}/transcribe`}>{t('page.transcribe')}</ButtonLink>}
         {ofCommunity !== undefined && <ButtonLink href={`/communities/${ofCommunity}/grid`}>{t('page.community')}</ButtonLink>}
       </ButtonRow>
+      <ConfirmPart view={view} address={address} grid={grid} />
     </PageFrame>
   )
 }

@@ -214,6 +214,7 @@ export const de: Record<keyof typeof en, Message> = {
   'table.round': 'Situationsrunden, die Sie leiteten oder begannen oder in die Sie eine Situation einbrachten',
   'table.board_card': 'Karten, die Sie auf die Tafel schrieben',
   'table.board_change': 'Jede Änderung, die Sie an der Tafel machten, dreißig Tage lang',
+  'table.round_move': 'Jeder Schritt, jede Stille, jede Pause, jede Übernahme und jedes Häkchen von Ihnen in einer Runde, dreißig Tage lang',
   'table.suggestion': 'Vorschläge, die Sie gemacht oder zusammengefasst haben',
   'table.try_out': 'Was Sie zu Vorschlägen gesagt haben',
   'table.and_then': 'Die Fragen „Und dann?“, die Ihnen gestellt wurden',

@@ -210,6 +210,7 @@ export const en = {
   'table.round': 'Rounds that you led or began, or to which you brought a situation',
   'table.board_card': 'Cards that you wrote on the board',
   'table.board_change': 'Each change that you made on the board, for thirty days',
+  'table.round_move': 'Each step, silence, pause, taking over and tick of yours in a round, for thirty days',
   'table.suggestion': 'Suggestions that you made or put in brief',
   'table.try_out': 'What you said of suggestions',
   'table.and_then': 'The questions “And then?” that you were asked',

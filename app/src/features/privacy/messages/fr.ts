@@ -215,6 +215,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.round': 'Analyses de situations que vous avez animées, commencées, ou auxquelles vous avez apporté une situation',
   'table.board_card': 'Cartes que vous avez écrites au tableau',
   'table.board_change': 'Chaque changement que vous avez fait au tableau, pendant trente jours',
+  'table.round_move': 'Chaque étape, silence, pause, relais et coche de votre main dans une analyse, pendant trente jours',
   'table.suggestion': 'Pistes que vous avez faites ou résumées',
   'table.try_out': 'Ce que vous avez dit de pistes',
   'table.and_then': 'Les questions « Et puis ? » qui vous ont été posées',

@@ -214,6 +214,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.round': 'Situatiebesprekingen die u leidde of begon, of waarin u een situatie bracht',
   'table.board_card': 'Kaartjes die u op het bord schreef',
   'table.board_change': 'Elke wijziging die u op het bord deed, dertig dagen lang',
+  'table.round_move': 'Elke stap, stilte, pauze, overname en elk vinkje van u in een bespreking, dertig dagen lang',
   'table.suggestion': 'Suggesties die u deed of samenvatte',
   'table.try_out': 'Wat u over suggesties zei',
   'table.and_then': 'De vragen “En toen?” die u kreeg',

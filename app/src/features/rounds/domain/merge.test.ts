@@ -89,12 +89,22 @@ function everythingStands({ written, replaced }: Model, { devices }: Room, who: 
 }
 
 const aRoom = (): Room => ({
-  ...{ devices: Array.from({ length: DEVICES }, () => EMPTY_DEVICE), board: EMPTY_BOARD, posts: [], answers: [], made: 0, tick: 0 },
-  told: Array.from({ length: DEVICES }, () => ({ round: NEW_ROUND, ticks: new Map<string, Taken>() })),
+  devices: Array.from({ length: DEVICES }, () => EMPTY_DEVICE),
+  board: EMPTY_BOARD,
+  posts: [],
+  answers: [],
+  made: 0,
+  tick: 0,
+  told: Array.from({ length: DEVICES }, () => ({
+    round: NEW_ROUND,
+    ticks: new Map<string, Taken>(),
+  })),
   house: NOTHING_HEARD,
 })
 const aModel = (): Model => ({
-  ...{ written: new Map<string, string>(), replaced: new Set<string>(), made: new Map<string, Made>() },
+  written: new Map<string, string>(),
+  replaced: new Set<string>(),
+  made: new Map<string, Made>(),
   heard: Array.from({ length: DEVICES }, () => new Set<string>()),
 })
 

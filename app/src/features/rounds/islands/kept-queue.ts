@@ -65,7 +65,7 @@ async function findKey(db: IDBDatabase): Promise<CryptoKey> {
 }
 
 /** The database of this browser. Signing out clears it with everything else of this site. */
-export function openShelf(): Shelf {
+function openShelf(): Shelf {
   let ready: Promise<IDBDatabase> | null = null
   const database = () => (ready ??= open())
   return {

@@ -64,7 +64,7 @@ export const boardEn = {
   'sync.saved': 'Everything is saved.',
   'sync.one': 'One card waits on this device.',
   'sync.many': '{count} cards wait on this device.',
-  'sync.led': 'What you led or ticked waits on this device.',
+  'sync.led': 'What you decided or ticked waits on this device.',
   'sync.moot': 'Something you did without a network counts no more: the round was over, or the card is gone.',
   'sync.away': 'No network.',
   'sync.stopped': 'This device cannot save any more. Please open the page again.',

@@ -66,7 +66,15 @@ export async function saveRound(
   await roundsDb(tx)
     .updateTable('round')
     .set((eb) => ({
-      ...{ state, step, stepAt, silenceUntil, leaderId, audience, roomTurn, roomUntil, endedAt },
+      state,
+      step,
+      stepAt,
+      silenceUntil,
+      leaderId,
+      audience,
+      roomTurn,
+      roomUntil,
+      endedAt,
       led: sql<never>`${JSON.stringify(led)}::jsonb`,
       version: eb('version', '+', 1),
     }))
