@@ -174,10 +174,16 @@ const offeredOne = linkOn('/situations', like('/situations/:id'), 'last')
 const rounds = besides(waiting, '/rounds')
 const round = linkOn(rounds, like('/rounds/:id'))
 
-/** The page behind the code that stands on its wall. */
+/** The page behind the code that stands on its wall, read aside by who leads: whoever opens it is nobody. */
 async function roomOfRound(page: Page, url: string): Promise<string> {
-  await page.goto(`${url}${await pathOf(below(round, '/screen'), page, url)}`)
-  return `/w/${(await page.locator('[data-room]').getAttribute('data-room')) ?? ''}`
+  const aside = await page.context().browser()?.newContext()
+  if (aside === undefined) throw new Error('this browser has one context only')
+  await lookAround(aside, url, 'moderator')
+  const wall = await aside.newPage()
+  await wall.goto(`${url}${await pathOf(below(round, '/screen'), wall, url)}`)
+  const code = await wall.locator('[data-room]').getAttribute('data-room')
+  await aside.close()
+  return `/w/${code ?? ''}`
 }
 
 /** Every screen of the demo: drawn by `npm run pictures`, and walked through by the journeys. */
@@ -220,7 +226,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'round', path: round, role: 'moderator' },
   { name: 'round-screen', path: below(round, '/screen'), role: 'moderator' },
   { name: 'round-mine', path: below(round, '/mine'), role: 'moderator' },
-  { name: 'round-room', path: roomOfRound, role: 'moderator' },
+  { name: 'round-room', path: roomOfRound, role: null },
   { name: 'code-of-a-round', path: '/w', role: null },
   { name: 'wall-before', path: below(next, '/rounds/screen'), role: 'moderator' },
   { name: 'end-round', path: below(round, '/end'), role: 'moderator' },
@@ -281,13 +287,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'grid', path: filledGrid, role: 'moderator' },
   { name: 'grid-of-a-member', path: filledGrid, role: 'member' },
   { name: 'grid-note', path: linkOn(filledGrid, like('/meetings/:id/grid/entries/:id')), role: 'moderator' },
+  { name: 'grid-to-look-at-again', path: below(filledGrid, '/again'), role: 'moderator' },
   { name: 'grid-transcribe', path: below(filledGrid, '/transcribe'), role: 'moderator' },
   { name: 'grid-poster', path: below(filledGrid, '/poster'), role: 'moderator' },
   { name: 'grid-poster-to-write-on', path: below(filledGrid, '/poster?blank=yes'), role: 'moderator' },
   { name: 'grid-of-community', path: below(community, '/grid'), role: 'moderator' },
   { name: 'grid-by-month', path: below(community, '/grid?by=month&q=creche'), role: 'moderator' },
   { name: 'grid-words', path: below(community, '/grid/template'), role: 'moderator' },
+  { name: 'grid-by-quarter', path: below(community, '/grid?by=quarter'), role: 'member' },
   { name: 'grids', path: '/grid', role: 'coordinator' },
+  { name: 'grids-by-year', path: '/grid?by=year', role: 'member' },
   { name: 'methods', path: below(community, '/methods'), role: 'moderator' },
   { name: 'method', path: ownMethod, role: 'moderator' },
   { name: 'method-of-ronde', path: shippedMethod, role: 'member' },
