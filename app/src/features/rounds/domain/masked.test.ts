@@ -7,7 +7,7 @@ const readsFor =
   (text: string): Passage[] =>
     words.flatMap(([word, tier, suggestion]) =>
       [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => {
-        const start = [...text.slice(0, index)].length
+        const start = Array.from(text.slice(0, index)).length
         return { start, end: start + [...word].length, tier, suggestion }
       }),
     )
