@@ -7,6 +7,9 @@ import type { Database } from '../src/platform/database.ts'
 
 type Line = { area: GridArea; language: Language; text: string; gist?: [Language, string]; link?: EntryLink; isConfirmed?: true }
 
+/** Said in words that pass for every room; `letOneWait` puts those in their place that do not. */
+const WAITING = 'Il restait une place au dépannage, mardi.'
+
 const LINES: readonly Line[] = [
   {
     area: 1,
@@ -37,6 +40,7 @@ const LINES: readonly Line[] = [
     link: { kind: 'service', label: 'permanence de la maison de quartier', id: null },
   },
   { area: 4, language: 'nl', text: 'Een stappenplan dat iemand meebracht.', link: { kind: 'tool', label: 'stappenplan eerste bezoek', id: null } },
+  { area: 4, language: 'fr', text: WAITING },
   { area: 5, language: 'fr', text: 'J’ai voulu aller trop vite ; je ne savais pas attendre.' },
   {
     area: 6,
@@ -61,7 +65,25 @@ export async function fillGrid(tx: Database, now: string): Promise<void> {
     const authorId = meeting.people[line.area === 5 ? 0 : order % meeting.people.length] ?? null
     await addLine(tx, { meetingId: meeting.id, communityId: meeting.communityId, authorId, at }, line)
   }
+  await tidyOne(tx, meeting.communityId)
+  await letOneWait(tx, meeting.communityId)
   await copyCard(tx, meeting.communityId, now)
+}
+
+/** One note that was tidied, so that there is an earlier wording to look at. */
+async function tidyOne(tx: Database, communityId: string): Promise<void> {
+  await sql`insert into grid_entry_version (entry_id, version, meeting_id, area, language, text, visibility, checked_for, saved_by, saved_at)
+    select e.id, 1, e.meeting_id, e.area, e.language, 'La permanence du jeudi après-midi, avec rendez-vous.', 'community', 'public',
+      (select a.person_id from attendance a where a.meeting_id = e.meeting_id and a.role = 'moderator' limit 1), e.written_at
+    from grid_entry e where e.community_id = ${communityId} and e.text = 'La permanence du jeudi, sans rendez-vous.'`.execute(tx)
+  await sql`update grid_entry set state = 'tidied', edited_at = written_at, version = 2
+    where community_id = ${communityId} and text = 'La permanence du jeudi, sans rendez-vous.'`.execute(tx)
+}
+
+/** One note that passed for people bound by secrecy, before somebody from outside came: it waits for who leads. */
+async function letOneWait(tx: Database, communityId: string): Promise<void> {
+  await sql`update grid_entry set checked_for = 'bound', text = 'Il restait une place chez Petit, mardi.', search_text = ''
+    where community_id = ${communityId} and text = ${WAITING}`.execute(tx)
 }
 
 type Around = { meetingId: string; communityId: string; authorId: string | null; at: string }

@@ -240,7 +240,7 @@ describe('paper', () => {
     expect(await lead.read(grid())).not.toContain('The group confirms all of it')
     const id = await idOf('Première à confirmer.')
     expect(await member.read(entry(id))).toContain('A change makes it one to confirm again.')
-    await lead.send(entry(id), { part: 'tidy', version: '2', area: '2', language: 'fr', text: 'Première, au net.', ...NO_LINKS })
+    await lead.send(entry(id), { part: 'tidy', version: '2', area: '2', language: 'fr', text: 'Première au net.', ...NO_LINKS })
     const page = await member.read(entry(id))
     expect(page).toContain('Dora Peeters tidied what you said.')
     expect(page).toContain('<ins>au net.</ins>')

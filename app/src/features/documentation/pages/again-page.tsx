@@ -62,7 +62,7 @@ function WaitingCard({ view, grid, nameRole, waiting: { entry, findings, links }
       id={`note-${entry.id}`}
       level={2}
       accent={AREA_ACCENTS[entry.area]}
-      title={`${t('again.note', { number, area: entry.area })} · ${areaLabel(t, view.language, grid.template, entry.area)}`}
+      title={`${t('again.note', { number })} · ${areaLabel(t, view.language, grid.template, entry.area)}`}
     >
       <div lang={entry.language}>
         <MarkedText text={entry.text} marks={findings} />

@@ -44,9 +44,15 @@ function areaColumns<Each extends Row>(view: View, template: GridTemplate, hrefO
       key: String(area),
       heading: areaLabel(t, view.language, template, area),
       isNumber: true,
-      cell: (row) => <Count t={t} count={row.counts[area]} href={hrefOf(row, area)} />,
+      // A line without any note says so once, at its end.
+      cell: (row) => (sumOf(row.counts) > 0 ? <Count t={t} count={row.counts[area]} href={hrefOf(row, area)} /> : null),
     })),
-    { key: 'total', heading: t('list.total'), isNumber: true, cell: (row) => <Count t={t} count={sumOf(row.counts)} href={hrefOf(row, null)} /> },
+    {
+      key: 'total',
+      heading: t('list.total'),
+      isNumber: true,
+      cell: (row) => (sumOf(row.counts) > 0 ? <Count t={t} count={sumOf(row.counts)} href={hrefOf(row, null)} /> : t('count.none')),
+    },
   ]
 }
 
