@@ -51,11 +51,20 @@ const TAIL = new RegExp(
 
 type House = { start: number; end: number; score: number }
 
+/** Words of living somewhere, and no house or group that has its seat there. */
+function isSomebodysHome(text: string, start: number): boolean {
+  if (!CUES.residence.test(wordsBefore(text, start, 50))) return false
+  const [sentence = ''] = wordsBefore(text, start, 90)
+    .split(/[.!?] /)
+    .slice(-1)
+  return !CUES.house.test(sentence) || CUES.somebody.test(sentence)
+}
+
 /** With the postcode and place that follow. An address where somebody lives is refused; any other can be kept with a reason. */
 function record(text: string, { start, end, score }: House, claims: Claims): boolean {
   const tail = TAIL.exec(text.slice(end, end + REACH))
   const whole = tail === null ? end : end + tail[0].length
-  const tier = CUES.residence.test(wordsBefore(text, start, 50)) ? 'A' : 'B'
+  const tier = isSomebodysHome(text, start) ? 'A' : 'B'
   return keep(claims, { start, end: claims.isFree(start, whole) ? whole : end, kind: 'address', tier, score })
 }
 

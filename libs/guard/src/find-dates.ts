@@ -77,6 +77,21 @@ const NAME_IN_FRONT = /\p{Lu}\p{L}+[ ,]{0,2}\(? ?$/u
 const MEETING =
   /\b(?:reunion\w*|vergader\w*|meeting\w*|sitzung\w*|rendez-vous|rdv|afspraak|appointment|termin|agenda|prochaine|volgende|next|table ronde|intervision|intervisie)\b/
 
+const OF_A_HOUSE =
+  /\b(?:naissance|anniversaire|geboorte|verjaardag|birthday|geburtstag|geburt) (?:du |de la |de l'|des |de |d'|van de |van het |van ons |van |of the |of our |of |der |des |vom )/
+const IS_BORN = /\b(?:est|sont|fut|a ete|is|zijn|werd|werden|was|were|wurde|wurden|ist|sind)\b/
+
+/** “L’asbl est née le 12 mai 1998”, “verjaardag van de vzw”: the day on which a group began. */
+function isBirthOfGroup(text: string, date: FoundDate, before: string): boolean {
+  const [sentence = ''] = before.split(/[.!?] /).slice(-1)
+  const group = CUES.house.exec(sentence)
+  if (group === null || CUES.somebody.test(sentence.replace(/\b(?:nee?|zijn|sie|er)\b/g, ''))) return false
+  const birthday = OF_A_HOUSE.exec(sentence)
+  if (birthday !== null && birthday.index < group.index) return true
+  const behind = sentence.slice(group.index) + wordsAfter(text, date.end, 24)
+  return !behind.includes(',') && IS_BORN.test(behind)
+}
+
 function isBirth(text: string, date: FoundDate, before: string): boolean {
   const cue = lastIndexOf(before, CUES.birth)
   if (cue >= 0 && lastIndexOf(before, MEETING) < cue && lastIndexOf(before, CUES.event) <= cue && !/[.!?;] /.test(before.slice(cue).replace(/^\.? ?:? ?/, '')))
@@ -84,7 +99,7 @@ function isBirth(text: string, date: FoundDate, before: string): boolean {
   if (date.year === null || date.year > LATEST_BRACKET_YEAR) return false
   const isBracketed = /^ ?\)/.test(text.slice(date.end, date.end + 2)) && /\( ?$/.test(text.slice(Math.max(0, date.start - 2), date.start))
   if (isBracketed && NAME_IN_FRONT.test(text.slice(Math.max(0, date.start - 40), date.start))) return true
-  return /^[ ,]{0,2}(?:\(?)(?:ne |nee |geboren|geb\b|date de naissance|geboortedatum)/.test(wordsAfter(text, date.end, 24))
+  return /^[ ,]{0,2}(?:\(?)(?:ne |nee |geboren(?! uit\b)|geb\b|date de naissance|geboortedatum)/.test(wordsAfter(text, date.end, 24))
 }
 
 /** Dutch and German say the verb last: “op 3 mei opgenomen”. */
@@ -105,7 +120,7 @@ function recordDate(text: string, date: FoundDate, claims: Claims): void {
   const { start, end, year, month } = date
   if (LAW.test(before)) return claims.claim(start, end)
   const note = year === null ? { month } : { year, month }
-  if (isBirth(text, date, before.slice(-BIRTH_REACH))) {
+  if (isBirth(text, date, before.slice(-BIRTH_REACH)) && !isBirthOfGroup(text, date, before)) {
     keep(claims, { start, end, kind: 'birth-date', tier: 'A', score: 0.95, note } satisfies Finding)
     return
   }

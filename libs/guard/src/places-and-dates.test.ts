@@ -36,6 +36,28 @@ describe('days of admissions and the like', () => {
   it('the nearest word decides', () => expect(find('né le 12/03/1948, admis le 02/02/2024')).toEqual(['birth-date: 12/03/1948', 'date: 02/02/2024']))
 })
 
+describe('the day and the seat of a group', () => {
+  it.each([
+    'L’asbl est née le 12 mai 1998.',
+    'Geboorte van de werkgroep: 3 mei 2019.',
+    'De verjaardag van de vzw is op 3 mei.',
+    'The group was born on 12 May 1998.',
+    'Der Verein wurde am 12. Mai 1998 geboren.',
+    'De geboortekliniek sluit op 3 mei 2026.',
+  ])('%s is nobody’s birth', (text) => expect(find(text)).toEqual([]))
+  it.each(['Elle vit à la maison de repos, née le 12/03/1948.', 'Mme Dubois est née le 12/03/1948.', 'Ze woont in het rusthuis en is geboren op 12/03/1948.'])(
+    '%s is somebody’s',
+    (text) => expect(find(text)).toContain('birth-date: 12/03/1948'),
+  )
+  it.each(['Ons nieuwe adres is Lindestraat 14.', 'La résidence, rue des Palmiers 14, engage.', 'Het buurthuis is verhuisd naar Lindestraat 14.'])(
+    '%s is no home',
+    (text) => expect(check(text).verdict).toBe('replace'),
+  )
+  it.each(['Elle habite rue des Palmiers 14.', 'Ze woont naast het buurthuis, Lindestraat 14.'])('%s is a home', (text) =>
+    expect(check(text).verdict).toBe('refuse'),
+  )
+})
+
 describe('addresses of a third kind', () => {
   it.each([
     ['de mevrouw van 22b avenue du Cygne', 'address: 22b avenue du Cygne'],

@@ -17,7 +17,7 @@ export const CUES = {
   /** Words that speak of calling, not of any number. */
   call: /(?:\b(?:tel|tel\w{5,}|gsm|mobile?|portable|phone|cell|fax|whats-?app|appel\w*|belt|bellen|gebeld|bereik\w*|joign\w*|joindre|call\w*|ring|handy\w*|rufnummer|anruf\w*|erreichbar|sms)\b|[☎📞📱])/u,
   birth:
-    /(?:\bne(?:\W?e)?(?: ?\(e\))?,? (?:en |a \w[\w-]{1,20} )?le\b|\bne(?:\W?e)?(?: ?\(e\))?,? ?:? ?$|\bnaissance\b|\bnaiss\b|\bddn\b|\bd\.? ?d\.? ?n\b|\bd\.? ?n\.? ?:|\bgeb\b|\bgeboren\b|\bgeboorte\w*|\bverjaa?r\w*|\bgd\b|\bborn\b|\bd\.?o\.?b\b|\bdate of birth\b|\bbirth ?da(?:y|te)\b|\bgeburts\w*|\bgebdat\w*|\banniversaire\b|\bfete ses \d+ ans\b|(?<![n\d] ?)°|\* ?$|†)/,
+    /(?:\bne(?:\W?e)?(?: ?\(e\))?,? (?:en |a \w[\w-]{1,20} )?le\b|\bne(?:\W?e)?(?: ?\(e\))?,? ?:? ?$|\bnaissance\b|\bnaiss\b|\bddn\b|\bd\.? ?d\.? ?n\b|\bd\.? ?n\.? ?:|\bgeb\b|\bgeboren\b|\bgeboorte(?:dag|datum|jaar|plaats|akte)?\b|\bverjaa?r(?:dag|t|de|en)?\b|\bgd\b|\bborn\b|\bd\.?o\.?b\b|\bdate of birth\b|\bbirth ?da(?:y|te)\b|\bgeburts?(?:tag|datum|dat|jahr|ort)?\b|\bgebdat\w*|\banniversaire\b|\bfete ses \d+ ans\b|(?<![n\d] ?)°|\* ?$|†)/,
   event:
     /\b(?:admis\w*|admission|hospitalis\w*|entree?|sortie?|sorti|ingress\w*|opgenomen|opname|ontsla\w*|overle\w*|gestorven|begrafenis|begraven|deced\w*|deces|mort\w*|enterr\w*|funerailles|died|death|discharge\w*|admitted|hospitali[sz]ed|surgery|operat\w*|operation|opere\w*|ingreep|geopereerd|accident|ongeval|unfall|eingeliefert|aufgenommen|aufnahme|entlass\w*|verstorben|gestorben|beerdigung|expuls\w*|uithuisgezet|uithuiszetting|evict\w*|geraumt|zwangsraum\w*|tribunal|rechtbank|court|gericht|audience|zitting|incarcer\w*|arret\w*|gearresteerd|arrested|verhaftet|chute|tombee?|gevallen|viel|fell|sturz|gesturzt|fausse couche|accouch\w*|bevallen|bevalling|gave birth|entbunden|suicid\w*|zelfmoord\w*|ts)\b/,
   /** A house where people stay, and since when: right before a date. */
@@ -27,7 +27,13 @@ export const CUES = {
   stayBehind:
     /^ (?:im|in het|in|a l'|en|at|in the|au|auf der) ?(?:ziekenhuis|hopital|hospital|krankenhaus|heim|pflegeheim|rusthuis|psychiatri\w*|revalidati\w*|kliniek|clinique|klinik|prison|gevangenis|gefangnis|intensivstation|maison de repos)\b/,
   residence:
-    /\b(?:habit\w+|domicil\w+|reside\w*|loge\w*|vit|vivent|adresse|son adresse|demeur\w+|woon\w*|wonen|wonend\w*|adres|verblijft|lives?|living|resid\w+|address|wohn\w*|anschrift|chez (?:lui|elle|eux)|thuis|a domicile|demenag\w*|verhuis\w*|moved|zieht|zog|bij haar|bij hem|cohabit\w*|inwon\w*)\b/,
+    /\b(?:habit(?:e|es|ent|ait|aient|ant|er|era)|domicilie\w*|(?:son|leur|mon|au) domicile|resid(?:e|es|ent|ait|ant|ing|ed)|resident (?:at|of|in)|log(?:e|ee|es|ent|eait|er)|vit|vivent|(?<!(?:notre|nouvelle|nieuwe|ons|our|new|unsere|neue) )(?:adresse?|address|anschrift)|demeur\w+|woon(?:t|de|den|achtig|plaats|adres)?|wonen|wonend\w*|verblijft|lives?|living|wohn(?:t|te|ten|en|haft|end|ort|sitz)|chez (?:lui|elle|eux)|thuis|demenag\w*|verhuis\w*|moved|zieht|zog|bij haar|bij hem|cohabit\w*|inwon\w*|(?:son|leur|mon) (?:logement|appartement|studio)|sa maison|(?:haar|zijn|hun) (?:woning|woonst|appartement|studio|huis|flat)|(?:her|his|their) (?:flat|house|home|apartment)|(?:ihre|seine|ihrer|seiner|ihr|sein) (?:wohnung|haus))\b/,
+  /** Houses and groups: they have an address, and a day on which they began, that are nobody's. */
+  house:
+    /\b(?:asbl|vzw|association|vereniging|verein|club|groupe|groep|gruppe|group|werkgroep|arbeitsgruppe|comite|committee|projet|project|projekt|collectif|collectief|mouvement|beweging|federation|fondation|stichting|stiftung|foundation|charity|maison (?:medicale|de quartier|de repos|de jeunes)|buurthuis|buurthuizen|wijkcentrum|gemeenschapscentrum|woonzorgcentrum|woonwinkel|rusthuis|pflegeheim|wohnheim|nursing home|care home|community centre|drop-in|ecole|school|schule|creche|kita|service|dienst|centre|centrum|zentrum|bureau|kantoor|buro|permanence|spreekuur|sprechstunde|onthaal|lokaal|salle|zaal|saal|residence|batiment|immeuble|gebouw|gebaude|building|logements|woningen|wohnungen|quartier|wijk|buurt|viertel|soins a domicile|thuiszorg|thuisverpleging|epicerie|bibliotheque|bibliotheek|library|pharmacie|apotheek|apotheke|pharmacy|clinique|kliniek|klinik|clinic|hopital|ziekenhuis|hospital)s?\b/,
+  /** Somebody in the singular, by a pronoun or a title. */
+  somebody:
+    /\b(?:elle|il|lui|mme|madame|mlle|monsieur|mevrouw|mevr|mw|dhr|meneer|zij|ze|hij|haar|zijn|she|he|her|his|mrs|ms|mr|frau|herr|sie|er|ihr|patiente?|cliente?|bewoner|bewoonster|resident|nee?|fille|fils|dochter|zoon|daughter|son)\b/,
   /** Right behind a number. */
   amount: /^ ?(?:€|eur\b|euros?\b|%|\$|£|frs?\b|bef\b|kg\b|km\b|m²|m2\b)/,
 } as const
