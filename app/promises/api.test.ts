@@ -126,6 +126,7 @@ describe('the OpenAPI document', () => {
     }
     expect(new Set(operations.map(({ tags: [tag] }) => tag))).toEqual(
       new Set([
+        'Lists',
         'People',
         'Organisations',
         'Communities',
@@ -160,6 +161,7 @@ describe('the OpenAPI document', () => {
       meetings: meeting,
       questions: await aQuestion(key),
       certificates: 'AAAA-AAAA-AAAA',
+      lists: 'reasons',
       situations: await anId('situation', 'closed'),
       rounds: await anId('round', 'running'),
     }

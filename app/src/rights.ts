@@ -39,8 +39,8 @@ export const RIGHTS: Record<string, Right> = {
   'GET /audit': ADMINISTRATORS,
   'POST /audit/check': ADMINISTRATORS,
   'GET /lists': ADMINISTRATORS,
-  'GET /lists/:key': ADMINISTRATORS,
-  'POST /lists/:key': ADMINISTRATORS,
+  'GET /lists/:name': ADMINISTRATORS,
+  'POST /lists/:name': ADMINISTRATORS,
 
   'GET /privacy/me': SIGNED_IN,
   'POST /privacy/me/download': SIGNED_IN,

@@ -29,7 +29,7 @@ function asApi({ key, names, twinKey, mayGrow }: ShippedList, { version, codes }
   return { key, names, version, twinKey, mayGrow, codes: codes.map(({ twins: same, ...code }) => ({ ...code, twins: [...same] })) }
 }
 
-const keyOf = (c: RouteContext): string => c.req.param('key') ?? ''
+const keyOf = (c: RouteContext): string => c.req.param('name') ?? ''
 
 /** The lists of words for programs: which codes there are, what they are called, what a code of last year counts as. */
 export function listsApi(house: House, all: readonly ShippedList[]): ApiRoute[] {
@@ -49,7 +49,7 @@ export function listsApi(house: House, all: readonly ShippedList[]): ApiRoute[] 
       },
     }),
     apiGet({
-      path: '/api/v1/lists/:key',
+      path: '/api/v1/lists/:name',
       summary: 'One list, as it is today or as it was in a version',
       tag: 'Lists',
       query: z.object({ version: z.coerce.number().int().min(0).max(999_999).optional() }),
@@ -60,7 +60,7 @@ export function listsApi(house: House, all: readonly ShippedList[]): ApiRoute[] 
       },
     }),
     apiPut({
-      path: '/api/v1/lists/:key',
+      path: '/api/v1/lists/:name',
       summary: 'Change codes of a list: a version of its own. Codes that are not named stay as they are; without `code` a new one',
       tag: 'Lists',
       body: z.object({

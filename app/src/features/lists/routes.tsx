@@ -17,12 +17,12 @@ import { ListsPage, type ListLine } from './pages/lists-page.tsx'
 export function listsRoutes(house: House, all: readonly ShippedList[]): Route[] {
   return [
     get('/lists', (c) => showAll(house, c, all)),
-    get('/lists/:key', (c) => showOne(house, c, all, null)),
-    post('/lists/:key', (c) => takeOne(house, c, all)),
+    get('/lists/:name', (c) => showOne(house, c, all, null)),
+    post('/lists/:name', (c) => takeOne(house, c, all)),
   ]
 }
 
-const keyOf = (c: RouteContext): string => c.req.param('key') ?? ''
+const keyOf = (c: RouteContext): string => c.req.param('name') ?? ''
 
 async function showAll(house: House, c: RouteContext, all: readonly ShippedList[]): Promise<Response> {
   const lines: ListLine[] = []
