@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { remembered } from './derived.ts'
 import { outgoing, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
@@ -70,14 +71,7 @@ export function combineBetweenness(network: Network, parts: readonly Float64Arra
 }
 
 /** Exact betweenness: everybody is a source. */
-export const betweennessOf = remembered((network) =>
-  combineBetweenness(network, [
-    betweennessOfSources(
-      network,
-      Array.from({ length: network.n }, (_, person) => person),
-    ),
-  ]),
-)
+export const betweennessOf = remembered((network) => combineBetweenness(network, [betweennessOfSources(network, Array.from(integersBelow(network.n)))]))
 
 export type SampledBetweenness = { estimates: Float64Array; standardErrors: Float64Array; sources: number }
 
@@ -88,9 +82,7 @@ export type SampledBetweenness = { estimates: Float64Array; standardErrors: Floa
 export function sampleBetweenness(network: Network, { sources = 200, seed = 1 } = {}): SampledBetweenness {
   const { n } = network
   const used = Math.min(n, Math.max(2, sources))
-  const chosen = randomFrom(seed)
-    .shuffle(Int32Array.from({ length: n }, (_, person) => person))
-    .subarray(0, used)
+  const chosen = randomFrom(seed).shuffle(integersBelow(n)).subarray(0, used)
   const squares = new Float64Array(n)
   const sum = betweennessOfSources(network, chosen, squares)
   const scale = (network.isDirected ? 1 : 0.5) * n

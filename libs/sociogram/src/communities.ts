@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import type { Network } from './network.ts'
 import { adjustedRand, compact, joinGroups, levelOfPeople, modularityOf, moveMembers, numberBySize, type Level } from './partition.ts'
 import { randomFrom, type Random } from './random.ts'
@@ -31,15 +32,18 @@ export function findCommunities(network: Network, settings: CommunitySettings = 
 
 function search(network: Network, { method, runs, seed, useValues }: Required<CommunitySettings>): Communities {
   const level = levelOfPeople(network, useValues)
-  const alone = Int32Array.from({ length: network.n }, (_, person) => person)
+  const alone = integersBelow(network.n)
   if (level.total === 0) return { groupOf: alone, count: network.n, modularity: NaN, runs: 0, stability: null }
+  const pass = method === 'louvain' ? passLouvain : passLeiden
+  const isSmall = network.n <= SMALL
   const all = Array.from({ length: Math.max(1, runs) }, (_, run) => {
     const random = randomFrom(seed + run)
-    const { groupOf, count } = numberBySize(runMethod(level, method === 'louvain' ? passLouvain : passLeiden, random))
-    return { groupOf, count, modularity: modularityOf(level, groupOf) }
+    const found = dividedBy(level, pass, alone, random)
+    return isSmall && method === 'leiden' ? polish(level, pass, found, random) : found
   })
-  const best = all.reduce((found, each) => (each.modularity > found.modularity + 1e-12 ? each : found))
-  const others = all.filter((each) => each !== best)
+  const first = all.reduce((found, each) => (each.modularity > found.modularity + 1e-12 ? each : found))
+  const others = all.filter((each) => each !== first)
+  const best = isSmall ? polish(level, pass, first, randomFrom(seed)) : first
   const stability = others.length === 0 ? null : others.reduce((sum, { groupOf }) => sum + adjustedRand(groupOf, best.groupOf), 0) / others.length
   return { ...best, runs: all.length, stability }
 }
@@ -47,25 +51,28 @@ function search(network: Network, { method, runs, seed, useValues }: Required<Co
 /** One pass of a method, from where people stand to where they end. */
 type Pass = (people: Level, start: Int32Array, random: Random) => Int32Array
 
-/** Small networks begin again from what was found until that gains nothing; in large ones a pass is enough. */
-function runMethod(people: Level, pass: Pass, random: Random): Int32Array {
-  let best: Int32Array = Int32Array.from({ length: people.n }, (_, person) => person)
-  let most = -Infinity
+type Division = { groupOf: Int32Array; count: number; modularity: number }
+
+function dividedBy(people: Level, pass: Pass, start: Int32Array, random: Random): Division {
+  const { groupOf, count } = numberBySize(pass(people, start, random))
+  return { groupOf, count, modularity: modularityOf(people, groupOf) }
+}
+
+/** Begins again from what was found until that gains nothing. */
+function polish(people: Level, pass: Pass, found: Division, random: Random): Division {
+  let best = found
   for (;;) {
-    const found = pass(people, best, random)
-    const modularity = modularityOf(people, found)
-    if (modularity <= most + 1e-12) return best
-    best = found
-    most = modularity
-    if (people.n > SMALL) return best
+    const next = dividedBy(people, pass, best.groupOf, random)
+    if (next.modularity <= best.modularity + 1e-12) return best
+    best = next
   }
 }
 
 /** Blondel et al. 2008: move people, join groups into members, and again, until nothing moves. */
 function passLouvain(people: Level, start: Int32Array, random: Random): Int32Array {
   let level = people
-  let of = Int32Array.from({ length: people.n }, (_, person) => person)
-  let groups = start.slice()
+  let of = integersBelow(people.n)
+  let groups: Int32Array = start.slice()
   for (;;) {
     const hasMoved = moveMembers(level, groups, random)
     const { groupOf, count } = compact(groups)
@@ -73,15 +80,15 @@ function passLouvain(people: Level, start: Int32Array, random: Random): Int32Arr
     if (!hasMoved && level !== people) return of
     if (count === level.n) return of
     level = joinGroups(level, groupOf, count)
-    groups = Int32Array.from({ length: count }, (_, member) => member)
+    groups = integersBelow(count)
   }
 }
 
 /** Traag et al. 2019: groups are refined before they are joined, so that none falls apart inside. */
 function passLeiden(people: Level, start: Int32Array, random: Random): Int32Array {
   let level = people
-  let of = Int32Array.from({ length: people.n }, (_, person) => person)
-  let groups = start.slice()
+  let of = integersBelow(people.n)
+  let groups: Int32Array = start.slice()
   for (;;) {
     moveMembers(level, groups, random)
     const found = compact(groups)
@@ -97,7 +104,7 @@ function passLeiden(people: Level, start: Int32Array, random: Random): Int32Arra
 /** Inside each group members start alone and join, by chance weighted with the gain, a part that is well tied to the rest of the group. */
 function refine(level: Level, groupOf: Int32Array, random: Random): Int32Array {
   const { n, offsets, neighbours, weights, strength, total } = level
-  const part = Int32Array.from({ length: n }, (_, member) => member)
+  const part = integersBelow(n)
   const [groupSum, partSum] = [new Float64Array(n), strength.slice()]
   for (let member = 0; member < n; member += 1) groupSum[groupOf[member]!]! += strength[member]!
   const outside = tiesInsideGroup(level, groupOf)
@@ -105,7 +112,7 @@ function refine(level: Level, groupOf: Int32Array, random: Random): Int32Array {
   const isAlone = new Uint8Array(n).fill(1)
   const toPart = new Float64Array(n)
   const [met, gains] = [new Int32Array(n), new Float64Array(n)]
-  for (const member of random.shuffle(Int32Array.from({ length: n }, (_, each) => each))) {
+  for (const member of random.shuffle(integersBelow(n))) {
     const group = groupOf[member]!
     const whole = groupSum[group]!
     if (isAlone[member] === 0 || outside[member]! < (strength[member]! * (whole - strength[member]!)) / total) continue

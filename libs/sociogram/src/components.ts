@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { remembered } from './derived.ts'
 import { outgoing, type Network, type Side } from './network.ts'
 import { subnetwork } from './transform.ts'
@@ -8,7 +9,7 @@ export type Components = { of: Int32Array; sizes: Int32Array }
 /** Parts in which everybody reaches everybody when direction is ignored. */
 export const weakComponents = remembered((network) => {
   const { n, outOffsets, outNeighbours } = network
-  const parent = Int32Array.from({ length: n }, (_, person) => person)
+  const parent = integersBelow(n)
   for (let person = 0; person < n; person += 1) {
     for (let at = outOffsets[person]!; at < outOffsets[person + 1]!; at += 1) {
       const [one, other] = [findRoot(parent, person), findRoot(parent, outNeighbours[at]!)]
@@ -51,7 +52,7 @@ export function largestComponentOf(network: Network): Network {
   const { of } = weakComponents(network)
   return subnetwork(
     network,
-    Array.from({ length: network.n }, (_, person) => person).filter((person) => of[person] === 0),
+    Array.from(integersBelow(network.n)).filter((person) => of[person] === 0),
   )
 }
 
@@ -150,6 +151,6 @@ export function findCutPoints(symmetric: Network): CutPoints {
     }
     if (branches > 1) isCut[root] = 1
   }
-  const cutPeople = Array.from({ length: n }, (_, person) => person).filter((person) => isCut[person] === 1)
+  const cutPeople = Array.from(integersBelow(n)).filter((person) => isCut[person] === 1)
   return { cutPeople, bridges: bridges.toSorted(([one, other], [first, second]) => one - first || other - second) }
 }

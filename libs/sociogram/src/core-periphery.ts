@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { dyadsOf, type Dyads } from './dyads.ts'
 import type { Network } from './network.ts'
 import { randomFrom } from './random.ts'
@@ -33,7 +34,7 @@ export function findCorePeriphery(network: Network, pattern: CorePattern, seed =
   const keep = (state: State) => {
     const correlation = correlationOf(state)
     if (!(correlation > 0) || correlation < found.correlation - 1e-12) return
-    const core = Array.from({ length: n }, (_, person) => person).filter((person) => state.isCore[person] === 1)
+    const core = Array.from(integersBelow(n)).filter((person) => state.isCore[person] === 1)
     if (!(correlation <= found.correlation + 1e-12)) {
       seen.clear()
       found.core = core

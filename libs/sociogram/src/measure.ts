@@ -124,7 +124,7 @@ export function nothing(gives: Measure['gives'], network: Network, reason: Reaso
   return gives === 'table' ? { table: null, reason } : { value: null, reason }
 }
 
-export function countRespondents({ response }: Network): number {
+function countRespondents({ response }: Network): number {
   let answered = 0
   for (const state of response) if (state === ANSWERED) answered += 1
   return answered

@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { networkFromSide, ANSWERED, hasTie, incoming, outgoing, type Network } from './network.ts'
 import { filterSide, rebuilt, subnetwork } from './transform.ts'
 
@@ -20,7 +21,7 @@ export function respondentsOnly(network: Network): Network {
   if (network.response.every((state) => state === ANSWERED)) return network
   return subnetwork(
     network,
-    Array.from({ length: network.n }, (_, person) => person).filter((person) => network.response[person] === ANSWERED),
+    Array.from(integersBelow(network.n)).filter((person) => network.response[person] === ANSWERED),
   )
 }
 
@@ -50,7 +51,7 @@ export type Reconstructed = { network: Network; reconstructed: [number, number][
  * Pairs of two silent people stay unknown. Ties that were added are listed, to be drawn dotted.
  */
 export function reconstruct(network: Network): Reconstructed {
-  const silent = Array.from({ length: network.n }, (_, person) => person).filter((person) => network.response[person] !== ANSWERED)
+  const silent = Array.from(integersBelow(network.n)).filter((person) => network.response[person] !== ANSWERED)
   const unknownPairs = (silent.length * (silent.length - 1)) / 2
   if (!network.isDirected || silent.length === 0) return { network, reconstructed: [], unknownPairs }
   const back = incoming(network)

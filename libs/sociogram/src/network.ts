@@ -57,7 +57,7 @@ export function hasTie(network: Network, from: number, to: number): boolean {
 }
 
 /** The same ties the other way round, neighbours in rising order. One counting pass. */
-export function reverseSide(side: Side, n: number): Side {
+function reverseSide(side: Side, n: number): Side {
   const offsets = new Int32Array(n + 1)
   for (const neighbour of side.neighbours) offsets[neighbour + 1]! += 1
   for (let person = 0; person < n; person += 1) offsets[person + 1]! += offsets[person]!

@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { outgoing, type Network } from './network.ts'
 import type { Random } from './random.ts'
 import { symmetricOf } from './transform.ts'
@@ -48,7 +49,7 @@ export function moveMembers(level: Level, groupOf: Int32Array, random: Random): 
   const { n, offsets, neighbours, weights, strength, total } = level
   const sums = new Float64Array(n)
   for (let member = 0; member < n; member += 1) sums[groupOf[member]!]! += strength[member]!
-  const queue = random.shuffle(Int32Array.from({ length: n }, (_, member) => member))
+  const queue = random.shuffle(integersBelow(n))
   const isWaiting = new Uint8Array(n).fill(1)
   const toGroup = new Float64Array(n)
   const met = new Int32Array(n)

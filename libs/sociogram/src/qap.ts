@@ -1,3 +1,4 @@
+import { integersBelow } from './integers.ts'
 import { findTie, outgoing, type Network } from './network.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { compareWithChance, type PermutationSettings, type PermutationTest } from './permutation.ts'
@@ -9,7 +10,7 @@ export type QapProblem = 'different-people' | 'no-variation' | 'too-large' | 'co
 const MOST_FOR_TABLE = 3000
 
 /** Values of all ordered pairs, row by row; no tie is 0. */
-export function tableOf(network: Network): Float64Array {
+function tableOf(network: Network): Float64Array {
   const { n, outOffsets, outNeighbours, outValues } = network
   const cells = new Float64Array(n * n)
   for (let person = 0; person < n; person += 1) {
@@ -51,7 +52,7 @@ export function qapCorrelation(
   const spread = Math.sqrt((first.squares * pairs - first.sum ** 2) * (second.squares * pairs - second.sum ** 2))
   if (!(spread > 0)) return refused('no-variation')
   const valueAt = lookUp(looked)
-  const place = Int32Array.from({ length: one.n }, (_, person) => person)
+  const place = integersBelow(one.n)
   const correlate = () => (sumTogether(walked, place, valueAt) * pairs - first.sum * second.sum) / spread
   const random = randomFrom(seed)
   const observed = correlate()
@@ -136,7 +137,7 @@ function testCoefficient({ own, basis, rest, n, random, permutations, freedom }:
     return { estimate, t: estimate / Math.sqrt(Math.max(0, restSize - estimate ** 2 * size) / freedom / size) }
   }
   const { estimate, t } = fit(own)
-  const place = Int32Array.from({ length: n }, (_, person) => person)
+  const place = integersBelow(n)
   const moved = new Float64Array(own.length)
   let [far, high, low] = [0, 0, 0]
   for (let round = 0; round < permutations; round += 1) {
