@@ -39,3 +39,6 @@ export { compareWaves, listTieChanges, sortByMutuality, type Mutuality, type Tie
 export { autocorrelationOf, permuteLabels, testExternalInternal, type PermutationSettings, type PermutationTest } from './permutation.ts'
 export { mrqap, qapCorrelation, type MrqapResult, type QapProblem } from './qap.ts'
 export { bootstrapDifference, vertexBootstrap, type Bootstrap, type BootstrapSettings } from './bootstrap.ts'
+export { fileFromNetwork, findColumn, networkFromFile, type Column, type NetworkChoice, type NetworkFile } from './files/network-file.ts'
+export { FILE_LIMITS, type Dropped, type FileLimits, type FileProblem } from './files/problems.ts'
+export { readNetworkFile, type ReadFile, type ReadOptions } from './files/read-network-file.ts'
