@@ -148,6 +148,8 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     const [one, other] = [await aDevice('Nour', { language }), await aDevice('Dora', { language, width: 360 })]
     await ready(one.page, round, t.saved)
     await ready(other.page, round, t.saved)
+    await say(one.page, '1 au début')
+    await placeOf(other.page, 'area-1').getByText('au début').waitFor()
     // Its page is kept before the network goes.
     await expect.poll(async () => (await keptBy(one.page)).includes(`/rounds/${round}`), { timeout: 12_000 }).toBe(true)
     await one.context.setOffline(true)
@@ -164,7 +166,12 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await one.page.getByText(t.led).waitFor()
     await one.page.getByRole('textbox', { name: t.said }).fill('une ligne qui n’est pas finie')
     expect(await axeViolations(one.page)).toEqual([])
+    await placeOf(one.page, 'area-1').getByRole('button', { name: t.edit }).click()
+    await placeOf(one.page, 'area-1').locator('textarea').fill('changé sans réseau')
     await one.page.waitForTimeout(1_100)
+    await placeOf(other.page, 'area-1').getByRole('button', { name: t.edit }).click()
+    await placeOf(other.page, 'area-1').locator('textarea').fill('changé avec')
+    await placeOf(other.page, 'area-1').locator('textarea').press('Enter')
     await other.page.getByRole('button', { name: t.next }).click()
     await expect.poll(async () => (await roundNow(round))?.step).toBe(1)
     // The tab is closed and another one opened, still without a network.
@@ -175,6 +182,7 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await again.getByText(t.leading).waitFor()
     await placeOf(again, 'area-2').getByText('écrit sans réseau').waitFor()
     await expect.poll(() => again.getByRole('textbox', { name: t.said }).inputValue()).toBe('une ligne qui n’est pas finie')
+    expect(await placeOf(again, 'area-1').locator('textarea').inputValue()).toBe('changé sans réseau')
     const began = Date.now()
     await one.context.setOffline(false)
     await expect.poll(async () => (await roundNow(round))?.leader, { timeout: 12_000 }).toBe(people.Nour)
@@ -190,7 +198,11 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await other.page.getByRole('button', { name: t.go }).click()
     await expect.poll(() => stepOf(again), { timeout: 5_000 }).toBe('1')
     await again.getByText(t.split).waitFor({ state: 'detached' })
-    expect((await readBoard(house, round)).map(({ texts }) => texts)).toEqual([['écrit sans réseau']])
+    // What came while it was being changed was not seen by its hand: both stay.
+    await placeOf(again, 'area-1').locator('textarea').press('Enter')
+    await expect
+      .poll(async () => (await readBoard(house, round)).map(({ texts }) => texts.toSorted().join(' | ')).toSorted(), { timeout: 5_000 })
+      .toEqual(['changé avec | changé sans réseau', 'écrit sans réseau'])
     for (const { context } of [one, other]) await context.close()
   }, 90_000)
 

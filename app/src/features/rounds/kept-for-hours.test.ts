@@ -105,7 +105,7 @@ async function closeInMidWord(scene: Scene, browser: BrowserOfTests): Promise<vo
   const line = `${textFor(scene)}, et rien ne bouge depuis ce temps-là`
   const typed: { text: string; at: number }[] = []
   for (let length = 1; length <= Math.min(line.length, 8 + scene.below(30)); length += 1) {
-    browser.sync.noteDraft(line.slice(0, length), '')
+    browser.sync.noteDraft('', { text: line.slice(0, length), seen: [] })
     typed.push({ text: line.slice(0, length), at: Date.now() })
     await pass(scene, 60 + scene.below(200))
   }
@@ -113,11 +113,11 @@ async function closeInMidWord(scene: Scene, browser: BrowserOfTests): Promise<vo
   browser.close()
   await pass(scene, 60_000 * (1 + scene.below(20)))
   await browser.open()
-  const found = browser.state?.left[''] ?? ''
+  const found = browser.state?.left['']?.text ?? ''
   const due = typed.findLast(({ at }) => at <= closedAt - 1_000)?.text ?? ''
   expect(found.startsWith(due)).toBe(true)
   expect(line.startsWith(found)).toBe(true)
-  browser.sync.noteDraft('', '')
+  browser.sync.noteDraft('', { text: '', seen: [] })
 }
 
 async function expectNothingRefused({ browsers, told }: Scene): Promise<void> {

@@ -40,11 +40,11 @@ export function addCard(device: Device, hand: Hand, { cardId, words, place }: { 
   return keep(device, { ...hand, cardId, words, over: [], place }, { wordsBefore: null, placeBefore: undefined })
 }
 
-/** Other words for a card, or a choice between two: they replace all that this device sees. */
-export function editCard(device: Device, hand: Hand, cardId: string, words: Words): Device {
+/** Other words for a card, or a choice between two: they replace what its hand had seen, all that stands there unless `seen` says less. */
+export function editCard(device: Device, hand: Hand, cardId: string, words: Words, seen?: readonly string[]): Device {
   const card = showCards(device).get(cardId)
   if (card === undefined) return device
-  return keep(device, { ...hand, cardId, words, over: card.heads }, { wordsBefore: card.writings, placeBefore: undefined })
+  return keep(device, { ...hand, cardId, words, over: seen ?? card.heads }, { wordsBefore: card.writings, placeBefore: undefined })
 }
 
 export function moveCard(device: Device, hand: Hand, cardId: string, place: Place): Device {

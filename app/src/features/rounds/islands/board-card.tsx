@@ -71,7 +71,10 @@ function CardButtons({ props, hands, card, edit }: Shown & { card: Card; edit: (
 }
 
 function EditCard({ props, state, hands, card, main, close: shut }: Shown & { card: Card; main: Writing; close: () => void }) {
-  const [text, setText] = useState(state.left[card.id] ?? main.text)
+  // Another wording may have come while this one was being written: then both stay.
+  const [draft] = useState(() => hands?.draftOf(card.id) ?? state.left[card.id])
+  const [seen] = useState(draft?.seen ?? card.heads)
+  const [text, setText] = useState(draft?.text ?? main.text)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
   const close = () => {
@@ -80,7 +83,7 @@ function EditCard({ props, state, hands, card, main, close: shut }: Shown & { ca
   }
   const save = () => {
     const next = text.trim()
-    if (next !== '' && next !== main.text) hands?.edit(card.id, { language: main.language, links: main.links, text: next.slice(0, LONGEST_CARD) })
+    if (next !== '' && next !== main.text) hands?.edit(card.id, { language: main.language, links: main.links, text: next.slice(0, LONGEST_CARD) }, seen)
     close()
   }
   return (
@@ -97,7 +100,7 @@ function EditCard({ props, state, hands, card, main, close: shut }: Shown & { ca
         ref={field}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value)
-          hands?.noteDraft(currentTarget.value, card.id)
+          hands?.noteDraft(currentTarget.value, card.id, seen)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close()

@@ -3,6 +3,7 @@ import type { CardLink, Change } from '../domain/board.ts'
 import type { Device } from '../domain/device.ts'
 import { layMoves, type Round } from '../domain/round.ts'
 import type { ShownCard } from '../domain/shown.ts'
+import type { Draft } from './kept-queue.ts'
 
 /** Words of the page for its script: sentences with `{holes}`. */
 export type BoardWords = Readonly<Record<string, string>>
@@ -54,7 +55,7 @@ export type BoardState = {
   sentence: string
   held: readonly Held[]
   /** Lines that an earlier page left behind, by the card they are for; empty for the line of the board. */
-  left: Readonly<Record<string, string>>
+  left: Readonly<Record<string, Draft>>
   /** Something that was led or ticked here no longer counts. */
   isMoot: boolean
 }

@@ -2,12 +2,12 @@ import type { Language } from '../../../kernel/language.ts'
 import { startKeeping } from '../../../ui/keep-page.ts'
 import { noteWaiting } from '../../../ui/waits-on-device.ts'
 import type { Change, Words } from '../domain/board.ts'
-import { giveBack, hear, nextBatch, nextMoves, type Answer, type Device } from '../domain/device.ts'
+import { giveBack, hear, nextBatch, nextMoves, showCards, type Answer, type Device } from '../domain/device.ts'
 import { maskText, replaceAgain, replacePassages } from '../domain/masked.ts'
 import { nextMove, type Move } from '../domain/moves.ts'
 import { isOver, type Audience, type Round } from '../domain/round.ts'
 import { shownRound, startState, type BoardProps, type BoardState, type Held, type Mark } from './board-props.ts'
-import { openKeptQueue, type Kept, type KeptHeld, type KeptQueue } from './kept-queue.ts'
+import { openKeptQueue, type Draft, type Kept, type KeptHeld, type KeptQueue } from './kept-queue.ts'
 
 const RETRY_MS = 2_000
 const DRAFT_MS = 800
@@ -28,7 +28,7 @@ export class BoardSync {
   readonly #keepAnew: () => void
   #check: CheckWords | null = null
   /** By the card they are for; `held/…` for words that were held back. */
-  readonly #drafts = new Map<string, string>()
+  readonly #drafts = new Map<string, Draft>()
   #isDraftDue = false
   /** What was read by the guard and lies on the device as it may: as long as no guard reads, nothing else does. */
   #safe: Pick<Kept, 'drafts' | 'held'> = { drafts: {}, held: [] }
@@ -53,7 +53,6 @@ export class BoardSync {
     this.#isRead = true
     this.#safe = { drafts: kept.drafts, held: kept.held }
     for (const { id } of kept.waiting) this.#read.add(id)
-    for (const [cardId, text] of Object.entries(kept.drafts)) if (!this.#drafts.has(cardId)) this.#drafts.set(cardId, text)
     const { device, told, held } = this.#state
     const known = kept.since > device.since ? { told: new Map(kept.cards.map((card) => [card.id, card])), since: kept.since } : {}
     const again = kept.held.map(({ change, fault }): Held => ({ change, fault, marks: [], isAgain: true }))
@@ -61,11 +60,22 @@ export class BoardSync {
       device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting], moves: [...kept.moves, ...device.moves] },
       told: kept.round !== null && kept.round.version > told.version ? kept.round : told,
       held: [...again, ...held],
-      left: kept.drafts,
     })
+    this.#be({ left: this.#takeDrafts(kept.drafts) })
     this.#readWords(this.#state.device)
     this.#listen()
     this.flush()
+  }
+
+  /** What was being written on a card that is gone meanwhile is a line of the board now. */
+  #takeDrafts(drafts: Kept['drafts']): Kept['drafts'] {
+    const cards = showCards(this.#state.device)
+    const isHere = (cardId: string) => (cards.get(cardId)?.writings.length ?? 0) > 0
+    const lines = Object.entries(drafts).flatMap(([cardId, { text }]) => (isHere(cardId) ? [] : [text]))
+    const left = Object.fromEntries(Object.entries(drafts).filter(([cardId]) => isHere(cardId)))
+    if (lines.length > 0) left[''] = { text: lines.join(' '), seen: [] }
+    for (const [cardId, draft] of Object.entries(left)) if (!this.#drafts.has(cardId)) this.#drafts.set(cardId, draft)
+    return left
   }
 
   /** From now on every word is read before it is kept. */
@@ -103,15 +113,19 @@ export class BoardSync {
   }
 
   /** A line that is being typed: a laptop that dies in mid-word loses less than a second. */
-  noteDraft(text: string, cardId: string): void {
-    if (text === '') this.#drafts.delete(cardId)
-    else this.#drafts.set(cardId, text)
+  noteDraft(cardId: string, draft: Draft): void {
+    if (draft.text === '') this.#drafts.delete(cardId)
+    else this.#drafts.set(cardId, draft)
     if (this.#isDraftDue) return
     this.#isDraftDue = true
     setTimeout(() => {
       this.#isDraftDue = false
       this.#keep()
     }, DRAFT_MS)
+  }
+
+  draftOf(cardId: string): Draft | undefined {
+    return this.#drafts.get(cardId)
   }
 
   /** One exchange at a time: what is asked meanwhile is asked right after. */
@@ -163,13 +177,15 @@ export class BoardSync {
       const { change, fault, marks } = each
       if (!change.words) return []
       const { language: own, text, links } = change.words
-      const typed = this.#drafts.get(heldDraft(each))
+      const typed = this.#drafts.get(heldDraft(each))?.text
       const left = typed === undefined ? replacePassages(text, marks) : replaceAgain(typed, text, marks)
       const named = links.filter(({ id, label }) => id !== null || (mask(label, own) === label && !marks.some(({ end }) => end === 0)))
       return [{ change: { ...change, words: { language: own, text: mask(left, own), links: named } }, fault }]
     })
-    const drafts = [...this.#drafts].filter(([cardId]) => !cardId.startsWith(HELD_DRAFT)).map(([cardId, text]) => [cardId, maskLine(text)])
-    return { held, drafts: Object.fromEntries(drafts) as Record<string, string> }
+    const drafts = [...this.#drafts]
+      .filter(([cardId]) => !cardId.startsWith(HELD_DRAFT))
+      .map(([cardId, { text, seen }]) => [cardId, { text: maskLine(text), seen }])
+    return { held, drafts: Object.fromEntries(drafts) as Record<string, Draft> }
   }
 
   #marksOf(change: Change): Mark[] {

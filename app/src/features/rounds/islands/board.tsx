@@ -18,7 +18,7 @@ function start(root: HTMLElement): void {
   const node = () => {
     const shown = { props, state, hands }
     if (props.view === 'screen') return <BoardScreen {...shown} />
-    return props.view === 'mine' ? <BoardMine {...shown} draft={state.left[''] ?? ''} /> : <BoardPanel {...shown} draft={state.left[''] ?? ''} />
+    return props.view === 'mine' ? <BoardMine {...shown} draft={state.left['']?.text ?? ''} /> : <BoardPanel {...shown} draft={state.left['']?.text ?? ''} />
   }
   hydrate(node(), root)
   const sync = new BoardSync(props, (next: BoardState) => {

@@ -12,7 +12,8 @@ export function makeHands(sync: BoardSync, stepNow: () => number) {
   const hand = () => ({ id: crypto.randomUUID(), at: new Date().toISOString(), step: stepNow() })
   return {
     add: (words: Words, place: Place) => sync.do((device) => addCard(device, hand(), { cardId: crypto.randomUUID(), words, place })),
-    edit: (cardId: string, words: Words) => sync.do((device) => editCard(device, hand(), cardId, words)),
+    /** `seen`: what stood there when somebody began to write; what came since stays beside. */
+    edit: (cardId: string, words: Words, seen?: readonly string[]) => sync.do((device) => editCard(device, hand(), cardId, words, seen)),
     move: (cardId: string, place: Place) => sync.do((device) => moveCard(device, hand(), cardId, place)),
     remove: (cardId: string) => sync.do((device) => removeCard(device, hand(), cardId)),
     /** Of two wordings of the same moment one stays, and the other becomes a card of its own. */
@@ -26,6 +27,7 @@ export function makeHands(sync: BoardSync, stepNow: () => number) {
     lead: (kind: Exclude<MoveKind, 'taken'>, value: number) => sync.move({ kind, value }),
     take: (cardId: string, isTaken: boolean) => sync.move({ kind: 'taken', value: isTaken ? 1 : 0, cardId }),
     /** A line that is being typed: the one of the board, or the one for a card. */
-    noteDraft: (text: string, cardId = '') => sync.noteDraft(text, cardId),
+    noteDraft: (text: string, cardId = '', seen: readonly string[] = []) => sync.noteDraft(cardId, { text, seen }),
+    draftOf: (cardId: string) => sync.draftOf(cardId),
   }
 }

@@ -2,6 +2,9 @@ import type { Card, Change } from '../domain/board.ts'
 import type { Move } from '../domain/moves.ts'
 import type { Round } from '../domain/round.ts'
 
+/** A line that is being typed; `seen`: the wordings of its card that stood there when it was begun. */
+export type Draft = { text: string; seen: readonly string[] }
+
 /** Words that are not saved, as far as they may be kept: what says who somebody is was replaced before. */
 export type KeptHeld = { change: Change; fault: string }
 
@@ -13,7 +16,7 @@ export type Kept = {
   waiting: readonly Change[]
   moves: readonly Move[]
   /** By the card whose words are being changed; empty for the line of the board. */
-  drafts: Readonly<Record<string, string>>
+  drafts: Readonly<Record<string, Draft>>
   held: readonly KeptHeld[]
   cards: readonly Card[]
   since: number
