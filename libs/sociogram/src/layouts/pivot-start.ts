@@ -1,6 +1,9 @@
 import { randomFrom, type Random } from '../random.ts'
-import type { WantedDistances } from './majorize.ts'
 import { emptyPositions, type Positions } from './positions.ts'
+
+/** Distances from one person to all. */
+type DistancesOf = (person: number) => ArrayLike<number>
+type Pivot = { person: number; distances: ArrayLike<number> }
 
 const PIVOTS = 50
 const ROUNDS = 60
@@ -9,46 +12,46 @@ const ROUNDS = 60
  * A first drawing from the distances to a few people far from each other.
  * @source Brandes & Pich 2007, pivot MDS; two people who stand alike get a hair's breadth between them from the seed
  */
-export function pivotStart({ n, of }: WantedDistances, seed: number): Positions {
+export function pivotStart(n: number, distancesOf: DistancesOf, seed: number): Positions {
   const random = randomFrom(seed)
-  const pivots = choosePivots(n, of, random)
-  const squares = centreSquares(n, of, pivots)
+  const pivots = choosePivots(n, distancesOf, random)
+  const squares = centreSquares(n, pivots)
   const products = multiplyWithItself(squares, n, pivots.length)
   const first = findDirection(products, pivots.length, random)
   const second = findDirection(products, pivots.length, random, first)
   const positions = emptyPositions(n)
   project(squares, first, positions.x, random)
   project(squares, second, positions.y, random)
-  scaleToDistances(n, of, pivots, positions)
+  scaleToDistances(n, pivots, positions)
   return positions
 }
 
 /** Everybody's farthest: the next pivot is who is farthest from all pivots so far. */
-function choosePivots(n: number, of: Float32Array, random: Random): number[] {
-  const pivots = [random.below(n)]
+function choosePivots(n: number, distancesOf: DistancesOf, random: Random): Pivot[] {
+  const pivots: Pivot[] = []
   const nearest = new Float64Array(n).fill(Infinity)
+  let person = random.below(n)
   while (pivots.length < Math.min(n, PIVOTS)) {
-    const last = pivots.at(-1)!
-    let farthest = 0
-    for (let person = 0; person < n; person += 1) {
-      nearest[person] = Math.min(nearest[person]!, of[last * n + person]!)
-      if (nearest[person]! > nearest[farthest]!) farthest = person
+    const distances = distancesOf(person)
+    pivots.push({ person, distances })
+    for (let other = 0; other < n; other += 1) {
+      nearest[other] = Math.min(nearest[other]!, distances[other]!)
+      if (nearest[other]! > nearest[person]!) person = other
     }
-    if (nearest[farthest] === 0) break
-    pivots.push(farthest)
+    if (nearest[person] === 0) break
   }
   return pivots
 }
 
 /** Squared distances to the pivots, freed of the means of rows and columns. */
-function centreSquares(n: number, of: Float32Array, pivots: number[]): Float64Array {
+function centreSquares(n: number, pivots: readonly Pivot[]): Float64Array {
   const k = pivots.length
   const squares = new Float64Array(n * k)
   const [rows, columns] = [new Float64Array(n), new Float64Array(k)]
   let all = 0
   for (let person = 0; person < n; person += 1) {
     for (let pivot = 0; pivot < k; pivot += 1) {
-      const square = of[pivots[pivot]! * n + person]! ** 2
+      const square = pivots[pivot]!.distances[person]! ** 2
       squares[person * k + pivot] = square
       rows[person]! += square / k
       columns[pivot]! += square / n
@@ -101,11 +104,11 @@ function project(squares: Float64Array, direction: Float64Array, into: Float64Ar
   for (let person = 0; person < into.length; person += 1) into[person]! += (random.next() - 0.5) * (0.02 * largest + 1e-3)
 }
 
-function scaleToDistances(n: number, of: Float32Array, pivots: number[], { x, y }: Positions): void {
+function scaleToDistances(n: number, pivots: readonly Pivot[], { x, y }: Positions): void {
   let [wanted, drawn] = [0, 0]
-  for (const pivot of pivots) {
+  for (const { person: pivot, distances } of pivots) {
     for (let person = 0; person < n; person += 1) {
-      wanted += of[pivot * n + person]!
+      wanted += distances[person]!
       drawn += Math.hypot(x[person]! - x[pivot]!, y[person]! - y[pivot]!)
     }
   }

@@ -1,5 +1,5 @@
 import type { Network } from '../network.ts'
-import { majorize, pathDistances } from './majorize.ts'
+import { majorize, pathDistances, type WantedDistances } from './majorize.ts'
 import { layoutParts } from './parts.ts'
 import { pivotStart } from './pivot-start.ts'
 import type { LayoutOptions, Positions } from './positions.ts'
@@ -15,7 +15,11 @@ export function layoutByStress(network: Network, options: LayoutOptions = {}): P
 
 export function stressOfPart(part: Network, options: LayoutOptions): Positions {
   const wanted = pathDistances(part)
-  const positions = pivotStart(wanted, options.seed ?? 1)
+  const positions = startOf(wanted, options.seed)
   majorize(wanted, positions, {}, options)
   return positions
+}
+
+export function startOf({ n, of }: WantedDistances, seed = 1): Positions {
+  return pivotStart(n, (person) => of.subarray(person * n, person * n + n), seed)
 }

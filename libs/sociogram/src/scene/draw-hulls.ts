@@ -23,7 +23,18 @@ export function drawHulls({ input, grouping, text, measure }: Frame, { positions
     const box = { left: middle - width / 2, right: middle + width / 2, top: y - text, bottom: y + 0.3 * text }
     if (boxes.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue
     boxes.push(box)
-    names.push({ kind: 'text', x: round(middle), y: round(y), text: words, size: text, weight: 'bold', anchor: 'middle', colour: input.look.ink, halo: input.look.ground, role: 'group' })
+    names.push({
+      kind: 'text',
+      x: round(middle),
+      y: round(y),
+      text: words,
+      size: text,
+      weight: 'bold',
+      anchor: 'middle',
+      colour: input.look.ink,
+      halo: input.look.ground,
+      role: 'group',
+    })
   }
   return { areas, names, boxes }
 }

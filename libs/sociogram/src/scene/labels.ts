@@ -160,7 +160,7 @@ function findBest(label: Label, grid: BoxGrid, ink: (box: Box) => number, area: 
   let least = Infinity
   for (const candidate of candidatesOf(label)) {
     if (!isInside(candidate.box, area) || grid.hits(candidate.box, 1).length > 0) continue
-    const cost = candidate.dislike + ink(candidate.box)
+    const cost = candidate.dislike + 0.6 * ink(candidate.box)
     if (cost < least) {
       least = cost
       best = { box: candidate.box, writing: candidate.writing }

@@ -19,15 +19,17 @@ export type LegendStyle = { size: number; measure: MeasureText; colours: LegendC
 
 const LEADING = 1.45
 
-type Row = { line: LegendLine; text: string; isFirst: boolean }
+/** `line` is null between two headings. */
+type Row = { line: LegendLine | null; text: string; isFirst: boolean }
 
 /** Lines broken to the width of a column. */
 function rowsOf(lines: readonly LegendLine[], width: number, { size, measure }: LegendStyle): Row[] {
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, place): Row[] => {
     const room = width - (hasSample(line.sample) ? sampleWidth(line.sample, size) : 0)
     const weight = line.sample.kind === 'heading' ? 'bold' : 'regular'
     const texts = line.sample.kind === 'number' ? [fitText(line.text, size, room, measure)] : wrapText(line.text, size, room, measure, weight)
-    return texts.map((text, at) => ({ line, text, isFirst: at === 0 }))
+    const rows = texts.map((text, at) => ({ line, text, isFirst: at === 0 }))
+    return place > 0 && line.sample.kind === 'heading' ? [{ line: null, text: '', isFirst: false }, ...rows] : rows
   })
 }
 
@@ -58,6 +60,7 @@ export function drawLegend(lines: readonly LegendLine[], box: Box, columns: numb
 }
 
 function drawRow({ line, text, isFirst }: Row, left: number, y: number, style: LegendStyle): Mark[] {
+  if (!line) return []
   const { sample } = line
   const { size, colours } = style
   const isHeading = sample.kind === 'heading'
@@ -86,7 +89,17 @@ function drawSample(sample: Sample, left: number, middle: number, { size, colour
   }
   if (sample.kind === 'number')
     return [
-      { kind: 'text', x: round(left + 1.9 * size), y: round(middle + 0.33 * size), text: String(sample.number), size, weight: 'bold', anchor: 'end', colour: colours.ink, role: 'legend' },
+      {
+        kind: 'text',
+        x: round(left + 1.9 * size),
+        y: round(middle + 0.33 * size),
+        text: String(sample.number),
+        size,
+        weight: 'bold',
+        anchor: 'end',
+        colour: colours.ink,
+        role: 'legend',
+      },
     ]
   if (sample.kind !== 'tie') return []
   const [start, end] = [left, left + 2.9 * size]

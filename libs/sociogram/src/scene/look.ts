@@ -34,7 +34,7 @@ export const LOOKS = {
     quiet: '#59606C',
     hairline: '#DDD5C8',
     tie: '#7E8590',
-    faintTie: '#B3B8C0',
+    faintTie: '#BCC1C8',
     together: '#9C9484',
     groups: OKABE_ITO,
     other: '#C9C4BA',
@@ -94,7 +94,7 @@ export function styleOfLevel(look: Look, level: number, levels: number, strength
 
 /** Wide lines where ties are few, thin ones where they are many. */
 export function strengthOf(ties: number, area: number): number {
-  return Math.min(1, Math.max(0.3, Math.sqrt(area / 2500 / Math.max(1, ties))))
+  return Math.min(1, Math.max(0.3, Math.sqrt(area / 5000 / Math.max(1, ties))))
 }
 
 /** Said by one side only because the other side did not answer. */

@@ -7,13 +7,16 @@ const LEADING = 1.1
 /** Longer names are cut; the whole name stands in the table beside. */
 const LONGEST = 16
 
+/** Numbers are short and stand close. */
+const NUMBER_SIZE = 0.8
+
 /** A name on one line, and on two where that is narrower. */
 export function nameWritings({ text, measure }: Frame, name: string, isNumber: boolean): Writing[] {
-  const weight = isNumber ? 'bold' : 'regular'
-  const width = (lines: readonly string[]) => Math.max(...lines.map((line) => measure(line, text, weight))) + 2
-  const short = fitText(name, text, LONGEST * text, measure, weight)
+  if (isNumber) return [{ lines: [name], width: measure(name, NUMBER_SIZE * text, 'bold') + 1, height: 0.85 * NUMBER_SIZE * text }]
+  const width = (lines: readonly string[]) => Math.max(...lines.map((line) => measure(line, text))) + 2
+  const short = fitText(name, text, LONGEST * text, measure)
   const one = { lines: [short], width: width([short]), height: text * LEADING }
-  if (isNumber || !short.includes(' ')) return [one]
+  if (!short.includes(' ')) return [one]
   const half = halve(name, text, measure).map((line) => fitText(line, text, LONGEST * text, measure))
   return half.length === 2 ? [one, { lines: half, width: width(half), height: 2 * text * LEADING }] : [one]
 }
@@ -38,9 +41,9 @@ export function labelMarks({ input, text }: Frame, { box, writing }: PlacedLabel
   return writing.lines.map((line, at) => ({
     kind: 'text',
     x: round((box.left + box.right) / 2),
-    y: round(box.top + (at + 0.8) * text * LEADING),
+    y: round(isNumber ? box.bottom - 0.1 * text : box.top + (at + 0.8) * text * LEADING),
     text: line,
-    size: text,
+    size: round(isNumber ? NUMBER_SIZE * text : text),
     weight: isNumber ? 'bold' : 'regular',
     anchor: 'middle',
     colour: input.look.ink,

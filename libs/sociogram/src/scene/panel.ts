@@ -85,14 +85,15 @@ function placePeople({ input, text, measure }: Frame, area: Box): Spots {
   const n = input.people.length
   const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
   const size = Math.max(0.28 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
-  const widths = input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
+  const widths =
+    input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
   const sideways = Math.min(0.2 * (area.right - area.left), Math.max(size + 3, 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)))
   const upright = Math.min(0.2 * (area.bottom - area.top), size + 1.6 * text)
   const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright, bottom: area.bottom - upright }
   const isFixed = input.rings !== undefined
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
   const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
-  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.4, ...(frame ? { frame } : {}) })
+  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(frame ? { frame } : {}) })
   const positions = isFixed ? fitted : spreadOut(fitted, 2.5 * size, inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
 }
@@ -152,7 +153,12 @@ function placeNames(frame: Frame, { shapes, lines, neighbours, numbers, area, ta
   const ordered = wanted.toSorted(({ person: one = 0 }, { person: other = 0 }) => rank(other) - rank(one) || one - other)
   const labels = ordered.map(({ person = 0, x, y, size, ring }): Label => {
     const number = numbers.get(person)
-    return { x, y, size: size * (ring ? 1.5 : 1.1), writings: nameWritings(frame, number === undefined ? plainName(frame, person)! : String(number), number !== undefined) }
+    return {
+      x,
+      y,
+      size: size * (ring ? 1.5 : 1.1),
+      writings: nameWritings(frame, number === undefined ? plainName(frame, person)! : String(number), number !== undefined),
+    }
   })
   const obstacles = shapes.map(({ x, y, size, ring }) => ({ x, y, size: size * (ring ? 1.5 : 1.1) }))
   const placed = placeLabels({ labels, obstacles, taken, lines, area })

@@ -5,7 +5,11 @@ import type { MeasureText } from './measure-text.ts'
 import type { TieInPicture } from './ties.ts'
 
 /** Who may be named has a name; everybody else is a shape without one. */
-export type PersonInPicture = { name: string | null; group?: string | null; /** Whose name is placed first; the number of ties unless said. */ priority?: number }
+export type PersonInPicture = {
+  name: string | null
+  group?: string | null
+  /** Whose name is placed first; the number of ties unless said. */ priority?: number
+}
 
 /** How a person stands in one of two pictures beside each other. */
 export type Presence = 'here' | 'joined' | 'left' | 'absent'

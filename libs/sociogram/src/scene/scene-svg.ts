@@ -23,7 +23,7 @@ export function renderSvg(scene: Scene, { use, id = 'sociogram' }: SvgOptions): 
 function renderMarks(marks: readonly Mark[], names: Map<string, string> | null): string {
   const parts: string[] = []
   const seen = new Map<number, number>()
-  for (let at = 0; at < marks.length; ) {
+  for (let at = 0; at < marks.length;) {
     const { kind } = marks[at]!
     const key = styleKey(marks[at]!)
     let end = at + 1
@@ -93,7 +93,8 @@ function renderShapes(shapes: readonly ShapeMark[], names: Map<string, string> |
 }
 
 function renderShape({ shape, x, y, size, fill, sign, signColour, ring }: ShapeMark): string {
-  const body = shape === 'disc' ? `<circle cx="${x}" cy="${y}" r="${round(size)}" fill="${fill}"/>` : `<path d="${shapePath(shape, x, y, size)}" fill="${fill}"/>`
+  const body =
+    shape === 'disc' ? `<circle cx="${x}" cy="${y}" r="${round(size)}" fill="${fill}"/>` : `<path d="${shapePath(shape, x, y, size)}" fill="${fill}"/>`
   const around = ring ? `<circle cx="${x}" cy="${y}" r="${round(size * 1.45)}" fill="none"/>` : ''
   const inside =
     sign === 'none'
@@ -104,7 +105,6 @@ function renderShape({ shape, x, y, size, fill, sign, signColour, ring }: ShapeM
 
 /** Signs that XML does not allow go; the others are written so that no quote or bracket ends anything. */
 function escapeXml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the signs that XML forbids
-  const allowed = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+  const allowed = text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
   return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }

@@ -13,6 +13,8 @@ import type { SceneInput } from './scene-input.ts'
 const WIDE = 640
 /** With more names missing than this part, everybody gets a number. */
 const FEW_MISSING = 0.25
+/** Before names become numbers they become a little smaller. */
+const SMALLER = 0.8
 
 type PageParts = { panels: Box[]; legend: Box; legendColumns: number; key: Box; keyColumns: number; notes: Box; marks: Mark[] }
 
@@ -21,27 +23,47 @@ type PageParts = { panels: Box[]; legend: Box; legendColumns: number; key: Box; 
  * Names that find no room become numbers with a key below the picture.
  */
 export function buildScene(input: SceneInput): Scene {
-  const text = input.page.text ?? 9
-  const { width, height } = input.page
-  const strength = strengthOf(Math.max(0, ...input.panels.map(({ ties }) => ties.length)), (width * height) / input.panels.length)
-  const grouping = groupPeople(
-    input.people.map(({ group }) => group ?? null),
-    input.look,
-    input.words.other,
-  )
-  const frame: Frame = { input, text, measure: input.measure ?? measureText, grouping, strength }
-  const legend = listLegendLines(frame)
-  let numbered: readonly number[] = input.labels === 'numbers' ? listNameable(frame) : []
-  let drawn = drawPage(frame, legend, numbered)
-  for (let tries = 0; tries < 3 && (input.labels ?? 'auto') === 'auto'; tries += 1) {
-    const missing = [...new Set([...numbered, ...drawn.panels.flatMap(({ missing: people }) => people)])]
+  const wanted = input.page.text ?? 9
+  const ordinary = frameOf(input, wanted)
+  const nameable = listNameable(ordinary)
+  if (input.labels === 'numbers') return finish(ordinary, drawPage(ordinary, nameable))
+  const drawn = drawPage(ordinary, [])
+  const isEnough = ({ panels }: DrawnPage) => panels.every(({ missing }) => missing.length === 0)
+  if (isEnough(drawn) || (input.labels ?? 'auto') !== 'auto') return finish(ordinary, drawn)
+  const smaller = frameOf(input, SMALLER * wanted)
+  const second = drawPage(smaller, [])
+  if (isEnough(second)) return finish(smaller, second)
+  return numberTheRest(smaller, second) ?? finish(ordinary, drawPage(ordinary, nameable))
+}
+
+/** Who is missing gets a number; the key takes room from the picture, so that somebody more may be missing. Null where numbers for all are better. */
+function numberTheRest(frame: Frame, first: DrawnPage): Scene | null {
+  let numbered: number[] = []
+  let drawn = first
+  for (let tries = 0; tries < 4; tries += 1) {
+    const missing = [...new Set([...numbered, ...drawn.panels.flatMap((panel) => panel.missing)])]
+    if (missing.length > FEW_MISSING * listNameable(frame).length) return null
     if (missing.length === numbered.length) break
-    const isMany = missing.length > FEW_MISSING * listNameable(frame).length
-    numbered = isMany ? listNameable(frame) : missing
-    drawn = drawPage(frame, legend, sortByName(frame, numbered))
-    if (isMany) break
+    numbered = missing
+    drawn = drawPage(frame, numbered)
   }
-  const { panels, marks } = drawn
+  return finish(frame, drawn)
+}
+
+function frameOf(input: SceneInput, text: number): Frame {
+  const { width, height } = input.page
+  const groups = input.people.map(({ group }) => group ?? null)
+  return {
+    input,
+    text,
+    measure: input.measure ?? measureText,
+    grouping: groupPeople(groups, input.look, input.words.other),
+    strength: strengthOf(Math.max(0, ...input.panels.map(({ ties }) => ties.length)), (width * height) / Math.max(1, input.panels.length)),
+  }
+}
+
+function finish({ input }: Frame, { panels, marks }: DrawnPage): Scene {
+  const { width, height } = input.page
   return {
     width,
     height,
@@ -62,12 +84,20 @@ function listNameable({ input }: Frame): number[] {
 
 /** The key is read by number, but looked through by name. */
 function sortByName({ input }: Frame, people: readonly number[]): number[] {
-  const nameOf = (person: number) => oneLine(input.people[person]!.name ?? '').toLocaleLowerCase()
+  const nameOf = (person: number) =>
+    oneLine(input.people[person]!.name ?? '')
+      .normalize('NFD')
+      .replaceAll(/\p{Mn}/gu, '')
+      .toLowerCase()
   return people.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : nameOf(one) > nameOf(other) ? 1 : one - other))
 }
 
-function drawPage(frame: Frame, legend: readonly LegendLine[], numbered: readonly number[]): { panels: DrawnPanel[]; marks: Mark[] } {
+type DrawnPage = { panels: DrawnPanel[]; marks: Mark[] }
+
+function drawPage(frame: Frame, people: readonly number[]): DrawnPage {
   const { input, text } = frame
+  const legend = listLegendLines(frame)
+  const numbered = sortByName(frame, people)
   const numbers = new Map(numbered.map((person, at) => [person, at + 1]))
   const key: LegendLine[] = numbered.map((person, at) => ({ sample: { kind: 'number', number: at + 1 }, text: input.people[person]!.name ?? '', person }))
   const parts = divide(frame, legend, key)
@@ -75,14 +105,15 @@ function drawPage(frame: Frame, legend: readonly LegendLine[], numbered: readonl
   const marks = [
     ...panels.flatMap((panel) => panel.marks),
     ...drawLegend(legend, parts.legend, parts.legendColumns, legendStyle(frame, text)),
-    ...drawLegend(key, parts.key, parts.keyColumns, legendStyle(frame, keySize(frame))),
+    ...drawLegend(key, parts.key, parts.keyColumns, legendStyle(frame, keySize(frame, key))),
     ...parts.marks,
   ]
   return { panels, marks }
 }
 
-function keySize({ text }: Frame): number {
-  return 0.9 * text
+/** A long key in small type, so that the picture keeps its room. */
+function keySize({ text }: Frame, key: readonly LegendLine[]): number {
+  return (key.length > 60 ? 0.72 : 0.9) * text
 }
 
 function legendStyle({ input: { look }, measure }: Frame, size: number): LegendStyle {
@@ -108,17 +139,20 @@ function divide(frame: Frame, legend: readonly LegendLine[], key: readonly Legen
   const style = legendStyle(frame, text)
   const columnWidth = (columns: number) => (right - left - 1.2 * text * (columns - 1)) / columns
   const legendBelow = isWide || isEmpty ? 0 : legendHeight(legend, columnWidth(legendColumns), legendColumns, style) + text
-  const widest = Math.max(0, ...key.map((line) => measure(oneLine(line.text), keySize(frame)))) + 3 * text
+  const widest = Math.max(0, ...key.map((line) => measure(oneLine(line.text), keySize(frame, key)))) + 3 * text
   const keyColumns = Math.max(1, Math.min(key.length, Math.floor((right - left) / Math.max(9 * text, Math.min(widest, 22 * text)))))
-  const keyHeight = key.length === 0 ? 0 : legendHeight(key, columnWidth(keyColumns), keyColumns, legendStyle(frame, keySize(frame))) + text
+  const keyHeight = key.length === 0 ? 0 : legendHeight(key, columnWidth(keyColumns), keyColumns, legendStyle(frame, keySize(frame, key))) + text
   const bottom = notesTop - text - keyHeight - legendBelow
   const keyBox = { left, right, top: notesTop - 0.6 * text - keyHeight + 0.4 * text, bottom: notesTop }
-  const legendBox = isWide
-    ? { left: right - legendWidth, right, top: top + text, bottom }
-    : { left, right, top: bottom + text, bottom: bottom + legendBelow }
+  const legendBox = isWide ? { left: right - legendWidth, right, top: top + text, bottom } : { left, right, top: bottom + text, bottom: bottom + legendBelow }
   const panelRight = isWide && !isEmpty ? right - legendWidth - 1.5 * text : right
   const each = (panelRight - left) / Math.max(1, input.panels.length)
-  const panels = input.panels.map((_, at) => ({ left: left + at * each + (at > 0 ? text : 0), right: left + (at + 1) * each, top, bottom: Math.max(bottom, top + 10) }))
+  const panels = input.panels.map((_, at) => ({
+    left: left + at * each + (at > 0 ? text : 0),
+    right: left + (at + 1) * each,
+    top,
+    bottom: Math.max(bottom, top + 10),
+  }))
   const noteMarks = noteRows.map((row, at): Mark => ({
     kind: 'text',
     x: round(left),
