@@ -23,6 +23,7 @@ import { registerCommands } from './features/register/commands.ts'
 import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
 import { guardCommand } from './guard-commands.ts'
+import { sociogramCommands } from './sociogram-commands.ts'
 import { renderHelp } from './help.ts'
 import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
@@ -89,6 +90,7 @@ export const commands: Record<string, Command> = guardCommands({
   ...listsCommands(openForCommand, CODE_LISTS),
   ...registerCommands(openForCommand),
   ...reportCommands,
+  ...sociogramCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
   restore: { takes: 'FILE', about: aboutIn('command.restore'), options: RESTORE_OPTIONS, run: restoreCommand },
   guard: guardCommand,

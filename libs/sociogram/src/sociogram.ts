@@ -23,6 +23,7 @@ export {
 } from './transform.ts'
 export { largestComponentOf } from './components.ts'
 export { project, type ProjectionValue } from './two-mode.ts'
+export { backbone } from './backbone.ts'
 export { generateNetwork } from './generate-network.ts'
 export { randomFrom, type Random } from './random.ts'
 
