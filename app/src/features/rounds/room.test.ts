@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApiCaller } from '../../../test/api-caller.ts'
+import { PLANTED } from '../../../promises/planted.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, aPerson, aSession, aVisitor as aMember } from '../../../test/neighbourhood.ts'
 import { aMeetingNow, aRound, readBoard } from '../../../test/round.ts'
@@ -265,6 +266,18 @@ describe('bad input from the room', () => {
       expect([text, await findEverywhere(planted)]).toEqual([text, 0])
     }
     expect(await readBoard(house, round)).toEqual([])
+  })
+
+  it('GRD-01 of a hundred planted numbers none comes in by the code', async () => {
+    const { round, code } = await anOpenRoom()
+    const phone = await aPhoneAt(code)
+    const taken: string[] = []
+    for (const { says, needles } of PLANTED) {
+      await say(phone, code, says)
+      for (const needle of needles) if ((await findEverywhere(needle)) > 0) taken.push(needle)
+    }
+    expect(PLANTED.length).toBeGreaterThan(99)
+    expect([taken, await readBoard(house, round)]).toEqual([[], []])
   })
 
   it('an organisation may be named; a name with a reason stays', async () => {
