@@ -30,6 +30,7 @@ import { closenessFreeman } from './measures/closeness-freeman.ts'
 import { closenessFreemanSna } from './measures/closeness-freeman-sna.ts'
 import { closenessGilSchmidt } from './measures/closeness-gil-schmidt.ts'
 import { closenessWfImproved } from './measures/closeness-wf-improved.ts'
+import { clusteringDirectedFagioloMean } from './measures/clustering-directed-fagiolo-mean.ts'
 import { clusteringLocal } from './measures/clustering-local.ts'
 import { clusteringLocalZero } from './measures/clustering-local-zero.ts'
 import { clusteringMeanLocalExclDegLt2 } from './measures/clustering-mean-local-excl-deg-lt2.ts'
@@ -128,6 +129,7 @@ export const MEASURES: readonly Measure[] = [
   clusteringLocalZero,
   clusteringMeanLocalExclDegLt2,
   clusteringMeanLocalZero,
+  clusteringDirectedFagioloMean,
   componentsWeak,
   componentsStrong,
   componentSizes,

@@ -27,8 +27,7 @@ function findDifference(ours: unknown, theirs: unknown, tolerance: number, path 
 }
 
 /** Measured by one program only, and not part of the library. */
-const NOT_OFFERED =
-  /^(centralization_(in)?degree_loopsTRUE|structural_equivalence_hamming_sum|vertex_connectivity|girth|clique_number|clustering_directed_fagiolo_mean)$/
+const NOT_OFFERED = /^(centralization_(in)?degree_loopsTRUE|structural_equivalence_hamming_sum|vertex_connectivity|girth|clique_number)$/
 /** Compared in other ways below. */
 const ELSEWHERE = /^(proj_|max_modularity|best_l|core_periphery_discrete)/
 

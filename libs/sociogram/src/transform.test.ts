@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { backbone } from './backbone.ts'
 import { compareLevels } from './levels.ts'
 import { findMeasure } from './measures.ts'
 import { boundNetworks, reconstruct, respondentsOnly, responseRate } from './missing.ts'
@@ -101,6 +102,28 @@ describe('layers and organisations', () => {
     expect(project(network, 'first', 'jaccard').outValues![1]).toBe(1 / 2)
     expect(Array.from(project(network, 'second').outValues!)).toEqual([2, 2])
   })
+})
+
+describe('who meets more than by chance', () => {
+  // Ten meetings. A and B share three of their three: one way in C(10, 3) = 120. C came to all ten, so sharing with C says nothing.
+  const ties = [
+    ...[3, 4, 5].flatMap((meeting): [number, number][] => [
+      [0, meeting],
+      [1, meeting],
+    ]),
+    ...Array.from({ length: 10 }, (_, at): [number, number] => [2, at + 3]),
+  ]
+  const network = sketch({ n: 13, ties, firstSetSize: 3 })
+
+  it('stays tied', () => {
+    expect(project(network).m).toBe(3)
+    expect(backbone(network).m).toBe(1)
+    expect(hasTie(backbone(network), 0, 1)).toBe(true)
+    expect(backbone(network, 'first', 1 / 121).m).toBe(0)
+    expect(backbone(network, 'first', 1 / 119).m).toBe(1)
+  })
+
+  it('is nobody when there is no meeting', () => expect(backbone(sketch({ n: 2, ties: [], firstSetSize: 2 })).m).toBe(0))
 })
 
 describe('people who did not answer', () => {
