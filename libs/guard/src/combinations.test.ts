@@ -17,6 +17,12 @@ describe('few people are left by', () => {
     'Survivante de l’attentat, elle habite Forest.',
     'Vrouw met acht kinderen in de Tulpenlaan.',
     'The only piano tuner in the neighbourhood.',
+    'Le concierge de la tour B boit.',
+    'De zoon van de slager uit de Nieuwstraat is verslaafd.',
+    'Eine Familie mit sieben Kindern im Dorf.',
+    'Een gezin met zeven kinderen in blok C.',
+    'The widower who lost his wife in the fire in Mill Street.',
+    'Een weduwnaar van 88 in onze straat.',
   ])('%s', (text) => expect(check(text).verdict).toBe('think'))
 })
 
@@ -30,6 +36,8 @@ describe('many people are left by', () => {
     'Une infirmière à Bruxelles est fatiguée.',
     'L’accueil de la commune est fermé.',
     'Les sourds de la rue Haute se réunissent.',
+    'Le concierge de la tour B ouvre la salle.',
+    'De bakker van de Nieuwstraat sluit in augustus.',
     'La Burgemeester Lagaestraat est fermée pendant les travaux.',
     'Les travaux rue du Bourgmestre durent à Jette.',
     'Le bourgmestre a inauguré la place de Ganshoren.',

@@ -3,10 +3,12 @@ import {
   CONDITION_ACRONYMS,
   CONDITIONS,
   EVENTS,
+  HOLDERS,
   HOUSEHOLDS,
   IN_GENERAL,
   NATIONALITIES,
   PEOPLE_IN,
+  PRIVATE_MATTER,
   PUBLIC_ROLES,
   SHARE_OF_SEX,
   shareOfAge,
@@ -26,7 +28,7 @@ const LONGEST_NOTE = 1_500
 const LEAST_ATTRIBUTES = 2
 
 const AGE =
-  /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de (?!l')|d'|plus tard|apres|que|d\b))|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
+  /(?<![\d.,/-])(\d{1,3}) ?(?:-?jarige?|-?jahrige?\w*|ans\b(?! (?:de (?!l')|d'(?!origine)|plus tard|apres|que|d\b))|jaar oud|jaar\b(?! (?:geleden|later|lang|al)\b)|jahre alt|jahre\b(?! (?:spater|lang|her)\b)|[- ]years?[- ]old|years old|yo\b|y\/o)/g
 const NOT_AN_AGE =
   /(?:depuis|il y a|pendant|apres|durant|sinds|al|na|gedurende|voor|since|for|after|seit|nach|vor|dans|over|in|moins de|plus de|meer dan|minder dan|over) (?:\w+ )?$/
 const AGED = /(?:agee? de|agee?|age|oud|aged?|alt|un |une |een |a |an |eine?\w? )$/
@@ -35,14 +37,14 @@ const SEX =
 
 /** Anybody in the singular. */
 const SOMEBODY =
-  /\b(?:voisine?|habitante?|patiente?|residente?|locataire|cliente?|usagere?|quelqu'un|personne (?:atteinte?|sourde|aveugle|qui|en)|enfant|eleve|collegue|atteinte?|souffre|diagnosti\w+|son|sa|ses|lui|bewoner|bewoonster|buurman|buurvrouw|buur|iemand|kind|leerling|huurder|lijdt|haar|zijn|heeft|has|had|his|her|suffers|neighbou?r|tenant|resident|someone|somebody|child|pupil|student|client|patientin|klient(?:in)?|bewohner(?:in)?|nachbar(?:in)?|jemand|schuler(?:in)?|mieter(?:in)?|sein\w?|ihr\w?|leidet|hat|a (?:la|le|un|une)|collega|vit|habite|woont|lives|wohnt|kreeg|gets|got|bekam|bekommt|neef|nicht|oom|tante|oncle|uncle|aunt|onkel|soeur|frere|zus|broer|sister|brother|schwester|bruder|fils|zoon|son|sohn|dochter|daughter|tochter|cousine?)\b/
+  /\b(?:voisine?|habitante?|patiente?|residente?|locataire|cliente?|usagere?|quelqu'un|personne (?:atteinte?|sourde|aveugle|qui|en)|enfant|eleve|collegue|atteinte?|souffre|diagnosti\w+|son|sa|ses|lui|bewoner|bewoonster|buurman|buurvrouw|buur|iemand|kind|leerling|huurder|lijdt|haar|zijn|heeft|has|had|his|her|suffers|neighbou?r|tenant|resident|someone|somebody|child|pupil|student|client|patientin|klient(?:in)?|bewohner(?:in)?|nachbar(?:in)?|jemand|schuler(?:in)?|mieter(?:in)?|sein\w?|ihr\w?|leidet|hat|a (?:la|le|un|une)|collega|vit|habite|woont|lives|wohnt|kreeg|gets|got|bekam|bekommt|neef|nicht|oom|tante|oncle|uncle|aunt|onkel|soeur|frere|zus|broer|sister|brother|schwester|bruder|fils|zoon|son|sohn|dochter|daughter|tochter|cousine?|un couple|une famille|een koppel|een gezin|a couple|a family|ein paar|eine familie)\b/
 
 type Found = { name: string; share: number; start: number; end: number; note: { age?: number; attribute: string } }
 
 const GENERAL_REACH = 40
 const SHARE_OF_A_BIRTH_YEAR = 0.0095
 const BARE_AGE =
-  /\b(?:femme|homme|dame|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy|heer|herr|lady)(?:[ ,(]{1,3}| (?:van|de|von|of|aged) )(\d{2,3})(?=[),.;]|$| (?:uit|de|in|from|aus|living|die|qui|who|with|met|avec))|\b(?:ze|zij|hij|she|he|sie|er|elle|il) (?:is|ist|a|werd|wird|turned) (\d{2,3})(?=[),.;]|$| (?:en|und|and|et)\b)|\b(centenaire|honderdjarige|centenarian|hundertjahrige|nonagenaire|negentiger|nonagenarian|neunzigjahrige|neunzigerin|octogenaire|tachtiger|octogenarian)\b/
+  /\b(?:femme|homme|dame|mere|pere|maman|veuve?|veuf|voisine?|moeder|vader|weduwe|weduwnaar|buurman|buurvrouw|bewoner|bewoonster|mother|father|widow|widower|neighbou?r|mutter|vater|witwer?|nachbar(?:in)?|vrouw|man|woman|frau|mann|patiente?|fille|garcon|meisje|jongen|girl|boy|heer|herr|lady)(?:[ ,(]{1,3}| (?:van|de|von|of|aged) )(\d{2,3})(?=[),.;]|$| (?:uit|de|in|from|aus|living|die|qui|who|with|met|avec))|\b(?:ze|zij|hij|she|he|sie|er|elle|il) (?:is|ist|a|werd|wird|turned) (\d{2,3})(?=[),.;]|$| (?:en|und|and|et)\b)|\b(centenaire|honderdjarige|centenarian|hundertjahrige|nonagenaire|negentiger|nonagenarian|neunzigjahrige|neunzigerin|octogenaire|tachtiger|octogenarian)\b/
 const WORDS_OF_AGE: readonly (readonly [RegExp, number, number])[] = [
   [/^(?:nona|neg|neun)/, 90, 5],
   [/^(?:octo|tacht)/, 80, 10],
@@ -108,7 +110,7 @@ function isSpokenOf(note: string, start: number, end: number): boolean {
 }
 
 const STREET_BEHIND =
-  /^(?: [\p{L}'’.-]{1,20}){0,2} ?[\p{L}'’-]{0,20}(?:straat|laan|steenweg|plein|dreef|lei|kaai|weg|strasse|straße|platz|allee|gasse)(?![\p{L}])/u
+  /^(?: (?!(?:uit|in|van|op|aan|bij|de|het|naar|aus|an|am|auf|der|die|das|von|vom|et|en|und) )[\p{L}’'.-]{1,20}){0,2} ?[\p{L}’'-]{0,20}(?:straat|laan|steenweg|plein|dreef|lei|kaai|weg|strasse|straße|platz|allee|gasse)(?![\p{L}])/u
 const STREET_IN_FRONT = /\b(?:rue|avenue|boulevard|place|chaussee|square|allee|quai|impasse|dreve|clos) (?:du |de la |de l'|des |de |d')?$/
 
 /** “La Burgemeester Lagaestraat”, “rue du Bourgmestre”. */
@@ -118,7 +120,7 @@ function isInStreetName(note: string, start: number, end: number): boolean {
 
 /** What an office does in public: “le bourgmestre a annoncé”. */
 const IN_OFFICE =
-  /^[^.!?]{0,30}? (?:a (?:annonce|inaugure|signe|presente|promis|repondu|vote|ouvert|visite)|annonce|inaugure|signe|presente|ouvre|recoit|repond|propose|organise|invite|vote|decide|opent|kondigt|ondertekent|stelt|nodigt|belooft|beslist|antwoordt|announce[sd]?|opens|opened|signs|signed|presents|presented|promise[sd]|invite[sd]?|replied|kundigt|eroffnet|unterschreibt|ladt|verspricht|antwortet|entscheidet)\b/
+  /^[^.!?]{0,30}? (?:a (?:annonce|inaugure|signe|presente|promis|repondu|vote|ouvert|visite)|annonce|inaugure|signe|presente|ouvre|recoit|repond|propose|organise|invite|vote|decide|opent|kondigt|ondertekent|stelt|nodigt|belooft|beslist|antwoordt|announce[sd]?|opens|opened|signs|signed|presents|presented|promise[sd]|invite[sd]?|replied|kundigt|eroffnet|unterschreibt|ladt|verspricht|antwortet|entscheidet|ferme|rouvre|engage|livre|sluit|heropent|zoekt|levert|closes|reopens|delivers|schliesst|liefert|sucht)\b/
 
 function isNobodys(note: string, { attribute, start, end }: { attribute: string; start: number; end: number }): boolean {
   if (attribute === 'condition') return isInGeneral(note, start, end) || isSpokenOf(note, start, end)
@@ -187,20 +189,29 @@ function findAcronym(original: string): Found | null {
 function findAnchors(note: string, original: string): Found[] {
   const condition = findAcronym(original) ?? findRarest(note, CONDITIONS, 'condition')
   const origin = findRarest(note, NATIONALITIES, 'nationality') ?? findRarest(note, ORIGINS, 'nationality')
-  const all = [findAge(note), findRarest(note, UNIQUE, 'only'), findRarest(note, EVENTS, 'event'), findRarest(note, PUBLIC_ROLES, 'role'), condition, origin]
+  const holder = PRIVATE_MATTER.test(note) ? findRarest(note, HOLDERS, 'role') : null
+  const all = [
+    findAge(note),
+    findRarest(note, UNIQUE, 'only'),
+    findRarest(note, EVENTS, 'event'),
+    findRarest(note, PUBLIC_ROLES, 'role') ?? holder,
+    condition,
+    origin,
+  ]
   return all.filter((each) => each !== null)
 }
 
 const SHARE_OF_AN_ANCHOR = 0.004
 /** In one street or house more of them do: eight children, twins. */
 const SHARE_IN_A_STREET = 0.05
+const SHARE_IN_A_VILLAGE = 0.012
 
 /** Every attribute of one note but the sex, which half of the people share, and how many people are expected to have them all; null without an anchor. */
 function measure(note: string, original: string, lists: NameLists): { expected: number; found: Found[] } | null {
   const anchors = findAnchors(note, original)
   const household = findRarest(note, HOUSEHOLDS, 'household')
   const { size, attribute } = findPlaceSize(note, original, lists)
-  const pointsAtFew = size <= PEOPLE_IN.street ? SHARE_IN_A_STREET : SHARE_OF_AN_ANCHOR
+  const pointsAtFew = size <= PEOPLE_IN.street ? SHARE_IN_A_STREET : size <= PEOPLE_IN.sector ? SHARE_IN_A_VILLAGE : SHARE_OF_AN_ANCHOR
   if (![...anchors, household].some((each) => each !== null && (each.name === 'age' || each.share <= pointsAtFew))) return null
   const work = anchors.some(({ note: said }) => said.attribute === 'role') ? null : findRarest(note, WORK, 'role')
   const found = [...anchors, household, work].filter((each) => each !== null)

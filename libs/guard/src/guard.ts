@@ -25,7 +25,7 @@ export type { AllowList } from './allow.ts'
 export type { Kind, Span, Tier, Verdict } from './span.ts'
 
 /** Changes with every rule, weight or word that may change an answer. Told beside the figures. */
-export const GUARD_VERSION = '0.2.0'
+export const GUARD_VERSION = '0.3.0'
 
 /** Who will read: people bound by professional secrecy, a mixed table, or anybody. */
 export type Audience = 'bound' | 'mixed' | 'public'

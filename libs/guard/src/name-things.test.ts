@@ -24,11 +24,15 @@ describe('capitals that name a thing, a house or a club', () => {
     'Das Café Rose ist offen.',
     'Diesen Tag gibt es nicht, der Server ist weg.',
     'Cochez la case.',
+    'Meet us on Mill Lane.',
+    'The lift of Tower B is broken.',
+    'Block B hat einen Aufzug.',
   ])('%s', (text) => expect(find(text)).toEqual([]))
 
   it.each([
     ['M. Brugmann est absent.', 'Brugmann'],
     ['Doris Day called.', 'Doris Day'],
+    ['Sarah Lane called.', 'Sarah Lane'],
     ['Pierre habite ici.', 'Pierre'],
     ['Pierre, son voisin, est là.', 'Pierre'],
     ['Le Goff vient demain.', 'Le Goff'],

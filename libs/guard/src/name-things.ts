@@ -77,10 +77,19 @@ function isNounFirst({ token }: Part, next: Token | undefined, text: string): bo
 /** A house or club whose last word says so: “King Albert Foundation”, “Jan Claes Instituut”, “Piet Maeszwembad”. “Doris Day” is somebody. */
 export function isHouse(parts: readonly Part[]): boolean {
   const last = parts.at(-1)
-  if (last === undefined) return false
+  const [first] = parts
+  if (first === undefined || last === undefined) return false
+  if (parts.length > 1 && LANES.test(last.token.folded) && (first.profile.given < 2 || first.profile.words !== 0)) return true
+  if (parts.length === 2 && last.token.isInitial && first.profile.given < 2 && BLOCKS.test(first.token.folded)) return true
   if (parts.length > 1 && isOrganisationWord(last.token)) return true
   return last.profile.surname === 0 && last.token.word.length > 7 && HOUSE_ENDING.test(last.token.folded)
 }
+
+/** “Mill Lane”; “Sarah Lane” is somebody. */
+const LANES = /^(?:lane|road|street|avenue|drive|crescent|terrace|grove|mews|row|walk|gardens|parade|court|close|way|hill|rise|square)$/
+/** “Tower B”. */
+const BLOCKS =
+  /^(?:tower|block|blok|bloc|turm|toren|tour|flat|unit|gate|wing|zone|groep|groupe|gruppe|group|team|klas|classe|klasse|class|punt|point|punkt|type|plan|optie|option|hepatitis|hepatite|vitamine?|lijn|ligne|linie|line|bus|tram|metro|niveau|level|saal|zaal|salle|raum|lokaal)$/
 
 const HOUSE_ENDING =
   /(?:zwembad|fonds|instituut|institut|instituts|school|schule|centrum|zentrum|stadion|plein|kliniek|klinik|ziekenhuis|krankenhaus|stiftung|stichting|museum|bibliotheek|bibliothek|atheneum|lyceum|gymnasium|college|prijs|preis|festival|gebouw|gebaude|brug|tunnel|kapel|kapelle|kerk|kirche|halte|straat|laan|straße|strasse|platz|wijk|viertel|hoeve|zaal|sporthal|halle|turnier|tornooi|beker|pokal)$/

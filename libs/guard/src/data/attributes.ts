@@ -43,12 +43,17 @@ export const HOUSEHOLDS: readonly Attribute[] = [
     pattern:
       /\b(?:mere|pere|maman|papa) (?:celibataire|seule?|solo)\b|\balleenstaande (?:moeder|vader|ouder)\b|\bsingle (?:mother|father|parent|mum|dad)\b|\balleinerziehend/,
   },
-  { name: 'widowed', share: 0.04, pattern: /\b(?:veuve?|veuf|weduwe|weduwnaar|widow(?:er|ed)?|witwer?|verwitwet)\b/ },
+  {
+    name: 'widowed',
+    share: 0.04,
+    pattern:
+      /\b(?:veuve?|veuf|weduwe|weduwnaar|widow(?:er|ed)?|witwer?|verwitwet|a perdu (?:sa femme|son mari|son epouse)|(?:verloor|is) (?:zijn vrouw|haar man) (?:verloren|kwijt)|verloor (?:zijn vrouw|haar man)|lost (?:his wife|her husband)|verlor (?:seine frau|ihren mann))\b/,
+  },
   {
     name: 'many-children',
     share: 0.01,
     pattern:
-      /\b(?:[4-9]|1\d|quatre|vier|four|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kinder)\b/,
+      /\b(?:[4-9]|1\d|quatre|vier|four|cinq|six|sept|huit|neuf|vijf|zes|zeven|acht|negen|five|seven|eight|nine|funf|sechs|sieben) (?:enfants|kinderen|children|kindern?)\b/,
   },
   { name: 'twins', share: 0.008, pattern: /\b(?:jumeaux|jumelles|tweeling\w*|twins?|zwilling\w*)\b/ },
   {
@@ -112,6 +117,26 @@ export const CONDITIONS: readonly Attribute[] = [
   },
 ]
 
+/** Something that one tells of a person and not of an office: illness, drink, prison, debts, a divorce. */
+export const PRIVATE_MATTER =
+  /\b(?:malade|cancer|depressi\w*|burn-?out|suicid\w*|boit|alcool\w*|drogue\w*|prison|dettes?|surendette\w*|divorc\w*|separee?|enceinte|battue?|frappee?|violente?|hospitalise\w*|delire|demence|ziek|depressie|drinkt|verslaafd\w*|verslaving|zit vast|gevangenis|schulden|gescheiden|scheiding|zwanger|geslagen|slaat|opgenomen|psychose|dement\w*|ill|sick|drinks|drinking|depressed|addict\w*|in debt|debts|pregnant|beats|beaten|jail|krank|trinkt|depressiv|suchtig|gefangnis|schwanger|geschieden|schlagt)\b/
+
+/** Held by one in a shop, a school or a building, and somebody’s kin: counted only where something private is told. */
+export const HOLDERS: readonly Attribute[] = [
+  {
+    name: 'holder',
+    share: 0.0005,
+    pattern:
+      /\b(?:le|la|de|the|der|die) (?:concierge|gerante?|patronn?e?|directeur|directrice|epiciere?|boulangere?|bouchere?|pharmacienn?e?|coiffeuse?|coiffeur|gardienn?e?|conciërge|uitbat\w+|huisbewaar\w+|bakker|slager|apotheker\w*|kruidenier|kapster|kapper|zaakvoerder|zaakvoerster|caretaker|owner|landlord|landlady|baker|butcher|shopkeeper|pharmacist|hairdresser|hausmeister\w*|wirt(?:in)?|backer\w*|metzger\w*|apotheker\w*|inhaber\w*) (?:du|de la|de l'|des|de|van|of|in|on|at|der|des|vom|von)\b|\b(?:prof(?:esseure?)?|enseignante?|institut\w+) de [a-z]{3,20} (?:de|du|a)\b|\b(?:leerkracht|leraar|lerares|juf|meester) [a-z]{3,20} (?:van|in|op|aan)\b|\b[a-z]{3,15} teacher (?:at|of)\b|\b[a-z]{3,20}lehrer(?:in)? (?:an|am|der|des)\b/,
+  },
+  {
+    name: 'kin-of-holder',
+    share: 0.001,
+    pattern:
+      /\b(?:fils|fille|femme|mari|epouse|epoux|frere|soeur|mere|pere|petit-fils|petite-fille) (?:du|de la|de l') ?(?:bourgmestre|maire|boucher|boulangere?|medecin|docteur|directeur|directrice|cure|pasteur|imam|instituteur|institutrice|concierge|pharmacienn?e?|echevine?|juge|facteur)\b|\b(?:zoon|dochter|vrouw|man|broer|zus|moeder|vader|kleinzoon|kleindochter) van (?:de|het) (?:burgemeester|slager|bakker|dokter|huisarts|directeur|directrice|pastoor|imam|conciërge|apotheker|schepen|rechter|postbode|meester|schoolhoofd)\b|\b(?:mayor|butcher|baker|doctor|headteacher|vicar|imam|caretaker|pharmacist|councillor|judge|postman)'s (?:son|daughter|wife|husband|brother|sister|mother|father)\b|\b(?:sohn|tochter|frau|mann|bruder|schwester|enkel|enkelin) (?:des|der) (?:burgermeister\w*|metzger\w*|backer\w*|arzt\w*|schulleiter\w*|pfarrer\w*|imam\w*|hausmeister\w*|apotheker\w*|richter\w*)\b/,
+  },
+]
+
 /** Written in capitals only: in small letters they are words. */
 export const CONDITION_ACRONYMS = /\b(?:ALS|SLA|SEP|MND)\b/
 
@@ -127,7 +152,7 @@ export const EVENTS: readonly Attribute[] = [
     name: 'known-person',
     share: 0.00005,
     pattern:
-      /\b(?:surviva\w+|rescapee?s?|overleve(?:nde|nden|r|rs)|overleefde|survivors?|survived|uberleb\w*|miraculee?|gagna(?:nte?|it)|a gagne|a remporte|vainqueur|laureate?|winnaars?|winnares|won de|gewonnen|winners?|won the|gewinner\w*|gewann|sieger\w*|jackpot|loterie|lotto|euromillions?|loterij|lottery|lotterie|prix nobel|nobelprijs\w*|nobel prize|nobelpreis\w*|medaill\w+|medaille|medals?|recordhoud\w+|record holder|record du monde|wereldrecord|rekordhalter\w*|rescued from|gered uit|sauvee? (?:de|du|des)|gerettet aus|finaliste?|deelneemster aan|candidate? (?:de|a) (?:the voice|top chef|koh|mole)|otage|gijzelaar|hostage|geisel)\b/,
+      /\b(?:(?:la|une) victime (?:de|du)|het slachtoffer van|the victim of|das opfer (?:der|des|von)|surviva\w+|rescapee?s?|overleve(?:nde|nden|r|rs)|overleefde|survivors?|survived|uberleb\w*|miraculee?|gagna(?:nte?|it)|a gagne|a remporte|vainqueur|laureate?|winnaars?|winnares|won de|gewonnen|winners?|won the|gewinner\w*|gewann|sieger\w*|jackpot|loterie|lotto|euromillions?|loterij|lottery|lotterie|prix nobel|nobelprijs\w*|nobel prize|nobelpreis\w*|medaill\w+|medaille|medals?|recordhoud\w+|record holder|record du monde|wereldrecord|rekordhalter\w*|rescued from|gered uit|sauvee? (?:de|du|des)|gerettet aus|finaliste?|deelneemster aan|candidate? (?:de|a) (?:the voice|top chef|koh|mole)|otage|gijzelaar|hostage|geisel)\b/,
   },
   {
     name: 'event',
@@ -170,12 +195,12 @@ export const SMALL_PLACES: readonly { size: number; pattern: RegExp }[] = [
   {
     size: PEOPLE_IN.building,
     pattern:
-      /\b(?:meme immeuble|notre immeuble|tour \w+|bloc \w+|residence \w+|zelfde gebouw|ons gebouw|same building|our building|flatgebouw|hochhaus|home \w+|maison de repos|rusthuis|woonzorgcentrum|pflegeheim|nursing home|care home)\b/,
+      /\b(?:(?:blok|block|toren|tower|turm) [a-z\d]\b|meme immeuble|notre immeuble|tour \w+|bloc \w+|residence \w+|zelfde gebouw|ons gebouw|same building|our building|flatgebouw|hochhaus|home \w+|maison de repos|rusthuis|woonzorgcentrum|pflegeheim|nursing home|care home)\b/,
   },
   {
     size: PEOPLE_IN.street,
     pattern:
-      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos|place|square|allee|venelle|drève) (?:(?:de la|du|des|de|la|le|les)\b|d'|l')?|\b\w+(?:straat|laan|steenweg|dreef|plein|gracht|kaai|strass?e|gasse|platz|allee)\b|\b(?:street|road|lane|close|terrace|crescent)\b|\b(?:place|square) (?:du|de|des)\b/,
+      /\b(?:rue|avenue|chaussee|boulevard|impasse|clos|place|square|allee|venelle|drève) (?:(?:de la|du|des|de|la|le|les)\b|d'|l')?|\b\w+(?:straat|laan|steenweg|dreef|plein|gracht|kaai|strass?e|gasse|platz|allee)\b|\b(?:street|road|lane|close|terrace|crescent)\b|\b(?:notre|ma|la meme|cette) rue\b|\b(?:onze|mijn|deze|dezelfde) straat\b|\b(?:unsere|meine|diese|derselben)[rn]? strasse\b|\b(?:place|square) (?:du|de|des)\b/,
   },
   {
     size: PEOPLE_IN.employer,
