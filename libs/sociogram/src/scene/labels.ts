@@ -21,6 +21,9 @@ const PLACES = [
 
 const CELL = 16
 const GAP = 1.5
+/** Names beyond these stay out without being tried: a page has no room for them. */
+const TRIED = 2000
+const SECOND_CHANCES = 400
 
 /** Boxes on a grid, so that only those nearby are looked at. */
 class BoxGrid {
@@ -128,11 +131,11 @@ export function placeLabels({ labels, obstacles, taken = [], lines = [], area }:
     placed[label] = { ...found, place, at: label }
     result[label] = found
   }
-  labels.forEach((label, at) => {
+  labels.slice(0, TRIED).forEach((label, at) => {
     const best = findBest(label, grid, ink, area)
     if (best) put(at, best)
   })
-  labels.forEach((label, at) => {
+  labels.slice(0, SECOND_CHANCES).forEach((label, at) => {
     if (result[at]) return
     for (const candidate of candidatesOf(label)) {
       if (!isInside(candidate.box, area)) continue

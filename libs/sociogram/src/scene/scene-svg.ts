@@ -1,3 +1,4 @@
+import { haloWidth, headsPath, linesPath, rimOpacity, signWidth } from './operations.ts'
 import { round, shapePath, signPath, type AreaMark, type LineMark, type Mark, type Scene, type ShapeMark, type TextMark } from './marks.ts'
 
 export type SvgOptions = {
@@ -52,10 +53,9 @@ function opacityOf(opacity: number | undefined): string {
 
 function renderLines(lines: readonly LineMark[]): string {
   const { width, colour, dash, isRound, opacity } = lines[0]!
-  const path = lines.map(({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`).join('')
   const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(round).join(' ')}"`
-  const heads = lines.map(({ head }) => (head ? `M${head[0]} ${head[1]}L${head[2]} ${head[3]}L${head[4]} ${head[5]}Z` : '')).join('')
-  const drawn = `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${round2(width)}"${dashes}${isRound ? ' stroke-linecap="round"' : ''}${opacityOf(opacity)}/>`
+  const heads = headsPath(lines)
+  const drawn = `<path d="${linesPath(lines)}" fill="none" stroke="${colour}" stroke-width="${round2(width)}"${dashes}${isRound ? ' stroke-linecap="round"' : ''}${opacityOf(opacity)}/>`
   return heads === '' ? drawn : `${drawn}<path d="${heads}" fill="${colour}"${opacityOf(opacity)}/>`
 }
 
@@ -65,7 +65,7 @@ function round2(value: number): number {
 
 function renderTexts(texts: readonly TextMark[], isPage: boolean): string {
   const { colour, halo, size, weight, anchor, opacity, role } = texts[0]!
-  const rim = halo === undefined ? '' : ` stroke="${halo}" stroke-width="${round(0.3 * size)}" stroke-linejoin="round" paint-order="stroke"`
+  const rim = halo === undefined ? '' : ` stroke="${halo}" stroke-width="${haloWidth(size)}" stroke-linejoin="round" paint-order="stroke"`
   const where = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
   // On a page the people themselves say their names.
   const hidden = isPage && (role === 'label' || role === 'number') ? ' aria-hidden="true"' : ''
@@ -75,7 +75,7 @@ function renderTexts(texts: readonly TextMark[], isPage: boolean): string {
 
 function renderArea({ path, fill, stroke, strokeWidth, dash, opacity }: AreaMark): string {
   const rim = stroke === null ? '' : ` stroke="${stroke}" stroke-width="${strokeWidth}"${dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`}`
-  const faint = opacity === undefined ? '' : ` fill-opacity="${opacity}" stroke-opacity="${round(Math.min(1, 4 * opacity))}"`
+  const faint = opacity === undefined ? '' : ` fill-opacity="${opacity}" stroke-opacity="${round(rimOpacity(opacity))}"`
   return `<path d="${path}" fill="${fill ?? 'none'}"${rim}${faint}/>`
 }
 
@@ -99,7 +99,7 @@ function renderShape({ shape, x, y, size, fill, sign, signColour, ring }: ShapeM
   const inside =
     sign === 'none'
       ? ''
-      : `<path d="${signPath(sign, x, y, size)}" fill="none" stroke="${signColour}" stroke-width="${round((sign === 'dot' ? 0.7 : 0.3) * size)}" stroke-linecap="round"/>`
+      : `<path d="${signPath(sign, x, y, size)}" fill="none" stroke="${signColour}" stroke-width="${signWidth(sign, size)}" stroke-linecap="round"/>`
   return around + body + inside
 }
 

@@ -13,6 +13,8 @@ import type { SceneInput } from './scene-input.ts'
 const WIDE = 640
 /** With more names missing than this part, everybody gets a number. */
 const FEW_MISSING = 0.25
+/** A key of more people than this helps nobody: the names with most ties are written, as far as there is room. */
+const MOST_IN_KEY = 300
 /** Before names become numbers they become a little smaller. */
 const SMALLER = 0.8
 
@@ -29,7 +31,7 @@ export function buildScene(input: SceneInput): Scene {
   if (input.labels === 'numbers') return finish(ordinary, drawPage(ordinary, nameable))
   const drawn = drawPage(ordinary, [])
   const isEnough = ({ panels }: DrawnPage) => panels.every(({ missing }) => missing.length === 0)
-  if (isEnough(drawn) || (input.labels ?? 'auto') !== 'auto') return finish(ordinary, drawn)
+  if (isEnough(drawn) || (input.labels ?? 'auto') !== 'auto' || nameable.length > MOST_IN_KEY) return finish(ordinary, drawn)
   const smaller = frameOf(input, SMALLER * wanted)
   const second = drawPage(smaller, [])
   if (isEnough(second)) return finish(smaller, second)
