@@ -125,3 +125,28 @@ describe.each(['fr', 'nl'] as const)('somebody in the room without an account, i
     await context.close()
   })
 })
+
+describe('the wall', () => {
+  it('goes quiet by itself with a pause, the question of the situation too, and comes back', async () => {
+    const meeting = await aMeetingNow(house, community, [dora])
+    const now = new Date().toISOString()
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ id: string }>`
+        insert into situation (community_id, meeting_id, state, language, summary, goal, question, checked_for, domains, made_at, changed_at, offered_at)
+        values (${community}, ${meeting}, 'in-round', 'fr', 'Une dame seule ne sort plus.', 'Rester', 'Qui peut passer le jeudi ?', 'mixed', '{social}', ${now}, ${now}, ${now}) returning id`.execute(
+        tx,
+      ),
+    )
+    const round = await aRound(house, { meetingId: meeting, communityId: community, by: dora, step: 2, situationId: rows[0]?.id ?? null })
+    const [panel, wall] = [await aLeadsDevice({ language: 'fr' }), await aLeadsDevice({ language: 'fr' })]
+    await wall.page.goto(`${home}/rounds/${round}/screen`)
+    await wall.page.getByText('Qui peut passer le jeudi').waitFor()
+    await panel.page.goto(`${home}/rounds/${round}`)
+    await panel.page.getByText(WORDS.fr.saved).waitFor()
+    await panel.page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await wall.page.getByText('Qui peut passer le jeudi').waitFor({ state: 'detached' })
+    await panel.page.getByRole('button', { name: 'Reprendre', exact: true }).click()
+    await wall.page.getByText('Qui peut passer le jeudi').waitFor()
+    for (const { context } of [panel, wall]) await context.close()
+  })
+})
