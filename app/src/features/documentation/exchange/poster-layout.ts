@@ -29,6 +29,11 @@ const FOOT = 22
 const PADDING = 14
 const ACCENTS: Record<GridArea, string> = { 1: 'brick', 2: 'ochre', 3: 'moss', 4: 'teal', 5: 'violet', 6: 'blue' }
 
+/** In French a sign that stands apart keeps to its word: no line begins with “;”. */
+function keepSigns(text: string, language: PaperLanguage): string {
+  return language === 'fr' ? text.replaceAll(/ (?=[;:!?»])|(?<=«) /g, '\u00a0') : text
+}
+
 /** How wide the lines of a text are is for the fonts to say. */
 export type Wrap = (text: string, style: { size: number; weight?: 'regular' | 'bold'; width: number }) => string[]
 
@@ -65,7 +70,7 @@ function layOutBox({ areas, language, more }: PosterWords, area: GridArea, box: 
   ]
   let y = box.y + 18
   const put = (tag: 'H2' | 'P', text: string, style: LineStyle, own = language) => {
-    for (const line of wrap(text, style)) {
+    for (const line of wrap(keepSigns(text, own), style)) {
       pieces.push({ kind: 'line', tag, text: line, language: own, x: left, y, style })
       y += style.size * 1.28
     }
@@ -134,14 +139,19 @@ type Laid = { height: number; lines: { text: string; language: PaperLanguage; in
 
 function layOutNote({ text, language, gists }: PosterNote, size: number, { width }: Box, wrap: Wrap): Laid {
   const indent = size * 0.9
-  const own = wrap(text, { size, width: width - indent }).map((line, order) => ({
+  const own = wrap(keepSigns(text, language), { size, width: width - indent }).map((line, order) => ({
     text: order === 0 ? `– ${line}` : line,
     language,
     indent: order === 0 ? 0 : indent,
     size,
   }))
   const short = gists.flatMap((gist) =>
-    wrap(gist.text, { size: size * 0.85, width: width - indent }).map((line) => ({ text: line, language: gist.language, indent, size: size * 0.85 })),
+    wrap(keepSigns(gist.text, gist.language), { size: size * 0.85, width: width - indent }).map((line) => ({
+      text: line,
+      language: gist.language,
+      indent,
+      size: size * 0.85,
+    })),
   )
   const lines = [...own, ...short]
   return { lines, height: lines.reduce((sum, line) => sum + line.size * 1.25, 0) + size * 0.45 }

@@ -80,6 +80,13 @@ describe('the poster of a grid', () => {
     expect([isAll(7), isAll(4)]).toEqual([false, true])
   })
 
+  it('begins no line with a sign that stands apart in French', () => {
+    const wrap = (text: string) => text.split(' ')
+    const lines = layOutPoster(words([note('Qui sait ? « Personne » ; voilà !')]), wrap).flatMap((piece) => (piece.kind === 'line' ? [piece.text] : []))
+    expect(lines.filter((line) => /^[;:!?»]/.test(line))).toEqual([])
+    expect(lines).toContain('«\u00a0Personne\u00a0»\u00a0;')
+  })
+
   it('gives the same bytes for the same notes', async () => {
     const [one, other] = [await render('a0-on-a3', words([note('Été')])), await render('a0-on-a3', words([note('Été')]))]
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true)

@@ -26,7 +26,10 @@ function periodName(view: View, t: GridTranslate, by: CountedBy, { key, from, ti
 
 /** A number opens what it counts; nothing is said, not left blank. */
 function Count({ t, count, href }: { t: GridTranslate; count: number; href: string }) {
-  if (count > 0) return <a href={href}>{count}</a>
+  return count > 0 ? <a href={href}>{count}</a> : <Nothing t={t} />
+}
+
+function Nothing({ t }: { t: GridTranslate }) {
   return (
     <span class="quiet">
       <span aria-hidden="true">–</span>
@@ -51,7 +54,12 @@ function areaColumns<Each extends Row>(view: View, template: GridTemplate, hrefO
       key: 'total',
       heading: t('list.total'),
       isNumber: true,
-      cell: (row) => (sumOf(row.counts) > 0 ? <Count t={t} count={sumOf(row.counts)} href={hrefOf(row, null)} /> : t('count.none')),
+      cell: (row) =>
+        sumOf(row.counts) > 0 ? (
+          <Count t={t} count={sumOf(row.counts)} href={hrefOf(row, null)} />
+        ) : (
+          <span class="quiet">{t('count.none').replaceAll(' ', '\u00a0')}</span>
+        ),
     },
   ]
 }
@@ -113,7 +121,7 @@ export function TotalsTable({ view, template, totals, hrefOf }: TotalsTableProps
     ...areaColumns<Totals & Row>(view, template, behind),
   ]
   const all = addCounts(rows.map(({ counts }) => counts))
-  const total = [t('list.total'), ...AREAS.map((area) => all[area] || '–'), sumOf(all) || '–']
+  const total = [t('list.total'), ...[...AREAS.map((area) => all[area]), sumOf(all)].map((count) => count || <Nothing t={t} />)]
   return <DataTable<Totals & Row> caption={t('network.all')} rows={rows} keyOf={({ key }) => key} columns={columns} {...(rows.length > 1 ? { total } : {})} />
 }
 
