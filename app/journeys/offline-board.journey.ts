@@ -73,6 +73,11 @@ const EVERYTHING = `(async () => {
 
 const keptBy = (page: Page) => page.evaluate(EVERYTHING) as Promise<string>
 const foundIn = (text: string) => PLANTED.flatMap(({ kind, needles }) => needles.filter((needle) => text.includes(needle)).map((needle) => `${kind} ${needle}`))
+/** What comes at once may take a moment on a busy machine. */
+function poll<Value>(read: () => Value | Promise<Value>, { timeout } = { timeout: 8_000 }) {
+  return expect.poll(read, { timeout })
+}
+
 const placeOf = (page: Page, place: string) => page.locator(`[data-place="${place}"]`)
 const stepOf = (page: Page) => page.locator('[data-step]').first().getAttribute('data-step')
 const roundNow = async (id: string) =>
@@ -132,7 +137,7 @@ const WORDS = {
 async function ready(page: Page, round: string, saved: string): Promise<void> {
   await page.goto(`${home}/rounds/${round}`)
   await page.getByText(saved).waitFor()
-  await expect.poll(() => page.evaluate(`'rondeLocalGuard' in globalThis`)).toBe(true)
+  await poll(() => page.evaluate(`'rondeLocalGuard' in globalThis`)).toBe(true)
 }
 
 describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (language) => {
@@ -151,12 +156,12 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await say(one.page, '1 au début')
     await placeOf(other.page, 'area-1').getByText('au début').waitFor()
     // Its page is kept before the network goes.
-    await expect.poll(async () => (await keptBy(one.page)).includes(`/rounds/${round}`), { timeout: 12_000 }).toBe(true)
+    await poll(async () => (await keptBy(one.page)).includes(`/rounds/${round}`), { timeout: 12_000 }).toBe(true)
     await one.context.setOffline(true)
     await one.page.getByText(t.away).waitFor()
     for (const step of ['1', '2']) {
       await one.page.getByRole('button', { name: t.next }).click()
-      await expect.poll(() => stepOf(one.page)).toBe(step)
+      await poll(() => stepOf(one.page)).toBe(step)
     }
     await one.page.getByRole('button', { name: t.silence }).click()
     await one.page.getByText(t.silent).waitFor()
@@ -173,19 +178,19 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await placeOf(other.page, 'area-1').locator('textarea').fill('changé avec')
     await placeOf(other.page, 'area-1').locator('textarea').press('Enter')
     await other.page.getByRole('button', { name: t.next }).click()
-    await expect.poll(async () => (await roundNow(round))?.step).toBe(1)
+    await poll(async () => (await roundNow(round))?.step).toBe(1)
     // The tab is closed and another one opened, still without a network.
     await one.page.close()
     const again = await one.context.newPage()
     await again.goto(`${home}/rounds/${round}`)
-    await expect.poll(() => stepOf(again)).toBe('2')
+    await poll(() => stepOf(again)).toBe('2')
     await again.getByText(t.leading).waitFor()
     await placeOf(again, 'area-2').getByText('écrit sans réseau').waitFor()
-    await expect.poll(() => again.getByRole('textbox', { name: t.said }).inputValue()).toBe('une ligne qui n’est pas finie')
+    await poll(() => again.getByRole('textbox', { name: t.said }).inputValue()).toBe('une ligne qui n’est pas finie')
     expect(await placeOf(again, 'area-1').locator('textarea').inputValue()).toBe('changé sans réseau')
     const began = Date.now()
     await one.context.setOffline(false)
-    await expect.poll(async () => (await roundNow(round))?.leader, { timeout: 12_000 }).toBe(people.Nour)
+    await poll(async () => (await roundNow(round))?.leader, { timeout: 12_000 }).toBe(people.Nour)
     await other.page.getByText(t.split).waitFor()
     await again.getByText(t.split).waitFor()
     expect(Date.now() - began).toBeLessThan(5_000)
@@ -196,13 +201,14 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
       expect(await sidewaysScroll(page)).toBe(0)
     }
     await other.page.getByRole('button', { name: t.go }).click()
-    await expect.poll(() => stepOf(again), { timeout: 5_000 }).toBe('1')
+    await poll(() => stepOf(again), { timeout: 5_000 }).toBe('1')
     await again.getByText(t.split).waitFor({ state: 'detached' })
     // What came while it was being changed was not seen by its hand: both stay.
     await placeOf(again, 'area-1').locator('textarea').press('Enter')
-    await expect
-      .poll(async () => (await readBoard(house, round)).map(({ texts }) => texts.toSorted().join(' | ')).toSorted(), { timeout: 5_000 })
-      .toEqual(['changé avec | changé sans réseau', 'écrit sans réseau'])
+    await poll(async () => (await readBoard(house, round)).map(({ texts }) => texts.toSorted().join(' | ')).toSorted(), { timeout: 5_000 }).toEqual([
+      'changé avec | changé sans réseau',
+      'écrit sans réseau',
+    ])
     for (const { context } of [one, other]) await context.close()
   }, 90_000)
 
@@ -240,7 +246,7 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await page.waitForTimeout(500)
     await say(page, '2 joindre au 0470 12 34 56 ce soir')
     await page.locator('.board-held mark').getByText('0470 12 34 56').waitFor()
-    await expect.poll(() => keptBy(page)).toContain('ce soir')
+    await poll(() => keptBy(page)).toContain('ce soir')
     expect(await keptBy(page)).not.toContain('0470')
     await page.reload()
     await page.getByText(t.again).waitFor()
@@ -261,7 +267,7 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await page.getByText(t.saved).waitFor()
     await say(page, '2 joindre au 0470 12 34 56 demain')
     await page.locator('.board-held mark').getByText('0470 12 34 56').waitFor()
-    await expect.poll(() => keptBy(page)).toContain('demain')
+    await poll(() => keptBy(page)).toContain('demain')
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`${home}/account`)
     await page.getByRole('button', { name: t.signOut }).first().click()
@@ -279,7 +285,7 @@ describe('a hundred planted identifiers typed on a board without a network', () 
     const sent: string[] = []
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
     await ready(page, round, WORDS.fr.saved)
-    await expect.poll(async () => (await keptBy(page)).includes(`/rounds/${round}`), { timeout: 12_000 }).toBe(true)
+    await poll(async () => (await keptBy(page)).includes(`/rounds/${round}`), { timeout: 12_000 }).toBe(true)
     await page.waitForTimeout(500)
     await context.setOffline(true)
     const field = page.getByRole('textbox', { name: WORDS.fr.said })
@@ -292,7 +298,7 @@ describe('a hundred planted identifiers typed on a board without a network', () 
       }
       await field.press('Enter')
     }
-    await expect.poll(() => page.locator('.board-held textarea').count()).toBe(PLANTED.length)
+    await poll(() => page.locator('.board-held textarea').count()).toBe(PLANTED.length)
     await field.fill(`2 ${PLANTED[0]?.says}`)
     await page.waitForTimeout(1_200)
     const before = await keptBy(page)
@@ -300,7 +306,7 @@ describe('a hundred planted identifiers typed on a board without a network', () 
     expect(before).toContain('held')
     expect(foundIn(before)).toEqual([])
     await page.reload()
-    await expect.poll(() => page.locator('.board-held textarea').count()).toBe(PLANTED.length)
+    await poll(() => page.locator('.board-held textarea').count()).toBe(PLANTED.length)
     expect(foundIn(await page.content())).toEqual([])
     expect(
       foundIn((await page.locator('.board-held textarea').evaluateAll((fields) => fields.map((each) => (each as HTMLTextAreaElement).value))).join('\n')),
