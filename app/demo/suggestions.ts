@@ -9,7 +9,7 @@ type Voice = { effect: 'helped' | 'partly' | 'no' | null; reason?: string; by: '
 
 /**
  * Invented: what was suggested for the situation that is closed, one tried and helpful, one not for the waiting list; one of the member who looks around, of
- * which it is due to ask what became of it; and one of North, shared with the whole network.
+ * which it is due to ask what became of it; and one of North, shared with the whole network, about which its presenter may be called.
  */
 export async function suggestAndAsk(tx: Database, now: string): Promise<void> {
   const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
@@ -48,9 +48,8 @@ export async function suggestAndAsk(tx: Database, now: string): Promise<void> {
       before,
     )
   }
-  if (closed !== null) await mayBeCalled(tx, closed, now)
   await askMember(tx, before)
-  await shareFromNorth(tx, before)
+  await shareFromNorth(tx, before, now)
 }
 
 type Place = { situationId: string; communityId: string; presenterId: string; at: string }
@@ -79,12 +78,12 @@ async function say(tx: Database, { situationId, communityId, presenterId, at }: 
   }
 }
 
-/** Who told the closed one may be called about it by the members of South. */
+/** Who told it may be called about it by whoever may learn from it. */
 async function mayBeCalled(tx: Database, { situationId, communityId, presenterId }: Omit<Place, 'at'>, now: string): Promise<void> {
   const untilOn = new Date(Date.parse(now) + 300 * DAY_MS).toISOString().slice(0, 10)
   await sql`
     insert into callable_person (situation_id, person_id, community_id, scope, until_on, said_at)
-    values (${situationId}, ${presenterId}, ${communityId}, 'community', ${untilOn}, ${now})`.execute(tx)
+    values (${situationId}, ${presenterId}, ${communityId}, 'network', ${untilOn}, ${now})`.execute(tx)
 }
 
 /** A situation of the last meeting of South, told by the member through whose eyes one looks around. */
@@ -119,7 +118,7 @@ async function askMember(tx: Database, before: Before): Promise<void> {
 }
 
 /** Of another quarter, without a presenter's name; its presenter shared it with everybody. */
-async function shareFromNorth(tx: Database, before: Before): Promise<void> {
+async function shareFromNorth(tx: Database, before: Before, now: string): Promise<void> {
   const { rows } = await sql<Omit<Place, 'at'>>`
     insert into situation (presenter_id, community_id, state, language, summary, goal, question, audience, checked_for, domains, unanswered, around, groups, made_at, changed_at,
       offered_at, settled_at)
@@ -148,6 +147,7 @@ async function shareFromNorth(tx: Database, before: Before): Promise<void> {
     ],
     before,
   )
+  await mayBeCalled(tx, told, now)
   await sql`
     insert into remembered (situation_id, community_id, scope, told_on, made_at) values (${told.situationId}, ${told.communityId}, 'network', ${before(185)}::date, '2000-01-01')`.execute(
     tx,

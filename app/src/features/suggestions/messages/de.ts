@@ -192,6 +192,7 @@ export const de: Record<keyof typeof en, Message> = {
   'alike.closed': 'Geschlossen, heißt es am {day}: sehen Sie nach, bevor Sie hingehen.',
   'alike.oneVoice': 'Mehr als die Hälfte dieser Nachrichten kommt von einer Person. Unten zählt jede Person einmal.',
   'alike.willing': 'Hierzu dürfen Sie anrufen',
+  'alike.willingHow': 'teilt mit Ihnen keinen Weg, erreicht zu werden: fragen Sie, wer Ihre Gemeinschaft leitet',
   'alike.willingUntil': 'bis {day}',
   'callable.title': 'Darf man Sie hierzu anrufen?',
   'callable.change': 'Das ändern',

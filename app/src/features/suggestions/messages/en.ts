@@ -189,6 +189,7 @@ export const en = {
   'alike.closed': 'Said to be closed on {day}: look before you go there.',
   'alike.oneVoice': 'More than half of this news comes from one person. Each person counts once below.',
   'alike.willing': 'You may call about this',
+  'alike.willingHow': 'shares no way to be reached with you: ask who leads your community',
   'alike.willingUntil': 'until {day}',
   'callable.title': 'May others call you about this?',
   'callable.change': 'Change this',

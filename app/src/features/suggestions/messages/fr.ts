@@ -192,6 +192,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'alike.closed': 'Dit fermé le {day} : vérifiez avant d’y aller.',
   'alike.oneVoice': 'Plus de la moitié de ces nouvelles vient d’une seule personne. Ci-dessous, chaque personne compte une fois.',
   'alike.willing': 'À ce sujet, on peut appeler',
+  'alike.willingHow': 'ne partage pas ses coordonnées avec vous : demandez à l’équipe d’animation',
   'alike.willingUntil': 'jusqu’au {day}',
   'callable.title': 'Peut-on vous appeler à ce sujet ?',
   'callable.change': 'Changer cela',

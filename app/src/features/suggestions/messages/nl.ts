@@ -191,6 +191,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'alike.closed': 'Gesloten, zegt men op {day}: kijk na voor u erheen gaat.',
   'alike.oneVoice': 'Meer dan de helft van dit nieuws komt van één persoon. Hieronder telt elke persoon één keer.',
   'alike.willing': 'Hierover mag u bellen naar',
+  'alike.willingHow': 'deelt met u niet hoe u haar of hem bereikt: vraag het aan de begeleiding van uw gemeenschap',
   'alike.willingUntil': 'tot en met {day}',
   'callable.title': 'Mogen anderen u hierover bellen?',
   'callable.change': 'Dit wijzigen',

@@ -9,7 +9,7 @@ import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
 import type { Alike, AlikeAnswer, AlikeSuggestion, SuggestionsOf } from '../domain/shown.ts'
 import { CallableForm } from './callable-form.tsx'
 import { OutcomeForm } from './outcome-parts.tsx'
-import { ideaLabels, sayHelper, sayTally, wordsOf, type ListedView } from './words.ts'
+import { between, ideaLabels, sayHelper, sayTally, wordsOf, type ListedView } from './words.ts'
 
 /** Domains and groups in words: another feature's, so the route brings them. */
 export type FacetWords = { domain: (key: string) => string; group: (key: string) => string }
@@ -84,7 +84,7 @@ function sayWhy(view: ListedView, { inCommon }: Alike, facets: FacetWords): stri
     ...(groups.length > 0 ? [t('alike.groups', list(groups.map(facets.group)))] : []),
     ...(around.length > 0 ? [t('alike.around')] : []),
     ...(areWordsAlike ? [t('alike.words')] : []),
-  ].join('; ')
+  ].join(between(view.language))
 }
 
 function AlikeLine({
@@ -129,7 +129,7 @@ function Sums({ view, sums }: { view: ListedView; sums: AlikeAnswer['sums'] }) {
       <Facts
         facts={sums.map(({ helperKind, tally, rate }) => ({
           label: sayHelper(view, helperKind),
-          value: [sayTally(view, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join('; '),
+          value: [sayTally(view, tally), ...(rate === null ? [] : [t('alike.rate', rate)])].join(between(view.language)),
         }))}
       />
     </section>
@@ -147,7 +147,11 @@ function WillingPeople({ view, willing }: { view: ListedView; willing: Alike['wi
         <Item key={personId}>
           {isInDirectory ? <a href={`/people/${personId}`}>{name}</a> : name}
           {[email, phone].map((way) => way !== null && <span key={way}> · {way}</span>)}
-          <span class="quiet small"> · {t('alike.willingUntil', { day: writeDay(view.language, untilOn) })}</span>
+          <span class="quiet small">
+            {' · '}
+            {t('alike.willingUntil', { day: writeDay(view.language, untilOn) })}
+            {email === null && phone === null && !isInDirectory && ` · ${t('alike.willingHow')}`}
+          </span>
         </Item>
       ))}
     </>

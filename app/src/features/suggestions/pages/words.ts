@@ -63,7 +63,12 @@ export function sayTally({ lists, language }: ListedView, { tried, helped, partl
         ]
       : []),
   ]
-  return [...(tried > 0 ? [t('alike.triedIn', { tried, helped, count: neighbourhoods })] : []), ...rest].join('; ')
+  return [...(tried > 0 ? [t('alike.triedIn', { tried, helped, count: neighbourhoods })] : []), ...rest].join(between(language))
+}
+
+/** French puts a space before the sign, too. */
+export function between(language: Language): string {
+  return language === 'fr' ? '\u00a0; ' : '; '
 }
 
 export function ideaLabels(language: Language, keys: readonly string[]): string[] {
