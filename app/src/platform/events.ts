@@ -13,6 +13,7 @@ export type EventKind =
   | 'register.closed'
   | 'register.reopened'
   | 'room.widened'
+  | 'situation.stopped'
   | 'membership.ended'
   | 'consent.withdrawn'
   | 'record.prepared'
