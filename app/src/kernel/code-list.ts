@@ -56,6 +56,24 @@ export function sayCode({ codes }: Pick<CodeList, 'codes'>, language: Language, 
   return found === undefined ? code : wordsOfCode(found, language) || code
 }
 
+/** What a code is counted as today: itself, or once retired what the house says; a ring of retired codes ends where it began. */
+export function countsAs({ codes }: Pick<CodeList, 'codes'>, code: string): string {
+  const seen = [code]
+  for (;;) {
+    const last = seen.at(-1) ?? code
+    const found = codes.find((each) => each.code === last)
+    const next = found?.isRetired === true ? found.twins[0] : undefined
+    if (next === undefined || seen.includes(next)) return last
+    seen.push(next)
+  }
+}
+
+/** Every code that counts as the same one today. */
+export function sameCodes(list: Pick<CodeList, 'codes'>, code: string): string[] {
+  const today = countsAs(list, code)
+  return [...new Set([code, ...list.codes.flatMap((each) => (countsAs(list, each.code) === today ? [each.code] : []))])]
+}
+
 /** What may be chosen today. */
 export function listCodes({ codes }: Pick<CodeList, 'codes'>): string[] {
   return codes.flatMap(({ code, isRetired }) => (isRetired ? [] : [code]))

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { toldSituations } from '../../../test/told-situations.ts'
+import { CODE_LISTS } from '../../code-lists.ts'
+import { countsAs } from '../../kernel/code-list.ts'
+import { saveListAsOperator } from '../lists/actions/change-list.ts'
 import { asSystem } from '../../platform/database.ts'
 import { keepMemory } from './actions/remember.ts'
 import { conceptsOf } from './domain/concepts.ts'
@@ -261,5 +264,55 @@ describe('the two who told it', () => {
     [[], { tried: 0, mixed: 0 }],
   ])('are one voice (%#)', (voices, expected) => {
     expect(tally(voices)).toMatchObject(expected)
+  })
+})
+
+describe('lists that the house changed', () => {
+  afterEach(async () => {
+    await at.system(sql`delete from code_list_code`)
+    await at.system(sql`delete from code_list_version`)
+  })
+
+  /** As if an administrator had saved it: these codes retired, each counting as another. */
+  async function retire(key: string, twins: Record<string, string>) {
+    const shipped = CODE_LISTS.find((each) => each.key === key)
+    for (const [code, twin] of Object.entries(twins)) {
+      const labels = shipped?.codes.find((each) => each.code === code)?.labels ?? { fr: '', nl: '', en: '', de: '' }
+      const [{ version } = { version: 0 }] = await at.system(sql`select coalesce(max(version), 0)::int as version from code_list_version where list = ${key}`)
+      const codes = [{ code, labels, isRetired: true, twins: [twin] }]
+      expect(await saveListAsOperator(at.house, CODE_LISTS, { key, version: Number(version), note: '', codes })).toMatchObject({ ok: true })
+    }
+  }
+
+  it('answers keep their code and its words, and sums count it as the house says since', async () => {
+    const told = await at.aSituation({ presenterId: at.bo })
+    const [one, other] = [await at.aSuggestion(told, { helperKind: 'neighbour' }), await at.aSuggestion(told, { helperKind: 'entourage', text: 'Une autre' })]
+    await at.anOutcome(one, at.dirk, 'no', { reason: 'full' })
+    await at.anOutcome(other, at.chloe, 'helped')
+    await keepMemory(at.house)
+    await retire('helpers', { neighbour: 'entourage' })
+    await retire('reasons', { full: 'waiting' })
+    const page = await at.amaSees.read(`/situations/${await at.aSituation()}/alike`)
+    const [list = '', sums = ''] = page.split('All together')
+    expect(list).toContain('reasons: full')
+    expect(list).toContain('neighbour')
+    expect(sums).toContain('tried 2, helped 1')
+    expect(sums).toContain('waiting too long')
+    expect(sums).not.toContain('neighbour or citizen')
+  })
+
+  it('a group that was retired still meets the one it counts as', async () => {
+    await at.aSituation({ presenterId: at.bo, groups: ['isolated', 'long-poverty'], domains: [], unanswered: [], summary: 'Een man', goal: '', language: 'nl' })
+    await keepMemory(at.house)
+    const asked = `/situations/${await at.aSituation({ groups: ['homeless', 'low-income'], domains: [], unanswered: [], summary: 'Madame', goal: '' })}/alike`
+    expect(await at.amaSees.read(asked)).not.toContain('same groups')
+    await retire('groups', { isolated: 'homeless', 'long-poverty': 'low-income' })
+    expect(await at.amaSees.read(asked)).toContain('same groups: isolated people')
+  })
+
+  it('a ring of retired codes ends', () => {
+    const code = (name: string, twin: string) => ({ code: name, labels: { fr: '', nl: '', en: '', de: '' }, isRetired: true, twins: [twin] })
+    expect(countsAs({ codes: [code('a', 'b'), code('b', 'a')] }, 'a')).toBe('b')
+    expect(countsAs({ codes: [] }, 'unknown')).toBe('unknown')
   })
 })

@@ -1,18 +1,21 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { countsAs, sameCodes, type CodeList } from '../../../kernel/code-list.ts'
 import { dayOf, type Day, type Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { findSituation, isAtLeast, mayReadWords, wasPresentAt, type Situation } from '../../situations/public.ts'
+import { findSituation, isAtLeast, mayReadWords, situationLists, wasPresentAt, type Situation } from '../../situations/public.ts'
+import { listInForce } from '../../lists/public.ts'
 import { chooseAlike, compare, sayInCommon, weightOf, type Scored } from '../domain/memory.ts'
 import { listOwnQuarters } from '../domain/permissions.ts'
-import type { Alike, AlikeAnswer, AlikeSuggestion, AlikeSum, Willing } from '../domain/shown.ts'
+import type { Alike, AlikeAnswer, AlikeSuggestion, AlikeSum, SuggestionLists, Willing } from '../domain/shown.ts'
 import { HELPER_KINDS, isOutdated, type Suggestion } from '../domain/suggestion.ts'
 import { closedOn, isContradicting, isMostlyOneVoice, joinPresenters, rateOf, tally, voiceOf, type TryOut, type Voice } from '../domain/try-out.ts'
 import { listCandidates, listTold, type Told } from '../store/memory-store.ts'
 import { listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { comparisonOf } from './remember.ts'
+import { suggestionLists } from './code-lists.ts'
 import { listWilling, readCallable } from './may-be-called.ts'
 import { mayRecall, needAbroad } from './sight.ts'
 
@@ -30,6 +33,7 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
   if (situation === null || situation.state === 'stopped' || !(await isInSight(tx, actor, situation))) return null
   const asked = comparisonOf(situation)
   const chosen = await choose(tx, actor, situation, asked)
+  const [reasons = NO_LIST, helpers = NO_LIST] = await listInForce(tx, suggestionLists)
   const suggestions = await listOfSituations(
     tx,
     chosen.map(({ id }) => id),
@@ -58,6 +62,7 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
     sums: sumUp(
       suggestions.filter(({ id }) => shown.has(id)),
       tried,
+      { reasons, helpers },
     ),
     isMostlyOneVoice: isMostlyOneVoice(tried.filter(({ suggestionId }) => shown.has(suggestionId))),
   }
@@ -69,13 +74,22 @@ async function isInSight(tx: Database, actor: Actor, situation: Situation): Prom
 }
 
 type Chosen = Told & Scored
+const NO_LIST: CodeList = { key: '', version: 0, codes: [] }
 
 async function choose(tx: Database, actor: Actor, situation: Situation, asked: { facets: string[]; grams: number[] }): Promise<Chosen[]> {
-  const weighted = asked.facets.map((facet) => ({ facet, weight: weightOf(facet) }))
+  const [groups = NO_LIST] = await listInForce(
+    tx,
+    situationLists.filter(({ key }) => key === 'groups'),
+  )
+  // A group that was retired meets the one it counts as.
+  const facets = [
+    ...new Set(asked.facets.flatMap((facet) => (facet.startsWith('g:') ? sameCodes(groups, facet.slice(2)).map((code) => `g:${code}`) : [facet]))),
+  ]
+  const weighted = facets.map((facet) => ({ facet, weight: weightOf(facet) }))
   const ids = (await listCandidates(tx, weighted, listOwnQuarters(actor))).filter((id) => id !== situation.id)
   const echo = situation.retellingOf ?? situation.id
   const told = (await listTold(tx, ids)).filter((each) => each.countsAs !== echo && mayRecall(actor, each))
-  return chooseAlike(told.map((each) => ({ ...each, ...compare(asked, each) })))
+  return chooseAlike(told.map((each) => ({ ...each, ...compare({ ...asked, facets }, each) })))
 }
 
 type Around = { suggestions: readonly Suggestion[]; tried: readonly TryOut[]; willing: readonly (Willing & { situationId: string })[]; today: Day }
@@ -126,7 +140,10 @@ function byHelp(one: AlikeSuggestion, other: AlikeSuggestion): number {
   return Number(one.closedOn !== null) - Number(other.closedOn !== null) || rank(other) - rank(one)
 }
 
-function sumUp(suggestions: readonly Suggestion[], tried: readonly TryOut[]): AlikeSum[] {
+/** A retired kind of helper counts as what the house says since. */
+function sumUp(found: readonly Suggestion[], said: readonly TryOut[], { reasons, helpers }: SuggestionLists): AlikeSum[] {
+  const suggestions = found.map((each) => ({ ...each, helperKind: each.helperKind === null ? null : countsAs(helpers, each.helperKind) }))
+  const tried = said.map((each) => ({ ...each, reason: each.reason === null ? null : countsAs(reasons, each.reason) }))
   // From near to far; those that a house added come last.
   const placeOf = (kind: string) => (HELPER_KINDS as readonly string[]).indexOf(kind) >>> 0
   const kinds = [...new Set(suggestions.flatMap(({ helperKind }) => helperKind ?? []))].toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b))
