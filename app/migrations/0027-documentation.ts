@@ -110,6 +110,20 @@ create table grid_conflict (
 );
 create index grid_conflict_meeting on grid_conflict (meeting_id) where resolved_at is null;
 
+-- Whether words that passed the guard for \`checked\` may be read of the room of a meeting: as its communities chose, and no less than mixed once somebody
+-- from outside was there. Asked for lists, where who reads need not see every community of a joint meeting.
+create function is_ready_for_room(wanted uuid, checked text) returns boolean
+  language sql stable security definer set search_path = public
+  as $$
+    select array_position(array['bound', 'mixed', 'public'], checked) >= greatest(
+      (select coalesce(max(array_position(array['bound', 'mixed', 'public'], coalesce(c.secrecy_mode, 'mixed'))), 2)
+        from meeting_community mc join community c on c.id = mc.community_id where mc.meeting_id = wanted),
+      case when exists (select 1 from attendance a join person p on p.id = a.person_id
+        where a.meeting_id = wanted and a.state = 'present' and (a.role in ('visitor', 'speaker') or p.employment in ('citizen', 'informal_carer'))) then 2 else 1 end)
+  $$;
+revoke all on function is_ready_for_room from public;
+grant execute on function is_ready_for_room to ronde_app;
+
 -- How somebody last wished to see the numbers of the grids, for the next time.
 create table grid_choice (
   person_id uuid primary key,

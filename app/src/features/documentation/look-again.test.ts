@@ -101,6 +101,13 @@ describe('a room that becomes wider', () => {
       expect(page).not.toContain('Petit')
     }
     expect(await who.ama.read(grid())).toContain('Il restait une place chez Petit')
+    // What waits in its room waits in every list, file and number too, though the community itself asks for less.
+    for (const address of [`/communities/${south}/grid`, `/communities/${south}/grid/download?format=json`, `/api/v1/communities/${south}/grid.csv`]) {
+      const text = await (await who.dora.open(address)).text()
+      expect([address, text.includes('deux services'), text.includes('Petit')]).toEqual([address, true, false])
+    }
+    const counts = await anApiCaller(() => app)(sessions.zoe, 'GET', '/grid/counts?by=year')
+    expect(counts.json.rows).toEqual([expect.objectContaining({ areas: [0, 0, 0, 1, 0, 0] })])
   })
 
   it('told twice it does nothing twice', async () => {
@@ -204,6 +211,24 @@ describe('earlier wordings', () => {
     expect(await entryOf(id)).toMatchObject({ text: 'On a appelé le service de garde.', state: 'tidied', version: 3 })
     expect(await rows(sql`select version from grid_entry_version where entry_id = ${id} order by version`)).toEqual([{ version: 1 }, { version: 2 }])
     expect((await who.dora.send(entry, { part: 'restore', wording: '99', version: '3' })).status).toBe(422)
+  })
+
+  it('everything that is to be confirmed is confirmed by programs too, and what waits is replaced', async () => {
+    const call = anApiCaller(() => app)
+    const readAt = '2026-03-02T15:00:00.000Z'
+    expect((await call(sessions.dora, 'POST', `${grid()}/confirm`, { as: 'group', readAt: 'now' })).status).toBe(400)
+    expect(await call(sessions.dora, 'POST', `${grid()}/confirm`, { as: 'group', readAt })).toMatchObject({
+      status: 200,
+      json: { confirmed: expect.any(Number) },
+    })
+    expect(await call(sessions.dora, 'POST', `${grid()}/confirm`, { as: 'group', readAt })).toMatchObject({ status: 409 })
+    const id = await say('Une place se libère.')
+    await rows(sql`update grid_entry set text = 'Une place chez Petit, mardi.', checked_for = 'bound' where id = ${id}`)
+    const again = (text: string, version = 1) => call(sessions.dora, 'POST', `${grid()}/entries/${id}/again`, { text, version })
+    expect(await again('Une place chez Petit, jeudi.')).toMatchObject({ status: 409, json: { error: { kind: 'words-refused' } } })
+    expect((await call(sessions.zoe, 'POST', `${grid()}/entries/${id}/again`, { text: 'Rien.', version: 1 })).status).toBe(404)
+    expect((await again('Une place, mardi.')).status).toBe(200)
+    expect(await entryOf(id)).toMatchObject({ text: 'Une place, mardi.', state: 'tidied', checkedFor: 'public' })
   })
 
   it('by programs the same', async () => {

@@ -41,6 +41,7 @@ export async function countByCommunity(
       select e.area, count(*)::int as count from grid_entry e join meeting m on m.id = e.meeting_id
       where e.community_id = c.id and e.visibility = 'community' and e.state <> 'retracted'
         and array_position(array['bound', 'mixed', 'public'], e.checked_for) >= array_position(array['bound', 'mixed', 'public'], coalesce(c.secrecy_mode, 'mixed'))
+        and (e.checked_for = 'public' or is_ready_for_room(e.meeting_id, e.checked_for))
         and (${from}::text is null or ${HELD_ON} >= ${from}::text) and (${until}::text is null or ${HELD_ON} <= ${until}::text)
       group by e.area) f on true
     where c.id = any(${[...communityIds]}::uuid[])

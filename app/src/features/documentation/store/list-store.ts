@@ -3,16 +3,21 @@ import type { Database } from '../../../platform/database.ts'
 import { AUDIENCES, isReadyFor, type Audience } from '../domain/audience.ts'
 import { ROWS_A_PAGE, type FoundEntry, type GridFilter, type NamedCommunity } from '../domain/shown.ts'
 
-/** What a community reads of its grid: shared with it, standing, and passed by the guard for what it needs. Every list, count and file begins here. */
+/**
+ * What a community reads of its grid: shared with it, standing, and passed by the guard for what it needs, and for the room in which it was said: what waits
+ * there waits everywhere. Every list, count and file begins here.
+ */
 function readable(need: Audience) {
   const passed = AUDIENCES.filter((audience) => isReadyFor(audience, need))
-  return sql`e.visibility = 'community' and e.state <> 'retracted' and e.checked_for = any(${passed}::text[])`
+  return sql`e.visibility = 'community' and e.state <> 'retracted' and e.checked_for = any(${passed}::text[])
+    and (e.checked_for = 'public' or is_ready_for_room(e.meeting_id, e.checked_for))`
 }
 
 const GISTS = (
   need: Audience,
 ) => sql`coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
-  from grid_gist g where g.entry_id = e.id and g.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])), '[]') as gists`
+  from grid_gist g where g.entry_id = e.id and g.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])
+    and (g.checked_for = 'public' or is_ready_for_room(e.meeting_id, g.checked_for))), '[]') as gists`
 export const HELD_ON = sql`to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD')`
 
 export type Chosen = Omit<GridFilter, 'words' | 'page'> & { communityId: string; need: Audience; patterns: readonly string[] }
