@@ -161,7 +161,7 @@ export function findNames(text: string, words: Words, lists: NameLists, claims: 
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!
     if (!isLetterCase(token)) {
-      const lower = (at > 0 ? findBehindTitle(words, at, lists) : null) ?? findSmallLetters(words, at, lists, text)
+      const lower = (at > 0 ? findBehindTitle(words, at, lists, text) : null) ?? findSmallLetters(words, at, lists, text)
       if (lower !== null) found.push(lower)
       at += lower?.tokens.length ?? 1
       continue

@@ -200,7 +200,9 @@ const NEUTRAL_BETWEEN = new Set([
 function isNear(words: Words, at: number, text: string): boolean {
   const token = words.tokens[at]
   const next = words.tokens[at + 1]
-  return token !== undefined && next !== undefined && next.start - token.end <= 4 && !next.isFirst && !/[,;:()!?\n/]/.test(text.slice(token.end, next.start))
+  return (
+    token !== undefined && next !== undefined && next.start - token.end <= 4 && !next.isFirst && !/[,;:()!?\n/\d\]*|]/.test(text.slice(token.end, next.start))
+  )
 }
 
 /** What stands before and behind a chain of capitals. */

@@ -53,8 +53,14 @@ function readLowerCase(words: Words, at: number, lists: NameLists): Part[] {
   return parts
 }
 
-export function findBehindTitle(words: Words, at: number, lists: NameLists): FoundName | null {
+/** “33 ms/frame”, “M2 table”: a measure and a number are no titles. */
+const IS_MEASURE = /\d ?$/
+
+export function findBehindTitle(words: Words, at: number, lists: NameLists, text: string): FoundName | null {
   const before = words.tokens[at - 1]!
+  const { start } = words.tokens[at]!
+  if (/[/\d]/.test(text.slice(before.end, start)) || (before.word.length <= 2 && IS_MEASURE.test(text.slice(Math.max(0, before.start - 2), before.start))))
+    return null
   const isSmallM = before.word === 'm' && words.tokens[at]!.start - before.end === 2 && !words.tokens[at]!.isFirst
   const title = isSmallM ? ({ sex: 'm' } as const) : titleOf(before)
   if (title === null) return null

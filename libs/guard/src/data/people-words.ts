@@ -76,7 +76,7 @@ export const AFTER_ORGANISATION = words(
 
 /** Institutions and things with capitals, never a person. */
 export const NOT_PEOPLE = words(
-  `florida floride washington manhattan brooklyn tennessee indiana vermont peru argentina kenya syria thai muslim muslims islam christen muslime muslimen
+  `deutsch deutsche deutschen english dutch francais francaise nederlandse linux unicode florida floride washington manhattan brooklyn tennessee indiana vermont peru argentina kenya syria thai muslim muslims islam christen muslime muslimen
   moslims aren muren droge vitale mobib dame damen bewohner patientin kine kines stockel stokkel merode montgomery petillon provence normandie bretagne bourgogne alsace lorraine picardie champagne zeeland friesland gelderland overijssel bayern bavaria sachsen hessen samana familiehulp nederlands engels duits turks arabisch
   spaans italiaans pools portugees walen brugmann erasme bordet bracops titeca chirec cavell lacken etterbeek simonis bockstael beekkant delacroix heysel atomium actiris vdab forem fedasil samusocial vivalis cocof cocom vgc onem rva onss rsz inami riziv mutualite
   solidaris partenamut christelijke mutualiteit croix-rouge rode kruis caritas emmaus cpas ocmw bapa kind gezin one aviq pmr zorgkas whatsapp facebook instagram google zoom teams skype excel word windows netflix uber ikea aldi lidl delhaize
