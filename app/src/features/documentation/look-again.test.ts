@@ -189,6 +189,23 @@ describe('a room that becomes wider', () => {
   })
 })
 
+describe('a very full grid', () => {
+  it('fits a page: the last notes of each area, and one area whole', async () => {
+    const full = await aHeldMeeting(house, { communityId: south, startsAt: '2026-01-05T12:00:00Z', present: [ids.ama, ids.dora] })
+    await rows(sql`insert into grid_entry (id, meeting_id, community_id, area, language, text, visibility, origin, checked_for, author_id, written_at)
+      select gen_random_uuid(), ${full}::uuid, ${south}::uuid, 1 + n % 6, 'fr', 'On a appelé deux services, personne n’a rappelé avant jeudi, essai ' || n || '.',
+        'community', 'board', 'public', ${ids.ama}::uuid, '2026-01-05T12:00:00Z'::timestamptz + n * interval '1 second' from generate_series(1, 300) n`)
+    const page = await who.dora.read(`/meetings/${full}/grid`)
+    expect(page).toContain('All 50 notes of area 2')
+    expect(page).toContain('essai 300.')
+    expect(page).not.toContain('essai 1.')
+    const whole = await who.dora.read(`/meetings/${full}/grid?all=2`)
+    expect(whole).toContain('essai 1.')
+    expect(whole).not.toContain('All 50 notes of area 2')
+    for (const text of [page, whole]) expect(Buffer.byteLength(text)).toBeLessThan(65_536)
+  })
+})
+
 describe('earlier wordings', () => {
   const NO_LINKS = Object.fromEntries(Array.from({ length: 8 }, (_, order) => [`link-${order}`, '']))
   const tidy = async (visitor: Visitor, id: string, fields: Record<string, string>) => {

@@ -17,6 +17,7 @@ export const de: Record<keyof typeof en, Message> = {
   'page.hidden': ({ count }: Counted) => (count === 1 ? 'Eine weitere Notiz ist nicht für Sie.' : `${count} weitere Notizen sind nicht für Sie.`),
   'area.write': 'In Feld {area} notieren',
   'area.label': '{area}. {name}',
+  'area.all': 'Alle {count} Notizen von Feld {area}',
   'field.text': 'Was gesagt wurde',
   'field.textHint': 'Ein Gedanke je Notiz. Ohne Namen und ohne Einzelheit, die auf jemanden weist.',
   'field.language': 'Gesagt auf',

@@ -14,6 +14,7 @@ export const en = {
   'page.hidden': ({ count }: Counted) => (count === 1 ? 'One more note is not for you.' : `${count} more notes are not for you.`),
   'area.write': 'Write in area {area}',
   'area.label': '{area}. {name}',
+  'area.all': 'All {count} notes of area {area}',
   'field.text': 'What was said',
   'field.textHint': 'One idea a note. With no name and no detail that points to somebody.',
   'field.language': 'Said in',

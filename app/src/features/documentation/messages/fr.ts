@@ -17,6 +17,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'page.hidden': ({ count }: Counted) => (count === 1 ? 'Une autre note n’est pas pour vous.' : `${count} autres notes ne sont pas pour vous.`),
   'area.write': 'Noter dans la zone {area}',
   'area.label': '{area}. {name}',
+  'area.all': 'Les {count} notes de la zone {area}',
   'field.text': 'Ce qui a été dit',
   'field.textHint': 'Une idée par note. Sans nom ni détail qui désigne quelqu’un.',
   'field.language': 'Dite en',

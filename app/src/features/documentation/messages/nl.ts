@@ -17,6 +17,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'page.hidden': ({ count }: Counted) => (count === 1 ? 'Nog één notitie is niet voor u.' : `Nog ${count} notities zijn niet voor u.`),
   'area.write': 'Noteren in zone {area}',
   'area.label': '{area}. {name}',
+  'area.all': 'Alle {count} notities van zone {area}',
   'field.text': 'Wat gezegd werd',
   'field.textHint': 'Eén idee per notitie. Zonder naam of detail dat naar iemand wijst.',
   'field.language': 'Gezegd in',

@@ -41,10 +41,12 @@ type GridPageProps = {
   /** Somebody came to write, or what was sent was refused. */
   isOpen: boolean
   refusal: string | null
+  /** The area of a very full grid that the reader wants whole. */
+  opened: GridArea | null
 }
 
 /** The six areas of one meeting, and one form to write in any of them. */
-export function GridPage({ view, around, meetingId, grid, communityIds, nameRole, form, isOpen, refusal }: GridPageProps) {
+export function GridPage({ view, around, meetingId, grid, communityIds, nameRole, form, isOpen, refusal, opened }: GridPageProps) {
   const t = wordsOf(view)
   const { template, stand } = grid
   const address = `/meetings/${meetingId}/grid`
@@ -70,7 +72,7 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
       {grid.mayWrite && <WritePart view={view} address={address} grid={grid} form={form} isOpen={isOpen || grid.entries.length === 0} />}
       <CardGrid>
         {AREAS.map((area) => (
-          <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} />
+          <AreaCard key={area} view={view} address={address} grid={grid} area={area} nameRole={nameRole} opened={opened} />
         ))}
       </CardGrid>
       <ButtonRow>
@@ -87,16 +89,27 @@ export function GridPage({ view, around, meetingId, grid, communityIds, nameRole
 
 type PartProps = { view: View; address: string; grid: ShownGrid }
 
-function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: GridArea; nameRole: RoleNames }) {
+/** Of a very full grid each area shows its last notes, and all of them on their own. */
+const MOST_ON_PAGE = 60
+const MOST_OF_AREA = 8
+
+function AreaCard({ view, address, grid, area, nameRole, opened }: PartProps & { area: GridArea; nameRole: RoleNames; opened: GridArea | null }) {
   const t = wordsOf(view)
   const words = grid.template.areas[area]
-  const entries = grid.entries.filter((entry) => entry.area === area)
+  const all = grid.entries.filter((entry) => entry.area === area)
+  const isShort = grid.entries.length <= MOST_ON_PAGE || opened === area
+  const entries = isShort ? all : all.slice(-MOST_OF_AREA)
   return (
     <Card id={`area-${area}`} level={2} accent={AREA_ACCENTS[area]} title={areaLabel(t, view.language, grid.template, area)}>
       <p class="quiet">
         <OwnWords words={wordsFor(view.language, words.prompt)} />
       </p>
       {entries.length === 0 && <p class="quiet">{t('page.empty')}</p>}
+      {entries.length < all.length && (
+        <p class="no-print">
+          <a href={`${address}?all=${area}#area-${area}`}>{t('area.all', { count: all.length, area })}</a>
+        </p>
+      )}
       {entries.map((entry, order) => (
         <EntryItem key={entry.id} view={view} entry={entry} nameRole={nameRole}>
           {grid.conflicts
@@ -109,7 +122,7 @@ function AreaCard({ view, address, grid, area, nameRole }: PartProps & { area: G
             ))}
           {(entry.mayEdit || entry.mayGist || entry.mayValidate.length > 0) && (
             <p class="no-print">
-              <a href={`${address}/entries/${entry.id}`} aria-label={t('entry.openOf', { number: order + 1, area })}>
+              <a href={`${address}/entries/${entry.id}`} aria-label={t('entry.openOf', { number: all.length - entries.length + order + 1, area })}>
                 {t('entry.open')}
               </a>
             </p>

@@ -43,8 +43,9 @@ async function showGrid(grid: GridHouse, c: RouteContext, form: WriteForm = empt
     const { meeting } = shown
     const { id: meetingId, communityIds } = meeting
     const around = aroundGrid(c, shown, false)
+    const opened = readArea(c.req.query('all') ?? '')
     const isOpen = refusal !== null || c.req.query('area') !== undefined
-    const node = <GridPage view={c.var.view} {...{ around, meetingId, communityIds, form, refusal, isOpen }} grid={shown} nameRole={roleNames(c)} />
+    const node = <GridPage view={c.var.view} {...{ around, meetingId, communityIds, form, refusal, isOpen, opened }} grid={shown} nameRole={roleNames(c)} />
     return page(c, node, refusal === null ? 200 : 422)
   })
 }
