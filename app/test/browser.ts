@@ -29,11 +29,11 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
  * A real Chromium: the one `CHROMIUM` names, the one from npm, or the Chrome of this machine where npm has none. Close it after use.
- * `language` is that of its own fields: how it writes a day.
+ * `language` is that of its own fields: how it writes a day. `wishes` are further switches of Chromium.
  */
-export async function launchBrowser(language: 'fr' | 'nl' | 'en' | 'de' = 'en'): Promise<Browser> {
+export async function launchBrowser(language: 'fr' | 'nl' | 'en' | 'de' = 'en', wishes: readonly string[] = []): Promise<Browser> {
   const own = process.env.CHROMIUM
-  const args = [...QUIET, `--lang=${language}-BE`]
+  const args = [...QUIET, `--lang=${language}-BE`, ...wishes]
   const spoken = { ...definedOf(process.env), LANGUAGE: `${language}_BE`, LC_ALL: `${language}_BE.UTF-8` }
   if (own) return chromium.launch({ executablePath: own, args, chromiumSandbox: false, env: spoken })
   if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args, env: spoken })

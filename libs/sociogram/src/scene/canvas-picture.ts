@@ -1,4 +1,4 @@
-import { drawOnCanvas, prepareSteps, type Brush, type View } from './scene-canvas.ts'
+import { drawSteps, prepareSteps, type Brush, type View } from './scene-canvas.ts'
 import type { Scene, ScenePerson } from './marks.ts'
 
 /** A canvas that can also be copied from. */
@@ -11,7 +11,7 @@ type SurfaceBrush<Path> = Brush<Path> & {
 export type CanvasTools<Path> = { canvas: Surface<Path>; newSurface: (width: number, height: number) => Surface<Path>; newPath: (data: string) => Path }
 
 export type CanvasPicture = {
-  /** For every frame of a movement: the picture of before, moved or stretched, with all its names; drawn anew only where it does not reach. */
+  /** For every frame of a movement: the picture of before, moved or stretched, with all its names; what it lacks at an edge comes a few frames later. */
   move: (view: View) => void
   /** Once nothing moves: drawn anew, sharp. */
   settle: (view: View) => void
@@ -21,51 +21,70 @@ export type CanvasPicture = {
 
 /** Room drawn beyond each edge of the canvas, as a part of it, so that a movement finds something there. */
 const BEYOND = 0.35
+/** A new drawing is begun when less than this part of the canvas lies ready at an edge. */
+const SOON = 0.2
+/** Letters of path data drawn in one frame of a movement: some milliseconds without a graphics card. */
+const PER_FRAME = 24_000
+
+type Kept<Path> = { surface: Surface<Path>; view: View }
 
 /**
- * A scene on a canvas that can be pushed about and enlarged also without a graphics card: a drawing somewhat larger than the canvas is kept and copied.
- * It is the same drawing as in print.
+ * A scene on a canvas that can be pushed about and enlarged also without a graphics card: a drawing somewhat larger than the canvas is kept and copied,
+ * and the next one is made a little in each frame while the first is still shown. It is the same drawing as in print.
  */
 export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, newPath }: CanvasTools<Path>): CanvasPicture {
   const steps = prepareSteps(scene, newPath)
-  let kept: { surface: Surface<Path>; view: View } | null = null
+  const drawAll = { first: 0, budget: Infinity }
+  let kept: Kept<Path> | null = null
+  let spare: Surface<Path> | null = null
+  let coming: (Kept<Path> & { next: number }) | null = null
+
+  function begin(view: View): Kept<Path> {
+    const [width, height] = [Math.ceil(canvas.width * (1 + 2 * BEYOND)), Math.ceil(canvas.height * (1 + 2 * BEYOND))]
+    const surface = spare?.width === width && spare.height === height ? spare : newSurface(width, height)
+    spare = null
+    const brush = surface.getContext('2d')
+    if (brush) clear(brush, scene.ground, width, height)
+    return { surface, view: { scale: view.scale, left: Math.round(view.left + canvas.width * BEYOND), top: Math.round(view.top + canvas.height * BEYOND) } }
+  }
+
+  function keep(next: Kept<Path>): void {
+    spare = kept?.surface ?? null
+    kept = next
+    coming = null
+  }
 
   function redraw(view: View): void {
-    const [width, height] = [Math.ceil(canvas.width * (1 + 2 * BEYOND)), Math.ceil(canvas.height * (1 + 2 * BEYOND))]
-    const surface = kept?.surface.width === width && kept.surface.height === height ? kept.surface : newSurface(width, height)
-    const shifted = { scale: view.scale, left: view.left + canvas.width * BEYOND, top: view.top + canvas.height * BEYOND }
-    const brush = surface.getContext('2d')
-    if (!brush) return
-    clear(brush, scene.ground, width, height)
-    drawOnCanvas(scene, steps, brush, shifted)
-    kept = { surface, view: shifted }
+    if (coming) spare = coming.surface
+    coming = null
+    const next = begin(view)
+    const brush = next.surface.getContext('2d')
+    if (brush) drawSteps(scene, steps, brush, next.view, drawAll)
+    keep(next)
+  }
+
+  /** A few steps of the next drawing. A spot of it is copied at once, or the browser would put all the work off to the last frame. */
+  function prepareNext(view: View): void {
+    coming ??= { ...begin(view), next: 0 }
+    const brush = coming.surface.getContext('2d')
+    if (brush) coming.next = drawSteps(scene, steps, brush, coming.view, { first: coming.next, budget: PER_FRAME })
+    canvas.getContext('2d')?.drawImage(coming.surface as never, 0, 0, 1, 1)
+    if (coming.next >= steps.length) keep(coming)
   }
 
   function copy(view: View): void {
     const brush = canvas.getContext('2d')
     if (!brush || !kept) return
-    const { surface } = kept
     const { left, top, stretch } = placeOf(kept.view, view)
     clear(brush, scene.ground, canvas.width, canvas.height)
     // Surfaces of one kind can be copied from each other; which kind it is, the caller knows.
-    brush.drawImage(surface as never, left, top, surface.width * stretch, surface.height * stretch)
-  }
-
-  function reaches(view: View): boolean {
-    if (!kept) return false
-    const { left, top, stretch } = placeOf(kept.view, view)
-    const page = { left: view.left, top: view.top, right: view.left + scene.width * view.scale, bottom: view.top + scene.height * view.scale }
-    const isCovered =
-      left <= Math.max(0, page.left) &&
-      top <= Math.max(0, page.top) &&
-      left + kept.surface.width * stretch >= Math.min(canvas.width, page.right) &&
-      top + kept.surface.height * stretch >= Math.min(canvas.height, page.bottom)
-    return isCovered && stretch < 2.5
+    brush.drawImage(kept.surface as never, left, top, kept.surface.width * stretch, kept.surface.height * stretch)
   }
 
   return {
     move: (view) => {
-      if (!reaches(view)) redraw(view)
+      if (!kept) redraw(view)
+      else if (coming || !reaches(scene, canvas, kept, view)) prepareNext(view)
       copy(view)
     },
     settle: (view) => {
@@ -74,6 +93,20 @@ export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, ne
     },
     personAt: (view, x, y) => findPerson(scene, (x - view.left) / view.scale, (y - view.top) / view.scale),
   }
+}
+
+/** Whether the kept drawing covers what of the page can be seen, and a little beyond. */
+function reaches<Path>(scene: Scene, canvas: Surface<Path>, kept: Kept<Path>, view: View): boolean {
+  const { left, top, stretch } = placeOf(kept.view, view)
+  const [right, bottom] = [left + kept.surface.width * stretch, top + kept.surface.height * stretch]
+  const [roomX, roomY] = [SOON * canvas.width, SOON * canvas.height]
+  return (
+    stretch < 2.5 &&
+    left <= Math.max(-roomX, view.left) &&
+    top <= Math.max(-roomY, view.top) &&
+    right >= Math.min(canvas.width + roomX, view.left + scene.width * view.scale) &&
+    bottom >= Math.min(canvas.height + roomY, view.top + scene.height * view.scale)
+  )
 }
 
 /** Where the kept drawing lies on the canvas when the view has become another. */

@@ -35,7 +35,7 @@ const AT_ONCE = 400
 export function listOperations(scene: Scene): Operation[] {
   const operations: Operation[] = []
   const { marks } = scene
-  for (let at = 0; at < marks.length; ) {
+  for (let at = 0; at < marks.length;) {
     const mark = marks[at]!
     if (mark.kind === 'line') {
       const lines = takeAlike(marks, at, mark)
@@ -47,7 +47,19 @@ export function listOperations(scene: Scene): Operation[] {
     else if (mark.kind === 'area') operations.push(drawArea(mark))
     else {
       const { x, y, text, size, weight, anchor, colour, halo = null, role } = mark
-      operations.push({ kind: 'text', x, y, text, size, weight, anchor, colour, halo, haloWidth: haloWidth(size), isLabel: role === 'label' || role === 'number' })
+      operations.push({
+        kind: 'text',
+        x,
+        y,
+        text,
+        size,
+        weight,
+        anchor,
+        colour,
+        halo,
+        haloWidth: haloWidth(size),
+        isLabel: role === 'label' || role === 'number',
+      })
     }
     at += 1
   }
@@ -98,7 +110,11 @@ function drawShapeSteps({ shape, x, y, size, fill, stroke, strokeWidth, sign, si
   }
   const filled: PathOperation[] = ring && fill !== 'none' ? [{ ...PLAIN, kind: 'path', data: shapePath(shape, x, y, size), fill, opacity }] : []
   if (sign === 'none') return [...filled, body]
-  return [...filled, body, { ...PLAIN, kind: 'path', data: signPath(sign, x, y, size), stroke: signColour, width: signWidth(sign, size), isRound: true, opacity }]
+  return [
+    ...filled,
+    body,
+    { ...PLAIN, kind: 'path', data: signPath(sign, x, y, size), stroke: signColour, width: signWidth(sign, size), isRound: true, opacity },
+  ]
 }
 
 export function signWidth(sign: ShapeMark['sign'], size: number): number {

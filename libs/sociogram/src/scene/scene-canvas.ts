@@ -27,7 +27,9 @@ type Step<Path> = { operation: PathOperation; path: Path } | { operation: TextOp
 
 /** The drawing made ready once, for any number of views. `newPath` is `(data) => new Path2D(data)` in a browser. */
 export function prepareSteps<Path>(scene: Scene, newPath: (data: string) => Path): Step<Path>[] {
-  return gatherShapes(listOperations(scene)).map((operation) => (operation.kind === 'path' ? { operation, path: newPath(operation.data) } : { operation, path: null }))
+  return gatherShapes(listOperations(scene)).map((operation) =>
+    operation.kind === 'path' ? { operation, path: newPath(operation.data) } : { operation, path: null },
+  )
 }
 
 /** From this many people on, shapes of one colour become one path each; below, the order of the scene is kept to the last shape. */
@@ -56,17 +58,28 @@ function gatherShapes(operations: readonly Operation[]): Operation[] {
   return gathered
 }
 
-/** Draws the whole scene; `hasNames` false leaves the names of people out. */
-export function drawOnCanvas<Path>(scene: Scene, steps: readonly Step<Path>[], brush: Brush<Path>, view: View, hasNames = true): void {
+/** Draws the whole scene. */
+export function drawOnCanvas<Path>(scene: Scene, brush: Brush<Path>, view: View, newPath: (data: string) => Path): void {
+  drawSteps(scene, prepareSteps(scene, newPath), brush, view, { first: 0, budget: Infinity })
+}
+
+/** Draws steps from `first` until about `budget` letters of path data are drawn; gives the step to go on with. */
+export function drawSteps<Path>(scene: Scene, steps: readonly Step<Path>[], brush: Brush<Path>, view: View, part: { first: number; budget: number }): number {
   brush.setTransform(view.scale, 0, 0, view.scale, view.left, view.top)
-  brush.fillStyle = scene.ground
-  brush.fillRect(0, 0, scene.width, scene.height)
   brush.lineJoin = 'round'
-  for (const { operation, path } of steps) {
+  if (part.first === 0) {
+    brush.fillStyle = scene.ground
+    brush.fillRect(0, 0, scene.width, scene.height)
+  }
+  let at = part.first
+  for (let spent = 0; at < steps.length && spent < part.budget; at += 1) {
+    const { operation, path } = steps[at]!
     if (operation.kind === 'path') drawPath(operation, path!, brush)
-    else if (hasNames || !operation.isLabel) write(operation, brush, scene.font)
+    else write(operation, brush, scene.font)
+    spent += operation.kind === 'path' ? operation.data.length : 200
   }
   brush.globalAlpha = 1
+  return at
 }
 
 function drawPath<Path>({ fill, stroke, width, dash, isRound, opacity, fillOpacity }: PathOperation, path: Path, brush: Brush<Path>): void {
