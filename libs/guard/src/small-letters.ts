@@ -158,8 +158,8 @@ export function findSmallLetters(words: Words, at: number, lists: NameLists, tex
   const token = words.tokens[at]!
   if (!isCandidate(token) || isBesideNumber(token, text)) return null
   const here: Part = { token, profile: profileOf(token, lists), score: 0.3 }
-  const signs = readSigns(words, at)
   if (here.profile.given === 0 && here.profile.surname === 0) return findUnknownPair(words, here, lists, at)
+  const signs = readSigns(words, at)
   if (!signs.hasKin && (isEponym(token) || isNamedAfter(words, at) || isNameOfHouse(words, at))) return null
   const surname = here.profile.given > 0 && !isPredicate(token) ? readSurname(words, at + 1, { lists, first: here.profile }) : []
   const pair = surname.length > 0 ? scorePair(here, words) : 0
