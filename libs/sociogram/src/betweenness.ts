@@ -4,8 +4,9 @@ import { outgoing, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
 
 /**
- * What the shortest paths from these people add to everybody: Brandes 2001 without lists of predecessors. On the way out the ties that lead one step further are
- * written down one after the other; on the way back that list is read from its end.
+ * What the shortest paths from these people add to everybody: Brandes 2001 without lists of predecessors and without distances. Level by level the ties to people of
+ * no earlier level are written down one after the other, and on the way back that list is read from its end. No branch depends on a tie: a tie that leads
+ * nowhere new is overwritten by the next.
  * @param squares when given, the square of what each source adds is added to it
  * @returns sums over ordered pairs; parts of different sources are added by `combineBetweenness`
  */
@@ -13,53 +14,74 @@ export function betweennessOfSources(network: Network, sources: Iterable<number>
   const { n } = network
   const { offsets, neighbours } = outgoing(network)
   const sum = new Float64Array(n)
-  const distance = new Int32Array(n).fill(-1)
-  const queue = new Int32Array(n)
-  const starts = new Int32Array(n + 1)
-  const further = new Int32Array(neighbours.length)
-  const paths = new Float64Array(n)
+  const walk: Walk = {
+    isOpen: new Uint8Array(n).fill(1),
+    queue: new Int32Array(n),
+    starts: new Int32Array(n),
+    further: new Int32Array(neighbours.length + 1),
+    paths: new Float64Array(n),
+  }
+  const { isOpen, queue, starts, further, paths } = walk
   const weight = new Float64Array(n)
   for (const source of sources) {
-    let tail = 1
-    let written = 0
-    queue[0] = source
-    distance[source] = 0
-    paths[source] = 1
-    for (let head = 0; head < tail; head += 1) {
+    const { reached, ties } = walkFrom(source, offsets, neighbours, walk)
+    let written = ties
+    for (let head = reached - 1; head > 0; head -= 1) {
       const person = queue[head]!
-      const nextDistance = distance[person]! + 1
-      const ways = paths[person]!
-      const end = offsets[person + 1]!
-      starts[head] = written
-      for (let at = offsets[person]!; at < end; at += 1) {
-        const other = neighbours[at]!
-        const known = distance[other]!
-        if (known === nextDistance) {
-          paths[other]! += ways
-          further[written++] = other
-        } else if (known < 0) {
-          distance[other] = nextDistance
-          paths[other] = ways
-          queue[tail++] = other
-          further[written++] = other
-        }
-      }
-    }
-    for (let head = tail - 1; head > 0; head -= 1) {
-      const person = queue[head]!
-      let passed = 0
       const start = starts[head]!
+      let passed = 0
       for (let at = start; at < written; at += 1) passed += weight[further[at]!]!
       written = start
-      const dependency = passed * paths[person]!
+      const ways = paths[person]!
+      const dependency = passed * ways
       sum[person]! += dependency
       if (squares) squares[person]! += dependency * dependency
-      weight[person] = (1 + dependency) / paths[person]!
-      distance[person] = -1
+      weight[person] = (1 + dependency) / ways
+      isOpen[person] = 1
+      paths[person] = 0
     }
-    distance[source] = -1
+    isOpen[source] = 1
+    paths[source] = 0
   }
   return sum
+}
+
+/** `isOpen`: 1 until the level of a person begins. `further`: ties to the next level, from `starts` of each place in the queue. */
+type Walk = { isOpen: Uint8Array; queue: Int32Array; starts: Int32Array; further: Int32Array; paths: Float64Array }
+
+/** The way out from one person; gives how many are reached, the person included, and by how many ties. */
+function walkFrom(
+  source: number,
+  offsets: Int32Array,
+  neighbours: Int32Array,
+  { isOpen, queue, starts, further, paths }: Walk,
+): { reached: number; ties: number } {
+  let [tail, written, levelEnd] = [1, 0, 0]
+  queue[0] = source
+  paths[source] = 1
+  for (let head = 0; head < tail; head += 1) {
+    if (head === levelEnd) {
+      for (let at = head; at < tail; at += 1) isOpen[queue[at]!] = 0
+      levelEnd = tail
+    }
+    const person = queue[head]!
+    const ways = paths[person]!
+    const start = written
+    starts[head] = start
+    const end = offsets[person + 1]!
+    for (let at = offsets[person]!; at < end; at += 1) {
+      const other = neighbours[at]!
+      further[written] = other
+      written += isOpen[other]!
+    }
+    for (let at = start; at < written; at += 1) {
+      const other = further[at]!
+      const before = paths[other]!
+      paths[other] = before + ways
+      if (before === 0) queue[tail++] = other
+    }
+  }
+  return { reached: tail, ties: written }
 }
 
 /** Adds the parts in the order given, so that the last digits do not depend on who was ready first. Without direction every pair was met twice. */

@@ -45,8 +45,8 @@ export function networkFromTies(description: TiesDescription): Outcome<BuiltNetw
   const n = description.ids?.length ?? description.n ?? 0
   const problem = findFrameProblem(description, n) ?? findTieProblem(description, n)
   if (problem) return refused(problem)
-  const arcs = listArcs(ties, n, isDirected)
-  const whole = sortArcs(arcs, n)
+  const left = countLeftOut(ties, n)
+  const whole = sortArcs(ties, n, isDirected)
   const { side, merged } = mergeRepeated(whole, n, repeated)
   const frame = {
     n,
@@ -56,8 +56,8 @@ export function networkFromTies(description: TiesDescription): Outcome<BuiltNetw
     response: description.response ?? new Uint8Array(n).fill(ANSWERED),
     ids: description.ids ?? Array.from({ length: n }, (_, person) => String(person)),
   }
-  const report: TiesReport = { loopsDropped: arcs.loopsDropped, zeroDropped: arcs.zeroDropped, repeatedMerged: isDirected ? merged : merged / 2 }
-  if (loops === 'keep-count') report.loopsPerPerson = arcs.loopsPerPerson
+  const report: TiesReport = { loopsDropped: left.loopsDropped, zeroDropped: left.zeroDropped, repeatedMerged: isDirected ? merged : merged / 2 }
+  if (loops === 'keep-count') report.loopsPerPerson = left.loopsPerPerson
   return done({ network: networkFromSide(frame, side), report })
 }
 
@@ -88,67 +88,54 @@ function findTieProblem({ ties, mode, firstSetSize = 0 }: TiesDescription, n: nu
   return null
 }
 
-type Arcs = { from: Int32Array; to: Int32Array; value?: Float64Array; count: number; loopsDropped: number; zeroDropped: number; loopsPerPerson: Int32Array }
-
-/** Ties as arcs, both ways when there is no direction, in the order in which they were named. */
-function listArcs({ from, to, value }: Ties, n: number, isDirected: boolean): Arcs {
-  const room = from.length * (isDirected ? 1 : 2)
-  const arcs: Arcs = {
-    from: new Int32Array(room),
-    to: new Int32Array(room),
-    count: 0,
-    loopsDropped: 0,
-    zeroDropped: 0,
-    loopsPerPerson: new Int32Array(n),
-    ...(value ? { value: new Float64Array(room) } : {}),
-  }
+/** Ties that are none: to oneself, and of value 0. */
+function countLeftOut({ from, to, value }: Ties, n: number): Required<Omit<TiesReport, 'repeatedMerged'>> {
+  const left = { loopsDropped: 0, zeroDropped: 0, loopsPerPerson: new Int32Array(n) }
   for (let tie = 0; tie < from.length; tie += 1) {
-    const one = from[tie]!
-    const other = to[tie]!
-    if (one === other) {
-      arcs.loopsDropped += 1
-      arcs.loopsPerPerson[one]! += 1
-    } else if (value && value[tie] === 0) {
-      arcs.zeroDropped += 1
-    } else {
-      addArc(arcs, one, other, value?.[tie])
-      if (!isDirected) addArc(arcs, other, one, value?.[tie])
+    if (from[tie] === to[tie]) {
+      left.loopsDropped += 1
+      left.loopsPerPerson[from[tie]!]! += 1
+    } else if (value?.[tie] === 0) left.zeroDropped += 1
+  }
+  return left
+}
+
+/**
+ * Two counting passes, by receiver and then by sender: every list of neighbours comes out in order, and equal ties in the order in which they were named.
+ * An arrow is twice the number of its tie, plus one for the way back of a tie without direction; arrows are never written out.
+ */
+function sortArcs({ from, to, value }: Ties, n: number, isDirected: boolean): Side {
+  const ways = isDirected ? 1 : 2
+  const isKept = (tie: number) => from[tie] !== to[tie] && value?.[tie] !== 0
+  const senderOf = (arc: number) => ((arc & 1) === 0 ? from[arc >> 1]! : to[arc >> 1]!)
+  const receiverOf = (arc: number) => ((arc & 1) === 0 ? to[arc >> 1]! : from[arc >> 1]!)
+  const [byReceiver, bySender] = [new Int32Array(n + 1), new Int32Array(n + 1)]
+  for (let tie = 0; tie < from.length; tie += 1) {
+    if (!isKept(tie)) continue
+    for (let arc = 2 * tie; arc < 2 * tie + ways; arc += 1) {
+      byReceiver[receiverOf(arc) + 1]! += 1
+      bySender[senderOf(arc) + 1]! += 1
     }
   }
-  return arcs
-}
-
-function addArc(arcs: Arcs, from: number, to: number, value: number | undefined): void {
-  arcs.from[arcs.count] = from
-  arcs.to[arcs.count] = to
-  if (arcs.value) arcs.value[arcs.count] = value!
-  arcs.count += 1
-}
-
-/** Two counting passes, by receiver and then by sender: every list of neighbours comes out in order, and equal ties in the order in which they were named. */
-function sortArcs({ from, to, value, count }: Arcs, n: number): Side {
-  const byReceiver = new Int32Array(count)
-  const starts = countStarts(to, count, n)
-  for (let arc = 0; arc < count; arc += 1) byReceiver[starts[to[arc]!]!++] = arc
-  const offsets = countStarts(from, count, n)
-  const next = offsets.slice()
-  const neighbours = new Int32Array(count)
-  const values = value && new Float64Array(count)
-  for (let index = 0; index < count; index += 1) {
-    const arc = byReceiver[index]!
-    const place = next[from[arc]!]!
-    next[from[arc]!] = place + 1
-    neighbours[place] = to[arc]!
-    if (values) values[place] = value[arc]!
+  for (let person = 0; person < n; person += 1) {
+    byReceiver[person + 1]! += byReceiver[person]!
+    bySender[person + 1]! += bySender[person]!
+  }
+  const offsets = bySender.slice()
+  const arcs = new Int32Array(offsets[n]!)
+  for (let tie = 0; tie < from.length; tie += 1) {
+    if (!isKept(tie)) continue
+    for (let arc = 2 * tie; arc < 2 * tie + ways; arc += 1) arcs[byReceiver[receiverOf(arc)]!++] = arc
+  }
+  const neighbours = new Int32Array(arcs.length)
+  const values = value && new Float64Array(arcs.length)
+  for (const arc of arcs) {
+    const place = bySender[senderOf(arc)]!
+    bySender[senderOf(arc)] = place + 1
+    neighbours[place] = receiverOf(arc)
+    if (values) values[place] = value[arc >> 1]!
   }
   return { offsets, neighbours, values }
-}
-
-function countStarts(ends: Int32Array, count: number, n: number): Int32Array {
-  const starts = new Int32Array(n + 1)
-  for (let arc = 0; arc < count; arc += 1) starts[ends[arc]! + 1]! += 1
-  for (let person = 0; person < n; person += 1) starts[person + 1]! += starts[person]!
-  return starts
 }
 
 /** Equal neighbours stand side by side; each list is pressed together in place. */
