@@ -75,7 +75,7 @@ function isNounFirst({ token }: Part, next: Token | undefined, text: string): bo
 }
 
 /** A house or club whose last word says so: “King Albert Foundation”, “Jan Claes Instituut”, “Piet Maeszwembad”. “Doris Day” is somebody. */
-export function isHouse(parts: readonly Part[]): boolean {
+function isHouse(parts: readonly Part[]): boolean {
   const last = parts.at(-1)
   const [first] = parts
   if (first === undefined || last === undefined) return false
