@@ -350,6 +350,18 @@ describe('betweenness in parts', () => {
   })
 })
 
+it('above 10,000 people betweenness is an estimate, and says so', () => {
+  const measure = findMeasure('betweenness')!
+  const [exact, sampled] = [generateNetwork({ people: 60, ties: 100, seed: 1 }), generateNetwork({ people: 10_001, ties: 12_000, seed: 1 })]
+  expect(measure.measure(exact)).toMatchObject({ warnings: [] })
+  expect(measure.measure(exact).standardErrors).toBeUndefined()
+  const found = measure.measure(sampled)
+  expect(found.warnings).toEqual(['sampled'])
+  expect(found.standardErrors).toHaveLength(10_001)
+  expect(measure.measure(sampled, { seed: 1 })).toEqual(found)
+  expect(findMeasure('centralization_betweenness')!.measure(sampled).warnings).toEqual(['sampled'])
+})
+
 it('symmetric ties: weak has all, strong those that both name', () => {
   fc.assert(
     fc.property(anyNetwork(true), (network) => {

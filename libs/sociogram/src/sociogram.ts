@@ -1,4 +1,4 @@
-export { ANSWERED, hasTie, NO_ANSWER, NOT_ASKED, type Network } from './network.ts'
+export { ANSWERED, findTie, hasTie, incoming, NO_ANSWER, NOT_ASKED, outgoing, type Network, type Side } from './network.ts'
 export {
   networkFromTies,
   type BuiltNetwork,
