@@ -104,18 +104,19 @@ function countLeftOut({ from, to, value }: Ties, n: number): Required<Omit<TiesR
  * Two counting passes, by receiver and then by sender: every list of neighbours comes out in order, and equal ties in the order in which they were named.
  * An arrow is twice the number of its tie, plus one for the way back of a tie without direction; arrows are never written out.
  */
-function sortArcs({ from, to, value }: Ties, n: number, isDirected: boolean): Side {
-  const ways = isDirected ? 1 : 2
-  const isKept = (tie: number) => from[tie] !== to[tie] && value?.[tie] !== 0
-  const senderOf = (arc: number) => ((arc & 1) === 0 ? from[arc >> 1]! : to[arc >> 1]!)
-  const receiverOf = (arc: number) => ((arc & 1) === 0 ? to[arc >> 1]! : from[arc >> 1]!)
+function sortArcs(ties: Ties, n: number, isDirected: boolean): Side {
+  const from = asIntegers(ties.from)
+  const to = asIntegers(ties.to)
+  const { value } = ties
   const [byReceiver, bySender] = [new Int32Array(n + 1), new Int32Array(n + 1)]
   for (let tie = 0; tie < from.length; tie += 1) {
-    if (!isKept(tie)) continue
-    for (let arc = 2 * tie; arc < 2 * tie + ways; arc += 1) {
-      byReceiver[receiverOf(arc) + 1]! += 1
-      bySender[senderOf(arc) + 1]! += 1
-    }
+    const [one, other] = [from[tie]!, to[tie]!]
+    if (one === other || (value && value[tie] === 0)) continue
+    byReceiver[other + 1]! += 1
+    bySender[one + 1]! += 1
+    if (isDirected) continue
+    byReceiver[one + 1]! += 1
+    bySender[other + 1]! += 1
   }
   for (let person = 0; person < n; person += 1) {
     byReceiver[person + 1]! += byReceiver[person]!
@@ -124,18 +125,28 @@ function sortArcs({ from, to, value }: Ties, n: number, isDirected: boolean): Si
   const offsets = bySender.slice()
   const arcs = new Int32Array(offsets[n]!)
   for (let tie = 0; tie < from.length; tie += 1) {
-    if (!isKept(tie)) continue
-    for (let arc = 2 * tie; arc < 2 * tie + ways; arc += 1) arcs[byReceiver[receiverOf(arc)]!++] = arc
+    const [one, other] = [from[tie]!, to[tie]!]
+    if (one === other || (value && value[tie] === 0)) continue
+    arcs[byReceiver[other]!++] = 2 * tie
+    if (!isDirected) arcs[byReceiver[one]!++] = 2 * tie + 1
   }
   const neighbours = new Int32Array(arcs.length)
   const values = value && new Float64Array(arcs.length)
-  for (const arc of arcs) {
-    const place = bySender[senderOf(arc)]!
-    bySender[senderOf(arc)] = place + 1
-    neighbours[place] = receiverOf(arc)
-    if (values) values[place] = value[arc >> 1]!
+  for (let index = 0; index < arcs.length; index += 1) {
+    const tie = arcs[index]! >> 1
+    const isBack = (arcs[index]! & 1) === 1
+    const sender = isBack ? to[tie]! : from[tie]!
+    const place = bySender[sender]!
+    bySender[sender] = place + 1
+    neighbours[place] = isBack ? from[tie]! : to[tie]!
+    if (values) values[place] = value![tie]!
   }
   return { offsets, neighbours, values }
+}
+
+/** Typed lists are read several times as fast. */
+function asIntegers(list: ArrayLike<number>): Int32Array {
+  return list instanceof Int32Array ? list : Int32Array.from(list)
 }
 
 /** Equal neighbours stand side by side; each list is pressed together in place. */
