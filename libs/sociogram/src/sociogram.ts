@@ -32,6 +32,7 @@ export type { Measure, MeasureOptions, MeasureResult, Reason, SilenceRule, Table
 export { betweennessOfSources, combineBetweenness, sampleBetweenness, type SampledBetweenness } from './betweenness.ts'
 export { distancesFrom } from './distances.ts'
 export { findCommunities, type Communities, type CommunityMethod, type CommunitySettings } from './communities.ts'
+export { listPerceptionGaps, viewOfPerson, type PerceptionGap, type PersonalView } from './personal.ts'
 export { compareLevels, type LevelRow } from './levels.ts'
 export { scoreByOthers, type Rating, type Score, type Scores } from './ratings.ts'
 
@@ -42,7 +43,7 @@ export { mrqap, qapCorrelation, type MrqapResult, type QapProblem } from './qap.
 export { bootstrapDifference, vertexBootstrap, type Bootstrap, type BootstrapSettings } from './bootstrap.ts'
 export { fileFromNetwork, findColumn, networkFromFile, type Column, type NetworkChoice, type NetworkFile } from './files/network-file.ts'
 export { FILE_LIMITS, type Dropped, type FileLimits, type FileProblem } from './files/problems.ts'
-export { readNetworkFile, type ReadFile, type ReadOptions } from './files/read-network-file.ts'
+export { readNetworkFile, type BesideFile, type ReadFile, type ReadOptions } from './files/read-network-file.ts'
 export { layoutByForces, stepForces, type ForceOptions } from './layouts/force-atlas.ts'
 export { layoutByGroups } from './layouts/grouped.ts'
 export type { LayoutOptions, Positions } from './layouts/positions.ts'
@@ -60,3 +61,5 @@ export type { Panel, PersonInPicture, Presence, SceneInput, SceneRing, SceneWord
 export { renderSvg, type SvgOptions } from './scene/scene-svg.ts'
 export { buildScene } from './scene/scene.ts'
 export { compareTies, listTies, type ListTiesOptions, type TieInPicture, type TieKind } from './scene/ties.ts'
+export { formatOfName, type NetworkFormat } from './files/formats.ts'
+export { writeNetworkFile, type WriteOptions, type WrittenNetwork } from './files/write-network-file.ts'
