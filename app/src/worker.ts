@@ -14,7 +14,7 @@ import { contactsCrontab, contactsJobs } from './features/contacts/jobs.ts'
 import { documentationCrontab, documentationJobs, documentationListeners } from './features/documentation/jobs.ts'
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
-import { roundsCrontab, roundsJobs } from './features/rounds/jobs.ts'
+import { roundsCrontab, roundsJobs, roundsListeners } from './features/rounds/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
 import { suggestionsCrontab, suggestionsJobs } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
@@ -58,6 +58,7 @@ const LISTENERS: readonly Listener[] = [
   ...afterMeetingListeners,
   ...documentationListeners(gridNeighbours),
   ...situationsListeners,
+  ...roundsListeners,
 ]
 
 const CRONTABS = [

@@ -9,7 +9,7 @@ import { gridNeighbours } from '../../neighbours.ts'
 import { asSystem } from '../../platform/database.ts'
 import { lookAtNight } from './actions/hear-room.ts'
 import { documentationListeners } from './jobs.ts'
-import { personalData, saveEntry } from './public.ts'
+import { personalData, retractEntry, saveEntry } from './public.ts'
 
 type Visitor = ReturnType<typeof aVisitor>
 
@@ -203,6 +203,32 @@ describe('a very full grid', () => {
     expect(whole).toContain('essai 1.')
     expect(whole).not.toContain('All 50 notes of area 2')
     for (const text of [page, whole]) expect(Buffer.byteLength(text)).toBeLessThan(65_536)
+  })
+})
+
+describe('a reason for words that are kept', () => {
+  const keptOf = async (id: string) => (await one(sql`select kept from grid_entry where id = ${id}`))?.['kept']
+
+  it('goes with its words: when they are replaced, and when the entry is taken away', async () => {
+    const call = anApiCaller(() => app)
+    const id = await say('Une place se libère chez eux.')
+    await rows(
+      sql`update grid_entry set text = 'Une place chez Dupont, mardi.', checked_for = 'bound', kept = '{"Dupont": "professional", "Maes": "professional"}' where id = ${id}`,
+    )
+    const again = (text: string) => call(sessions.dora, 'POST', `${grid()}/entries/${id}/again`, { text, version: 1 })
+    expect((await again('Une place, mardi.')).status).toBe(200)
+    expect(await keptOf(id)).toEqual({})
+    const other = await say('Une place se libère en bas.')
+    await rows(sql`update grid_entry set text = 'Une place chez Dupont, jeudi.', kept = '{"Dupont": "professional"}' where id = ${other}`)
+    await asSystem(house.db, (tx) => retractEntry(tx, other, { by: ids.dora, at: '2026-03-02T15:00:00Z' }))
+    expect(await keptOf(other)).toEqual({})
+  })
+
+  it('is none for a name in a link, whatever number that claims to have', async () => {
+    const taken = { id: randomUUID(), meetingId: meeting, communityId: south, area: 4 as const, language: 'fr' as const, visibility: 'room' as const }
+    const links = [{ kind: 'service' as const, label: 'NISS 85.07.30-033.28', id: randomUUID() }]
+    const told = { ...taken, text: 'Un service.', links, origin: 'board' as const, authorId: ids.ama, at: '2026-03-02T12:10:00Z' }
+    expect(await asSystem(house.db, (tx) => saveEntry(tx, told))).toEqual({ ok: false, refusal: 'words-refused' })
   })
 })
 

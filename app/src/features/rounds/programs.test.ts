@@ -86,7 +86,7 @@ describe('by command', () => {
   it('says where a round stands and nothing of what was said', async () => {
     const { out, code } = await run('round show', round)
     expect(code).toBe(0)
-    expect(out).toMatch(/running\t.*\t1\/4 .*\t1 cards/)
+    expect(out).toMatch(/running\t.*\t1\/4 .*\t1 card\n$/)
     expect(out).not.toContain('un fait')
     expect((await run('round show', 'no-id')).code).toBe(2)
     expect((await run('round show', meeting)).code).toBe(1)

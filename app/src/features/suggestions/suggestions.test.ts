@@ -40,7 +40,7 @@ describe('a suggestion from the board', () => {
 
   it.each([
     [{ text: '  ' }, 'text-missing'],
-    [{ text: 'x'.repeat(1001) }, 'text-too-long'],
+    [{ text: 'x'.repeat(2001) }, 'text-too-long'],
     [{ text: 'Appeler le 0470 12 34 56' }, 'identifiers'],
     [{ goal: 'Écrire à jan.peeters@voorbeeld.example' }, 'identifiers'],
     [{ links: [{ kind: 'service' as const, label: 'rijksregister 85.07.30-033.28', id: null }] }, 'identifiers'],

@@ -8,7 +8,7 @@ import { findEntry } from '../store/entry-store.ts'
 import { listWordings, removeWording, type StoredWording } from '../store/wording-store.ts'
 import { allowedOf, checkWords } from './check-words.ts'
 import { note, openGrid, type GridHouse, type Reading } from './open-grid.ts'
-import { keepEntry, tidyKept, type EditRefusal, type Place } from './write-entry.ts'
+import { keepEntry, tidyHeld, type EditRefusal, type Place } from './write-entry.ts'
 
 /** An earlier wording as somebody sees it who may change the entry. */
 export type Wording = Pick<StoredWording, 'version' | 'language' | 'by' | 'at'> & {
@@ -49,7 +49,7 @@ export async function restoreWording(grid: GridHouse, actor: Actor, place: Place
     if (stored === undefined || !mayKnowWording(reading.stand, entry, stored)) return refused('wording-unknown')
     if (!maySeeWords(reading.stand, { authorId: entry.authorId, checkedFor: stored.checkedFor }, reading.need)) return refused('wording-unknown')
     if (entry.version !== version) return refused('saved-meanwhile')
-    return tidyKept(reading, entry, { draft: { ...entry, text: stored.text, language: stored.language }, kept: entry.kept, version })
+    return tidyHeld(reading, entry, { draft: { ...entry, text: stored.text, language: stored.language }, kept: entry.kept, version })
   })
 }
 

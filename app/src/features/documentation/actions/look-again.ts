@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { applySuggestions, checkText, type Finding } from '../../../platform/guard.ts'
 import { isReadyFor } from '../domain/audience.ts'
@@ -31,8 +32,7 @@ function isWaiting({ stand, need }: Pick<Reading, 'stand' | 'need'>, entry: Entr
 async function lookAt({ tx, need }: Reading, entry: Entry): Promise<WaitingEntry> {
   const asked = { audience: need, language: entry.language, allow: await allowedOf(tx, entry.communityId), kept: entry.kept }
   const links = entry.links.map((link) => {
-    const { findings } = link.id === null ? checkText(link.label, asked) : { findings: [] }
-    return { ...link, label: applySuggestions(link.label, findings.filter(isStopping)) }
+    return { ...link, label: applySuggestions(link.label, checkText(link.label, asked).findings.filter(isStopping)) }
   })
   return { entry, findings: checkText(entry.text, asked).findings.filter(isStopping), links }
 }
@@ -56,13 +56,13 @@ export async function lookAgain(grid: GridHouse, actor: Actor, { meetingId, entr
     const draft: EntryDraft = { area: entry.area, language: entry.language, visibility: entry.visibility, text, links }
     const checked = checkDraft(draft)
     if (!checked.ok) return checked
+    const texts = textsOf(checked.value)
     const asked = {
       audience: reading.need,
       language: entry.language,
       allow: await allowedOf(reading.tx, entry.communityId),
-      kept: { ...entry.kept, ...kept },
+      kept: tidyKept({ ...entry.kept, ...kept }, texts),
     }
-    const texts = textsOf(checked.value)
     const found = checkWords(texts, asked)
     if (!found.isClear) return { ok: false, refusal: 'words-refused', findings: found.findings }
     const written = { checkedFor: strictestFor(texts, asked) ?? reading.need, kept: asked.kept }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Facts, type Result } from '../../../kernel/result.ts'
 import type { Finding } from '../../../platform/guard.ts'
@@ -104,13 +105,13 @@ export async function tidyEntry(
   place: Place,
   { draft, kept, version }: Edit,
 ): Promise<Guarded<'same' | 'saved' | 'conflict', EditRefusal>> {
-  return keepEntry<'same' | 'saved' | 'conflict', EditRefusal>(grid, actor, place, (reading, entry) => tidyKept(reading, entry, { draft, kept, version }))
+  return keepEntry<'same' | 'saved' | 'conflict', EditRefusal>(grid, actor, place, (reading, entry) => tidyHeld(reading, entry, { draft, kept, version }))
 }
 
 type Edit = { draft: EntryDraft; kept: Kept; version: number }
 
 /** The same, for who holds the entry. */
-export async function tidyKept(reading: Reading, entry: Entry, { draft, kept, version }: Edit): Promise<Guarded<'same' | 'saved' | 'conflict', EditRefusal>> {
+export async function tidyHeld(reading: Reading, entry: Entry, { draft, kept, version }: Edit): Promise<Guarded<'same' | 'saved' | 'conflict', EditRefusal>> {
   const { actor, stand, tx, need, now } = reading
   if (!mayEditEntry(stand, entry)) return refused('not-yours')
   // Who reads it is for its author to say: a lead may make the circle of another's words smaller by no click of hers, nor wider.
@@ -123,7 +124,7 @@ export async function tidyKept(reading: Reading, entry: Entry, { draft, kept, ve
   const passed = await passWords(reading, entry.communityId, checked.value, kept)
   if (!passed.ok) return passed
   const by = { personId: actor.personId, at: now }
-  if (verdict === 'same') await saveChecked(tx, entry.id, { checkedFor: passed.value, kept })
+  if (verdict === 'same') await saveChecked(tx, entry.id, { checkedFor: passed.value, kept: tidyKept(kept, textsOf(entry)) })
   else if (verdict === 'conflict') await addConflict(tx, entry, { draft: checked.value, checkedFor: passed.value }, by)
   else await saveEntry(tx, entry, { draft: checked.value, checkedFor: passed.value, kept, state: 'tidied' }, by)
   await note(reading, verdict === 'conflict' ? 'grid.entry-conflict' : 'grid.entry-tidied', { area: checked.value.area })

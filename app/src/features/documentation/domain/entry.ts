@@ -79,9 +79,9 @@ export function checkGist(entry: Pick<Entry, 'language'>, { language, text }: { 
   return language === entry.language ? refused('same-language') : done(line)
 }
 
-/** Every text that the guard reads before a draft is saved; a link to something the house knows is no free text. */
+/** Every text that the guard reads before a draft is saved. The number of a link was said by whoever sent it: its name is read like free words. */
 export function textsOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>): string[] {
-  return [text, ...links.filter(({ id }) => id === null).map(({ label }) => label)]
+  return [text, ...links.map(({ label }) => label)]
 }
 
 function isSameDraft(one: EntryDraft, other: EntryDraft): boolean {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { foldForSearch } from '../../records/public.ts'
 import type { Audience } from '../domain/audience.ts'
-import type { Entry, EntryDraft, Kept, Origin } from '../domain/entry.ts'
+import { textsOf, type Entry, type EntryDraft, type Kept, type Origin } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 
 const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.round_id, e.area, e.language, e.text, e.links, e.visibility, e.origin, e.state,
@@ -60,7 +61,7 @@ export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> 
     .values({
       ...entry,
       links: JSON.stringify(entry.links),
-      kept: JSON.stringify(entry.kept),
+      kept: ownReasons(entry.kept, entry),
       searchText: searchTextOf(entry, []),
       editedBy: null,
       editedAt: null,
@@ -73,6 +74,11 @@ export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> 
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** A reason stays as long as its words stand there: its key is those words. */
+function ownReasons(kept: Kept, words: Pick<EntryDraft, 'text' | 'links'>): string {
+  return JSON.stringify(tidyKept(kept, textsOf(words)))
 }
 
 /** What a search reads of an entry. */
@@ -103,7 +109,7 @@ export async function saveEntry(
       visibility,
       links: JSON.stringify(links),
       checkedFor,
-      kept: JSON.stringify(kept),
+      kept: ownReasons(kept, draft),
       state,
       sourceVersion,
       searchText: searchTextOf(draft, gists),
@@ -141,7 +147,7 @@ export async function retractEntry(tx: Database, entry: Entry, by: By, sourceVer
   await sql`delete from grid_gist where entry_id = ${entry.id}`.execute(tx)
   await sql`delete from grid_entry_version where entry_id = ${entry.id}`.execute(tx)
   await sql`delete from grid_conflict where entry_id = ${entry.id}`.execute(tx)
-  await sql`update grid_entry set state = 'retracted', text = '', links = '[]', search_text = '', validated_by = null, validated_as = null, validated_at = null,
+  await sql`update grid_entry set state = 'retracted', text = '', links = '[]', kept = '{}', search_text = '', validated_by = null, validated_as = null, validated_at = null,
       retracted_by = ${by.personId}, retracted_at = ${by.at}, source_version = ${sourceVersion}, version = version + 1 where id = ${entry.id}`.execute(tx)
 }
 

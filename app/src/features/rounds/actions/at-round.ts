@@ -5,9 +5,9 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransaction, Undo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { findSituation } from '../../situations/public.ts'
+import { findSituation, roomAudience } from '../../situations/public.ts'
 import { standOf, type Stand } from '../domain/permissions.ts'
-import type { Round } from '../domain/round.ts'
+import { tighter, type Audience, type Round } from '../domain/round.ts'
 import { findReach, lockRound } from '../store/round-store.ts'
 
 /** Somebody at a round, which is locked until all is written. */
@@ -52,6 +52,12 @@ export async function atRound<Value, Refusal extends string>(
     if (failure instanceof Undo) return failure.value as Result<Value, Refusal>
     throw failure
   }
+}
+
+/** What is said here needs what its room needs, and no less than the situation that it is about. */
+export async function needOf(tx: Database, { meetingId, situationId }: Pick<Round, 'meetingId' | 'situationId'>): Promise<Audience> {
+  const situation = situationId === null ? null : await findSituation(tx, situationId)
+  return tighter(situation?.audience ?? 'bound', await roomAudience(tx, meetingId))
 }
 
 /** Whoever brought the situation may have stopped it on its own page: the round is over then, too, and says no more than that. */

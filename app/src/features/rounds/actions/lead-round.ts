@@ -1,13 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { asSystem } from '../../../platform/database.ts'
+import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { moveSituation } from '../../situations/public.ts'
 import type { Move } from '../domain/moves.ts'
 import { mayAdvise, mayLead, mayTake, mayWriteAll } from '../domain/permissions.ts'
-import { isOver, turn, type MoveRefusal, type StepRefusal, type Turn } from '../domain/round.ts'
+import { isOver, turn, type MoveRefusal, type Round, type StepRefusal, type Turn } from '../domain/round.ts'
 import { removeCards } from '../store/card-store.ts'
-import { listStoppedElsewhere, saveRound } from '../store/round-store.ts'
+import { listStoppedElsewhere, lockRound, saveRound } from '../store/round-store.ts'
 import { announceRound, atRound, record, type AtRound } from './at-round.ts'
 import { makeMove } from './take-moves.ts'
 import { tellStopped } from './tell-neighbours.ts'
@@ -90,14 +91,32 @@ export async function chooseSuggestion(
   return atRound<null, MoveRefusal>(house, actor, roundId, mayTake, (at) => make(at, { kind: 'taken', value: isTaken ? 1 : 0, cardId }))
 }
 
-/** Every night: where a situation was stopped on its own page, what was written in its round goes, too. */
+/** A situation was stopped on its own page: what was written in its rounds goes at once. Told twice it finds nothing more to do. */
+export async function forgetRoundsOf(house: House, situationId: string): Promise<void> {
+  await forgetEach(
+    house,
+    (await asSystem(house.db, listStoppedElsewhere)).filter((round) => round.situationId === situationId),
+  )
+}
+
+/** Every night the same, where that was not heard. */
 export async function forgetStopped(house: House): Promise<void> {
-  await asSystem(house.db, async (tx) => {
-    const now = nowOf(house)
-    for (const round of await listStoppedElsewhere(tx)) {
-      await tellStopped({ tx, round, now, actor: { personId: null } })
-      await removeCards(tx, round.id)
-      await saveRound(tx, { ...round, state: 'stopped', endedAt: round.endedAt ?? now })
-    }
-  })
+  await forgetEach(house, await asSystem(house.db, listStoppedElsewhere))
+}
+
+/** Each in a transaction of its own: one that fails is tried again, and keeps no other waiting. */
+async function forgetEach(house: House, rounds: readonly Round[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const { id } of rounds) await asSystem(house.db, (tx) => forgetOne(tx, id, nowOf(house))).catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0) throw failures[0]
+}
+
+async function forgetOne(tx: Database, roundId: string, now: Instant): Promise<void> {
+  const round = await lockRound(tx, roundId)
+  if (round === null || round.state === 'stopped') return
+  const at = { tx, round, now, actor: { personId: null } }
+  await tellStopped(at)
+  await removeCards(tx, round.id)
+  await saveRound(tx, { ...round, state: 'stopped', endedAt: round.endedAt ?? now, silenceUntil: null, roomUntil: null })
+  await announceRound(at)
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { templateOf, type GridTemplate } from '../../documentation/public.ts'
 import { findMeeting, listNamedCommunities } from '../../meetings/public.ts'
-import { findForRoom, roomAudience } from '../../situations/public.ts'
+import { findForRoom } from '../../situations/public.ts'
 import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
 import type { CardLink } from '../domain/board.ts'
 import { maySee, mayWriteAll, type Stand } from '../domain/permissions.ts'
@@ -11,7 +11,7 @@ import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
 import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
 import { listCardsSince } from '../store/card-store.ts'
 import { findNames, listRounds } from '../store/round-store.ts'
-import { asSeated, findSeat, isStoppedElsewhere } from './at-round.ts'
+import { asSeated, findSeat, isStoppedElsewhere, needOf } from './at-round.ts'
 import { listLikelyNames, type LikelyNames } from './list-links.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
@@ -62,7 +62,7 @@ export async function readCards(
 async function asStrict(tx: Database, round: Round): Promise<Round> {
   if (isOver(round)) return round
   if (await isStoppedElsewhere(tx, round)) return { ...round, state: 'stopped' }
-  const audience: Audience = tighter(round.audience, await roomAudience(tx, round.meetingId))
+  const audience: Audience = tighter(round.audience, await needOf(tx, round))
   return audience === round.audience ? round : { ...round, audience }
 }
 

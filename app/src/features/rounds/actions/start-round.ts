@@ -20,6 +20,7 @@ import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
 import { isOver, LONGEST_SUBGROUP, type Round, type RoundMethod } from '../domain/round.ts'
 import { countByRound } from '../store/card-store.ts'
 import { addRound, findNames, isPresentAt, listRounds } from '../store/round-store.ts'
+import { needOf } from './at-round.ts'
 
 /** What the page needs that lists the rounds of a meeting and begins one. */
 export type MeetingRounds = {
@@ -34,7 +35,7 @@ export type MeetingRounds = {
   firstItems: FirstItem[]
 }
 
-/** Null for whoever may not open the meeting. Members see which rounds there were; leads begin one. */
+/** Null for whoever may not open the meeting, and for members who are not there. Who is noted as present sees which rounds there were; leads begin one. */
 export async function readMeetingRounds(house: House, actor: Actor, meetingId: string): Promise<MeetingRounds | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, meetingId)
@@ -85,9 +86,9 @@ export async function startRound(house: House, actor: Actor, meetingId: string, 
     if (wish.subgroup.length > LONGEST_SUBGROUP) return refused('subgroup-too-long')
     const method = await findMethod(tx, wish.methodId)
     if (method === null || (method.communityId !== null && !meeting.communityIds.includes(method.communityId))) return refused('method-unknown')
-    const audience = await roomAudience(tx, meetingId)
     const placed = await placeOf(keeping, wish.situationId)
     if (!placed.ok) return placed
+    const audience = await needOf(tx, { meetingId, situationId: wish.situationId })
     const row = { meetingId, ...placed.value, method: snapshotOf(method), subgroup: wish.subgroup, audience }
     const id = await addRound(tx, row, { by: actor.personId, at: now })
     const facts = { meeting: meetingId, method: method.key, audience, hasSituation: wish.situationId !== null }

@@ -19,13 +19,14 @@ import {
   listChangesOf,
   listKnown,
   removeChanges,
+  removeNewCards,
   saveCards,
   type AuthoredChange,
   type StoredCard,
 } from '../store/card-store.ts'
 import { countBatch } from '../store/round-store.ts'
 import { atRound, isStoppedElsewhere, record, type AtRound } from './at-round.ts'
-import { allowedOf, listMarks, type Mark } from './check-words.ts'
+import { allowedOf, listMarks, withOwnReasons, type Mark } from './check-words.ts'
 import { takeMoves } from './take-moves.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
@@ -33,7 +34,7 @@ import { tightenRound } from './tighten-round.ts'
 /** `deviceNow` is what the clock of the device shows while it sends; `since`, how far it heard. */
 export type CardBatch = { deviceNow: Instant; mark: string; since: number; changes: readonly Change[]; moves?: readonly Move[] }
 
-export type CardFault = MoveRefusal | 'text-missing' | 'text-too-long' | 'words-marked' | 'not-yours' | 'board-full' | 'card-elsewhere'
+export type CardFault = MoveRefusal | 'text-missing' | 'text-too-long' | 'words-marked' | 'not-yours' | 'nobodys' | 'board-full' | 'card-elsewhere'
 /** Why one change could not be taken, which keeps no other waiting. `marks`: where the guard found something. */
 export type Fault = { id: string; fault: CardFault; marks: readonly Mark[] }
 
@@ -64,9 +65,9 @@ async function takeBatch(at: AtRound, { deviceNow, mark, since, changes, moves =
   const fresh = [...new Map(changes.filter(({ id }) => !known.has(id)).map((change) => [change.id, change])).values()]
   const { good, faults } = await judge(at, fresh)
   const rightened = good.map((change): AuthoredChange => ({ ...parked(change, round), at: rightMoment(change.at, deviceNow, now), authorId: actor.personId }))
-  const written = rightened.length === 0 ? { seq: round.seq, missing: [] } : await write(at, rightened)
+  const written = rightened.length === 0 ? { seq: round.seq, missing: [], refused: [] } : await write(at, rightened)
   if (written.seq > round.seq) await announce(tx, { kind: 'board', id: `${round.id}/${written.seq}/${mark}` })
-  const missing = new Set(written.missing)
+  const missing = new Set([...written.missing, ...written.refused.map(({ id }) => id)])
   const taken = changes.map(({ id }) => id).filter((id) => known.has(id) || (good.some((change) => change.id === id) && !missing.has(id)))
   // After the cards: a tick may be for one of them.
   const led = await takeMoves({ ...at, round: { ...round, seq: written.seq } }, moves, { deviceNow, mark })
@@ -75,6 +76,7 @@ async function takeBatch(at: AtRound, { deviceNow, mark, since, changes, moves =
     taken: [...taken, ...led.taken],
     faults: [
       ...faults,
+      ...written.refused,
       ...[...written.missing.map((id) => ({ id, fault: 'card-elsewhere' as const })), ...led.faults].map((fault) => ({ ...fault, marks: [] })),
     ],
     since,
@@ -113,7 +115,7 @@ async function judge(at: AtRound, fresh: readonly Change[]): Promise<{ good: Cha
       faults.push(fault)
       continue
     }
-    good.push(change)
+    good.push(change.words ? { ...change, words: withOwnReasons(change.words) } : change)
     if (isNew) room -= 1
     begun.add(change.cardId)
   }
@@ -128,6 +130,8 @@ function faultOf({ stand, actor, round }: AtRound, change: Change, { before, all
     return fail('not-yours')
   // What lies in area 5 is for who wrote it.
   if (before?.place === 'area-5' && before.authorId !== actor.personId) return fail('not-yours')
+  // Of a card of nobody that would be nobody.
+  if (change.place === 'area-5' && before !== null && before.authorId === null) return fail('nobodys')
   if (isFull) return fail('board-full')
   const { words } = change
   if (!words) return null
@@ -141,7 +145,7 @@ function faultOf({ stand, actor, round }: AtRound, change: Change, { before, all
 /** Of her own, from a phone. */
 const OWN_PLACES: readonly string[] = ['suggestion', 'parked']
 
-async function write(at: AtRound, changes: readonly AuthoredChange[]): Promise<{ seq: number; missing: string[] }> {
+async function write(at: AtRound, changes: readonly AuthoredChange[]): Promise<{ seq: number; missing: string[]; refused: Fault[] }> {
   const { tx, round } = at
   const seq = await countBatch(tx, round.id)
   const belonging = { roundId: round.id, meetingId: round.meetingId, seq }
@@ -159,14 +163,29 @@ async function write(at: AtRound, changes: readonly AuthoredChange[]): Promise<{
   const saved = new Set(await saveCards(tx, belonging, cards))
   // Another board has a card of this number: nothing of it is written here.
   const elsewhere = cards.filter(({ id }) => !saved.has(id)).map(({ id }) => id)
-  await removeChanges(tx, round.id, elsewhere)
-  for (const { id, cardId } of changes) if (elsewhere.includes(cardId)) added.delete(id)
-  await tellNeighbours(
+  const changesOf = (ids: readonly string[]) => changes.flatMap(({ id, cardId }) => (added.has(id) && ids.includes(cardId) ? [id] : []))
+  const told = await tellNeighbours(
     at,
     cards.filter(({ id }) => saved.has(id)),
     new Map([...before].map(([id, { place }]) => [id, place])),
     seq,
   )
+  const refused = told.flatMap(({ cardId, ...fault }) => changesOf([cardId]).map((id): Fault => ({ id, ...fault })))
+  const back = told.map(({ cardId }) => cardId)
+  await saveCards(
+    tx,
+    belonging,
+    back.flatMap((id) => before.get(id) ?? []),
+  )
+  await removeNewCards(
+    tx,
+    round.id,
+    back.filter((id) => !before.has(id)),
+  )
+  const undone = changesOf([...elsewhere, ...back])
+  await removeChanges(tx, round.id, undone)
+  for (const id of undone) added.delete(id)
   await record(at, { action: 'round.cards-kept', facts: { changes: added.size } })
-  return { seq, missing: changes.map(({ id }) => id).filter((id) => !added.has(id)) }
+  const isRefused = new Set(refused.map(({ id }) => id))
+  return { seq, refused, missing: changes.map(({ id }) => id).filter((id) => !added.has(id) && !isRefused.has(id)) }
 }

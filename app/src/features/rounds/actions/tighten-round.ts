@@ -1,8 +1,8 @@
-import { announceRound, record, type InRoom } from './at-round.ts'
+import { announceRound, needOf, record, type InRoom } from './at-round.ts'
 import { allowedOf, listMarks } from './check-words.ts'
 import { isGone } from '../domain/board.ts'
 import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
-import { roomAudience, tightenAudience } from '../../situations/public.ts'
+import { tightenAudience } from '../../situations/public.ts'
 import { listCardsSince, notePassed } from '../store/card-store.ts'
 import { countBatch, saveRound } from '../store/round-store.ts'
 
@@ -12,7 +12,7 @@ import { countBatch, saveRound } from '../store/round-store.ts'
  */
 export async function tightenRound(at: InRoom, need: Audience = 'bound'): Promise<Round> {
   const { tx, round, now } = at
-  const audience = tighter(tighter(round.audience, need), await roomAudience(tx, round.meetingId))
+  const audience = tighter(tighter(round.audience, need), await needOf(tx, round))
   if (audience === round.audience || isOver(round)) return round
   const allow = await allowedOf(tx, round.communityId)
   const cards = (await listCardsSince(tx, round.id, 0)).filter((card) => !isGone(card))

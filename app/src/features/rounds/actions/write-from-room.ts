@@ -15,7 +15,7 @@ import { addChanges, countCards, listCards, listChangesOf, saveCards, type Store
 import { countFromRoom, listRoundsWithCode, markFromRoom } from '../store/room-store.ts'
 import { countBatch, lockRound } from '../store/round-store.ts'
 import { isStoppedElsewhere, record, type InRoom } from './at-round.ts'
-import { allowedOf } from './check-words.ts'
+import { allowedOf, withOwnReasons } from './check-words.ts'
 import { cardIdsOf, findByRoomCode, readRoomCode } from './room-code.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
@@ -108,11 +108,12 @@ export async function writeFromRoom(house: House, guest: RoomGuest, words: RoomW
       cardId: id,
       at: at.now,
       step: round.step,
-      words: { language: words.language, text, links: [], kept: words.kept },
+      words: withOwnReasons({ language: words.language, text, links: [], kept: words.kept }),
       over: [],
       place,
     }
-    await keep({ ...at, round }, change, null)
+    const kept = await keep({ ...at, round }, change, null)
+    if (!kept.ok) return kept
     await markFromRoom(at.tx, id)
     return done({ kind: place === 'parked' ? 'parked' : 'kept' })
   })
@@ -124,8 +125,7 @@ export async function undoFromRoom(house: House, guest: RoomGuest, cardId: strin
     const card = (await listOwn(house, at.tx, at.round.id, guest.browser)).find(({ id }) => id === cardId)
     if (card === undefined || showOwn(card).length === 0) return refused('card-gone')
     const change: Change = { id: crypto.randomUUID(), cardId, at: at.now, step: at.round.step, words: null, over: [cardId] }
-    await keep(at, change, card)
-    return done(null)
+    return keep(at, change, card)
   })
 }
 
@@ -152,16 +152,19 @@ async function atRoom<Value>(house: House, guest: RoomGuest, work: (at: InRoom) 
   }
 }
 
-async function keep(at: InRoom, change: Change, before: StoredCard | null): Promise<void> {
+/** What can be no suggestion is no card either: the caller is told, and nothing of it stays. */
+async function keep(at: InRoom, change: Change, before: StoredCard | null): Promise<Result<null, WriteRefusal>> {
   const { tx, round } = at
   const seq = await countBatch(tx, round.id)
   const belonging = { roundId: round.id, meetingId: round.meetingId, seq }
   await addChanges(tx, belonging, [{ ...change, authorId: null }])
   const card = foldCard((await listChangesOf(tx, round.id, [change.cardId])).get(change.cardId) ?? [])
-  if (card === null) return
+  if (card === null) return done(null)
   const kept = { ...card, authorId: null, checkedFor: before?.checkedFor ?? round.audience }
   await saveCards(tx, belonging, [kept])
-  await tellNeighbours(at, [kept], new Map(before === null ? [] : [[before.id, before.place]]), seq)
+  const [fault] = await tellNeighbours(at, [kept], new Map(before === null ? [] : [[before.id, before.place]]), seq)
+  if (fault !== undefined) return refused(fault.fault === 'text-too-long' ? 'text-too-long' : 'board-full')
   await announce(tx, { kind: 'board', id: `${round.id}/${seq}/room` })
   await record(at, { action: 'round.cards-kept', facts: { changes: 1 }, isUnnamed: true })
+  return done(null)
 }

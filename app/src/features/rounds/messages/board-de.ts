@@ -55,6 +55,7 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'held.text-too-long': 'Das ist zu lang für eine Karte: höchstens 2.000 Zeichen.',
   'held.text-missing': 'Die Karte ist leer.',
   'held.not-yours': 'Diese Karte gehört jemand anderem.',
+  'held.nobodys': 'Diese Karte gehört niemandem: in Feld 5 würde sie niemand mehr lesen.',
   'held.board-full': 'Die Tafel ist voll: beginnen Sie bitte eine andere Runde.',
   'held.card-elsewhere': 'Diese Karte kann hier nicht gespeichert werden. Bitte schreiben Sie sie neu.',
   'held.other': 'Andere Wörter',

@@ -52,6 +52,7 @@ export const boardEn = {
   'held.text-too-long': 'This is too long for a card: 2,000 characters at most.',
   'held.text-missing': 'The card is empty.',
   'held.not-yours': 'This card is somebody else’s.',
+  'held.nobodys': 'This card is nobody’s: in area 5 nobody would read it any more.',
   'held.board-full': 'The board is full: please begin another round.',
   'held.card-elsewhere': 'This card cannot be saved here. Please write it again.',
   'held.other': 'Other words',

@@ -55,6 +55,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'held.text-too-long': 'C’est trop long pour une carte : 2 000 signes au plus.',
   'held.text-missing': 'La carte est vide.',
   'held.not-yours': 'Cette carte est à quelqu’un d’autre.',
+  'held.nobodys': 'Cette carte n’est à personne : dans le volet 5, plus personne ne la lirait.',
   'held.board-full': 'Le tableau est plein : commencez une autre analyse, s’il vous plaît.',
   'held.card-elsewhere': 'Cette carte ne peut pas être enregistrée ici. Écrivez-la à nouveau, s’il vous plaît.',
   'held.other': 'D’autres mots',

@@ -54,6 +54,7 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'held.text-too-long': 'Dit is te lang voor een kaartje: hoogstens 2.000 tekens.',
   'held.text-missing': 'Het kaartje is leeg.',
   'held.not-yours': 'Dit kaartje is van iemand anders.',
+  'held.nobodys': 'Dit kaartje is van niemand: in luik 5 zou niemand het nog lezen.',
   'held.board-full': 'Het bord is vol: begin een andere bespreking.',
   'held.card-elsewhere': 'Dit kaartje kan hier niet bewaard worden. Schrijf het opnieuw.',
   'held.other': 'Andere woorden',

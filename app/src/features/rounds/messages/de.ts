@@ -1,10 +1,11 @@
+import type { Message } from '../../../kernel/translate.ts'
 import type { en } from './en.ts'
 
-export const de: Record<keyof typeof en, string> = {
+export const de: Record<keyof typeof en, Message> = {
   'list.title': 'Situationsrunden',
   'list.lead': 'Eine Stunde mit Situationen: die Gruppe hört zu, versteht und sucht gemeinsam Ideen.',
   'list.none': 'Bei diesem Treffen hat noch keine Runde begonnen.',
-  'list.cards': '{count} Karten',
+  'list.cards': ({ count }: { count: number }) => (count === 1 ? '1 Karte' : `${count} Karten`),
   'list.open': 'Öffnen',
   'list.mine': 'Auf meinem Telefon',
   'list.screen': 'Auf dem Bildschirm',
@@ -23,8 +24,6 @@ export const de: Record<keyof typeof en, string> = {
   'start.subgroupHint': 'Nur wenn mehrere Gruppen gleichzeitig arbeiten.',
   'start.go': 'Beginnen',
   'start.done': 'Die Runde beginnt.',
-  'panel.title': 'Die Runde',
-  'panel.of': '{method} · {place}',
   'panel.situation': 'Die Situation',
   'panel.goal': 'Was die Person möchte',
   'panel.question': 'Was gefragt wird',
@@ -36,7 +35,6 @@ export const de: Record<keyof typeof en, string> = {
   'panel.copy': 'Kein Netz: das ist die Tafel, wie sie um {time} war. Was Sie schreiben, wartet auf diesem Gerät.',
   'panel.copyBack': 'Das Netz ist wieder da. Das ist die Tafel von {time}, mit allem, was seither kam.',
   'panel.copyLink': 'Neu öffnen',
-  'screen.title': 'Situationsrunde',
   'mine.title': 'Mein Vorschlag',
   'mine.presenter': 'Die Vorschläge für Sie',
   'mine.done': 'Ihr Satz ist angekommen.',
@@ -51,12 +49,11 @@ export const de: Record<keyof typeof en, string> = {
   'end.title': 'Die Runde beenden',
   'end.end': 'Beenden',
   'end.endLead': 'Mitgenommene Vorschläge: {taken}. In einigen Wochen kommt eine sanfte Frage: und dann?',
-  'end.waiting': '{count} beiseitegelegte Karten warten noch auf einen Blick.',
+  'end.waiting': ({ count }: { count: number }) =>
+    count === 1 ? 'Eine beiseitegelegte Karte wartet noch auf einen Blick.' : `${count} beiseitegelegte Karten warten noch auf einen Blick.`,
   'end.abandon': 'Abbrechen',
   'end.abandonLead': 'Die Situation bleibt geplant; was geschrieben ist, bleibt.',
   'end.done': 'Die Runde ist zu Ende.',
-  'end.followUp': 'Zu den Vorschlägen und zum Weiteren',
-  'end.exit': 'Die Schlussfrage stellen',
   'card.title': 'Eine Karte',
   'card.text': 'Die Worte der Karte',
   'card.where': 'Wo liegt sie?',
@@ -122,8 +119,6 @@ export const de: Record<keyof typeof en, string> = {
   'wall.which': 'Welche Runde?',
   'first.title': 'Erster Punkt: und dann?',
   'help.show': 'zeigt eine Runde: Schritt, Zustand und Zahl der Karten, ohne ein Wort des Gesagten',
-  'help.demo': 'im erfundenen Viertel',
-  'help.lang': 'Sprache der Antwort',
   'help.usage': 'Geben Sie die Nummer einer Runde an: round show ID',
   'help.missing': 'Es gibt keine Runde mit dieser Nummer.',
 }

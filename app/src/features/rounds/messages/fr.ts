@@ -1,10 +1,11 @@
+import type { Message } from '../../../kernel/translate.ts'
 import type { en } from './en.ts'
 
-export const fr: Record<keyof typeof en, string> = {
+export const fr: Record<keyof typeof en, Message> = {
   'list.title': 'Analyses de situations',
   'list.lead': 'Une heure de situations : le groupe écoute, comprend et cherche des pistes ensemble.',
   'list.none': 'Aucune analyse n’a encore commencé à cette réunion.',
-  'list.cards': '{count} cartes',
+  'list.cards': ({ count }: { count: number }) => (count === 1 ? '1 carte' : `${count} cartes`),
   'list.open': 'Ouvrir',
   'list.mine': 'Sur mon téléphone',
   'list.screen': 'À l’écran',
@@ -23,8 +24,6 @@ export const fr: Record<keyof typeof en, string> = {
   'start.subgroupHint': 'Seulement si plusieurs groupes travaillent en même temps.',
   'start.go': 'Commencer',
   'start.done': 'L’analyse commence.',
-  'panel.title': 'Analyse en cours',
-  'panel.of': '{method} · {place}',
   'panel.situation': 'La situation',
   'panel.goal': 'Ce que la personne souhaite',
   'panel.question': 'Ce que l’on demande',
@@ -36,7 +35,6 @@ export const fr: Record<keyof typeof en, string> = {
   'panel.copy': 'Pas de réseau : voici le tableau tel qu’il était à {time}. Ce que vous écrivez attend sur cet appareil.',
   'panel.copyBack': 'Le réseau est revenu. Ceci est le tableau gardé à {time}, avec tout ce qui est arrivé depuis.',
   'panel.copyLink': 'Ouvrir à nouveau',
-  'screen.title': 'Analyse de situation',
   'mine.title': 'Ma piste',
   'mine.presenter': 'Les pistes pour vous',
   'mine.done': 'Votre phrase est arrivée.',
@@ -51,12 +49,11 @@ export const fr: Record<keyof typeof en, string> = {
   'end.title': 'Terminer l’analyse',
   'end.end': 'Terminer',
   'end.endLead': 'Pistes emportées : {taken}. Dans quelques semaines, la personne qui présente reçoit une question douce : « Et puis ? »',
-  'end.waiting': '{count} cartes mises de côté attendent encore un regard.',
+  'end.waiting': ({ count }: { count: number }) =>
+    count === 1 ? 'Une carte mise de côté attend encore un regard.' : `${count} cartes mises de côté attendent encore un regard.`,
   'end.abandon': 'Interrompre',
   'end.abandonLead': 'La situation reste prévue ; ce qui est écrit reste.',
   'end.done': 'L’analyse est terminée.',
-  'end.followUp': 'Vers les pistes et la suite',
-  'end.exit': 'Poser la question de fin de réunion',
   'card.title': 'Une carte',
   'card.text': 'Les mots de la carte',
   'card.where': 'Où est-elle ?',
@@ -122,8 +119,6 @@ export const fr: Record<keyof typeof en, string> = {
   'wall.which': 'Quelle analyse ?',
   'first.title': 'Premier point : et puis ?',
   'help.show': 'montre une analyse : étape, état et nombre de cartes, sans un mot de ce qui fut dit',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
   'help.usage': 'Donnez le numéro d’une analyse : round show ID',
   'help.missing': 'Il n’y a pas d’analyse avec ce numéro.',
 }

@@ -1,10 +1,11 @@
+import type { Message } from '../../../kernel/translate.ts'
 import type { en } from './en.ts'
 
-export const nl: Record<keyof typeof en, string> = {
+export const nl: Record<keyof typeof en, Message> = {
   'list.title': 'Situatiebesprekingen',
   'list.lead': 'Een uur met situaties: de groep luistert, begrijpt en zoekt samen suggesties.',
   'list.none': 'Er is op deze bijeenkomst nog geen bespreking begonnen.',
-  'list.cards': '{count} kaartjes',
+  'list.cards': ({ count }: { count: number }) => (count === 1 ? '1 kaartje' : `${count} kaartjes`),
   'list.open': 'Openen',
   'list.mine': 'Op mijn telefoon',
   'list.screen': 'Op het scherm',
@@ -23,8 +24,6 @@ export const nl: Record<keyof typeof en, string> = {
   'start.subgroupHint': 'Alleen als er meerdere groepen tegelijk werken.',
   'start.go': 'Beginnen',
   'start.done': 'De bespreking begint.',
-  'panel.title': 'De bespreking',
-  'panel.of': '{method} · {place}',
   'panel.situation': 'De situatie',
   'panel.goal': 'Wat de persoon wil',
   'panel.question': 'Wat er gevraagd wordt',
@@ -36,7 +35,6 @@ export const nl: Record<keyof typeof en, string> = {
   'panel.copy': 'Geen netwerk: dit is het bord zoals het was om {time}. Wat u schrijft, wacht op dit toestel.',
   'panel.copyBack': 'Het netwerk is terug. Dit is het bord van {time}, met alles wat sindsdien binnenkwam.',
   'panel.copyLink': 'Opnieuw openen',
-  'screen.title': 'Situatiebespreking',
   'mine.title': 'Mijn suggestie',
   'mine.presenter': 'De suggesties voor u',
   'mine.done': 'Uw zin is binnengekomen.',
@@ -51,12 +49,11 @@ export const nl: Record<keyof typeof en, string> = {
   'end.title': 'De bespreking afronden',
   'end.end': 'Afronden',
   'end.endLead': 'Meegenomen suggesties: {taken}. Over enkele weken krijgt wie de situatie bracht een zachte vraag: en toen?',
-  'end.waiting': '{count} opzijgezette kaartjes wachten nog op een blik.',
+  'end.waiting': ({ count }: { count: number }) =>
+    count === 1 ? 'Eén opzijgezet kaartje wacht nog op een blik.' : `${count} opzijgezette kaartjes wachten nog op een blik.`,
   'end.abandon': 'Afbreken',
   'end.abandonLead': 'De situatie blijft gepland; wat geschreven is, blijft.',
   'end.done': 'De bespreking is afgerond.',
-  'end.followUp': 'Naar de suggesties en het vervolg',
-  'end.exit': 'De slotvraag stellen',
   'card.title': 'Een kaartje',
   'card.text': 'De woorden van het kaartje',
   'card.where': 'Waar ligt het?',
@@ -74,7 +71,7 @@ export const nl: Record<keyof typeof en, string> = {
   'refused.card-unknown': 'Dit kaartje is er niet meer.',
   'refused.meeting-over': 'Deze bijeenkomst is geannuleerd, of het register is gesloten.',
   'refused.method-unknown': 'Kies een werkvorm.',
-  'refused.situation-unknown': 'Deze situatie wordt niet meer voorgesteld.',
+  'refused.situation-unknown': 'Deze situatie is niet meer voorgelegd.',
   'refused.words-not-ready': 'Iemand in de zaal heeft geen beroepsgeheim: wie de situatie bracht, moet de woorden eerst herlezen.',
   'refused.not-possible-now': 'Deze situatie kan nu niet besproken worden.',
   'refused.subgroup-too-long': 'De naam van de subgroep is te lang: hoogstens 60 tekens.',
@@ -122,8 +119,6 @@ export const nl: Record<keyof typeof en, string> = {
   'wall.which': 'Welke bespreking?',
   'first.title': 'Eerste punt: en toen?',
   'help.show': 'toont een bespreking: stap, toestand en aantal kaartjes, zonder een woord van wat gezegd werd',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
   'help.usage': 'Geef het nummer van een bespreking: round show ID',
   'help.missing': 'Er is geen bespreking met dit nummer.',
 }

@@ -168,12 +168,23 @@ export async function saveTaken(tx: Database, { roundId, cardId, move, seq }: Ti
     .execute()
 }
 
-export async function removeChanges(tx: Database, roundId: string, cardIds: readonly string[]): Promise<void> {
-  if (cardIds.length === 0) return
+/** What came in a moment ago and cannot stay. */
+export async function removeChanges(tx: Database, roundId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   await roundsDb(tx)
     .deleteFrom('boardChange')
     .where('roundId', '=', roundId)
-    .where('cardId', 'in', [...cardIds])
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Cards that were not there before, and cannot stay. */
+export async function removeNewCards(tx: Database, roundId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await roundsDb(tx)
+    .deleteFrom('boardCard')
+    .where('roundId', '=', roundId)
+    .where('id', 'in', [...ids])
     .execute()
 }
 

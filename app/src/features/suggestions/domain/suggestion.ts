@@ -38,9 +38,10 @@ export type Suggestion = {
   version: number
 }
 
-const LONGEST_SUGGESTION = 1_000
+/** As long as a card of the board may be, and with as many links: each one that lies there is a suggestion. */
+const LONGEST_SUGGESTION = 2_000
 const LONGEST_LINE = 200
-const MOST_LINKS = 6
+const MOST_LINKS = 8
 /** More than this is said in no round; a program that sends more is stopped. */
 export const MOST_OF_A_SITUATION = 200
 

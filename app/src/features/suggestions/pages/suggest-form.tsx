@@ -52,7 +52,7 @@ export function SuggestForm({ view, action, sent, fault, goal, audience }: Sugge
           {fault.text}
         </Notice>
       )}
-      <GuardedField name="text" label={t('form.text')} hint={t('form.textHint')} rows={3} isRequired maxLength={1000} {...shared('text', sent.text)} />
+      <GuardedField name="text" label={t('form.text')} hint={t('form.textHint')} rows={3} isRequired maxLength={2000} {...shared('text', sent.text)} />
       <SelectField name="language" label={t('form.language')} options={languageOptions} chosen={sent.language} empty={false} />
       <Choice
         name="goal"

@@ -154,7 +154,7 @@ function GistForm({ view, place, row: { suggestion }, gist, audience }: GistForm
           id={`gist-${suggestion.id}`}
           kind="textarea"
           rows={2}
-          maxLength={1000}
+          maxLength={2000}
           name="gist"
           label={t('gist.text')}
           value={suggestion.gist?.text ?? ''}
