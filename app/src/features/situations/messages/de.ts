@@ -252,7 +252,9 @@ export const de: Record<keyof typeof en, Message> = {
     'Dieses Treffen ist ein gemischter Raum: Ein Gast, jemand aus der Nachbarschaft oder eine Gemeinschaft, die das wählte, gehört dazu. Er wird von selbst strenger, nie weniger streng.',
   'roomPage.need.public': 'Dieses Treffen steht allen offen.',
   'note.offered': ({ count, ready, room }: { count: number; ready: number; room: string }) =>
-    `${count === 1 ? '1 Situation ist angeboten' : `${count} Situationen sind angeboten`}, davon ${ready} bereit für ${room}.`,
+    count === 1
+      ? `1 Situation ist angeboten und ${ready === 1 ? '' : 'noch nicht '}bereit für ${room}.`
+      : `${count} Situationen sind angeboten, davon ${ready} bereit für ${room}.`,
   'note.planned': ({ count }: { count: number }) =>
     count === 1 ? '1 Situation steht auf der Tagesordnung.' : `${count} Situationen stehen auf der Tagesordnung.`,
   'note.waits': ({ count, room }: { count: number; room: string }) => `${count === 1 ? '1 ist' : `${count} sind`} noch nicht bereit für ${room}.`,
@@ -293,6 +295,4 @@ export const de: Record<keyof typeof en, Message> = {
   'help.stopUsage': 'Sagen Sie, welche Situation: npx ronde situations stop ID.',
   'help.stopped': 'Diese Situation ist beendet.',
   'help.usage': 'Hier werden nur --demo und --lang verstanden.',
-  'help.demo': 'in der erfundenen Nachbarschaft',
-  'help.lang': 'Sprache der Antwort',
 }

@@ -120,7 +120,7 @@ export const en = {
   'room.mixed': 'a mixed room',
   'room.public': 'a room open to everybody',
   'room.tightened': 'The room changed',
-  'guard.ready': 'The room became stricter by itself, because of who is there. Nothing was found in these words that it does not allow: {room}.',
+  'guard.ready': 'This is now {room}, because of who is there. Your words fit as they are.',
   'guard.rewrite': 'These words were checked for another room. For {room} something was found: until you write it differently, nobody else sees them.',
   'guard.waits': 'The words are being written again for {room}. They are not shown meanwhile.',
   'guard.rewriteLink': 'See what was found',
@@ -248,7 +248,9 @@ export const en = {
     'This meeting is a mixed room: a visitor, a citizen or a community that chose so is part of it. It becomes stricter by itself, never less strict.',
   'roomPage.need.public': 'This meeting is open to everybody.',
   'note.offered': ({ count, ready, room }: { count: number; ready: number; room: string }) =>
-    `${count === 1 ? '1 situation is offered' : `${count} situations are offered`}, ${ready} ready for ${room}.`,
+    count === 1
+      ? `1 situation is offered and is ${ready === 1 ? '' : 'not yet '}ready for ${room}.`
+      : `${count} situations are offered, ${ready} of them ready for ${room}.`,
   'note.planned': ({ count }: { count: number }) => (count === 1 ? '1 situation is on the agenda.' : `${count} situations are on the agenda.`),
   'note.waits': ({ count, room }: { count: number; room: string }) => `${count === 1 ? '1 is' : `${count} are`} not ready for ${room} yet.`,
   'note.link': 'See the situations',
@@ -287,6 +289,4 @@ export const en = {
   'help.stopUsage': 'Say which situation: npx ronde situations stop ID.',
   'help.stopped': 'This situation is stopped.',
   'help.usage': 'Only --demo and --lang are understood here.',
-  'help.demo': 'in the invented neighbourhood',
-  'help.lang': 'language of the answer',
 }

@@ -124,7 +124,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'room.public': 'une salle ouverte à tout le monde',
   'room.tightened': 'La salle a changé',
   'guard.ready':
-    'La salle est devenue plus stricte d’elle-même, à cause des personnes présentes. Rien n’a été trouvé dans ces mots qu’elle n’accepte pas : {room}.',
+    'C’est maintenant {room}, à cause des personnes présentes. Vos mots conviennent tels quels.',
   'guard.rewrite':
     'Ces mots ont été relus pour une autre salle. Pour {room}, quelque chose a été trouvé : tant que vous ne l’écrivez pas autrement, personne d’autre ne les voit.',
   'guard.waits': 'Les mots sont en cours de réécriture pour {room}. Ils ne sont pas montrés entre-temps.',
@@ -254,7 +254,9 @@ export const fr: Record<keyof typeof en, Message> = {
     'Cette réunion est une salle mixte : une personne en visite, un·e citoyen·ne ou une communauté qui l’a choisi en fait partie. Elle devient plus stricte d’elle-même, jamais moins.',
   'roomPage.need.public': 'Cette réunion est ouverte à tout le monde.',
   'note.offered': ({ count, ready, room }: { count: number; ready: number; room: string }) =>
-    `${count === 1 ? '1 situation est proposée' : `${count} situations sont proposées`}, dont ${ready} ${ready > 1 ? 'prêtes' : 'prête'} pour ${room}.`,
+    count === 1
+      ? `1 situation est proposée et ${ready === 1 ? 'elle est' : 'n’est pas encore'} prête pour ${room}.`
+      : `${count} situations sont proposées, dont ${ready} ${ready > 1 ? 'prêtes' : 'prête'} pour ${room}.`,
   'note.planned': ({ count }: { count: number }) => (count === 1 ? '1 situation est à l’ordre du jour.' : `${count} situations sont à l’ordre du jour.`),
   'note.waits': ({ count, room }: { count: number; room: string }) =>
     `${count === 1 ? '1 n’est pas encore prête' : `${count} ne sont pas encore prêtes`} pour ${room}.`,
@@ -295,6 +297,4 @@ export const fr: Record<keyof typeof en, Message> = {
   'help.stopUsage': 'Dites quelle situation : npx ronde situations stop ID.',
   'help.stopped': 'Cette situation est arrêtée.',
   'help.usage': 'Ici, seuls --demo et --lang sont compris.',
-  'help.demo': 'dans le quartier inventé',
-  'help.lang': 'langue de la réponse',
 }

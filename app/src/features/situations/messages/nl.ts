@@ -123,7 +123,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'room.mixed': 'een gemengde zaal',
   'room.public': 'een zaal die voor iedereen openstaat',
   'room.tightened': 'De zaal is veranderd',
-  'guard.ready': 'De zaal werd vanzelf strenger, door wie er is. In deze woorden werd niets gevonden dat ze niet toelaat: {room}.',
+  'guard.ready': 'Dit is nu {room}, door wie er is. Uw woorden passen zoals ze er staan.',
   'guard.rewrite':
     'Deze woorden werden voor een andere zaal nagekeken. Voor {room} werd iets gevonden: zolang u het niet anders schrijft, ziet niemand anders ze.',
   'guard.waits': 'De woorden worden herschreven voor {room}. Intussen worden ze niet getoond.',
@@ -172,7 +172,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'second.done.declined': 'Genoteerd. Verder wordt niets gevraagd.',
   'second.done.ended': 'Genoteerd: dat is gestopt.',
   'desk.second-asked': 'Een collega vraagt u om samen een situatie te brengen.',
-  'refused.not-told': 'Stel ze eerst voor: dan kan een collega ze met u brengen.',
+  'refused.not-told': 'Leg ze eerst voor: dan kan een collega ze met u brengen.',
   'refused.second-there': 'Iemand brengt ze al met u.',
   'refused.member-unknown': 'Kies een lid van deze gemeenschap.',
   'plan.title': 'Op een bijeenkomst zetten',
@@ -252,7 +252,9 @@ export const nl: Record<keyof typeof en, Message> = {
     'Deze bijeenkomst is een gemengde zaal: er is een bezoeker, een burger of een gemeenschap die dat koos. Ze wordt vanzelf strenger, nooit minder streng.',
   'roomPage.need.public': 'Deze bijeenkomst staat voor iedereen open.',
   'note.offered': ({ count, ready, room }: { count: number; ready: number; room: string }) =>
-    `${count === 1 ? '1 situatie is voorgelegd' : `${count} situaties zijn voorgelegd`}, waarvan ${ready} klaar voor ${room}.`,
+    count === 1
+      ? `1 situatie is voorgelegd en is ${ready === 1 ? 'klaar' : 'nog niet klaar'} voor ${room}.`
+      : `${count} situaties zijn voorgelegd, waarvan ${ready} klaar voor ${room}.`,
   'note.planned': ({ count }: { count: number }) => (count === 1 ? '1 situatie staat op de agenda.' : `${count} situaties staan op de agenda.`),
   'note.waits': ({ count, room }: { count: number; room: string }) => `${count === 1 ? '1 is' : `${count} zijn`} nog niet klaar voor ${room}.`,
   'note.link': 'De situaties bekijken',
@@ -261,9 +263,9 @@ export const nl: Record<keyof typeof en, Message> = {
   'desk.answers-go': 'Uw antwoorden over een situatie verdwijnen op {day}.',
   'mail.subject': 'Uw antwoorden verdwijnen op {day}',
   'mail.draft':
-    'Dag,\n\nU begon een situatie te vertellen. Het ontwerp is alleen voor u en verdwijnt op {day}, zoals gezegd, tenzij u er nog iets aan doet:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
+    'Dag,\n\nU begon een situatie te vertellen. Het klad is alleen voor u en verdwijnt op {day}, zoals gezegd, tenzij u er nog iets aan doet:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
   'mail.told':
-    'Dag,\n\nDe vier antwoorden die u voor uzelf schreef, verdwijnen op {day}, zoals gezegd. Wat u aan de groep voorstelde, blijft. Tot dan kunt u ze hier lezen:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
+    'Dag,\n\nDe vier antwoorden die u voor uzelf schreef, verdwijnen op {day}, zoals gezegd. Wat u aan de groep voorlegde, blijft. Tot dan kunt u ze hier lezen:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
   'desk.link': 'Openen',
   'duty.text': 'Een situatie die u vertelde, is hier voorgelegd of gepland. Ze blijft, zonder uw naam.',
   'refused.all-empty': 'Schrijf minstens één antwoord: dan is er iets te bewaren.',
@@ -291,6 +293,4 @@ export const nl: Record<keyof typeof en, Message> = {
   'help.stopUsage': 'Zeg welke situatie: npx ronde situations stop ID.',
   'help.stopped': 'Deze situatie is stopgezet.',
   'help.usage': 'Hier worden alleen --demo en --lang begrepen.',
-  'help.demo': 'in de verzonnen buurt',
-  'help.lang': 'taal van het antwoord',
 }
