@@ -82,7 +82,8 @@ async function openFile(asked: Asked): Promise<NetworkFile | string> {
   if (bytes === null) return sayUnreadable(asked, file)
   const people = options.nodes === undefined ? undefined : await readBytes(options.nodes)
   if (people === null) return sayUnreadable(asked, options.nodes ?? '')
-  const read = readNetworkFile(bytes, path.basename(file), { people })
+  const beside = people === undefined ? [] : [{ name: path.basename(options.nodes ?? ''), bytes: people }]
+  const read = readNetworkFile(bytes, path.basename(file), { beside, isDirected: directionOf(options) })
   if (!read.ok) return sayUnreadable(asked, file, sayFileProblem(language, read.refusal))
   for (const dropped of read.value.dropped) complain(sayDropped(language, dropped))
   return read.value.file

@@ -64,6 +64,7 @@ export type DroppedKind =
   | 'group-names'
   | 'tie-values'
   | 'missing-values'
+  | 'not-numbers'
   | 'direction'
   | 'mixed-direction'
   | 'two-sets'

@@ -1,7 +1,7 @@
 import { detectDelimiter, splitDelimited, unguardCell, type Delimited, type DelimitedRecord } from './delimited.ts'
 import { Gathering, isPlainNumber } from './gather.ts'
 import type { NetworkFile } from './network-file.ts'
-import { UnreadableFile, type DroppedList, type FileLimits } from './problems.ts'
+import { DroppedList, UnreadableFile, type FileLimits } from './problems.ts'
 
 /** Names that programs and people give to the two ends of a tie. */
 const ENDS: readonly (readonly [string, string])[] = [
@@ -43,6 +43,13 @@ export function readCsvTies(text: string, people: string | null, limits: FileLim
   for (const { column } of columns) straightenNumbers(column, form)
   readDirections(gathering)
   return gathering.finish(dropped, true)
+}
+
+/** A list of people alone. */
+export function readCsvPeople(text: string, limits: FileLimits): NetworkFile {
+  const gathering = new Gathering(limits)
+  gatherPeople(text, gathering)
+  return gathering.finish(new DroppedList(), true)
 }
 
 function gatherPeople(text: string, gathering: Gathering): void {
