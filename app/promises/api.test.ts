@@ -93,7 +93,7 @@ async function anId(table: 'situation' | 'round', state: string): Promise<string
 /** What only those who lead may read is not there for a member, or not for her. */
 function statusForMember(path: string): number {
   if (path === '/api/v1/organisations/{id}/calendars') return 403
-  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates|and-then)$|\/rounds\/\{id\}(?:\/cards|\/room)?$/.test(
+  return /\/(?:attendance|conflicts|agenda|gaps|invitations|incoming|introductions)$|\/communities\/\{id\}\/(?:calendars|busy|load|agenda-templates|and-then|grid\.json)$|\/rounds\/\{id\}(?:\/cards|\/room)?$/.test(
     path,
   )
     ? 404

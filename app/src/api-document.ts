@@ -52,7 +52,10 @@ function describeOperation(route: ApiRoute): Json {
     parameters: [...pathParameters(route.path), ...(query === null ? [] : queryParameters(query))],
     ...(body === null ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
-      [status]: { description: 'Done', content: file === undefined ? jsonContent(answer) : { [file]: { schema: { type: 'string', format: 'binary' } } } },
+      [status]: {
+        description: 'Done',
+        content: file === undefined || file === 'application/json' ? jsonContent(answer) : { [file]: { schema: { type: 'string', format: 'binary' } } },
+      },
       400: problemAnswer('The request is not as described'),
       401: problemAnswer('No valid key'),
       403: problemAnswer('Not with the rights of this key'),

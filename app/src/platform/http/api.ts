@@ -101,14 +101,16 @@ export function apiFile<Query>(plan: {
   tag: string
   query: z.ZodObject & z.ZodType<Query>
   file: ApiFileType
+  /** What stands in it, where it is JSON. */
+  answer?: z.ZodType
   answerWith: (c: RouteContext, query: Query) => Promise<{ name: string; body: Uint8Array | string } | null>
 }): ApiRoute {
-  const { path, summary, tag, file } = plan
+  const { path, summary, tag, file, answer = z.string() } = plan
   const query = plan.query.strict()
   return {
     method: 'GET',
     path,
-    api: { summary, tag, query: plan.query, body: null, answer: z.string(), status: 200, canRefuse: false, file },
+    api: { summary, tag, query: plan.query, body: null, answer, status: 200, canRefuse: false, file },
     handle: async (c) => {
       const asked = readAsked(c, query)
       if (!asked.success) return faulty(c, asked.error)

@@ -66,6 +66,11 @@ function readWish({ by, communities, from, until }: z.infer<typeof Wish>): Count
   return { by, communityIds: communityIds.length === 0 ? null : communityIds, from: from ?? null, until: until ?? null }
 }
 
+const ApiGridFile = z.object({
+  title: z.string(),
+  entries: z.array(z.record(z.string(), z.union([z.string(), z.number()]))).describe('Named like the columns of the table'),
+})
+
 /** What communities shared over their meetings, for programs: as the pages show it, as the same files, and the numbers. */
 export function listApi(house: House): ApiRoute[] {
   return [
@@ -87,6 +92,7 @@ export function listApi(house: House): ApiRoute[] {
         tag: 'Grid',
         query: Filters,
         file: TYPES[format],
+        answer: ApiGridFile,
         answerWith: (c, asked) => exportGrid(house, readActor(c), { communityId: readId(c), format, language: c.var.language, filter: readFilter(asked) }),
       }),
     ),
