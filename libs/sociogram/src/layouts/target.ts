@@ -84,7 +84,7 @@ function spaceRings({ x, y }: Positions, ringOf: Int32Array, rings: readonly Rin
     const angleOf = (person: number) => Math.atan2(y[person]!, x[person]!)
     const members = Array.from(ringOf.keys()).filter((person) => ringOf[person] === ring)
     members.sort((one, other) => angleOf(one) - angleOf(other) || one - other)
-    const angles = spaceAngles(members.map(angleOf), 0.75)
+    const angles = spaceAngles(members.map(angleOf), 0.88)
     members.forEach((person, place) => {
       x[person] = radius * Math.cos(angles[place]!)
       y[person] = radius * Math.sin(angles[place]!)

@@ -3,7 +3,7 @@ import type { LineMark } from './marks.ts'
 
 /** One way to write a name: on one line, or on two that are narrower. */
 export type Writing = { lines: readonly string[]; width: number; height: number }
-export type Label = { x: number; y: number; size: number; writings: readonly Writing[] }
+export type Label = { x: number; y: number; size: number; writings: readonly Writing[]; side?: 'left' | 'right' | undefined }
 export type PlacedLabel = { box: Box; writing: Writing }
 type Disc = { x: number; y: number; size: number }
 
@@ -80,6 +80,8 @@ function isInside(box: Box, area: Box): boolean {
 }
 
 const INK = 4
+/** The head of an arrow says more than its line: hiding one is as bad as hiding so many spots. */
+const HEAD = 12
 
 /** How many lines pass each spot of the page, summed so that any box is asked in four steps. */
 function inkOf(area: Box, lines: readonly LineMark[]): (box: Box) => number {
@@ -88,7 +90,8 @@ function inkOf(area: Box, lines: readonly LineMark[]): (box: Box) => number {
   const sums = new Float32Array(columns * rows)
   const columnOf = (x: number) => Math.min(columns - 1, Math.max(1, 1 + Math.floor((x - area.left) / INK)))
   const rowOf = (y: number) => Math.min(rows - 1, Math.max(1, 1 + Math.floor((y - area.top) / INK)))
-  for (const { x1, y1, x2, y2 } of lines) {
+  for (const { x1, y1, x2, y2, head } of lines) {
+    if (head) sums[rowOf(head[1]!) * columns + columnOf(head[0]!)]! += HEAD
     const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / INK))
     for (let step = 0; step <= steps; step += 1) sums[rowOf(y1 + ((y2 - y1) * step) / steps) * columns + columnOf(x1 + ((x2 - x1) * step) / steps)]! += 1
   }
@@ -172,9 +175,10 @@ function findBest(label: Label, grid: BoxGrid, ink: (box: Box) => number, area: 
   return best
 }
 
-function* candidatesOf({ x, y, size, writings }: Label): Generator<PlacedLabel & { dislike: number }> {
+function* candidatesOf({ x, y, size, writings, side }: Label): Generator<PlacedLabel & { dislike: number }> {
   for (const [way, writing] of writings.entries()) {
     for (const [dx, dy, dislike] of PLACES) {
+      if (side !== undefined && (dy !== 0 || dx !== (side === 'left' ? -1 : 1))) continue
       const middleX = x + dx * (size + GAP) + Math.sign(dx) * (writing.width / 2)
       const middleY = y + dy * (size + GAP) + Math.sign(dy) * (writing.height / 2)
       const box = {

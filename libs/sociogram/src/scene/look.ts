@@ -67,6 +67,20 @@ export const LOOKS = {
     outline: '#000000',
     font: FONT,
   },
+  /** For SVG inside a page of ours: the colours follow the page, light or dark; the fallbacks are those of light. */
+  page: {
+    ground: 'var(--sociogram-ground, #FFFFFF)',
+    ink: 'var(--sociogram-ink, #20242B)',
+    quiet: 'var(--sociogram-quiet, #59606C)',
+    hairline: 'var(--sociogram-hairline, #DDD5C8)',
+    tie: 'var(--sociogram-tie, #7E8590)',
+    faintTie: 'var(--sociogram-faint-tie, #BCC1C8)',
+    together: 'var(--sociogram-together, #9C9484)',
+    groups: OKABE_ITO.map((colour, place) => `var(--sociogram-group-${place + 1}, ${colour})`),
+    other: 'var(--sociogram-other, #C9C4BA)',
+    outline: 'var(--sociogram-outline, #20242B)',
+    font: FONT,
+  },
 } as const satisfies Record<string, Look>
 
 export type GroupStyle = { colour: string; shape: ShapeName; sign: Sign; signColour: string }

@@ -1,9 +1,10 @@
 import type { Box } from '../layouts/positions.ts'
 import { fitPositions, spreadOut } from './fit.ts'
 import { drawHulls } from './draw-hulls.ts'
+import { drawRings } from './draw-rings.ts'
 import { labelMarks, nameWritings } from './name-marks.ts'
 import { placeLabels, type Label } from './labels.ts'
-import { circlePath, round, type LineMark, type Mark, type ScenePerson, type ShapeMark } from './marks.ts'
+import { round, type LineMark, type Mark, type ScenePerson, type ShapeMark } from './marks.ts'
 import { fitText, oneLine } from './measure-text.ts'
 import type { Frame, Spots } from './frame.ts'
 import type { Panel } from './scene-input.ts'
@@ -26,7 +27,8 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
   const neighbours = listNeighbours(ties, input.people.length)
   const shapes = input.people.flatMap((_, person) => (visible[person] === 1 ? [drawShape(frame, panel, person, spot(person))] : []))
   const hulls = input.hasHulls ? drawHulls(frame, spots, visible, area) : { areas: [], names: [], boxes: [] }
-  const labels = placeNames(frame, { shapes, lines, neighbours, numbers, area, taken: hulls.boxes })
+  const rings = drawRings(frame, spots)
+  const labels = placeNames(frame, { shapes, lines, neighbours, numbers, area, taken: [...hulls.boxes, ...rings.boxes] })
   const people = shapes.map(({ person = 0, x: left, y: top, size }) => ({
     person,
     panel: at,
@@ -36,7 +38,7 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
     name: input.words.person(plainName(frame, person), input.people[person]!.group ?? null, neighbours[person]!.length),
     neighbours: neighbours[person]!,
   }))
-  return { ...labels, people, marks: [...heading, ...drawRings(frame, spots), ...hulls.areas, ...lines, ...shapes, ...hulls.names, ...labels.marks] }
+  return { ...labels, people, marks: [...heading, ...rings.areas, ...hulls.areas, ...lines, ...shapes, ...rings.names, ...hulls.names, ...labels.marks] }
 }
 
 /** Wide and important lines lie on top. */
@@ -87,7 +89,9 @@ function placePeople({ input, text, measure }: Frame, area: Box): Spots {
   const size = Math.max(0.28 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
   const widths =
     input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
-  const sideways = Math.min(0.2 * (area.right - area.left), Math.max(size + 3, 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)))
+  const hasSides = input.people.some(({ side }) => side !== undefined)
+  const wide = hasSides ? (widths.at(-1) ?? 0) + size + 6 : 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)
+  const sideways = Math.min((hasSides ? 0.35 : 0.2) * (area.right - area.left), Math.max(size + 3, wide))
   const upright = Math.min(0.2 * (area.bottom - area.top), size + 1.6 * text)
   const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright, bottom: area.bottom - upright }
   const isFixed = input.rings !== undefined
@@ -116,27 +120,6 @@ function drawShape({ input, grouping }: Frame, { presence }: Panel, person: numb
   }
 }
 
-function drawRings({ input, text }: Frame, { fit }: Spots): Mark[] {
-  return (input.rings ?? []).toReversed().flatMap(({ radius, text: words }): Mark[] => {
-    const [x, y, r] = [fit.left, fit.top, radius * fit.scaleX]
-    return [
-      { kind: 'area', path: circlePath(x, y, r), fill: null, stroke: input.look.hairline, strokeWidth: 1, dash: [] },
-      {
-        kind: 'text',
-        x: round(x),
-        y: round(y - r + 0.35 * text),
-        text: words,
-        size: round(0.8 * text),
-        weight: 'regular',
-        anchor: 'middle',
-        colour: input.look.quiet,
-        halo: input.look.ground,
-        role: 'group',
-      },
-    ]
-  })
-}
-
 type NamesProblem = {
   shapes: readonly ShapeMark[]
   lines: readonly LineMark[]
@@ -153,9 +136,11 @@ function placeNames(frame: Frame, { shapes, lines, neighbours, numbers, area, ta
   const ordered = wanted.toSorted(({ person: one = 0 }, { person: other = 0 }) => rank(other) - rank(one) || one - other)
   const labels = ordered.map(({ person = 0, x, y, size, ring }): Label => {
     const number = numbers.get(person)
+    const { side } = input.people[person]!
     return {
       x,
       y,
+      side,
       size: size * (ring ? 1.5 : 1.1),
       writings: nameWritings(frame, number === undefined ? plainName(frame, person)! : String(number), number !== undefined),
     }

@@ -8,7 +8,10 @@ import type { TieInPicture } from './ties.ts'
 export type PersonInPicture = {
   name: string | null
   group?: string | null
-  /** Whose name is placed first; the number of ties unless said. */ priority?: number
+  /** Whose name is placed first; the number of ties unless said. */
+  priority?: number
+  /** Where the name must stand: outside the columns of `layoutInColumns`. */
+  side?: 'left' | 'right'
 }
 
 /** How a person stands in one of two pictures beside each other. */

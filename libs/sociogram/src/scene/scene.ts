@@ -148,10 +148,11 @@ function divide(frame: Frame, legend: readonly LegendLine[], key: readonly Legen
   const keyBox = { left, right, top: notesTop - 0.6 * text - keyHeight + 0.4 * text, bottom: notesTop }
   const legendBox = isWide ? { left: right - legendWidth, right, top: top + text, bottom } : { left, right, top: bottom + text, bottom: bottom + legendBelow }
   const panelRight = isWide && !isEmpty ? right - legendWidth - 1.5 * text : right
-  const each = (panelRight - left) / Math.max(1, input.panels.length)
+  const count = Math.max(1, input.panels.length)
+  const each = (panelRight - left - (count - 1) * text) / count
   const panels = input.panels.map((_, at) => ({
-    left: left + at * each + (at > 0 ? text : 0),
-    right: left + (at + 1) * each,
+    left: left + at * (each + text),
+    right: left + at * (each + text) + each,
     top,
     bottom: Math.max(bottom, top + 10),
   }))
