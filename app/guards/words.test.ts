@@ -61,6 +61,15 @@ describe.each(catalogues)('the words of %s…', (catalogue) => {
   })
 })
 
+it.each(['fr', 'nl'])('an area of the grid has one word, at the board and in the grid, in %s', (language) => {
+  const other = listFiles(`app/src/features/{documentation,methods,rounds,suggestions}/messages/*${language}.ts`).flatMap((file) =>
+    readText(file)
+      .split('\n')
+      .flatMap((line) => (/\bzones?\b/i.test(line) ? [`${file}: ${line.trim()}`] : [])),
+  )
+  expect(other).toEqual([])
+})
+
 describe('pages', () => {
   it('hold no sentence of their own: words come from messages', () => {
     const wrong = listFiles('app/src/features/*/pages/**/*.tsx', 'app/src/features/*/mails/**/*.tsx')
