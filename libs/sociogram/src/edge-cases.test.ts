@@ -178,8 +178,17 @@ it('never gives what is no number, for any small network', () => {
 
 it('answers for 20,000 people in one long chain without running out of stack', () => {
   const network = sketch({ n: 20_000, ties: Array.from({ length: 19_999 }, (_, person) => [person, person + 1]), isDirected: true })
-  for (const measure of MEASURES.filter(({ cost }) => cost === 'ties')) {
+  for (const measure of MEASURES.filter(({ cost }) => cost !== 'pairs')) {
     const result = measure.measure(network, { groups: Array.from({ length: network.n }, (_, person) => 'ab'[person % 2]!) })
     expect(findBroken(answerOf(result), measure.id)).toBeNull()
+  }
+})
+
+it('answers for somebody tied with 70,000 people, or says that it is too large', () => {
+  const hub = star(70_000)
+  for (const measure of MEASURES.filter(({ cost }) => cost !== 'pairs')) {
+    const result = measure.measure(hub, { groups: Array.from({ length: hub.n }, (_, person) => 'ab'[person % 2]!) })
+    expect(findBroken(answerOf(result), measure.id)).toBeNull()
+    if (measure.cost === 'paths') expect([measure.id, result.reason]).toEqual([measure.id, expect.stringMatching(/too-large|needs-/)])
   }
 })

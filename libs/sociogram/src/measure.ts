@@ -1,3 +1,5 @@
+import { totalDegrees } from './degrees.ts'
+import { remembered } from './derived.ts'
 import { ANSWERED, type Network } from './network.ts'
 
 /** Why there is no number. */
@@ -64,8 +66,11 @@ export type Measure = {
   id: string
   scope: 'network' | 'person' | 'pair' | 'group'
   gives: 'number' | 'per-person' | 'table'
-  /** How the work grows: with the ties, or with all pairs of people. Above 10,000 people the second kind takes minutes. */
-  cost: 'ties' | 'pairs'
+  /**
+   * How the work grows: with the ties; with the paths of two ties, which somebody tied with everybody makes many, and then there is no answer;
+   * or with all pairs of people, which above 10,000 people takes minutes.
+   */
+  cost: 'ties' | 'paths' | 'pairs'
   question: string
   definition: string
   convention: string
@@ -95,7 +100,7 @@ export function defineMeasure({ find, isSensitive = false, ...described }: Defin
   return {
     ...measure,
     measure(network, options = {}) {
-      const missing = findMissing(measure.needs, network, options)
+      const missing = findMissing(measure.needs, network, options) ?? (measure.cost === 'paths' && countPaths(network) > MOST_PATHS ? 'too-large' : null)
       const found = missing ? nothing(measure.gives, network, missing) : find(network, options)
       const respondents = countRespondents(network)
       return { ...found, people: network.n, ties: network.m, respondents, convention: measure.convention, warnings: warn(found, measure.nonRespondents) }
@@ -109,6 +114,11 @@ export function defineMeasure({ find, isSensitive = false, ...described }: Defin
     },
   }
 }
+
+/** So many paths of two ties take about ten seconds. */
+const MOST_PATHS = 4e9
+
+const countPaths = remembered((network) => totalDegrees(network).reduce((sum, ties) => sum + ties * ties, 0))
 
 function findMissing(needs: Measure['needs'], network: Network, options: MeasureOptions): Reason | null {
   if (needs.direction && !network.isDirected) return 'needs-direction'

@@ -5,6 +5,7 @@ export const bipLatapyDot = defineMeasure({
   id: 'bip_latapy_dot',
   scope: 'person',
   gives: 'per-person',
+  cost: 'paths',
   question: 'How much do those who meet this person share all of their meetings?',
   definition: 'Mean of shared meetings over meetings of either, over everybody met; none for who met nobody.',
   convention: 'people of the first set, then the second; each attendance once',

@@ -5,6 +5,7 @@ export const bipRobinsAlexanderClustering = defineMeasure({
   id: 'bip_robins_alexander_clustering',
   scope: 'network',
   gives: 'number',
+  cost: 'paths',
   question: 'Do two people who met once meet again?',
   definition: '4 × four-cycles / three-paths.',
   convention: 'people of the first set, then the second; each attendance once',

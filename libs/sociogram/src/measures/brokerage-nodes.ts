@@ -5,6 +5,7 @@ export const brokerageNodes = defineMeasure({
   id: 'brokerage_nodes',
   scope: 'person',
   gives: 'table',
+  cost: 'paths',
   question: 'Between whom does this person stand, by their groups?',
   definition:
     'Paths a → b → c without a → c, by the groups of the three. Coordinator: all the same. Consultant: a and c the same, b not. Representative: a and b the same, c not. Gatekeeper: b and c the same, a not. Liaison: all differ.',

@@ -5,6 +5,7 @@ export const brokerageTotal = defineMeasure({
   id: 'brokerage_total',
   scope: 'network',
   gives: 'table',
+  cost: 'paths',
   question: 'How often does somebody stand between two people, by their groups?',
   definition:
     'Paths a → b → c without a → c, by the groups of the three. Coordinator: all the same. Consultant: a and c the same, b not. Representative: a and b the same, c not. Gatekeeper: b and c the same, a not. Liaison: all differ. Summed over people.',

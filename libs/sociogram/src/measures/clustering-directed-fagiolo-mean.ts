@@ -5,6 +5,7 @@ export const clusteringDirectedFagioloMean = defineMeasure({
   id: 'clustering_directed_fagiolo_mean',
   scope: 'network',
   gives: 'number',
+  cost: 'paths',
   question: 'Do a person’s contacts know each other, arrows counted?',
   definition: 'Mean over people of directed triangles over those that their arrows could form; 0 where none could.',
   convention: 'binary, no loops, repeated ties once',

@@ -5,6 +5,7 @@ export const constraintWeighted = defineMeasure({
   id: 'constraint_weighted',
   scope: 'person',
   gives: 'per-person',
+  cost: 'paths',
   question: 'The same, stronger ties weighing more?',
   definition: 'As constraint, with shares of values instead of ties.',
   convention: 'neighbours out and in; valued, no loops',

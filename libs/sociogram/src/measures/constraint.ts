@@ -5,6 +5,7 @@ export const constraint = defineMeasure({
   id: 'constraint',
   scope: 'person',
   gives: 'per-person',
+  cost: 'paths',
   question: 'Are this person’s contacts so tied with each other that they leave little room?',
   definition: 'Sum over contacts j of (p_ij + Σ_q p_iq p_qj)², where p is the share of a person’s ties, out and in; none without ties.',
   convention: 'neighbours out and in; binary, no loops, repeated ties once',

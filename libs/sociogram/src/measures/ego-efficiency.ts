@@ -5,6 +5,7 @@ export const egoEfficiency = defineMeasure({
   id: 'ego_efficiency',
   scope: 'person',
   gives: 'per-person',
+  cost: 'paths',
   question: 'What share of this person’s contacts do not repeat each other?',
   definition: 'effective_size over the number of contacts.',
   convention: 'neighbours out and in; binary, no loops, repeated ties once',

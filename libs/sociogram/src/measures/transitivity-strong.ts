@@ -5,6 +5,7 @@ export const transitivityStrong = defineMeasure({
   id: 'transitivity_strong',
   scope: 'network',
   gives: 'number',
+  cost: 'paths',
   question: 'How often is there a tie i → k exactly when there is a path i → j → k?',
   definition: 'Ordered triples where both are there or both are not, over all.',
   convention: 'binary, no loops, repeated ties once',

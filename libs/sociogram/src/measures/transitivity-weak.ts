@@ -5,6 +5,7 @@ export const transitivityWeak = defineMeasure({
   id: 'transitivity_weak',
   scope: 'network',
   gives: 'number',
+  cost: 'paths',
   question: 'When i names j and j names k, does i name k?',
   definition: 'Ordered paths i → j → k with i → k, over all such paths.',
   convention: 'binary, no loops, repeated ties once; without direction the same as transitivity_undirected',

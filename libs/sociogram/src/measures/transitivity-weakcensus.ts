@@ -5,6 +5,7 @@ export const transitivityWeakcensus = defineMeasure({
   id: 'transitivity_weakcensus',
   scope: 'network',
   gives: 'number',
+  cost: 'paths',
   question: 'In how many ordered triples does i name j, j name k and i name k?',
   definition: 'A count; without direction six for each triangle.',
   convention: 'binary, no loops, repeated ties once',

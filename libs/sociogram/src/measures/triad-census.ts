@@ -5,6 +5,7 @@ export const triadCensus = defineMeasure({
   id: 'triad_census',
   scope: 'network',
   gives: 'table',
+  cost: 'paths',
   question: 'Which patterns do three people form?',
   definition: 'Triads in sixteen classes, named by mutual, asymmetric and null pairs and a letter; together n(n − 1)(n − 2)/6.',
   convention: 'binary, no loops, repeated ties once',
