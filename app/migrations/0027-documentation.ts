@@ -73,6 +73,8 @@ create table grid_gist (
   checked_for text not null check (checked_for in ('bound', 'mixed', 'public')),
   written_by uuid,
   written_at timestamptz not null,
+  -- Folded, beside the words: a gist is found only by who may read it.
+  search_text text not null default '',
   primary key (entry_id, language)
 );
 create index grid_gist_meeting on grid_gist (meeting_id);

@@ -76,7 +76,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   grid_draft: { areas: 'form' },
   grid_entry: { text: 'words', links: 'words', speaker_role: 'list', search_text: 'made', kept: 'words' },
   grid_entry_version: { language: 'language', text: 'words' },
-  grid_gist: { text: 'words' },
+  grid_gist: { text: 'words', search_text: 'made' },
   grid_template: { areas: 'form' },
   import_draft: { files: 'import', bytes: 'import', outcome: 'import', answers: 'import' },
   incoming_reply: { from_address: 'reach', words: 'mail', message_hash: 'secret' },
@@ -98,7 +98,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   meeting: { external_id: 'import', title: 'import', title_language: 'language', kind: 'list', place: 'import', online_link: 'reach', request_mark: 'id' },
   membership: { end_reason: 'import', invited_as: 'form' },
   method: { key: 'id' },
-  method_version: { name: 'words', about: 'words', steps: 'words' },
+  method_version: { name: 'form', about: 'form', steps: 'form' },
   organisation: { external_id: 'import', name_fr: 'import', name_nl: 'import', enterprise_number: 'import', missions: 'import', sort_key: 'made' },
   outbox_mail: {
     idempotency_key: 'id',

@@ -24,7 +24,7 @@ export const documentationPersonalColumns: readonly PersonalColumn[] = [
     ['written_at', 'edited_by', 'edited_at', 'validated_by', 'validated_as', 'validated_at', 'retracted_by', 'retracted_at'],
     TRAIL,
   ),
-  ...personalColumns('grid_gist', ['text', 'written_by', 'written_at'], MEMORY),
+  ...personalColumns('grid_gist', ['text', 'written_by', 'written_at', 'search_text'], MEMORY),
   ...personalColumns('grid_entry_version', ['text', 'saved_by', 'saved_at'], WORDINGS),
   ...personalColumns('grid_conflict', ['proposed', 'proposed_by', 'proposed_at', 'resolved_at'], TRAIL),
   ...personalColumns('grid_draft', ['edited_by', 'edited_at'], TRAIL),

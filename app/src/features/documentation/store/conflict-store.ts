@@ -54,7 +54,7 @@ export async function keepBesides(
 export async function listConflicts(tx: Database, meetingId: string): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
     select c.id, c.entry_id, c.proposed, c.checked_for, c.proposed_by, nullif(trim(p.given_name || ' ' || p.family_name), '') as by, c.proposed_at as at, c.is_from_source
-    from grid_conflict c left join person p on p.id = c.proposed_by
+    from grid_conflict c left join person p on p.id = c.proposed_by and p.source <> 'former' and p.restricted_at is null
     where c.meeting_id = ${meetingId} and c.resolved_at is null order by c.proposed_at, c.id`.execute(tx)
   return rows
 }

@@ -13,7 +13,7 @@ const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.roun
   e.validated_at, e.retracted_at, e.source_version, e.version,
   coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
     from grid_gist g where g.entry_id = e.id), '[]') as gists`
-const FROM = sql`from grid_entry e left join person p on p.id = e.author_id and p.source <> 'former'`
+const FROM = sql`from grid_entry e left join person p on p.id = e.author_id and p.source <> 'former' and p.restricted_at is null`
 
 /** Every entry of a meeting by area, the oldest first; retracted ones stand there without words. */
 export async function listEntries(tx: Database, meetingId: string): Promise<Entry[]> {
@@ -62,7 +62,7 @@ export async function addEntry(tx: Database, entry: NewEntry): Promise<boolean> 
       ...entry,
       links: JSON.stringify(entry.links),
       kept: ownReasons(entry.kept, entry),
-      searchText: searchTextOf(entry, []),
+      searchText: searchTextOf(entry),
       editedBy: null,
       editedAt: null,
       validatedBy: null,
@@ -81,9 +81,9 @@ function ownReasons(kept: Kept, words: Pick<EntryDraft, 'text' | 'links'>): stri
   return JSON.stringify(tidyKept(kept, textsOf(words)))
 }
 
-/** What a search reads of an entry. */
-function searchTextOf({ text, links }: Pick<EntryDraft, 'text' | 'links'>, gists: readonly { text: string }[]): string {
-  return foldForSearch([text, ...links.map(({ label }) => label), ...gists.map((gist) => gist.text)])
+/** What a search reads of an entry; its gists have their own, because not everybody who reads the entry reads them. */
+function searchTextOf(words: Pick<EntryDraft, 'text' | 'links'>): string {
+  return foldForSearch(textsOf(words))
 }
 
 type By = { personId: string | null; at: Instant }
@@ -98,8 +98,8 @@ export async function saveEntry(
 ): Promise<void> {
   if (entry.state !== 'retracted' && (draft.text !== entry.text || draft.language !== entry.language)) await keepVersion(tx, entry, by)
   const { area, language, text, visibility, links } = draft
-  const gists = entry.gists.filter((gist) => gist.language !== language)
-  if (gists.length < entry.gists.length) await sql`delete from grid_gist where entry_id = ${entry.id} and language = ${language}`.execute(tx)
+  if (entry.gists.some((gist) => gist.language === language))
+    await sql`delete from grid_gist where entry_id = ${entry.id} and language = ${language}`.execute(tx)
   await documentationDb(tx)
     .updateTable('gridEntry')
     .set({
@@ -112,7 +112,7 @@ export async function saveEntry(
       kept: ownReasons(kept, draft),
       state,
       sourceVersion,
-      searchText: searchTextOf(draft, gists),
+      searchText: searchTextOf(draft),
       editedBy: by.personId,
       editedAt: by.at,
       validatedBy: null,
@@ -154,14 +154,12 @@ export async function retractEntry(tx: Database, entry: Entry, by: By, sourceVer
 /** In another language, in one sentence; a later one replaces it. */
 export async function saveGist(tx: Database, entry: Entry, gist: { language: Language; text: string; checkedFor: Audience }, by: By): Promise<void> {
   const { language } = gist
-  const written = { text: gist.text, checkedFor: gist.checkedFor, writtenBy: by.personId, writtenAt: by.at }
+  const written = { text: gist.text, checkedFor: gist.checkedFor, writtenBy: by.personId, writtenAt: by.at, searchText: foldForSearch([gist.text]) }
   await documentationDb(tx)
     .insertInto('gridGist')
     .values({ entryId: entry.id, meetingId: entry.meetingId, language, ...written })
     .onConflict((conflict) => conflict.columns(['entryId', 'language']).doUpdateSet(written))
     .execute()
-  const gists = [...entry.gists.filter((each) => each.language !== language), gist]
-  await sql`update grid_entry set search_text = ${searchTextOf(entry, gists)} where id = ${entry.id}`.execute(tx)
 }
 
 /** The same words, looked at again: they passed for another audience, some of them because somebody keeps them. */

@@ -13,18 +13,24 @@ function readable(need: Audience) {
     and (e.checked_for = 'public' or is_ready_for_room(e.meeting_id, e.checked_for))`
 }
 
+/** Gists `g` of an entry `e` that may be read with it. */
+const gistsOf = (need: Audience) => sql`grid_gist g where g.entry_id = e.id
+  and g.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])
+  and (g.checked_for = 'public' or is_ready_for_room(e.meeting_id, g.checked_for))`
+
 const GISTS = (
   need: Audience,
 ) => sql`coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
-  from grid_gist g where g.entry_id = e.id and g.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])
-    and (g.checked_for = 'public' or is_ready_for_room(e.meeting_id, g.checked_for))), '[]') as gists`
+  from ${gistsOf(need)}), '[]') as gists`
 export const HELD_ON = sql`to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD')`
 
 export type Chosen = Omit<GridFilter, 'words' | 'page'> & { communityId: string; need: Audience; patterns: readonly string[] }
 
 /** Each entry `e` of a meeting `m` that fits. */
 export function chosen({ communityId, need, patterns, area, language, state, meetingId, from, until }: Chosen) {
-  return sql`e.community_id = ${communityId} and ${readable(need)} and e.search_text like all (${[...patterns]}::text[])
+  return sql`e.community_id = ${communityId} and ${readable(need)}
+    and (e.search_text like all (${[...patterns]}::text[])
+      or e.search_text || coalesce((select string_agg(g.search_text, '') from ${gistsOf(need)}), '') like all (${[...patterns]}::text[]))
     and (${meetingId}::uuid is null or e.meeting_id = ${meetingId}::uuid)
     and (${area}::int is null or e.area = ${area}::int)
     and (${language}::text is null or e.language = ${language}::text)
@@ -34,7 +40,7 @@ export function chosen({ communityId, need, patterns, area, language, state, mee
 
 const ROW = (need: Audience) => sql`e.id, e.meeting_id, e.area, e.language, e.text, e.links, e.state, e.speaker_role, e.template_version, e.origin, e.version,
   nullif(trim(p.given_name || ' ' || p.family_name), '') as author, ${HELD_ON} as held_on, m.title as meeting_title, ${GISTS(need)}`
-const FROM = sql`grid_entry e join meeting m on m.id = e.meeting_id left join person p on p.id = e.author_id and p.source <> 'former'`
+const FROM = sql`grid_entry e join meeting m on m.id = e.meeting_id left join person p on p.id = e.author_id and p.source <> 'former' and p.restricted_at is null`
 
 /** Entries of a community, the latest meeting first, by area; one page of them and how many there are. */
 export async function findEntries(tx: Database, wish: Chosen & { page: number }): Promise<{ rows: FoundEntry[]; found: number }> {

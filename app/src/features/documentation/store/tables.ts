@@ -48,7 +48,16 @@ export type DocumentationTables = {
     searchText: string
     version: Generated<number>
   }
-  gridGist: { entryId: string; language: Language; meetingId: string; text: string; checkedFor: Audience; writtenBy: string | null; writtenAt: string }
+  gridGist: {
+    entryId: string
+    language: Language
+    meetingId: string
+    text: string
+    checkedFor: Audience
+    writtenBy: string | null
+    writtenAt: string
+    searchText: string
+  }
   gridEntryVersion: {
     entryId: string
     version: number

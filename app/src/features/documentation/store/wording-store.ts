@@ -24,7 +24,7 @@ export type StoredWording = {
 export async function listWordings(tx: Database, entryId: string): Promise<StoredWording[]> {
   const { rows } = await sql<StoredWording>`
     select v.version, v.area, v.language, v.text, v.checked_for, v.visibility, nullif(trim(p.given_name || ' ' || p.family_name), '') as by, v.saved_at as at
-    from grid_entry_version v left join person p on p.id = v.saved_by and p.source <> 'former'
+    from grid_entry_version v left join person p on p.id = v.saved_by and p.source <> 'former' and p.restricted_at is null
     where v.entry_id = ${entryId} order by v.version desc`.execute(tx)
   return rows
 }
