@@ -4,7 +4,8 @@ import { EMPTY_BOARD, listCards, takeBatch, type Board } from '../src/features/r
 import type { Move } from '../src/features/rounds/domain/moves.ts'
 import { BoardSync } from '../src/features/rounds/islands/board-sync.ts'
 import type { BoardProps, BoardState } from '../src/features/rounds/islands/board-props.ts'
-import { makeKey, openKeptQueue, type Sealed, type Shelf } from '../src/features/rounds/islands/kept-queue.ts'
+import { makeKey, openKeptQueue, type KeptQueue, type Sealed, type Shelf } from '../src/features/rounds/islands/kept-queue.ts'
+import type { Tabs } from '../src/features/rounds/islands/kept-tabs.ts'
 import { NEW_ROUND, NOTHING_HEARD, roundOf, takeLeading, ticksOf, type Leading } from './board-house.ts'
 
 type Sent = { since: number; changes: readonly Change[]; moves: readonly Move[]; mark: string }
@@ -52,26 +53,42 @@ export class HouseOfTests {
 
 type Reads = Parameters<BoardSync['useGuard']>[0]
 
-/** One browser: its database survives its tabs. */
-export class BrowserOfTests {
-  readonly owner: string
+/** What the windows of one browser share; the database survives them all. */
+export class ProfileOfTests {
   readonly shelf = new Map<string, Sealed>()
+  readonly waits = new Map<string, string>()
+  readonly open = new Set<string>()
+  pages = 0
   isOnline = true
-  state: BoardState | null = null
   #key: Promise<CryptoKey> | null = null
-  #tab: { sync: BoardSync; isOpen: boolean; kept: Promise<unknown>; heard: Map<string, Hears[]>; leave: () => void } | null = null
-  #tabs = 0
-  readonly #house: HouseOfTests
-  readonly #reads: Reads
-
-  constructor(owner: string, house: HouseOfTests, reads: Reads) {
-    this.owner = owner
-    this.#house = house
-    this.#reads = reads
-  }
+  #turn: Promise<unknown> = Promise.resolve()
 
   key(): Promise<CryptoKey> {
     return (this.#key ??= makeKey())
+  }
+
+  alone(work: () => Promise<void>): Promise<void> {
+    const mine = this.#turn.then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** One window of a browser; most have one. */
+export class BrowserOfTests {
+  readonly owner: string
+  state: BoardState | null = null
+  #tab: { sync: BoardSync; isOpen: boolean; kept: Promise<unknown>; heard: Map<string, Hears[]>; leave: () => void } | null = null
+  #page = ''
+  readonly profile: ProfileOfTests
+  readonly #house: HouseOfTests
+  readonly #reads: Reads
+
+  constructor(owner: string, house: HouseOfTests, reads: Reads, profile = new ProfileOfTests()) {
+    this.owner = owner
+    this.profile = profile
+    this.#house = house
+    this.#reads = reads
   }
 
   get sync(): BoardSync {
@@ -81,21 +98,25 @@ export class BrowserOfTests {
 
   /** A page as it was when the browser kept a copy of it: at the beginning. */
   async open(): Promise<void> {
-    this.#tabs += 1
+    const { profile } = this
+    profile.pages += 1
+    this.#page = `${this.owner}-${profile.pages}`
     const heard = new Map<string, Hears[]>()
     const tab = { isOpen: true, kept: Promise.resolve() as Promise<unknown>, heard, leave: () => undefined as void }
     const on = (kind: string, hears: Hears) => void heard.set(kind, [...(heard.get(kind) ?? []), hears])
-    const shelf: Shelf = {
-      key: () => this.key(),
-      read: async (name) => this.shelf.get(name),
-      write: async (name, sealed) => {
-        // A tab that was closed writes nothing more.
-        if (!tab.isOpen) return
-        if (sealed === null) this.shelf.delete(name)
-        else this.shelf.set(name, structuredClone(sealed))
-      },
+    const tabs: Tabs = {
+      own: this.#page,
+      ready: Promise.resolve(),
+      listOpen: async () => new Set(profile.open),
+      alone: (_, work) => profile.alone(work),
     }
-    const queue = openKeptQueue(this.owner, shelf)
+    profile.open.add(this.#page)
+    const opened = openKeptQueue({ name: this.owner, page: this.owner, shelf: shelfOf(profile, tab), tabs })
+    const note = <Value>(work: Promise<Value>): Promise<Value> => {
+      tab.kept = Promise.allSettled([tab.kept, work])
+      return work
+    }
+    const queue: KeptQueue = { takeUp: (isOpening, take) => note(opened.takeUp(isOpening, take)), keep: (what) => note(opened.keep(what)) }
     vi.stubGlobal('addEventListener', on)
     vi.stubGlobal('document', { cookie: '', querySelector: () => null })
     vi.stubGlobal(
@@ -107,10 +128,9 @@ export class BrowserOfTests {
     const draw = (state: BoardState) => {
       if (tab.isOpen) this.state = state
     }
-    const kept = { read: queue.read, keep: (what: Parameters<typeof queue.keep>[0]) => (tab.kept = queue.keep(what)) as Promise<void> }
-    const sync = new BoardSync(propsOf(this.owner, this.#tabs), draw, kept)
+    const sync = new BoardSync(propsOf(this.owner, this.#page), draw, queue)
     const leave = this.#house.listen((kind, data) => {
-      if (this.isOnline) for (const hears of heard.get(kind) ?? []) hears({ data })
+      if (profile.isOnline) for (const hears of heard.get(kind) ?? []) hears({ data })
     })
     this.#tab = Object.assign(tab, { sync, leave: () => void leave() })
     await sync.start()
@@ -118,9 +138,13 @@ export class BrowserOfTests {
     await this.rest()
   }
 
+  get isOpen(): boolean {
+    return this.#tab !== null
+  }
+
   /** Whether the tab that asks there is still open: a closed one sends nothing. */
   isOpenAt(address: string): boolean {
-    return this.#tab !== null && address.startsWith(`/rounds/${this.owner}-${this.#tabs}/`)
+    return this.#tab !== null && address.startsWith(`/rounds/${this.#page}/`)
   }
 
   /** At once, in mid-word: nothing is told to the page. */
@@ -128,6 +152,7 @@ export class BrowserOfTests {
     if (this.#tab === null) return
     this.#tab.isOpen = false
     this.#tab.leave()
+    this.profile.open.delete(this.#page)
     this.#tab = null
   }
 
@@ -140,7 +165,7 @@ export class BrowserOfTests {
   }
 
   async network(isOnline: boolean): Promise<void> {
-    this.isOnline = isOnline
+    this.profile.isOnline = isOnline
     for (const hears of this.#tab?.heard.get(isOnline ? 'online' : 'offline') ?? []) hears({ data: '' })
     await this.rest()
   }
@@ -148,13 +173,34 @@ export class BrowserOfTests {
   /** Everything that lies in the database of this browser, as its own page reads it. */
   async readShelf(): Promise<string> {
     const texts: string[] = []
-    for (const { iv, bytes } of this.shelf.values())
-      texts.push(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await this.key(), bytes)), Buffer.from(bytes).toString('latin1'))
+    for (const { iv, bytes } of this.profile.shelf.values())
+      texts.push(
+        new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await this.profile.key(), bytes)),
+        Buffer.from(bytes).toString('latin1'),
+      )
     return texts.join('\n')
   }
 }
 
-function propsOf(owner: string, tab: number): BoardProps {
+function shelfOf(profile: ProfileOfTests, tab: { isOpen: boolean }): Shelf {
+  const { shelf, waits } = profile
+  return {
+    key: () => profile.key(),
+    list: async (under) => [...shelf.keys()].filter((name) => name.startsWith(under)),
+    read: async (name) => shelf.get(name),
+    write: async (name, sealed, page, over) => {
+      // A tab that was closed writes nothing more.
+      if (!tab.isOpen || (over !== undefined && String(shelf.get(name)?.iv) !== String(over.iv))) return
+      if (sealed === null) shelf.delete(name)
+      else shelf.set(name, structuredClone(sealed))
+      if (sealed === null || page === null) waits.delete(name)
+      else waits.set(name, page)
+    },
+    listWaiting: async () => [...waits.values()],
+  }
+}
+
+function propsOf(owner: string, page: string): BoardProps {
   return {
     view: 'panel',
     owner,
@@ -180,7 +226,7 @@ function propsOf(owner: string, tab: number): BoardProps {
     words: {},
     round: {
       ...NEW_ROUND,
-      id: `${owner}-${tab}`,
+      id: page,
     },
     now: new Date().toISOString(),
     guard: {
@@ -190,12 +236,12 @@ function propsOf(owner: string, tab: number): BoardProps {
   }
 }
 
-/** What both browsers ask, they ask this house. */
+/** What all windows ask, they ask this house. */
 export function stubNetwork(house: HouseOfTests, browsers: readonly BrowserOfTests[]): void {
   vi.stubGlobal('fetch', async (address: string, asked: { body?: string } = {}) => {
-    const browser = browsers.find(({ owner }) => address.startsWith(`/rounds/${owner}-`))
-    if (browser !== undefined && !browser.isOpenAt(address)) return new Promise<Response>(() => undefined)
-    if (browser === undefined || !browser.isOnline) throw new TypeError('no network')
+    const browser = browsers.find((each) => each.isOpenAt(address))
+    if (browser === undefined) return new Promise<Response>(() => undefined)
+    if (!browser.profile.isOnline) throw new TypeError('no network')
     const since = Number(/since=(\d+)/.exec(address)?.[1] ?? 0)
     const sent: Sent = asked.body === undefined ? { since, changes: [], moves: [], mark: '' } : (JSON.parse(asked.body) as Sent)
     return Response.json(house.answer(browser.owner, sent))

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PLANTED } from '../../../promises/planted.ts'
-import { BrowserOfTests, HouseOfTests, stubNetwork } from '../../../test/two-boards.ts'
+import { BrowserOfTests, HouseOfTests, ProfileOfTests, stubNetwork } from '../../../test/two-boards.ts'
 import { checkText } from '../../platform/guard.ts'
 import { hasConflict, isGone, PLACES, type Card, type Change } from './domain/board.ts'
 import { addCard, editCard, moveCard, removeCard, showCards, undo, type Device } from './domain/device.ts'
@@ -24,7 +24,7 @@ const reads: Parameters<BrowserOfTests['sync']['useGuard']>[0] = (text, { audien
   checkText(text, { audience, language }).findings.filter(({ tier, words }) => tier === 'A' || (tier === 'B' && !kept.includes(words)))
 
 type Told = { written: Map<string, { text: string; at: number; by: string }>; replaced: Set<string>; moves: string[]; refused: string[] }
-type Scene = { house: HouseOfTests; browsers: [BrowserOfTests, BrowserOfTests]; below: (limit: number) => number; told: Told; ids: number }
+type Scene = { house: HouseOfTests; browsers: readonly BrowserOfTests[]; below: (limit: number) => number; told: Told; ids: number }
 
 function idOf(scene: Scene): string {
   scene.ids += 1
@@ -51,7 +51,7 @@ function makeText(scene: Scene): string {
 }
 
 function cardFor(scene: Scene, browser: BrowserOfTests): Card | undefined {
-  const cards = [...showCards(browser.state?.device ?? scene.browsers[0].state!.device).values()].filter((card) => !isGone(card))
+  const cards = [...showCards(browser.state!.device).values()].filter((card) => !isGone(card))
   return cards[scene.below(Math.max(1, cards.length))]
 }
 
@@ -171,7 +171,7 @@ async function play(seed: number): Promise<Seen> {
 /** The same on both and in the house; every text that nobody replaced knowingly stands, once; conflicts are there to be seen. */
 function judge({ house, browsers, told }: Scene, seen: Seen): Seen {
   const cards = new Map(house.cards().map((card) => [card.id, card]))
-  for (const { state } of browsers) {
+  for (const { state } of browsers.filter(({ isOpen }) => isOpen)) {
     expect(state?.network).toBe('ready')
     expect([state?.device.waiting, state?.device.moves]).toEqual([[], []])
     expect(showCards(state!.device)).toEqual(cards)
@@ -185,6 +185,84 @@ function judge({ house, browsers, told }: Scene, seen: Seen): Seen {
   seen.splits = listSteps(house.round().led).length > 1 ? 1 : 0
   seen.texts = told.written.size
   return seen
+}
+
+/** A line is being typed in each window when both are closed; one of them is opened again and has them both. */
+async function closeBoth(scene: Scene, windows: readonly BrowserOfTests[], again: BrowserOfTests): Promise<void> {
+  const lines: string[] = []
+  for (const each of windows.filter(({ isOpen }) => isOpen)) {
+    const line = textFor(scene)
+    each.sync.noteDraft('', { text: line, seen: [] })
+    lines.push(line)
+  }
+  await pass(scene, 1_500)
+  const waited = windows.flatMap((each) => (each.isOpen ? (each.state?.device.waiting ?? []) : [])).map(({ id }) => id)
+  const held = windows.flatMap((each) => (each.isOpen ? (each.state?.held ?? []) : [])).map(({ change }) => change.id)
+  for (const each of windows) each.close()
+  await pass(scene, 60_000 * (1 + scene.below(20)))
+  await again.open()
+  const { device, left } = again.state!
+  for (const line of lines) expect(left['']?.text.split(line)).toHaveLength(2)
+  expect(device.waiting.map(({ id }) => id).toSorted()).toEqual(waited.toSorted())
+  // Among them what a window held that was closed before.
+  const holds = again.state!.held.map(({ change }) => change.id)
+  expect(holds).toEqual([...new Set(holds)])
+  expect(held.filter((id) => !holds.includes(id))).toEqual([])
+  again.sync.noteDraft('', { text: '', seen: [] })
+  await pass(scene, 1_500)
+}
+
+type SeenInWindows = { closings: number; takenUp: number; conflicts: number }
+
+/** Two windows of one browser and one browser beside; what waits in a closed window is sent by the one that stays, or by the next. */
+async function playWindows(seed: number): Promise<SeenInWindows> {
+  vi.setSystemTime(START)
+  const house = new HouseOfTests()
+  const profile = new ProfileOfTests()
+  const windows = [new BrowserOfTests('dora', house, reads, profile), new BrowserOfTests('dora', house, reads, profile)] as const
+  const browsers = [...windows, new BrowserOfTests('nour', house, reads)] as const
+  stubNetwork(house, browsers)
+  const scene: Scene = {
+    house,
+    browsers,
+    below: chanceFrom(seed),
+    told: { written: new Map(), replaced: new Set(), moves: [], refused: [] },
+    ids: seed * 1_000,
+  }
+  const seen: SeenInWindows = { closings: 0, takenUp: 0, conflicts: 0 }
+  const held = new Set<string>()
+  for (const browser of browsers) await browser.open()
+  for (let turn = 0; turn < 12; turn += 1) {
+    await windows[0].network(scene.below(4) === 0)
+    for (const browser of browsers) {
+      if (!browser.isOpen && scene.below(2) === 0) await browser.open()
+      if (browser.isOpen) actOn(scene, browser)
+    }
+    await pass(scene, 1_100)
+    const what = scene.below(5)
+    if (what === 0) {
+      seen.closings += 1
+      await closeBoth(scene, windows, windows[scene.below(2)]!)
+    } else if (what === 1 && windows[0].isOpen && windows[1].isOpen) {
+      const [gone, stays] = scene.below(2) === 0 ? [windows[0], windows[1]] : [windows[1], windows[0]]
+      const left = gone.state?.device.waiting.map(({ id }) => id) ?? []
+      for (const { change } of gone.state?.held ?? []) held.add(change.id)
+      gone.close()
+      await stays.network(true)
+      for (let nth = 0; nth < 7; nth += 1) await pass(scene, 3_000)
+      expect(left.filter((id) => !house.board.changes.has(id))).toEqual([])
+      if (left.length > 0) seen.takenUp += 1
+    }
+    await pass(scene, 600_000)
+  }
+  await expectNothingRefused(scene)
+  await closeBoth(scene, windows, windows[0])
+  await windows[0].network(true)
+  for (let nth = 0; nth < 7; nth += 1) await pass(scene, 3_000)
+  expect(profile.open.size).toBe(1)
+  const holds = new Set(windows[0].state!.held.map(({ change }) => change.id))
+  expect([...held].filter((id) => !holds.has(id))).toEqual([])
+  return { ...seen, conflicts: judge(scene, { conflicts: 0, splits: 0, closings: 0, held: 0, texts: 0 }).conflicts }
 }
 
 beforeAll(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
@@ -206,4 +284,15 @@ describe('REL-21 two browsers at one board, one of them three hours without a ne
       expect(sum(({ texts }) => texts)).toBeGreaterThan(SCRIPTS * 10)
     },
   )
+})
+
+describe('REL-21 two windows of one browser at one board, most of the time without a network', () => {
+  it(`in ${SCRIPTS} scripts: closed in turn and together, nothing is lost and nothing comes twice`, { timeout: 180_000 }, async () => {
+    const all: SeenInWindows[] = []
+    for (let seed = 1; seed <= SCRIPTS; seed += 1) all.push(await playWindows(seed))
+    const sum = (of: (seen: SeenInWindows) => number) => all.reduce((total, seen) => total + of(seen), 0)
+    expect(sum(({ closings }) => closings)).toBeGreaterThan(SCRIPTS)
+    expect(sum(({ takenUp }) => takenUp)).toBeGreaterThan(SCRIPTS / 4)
+    expect(sum(({ conflicts }) => conflicts)).toBeGreaterThan(SCRIPTS / 4)
+  })
 })

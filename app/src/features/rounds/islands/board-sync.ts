@@ -7,10 +7,11 @@ import { maskText, replaceAgain, replacePassages } from '../domain/masked.ts'
 import { nextMove, type Move } from '../domain/moves.ts'
 import { isOver, type Audience, type Round } from '../domain/round.ts'
 import { shownRound, startState, type BoardProps, type BoardState, type Held, type Mark } from './board-props.ts'
-import { openKeptQueue, type Draft, type Kept, type KeptHeld, type KeptQueue } from './kept-queue.ts'
+import { hasWaiting, openKeptQueue, type Draft, type Kept, type KeptHeld, type KeptQueue } from './kept-queue.ts'
 
 const RETRY_MS = 2_000
 const DRAFT_MS = 800
+const LOOK_MS = 5_000
 
 type Fault = { id: string; fault: string; marks: readonly Mark[] }
 type News = Answer & { faults?: readonly Fault[]; round: Round; now: string; leaderName?: string }
@@ -24,7 +25,8 @@ export class BoardSync {
   readonly #draw: (state: BoardState) => void
   readonly #address: string
   readonly #mark = Math.random().toString(36).slice(2, 10)
-  readonly #queue: KeptQueue
+  /** The wall keeps nothing. */
+  readonly #queue: KeptQueue | null
   readonly #keepAnew: () => void
   #check: CheckWords | null = null
   /** By the card they are for; `held/…` for words that were held back. */
@@ -36,35 +38,74 @@ export class BoardSync {
   #running: Promise<void> | null = null
   #isAskedAgain = false
   #isRead = false
+  #looksAgainAt = 0
+  #nextLook: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(props: BoardProps, draw: (state: BoardState) => void, queue = openKeptQueue(`${props.round.id}/${props.owner}`)) {
+  constructor(props: BoardProps, draw: (state: BoardState) => void, queue?: KeptQueue) {
     this.#props = props
     this.#draw = draw
     this.#state = startState(props)
     this.#address = `/rounds/${props.round.id}`
-    this.#queue = queue
-    this.#keepAnew = props.view === 'panel' ? startKeeping() : () => undefined
+    const isWall = props.view === 'screen'
+    const page = props.view === 'panel' ? this.#address : `${this.#address}/${props.view}`
+    this.#queue = isWall ? null : (queue ?? openKeptQueue({ name: `${props.round.id}/${props.owner}`, page }))
+    this.#keepAnew = isWall ? () => undefined : startKeeping()
   }
 
-  /** Takes up what an earlier page left behind. */
+  /** Takes up what earlier pages left behind. */
   async start(): Promise<void> {
-    const kept = await this.#queue.read()
+    // A browser that keeps nothing left nothing.
+    await this.#queue?.takeUp(true, (kept) => this.#takeUp(kept)).catch(() => undefined)
     this.#isRead = true
+    this.#looksAgainAt = Date.now() + LOOK_MS
+    this.#readWords(this.#state.device)
+    this.#listen()
+    this.flush()
+  }
+
+  #takeUp(kept: Kept): void {
     this.#safe = { drafts: kept.drafts, held: kept.held }
-    for (const { id } of kept.waiting) this.#read.add(id)
     const { device, told, held } = this.#state
     const known = kept.since > device.since ? { told: new Map(kept.cards.map((card) => [card.id, card])), since: kept.since } : {}
     const again = kept.held.map(({ change, fault }): Held => ({ change, fault, marks: [], isAgain: true }))
     this.#be({
-      device: { ...device, ...known, waiting: [...kept.waiting, ...device.waiting], moves: [...kept.moves, ...device.moves] },
+      device: { ...device, ...known },
       told: kept.round !== null && kept.round.version > told.version ? kept.round : told,
       held: [...again, ...held],
     })
     this.#be({ left: this.#takeDrafts(kept.drafts) })
-    this.#readWords(this.#state.device)
-    this.#listen()
-    this.flush()
+    this.#isRead = true
+    this.#takeWaiting(kept)
+  }
+
+  /** It waits here now, and was read before it was kept. */
+  #takeWaiting({ waiting, moves }: Pick<Kept, 'waiting' | 'moves'>): void {
+    const { device } = this.#state
+    const others = <Thing extends { id: string }>(own: readonly Thing[], taken: readonly Thing[]) =>
+      taken.filter(({ id }) => !own.some((each) => each.id === id))
+    for (const { id } of waiting) this.#read.add(id)
+    this.#be({
+      device: { ...device, waiting: [...others(device.waiting, waiting), ...device.waiting], moves: [...others(device.moves, moves), ...device.moves] },
+    })
+    this.#keep()
+  }
+
+  /** Another page at this board may have been closed with something waiting in it: looked for soon, not at every turn. */
+  #lookAround(): void {
+    if (this.#queue === null || !this.#isRead || this.#nextLook !== undefined) return
+    this.#nextLook = setTimeout(() => void this.#look(), Math.max(0, this.#looksAgainAt - Date.now()))
+  }
+
+  async #look(): Promise<void> {
+    this.#looksAgainAt = Date.now() + LOOK_MS
+    const take = (kept: Kept) => {
+      this.#takeWaiting(kept)
+      this.flush()
+    }
+    const isLeft = await this.#queue?.takeUp(false, take).catch(() => false)
+    this.#nextLook = undefined
+    if (isLeft) this.#lookAround()
   }
 
   /** What was being written on a card that is gone meanwhile is a line of the board now. */
@@ -131,6 +172,7 @@ export class BoardSync {
   /** One exchange at a time: what is asked meanwhile is asked right after. */
   flush(): void {
     if (this.#state.network === 'stopped') return
+    this.#lookAround()
     if (this.#running !== null) {
       this.#isAskedAgain = true
       return
@@ -154,16 +196,13 @@ export class BoardSync {
 
   /** Only what the guard has read is written down on the device, and nothing before what lay there was taken up. */
   #keep(): void {
-    if (!this.#isRead || this.#props.view === 'screen') return
+    if (this.#queue === null || !this.#isRead) return
     if (this.#check !== null || this.#props.guard === null) this.#safe = this.#makeSafe()
     const { device, told } = this.#state
-    const { drafts, held } = this.#safe
+    const { moves, since } = device
     const waiting = device.waiting.filter(({ id, words }) => !words || this.#props.guard === null || this.#read.has(id))
-    const { moves } = device
-    const isWaiting = waiting.length + moves.length + held.length + Object.keys(drafts).length > 0
-    noteWaiting(this.#props.view === 'panel' ? this.#address : `${this.#address}/${this.#props.view}`, isWaiting)
-    const kept = { waiting, moves, drafts, held, cards: [...device.told.values()], since: device.since, round: told }
-    void this.#queue.keep(isOver(told) && !isWaiting ? null : kept)
+    const kept = { waiting, moves, ...this.#safe, cards: [...device.told.values()], since, round: told }
+    void this.#queue.keep(isOver(told) && !hasWaiting(kept) ? null : kept).then(noteWaiting)
   }
 
   /** Lines and held words as they may lie here: with what the guard finds already replaced. */
@@ -265,6 +304,7 @@ export class BoardSync {
   #listen(): void {
     const flush = () => this.flush()
     addEventListener('online', flush)
+    addEventListener('focus', flush)
     addEventListener('offline', () => this.#be({ network: 'away' }))
     this.#hearHouse(flush)
   }
