@@ -15,6 +15,7 @@ const SAMPLE_LENGTH = 32_768
 /** Splits text into records; cells between quotes may hold delimiters, ends of lines and doubled quotes. Lines without any sign are left out. */
 export function* splitDelimited(text: string, { delimiter, start }: Delimited, limits: FileLimits): Generator<DelimitedRecord> {
   const separator = delimiter.charCodeAt(0)
+  const most = Math.max(limits.people, limits.columns) + 1
   let at = start
   let line = start === 0 ? 1 : 2
   while (at < text.length) {
@@ -23,7 +24,7 @@ export function* splitDelimited(text: string, { delimiter, start }: Delimited, l
       const cell = text.charCodeAt(at) === QUOTE ? takeQuoted(text, at, separator, line) : takePlain(text, at, separator)
       if (cell.value.length > limits.textLength) throw new UnreadableFile('text-too-long', { line, limit: limits.textLength })
       record.cells.push(cell.value)
-      if (record.cells.length > limits.people + 1) throw new UnreadableFile('too-many-columns', { line, limit: limits.people })
+      if (record.cells.length > most) throw new UnreadableFile('too-many-columns', { line, limit: most })
       line += cell.lines
       at = cell.end
       if (text.charCodeAt(at) !== separator) break

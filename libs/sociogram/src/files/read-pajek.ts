@@ -87,6 +87,7 @@ class PajekPass {
 
   #skipPart(): void {
     this.#closeNetwork()
+    this.#numbers = null
     this.#dropped.add('columns-without-network')
     this.#isSkipping = true
   }

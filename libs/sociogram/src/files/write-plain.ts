@@ -28,14 +28,17 @@ function oneLine(text: string): string {
     .replaceAll('\t', ' ')
 }
 
-/** Pajek: one kind of tie in a file, a partition or a vector beside it for each property; ids are the labels. */
+/**
+ * Pajek: one kind of tie in a file, a partition or a vector beside it for each property; ids are the labels. UTF-8 without a mark in front, which
+ * igraph and NetworkX do not get past.
+ */
 export function writePajek(writing: Writing): WrittenFile[] {
   const { file, name } = writing
   const ids = pajekIds(writing)
   dropLabels(writing)
   const networks = splitRelations(file).map(({ relation, part }, at) => ({
     name: at === 0 ? name : besideName(name, relation ?? 'none'),
-    text: markedText(networkText({ ...writing, file: { ...part, ids } })),
+    text: networkText({ ...writing, file: { ...part, ids } }),
   }))
   if (networks.length > 1) writing.dropped.add('tie-column', 1, 'relation')
   const columns = file.personColumns.map((column) => {
