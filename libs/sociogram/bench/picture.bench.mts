@@ -126,7 +126,7 @@ async function measurePictures(): Promise<void> {
     const positions = people <= 500 ? layoutByStress(network) : layoutByForces(network, { steps: 100 })
     const scene = buildScene(inputOf(network, positions, { width: 1280, height: 800 }))
     const shown = {
-      scene: { ...scene, people: [] },
+      scene,
       x: [...positions.x],
       y: [...positions.y],
       names: network.ids.map((id) => `Person of Test ${id}`),

@@ -32,7 +32,7 @@ export function layoutParts(network: Network, options: LayoutOptions, layoutOfPa
 type DrawnPart = { people: readonly number[]; positions: Positions }
 
 /** Shelves from top to bottom, wide enough for the widest part. */
-export function packParts(n: number, parts: readonly DrawnPart[], alone: readonly number[]): Positions {
+function packParts(n: number, parts: readonly DrawnPart[], alone: readonly number[]): Positions {
   const packed = emptyPositions(n)
   const boxes = parts.map(({ positions }) => boxOf(positions))
   const widths = boxes.map(({ left, right }) => right - left + GAP)

@@ -13,7 +13,7 @@ export function layoutByStress(network: Network, options: LayoutOptions = {}): P
   return layoutParts(network, options, stressOfPart)
 }
 
-export function stressOfPart(part: Network, options: LayoutOptions): Positions {
+function stressOfPart(part: Network, options: LayoutOptions): Positions {
   const wanted = pathDistances(part)
   const positions = startOf(wanted, options.seed)
   majorize(wanted, positions, {}, options)

@@ -1,4 +1,6 @@
-import { drawSteps, prepareSteps, type Brush, type View } from './scene-canvas.ts'
+import { listMoreNames } from './more-names.ts'
+import type { TextOperation } from './operations.ts'
+import { drawSteps, prepareSteps, write, type Brush, type View } from './scene-canvas.ts'
 import type { Scene, ScenePerson } from './marks.ts'
 
 /** A canvas that can also be copied from. */
@@ -59,7 +61,10 @@ export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, ne
     coming = null
     const next = begin(view)
     const brush = next.surface.getContext('2d')
-    if (brush) drawSteps(scene, steps, brush, next.view, drawAll)
+    if (brush) {
+      drawSteps(scene, steps, brush, next.view, drawAll)
+      for (const name of listNamesOf(scene, next)) write(name, brush, scene.font)
+    }
     keep(next)
   }
 
@@ -93,6 +98,12 @@ export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, ne
     },
     personAt: (view, x, y) => findPerson(scene, (x - view.left) / view.scale, (y - view.top) / view.scale),
   }
+}
+
+/** The names that only this enlargement has room for. */
+function listNamesOf<Path>(scene: Scene, { surface, view: { scale, left, top } }: Kept<Path>): TextOperation[] {
+  const area = { left: -left / scale, top: -top / scale, right: (surface.width - left) / scale, bottom: (surface.height - top) / scale }
+  return listMoreNames(scene, { scale, area }, { ink: scene.ink, halo: scene.ground })
 }
 
 /** Whether the kept drawing covers what of the page can be seen, and a little beyond. */

@@ -1,4 +1,4 @@
-import { boxOf, emptyPositions, type Box, type Positions } from '../layouts/positions.ts'
+import { boxOf, type Box, type Positions } from '../layouts/positions.ts'
 
 export type FitOptions = {
   /** Where the middles of the shapes may be. */
@@ -12,7 +12,7 @@ export type FitOptions = {
 export type Fit = { scaleX: number; scaleY: number; left: number; top: number }
 
 /** From ties to points: as large as fits, in the middle. */
-export function fitInto(box: Box, { area, stretch }: FitOptions): Fit {
+function fitInto(box: Box, { area, stretch }: FitOptions): Fit {
   const [wide, high] = [Math.max(box.right - box.left, 1e-9), Math.max(box.bottom - box.top, 1e-9)]
   const [roomX, roomY] = [area.right - area.left, area.bottom - area.top]
   const least = Math.min(roomX / wide, roomY / high, Math.max(roomX, roomY) / 2)
@@ -78,14 +78,4 @@ function keepInside({ x, y }: Positions, area: Box): void {
     x[person] = Math.min(area.right, Math.max(area.left, x[person]!))
     y[person] = Math.min(area.bottom, Math.max(area.top, y[person]!))
   }
-}
-
-/** Positions of the people who are asked for, in their order. */
-export function pickPositions({ x, y }: Positions, people: readonly number[]): Positions {
-  const picked = emptyPositions(people.length)
-  people.forEach((person, place) => {
-    picked.x[place] = x[person]!
-    picked.y[place] = y[person]!
-  })
-  return picked
 }

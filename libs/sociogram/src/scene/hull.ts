@@ -3,7 +3,7 @@ import { round } from './marks.ts'
 export type Point = { x: number; y: number }
 
 /** Corners of the smallest area without dents that holds all points, clockwise on a page. Andrew 1979. */
-export function convexHull(points: readonly Point[]): Point[] {
+function convexHull(points: readonly Point[]): Point[] {
   const sorted = points.toSorted((one, other) => one.x - other.x || one.y - other.y)
   if (sorted.length < 3) return sorted
   const half = (side: readonly Point[]) => {

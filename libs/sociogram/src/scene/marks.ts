@@ -74,13 +74,25 @@ export type AreaMark = {
 export type Mark = LineMark | ShapeMark | TextMark | AreaMark
 
 /** Somebody in the picture, for whoever points at it or walks through it by keyboard. */
-export type ScenePerson = { person: number; panel: number; x: number; y: number; size: number; name: string; neighbours: readonly number[] }
+export type ScenePerson = {
+  person: number
+  panel: number
+  x: number
+  y: number
+  size: number
+  /** What a screen reader says. */
+  name: string
+  /** The name on its line, where it may be shown. */
+  label: string | null
+  neighbours: readonly number[]
+}
 
 /** A finished drawing: everything said, placed and coloured. Later marks lie on earlier ones. */
 export type Scene = {
   width: number
   height: number
   ground: string
+  ink: string
   font: string
   title: string
   /** One paragraph that says what the picture shows. */

@@ -35,6 +35,7 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
     x: left,
     y: top,
     size,
+    label: input.labels === 'none' ? null : plainName(frame, person),
     name: input.words.person(plainName(frame, person), input.people[person]!.group ?? null, neighbours[person]!.length),
     neighbours: neighbours[person]!,
   }))

@@ -99,7 +99,7 @@ function drawPath<Path>({ fill, stroke, width, dash, isRound, opacity, fillOpaci
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const
 
-function write<Path>({ x, y, text, size, weight, anchor, colour, halo, haloWidth }: TextOperation, brush: Brush<Path>, font: string): void {
+export function write<Path>({ x, y, text, size, weight, anchor, colour, halo, haloWidth }: TextOperation, brush: Brush<Path>, font: string): void {
   brush.globalAlpha = 1
   brush.font = `${weight === 'bold' ? 700 : 400} ${size}px ${font}`
   brush.textAlign = ALIGN[anchor]

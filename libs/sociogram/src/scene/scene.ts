@@ -70,6 +70,7 @@ function finish({ input }: Frame, { panels, marks }: DrawnPage): Scene {
     width,
     height,
     ground: input.look.ground,
+    ink: input.look.ink,
     font: input.look.font,
     title: oneLine(input.title),
     description: oneLine(input.description),
