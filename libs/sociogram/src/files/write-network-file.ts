@@ -1,10 +1,11 @@
 import { done, refused, type Outcome } from '../outcome.ts'
+import type { Positions } from '../layouts/positions.ts'
 import { formatOfName, type NetworkFormat } from './formats.ts'
 import type { NetworkFile } from './network-file.ts'
 import { DroppedList, type Dropped, type FileProblem } from './problems.ts'
 import { writeCsvMatrix, writeCsvTies, writeSiena } from './write-csv.ts'
 import { writeDl, writeJson, writePajek, writePajekProject, writeVna } from './write-plain.ts'
-import { writeGexf, writeGraphml, type Positions } from './write-xml.ts'
+import { writeGexf, writeGraphml } from './write-xml.ts'
 import { cleanFile, type Writing, type WrittenFile } from './writing.ts'
 
 export type WriteOptions = {

@@ -1,3 +1,4 @@
+import type { Positions } from '../layouts/positions.ts'
 import type { Column } from './network-file.ts'
 import { withSetColumn } from './two-sets.ts'
 import { renameColumns, type Writing, type WrittenFile } from './writing.ts'
@@ -49,8 +50,6 @@ export function writeGraphml({ file: given, name, dropped }: Writing): WrittenFi
 
 /** Names that GEXF itself, or a program that reads it, has another use for. */
 const GEXF_RESERVED = ['id', 'label', 'source', 'target', 'type', 'weight', 'x', 'y', 'z', 'size', 'color', 'parent']
-
-export type Positions = { x: ArrayLike<number>; y: ArrayLike<number> }
 
 /** GEXF 1.2, which more programs read than 1.3: attributes as double or string, weight and label of an edge where GEXF has them, positions where there are some. */
 export function writeGexf({ file: given, name, dropped }: Writing, positions?: Positions): WrittenFile[] {
