@@ -183,6 +183,25 @@ describe('a card that cannot be a suggestion', () => {
   })
 })
 
+describe('a room that becomes wider', () => {
+  it('has its suggestions read again with their cards: what passes stays among them', async () => {
+    const { round, meeting } = await aSituationRound()
+    const [plain, named] = [change({ text: 'sonner chez la voisine' }, 'suggestion'), change({ text: 'demander au bureau' }, 'suggestion')]
+    await send(round, [plain, named])
+    // Passed among people bound by secrecy only.
+    for (const table of ['board_card', 'suggestion']) await rows(sql`update ${sql.table(table)} set checked_for = 'bound' where id in (${plain.cardId}, ${named.cardId})`)
+    await rows(sql`update board_card set writings = replace(writings::text, 'au bureau', 'à Delphine Dupont')::jsonb where id = ${named.cardId}`)
+    await rows(sql`update suggestion set text = 'demander à Delphine Dupont' where id = ${named.cardId}`)
+    const guest = await aPerson(house, { givenName: 'Cem', familyName: 'Aydin' })
+    await rows(sql`insert into attendance (meeting_id, person_id, role, state, recorded_at) values (${meeting}, ${guest}, 'visitor', 'present', now())`)
+    await send(round, [change({ text: 'la cloche' })])
+    expect(await rows(sql`select id, checked_for from suggestion where id in (${plain.cardId}, ${named.cardId}) order by checked_for`)).toEqual([
+      { id: named.cardId, checkedFor: 'bound' },
+      { id: plain.cardId, checkedFor: 'mixed' },
+    ])
+  })
+})
+
 describe('area 5', () => {
   it('is for who said it: a card of nobody stays where everybody who leads can read it', async () => {
     const { round } = await aSituationRound()

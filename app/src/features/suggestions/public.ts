@@ -8,6 +8,7 @@ export type { HelperKind, Suggestion, SuggestionLink } from './domain/suggestion
 export type { FirstItem } from './domain/shown.ts'
 export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } from './actions/keep-suggestion.ts'
 export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
+export { lookAgainAtSuggestions } from './actions/look-again.ts'
 export { forgetSuggestionsOfRound } from './store/forget-store.ts'
 export { similarTo } from './actions/find-alike.ts'
 export { askAndThen } from './actions/ask-and-then.ts'

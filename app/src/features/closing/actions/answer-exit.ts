@@ -5,6 +5,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken } from '../../../platform/secrets.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { keepMeeting, keepUnled, lockMeeting, recordKeeping, type Hands } from '../../meetings/public.ts'
 import { checkPaper, closesAt, isOpenRound, totalOf, type ExitAnswer, type ExitCounts, type PaperRefusal } from '../domain/exit-question.ts'
 import { mayKeepQuestion } from '../domain/permissions.ts'
@@ -13,7 +14,6 @@ import {
   addRound,
   closeRound,
   countAnswer,
-  findNamedCommunity,
   findRound,
   findRoundByToken,
   listPresent,

@@ -3,11 +3,11 @@ import { asSystem, inTransaction, type Database } from '../../../platform/databa
 import type { DeskReader } from '../../../platform/desk.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { hashToken, isSameSecret, keyedHashes } from '../../../platform/secrets.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { findMeeting, listNamedCommunities, mayKeepRegister, type Meeting } from '../../meetings/public.ts'
 import { isOpenRound, resultOf, sumShown, type ExitResult } from '../domain/exit-question.ts'
 import type { ExitMeeting, ExitPage, NamedCommunity, Question, TrendPage } from '../domain/shown.ts'
 import {
-  findNamedCommunity,
   findQuestion,
   findRound,
   findRoundByToken,

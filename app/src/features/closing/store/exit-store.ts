@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import { EXIT_ANSWERS, NO_ANSWERS, type ExitAnswer, type ExitCounts, type ExitRound } from '../domain/exit-question.ts'
-import type { NamedCommunity, Question, TrendRow } from '../domain/shown.ts'
+import type { Question, TrendRow } from '../domain/shown.ts'
 
 export type StoredRound = ExitRound & { tokenHash: Buffer; salt: Buffer | null }
 
@@ -140,12 +140,6 @@ export async function saveQuestion(tx: Database, communityId: string, wish: { te
 /** Back to the question that everybody is asked. */
 export async function removeQuestion(tx: Database, communityId: string): Promise<void> {
   await sql`delete from exit_question where community_id = ${communityId}`.execute(tx)
-}
-
-export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
-  const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
-  return rows[0] ?? null
 }
 
 export type TrendFacts = Omit<TrendRow, 'result'> & { isOpen: boolean; given: ExitCounts; onPaper: ExitCounts }

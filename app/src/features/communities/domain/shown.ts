@@ -8,6 +8,8 @@ import type { Agreement, Membership, PracticeRole, Representation } from './memb
 import type { Programme } from './programme.ts'
 import type { Rhythm } from './rhythm.ts'
 
+export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
+
 /** One line of the list of communities and of the public home: no people in it. */
 export type CommunityFacts = {
   id: string

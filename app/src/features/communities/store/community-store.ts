@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import { holdingPattern } from '../../../platform/like-pattern.ts'
 import type { Community, CommunityDraft, CommunityState } from '../domain/community.ts'
-import type { CommunityFacts } from '../domain/shown.ts'
+import type { CommunityFacts, NamedCommunity } from '../domain/shown.ts'
 import { communitiesDb } from './tables.ts'
 
 const COLUMNS = [
@@ -100,4 +100,11 @@ export async function listCommunityFacts(
     order by c.kind, c.external_id, c.name_fr, c.name_nl, c.id
     limit 500`.execute(db)
   return rows.map(({ purpose, purposeLanguage, ...row }) => ({ ...row, purpose: { language: purposeLanguage, text: purpose } }))
+}
+
+/** By its name, for a page or a mail that stands under it. */
+export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
+  const { rows } = await sql<NamedCommunity>`
+    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
+  return rows[0] ?? null
 }

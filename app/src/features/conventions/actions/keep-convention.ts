@@ -6,9 +6,10 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { checkSignatory, moveConvention, type Convention, type SignatoryRefusal, type Step, type StepRefusal } from '../domain/convention.ts'
 import { mayKeepConventions } from '../domain/permissions.ts'
-import { addConvention, findNamedCommunity, listTextVersions, lockConvention, removeConvention, saveConvention } from '../store/convention-store.ts'
+import { addConvention, listTextVersions, lockConvention, removeConvention, saveConvention } from '../store/convention-store.ts'
 import {
   addSignatory,
   listEmployers,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { Convention } from '../domain/convention.ts'
-import type { NamedCommunity, ShownText } from '../domain/shown.ts'
+import type { ShownText } from '../domain/shown.ts'
 import { conventionsDb } from './tables.ts'
 
 const COLUMNS = ['id', 'communityId', 'textVersion', 'stage', 'fromOn as from', 'untilOn as until', 'endedOn', 'version'] as const
@@ -45,12 +45,6 @@ export async function saveConvention(tx: Database, { id, version, stage, from, u
 
 export async function removeConvention(tx: Database, id: string): Promise<void> {
   await conventionsDb(tx).deleteFrom('convention').where('id', '=', id).execute()
-}
-
-export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
-  const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
-  return rows[0] ?? null
 }
 
 /** Every version of the convention's text that this community has, the newest first. */

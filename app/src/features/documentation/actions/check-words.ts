@@ -1,8 +1,8 @@
+import { strictest, type Audience } from '../../../kernel/audience.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { checkText, maySave, type AllowList, type Finding } from '../../../platform/guard.ts'
 import { listAllowed } from '../../communities/public.ts'
-import { strictest, type Audience } from '../domain/audience.ts'
 import type { Kept } from '../domain/entry.ts'
 
 export type Checked = { isClear: true } | { isClear: false; findings: Finding[] }

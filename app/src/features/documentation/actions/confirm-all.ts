@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { isReadyFor } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { isReadyFor } from '../domain/audience.ts'
 import { isToConfirm } from '../domain/permissions.ts'
 import { listEntries, lockEntry, validateEntry } from '../store/entry-store.ts'
 import { keepGrid, note, type GridHouse, type MissingRefusal } from './open-grid.ts'

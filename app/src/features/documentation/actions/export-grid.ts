@@ -5,6 +5,7 @@ import { translator } from '../../../kernel/translate.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { nameMeetingRole } from '../../meetings/public.ts'
 import { searchPatterns } from '../../records/public.ts'
 import { wordsFor, type GridTemplate } from '../domain/grid.ts'
@@ -13,7 +14,7 @@ import type { GridFilter, NamedCommunity } from '../domain/shown.ts'
 import { FILE_TYPES, renderFile, type FileFormat } from '../exchange/render-files.ts'
 import type { FileWords } from '../exchange/rows.ts'
 import { gridMessages } from '../messages/catalogue.ts'
-import { findNamedCommunity, listForFile } from '../store/list-store.ts'
+import { listForFile } from '../store/list-store.ts'
 import { readCommunityAudience } from '../store/meeting-store.ts'
 import { newestTemplate } from '../store/template-store.ts'
 
@@ -56,5 +57,6 @@ function fileWords(language: Language, community: NamedCommunity, template: Grid
     area: (area) => t('area.label', { area, name: wordsFor(language, template.areas[area].name).text }),
     role: (role) => startSentence(nameMeetingRole(language, role)),
     gist: t('gist.label'),
+    beside: t('file.beside'),
   }
 }

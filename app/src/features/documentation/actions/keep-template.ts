@@ -3,11 +3,11 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { checkAreas, type TemplateRefusal } from '../domain/edit-template.ts'
 import type { GridTemplate } from '../domain/grid.ts'
 import { mayKeepTemplate } from '../domain/permissions.ts'
 import type { NamedCommunity } from '../domain/shown.ts'
-import { findNamedCommunity } from '../store/list-store.ts'
 import { adoptDraft, findDraft, listMeetingChoices, listTemplates, newestTemplate, saveDraft, type Draft, type MeetingChoice } from '../store/template-store.ts'
 
 export type TemplatePage = {

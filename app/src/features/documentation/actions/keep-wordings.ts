@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { isReadyFor } from '../../../kernel/audience.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import { isReadyFor } from '../domain/audience.ts'
 import { compareWords, type WordPart } from '../domain/compare-words.ts'
 import type { Entry } from '../domain/entry.ts'
 import { mayKnowWording, maySeeWords } from '../domain/permissions.ts'

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { strictest, type Audience } from '../../../kernel/audience.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
@@ -6,7 +7,6 @@ import { asSystem, inTransaction, inTransactionOrUndo, type Database } from '../
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { findMeeting, listNamedCommunities, type Meeting } from '../../meetings/public.ts'
-import { strictest, type Audience } from '../domain/audience.ts'
 import { mayReadGrid, standOf, type Stand } from '../domain/permissions.ts'
 import { findReach, readRoomAudience } from '../store/meeting-store.ts'
 import type { GridNeighbours } from '../store/neighbours.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { Audience } from '../../../kernel/audience.ts'
 import { listNamedCommunities, type Meeting } from '../../meetings/public.ts'
-import type { Audience } from '../domain/audience.ts'
 import type { Entry } from '../domain/entry.ts'
 import {
   isToConfirm,
@@ -71,14 +71,10 @@ function showEntry(stand: Stand, entry: Entry, need: Audience): ShownEntry | nul
 
 /** The other words are for who may choose, those of the same moment for whoever reads the entry; they have to pass like the entry itself. */
 function showConflict(stand: Stand, conflict: Conflict, { entry, need }: { entry: ShownEntry | undefined; need: Audience }): ShownConflict | null {
-  if (
-    entry === undefined ||
-    !(entry.mayEdit || conflict.isFromSource) ||
-    !maySeeWords(stand, { authorId: conflict.proposedBy, checkedFor: conflict.checkedFor }, need)
-  )
-    return null
+  const words = { authorId: conflict.proposedBy, checkedFor: conflict.checkedFor }
+  if (entry === undefined || !(entry.mayEdit || conflict.isFromSource) || !maySeeWords(stand, words, need)) return null
   const { id, entryId, proposed, by, at, isFromSource } = conflict
-  return { id, entryId, proposed, by, at, isFromSource }
+  return { id, entryId, proposed, by, at, isFromSource, isWithheld: !maySeeWords({ personId: '' }, words, need) }
 }
 
 /** One entry of the grid, or null where it is not this reader's to see. */

@@ -1,8 +1,8 @@
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
 import { announce } from '../../../platform/live.ts'
-import type { Audience } from '../domain/audience.ts'
 import {
   checkDraft,
   checkGist,

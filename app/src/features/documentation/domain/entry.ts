@@ -1,8 +1,8 @@
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
-import type { Audience } from './audience.ts'
 import type { GridArea } from './grid.ts'
 
 export const VISIBILITIES = ['private', 'room', 'community'] as const

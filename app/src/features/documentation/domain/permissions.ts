@@ -1,5 +1,5 @@
 import { isLeadOf, rolesIn, type Actor } from '../../../kernel/actor.ts'
-import { isReadyFor, type Audience } from './audience.ts'
+import { isReadyFor, type Audience } from '../../../kernel/audience.ts'
 import type { Entry, Gist } from './entry.ts'
 
 /** Who somebody is towards the grid of one meeting. */

@@ -1,6 +1,6 @@
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { BilingualName, Language } from '../../../kernel/language.ts'
-import type { Audience } from './audience.ts'
 import type { Entry, EntryDraft, EntryState } from './entry.ts'
 import type { GridArea, GridTemplate } from './grid.ts'
 import type { Stand } from './permissions.ts'
@@ -11,7 +11,16 @@ export type NamedCommunity = { id: string; name: BilingualName; accent: string; 
 export type ShownEntry = Entry & { isWithheld: boolean; mayEdit: boolean; mayGist: boolean; mayValidate: readonly ('speaker' | 'group')[] }
 
 /** Two wordings of one entry, of which somebody chooses. */
-export type ShownConflict = { id: string; entryId: string; proposed: EntryDraft; by: string | null; at: Instant; isFromSource: boolean }
+export type ShownConflict = {
+  id: string
+  entryId: string
+  proposed: EntryDraft
+  by: string | null
+  at: Instant
+  isFromSource: boolean
+  /** As of an entry: who wrote it alone still reads it. */
+  isWithheld: boolean
+}
 
 export type ShownGrid = {
   stand: Stand
@@ -44,6 +53,8 @@ export type GridFilter = {
 
 export const ROWS_A_PAGE = 30
 
+type Wording = Pick<EntryDraft, 'language' | 'text'>
+
 /** An entry in the list of a community: what members read, with its meeting. */
 export type FoundEntry = Pick<
   Entry,
@@ -51,9 +62,18 @@ export type FoundEntry = Pick<
 > & {
   heldOn: Day
   meetingTitle: string
+  /** Other wordings of the same moment, of which nobody has chosen yet. */
+  besides: readonly Wording[]
 }
 
 /** A wall is read by everybody who was there: nothing that somebody reads alone. */
 export function isForTheWall({ state, visibility, isWithheld }: Pick<ShownEntry, 'state' | 'visibility' | 'isWithheld'>): boolean {
   return state !== 'retracted' && visibility !== 'private' && !isWithheld
+}
+
+/** What was written at the same moment as an entry on the wall, while nobody has chosen. */
+export function besidesOnTheWall({ conflicts }: Pick<ShownGrid, 'conflicts'>, entryId: string): Wording[] {
+  return conflicts
+    .filter((conflict) => conflict.entryId === entryId && conflict.isFromSource && !conflict.isWithheld && conflict.proposed.visibility !== 'private')
+    .map(({ proposed }) => proposed)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Audience } from '../domain/audience.ts'
 import type { Entry, EntryDraft } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { foldForSearch } from '../../records/public.ts'
-import type { Audience } from '../domain/audience.ts'
 import { textsOf, type Entry, type EntryDraft, type Kept, type Origin } from '../domain/entry.ts'
 import { documentationDb } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { AUDIENCES, isReadyFor, type Audience } from '../../../kernel/audience.ts'
 import type { Database } from '../../../platform/database.ts'
-import { AUDIENCES, isReadyFor, type Audience } from '../domain/audience.ts'
-import { ROWS_A_PAGE, type FoundEntry, type GridFilter, type NamedCommunity } from '../domain/shown.ts'
+import { ROWS_A_PAGE, type FoundEntry, type GridFilter } from '../domain/shown.ts'
 
 /**
  * What a community reads of its grid: shared with it, standing, and passed by the guard for what it needs, and for the room in which it was said: what waits
@@ -22,6 +22,13 @@ const GISTS = (
   need: Audience,
 ) => sql`coalesce((select json_agg(json_build_object('language', g.language, 'text', g.text, 'checkedFor', g.checked_for) order by g.language)
   from ${gistsOf(need)}), '[]') as gists`
+/** Wordings of the same moment, as the board shows them to whoever reads the entry. */
+const BESIDES = (
+  need: Audience,
+) => sql`coalesce((select json_agg(json_build_object('language', c.proposed ->> 'language', 'text', c.proposed ->> 'text') order by c.proposed_at, c.id)
+  from grid_conflict c where c.entry_id = e.id and c.is_from_source and c.resolved_at is null and c.proposed ->> 'visibility' = 'community'
+    and c.checked_for = any(${AUDIENCES.filter((audience) => isReadyFor(audience, need))}::text[])
+    and (c.checked_for = 'public' or is_ready_for_room(c.meeting_id, c.checked_for))), '[]') as besides`
 export const HELD_ON = sql`to_char(m.starts_at at time zone 'Europe/Brussels', 'YYYY-MM-DD')`
 
 export type Chosen = Omit<GridFilter, 'words' | 'page'> & { communityId: string; need: Audience; patterns: readonly string[] }
@@ -39,7 +46,7 @@ export function chosen({ communityId, need, patterns, area, language, state, mee
 }
 
 const ROW = (need: Audience) => sql`e.id, e.meeting_id, e.area, e.language, e.text, e.links, e.state, e.speaker_role, e.template_version, e.origin, e.version,
-  nullif(trim(p.given_name || ' ' || p.family_name), '') as author, ${HELD_ON} as held_on, m.title as meeting_title, ${GISTS(need)}`
+  nullif(trim(p.given_name || ' ' || p.family_name), '') as author, ${HELD_ON} as held_on, m.title as meeting_title, ${GISTS(need)}, ${BESIDES(need)}`
 const FROM = sql`grid_entry e join meeting m on m.id = e.meeting_id left join person p on p.id = e.author_id and p.source <> 'former' and p.restricted_at is null`
 
 /** Entries of a community, the latest meeting first, by area; one page of them and how many there are. */
@@ -57,10 +64,4 @@ export async function listForFile(tx: Database, wish: Chosen): Promise<FoundEntr
   const { rows } = await sql<FoundEntry>`
     select ${ROW(wish.need)} from ${FROM} where ${chosen(wish)} order by m.starts_at, m.id, e.area, e.written_at, e.id limit ${MOST_EXPORTED}`.execute(tx)
   return rows
-}
-
-export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
-  const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
-  return rows[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { audienceOf, type Audience } from '../../../kernel/audience.ts'
 import type { Database } from '../../../platform/database.ts'
-import { audienceOf, type Audience } from '../domain/audience.ts'
 
 /** Where a grid belongs and whether this person was there: asked before anybody may see it. */
 export async function findReach(tx: Database, meetingId: string, personId: string): Promise<{ communityIds: string[]; isPresent: boolean }> {

@@ -1,5 +1,5 @@
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Audience } from '../domain/audience.ts'
 
 /** What the grid must ask of features that stand above it; `app.ts` hands it in. */
 export type GridNeighbours = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { AUDIENCES, isReadyFor, type Audience } from '../../../kernel/audience.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import { AUDIENCES, isReadyFor, type Audience } from '../domain/audience.ts'
 import type { EntryDraft } from '../domain/entry.ts'
 
 /** Words beside an entry: a gist, an earlier wording, a second one that waits to be chosen. */

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Audience } from '../../../kernel/audience.ts'
 import type { KeepReason } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Audience } from '../domain/audience.ts'
 import type { EntryDraft, EntryLink, EntryState, Origin, Visibility } from '../domain/entry.ts'
 import type { GridArea, GridTemplate } from '../domain/grid.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Audience } from '../domain/audience.ts'
 import type { Visibility } from '../domain/entry.ts'
 import type { GridArea } from '../domain/grid.ts'
 

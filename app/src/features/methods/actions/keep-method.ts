@@ -5,6 +5,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import {
   copyFor,
   movedStep,
@@ -18,7 +19,6 @@ import {
   type StepWish,
 } from '../domain/edit-method.ts'
 import { mayKeepMethods } from '../domain/permissions.ts'
-import { findNamedCommunity } from '../store/community-store.ts'
 import { addMethod, findMethod, lockMethod, saveMethod } from '../store/method-store.ts'
 
 export type MissingRefusal = 'method-unknown' | 'community-closed' | 'saved-meanwhile'

@@ -1,11 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { findByWords } from '../domain/edit-method.ts'
 import { mayKeepMethods } from '../domain/permissions.ts'
 import { SHIPPED_METHODS } from '../domain/shipped-methods.ts'
 import type { MethodPage, MethodsPage } from '../domain/shown.ts'
-import { findNamedCommunity } from '../store/community-store.ts'
 import { findMethod, listOwnMethods } from '../store/method-store.ts'
 
 /** The cards of a community in which these words stand. */

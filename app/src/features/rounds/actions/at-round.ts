@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { strictest, type Audience } from '../../../kernel/audience.ts'
 import { refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit, type AuditEvent } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
@@ -7,7 +8,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { findSituation, roomAudience } from '../../situations/public.ts'
 import { standOf, type Stand } from '../domain/permissions.ts'
-import { tighter, type Audience, type Round } from '../domain/round.ts'
+import type { Round } from '../domain/round.ts'
 import { findReach, lockRound } from '../store/round-store.ts'
 
 /** Somebody at a round, which is locked until all is written. */
@@ -57,7 +58,7 @@ export async function atRound<Value, Refusal extends string>(
 /** What is said here needs what its room needs, and no less than the situation that it is about. */
 export async function needOf(tx: Database, { meetingId, situationId }: Pick<Round, 'meetingId' | 'situationId'>): Promise<Audience> {
   const situation = situationId === null ? null : await findSituation(tx, situationId)
-  return tighter(situation?.audience ?? 'bound', await roomAudience(tx, meetingId))
+  return strictest(situation?.audience ?? 'bound', await roomAudience(tx, meetingId))
 }
 
 /** Whoever brought the situation may have stopped it on its own page: the round is over then, too, and says no more than that. */

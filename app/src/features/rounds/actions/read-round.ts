@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { strictest } from '../../../kernel/audience.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { templateOf, type GridTemplate } from '../../documentation/public.ts'
@@ -7,7 +8,7 @@ import { findForRoom } from '../../situations/public.ts'
 import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
 import type { CardLink } from '../domain/board.ts'
 import { maySee, mayWriteAll, type Stand } from '../domain/permissions.ts'
-import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
+import { isOver, type Round } from '../domain/round.ts'
 import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
 import { listCardsSince } from '../store/card-store.ts'
 import { findNames, listRounds } from '../store/round-store.ts'
@@ -62,7 +63,7 @@ export async function readCards(
 async function asStrict(tx: Database, round: Round): Promise<Round> {
   if (isOver(round)) return round
   if (await isStoppedElsewhere(tx, round)) return { ...round, state: 'stopped' }
-  const audience: Audience = tighter(round.audience, await needOf(tx, round))
+  const audience = strictest(round.audience, await needOf(tx, round))
   return audience === round.audience ? round : { ...round, audience }
 }
 

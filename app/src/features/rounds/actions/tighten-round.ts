@@ -1,8 +1,10 @@
+import { strictest, type Audience } from '../../../kernel/audience.ts'
 import { announceRound, needOf, record, type InRoom } from './at-round.ts'
 import { allowedOf, listMarks } from './check-words.ts'
 import { isGone } from '../domain/board.ts'
-import { isOver, tighter, type Audience, type Round } from '../domain/round.ts'
+import { isOver, type Round } from '../domain/round.ts'
 import { tightenAudience } from '../../situations/public.ts'
+import { lookAgainAtSuggestions } from '../../suggestions/public.ts'
 import { listCardsSince, notePassed } from '../store/card-store.ts'
 import { countBatch, saveRound } from '../store/round-store.ts'
 
@@ -12,7 +14,7 @@ import { countBatch, saveRound } from '../store/round-store.ts'
  */
 export async function tightenRound(at: InRoom, need: Audience = 'bound'): Promise<Round> {
   const { tx, round, now } = at
-  const audience = tighter(tighter(round.audience, need), await needOf(tx, round))
+  const audience = strictest(round.audience, need, await needOf(tx, round))
   if (audience === round.audience || isOver(round)) return round
   const allow = await allowedOf(tx, round.communityId)
   const cards = (await listCardsSince(tx, round.id, 0)).filter((card) => !isGone(card))
@@ -24,7 +26,10 @@ export async function tightenRound(at: InRoom, need: Audience = 'bound'): Promis
   )
   const stricter = { ...round, audience, seq: await countBatch(tx, round.id) }
   await saveRound(tx, stricter)
-  if (round.situationId !== null) await tightenAudience(tx, round.situationId, audience, now)
+  if (round.situationId !== null) {
+    await tightenAudience(tx, round.situationId, audience, now)
+    await lookAgainAtSuggestions(tx, round.situationId)
+  }
   await record(at, { action: 'round.tightened', facts: { audience, waiting: cards.length - passed.length } })
   await announceRound(at)
   return stricter

@@ -3,7 +3,7 @@ import { refused } from '../../../kernel/result.ts'
 import type { CardLink } from './board.ts'
 import { mayAdvise, mayLead, maySee, mayTake, mayWriteAll } from './permissions.ts'
 import { NOTHING_LED, nextMove, type Move, type MoveKind } from './moves.ts'
-import { fits, isOver, layMoves, placeIn, secondsLeft, tighter, turn, wordsFor, type Round, type RoundStep } from './round.ts'
+import { fits, isOver, layMoves, placeIn, secondsLeft, turn, wordsFor, type Round, type RoundStep } from './round.ts'
 import { addLink, likelyFirst, likelyNames, matchLinks, MOST_LINKS, readLinkStart, readTyped, withoutSigns } from './typed.ts'
 
 const names = (text: string) => ({ fr: text, nl: text, en: text, de: text })
@@ -117,10 +117,6 @@ describe('a round', () => {
 
   it('is led by whoever took over last', () => {
     expect(after(aRound({ leaderId: 'somebody' }), ['lead', 1]).leaderId).toBe('me')
-  })
-
-  it('tightens and never loosens', () => {
-    expect([tighter('bound', 'mixed'), tighter('public', 'bound'), tighter('mixed', 'mixed')]).toEqual(['mixed', 'public', 'mixed'])
   })
 
   it('speaks the reader’s language, else the first there is', () => {

@@ -1,3 +1,4 @@
+import type { Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
@@ -23,7 +24,7 @@ export type RoundStep = {
 export type RoundMethod = { id: string | null; version: number; name: InEachLanguage; steps: readonly RoundStep[] }
 
 /** How strictly the guard reads, by who is in the room. */
-export type Audience = 'bound' | 'mixed' | 'public'
+export type { Audience }
 
 export type Round = {
   id: string
@@ -145,13 +146,6 @@ export function isRoomOpen(round: Pick<Round, 'state' | 'roomUntil'>, now: Insta
 /** What the house draws around the board on the wall: once it changes, the wall opens anew. */
 export function frameOfWall({ state, step, roomTurn, roomUntil }: Pick<Round, 'state' | 'step' | 'roomTurn' | 'roomUntil'>): string {
   return [state, step === 0, roomTurn, roomUntil].join(' ')
-}
-
-const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
-
-/** An audience tightens by itself and never loosens. */
-export function tighter(one: Audience, other: Audience): Audience {
-  return STRICTNESS.indexOf(one) >= STRICTNESS.indexOf(other) ? one : other
 }
 
 /** Words in the reader's language, or in the first that there is. */

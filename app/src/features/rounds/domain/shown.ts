@@ -1,8 +1,9 @@
+import { isAtLeast, type Audience } from '../../../kernel/audience.ts'
 import type { Instant } from '../../../kernel/day.ts'
 import type { BilingualName, LocalText } from '../../../kernel/language.ts'
 import { isGone, type Card } from './board.ts'
 import type { Taken } from './moves.ts'
-import type { Audience, Round } from './round.ts'
+import type { Round } from './round.ts'
 import type { Stand } from './permissions.ts'
 
 /** A card as somebody may see it. */
@@ -36,12 +37,9 @@ export function shownTo({ personId, mayReadAll }: { personId: string; mayReadAll
   return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isYours, isFromRoom }
 }
 
-const STRICTNESS: readonly Audience[] = ['bound', 'mixed', 'public']
-
 /** What everybody in the room may read on the wall: checked for this room, nothing parked, nothing of area 5, and no person by name. */
 export function shownOnScreen(audience: Audience, stored: Kept): ShownCard {
-  const isChecked = STRICTNESS.indexOf(stored.checkedFor) >= STRICTNESS.indexOf(audience)
-  if (!isChecked || stored.place === 'parked' || stored.place === 'area-5' || isGone(stored)) return hidden(stored)
+  if (!isAtLeast(stored.checkedFor, audience) || stored.place === 'parked' || stored.place === 'area-5' || isGone(stored)) return hidden(stored)
   const { id, place, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isFromRoom } = stored
   const writings = stored.writings.map((writing) => ({ ...writing, links: writing.links.filter(({ kind }) => kind !== 'person') }))
   return { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isYours: false, isFromRoom }
