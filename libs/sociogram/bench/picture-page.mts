@@ -9,6 +9,9 @@ type Tie = [from: number, to: number]
 type Shown = { scene: Scene; x: number[]; y: number[]; names: string[]; ties: Tie[] }
 type Figures = { firstMilliseconds: number; framesPerSecond: number; slowestMilliseconds: number }
 
+/** The picture is three times as wide as the screen, so that pushing it needs what is not drawn yet. */
+const ENLARGED = 3
+
 /** To and fro 700 pixels each way, across the edge of what lies ready: up to 900 pixels a second. */
 function pan(seconds: number, show: (dx: number, dy: number) => void): Promise<{ framesPerSecond: number; slowestMilliseconds: number }> {
   return new Promise((resolve) => {
@@ -39,9 +42,9 @@ async function panCanvas({ scene }: Shown, { seconds }: PanOptions): Promise<Fig
   document.body.replaceChildren(canvas)
   const started = performance.now()
   const newSurface = (width: number, height: number) => Object.assign(document.createElement('canvas'), { width, height })
-  const picture = createCanvasPicture<Path2D>(scene, { canvas, newSurface, newPath: (data) => new Path2D(data) })
-  const view = { scale: (1.3 * innerWidth) / scene.width, left: -0.15 * innerWidth, top: -0.15 * innerHeight }
-  picture.settle(view)
+  const picture = createCanvasPicture<Path2D>(scene, { canvas, newSurface, newPath: (data) => new Path2D(data), now: () => performance.now() })
+  const view = { scale: (ENLARGED * innerWidth) / scene.width, left: -0.5 * (ENLARGED - 1) * innerWidth, top: -0.5 * (ENLARGED - 1) * innerHeight }
+  while (!picture.settle(view)) await new Promise((resolve) => requestAnimationFrame(resolve))
   await nextFrame()
   const firstMilliseconds = performance.now() - started
   const brush = canvas.getContext('2d')!
@@ -65,7 +68,7 @@ async function panSigma({ x, y, names, ties }: Shown, { seconds }: PanOptions): 
   await nextFrame()
   const firstMilliseconds = performance.now() - started
   const camera = sigma.getCamera()
-  const figures = await pan(seconds, (dx, dy) => camera.setState({ x: 0.5 + dx / innerWidth, y: 0.5 + dy / innerWidth, ratio: 1 / 1.3, angle: 0 }))
+  const figures = await pan(seconds, (dx, dy) => camera.setState({ x: 0.5 + dx / innerWidth, y: 0.5 + dy / innerWidth, ratio: 1 / ENLARGED, angle: 0 }))
   sigma.kill()
   return { firstMilliseconds, ...figures }
 }

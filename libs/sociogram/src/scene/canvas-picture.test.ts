@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { layoutByForces } from '../layouts/force-atlas.ts'
-import { createCanvasPicture, type Surface } from './canvas-picture.ts'
+import { createCanvasPicture, type CanvasPicture, type Surface } from './canvas-picture.ts'
 import { listMoreNames } from './more-names.ts'
+import type { View } from './scene-canvas.ts'
 import { buildScene } from './scene.ts'
 import { anInput, invented } from './test-scene.ts'
 
@@ -45,10 +46,17 @@ function aPicture(people: number, ties: number) {
   return { scene, canvas, surfaces, picture: createCanvasPicture(scene, { canvas, newSurface, newPath: (data) => data }) }
 }
 
+/** In how many frames the picture is sharp. */
+function settle(picture: CanvasPicture, view: View): number {
+  let frames = 1
+  while (!picture.settle(view) && frames < 1000) frames += 1
+  return frames
+}
+
 describe('a picture on a canvas', () => {
   it('is drawn once and then copied while it moves a little', () => {
     const { canvas, surfaces, picture } = aPicture(8, 14)
-    picture.settle({ scale: 1, left: 0, top: 0 })
+    expect(picture.settle({ scale: 1, left: 0, top: 0 })).toBe(true)
     const drawn = surfaces[0]!.journal.paths
     expect(drawn).toBeGreaterThan(8)
     for (let step = 1; step <= 5; step += 1) picture.move({ scale: 1, left: step, top: 0 })
@@ -61,15 +69,25 @@ describe('a picture on a canvas', () => {
 
   it('that moves to the edge of what is ready is drawn anew in parts, and shown all the while', () => {
     const { canvas, surfaces, picture } = aPicture(400, 6_000)
-    picture.settle({ scale: 4, left: 0, top: 0 })
+    const shown = settle(picture, { scale: 4, left: 0, top: 0 })
+    expect(shown).toBeGreaterThan(2)
     const whole = surfaces[0]!.journal.paths
     picture.move({ scale: 4, left: -250, top: -250 })
     expect(surfaces).toHaveLength(2)
     expect(surfaces[1]!.journal.paths).toBeLessThan(whole)
-    for (let step = 0; step < 40; step += 1) picture.move({ scale: 4, left: -250, top: -250 })
+    for (let step = 0; step < 60; step += 1) picture.move({ scale: 4, left: -250, top: -250 })
     expect(surfaces[1]!.journal.paths).toBe(whole)
     expect(surfaces).toHaveLength(2)
-    expect(canvas.journal.copies.filter(({ width }) => width > 800)).toHaveLength(42)
+    expect(canvas.journal.copies.filter(({ width }) => width > 800)).toHaveLength(shown + 61)
+  })
+
+  it('once sharp stays as it is', () => {
+    const { surfaces, picture } = aPicture(8, 14)
+    const view = { scale: 1, left: 0, top: 0 }
+    settle(picture, view)
+    const drawn = surfaces[0]!.journal.paths
+    expect(picture.settle(view)).toBe(true)
+    expect(surfaces.map(({ journal }) => journal.paths)).toEqual([drawn])
   })
 
   it('has its names also while it moves', () => {

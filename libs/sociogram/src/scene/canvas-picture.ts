@@ -10,13 +10,18 @@ type SurfaceBrush<Path> = Brush<Path> & {
   imageSmoothingEnabled: boolean
 }
 
-export type CanvasTools<Path> = { canvas: Surface<Path>; newSurface: (width: number, height: number) => Surface<Path>; newPath: (data: string) => Path }
+export type CanvasTools<Path> = {
+  canvas: Surface<Path>
+  newSurface: (width: number, height: number) => Surface<Path>
+  newPath: (data: string) => Path
+  /** Milliseconds: with it, each frame of a movement draws as much as this machine can. */ now?: () => number
+}
 
 export type CanvasPicture = {
   /** For every frame of a movement: the picture of before, moved or stretched, with all its names; what it lacks at an edge comes a few frames later. */
   move: (view: View) => void
-  /** Once nothing moves: drawn anew, sharp. */
-  settle: (view: View) => void
+  /** Once nothing moves, in every frame until it says true: the picture becomes sharp, a little at a time, so that a page never stands still. */
+  settle: (view: View) => boolean
   /** Who is drawn at these pixels. */
   personAt: (view: View, x: number, y: number) => ScenePerson | null
 }
@@ -25,8 +30,12 @@ export type CanvasPicture = {
 const BEYOND = 0.35
 /** A new drawing is begun when less than this part of the canvas lies ready at an edge. */
 const SOON = 0.2
-/** Letters of path data drawn in one frame of a movement: some milliseconds without a graphics card. */
-const PER_FRAME = 24_000
+/** Letters of path data drawn in one frame of a movement: at first, at least and at most. */
+const PER_FRAME = 10_000
+const LEAST = 3_000
+const MOST = 300_000
+/** Milliseconds that drawing may take of one frame. */
+const ENOUGH = 9
 
 type Kept<Path> = { surface: Surface<Path>; view: View }
 
@@ -34,70 +43,83 @@ type Kept<Path> = { surface: Surface<Path>; view: View }
  * A scene on a canvas that can be pushed about and enlarged also without a graphics card: a drawing somewhat larger than the canvas is kept and copied,
  * and the next one is made a little in each frame while the first is still shown. It is the same drawing as in print.
  */
-export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, newPath }: CanvasTools<Path>): CanvasPicture {
+export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, newPath, now = () => 0 }: CanvasTools<Path>): CanvasPicture {
   const steps = prepareSteps(scene, newPath)
-  const drawAll = { first: 0, budget: Infinity }
   let kept: Kept<Path> | null = null
   let spare: Surface<Path> | null = null
   let coming: (Kept<Path> & { next: number }) | null = null
+  let budget = PER_FRAME
 
-  function begin(view: View): Kept<Path> {
+  function begin(view: View): Kept<Path> & { next: number } {
     const [width, height] = [Math.ceil(canvas.width * (1 + 2 * BEYOND)), Math.ceil(canvas.height * (1 + 2 * BEYOND))]
     const surface = spare?.width === width && spare.height === height ? spare : newSurface(width, height)
     spare = null
     const brush = surface.getContext('2d')
     if (brush) clear(brush, scene.ground, width, height)
-    return { surface, view: { scale: view.scale, left: Math.round(view.left + canvas.width * BEYOND), top: Math.round(view.top + canvas.height * BEYOND) } }
+    return { surface, view: beyond(canvas, view), next: 0 }
   }
 
-  function keep(next: Kept<Path>): void {
-    spare = kept?.surface ?? null
-    kept = next
-    coming = null
-  }
-
-  function redraw(view: View): void {
-    if (coming) spare = coming.surface
-    coming = null
-    const next = begin(view)
-    const brush = next.surface.getContext('2d')
-    if (brush) {
-      drawSteps(scene, steps, brush, next.view, drawAll)
-      for (const name of listNamesOf(scene, next)) write(name, brush, scene.font)
-    }
-    keep(next)
-  }
-
-  /** A few steps of the next drawing. A spot of it is copied at once, or the browser would put all the work off to the last frame. */
-  function prepareNext(view: View): void {
-    coming ??= { ...begin(view), next: 0 }
-    const brush = coming.surface.getContext('2d')
-    if (brush) coming.next = drawSteps(scene, steps, brush, coming.view, { first: coming.next, budget: PER_FRAME })
+  /** A few steps of the next drawing; true when it is ready and shown from now on. */
+  function goOn(): boolean {
+    const brush = coming?.surface.getContext('2d')
+    if (!coming || !brush) return true
+    const started = now()
+    coming.next = drawSteps(scene, steps, brush, coming.view, { first: coming.next, budget })
+    // A spot of it is copied at once, or the browser would put all the work off to the last frame.
     canvas.getContext('2d')?.drawImage(coming.surface as never, 0, 0, 1, 1)
-    if (coming.next >= steps.length) keep(coming)
+    budget = adapt(budget, now() - started)
+    if (coming.next < steps.length) return false
+    for (const name of listNamesOf(scene, coming)) write(name, brush, scene.font)
+    spare = kept?.surface ?? null
+    kept = coming
+    coming = null
+    return true
   }
 
   function copy(view: View): void {
     const brush = canvas.getContext('2d')
-    if (!brush || !kept) return
-    const { left, top, stretch } = placeOf(kept.view, view)
+    const source = kept ?? coming
+    if (!brush || !source) return
+    const { left, top, stretch } = placeOf(source.view, view)
     clear(brush, scene.ground, canvas.width, canvas.height)
     // Surfaces of one kind can be copied from each other; which kind it is, the caller knows.
-    brush.drawImage(kept.surface as never, left, top, kept.surface.width * stretch, kept.surface.height * stretch)
+    brush.drawImage(source.surface as never, left, top, source.surface.width * stretch, source.surface.height * stretch)
   }
 
   return {
     move: (view) => {
-      if (!kept) redraw(view)
-      else if (coming || !reaches(scene, canvas, kept, view)) prepareNext(view)
+      if (!coming && !(kept && reaches(scene, canvas, kept, view))) coming = begin(view)
+      if (coming) goOn()
       copy(view)
     },
     settle: (view) => {
-      redraw(view)
+      const wanted = beyond(canvas, view)
+      if (kept && isSame(kept.view, wanted)) coming = null
+      else if (!coming || !isSame(coming.view, wanted)) {
+        spare = coming?.surface ?? spare
+        coming = begin(view)
+      }
+      const isReady = goOn()
       copy(view)
+      return isReady
     },
     personAt: (view, x, y) => findPerson(scene, (x - view.left) / view.scale, (y - view.top) / view.scale),
   }
+}
+
+/** More for the next frame when this one was quick, less when it was slow; without a clock the same. */
+function adapt(budget: number, milliseconds: number): number {
+  if (milliseconds > 2 * ENOUGH) return Math.max(LEAST, budget / 2)
+  return milliseconds > 0 && milliseconds < ENOUGH ? Math.min(MOST, budget * 1.5) : budget
+}
+
+/** The view of the larger drawing that has this view in its middle. */
+function beyond<Path>(canvas: Surface<Path>, { scale, left, top }: View): View {
+  return { scale, left: Math.round(left + canvas.width * BEYOND), top: Math.round(top + canvas.height * BEYOND) }
+}
+
+function isSame(one: View, other: View): boolean {
+  return one.scale === other.scale && one.left === other.left && one.top === other.top
 }
 
 /** The names that only this enlargement has room for. */

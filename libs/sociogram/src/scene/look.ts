@@ -93,6 +93,8 @@ export function styleOfGroup(look: Look, place: number): GroupStyle {
   return { colour, shape, sign, signColour: place % look.groups.length === BLACK ? look.ground : look.outline }
 }
 
+const THINNEST = 0.25
+
 export type TieStyle = { width: number; dash: readonly number[]; isRound?: boolean; colour: string }
 
 /**
@@ -102,13 +104,14 @@ export type TieStyle = { width: number; dash: readonly number[]; isRound?: boole
 export function styleOfLevel(look: Look, level: number, levels: number, strength: number): TieStyle {
   const share = levels < 2 ? 0.35 : level / (levels - 1)
   const width = (0.7 + 2.5 * share ** 1.4) * strength
-  const dash = levels >= 3 && level === 0 ? [4 * strength + 1, 2.5 * strength + 1] : []
+  // Thousands of dashes are dust, and slow to draw.
+  const dash = levels >= 3 && level === 0 && strength > THINNEST ? [4 * strength + 1, 2.5 * strength + 1] : []
   return { width, dash, colour: strength < 0.6 ? look.faintTie : look.tie }
 }
 
 /** Wide lines where ties are few, thin ones where they are many. */
 export function strengthOf(ties: number, area: number): number {
-  return Math.min(1, Math.max(0.3, Math.sqrt(area / 5000 / Math.max(1, ties))))
+  return Math.min(1, Math.max(THINNEST, Math.sqrt(area / 5000 / Math.max(1, ties))))
 }
 
 /** Said by one side only because the other side did not answer. */
