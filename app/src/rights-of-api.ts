@@ -186,6 +186,7 @@ export const API_RIGHTS: Record<string, Right> = {
   'GET /api/v1/situations': SIGNED_IN,
   'POST /api/v1/situations': TELLERS_ANYWHERE,
   'GET /api/v1/situations/:id': SIGNED_IN,
+  'PUT /api/v1/situations/:id/answers': SIGNED_IN,
   'PUT /api/v1/situations/:id/facets': SIGNED_IN,
   'PUT /api/v1/situations/:id/role': SIGNED_IN,
   'POST /api/v1/situations/:id/offer': SIGNED_IN,

@@ -7,6 +7,7 @@
 export const EDGES = {
   form: 'forms (platform/http/form.ts) and the API (platform/http/api.ts)',
   words: 'forms and the API, and the whole guard in the action that saves (checkText)',
+  board: 'forms, the API, and each card on its own in the action that takes it (rounds/actions/take-cards.ts): one that is stopped keeps no other waiting',
   import: 'forms and the API, and the cells of imported files (register/actions/find-identifiers.ts)',
   mail: 'forms and the API, and the words of incoming mail (invitations/actions/receive-mail.ts)',
   calendar: 'titles of calendars that are read (calendars/actions/read-source.ts)',
@@ -42,8 +43,8 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   attendance_conflict: { proposed: 'form' },
   audit_entry: { action: 'list', subject_kind: 'list', facts: 'facts', personal_hash: 'secret', previous_hash: 'secret', hash: 'secret' },
   audit_person: { salt: 'secret' },
-  board_card: { place: 'list', writings: 'words' },
-  board_change: { place: 'list', words: 'words' },
+  board_card: { place: 'list', writings: 'board' },
+  board_change: { place: 'list', words: 'board' },
   bounced_address: { address: 'reach', code: 'ours' },
   calendar_busy: { title: 'calendar' },
   calendar_feed: { name: 'form', secret_hash: 'secret' },

@@ -16,7 +16,7 @@ import { introductionsCrontab, introductionsJobs } from './features/introduction
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { roundsCrontab, roundsJobs, roundsListeners } from './features/rounds/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
-import { suggestionsCrontab, suggestionsJobs } from './features/suggestions/jobs.ts'
+import { suggestionsCrontab, suggestionsJobs, suggestionsListeners } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
 import { gridNeighbours } from './neighbours.ts'
 import { auditCrontab, auditJobs } from './platform/check-audit.ts'
@@ -59,6 +59,7 @@ const LISTENERS: readonly Listener[] = [
   ...documentationListeners(gridNeighbours),
   ...situationsListeners,
   ...roundsListeners,
+  ...suggestionsListeners,
 ]
 
 const CRONTABS = [

@@ -13,7 +13,7 @@ import { offerSituation, planSituation } from './actions/offer-situation.ts'
 import { readRoomOf, readSituation, readSituations } from './actions/read-situations.ts'
 import { changeSecond } from './actions/second-presenter.ts'
 import { stopSituation } from './actions/stop-situation.ts'
-import { beginSituation, sayRole, writeFacets } from './actions/write-situation.ts'
+import { beginSituation, sayRole, writeAnswers, writeFacets } from './actions/write-situation.ts'
 import { NEIGHBOUR_FUNCTIONS, VERDICTS } from './domain/activation.ts'
 import { AROUND_CODES } from './routes/forms.ts'
 import { AUDIENCES, isReadyFor } from './domain/audience.ts'
@@ -99,7 +99,7 @@ const answersShape = {
 }
 
 export function situationsApi(house: House): ApiRoute[] {
-  return [...readingApi(house), ...writingApi(house), roleApi(house), ...movingApi(house)]
+  return [...readingApi(house), ...writingApi(house), ...facetsApi(house), roleApi(house), ...movingApi(house)]
 }
 
 function readingApi(house: House): ApiRoute[] {
@@ -174,6 +174,22 @@ function writingApi(house: House): ApiRoute[] {
       },
     }),
     apiPut({
+      path: '/api/v1/situations/:id/answers',
+      summary: 'The four answers anew; they stay sealed for you alone, and have thirty days more',
+      tag: 'Situations',
+      body: z.object({ version, ...answersShape, language, kept }),
+      answer: DONE,
+      answerWith: async (c, { body: { version: read, language: spoken, kept: reasons, ...answers } }) => {
+        const saved = await writeAnswers(house, readActor(c), { id: readId(c), version: read, answers, language: spoken, kept: reasons })
+        return saved.ok ? { id: saved.value } : refuse(saved)
+      },
+    }),
+  ]
+}
+
+function facetsApi(house: House): ApiRoute[] {
+  return [
+    apiPut({
       path: '/api/v1/situations/:id/facets',
       summary: 'The wheel: fields of life, who is around, groups',
       tag: 'Situations',
@@ -188,13 +204,14 @@ function writingApi(house: House): ApiRoute[] {
           .describe('Codes of disciplines, or relatives, neighbours, volunteers, landlord, employer, authority'),
         groups: groups.default([]),
         groupWords: z.string().max(120).default('').describe('The same in own words'),
+        kept,
       }),
       answer: DONE,
-      answerWith: async (c, { body: { version: read, ...facets } }) => {
+      answerWith: async (c, { body: { version: read, kept: reasons, ...facets } }) => {
         const known = (await readSituationLists(house)).groups.codes.map(({ code }) => code)
         if (facets.groups.some((code) => !known.includes(code))) return { refusal: 'group-unknown', message: 'One of these groups is not in the list.' }
         const around = facets.around.filter((code) => AROUND_CODES.includes(code))
-        const saved = await writeFacets(house, readActor(c), { id: readId(c), version: read, facets: { ...facets, around }, kept: {} })
+        const saved = await writeFacets(house, readActor(c), { id: readId(c), version: read, facets: { ...facets, around }, kept: reasons })
         return saved.ok ? { id: saved.value } : refuse(saved)
       },
     }),

@@ -1,8 +1,6 @@
 import { commandsIn, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
-import { asSystem } from '../../platform/database.ts'
-import { nowOf } from '../../platform/house.ts'
 import { keepPromises } from './actions/hear-news.ts'
-import { moveSituation } from './actions/room.ts'
+import { stopAsOperator } from './actions/stop-situation.ts'
 import { situationsMessages, type SituationsTranslate } from './messages/catalogue.ts'
 
 export function situationsCommands(open: OpenForCommand): Record<string, Command> {
@@ -20,7 +18,7 @@ function forget({ t }: Asked<SituationsTranslate>): Work {
 /** For whoever is asked to, without a browser: no question, no reason. */
 function stop({ taken: id, t }: Asked<SituationsTranslate>): Work {
   return async (house) => {
-    const stopped = await asSystem(house.db, (tx) => moveSituation(tx, id, 'stopped', nowOf(house)))
-    return stopped.ok ? tell(t('help.stopped')) : refuse(t(`refused.${stopped.refusal}`))
+    const stopped = await stopAsOperator(house, id)
+    return stopped.ok ? tell(t(stopped.value === 'removed' ? 'step.done.removed' : 'help.stopped')) : refuse(t(`refused.${stopped.refusal}`))
   }
 }

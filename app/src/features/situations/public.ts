@@ -13,7 +13,7 @@ export { listFacets, listOffered, listOfMeeting } from './store/situation-store.
 export { strictest } from './domain/audience.ts'
 export type { Audience as RoomAudience } from './domain/audience.ts'
 export { mayKnowOf, mayReadWords, presents } from './domain/permissions.ts'
-export { isAtLeast } from './domain/audience.ts'
+export { AUDIENCES, isAtLeast } from './domain/audience.ts'
 export type { Situation } from './domain/situation.ts'
 export { findSituation } from './store/situation-store.ts'
 export { wasPresentAt } from './store/room-store.ts'

@@ -42,6 +42,39 @@ describe('telling it together', () => {
     expect(await who.member.read('/desk')).not.toContain('asks you to tell a situation together')
   })
 
+  it('who has an address gets one mail, with no name and no word of the situation, however often she is asked', async () => {
+    const path = await anOfferOf(told)
+    await system(sql`update person set email = 'bo@ronde.example', language = 'nl' where id = ${id.member}`)
+    await ask(path)
+    await who.member.send(`${path}/second`, { do: 'decline' })
+    await ask(path)
+    const mails = await system<{ to: string; subject: string; text: string }>(
+      sql`select to_address as to, subject, body_text as text from outbox_mail where kind = 'second-asked'`,
+    )
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({ to: 'bo@ronde.example', subject: 'Een situatie samen brengen?' })
+    expect(mails[0]?.text).toContain(path)
+    for (const word of ['Mensah', 'Ama', 'dame', 'Rester']) expect(mails[0]?.text).not.toContain(word)
+    await system(sql`update person set email = null, language = null where id = ${id.member}`)
+  })
+
+  it('in a large community one searches for a name: twenty stand there, and a page stays small', async () => {
+    const path = await anOfferOf(told)
+    const made = []
+    for (let order = 0; order < 25; order += 1) made.push(await aPerson(house, { givenName: `Lid${order}`, familyName: order === 24 ? 'Zoë' : 'Aerts' }))
+    for (const personId of made) await aMembership(house, { personId, communityId: told.south })
+    const page = await who.presenter.read(path)
+    expect(page.match(/<option/g)?.length).toBeLessThan(30)
+    expect(page).not.toContain('Lid24 Zoë')
+    const found = await who.presenter.read(`${path}?with=zoe`)
+    expect(found).toContain('Lid24 Zoë')
+    expect(found).not.toContain('Lid1 Aerts')
+    expect(await who.presenter.read(`${path}?with=nobody%25`)).toContain('Nobody of that name')
+    await ask(path, made[24])
+    expect(await seconds(path)).toEqual([{ personId: made[24], state: 'asked' }])
+    await system(sql`delete from membership where person_id = any(${made}::uuid[])`)
+  })
+
   it('no leaves nothing behind, and either of the two ends it', async () => {
     const path = await anOfferOf(told)
     await ask(path)

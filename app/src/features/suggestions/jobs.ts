@@ -1,7 +1,8 @@
+import type { Listener } from '../../platform/events.ts'
 import type { House } from '../../platform/house.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
 import { askAndThen } from './actions/ask-and-then.ts'
-import { keepMemory } from './actions/remember.ts'
+import { forgetStopped, keepMemory } from './actions/remember.ts'
 
 export function suggestionsJobs(house: House): Jobs {
   return {
@@ -19,3 +20,8 @@ export function suggestionsJobs(house: House): Jobs {
 /** Asked in the morning of working hours; the memory follows every hour. */
 export const suggestionsCrontab = `15 7-17 * * * ask-and-then ?jobKey=ask-and-then
 45 * * * * keep-memory ?jobKey=keep-memory`
+
+/** What this feature does when something happened below; each may be told twice. */
+export const suggestionsListeners: readonly Listener[] = [
+  { name: 'stopped-suggestions', kinds: ['situation.stopped'], hear: (house, { subjectId }) => forgetStopped(house, subjectId) },
+]

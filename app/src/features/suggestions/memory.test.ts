@@ -203,10 +203,10 @@ describe('what a memory says aloud', () => {
     await at.anOutcome(first, at.dirk, 'no', { reason: 'closed', at: '2023-02-01T12:00:00.000Z' })
     await at.anOutcome(second, at.dirk, 'no', { reason: 'full' })
     const stale = await page()
-    expect(stale).toContain('Said to be closed on 1 February 2023')
+    expect(stale).toContain('On 1 February 2023 somebody said that this is closed')
     expect(stale.indexOf('Le guichet social')).toBeLessThan(stale.indexOf('La banque alimentaire'))
     await at.anOutcome(first, at.chloe, 'helped', { at: '2023-02-10T12:00:00.000Z' })
-    expect(await page()).not.toContain('Said to be closed')
+    expect(await page()).not.toContain('somebody said that this is closed')
   })
 
   it('one person who tells most of it is said to, and counts once a kind of helper', async () => {

@@ -189,7 +189,7 @@ describe('a situation told by two', () => {
     expect(await at.system(sql`select state from situation where id = ${situation}`)).toEqual([{ state: 'closed' }])
     at.house.setNow('2023-02-14T12:00:00.000Z')
     const page = await at.amaSees.read(`/situations/${situation}/suggestions`)
-    for (const words of ['Tried, it helped', 'Tried, did not help', 'People say different things']) expect(page).toContain(words)
+    for (const words of ['Tried, it helped', 'Tried, it did not help', 'People say different things']) expect(page).toContain(words)
     await keepMemory(at.house)
     const alike = await call(at.sessions.chloe, 'GET', `/situations/${await at.aSituation({ presenterId: at.chloe })}/alike`)
     expect(alike.json).toMatchObject({ rows: [{ suggestions: [{ tally: { tried: 1, mixed: 1, helped: 0, no: 0 } }] }] })

@@ -153,7 +153,7 @@ describe('the page of a situation', () => {
     await at.amaSees.send(outcome, { outcome: 'helped' })
     await at.boSees.send(outcome, { outcome: 'no', reason: 'waiting' })
     const page = await at.chloeSees.read(`/situations/${situation}/suggestions`)
-    for (const words of ['Tried, it helped', 'Tried, did not help (waiting too long)', 'both stand']) expect(page).toContain(words)
+    for (const words of ['Tried, it helped', 'Tried, it did not help (waiting too long)', 'both stand']) expect(page).toContain(words)
     const events = await at.system(sql`select facts from domain_event where kind = 'suggestion.tried' order by number`)
     expect(events.map(({ facts }) => facts)).toMatchObject([
       { outcome: 'helped', reason: '' },

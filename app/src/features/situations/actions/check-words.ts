@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
-import { isKeepReason, type KeepReason } from '../../../kernel/keep-reason.ts'
+import { reasonsOf } from '../../../kernel/keep-reason.ts'
 import { checkText, maySave, type TextCheck } from '../../../platform/guard.ts'
 import { listAllowed } from '../../communities/public.ts'
 import type { Audience } from '../domain/audience.ts'
@@ -23,14 +23,4 @@ export async function checkWords(
   const checks: Checks = {}
   for (const [field, text] of Object.entries(texts)) checks[field] = checkText(text, { audience, language, allow, kept: reasonsOf(kept) })
   return Object.values(checks).every(maySave) ? null : { ok: false, refusal: 'identifiers', checks }
-}
-
-/** Reasons that are none keep nothing. */
-function reasonsOf(kept: Readonly<Record<string, string>>): Record<string, KeepReason> {
-  return Object.fromEntries(Object.entries(kept).flatMap(([words, reason]) => (isKeepReason(reason) ? [[words, reason]] : [])))
-}
-
-/** Of what was kept, only words that still stand there, each with a reason that is one. */
-export function tidyKept(kept: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>): Record<string, KeepReason> {
-  return Object.fromEntries(Object.entries(reasonsOf(kept)).filter(([words]) => Object.values(texts).some((text) => text.includes(words))))
 }

@@ -1,4 +1,5 @@
-import { dayOf } from '../../../kernel/day.ts'
+import { dayOf, type Instant } from '../../../kernel/day.ts'
+import { eachAlone } from '../../../kernel/each-alone.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import type { DomainEvent } from '../../../platform/events.ts'
@@ -55,16 +56,31 @@ async function letGo(tx: Database, personId: string, communityId: string | null)
   await removeSecondIn(tx, personId, communityId)
 }
 
-/** Every night: answers past their day go with their keys, keys of an older secret are sealed anew, and rooms are looked at once more. */
+/**
+ * Every night: answers past their day go with their keys, whoever left is forgotten, keys of an older secret are sealed anew, and rooms are looked at once
+ * more. Each in a transaction of its own, so that one that fails takes no other along, and the destroying comes first.
+ */
 export async function keepPromises(house: House): Promise<{ answers: number; drafts: number; sealed: number; tightened: number }> {
-  return asSystem(house.db, async (tx) => {
-    const at = nowOf(house)
-    const { answers, drafts } = await destroyExpired(tx, dayOf(at))
-    if (answers > 0) await writeAudit(tx, { action: 'situation.answers-gone', subjectKind: 'situation', actorPersonId: null, facts: { answers, drafts } }, at)
-    for (const { personId, communityId } of await listGonePresenters(tx, dayOf(at))) await letGo(tx, personId, communityId)
-    const sealed = await sealKeysAnew(tx, house.settings)
-    let tightened = 0
-    for (const meetingId of await listMeetingsWithSituations(tx)) tightened += await tightenRoom(tx, meetingId, at)
-    return { answers, drafts, sealed, tightened }
-  })
+  const { db } = house
+  const at = nowOf(house)
+  const gone = await asSystem(db, (tx) => destroyDue(tx, at))
+  const kept = { ...gone, sealed: 0, tightened: 0 }
+  const leavers = await asSystem(db, (tx) => listGonePresenters(tx, dayOf(at)))
+  const rooms = await asSystem(db, listMeetingsWithSituations)
+  await eachAlone([
+    ...leavers.map(
+      ({ personId, communityId }) =>
+        () =>
+          asSystem(db, (tx) => letGo(tx, personId, communityId)),
+    ),
+    async () => void (kept.sealed = await asSystem(db, (tx) => sealKeysAnew(tx, house.settings))),
+    ...rooms.map((meetingId) => async () => void (kept.tightened += await asSystem(db, (tx) => tightenRoom(tx, meetingId, at)))),
+  ])
+  return kept
+}
+
+async function destroyDue(tx: Database, at: Instant): Promise<{ answers: number; drafts: number }> {
+  const { answers, drafts } = await destroyExpired(tx, dayOf(at))
+  if (answers > 0) await writeAudit(tx, { action: 'situation.answers-gone', subjectKind: 'situation', actorPersonId: null, facts: { answers, drafts } }, at)
+  return { answers, drafts }
 }

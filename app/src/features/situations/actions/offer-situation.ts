@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -7,15 +8,24 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { audienceOf, strictest, type Audience } from '../domain/audience.ts'
 import { isPresenter, leadsSituation, mayTellIn } from '../domain/permissions.ts'
-import { checkWords as checkLengths, isOpen, type GuardedWords, type WordsRefusal } from '../domain/situation.ts'
+import { checkWords as checkLengths, isOpen, mayBeGroupWords, type GuardedWords, type WordsRefusal } from '../domain/situation.ts'
 import { findDefault } from '../store/room-store.ts'
 import { listEarlier, lockSituation, saveOffer, savePlace } from '../store/situation-store.ts'
-import { checkWords, tidyKept, type Stopped } from './check-words.ts'
+import { checkWords, type Stopped } from './check-words.ts'
 import { moveSituation, roomAudience, scheduleSituation, type MoveRefusal, type RoundState, type ScheduleRefusal } from './room.ts'
 import type { Kept } from './write-situation.ts'
 
 export type OfferRefusal = WordsRefusal | 'situation-unknown' | 'community-missing' | 'community-stays' | 'not-open' | 'saved-meanwhile' | 'retelling-unknown'
-export type OfferWish = GuardedWords & { id: string; version: number; communityId: string | null; language: Language; kept: Kept; retellingOf: string | null }
+export type OfferWish = GuardedWords & {
+  id: string
+  version: number
+  communityId: string | null
+  language: Language
+  kept: Kept
+  retellingOf: string | null
+  /** Own words for the group, read with the others; those of the wheel when left out. */
+  groupWords?: string | undefined
+}
 
 /**
  * Tells a community of it: in words that pass the guard for the room, or nothing is saved. The same once it is offered: its words written anew, for the
@@ -35,15 +45,18 @@ export async function offerSituation(house: House, actor: Actor, wish: OfferWish
     if (situation.state !== 'draft' && situation.communityId !== communityId) return refused('community-stays')
     const room = situation.meetingId === null ? 'bound' : await roomAudience(tx, situation.meetingId)
     const audience = strictest(situation.audience, audienceOf([await findDefault(tx, communityId)], false), room)
-    const kept = tidyKept(wish.kept, words)
-    const stopped = await checkWords(tx, words, { audience, language, kept, communityIds: [communityId] })
+    const groupWords = wish.groupWords?.trim() ?? situation.groupWords
+    if (!mayBeGroupWords(groupWords)) return refused('too-long')
+    const texts = { ...words, groupWords }
+    const kept = tidyKept(wish.groupWords === undefined ? { ...tidyKept(situation.kept, [groupWords]), ...wish.kept } : wish.kept, Object.values(texts))
+    const stopped = await checkWords(tx, texts, { audience, language, kept, communityIds: [communityId] })
     if (stopped !== null) return stopped
     if (wish.retellingOf !== null) {
       const earlier = await listEarlier(tx, { presenterId: actor.personId, communityIds: actor.communities.map((access) => access.communityId), but: id })
       if (!earlier.some((each) => each.id === wish.retellingOf)) return refused('retelling-unknown')
     }
     const at = nowOf(house)
-    const offer = { ...words, communityId, language, kept, audience, checkedFor: audience, retellingOf: wish.retellingOf }
+    const offer = { ...texts, communityId, language, kept, audience, checkedFor: audience, retellingOf: wish.retellingOf }
     if (!(await saveOffer(tx, { id, version, at }, offer))) return refused('saved-meanwhile')
     // SEC-34: that something was kept, and for which reasons; never what.
     const facts = { community: communityId, audience, kept: Object.values(kept).toSorted() }

@@ -1,5 +1,6 @@
 import { isLeadOf, isNetworkCoordinator, type Actor } from '../../../kernel/actor.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { findMeeting } from '../../meetings/public.ts'
@@ -27,8 +28,8 @@ export async function readSituations(house: House, actor: Actor): Promise<Situat
   }))
 }
 
-/** One situation as this reader may see it; null where there is none for her. */
-export async function readSituation(house: House, actor: Actor, id: string): Promise<ShownSituation | null> {
+/** One situation as this reader may see it; null where there is none for her. @param search for whom she would tell it with */
+export async function readSituation(house: House, actor: Actor, id: string, search = ''): Promise<ShownSituation | null> {
   return inTransaction(house.db, actor, async (tx) => {
     const situation = await findSituation(tx, id)
     if (situation === null) return null
@@ -53,20 +54,28 @@ export async function readSituation(house: House, actor: Actor, id: string): Pro
       expiresOn: own?.expiresOn ?? null,
       toldBefore: isYours ? await findTold(tx, situation) : null,
       mayWishStop: !presents(actor, situation) && mayWishStop(actor, situation, wasPresent),
-      second: await readSecond(tx, actor, situation, dayOf(nowOf(house))),
+      second: await readSecond(tx, actor, situation, { search, today: dayOf(nowOf(house)) }),
     }
   })
 }
 
-async function readSecond(tx: Database, actor: Actor, situation: Situation, today: Day): Promise<ShownSituation['second']> {
+/** So many names stand there to choose from; with more members than that, one searches. */
+const SHOWN_NAMES = 20
+
+type Asking = { search: string; today: Day }
+
+async function readSecond(tx: Database, actor: Actor, situation: Situation, { search, today }: Asking): Promise<ShownSituation['second']> {
   const { secondId, askedId, communityId } = situation
   const isYours = isPresenter(actor, situation)
   const isYou = secondId === actor.personId || askedId === actor.personId
   // That somebody was asked is between the two.
   const named = secondId ?? (isYours ? askedId : null)
   const mayAsk = isYours && named === null && isTold(situation) && isOpen(situation) && communityId !== null
-  const candidates = mayAsk ? await listMayBeSecond(tx, communityId, actor.personId, today) : []
-  return { name: await findPresenterName(tx, named), isYou, candidates }
+  const words = normaliseName(search)
+    .split(' ')
+    .filter((word) => word !== '')
+  const members = mayAsk ? await listMayBeSecond(tx, { communityId, but: actor.personId, today, words, limit: SHOWN_NAMES + 1 }) : []
+  return { name: await findPresenterName(tx, named), isYou, mayAsk, search, candidates: members.slice(0, SHOWN_NAMES), hasMore: members.length > SHOWN_NAMES }
 }
 
 /** What nobody but the presenter reads leaves before it reaches a page: her words for the own role, what she kept, and words not ready for the room. */

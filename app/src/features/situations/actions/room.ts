@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { Database } from '../../../platform/database.ts'
+import { raise } from '../../../platform/events.ts'
 import { announce } from '../../../platform/live.ts'
 import { listAsked } from '../../invitations/public.ts'
 import { findMeeting } from '../../meetings/public.ts'
@@ -55,10 +56,10 @@ export async function tightenAudience(tx: Database, id: string, audience: Audien
   if (situation === null) return false
   const stricter = strictest(situation.audience, audience)
   if (stricter === situation.audience && (situation.checkedFor === null || isReadyFor(situation.checkedFor, stricter))) return false
-  const { summary, goal, question, kept, language, communityId } = situation
+  const { summary, goal, question, groupWords, kept, language, communityId } = situation
   const stopped = await checkWords(
     tx,
-    { summary, goal, question },
+    { summary, goal, question, groupWords },
     { audience: stricter, language, kept, communityIds: communityId === null ? [] : [communityId] },
   )
   const checkedFor = stopped === null && situation.checkedFor !== null ? stricter : situation.checkedFor
@@ -130,7 +131,7 @@ export async function moveSituation(
   if (situation.state === state) return done(state)
   if (!mayMoveTo(situation.state, state)) return refused('not-possible-now')
   await saveState(tx, id, state, at)
-  if (state === 'stopped') await forgetStory(tx, situation)
+  if (state === 'stopped') await forgetStory(tx, situation, at)
   if (state === 'awaiting' || state === 'closed') await saveExpiry(tx, id, expiryOf(dayOf(at), null))
   const action = state === 'stopped' ? 'situation.stopped' : 'situation.moved'
   await writeAudit(tx, { action, subjectKind: 'situation', subjectId: id, actorPersonId: actorId, facts: state === 'stopped' ? {} : { state } }, at)
@@ -139,7 +140,9 @@ export async function moveSituation(
   return done(state)
 }
 
-async function forgetStory(tx: Database, { id }: Situation): Promise<void> {
+/** What others wrote about it goes with it: whoever keeps some of that listens. */
+async function forgetStory(tx: Database, { id }: Situation, at: Instant): Promise<void> {
   await destroyAnswers(tx, [id])
   await emptySituation(tx, id)
+  await raise(tx, { kind: 'situation.stopped', subjectId: id }, at)
 }

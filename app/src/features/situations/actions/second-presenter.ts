@@ -5,8 +5,11 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
+import { isMailAddress } from '../../../platform/mail/mail.ts'
+import { queueMail } from '../../../platform/mail/outbox.ts'
+import { renderSecondMail } from '../mails/second-mail.ts'
 import { maySecondBeAsked, type SecondRefusal } from '../domain/second-presenter.ts'
-import { listMayBeSecond, removeSecond, saveAccepted, saveAsked } from '../store/second-store.ts'
+import { findAsked, listMayBeSecond, removeSecond, saveAccepted, saveAsked } from '../store/second-store.ts'
 import { lockSituation } from '../store/situation-store.ts'
 
 /** `end`: by either of the two, and by who asked while nobody answered. */
@@ -27,7 +30,8 @@ export async function changeSecond(house: House, actor: Actor, id: string, wish:
     const at = nowOf(house)
     const isSecond = situation.secondId === actor.personId
     if (wish.kind === 'ask') {
-      const candidates = await listMayBeSecond(tx, situation.communityId, actor.personId, dayOf(at))
+      const search = { communityId: situation.communityId, but: actor.personId, today: dayOf(at), words: [], limit: 1 }
+      const candidates = wish.personId === '' ? [] : await listMayBeSecond(tx, { ...search, id: wish.personId })
       const may = maySecondBeAsked(
         actor,
         situation,
@@ -36,6 +40,8 @@ export async function changeSecond(house: House, actor: Actor, id: string, wish:
       )
       if (!may.ok) return may
       await saveAsked(tx, id, wish.personId, at)
+      const asked = await findAsked(tx, id)
+      if (asked !== null && isMailAddress(asked.email ?? '')) await queueMail(tx, renderSecondMail(asked, `${house.settings.publicUrl}/situations/${id}`), at)
     } else if (wish.kind === 'accept') {
       // A second press says the same.
       if (!isSecond && !(await saveAccepted(tx, id, actor.personId, at))) return refused('situation-unknown')

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { Instant } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
-import { inTransactionOrUndo } from '../../../platform/database.ts'
+import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { leadsSituation, mayWishStop, presents } from '../domain/permissions.ts'
+import type { Situation } from '../domain/situation.ts'
 import { wasPresentAt } from '../store/room-store.ts'
 import { lockSituation, removeSituation, saveStopWish } from '../store/situation-store.ts'
 import { moveSituation, type MoveRefusal } from './room.ts'
@@ -14,14 +16,26 @@ export async function stopSituation(house: House, actor: Actor, id: string): Pro
   return inTransactionOrUndo<Result<'removed' | 'stopped', MoveRefusal>>(house.db, actor, async (tx) => {
     const situation = await lockSituation(tx, id)
     if (situation === null || !(presents(actor, situation) || leadsSituation(actor, situation))) return refused('situation-unknown')
-    if (situation.state === 'draft') {
-      await removeSituation(tx, id)
-      await writeAudit(tx, { action: 'situation.stopped', subjectKind: 'situation', subjectId: id, actorPersonId: actor.personId }, nowOf(house))
-      return done('removed')
-    }
-    const moved = await moveSituation(tx, id, 'stopped', nowOf(house), actor.personId)
-    return moved.ok ? done('stopped') : moved
+    return end(tx, situation, nowOf(house), actor.personId)
   })
+}
+
+/** The same for whoever operates the house: the log names nobody. */
+export async function stopAsOperator(house: House, id: string): Promise<Result<'removed' | 'stopped', MoveRefusal>> {
+  return asSystem(house.db, async (tx) => {
+    const situation = await lockSituation(tx, id)
+    return situation === null ? refused('situation-unknown') : end(tx, situation, nowOf(house), null)
+  })
+}
+
+async function end(tx: Database, { id, state }: Situation, at: Instant, by: string | null): Promise<Result<'removed' | 'stopped', MoveRefusal>> {
+  if (state === 'draft') {
+    await removeSituation(tx, id)
+    await writeAudit(tx, { action: 'situation.stopped', subjectKind: 'situation', subjectId: id, actorPersonId: by }, at)
+    return done('removed')
+  }
+  const moved = await moveSituation(tx, id, 'stopped', at, by)
+  return moved.ok ? done('stopped') : moved
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -25,7 +26,7 @@ export async function beginSituation(house: House, actor: Actor, { answers, lang
   const objection = checkAnswers(answers)
   if (objection !== null) return refused(objection)
   return inTransactionOrUndo<Saved<WriteRefusal>>(house.db, actor, async (tx) => {
-    const stopped = await checkWords(tx, answers, { audience: 'bound', language, kept, communityIds: actor.communities.map(({ communityId }) => communityId) })
+    const stopped = await checkWords(tx, answers, { audience: 'bound', language, kept, communityIds: readersOf(actor, null) })
     if (stopped !== null) return stopped
     const at = nowOf(house)
     const id = await addSituation(tx, { presenterId: actor.personId, language, at })
@@ -47,6 +48,12 @@ async function withOwn<Refusal extends string>(house: House, actor: Actor, id: s
   })
 }
 
+/** Whose members may stand in it (GRD-06): the community that hears it, for a draft those of its presenter. */
+function readersOf(actor: Actor, situation: Pick<Situation, 'communityId'> | null): string[] {
+  const communityId = situation?.communityId ?? null
+  return communityId === null ? actor.communities.map((access) => access.communityId) : [communityId]
+}
+
 /** SEC-34: that somebody wrote on, and in which part; never what. */
 async function noteChange({ tx, situation, at }: Own, actor: Actor, part: 'answers' | 'wheel'): Promise<void> {
   const facts = { part }
@@ -62,7 +69,7 @@ export async function writeAnswers(
   const objection = checkAnswers(answers)
   if (objection !== null) return refused(objection)
   return withOwn<WriteRefusal>(house, actor, id, async ({ tx, situation, at }) => {
-    const asked = { audience: situation.audience, language, kept, communityIds: actor.communities.map(({ communityId }) => communityId) }
+    const asked = { audience: situation.audience, language, kept, communityIds: readersOf(actor, null) }
     const stopped = await checkWords(tx, answers, asked)
     if (stopped !== null) return stopped
     // The language of what others read is the one in which it was offered.
@@ -84,10 +91,14 @@ export async function writeFacets(
   const tidy = tidyFacets(facets)
   if (!tidy.ok) return tidy
   return withOwn<'too-long'>(house, actor, id, async ({ tx, situation, at }) => {
-    const { audience, language } = situation
-    const stopped = await checkWords(tx, { groupWords: facets.groupWords }, { audience, language, kept, communityIds: [] })
+    const { audience, language, summary, goal, question } = situation
+    const { groupWords } = facets
+    // What was kept there before stays kept.
+    const inGroup = { ...tidyKept(situation.kept, [groupWords]), ...kept }
+    const stopped = await checkWords(tx, { groupWords }, { audience, language, kept: inGroup, communityIds: readersOf(actor, situation) })
     if (stopped !== null) return stopped
-    if (!(await saveFacets(tx, { id, version, at }, tidy.value))) return refused('saved-meanwhile')
+    const allKept = tidyKept({ ...situation.kept, ...inGroup }, [summary, goal, question, groupWords])
+    if (!(await saveFacets(tx, { id, version, at }, tidy.value, allKept))) return refused('saved-meanwhile')
     await noteChange({ tx, situation, at }, actor, 'wheel')
     return done(id)
   })
@@ -101,7 +112,7 @@ export async function sayRole(house: House, actor: Actor, { id, version, kept, .
     const said = sayActivation({ ...wish, words: wish.words.trim(), saidAt: at })
     if (!said.ok) return said
     const { audience, language } = situation
-    const stopped = await checkWords(tx, { words: said.value.words }, { audience, language, kept, communityIds: [] })
+    const stopped = await checkWords(tx, { words: said.value.words }, { audience, language, kept, communityIds: readersOf(actor, situation) })
     if (stopped !== null) return stopped
     if (!(await saveActivation(tx, { id, version, at }, said.value))) return refused('saved-meanwhile')
     const facts = { verdict: said.value.verdict }

@@ -17,7 +17,7 @@ export const DOMAIN_TWINS: Readonly<Record<DomainS0, readonly DomainS2[]>> = {
   relational: ['social-needs', 'participation'],
 }
 
-/** Those that come with Ronde; a house may add its own. People who may be named as those whom a situation concerns; sensitive, and always in the presenter's own choice. @source S2, S3 */
+/** People whom a situation may concern; sensitive, and always the presenter's own choice. These come with Ronde, and a house may add its own. @source S2, S3 */
 export const GROUPS = [
   'migrants',
   'sex-workers',

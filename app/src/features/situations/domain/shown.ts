@@ -87,13 +87,13 @@ export type ShownSituation = {
   situation: Situation
   isYours: boolean
   isLead: boolean
-  /** Null where its words are not for this room yet. */
+  /** Its words are for this reader, and passed for the room. */
   mayReadWords: boolean
   presenter: string
   community: BilingualName | null
   roleName: BilingualName | null
   meeting: { id: string; startsAt: Instant; endsAt: Instant } | null
-  /** What the room needs, and whether outsiders are the reason. */
+  /** What the room needs. */
   need: Audience
   /** Only for the presenter; null once they are gone. */
   answers: Answers | null
@@ -101,5 +101,5 @@ export type ShownSituation = {
   toldBefore: { id: string; goal: string; language: Language } | null
   mayWishStop: boolean
   /** Who tells it too; the name only for the two, who leads and who reads it. Whom one may ask stands there for who told it alone. */
-  second: { name: string; isYou: boolean; candidates: { id: string; name: string }[] }
+  second: { name: string; isYou: boolean; mayAsk: boolean; search: string; candidates: { id: string; name: string }[]; hasMore: boolean }
 }

@@ -85,9 +85,13 @@ export function checkWords({ summary, goal, question }: GuardedWords): WordsRefu
   return summary.length > LONGEST_SUMMARY || goal.length > LONGEST_LINE || question.length > LONGEST_LINE ? 'too-long' : null
 }
 
+export function mayBeGroupWords(text: string): boolean {
+  return text.length <= LONGEST_GROUP
+}
+
 /** A need without an answer is a need: it is marked as one. */
 export function tidyFacets(facets: Facets): Result<Facets, 'too-long'> {
-  if (facets.groupWords.length > LONGEST_GROUP || facets.around.length > 40) return refused('too-long')
+  if (!mayBeGroupWords(facets.groupWords) || facets.around.length > 40) return refused('too-long')
   const domains = [...new Set([...facets.domains, ...facets.unanswered])]
   return done({ ...facets, domains, unanswered: [...new Set(facets.unanswered)], around: [...new Set(facets.around)], groups: [...new Set(facets.groups)] })
 }

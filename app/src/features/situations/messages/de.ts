@@ -167,7 +167,10 @@ export const de: Record<keyof typeof en, Message> = {
   'second.end': 'Das beenden',
   'second.waits': '{name} wurde gefragt, sie mit Ihnen zu erzählen.',
   'second.together': '{name} erzählt sie mit Ihnen.',
-  'second.done.asked': 'Gefragt. Es steht auf dem Schreibtisch der anderen Person.',
+  'second.done.asked': 'Gefragt. Die andere Person sieht es auf dem Schreibtisch und bekommt eine Mail, ohne ein Wort der Situation.',
+  'second.search': 'Einen Namen suchen',
+  'second.nobody': 'Niemand mit diesem Namen in dieser Gemeinschaft.',
+  'second.more': 'Hier stehen nur die ersten Namen: Suchen Sie, um die anderen zu finden.',
   'second.done.accepted': 'Danke: Sie erzählen sie zu zweit.',
   'second.done.declined': 'Notiert. Mehr wird nicht gefragt.',
   'second.done.ended': 'Notiert: das ist zu Ende.',
@@ -267,6 +270,9 @@ export const de: Record<keyof typeof en, Message> = {
     'Guten Tag,\n\nSie haben begonnen, eine Situation zu erzählen. Der Entwurf ist nur für Sie und verschwindet am {day}, wie angekündigt, es sei denn, Sie ändern etwas daran:\n{url}\n\nSie müssen nichts tun. Das ist die einzige Mail dazu.',
   'mail.told':
     'Guten Tag,\n\nDie vier Antworten, die Sie für sich schrieben, verschwinden am {day}, wie angekündigt. Was Sie der Gruppe angeboten haben, bleibt. Bis dahin können Sie sie hier lesen:\n{url}\n\nSie müssen nichts tun. Das ist die einzige Mail dazu.',
+  'mail.second.subject': 'Eine Situation zu zweit erzählen?',
+  'mail.second':
+    'Guten Tag,\n\nJemand aus {community} fragt, ob Sie eine Situation zu zweit erzählen. Hier lesen Sie, worum es geht, und sagen Ja oder Nein:\n{url}\n\nSie müssen nichts tun. Das ist die einzige Mail dazu.',
   'desk.link': 'Öffnen',
   'duty.text': 'Eine Situation, die Sie erzählt haben, ist hier angeboten oder geplant. Sie bleibt, ohne Ihren Namen.',
   'refused.all-empty': 'Schreiben Sie mindestens eine Antwort: Dann gibt es etwas zu behalten.',

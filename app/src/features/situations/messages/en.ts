@@ -164,7 +164,10 @@ export const en = {
   'second.end': 'End this',
   'second.waits': '{name} was asked to tell it with you.',
   'second.together': '{name} tells it with you.',
-  'second.done.asked': 'Asked. It stands on the desk of your colleague.',
+  'second.done.asked': 'Asked. Your colleague sees it on the desk and gets a mail, without a word of the situation.',
+  'second.search': 'Search for a name',
+  'second.nobody': 'Nobody of that name in this community.',
+  'second.more': 'Only the first names stand here: search to find the others.',
   'second.done.accepted': 'Thank you: you tell it together.',
   'second.done.declined': 'Noted. Nothing else is asked.',
   'second.done.ended': 'Noted: that has ended.',
@@ -262,6 +265,9 @@ export const en = {
     'Hello,\n\nYou began to tell a situation. The draft is only for you and disappears on {day}, as was said, unless you touch it:\n{url}\n\nYou need not do anything. This is the only mail about it.',
   'mail.told':
     'Hello,\n\nThe four answers that you wrote for yourself disappear on {day}, as was said. What you offered to the group stays. Until then you may read them here:\n{url}\n\nYou need not do anything. This is the only mail about it.',
+  'mail.second.subject': 'Will you tell a situation together?',
+  'mail.second':
+    'Hello,\n\nA colleague of {community} asks you to tell a situation together. Here you read what it is about and say yes or no:\n{url}\n\nYou need not do anything. This is the only mail about it.',
   'desk.link': 'Open it',
   'duty.text': 'A situation that you told is offered or planned here. It stays without your name.',
   'refused.all-empty': 'Write at least one answer: then there is something to keep.',

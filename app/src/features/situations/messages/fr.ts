@@ -123,8 +123,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'room.mixed': 'une salle mixte',
   'room.public': 'une salle ouverte à tout le monde',
   'room.tightened': 'La salle a changé',
-  'guard.ready':
-    'C’est maintenant {room}, à cause des personnes présentes. Vos mots conviennent tels quels.',
+  'guard.ready': 'C’est maintenant {room}, à cause des personnes présentes. Vos mots conviennent tels quels.',
   'guard.rewrite':
     'Ces mots ont été relus pour une autre salle. Pour {room}, quelque chose a été trouvé : tant que vous ne l’écrivez pas autrement, personne d’autre ne les voit.',
   'guard.waits': 'Les mots sont en cours de réécriture pour {room}. Ils ne sont pas montrés entre-temps.',
@@ -169,7 +168,10 @@ export const fr: Record<keyof typeof en, Message> = {
   'second.end': 'Y mettre fin',
   'second.waits': '{name} a reçu la demande de la raconter avec vous.',
   'second.together': '{name} la raconte avec vous.',
-  'second.done.asked': 'Demandé. Votre collègue le voit sur son bureau.',
+  'second.done.asked': 'Demandé. Votre collègue le voit sur son bureau et reçoit un courriel, sans un mot de la situation.',
+  'second.search': 'Chercher un nom',
+  'second.nobody': 'Personne de ce nom dans cette communauté.',
+  'second.more': 'Seuls les premiers noms sont là : cherchez pour trouver les autres.',
   'second.done.accepted': 'Merci : vous la racontez à deux.',
   'second.done.declined': 'Noté. Rien d’autre n’est demandé.',
   'second.done.ended': 'Noté : c’est terminé.',
@@ -269,6 +271,9 @@ export const fr: Record<keyof typeof en, Message> = {
     'Bonjour,\n\nVous avez commencé à raconter une situation. Le brouillon n’est que pour vous et disparaît le {day}, comme annoncé, sauf si vous y touchez :\n{url}\n\nVous ne devez rien faire. C’est le seul message à ce sujet.',
   'mail.told':
     'Bonjour,\n\nLes quatre réponses que vous avez écrites pour vous disparaissent le {day}, comme annoncé. Ce que vous avez proposé au groupe reste. D’ici là, vous pouvez les relire :\n{url}\n\nVous ne devez rien faire. C’est le seul message à ce sujet.',
+  'mail.second.subject': 'Raconter une situation à deux ?',
+  'mail.second':
+    'Bonjour,\n\nUn·e collègue de {community} vous demande de raconter une situation à deux. Vous lisez de quoi il s’agit et vous dites oui ou non ici :\n{url}\n\nVous ne devez rien faire. C’est le seul message à ce sujet.',
   'desk.link': 'L’ouvrir',
   'duty.text': 'Une situation que vous avez racontée est proposée ou prévue ici. Elle reste, sans votre nom.',
   'refused.all-empty': 'Écrivez au moins une réponse : il y aura alors quelque chose à garder.',

@@ -167,7 +167,10 @@ export const nl: Record<keyof typeof en, Message> = {
   'second.end': 'Hiermee stoppen',
   'second.waits': '{name} kreeg de vraag ze met u te brengen.',
   'second.together': '{name} brengt ze met u.',
-  'second.done.asked': 'Gevraagd. Het staat op het bureau van uw collega.',
+  'second.done.asked': 'Gevraagd. Uw collega ziet het op het bureau en krijgt een mail, zonder een woord over de situatie.',
+  'second.search': 'Zoek een naam',
+  'second.nobody': 'Niemand met die naam in deze gemeenschap.',
+  'second.more': 'Alleen de eerste namen staan hier: zoek om de andere te vinden.',
   'second.done.accepted': 'Dank u: u brengt ze samen.',
   'second.done.declined': 'Genoteerd. Verder wordt niets gevraagd.',
   'second.done.ended': 'Genoteerd: dat is gestopt.',
@@ -266,6 +269,9 @@ export const nl: Record<keyof typeof en, Message> = {
     'Dag,\n\nU begon een situatie te vertellen. Het klad is alleen voor u en verdwijnt op {day}, zoals gezegd, tenzij u er nog iets aan doet:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
   'mail.told':
     'Dag,\n\nDe vier antwoorden die u voor uzelf schreef, verdwijnen op {day}, zoals gezegd. Wat u aan de groep voorlegde, blijft. Tot dan kunt u ze hier lezen:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
+  'mail.second.subject': 'Een situatie samen brengen?',
+  'mail.second':
+    'Dag,\n\nEen collega van {community} vraagt u om samen een situatie te brengen. Hier leest u waarover het gaat en zegt u ja of nee:\n{url}\n\nU hoeft niets te doen. Dit is de enige mail hierover.',
   'desk.link': 'Openen',
   'duty.text': 'Een situatie die u vertelde, is hier voorgelegd of gepland. Ze blijft, zonder uw naam.',
   'refused.all-empty': 'Schrijf minstens één antwoord: dan is er iets te bewaren.',

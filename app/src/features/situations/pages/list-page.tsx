@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { dayOf, writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -75,8 +76,10 @@ function OwnLine({ view, row }: { view: View; row: OwnRow }) {
   )
 }
 
-/** What others offered, with whether its words are ready for the room. */
-export function OfferedLine({ view, line, need }: { view: ListedView; line: OfferedSituation; need: Audience }) {
+type OfferedLineProps = { view: ListedView; line: OfferedSituation; need: Audience; children?: ComponentChildren }
+
+/** What others offered, with whether its words are ready for the room; below it, what one may do with it. */
+export function OfferedLine({ view, line, need, children }: OfferedLineProps) {
   const t = wordsOf(view)
   const isReady = isReadyFor(line.checkedFor, need)
   return (
@@ -92,6 +95,7 @@ export function OfferedLine({ view, line, need }: { view: ListedView; line: Offe
         {` · ${line.presenter === '' ? t('situation.nobody') : line.presenter} · ${nameIn(view.language, line.communityName)} · ${writeDay(view.language, dayOf(line.offeredAt))}`}
       </p>
       {line.domains.length > 0 && <p class="small quiet">{line.domains.map((domain) => sayCode(view.lists.domains, view.language, domain)).join(', ')}</p>}
+      {children}
     </Item>
   )
 }

@@ -21,6 +21,8 @@ type OfferPageProps = {
   id: string
   version: number
   words: GuardedWords
+  /** Own words for the group, where some were written: the same readers have them before their eyes. */
+  groupWords: string
   language: Language
   communities: readonly { id: string; name: BilingualName; need: Audience }[]
   communityId: string | null
@@ -37,7 +39,24 @@ type OfferPageProps = {
 
 /** The words that others will read, and to whom they go. */
 export function OfferPage(props: OfferPageProps) {
-  const { view, id, version, words, language, communities, communityId, isOffered, earlier, retellingOf, need, marks, expiresOn, isDraft, refusal } = props
+  const {
+    view,
+    id,
+    version,
+    words,
+    groupWords,
+    language,
+    communities,
+    communityId,
+    isOffered,
+    earlier,
+    retellingOf,
+    need,
+    marks,
+    expiresOn,
+    isDraft,
+    refusal,
+  } = props
   const t = wordsOf(view)
   const frame = { view, title: t('offer.title'), lead: t('offer.lead'), crumbs: [{ label: t('list.title'), href: '/situations' }] }
   if (communities.length === 0) {
@@ -70,6 +89,18 @@ export function OfferPage(props: OfferPageProps) {
         {field('summary', 6)}
         {field('goal', 2)}
         {field('question', 2)}
+        {groupWords !== '' && (
+          <CheckedField
+            view={view}
+            name="groupWords"
+            label={t('wheel.groupWords')}
+            hint={t('wheel.groupWords.hint')}
+            value={groupWords}
+            lang={language}
+            marks={marks}
+            rows={1}
+          />
+        )}
         <SelectField
           name="language"
           label={t('answers.language')}

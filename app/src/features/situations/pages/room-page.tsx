@@ -1,4 +1,4 @@
-import type { Crumb } from '../../../ui/frame-parts.tsx'
+import type { MeetingHead } from '../../meetings/public.ts'
 import { Button } from '../../../ui/button.tsx'
 import { MarginNote } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,20 +13,27 @@ type RoomLine = OfferedSituation & { isPlanned: boolean }
 type RoomPageProps = {
   view: ListedView
   meetingId: string
-  when: string
-  crumbs: readonly Crumb[]
+  head: MeetingHead
   need: Audience
   isLead: boolean
   lines: readonly RoomLine[]
 }
 
 /** The situations of one meeting, and whether each is ready for its room. */
-export function RoomPage({ view, meetingId, when, crumbs, need, isLead, lines }: RoomPageProps) {
+export function RoomPage({ view, meetingId, head, need, isLead, lines }: RoomPageProps) {
   const t = wordsOf(view)
   const planned = lines.filter(({ isPlanned }) => isPlanned)
   const offered = lines.filter(({ isPlanned }) => !isPlanned)
   return (
-    <PageFrame view={view} title={t('roomPage.title')} lead={when} crumbs={crumbs}>
+    <PageFrame
+      view={view}
+      title={t('roomPage.title')}
+      lead={head.when}
+      accent={head.accent}
+      communityName={head.communityName}
+      crumbs={[...head.crumbs, { label: head.title, href: `/meetings/${meetingId}` }]}
+      tabs={head.tabs}
+    >
       <MarginNote kind="quiet">{t(`roomPage.need.${need}`)}</MarginNote>
       <h2>{t('roomPage.planned')}</h2>
       {planned.length === 0 && <p class="quiet">{t('roomPage.nonePlanned')}</p>}
@@ -38,8 +45,7 @@ export function RoomPage({ view, meetingId, when, crumbs, need, isLead, lines }:
           <h2>{t('list.offered')}</h2>
           {offered.length === 0 && <EmptyState>{t('list.noneOffered')}</EmptyState>}
           {offered.map((line) => (
-            <div key={line.id}>
-              <OfferedLine view={view} line={line} need={strictest(need, line.audience)} />
+            <OfferedLine key={line.id} view={view} line={line} need={strictest(need, line.audience)}>
               <Form view={view} action={`/situations/${line.id}/plan`} isPlain>
                 <input type="hidden" name="meeting" value={meetingId} />
                 <Button name="do" value="plan" isSmall>
@@ -47,7 +53,7 @@ export function RoomPage({ view, meetingId, when, crumbs, need, isLead, lines }:
                   <span class="visually-hidden">: {line.goal}</span>
                 </Button>
               </Form>
-            </div>
+            </OfferedLine>
           ))}
         </>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -37,16 +37,26 @@ export function SecondPart({ view, shown }: { view: View; shown: ShownSituation 
         </Button>
       </Form>
     )
-  if (second.candidates.length === 0) return null
+  const { mayAsk, search, candidates, hasMore } = second
+  if (!mayAsk || (candidates.length === 0 && search === '')) return null
   return (
-    <Disclosure label={t('second.label')}>
+    <Disclosure label={t('second.label')} isOpen={search !== ''}>
       <p>{t('second.text')}</p>
-      <Form view={view} action={action}>
-        <SelectField name="person" label={t('second.person')} options={second.candidates.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Button name="do" value="ask">
-          {t('second.ask')}
-        </Button>
-      </Form>
+      {(hasMore || search !== '') && <SearchBox label={t('second.search')} name="with" value={search} action={`/situations/${situation.id}`} />}
+      {candidates.length === 0 && <p>{t('second.nobody')}</p>}
+      {candidates.length > 0 && (
+        <Form view={view} action={action}>
+          <SelectField
+            name="person"
+            label={t('second.person')}
+            hint={hasMore ? t('second.more') : undefined}
+            options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Button name="do" value="ask">
+            {t('second.ask')}
+          </Button>
+        </Form>
+      )}
     </Disclosure>
   )
 }

@@ -16,11 +16,6 @@ import type { House } from '../../../platform/house.ts'
 type KeptByField = Record<string, Record<string, KeepReason>>
 export type ReadTexts<Name extends string> = { texts: Record<Name, string>; kept: Record<string, KeepReason>; keptByField: KeptByField }
 
-/** The lists that go with guarded fields: what was marked, and what may become of it. */
-export function guardedLists(names: readonly string[]): string[] {
-  return names.flatMap((name) => [`${name}-words`, `${name}-choice`])
-}
-
 /** Guarded texts of a form, with what their writer chose for each passage done. */
 export function readTexts<Name extends string>(form: FormBody, names: readonly Name[]): ReadTexts<Name> {
   const read = names.map((name) => [name, readGuarded(form, name)] as const)

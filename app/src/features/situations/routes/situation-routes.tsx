@@ -2,7 +2,7 @@ import { nameIn } from '../../../kernel/language.ts'
 import { isLeadOf } from '../../../kernel/actor.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readVersion, withForm, type FormBody } from '../../../platform/http/form.ts'
+import { guardedLists, readVersion, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
@@ -21,7 +21,7 @@ import { RoomPage } from '../pages/room-page.tsx'
 import { SituationPage } from '../pages/situation-page.tsx'
 import { roleLabel, wordsOf } from '../pages/words.ts'
 import type { SituationAround } from '../store/neighbours.ts'
-import { guardedLists, listAroundOptions, listedView, marksOf, noMarks, readTexts } from './forms.ts'
+import { listAroundOptions, listedView, marksOf, noMarks, readTexts } from './forms.ts'
 import { sayRefusal, withOwn } from './telling-routes.tsx'
 
 /** One situation and what may happen to it; those of a meeting; the name of the role. */
@@ -32,7 +32,7 @@ export function situationRoutes(house: House, around: SituationAround): Route[] 
     get('/situations/:id/role', (c) => withOwn(house, c, (shown) => showRole(house, c, shown, {}))),
     post(
       '/situations/:id/role',
-      withForm(['verdict', 'words', 'version'], (c, form) => takeRole(house, c, form), ['compared', ...guardedLists(['words'])]),
+      withForm(['verdict', 'words', 'version'], (c, form) => takeRole(house, c, form), ['compared', ...guardedLists('words')]),
     ),
     post(
       '/situations/:id/plan',
@@ -65,7 +65,7 @@ export function situationRoutes(house: House, around: SituationAround): Route[] 
 
 async function showSituation(house: House, around: SituationAround, c: RouteContext): Promise<Response> {
   const actor = readActor(c)
-  const shown = await readSituation(house, actor, readId(c))
+  const shown = await readSituation(house, actor, readId(c), (c.req.query('with') ?? '').slice(0, 100))
   if (shown === null) return problem(c, 404, 'not-found')
   const meetings = await readPlanning(house, actor, shown.situation)
   const lines = await around.listLines(house, actor, c.var.language, shown.situation)
@@ -179,8 +179,7 @@ async function showRoom(house: House, c: RouteContext): Promise<Response> {
   const { meeting, communities, room } = found
   const isLead = meeting.communityIds.some((communityId) => isLeadOf(actor, communityId))
   const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
-  const crumbs = [...head.crumbs, { label: head.title, href: `/meetings/${meeting.id}` }]
-  return page(c, <RoomPage view={await listedView(house, c)} meetingId={meeting.id} when={head.when} crumbs={crumbs} {...room} />)
+  return page(c, <RoomPage view={await listedView(house, c)} meetingId={meeting.id} head={head} {...room} />)
 }
 
 async function showRoleName(house: House, c: RouteContext, written: { fr: string; nl: string; version: number; refusal: string } | null): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../kernel/language.ts'
 import { writeDay } from '../../../kernel/day.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { readVersion, withForm, type FormBody } from '../../../platform/http/form.ts'
+import { guardedLists, readVersion, withForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
@@ -17,10 +17,11 @@ import type { Marks } from '../pages/checked-field.tsx'
 import { OfferPage } from '../pages/offer-page.tsx'
 import { WheelPage } from '../pages/wheel-page.tsx'
 import { wordsOf } from '../pages/words.ts'
-import { DOMAIN_FIELDS, guardedLists, listAroundOptions, listedView, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
+import { DOMAIN_FIELDS, listAroundOptions, listedView, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
 
 const ANSWERS = ['atStake', 'wants', 'tried', 'ask'] as const
 const WORDS = ['summary', 'goal', 'question'] as const
+const OFFERED = [...WORDS, 'groupWords'] as const
 
 /** The three short pages on which a situation is told. */
 export function tellingRoutes(house: House): Route[] {
@@ -28,26 +29,26 @@ export function tellingRoutes(house: House): Route[] {
     get('/situations/new', (c) => showNew(house, c)),
     post(
       '/situations/new',
-      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeNew(house, c, form), guardedLists(ANSWERS)),
+      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeNew(house, c, form), ANSWERS.flatMap(guardedLists)),
     ),
     get('/situations/:id/answers', (c) => withOwn(house, c, (shown) => showAnswers(c, shown, {}))),
     post(
       '/situations/:id/answers',
-      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeAnswers(house, c, form), guardedLists(ANSWERS)),
+      withForm([...ANSWERS, 'language', 'next', 'version'], (c, form) => takeAnswers(house, c, form), ANSWERS.flatMap(guardedLists)),
     ),
     get('/situations/:id/wheel', (c) => withOwn(house, c, (shown) => showWheel(house, c, shown, {}))),
     post(
       '/situations/:id/wheel',
-      withForm([...DOMAIN_FIELDS, 'groupWords', 'next', 'version'], (c, form) => takeWheel(house, c, form), [
-        'around',
-        'group',
-        ...guardedLists(['groupWords']),
-      ]),
+      withForm([...DOMAIN_FIELDS, 'groupWords', 'next', 'version'], (c, form) => takeWheel(house, c, form), ['around', 'group', ...guardedLists('groupWords')]),
     ),
     get('/situations/:id/offer', (c) => withOwn(house, c, (shown) => showOffer(house, c, shown, {}))),
     post(
       '/situations/:id/offer',
-      withForm([...WORDS, 'language', 'community', 'retelling', 'version'], (c, form) => takeOffer(house, c, form), guardedLists(WORDS)),
+      withForm(
+        [...WORDS, 'groupWords', 'language', 'community', 'retelling', 'version'],
+        (c, form) => takeOffer(house, c, form),
+        OFFERED.flatMap(guardedLists),
+      ),
     ),
   ]
 }
@@ -178,7 +179,15 @@ async function takeWheel(house: House, c: RouteContext, form: FormBody): Promise
   })
 }
 
-type OfferWritten = { words?: GuardedWords; language?: Language; communityId?: string | null; retellingOf?: string | null; marks?: Marks; refusal?: string }
+type OfferWritten = {
+  words?: GuardedWords
+  groupWords?: string | undefined
+  language?: Language
+  communityId?: string | null
+  retellingOf?: string | null
+  marks?: Marks
+  refusal?: string
+}
 
 async function showOffer(house: House, c: RouteContext, shown: ShownSituation, written: OfferWritten): Promise<Response> {
   const { situation, answers, expiresOn } = shown
@@ -195,6 +204,7 @@ async function showOffer(house: House, c: RouteContext, shown: ShownSituation, w
       id={situation.id}
       version={situation.version}
       words={written.words ?? (situation.summary === '' ? begun : situation)}
+      groupWords={written.groupWords ?? situation.groupWords}
       language={written.language ?? situation.language}
       communities={isOffered ? communities.filter(({ id }) => id === situation.communityId) : communities}
       communityId={written.communityId ?? situation.communityId}
@@ -210,16 +220,20 @@ async function showOffer(house: House, c: RouteContext, shown: ShownSituation, w
 
 async function takeOffer(house: House, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var)
-  const { texts: words, kept, keptByField } = readTexts(form, WORDS)
+  const { texts, kept, keptByField } = readTexts(form, OFFERED)
+  const { groupWords: inGroup, ...words } = texts
+  // Only where the page asked for it.
+  const groupWords = form.names.includes('groupWords') ? inGroup : undefined
   const [community, retelling] = [form.one('community'), form.one('retelling')]
   const communityId = isId(community) ? community : null
   const retellingOf = isId(retelling) ? retelling : null
   const language = languageOr(form.one('language'), c.var.language)
-  const offered = await offerSituation(house, readActor(c), { id: readId(c), version: readVersion(form), ...words, communityId, language, kept, retellingOf })
+  const wish = { id: readId(c), version: readVersion(form), ...words, groupWords, communityId, language, kept, retellingOf }
+  const offered = await offerSituation(house, readActor(c), wish)
   return withOwn(house, c, (shown) => {
     const { situation, need } = shown
     if (offered.ok) return goTo(c, house, `/situations/${situation.id}`, { kind: 'done', text: t(situation.meetingId === null ? 'offer.done' : 'offer.saved') })
     const marks = offered.refusal === 'identifiers' ? marksOf(offered.checks, keptByField, need) : noMarks(need)
-    return showOffer(house, c, shown, { words, language, communityId, retellingOf, marks, refusal: sayRefusal(offered.refusal, t) })
+    return showOffer(house, c, shown, { words, groupWords, language, communityId, retellingOf, marks, refusal: sayRefusal(offered.refusal, t) })
   })
 }

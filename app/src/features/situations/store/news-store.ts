@@ -40,27 +40,25 @@ export async function listMeetingsWithSituations(tx: Database): Promise<string[]
 export type WaitingRow = {
   id: string
   kind: 'stop-wished' | 'not-ready' | 'second-asked' | 'answers-go'
-  goal: string
-  language: string
   /** On which answers go. */ day: Day | null
 }
 
 /** What waits for somebody: a wish to stop a round that she presents or leads, and words of hers that are not ready for their room. */
 export async function listWaiting(tx: Database, personId: string, ledIds: readonly string[], today: Day): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
-    select id, kind, goal, language, day from (
-      select s.id, 'stop-wished' as kind, case when s.presenter_id = ${personId} or s.checked_for = s.audience then s.goal else '' end as goal, s.language, s.stop_wished_at as at, null::date as day
+    select id, kind, day from (
+      select s.id, 'stop-wished' as kind, s.stop_wished_at as at, null::date as day
       from situation s where s.stop_wished_at is not null and s.state in ('scheduled', 'in-round')
         and (s.presenter_id = ${personId} or s.community_id = any(${[...ledIds]}::uuid[]))
       union all
-      select s.id, 'not-ready', s.goal, s.language, s.tightened_at, null from situation s
+      select s.id, 'not-ready', s.tightened_at, null from situation s
       where s.presenter_id = ${personId} and s.state in ('offered', 'scheduled', 'in-round') and s.checked_for is distinct from s.audience
         and array_position(array['bound', 'mixed', 'public'], s.checked_for) < array_position(array['bound', 'mixed', 'public'], s.audience)
       union all
-      select s.id, 'second-asked', '', s.language, x.asked_at, null from second_presenter x join situation s on s.id = x.situation_id
+      select s.id, 'second-asked', x.asked_at, null from second_presenter x join situation s on s.id = x.situation_id
       where x.person_id = ${personId} and x.state = 'asked' and s.state not in ('closed', 'stopped')
       union all
-      select s.id, 'answers-go', '', s.language, w.expires_on::timestamptz, w.expires_on from situation_words w join situation s on s.id = w.situation_id
+      select s.id, 'answers-go', w.expires_on::timestamptz, w.expires_on from situation_words w join situation s on s.id = w.situation_id
       where w.presenter_id = ${personId} and w.expires_on >= ${today}::date and w.expires_on <= ${today}::date + ${TOLD_DAYS_BEFORE}::integer
     ) waiting order by at nulls last, id limit 20`.execute(tx)
   return rows

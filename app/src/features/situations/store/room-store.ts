@@ -60,13 +60,19 @@ export async function saveRoleName(
   tx: Database,
   { communityId, fr, nl, version, at }: BilingualName & { communityId: string; version: number; at: Instant },
 ): Promise<boolean> {
-  const known = await findRoleName(tx, communityId)
-  if ((known?.version ?? 0) !== version) return false
-  if (fr === '' && nl === '') await sql`delete from practice_role_name where community_id = ${communityId}`.execute(tx)
-  else
-    await sql`insert into practice_role_name (community_id, name_fr, name_nl, changed_at) values (${communityId}, ${fr}, ${nl}, ${at})
-      on conflict (community_id) do update set name_fr = ${fr}, name_nl = ${nl}, changed_at = ${at}, version = practice_role_name.version + 1`.execute(tx)
-  return true
+  const isCleared = fr === '' && nl === ''
+  // The version is compared where it is written: of two at once, one finds another than it read.
+  if (version === 0 && isCleared) return (await findRoleName(tx, communityId)) === null
+  const { rows } = await (
+    isCleared
+      ? sql`delete from practice_role_name where community_id = ${communityId} and version = ${version} returning community_id`
+      : version === 0
+        ? sql`insert into practice_role_name (community_id, name_fr, name_nl, changed_at) values (${communityId}, ${fr}, ${nl}, ${at})
+            on conflict do nothing returning community_id`
+        : sql`update practice_role_name set name_fr = ${fr}, name_nl = ${nl}, changed_at = ${at}, version = version + 1
+            where community_id = ${communityId} and version = ${version} returning community_id`
+  ).execute(tx)
+  return rows.length > 0
 }
 
 export async function findCommunityName(tx: Database, communityId: string): Promise<BilingualName | null> {

@@ -43,10 +43,13 @@ export async function touchSituation(tx: Database, { id, version, at }: Over, la
   return rows.length > 0
 }
 
-export async function saveFacets(tx: Database, { id, version, at }: Over, facets: Facets): Promise<boolean> {
+type Reasons = Readonly<Record<string, string>>
+
+/** @param kept all that is kept in this situation, with its reasons */
+export async function saveFacets(tx: Database, { id, version, at }: Over, facets: Facets, kept: Reasons): Promise<boolean> {
   const { rows } = await sql`
     update situation set domains = ${[...facets.domains]}::text[], unanswered = ${[...facets.unanswered]}::text[], around = ${[...facets.around]}::text[],
-      groups = ${[...facets.groups]}::text[], group_words = ${facets.groupWords}, changed_at = ${at}, version = version + 1
+      groups = ${[...facets.groups]}::text[], group_words = ${facets.groupWords}, kept = ${JSON.stringify(kept)}::jsonb, changed_at = ${at}, version = version + 1
     where id = ${id} and version = ${version} returning id`.execute(tx)
   return rows.length > 0
 }
@@ -60,9 +63,10 @@ export async function saveActivation(tx: Database, { id, version, at }: Over, sa
 }
 
 type Offer = GuardedWords & {
+  groupWords: string
   communityId: string
   language: Language
-  kept: Readonly<Record<string, string>>
+  kept: Reasons
   audience: Audience
   checkedFor: Audience
   retellingOf: string | null
@@ -72,7 +76,7 @@ type Offer = GuardedWords & {
 export async function saveOffer(tx: Database, { id, version, at }: Over, offer: Offer): Promise<boolean> {
   const { rows } = await sql`
     update situation set community_id = ${offer.communityId}, language = ${offer.language}, summary = ${offer.summary}, goal = ${offer.goal},
-      question = ${offer.question}, kept = ${JSON.stringify(offer.kept)}::jsonb, audience = ${offer.audience}, checked_for = ${offer.checkedFor},
+      question = ${offer.question}, group_words = ${offer.groupWords}, kept = ${JSON.stringify(offer.kept)}::jsonb, audience = ${offer.audience}, checked_for = ${offer.checkedFor},
       retelling_of = ${offer.retellingOf}, state = case when state = 'draft' then 'offered' else state end, offered_at = coalesce(offered_at, ${at}::timestamptz),
       changed_at = ${at}, version = version + 1
     where id = ${id} and version = ${version} returning id`.execute(tx)

@@ -1,4 +1,4 @@
-import { isKeepReason, type KeepReason } from '../../../kernel/keep-reason.ts'
+import { reasonsOf } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { checkText, maySave, type Audience, type TextCheck } from '../../../platform/guard.ts'
@@ -22,14 +22,4 @@ export async function checkWords(
   const checks: Checks = {}
   for (const [field, text] of Object.entries(texts)) if (text !== '') checks[field] = checkText(text, { audience, language, allow, kept: reasons })
   return Object.values(checks).every(maySave) ? null : { ok: false, refusal: 'identifiers', checks }
-}
-
-/** Reasons that are none keep nothing. */
-function reasonsOf(kept: Readonly<Record<string, string>>): Record<string, KeepReason> {
-  return Object.fromEntries(Object.entries(kept).flatMap(([words, reason]) => (isKeepReason(reason) ? [[words, reason]] : [])))
-}
-
-/** Of what was kept, only words that still stand there, each with a reason that is one. */
-export function tidyKept(kept: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>): Record<string, KeepReason> {
-  return Object.fromEntries(Object.entries(reasonsOf(kept)).filter(([words]) => Object.values(texts).some((text) => text.includes(words))))
 }

@@ -17,7 +17,7 @@ import { listTryOuts } from '../store/try-out-store.ts'
 import { comparisonOf } from './remember.ts'
 import { suggestionLists } from './code-lists.ts'
 import { listWilling, readCallable } from './may-be-called.ts'
-import { mayRecall, needAbroad } from './sight.ts'
+import { mayRecall, needAbroad, needNow } from './sight.ts'
 
 export async function readAlike(house: House, actor: Actor, situationId: string): Promise<AlikeAnswer | null> {
   return inTransaction(house.db, actor, (tx) => similarTo(tx, situationId, actor, nowOf(house)))
@@ -70,7 +70,7 @@ export async function similarTo(tx: Database, situationId: string, actor: Actor,
 
 async function isInSight(tx: Database, actor: Actor, situation: Situation): Promise<boolean> {
   const wasPresent = situation.meetingId !== null && (await wasPresentAt(tx, situation.meetingId, actor.personId))
-  return mayReadWords(actor, situation, { need: situation.audience, wasPresent })
+  return mayReadWords(actor, situation, { need: await needNow(tx, situation), wasPresent })
 }
 
 type Chosen = Told & Scored

@@ -3,10 +3,11 @@ import { dayOf } from '../../../kernel/day.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import type { House } from '../../../platform/house.ts'
 import { findMeeting, type Meeting } from '../../meetings/public.ts'
-import { findSituation, isAtLeast, roomAudience, strictest, type RoomAudience } from '../../situations/public.ts'
+import { isAtLeast, roomAudience, strictest, type RoomAudience } from '../../situations/public.ts'
 import type { FirstItem } from '../domain/shown.ts'
 import { mayNoteInRoom } from '../domain/permissions.ts'
-import { listToldBefore } from '../store/follow-up-store.ts'
+import type { Suggestion } from '../domain/suggestion.ts'
+import { listToldBefore, type ToldBefore } from '../store/follow-up-store.ts'
 import { listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { showOutcomes } from './show-outcomes.ts'
@@ -16,36 +17,43 @@ import { showOutcomes } from './show-outcomes.ts'
  * left out, and so is what ended. `atLeast`: a room that needs more than its meeting, such as one with an open code.
  */
 export async function firstItemFor(tx: Database, meetingId: string, atLeast: RoomAudience = 'bound'): Promise<FirstItem[]> {
-  const told = await listToldBefore(tx, meetingId)
-  if (told.length === 0) return []
-  const need = strictest(await roomAudience(tx, meetingId), atLeast)
-  const ids = told.map(({ id }) => id)
-  const taken = (await listOfSituations(tx, ids)).filter(({ takenAt, text }) => takenAt !== null && text !== '')
+  return (await findFirst(tx, meetingId, atLeast)).items
+}
+
+async function findFirst(tx: Database, meetingId: string, atLeast: RoomAudience): Promise<{ items: FirstItem[]; told: ToldBefore[] }> {
+  const { told, taken } = await listTaken(tx, meetingId, atLeast)
   const tried = await listTryOuts(
     tx,
     taken.map(({ id }) => id),
   )
-  const items: FirstItem[] = []
-  for (const { id, startsAt } of told) {
-    const situation = await findSituation(tx, id)
-    if (situation === null) continue
-    const room = strictest(need, situation.audience)
-    for (const suggestion of taken) {
-      if (suggestion.situationId !== id || !isAtLeast(suggestion.checkedFor, room)) continue
-      const { language, text, gist, helperKind } = suggestion
-      items.push({
-        suggestionId: suggestion.id,
-        situationId: id,
-        text: { language, text },
-        gist,
-        helperKind,
-        ...showOutcomes(suggestion, tried, null),
-        toldOn: dayOf(startsAt),
-        mayNote: false,
-      })
-    }
-  }
-  return items
+  const items = told.flatMap(({ id: situationId, startsAt }) =>
+    taken
+      .filter((suggestion) => suggestion.situationId === situationId)
+      .map((suggestion): FirstItem => {
+        const { id: suggestionId, language, text, gist, helperKind } = suggestion
+        const outcomes = showOutcomes(suggestion, tried, null)
+        return { suggestionId, situationId, text: { language, text }, gist, helperKind, ...outcomes, toldOn: dayOf(startsAt), mayNote: false }
+      }),
+  )
+  return { items, told }
+}
+
+/** What was taken in those situations, as far as it may be shown in this room. */
+async function listTaken(tx: Database, meetingId: string, atLeast: RoomAudience): Promise<{ told: ToldBefore[]; taken: Suggestion[] }> {
+  const told = await listToldBefore(tx, meetingId)
+  if (told.length === 0) return { told, taken: [] }
+  const need = strictest(await roomAudience(tx, meetingId), atLeast)
+  const rooms = new Map(told.map(({ id, audience }) => [id, strictest(need, audience)]))
+  const all = await listOfSituations(tx, [...rooms.keys()])
+  const isShown = ({ situationId, takenAt, text, checkedFor }: Suggestion) =>
+    takenAt !== null && text !== '' && isAtLeast(checkedFor, rooms.get(situationId) ?? 'public')
+  return { told, taken: all.filter(isShown) }
+}
+
+/** How many there are, for one line on the page of the meeting. */
+export async function countFirstItems(house: House, actor: Actor, meeting: Pick<Meeting, 'id' | 'communityIds'>): Promise<number> {
+  if (!mayLookBack(actor, meeting)) return 0
+  return inTransaction(house.db, actor, async (tx) => (await listTaken(tx, meeting.id, 'bound')).taken.length)
 }
 
 /** Members of the communities of the meeting, leads included: it is told there. A visitor hears it in the room. */
@@ -57,11 +65,8 @@ export async function readFollowUp(house: House, actor: Actor, meetingId: string
   return inTransaction(house.db, actor, async (tx) => {
     const meeting = await findMeeting(tx, meetingId)
     if (meeting === null || !mayLookBack(actor, meeting)) return null
-    const items = await firstItemFor(tx, meetingId)
-    for (const item of items) {
-      const situation = await findSituation(tx, item.situationId)
-      item.mayNote = situation !== null && mayNoteInRoom(actor, situation)
-    }
-    return { meeting, items }
+    const { items, told } = await findFirst(tx, meetingId, 'bound')
+    const noted = new Set(told.flatMap((situation) => (mayNoteInRoom(actor, situation) ? [situation.id] : [])))
+    return { meeting, items: items.map((item) => ({ ...item, mayNote: noted.has(item.situationId) })) }
   })
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/day.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -19,7 +20,7 @@ import {
   saveTaken,
   type NewSuggestion,
 } from '../store/suggestion-store.ts'
-import { checkWords, tidyKept, type Stopped } from './check-words.ts'
+import { checkWords, type Stopped } from './check-words.ts'
 import { remember } from './remember.ts'
 
 export type SaveWish = {
@@ -79,7 +80,7 @@ export async function saveSuggestion(tx: Database, wish: SaveWish): Promise<Save
     text: words.text,
     links: words.links,
     ...servesOf(words.goal, situation.goal),
-    kept: tidyKept(wish.kept ?? {}, texts),
+    kept: tidyKept(wish.kept ?? {}, Object.values(texts)),
     checkedFor: audience,
   }
   return write(tx, row)

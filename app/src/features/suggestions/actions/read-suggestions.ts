@@ -4,12 +4,12 @@ import { inTransaction, inTransactionOrUndo } from '../../../platform/database.t
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { isAtLeast, presents } from '../../situations/public.ts'
+import { AUDIENCES, isAtLeast, presents } from '../../situations/public.ts'
 import { listOwnQuarters, mayChange, mayShare, maySuggest, mayTake } from '../domain/permissions.ts'
 import type { SuggestionsOf } from '../domain/shown.ts'
 import { isContradicting } from '../domain/try-out.ts'
 import { findRemembered } from '../store/memory-store.ts'
-import { addReader, countReaders, listOfSituations } from '../store/suggestion-store.ts'
+import { addReader, countReaders, countShown, listOfSituations } from '../store/suggestion-store.ts'
 import { listTryOuts } from '../store/try-out-store.ts'
 import { showOutcomes } from './show-outcomes.ts'
 import { readCallable } from './may-be-called.ts'
@@ -47,6 +47,20 @@ export async function readSuggestions(house: House, actor: Actor, situationId: s
       quarters: quartersOf(actor),
       callable: isTold ? await readCallable(tx, actor, situation, dayOf(nowOf(house))) : null,
     }
+  })
+}
+
+/** How many of them this reader sees; null where she sees no such situation. */
+export async function countSuggestions(house: House, actor: Actor, situationId: string): Promise<number | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const sight = await findSight(tx, actor, situationId)
+    if (sight === null) return null
+    const isPresenter = presents(actor, sight.situation)
+    return countShown(
+      tx,
+      situationId,
+      AUDIENCES.filter((each) => isPresenter || isAtLeast(each, sight.need)),
+    )
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, type Instant } from '../../../kernel/day.ts'
+import { eachAlone } from '../../../kernel/each-alone.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
@@ -9,7 +10,7 @@ import { facetsOf, gramsOf, type Scope } from '../domain/memory.ts'
 import { mayShare } from '../domain/permissions.ts'
 import { removeOverdue } from '../store/callable-store.ts'
 import { findMeetingDay, findRemembered, listToRemember, saveRemembered, saveScope } from '../store/memory-store.ts'
-import { removeEnded } from '../store/suggestion-store.ts'
+import { removeEnded, removeOfSituation } from '../store/suggestion-store.ts'
 
 /** What of a situation is compared: facets, and its guarded words where it has some. */
 export function comparisonOf(situation: Situation): { facets: string[]; grams: number[] } {
@@ -58,13 +59,19 @@ export async function shareAs(tx: Database, situation: Situation, { scope, versi
   return done(null)
 }
 
+/** A situation was stopped, wherever: what was suggested for it goes at once. Told twice it finds nothing more. */
+export async function forgetStopped(house: House, situationId: string): Promise<void> {
+  await asSystem(house.db, async (tx) => {
+    if ((await findSituation(tx, situationId))?.state === 'stopped') await removeOfSituation(tx, situationId)
+  })
+}
+
 /** Now and then: what was told is remembered, what ended is forgotten. */
 export async function keepMemory(house: House): Promise<{ remembered: number; removed: number }> {
-  return asSystem(house.db, async (tx) => {
-    const removed = await removeEnded(tx)
-    await removeOverdue(tx, dayOf(nowOf(house)))
-    const due = await listToRemember(tx)
-    for (const id of due) await remember(tx, id, nowOf(house))
-    return { remembered: due.length, removed }
-  })
+  const { db } = house
+  const removed = await asSystem(db, removeEnded)
+  await asSystem(db, (tx) => removeOverdue(tx, dayOf(nowOf(house))))
+  const due = await asSystem(db, listToRemember)
+  await eachAlone(due.map((id) => () => asSystem(db, (tx) => remember(tx, id, nowOf(house)))))
+  return { remembered: due.length, removed }
 }

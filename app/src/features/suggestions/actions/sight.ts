@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Database } from '../../../platform/database.ts'
-import { findSituation, isAtLeast, mayReadWords, strictest, wasPresentAt, type RoomAudience, type Situation } from '../../situations/public.ts'
+import { findSituation, isAtLeast, mayReadWords, roomAudience, strictest, wasPresentAt, type RoomAudience, type Situation } from '../../situations/public.ts'
 import { listOwnQuarters } from '../domain/permissions.ts'
 import { findRemembered } from '../store/memory-store.ts'
 
@@ -12,10 +12,15 @@ export async function findSight(tx: Database, actor: Actor, situationId: string)
   const situation = await findSituation(tx, situationId)
   if (situation === null || situation.communityId === null || situation.state === 'draft' || situation.state === 'stopped') return null
   const wasPresent = situation.meetingId !== null && (await wasPresentAt(tx, situation.meetingId, actor.personId))
-  const need = situation.audience
+  const need = await needNow(tx, situation)
   return mayReadWords(actor, situation, { need, wasPresent })
     ? { situation: { ...situation, communityId: situation.communityId }, need, via: 'situation' }
     : null
+}
+
+/** What it needs itself, and no less than its room needs at this hour: as on its own page. */
+export async function needNow(tx: Database, { audience, meetingId }: Pick<Situation, 'audience' | 'meetingId'>): Promise<RoomAudience> {
+  return meetingId === null ? audience : strictest(audience, await roomAudience(tx, meetingId))
 }
 
 /** The same, and whom it is shared with: for a word about what one tried in another quarter. */
@@ -26,7 +31,7 @@ export async function findWiderSight(tx: Database, actor: Actor, situationId: st
   const remembered = await findRemembered(tx, situationId)
   if (situation === null || remembered === null || situation.communityId === null || situation.state === 'stopped') return null
   const { communityId } = situation
-  const need = needAbroad(actor, situation.audience, communityId)
+  const need = needAbroad(actor, await needNow(tx, situation), communityId)
   const isShared = mayRecall(actor, { communityId, scope: remembered.scope }) && situation.checkedFor !== null && isAtLeast(situation.checkedFor, need)
   return isShared ? { situation: { ...situation, communityId }, need, via: 'memory' } : null
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../kernel/actor.ts'
+import { tidyKept } from '../../../kernel/keep-reason.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -72,17 +73,19 @@ export async function take(house: House, actor: Actor, place: Place, isTaken: bo
 }
 
 /** The same in brief in another language, by somebody who belongs to the circle. */
-export async function writeGist(house: House, actor: Actor, place: Place, gist: LocalText) {
+export async function writeGist(house: House, actor: Actor, place: Place, gist: LocalText, keptNow: Readonly<Record<string, string>> = {}) {
   return inSight(house, actor, place, async (tx) => {
     const suggestion = await lockSuggestion(tx, place.id)
     if (suggestion === null) return refused('suggestion-unknown')
     if (!maySuggest(actor, { presenterId: null, communityId: suggestion.communityId })) return refused('not-yours')
     const checked = checkGist(suggestion, gist)
     if (!checked.ok) return checked
-    const { communityId, checkedFor, kept } = suggestion
+    const { communityId, checkedFor, text, goal, links } = suggestion
+    // The reasons of before, and those given for these words: the next stricter room finds both.
+    const kept = tidyKept({ ...suggestion.kept, ...keptNow }, [text, goal, ...links.map(({ label }) => label), checked.value.text])
     const stopped = await checkWords(tx, { gist: checked.value.text }, { audience: checkedFor, language: gist.language, kept, communityId })
     if (stopped !== null) return stopped
-    await saveGist(tx, place.id, { ...checked.value, by: actor.personId }, nowOf(house))
+    await saveGist(tx, place.id, { ...checked.value, by: actor.personId, kept }, nowOf(house))
     await writeAudit(tx, { action: 'suggestion.gist-written', subjectKind: 'suggestion', subjectId: place.id, actorPersonId: actor.personId }, nowOf(house))
     await announce(tx, { kind: 'suggestion', id: place.situationId })
     return done(null)

@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts'
+import { isDay, type Day } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 
 /** Who may read that somebody may be called: the community where she told or tried it, or every community that may learn from the situation. */
@@ -17,8 +17,7 @@ function lastCallableDay(today: Day): Day {
 }
 
 export function checkUntil(until: string, today: Day): Result<Day, 'until-wrong'> {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(until) && new Date(`${until}T12:00:00Z`).toISOString().slice(0, 10) === until
-  return isDay && until >= today && until <= lastCallableDay(today) ? done(until) : refused('until-wrong')
+  return isDay(until) && until >= today && until <= lastCallableDay(today) ? done(until) : refused('until-wrong')
 }
 
 /** @param own the communities of the reader in which she is more than a visitor */

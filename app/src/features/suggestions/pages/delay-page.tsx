@@ -3,20 +3,22 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import type { View } from '../../../ui/view.ts'
+import { isAccent, type View } from '../../../ui/view.ts'
 import { LONGEST_DELAY, SHORTEST_DELAY } from '../domain/try-out.ts'
 import { wordsOf } from './words.ts'
 
-type DelayPageProps = { view: View; communityId: string; name: BilingualName; days: number | string; version: number; refusal: string | null }
+type DelayPageProps = { view: View; communityId: string; name: BilingualName; accent: string; days: number | string; version: number; refusal: string | null }
 
 /** After how many days a community asks "And then?". */
-export function DelayPage({ view, communityId, name, days, version, refusal }: DelayPageProps) {
+export function DelayPage({ view, communityId, name, accent, days, version, refusal }: DelayPageProps) {
   const t = wordsOf(view)
   return (
     <PageFrame
       view={view}
       title={t('delay.title')}
       lead={t('delay.lead')}
+      accent={isAccent(accent) ? accent : 'teal'}
+      communityName={nameIn(view.language, name)}
       crumbs={[{ label: nameIn(view.language, name), href: `/communities/${communityId}` }]}
     >
       <Form view={view}>

@@ -1,24 +1,33 @@
 import { writeDay } from '../../../kernel/day.ts'
-import type { Crumb, Tab } from '../../../ui/frame-parts.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Card, CardGrid } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
+import type { MeetingHead } from '../../meetings/public.ts'
 import type { FirstItem } from '../domain/shown.ts'
 import { isContradicting } from '../domain/try-out.ts'
 import { OutcomeForm, Outcomes } from './outcome-parts.tsx'
 import { sayHelper, wordsOf, type ListedView } from './words.ts'
 
-type FollowUpPageProps = { view: ListedView; meetingId: string; crumbs: readonly Crumb[]; tabs: readonly Tab[]; items: readonly FirstItem[] }
+type FollowUpPageProps = { view: ListedView; head: MeetingHead; items: readonly FirstItem[] }
 
 /** The first item of a meeting: what was taken along last time, and what became of it. Nobody is named. */
-export function FollowUpPage({ view, meetingId, crumbs, tabs, items }: FollowUpPageProps) {
+export function FollowUpPage({ view, head, items }: FollowUpPageProps) {
   const t = wordsOf(view)
+  const meeting = `/meetings/${head.id}`
   return (
-    <PageFrame view={view} title={t('follow.title')} lead={t('follow.lead')} crumbs={crumbs} tabs={tabs}>
-      {items.length === 0 && <EmptyState action={{ label: t('follow.toMeeting'), href: `/meetings/${meetingId}` }}>{t('follow.empty')}</EmptyState>}
-      <FirstItems view={view} items={items} level={2} noteAt={`/meetings/${meetingId}/follow-up`} />
+    <PageFrame
+      view={view}
+      title={t('follow.title')}
+      lead={t('follow.lead')}
+      accent={head.accent}
+      communityName={head.communityName}
+      crumbs={[...head.crumbs, { label: head.title, href: meeting }]}
+      tabs={head.tabs}
+    >
+      {items.length === 0 && <EmptyState action={{ label: t('follow.toMeeting'), href: meeting }}>{t('follow.empty')}</EmptyState>}
+      <FirstItems view={view} items={items} level={2} noteAt={`${meeting}/follow-up`} />
     </PageFrame>
   )
 }
@@ -29,7 +38,7 @@ type FirstItemsProps = { view: ListedView; items: readonly FirstItem[]; level: 2
 export function FirstItems({ view, items, level, noteAt }: FirstItemsProps) {
   const t = wordsOf(view)
   return (
-    <>
+    <CardGrid>
       {items.map((item) => (
         <Card key={item.suggestionId} level={level} title={<OwnWords words={item.text} isMarked />}>
           {item.gist !== null && <OwnWords as="p" words={item.gist} isMarked />}
@@ -46,6 +55,6 @@ export function FirstItems({ view, items, level, noteAt }: FirstItemsProps) {
           )}
         </Card>
       ))}
-    </>
+    </CardGrid>
   )
 }

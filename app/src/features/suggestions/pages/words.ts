@@ -34,7 +34,7 @@ export function reasonOptions({ lists, language }: ListedView): Option[] {
   return offerCodes(lists.reasons, language)
 }
 
-/** "Tried, did not help: waiting too long". */
+/** "Tried, it did not help: waiting too long". */
 export function sayOutcomeIn({ lists, language }: ListedView, said: Pick<ShownOutcome, 'isTried' | 'effect' | 'reason'>): string {
   const outcome = wordsOf({ language })(`outcome.${outcomeOf(said)}`)
   return said.reason === null ? outcome : `${outcome} (${sayCode(lists.reasons, language, said.reason)})`

@@ -111,8 +111,8 @@ async function showFollowUp(house: House, c: RouteContext): Promise<Response> {
   const { meeting, items } = found
   const communities = await inTransaction(house.db, actor, (tx) => listNamedCommunities(tx, meeting.communityIds))
   const isLead = meeting.communityIds.some((id) => isLeadOf(actor, id))
-  const { crumbs, tabs } = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
-  return page(c, <FollowUpPage view={await listedView(house, c)} meetingId={meeting.id} crumbs={crumbs} tabs={tabs} items={items} />)
+  const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
+  return page(c, <FollowUpPage view={await listedView(house, c)} head={head} items={items} />)
 }
 
 async function takeFromRoom(house: House, c: RouteContext, form: FormBody): Promise<Response> {
@@ -129,12 +129,13 @@ type Again = { days: string; refusal: string }
 async function showDelay(house: House, c: RouteContext, again: Again | null): Promise<Response> {
   const found = await readDelay(house, readActor(c), readId(c))
   if (found === null) return problem(c, 404, 'not-found')
-  const { name, delay } = found
+  const { name, accent, delay } = found
   const node = (
     <DelayPage
       view={c.var.view}
       communityId={readId(c)}
       name={name}
+      accent={accent}
       days={again?.days ?? delay.days}
       version={delay.version}
       refusal={again?.refusal ?? null}

@@ -6,8 +6,8 @@ import type { DeskLine, DeskReader } from '../../../platform/desk.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Meeting, SideLine } from '../../meetings/public.ts'
 import type { Situation, SituationLine } from '../../situations/public.ts'
-import { readFollowUp } from '../actions/first-item.ts'
-import { readSuggestions } from '../actions/read-suggestions.ts'
+import { countFirstItems } from '../actions/first-item.ts'
+import { countSuggestions } from '../actions/read-suggestions.ts'
 import { wordsOf } from '../pages/words.ts'
 import { listOpenFor } from '../store/and-then-store.ts'
 
@@ -23,7 +23,7 @@ export async function sayAndThenLines(tx: Database, { actor, language, now }: De
 
 /** On the page of a meeting: its first item, where something was taken last time. */
 export async function sayFollowUpNote(house: House, actor: Actor, language: Language, meeting: Meeting): Promise<SideLine[]> {
-  const count = (await readFollowUp(house, actor, meeting.id))?.items.length ?? 0
+  const count = await countFirstItems(house, actor, meeting)
   const t = wordsOf({ language })
   return count === 0 ? [] : [{ text: t('follow.note', { count }), href: `/meetings/${meeting.id}/follow-up`, link: t('follow.link') }]
 }
@@ -32,10 +32,13 @@ export async function sayFollowUpNote(house: House, actor: Actor, language: Lang
 export async function saySuggestionLines(house: House, actor: Actor, language: Language, situation: Situation): Promise<SituationLine[]> {
   const t = wordsOf({ language })
   if (situation.state === 'stopped') return []
-  const shown = situation.state === 'draft' ? null : await readSuggestions(house, actor, situation.id)
+  const count = situation.state === 'draft' ? null : await countSuggestions(house, actor, situation.id)
   const home = `/situations/${situation.id}`
-  const count = shown?.rows.length ?? 0
-  const suggestions = { text: count === 0 ? t('situation.none') : t('situation.note', { count }), href: `${home}/suggestions`, link: t('situation.link') }
+  const suggestions = {
+    text: count === null || count === 0 ? t('situation.none') : t('situation.note', { count }),
+    href: `${home}/suggestions`,
+    link: t('situation.link'),
+  }
   const alike = { text: t('situation.alike'), href: `${home}/alike`, link: t('follow.link') }
-  return [...(shown === null ? [] : [suggestions]), ...(shown !== null || situation.presenterId === actor.personId ? [alike] : [])]
+  return [...(count === null ? [] : [suggestions]), ...(count !== null || situation.presenterId === actor.personId ? [alike] : [])]
 }

@@ -172,8 +172,8 @@ async function takeGist(house: House, c: RouteContext, form: FormBody): Promise<
   const t = wordsOf(c.var.view)
   const written = form.one('language')
   const language = isLanguage(written) ? written : c.var.language
-  const { text } = readGuarded(form, 'gist')
-  const saved = await writeGist(house, readActor(c), placeOf(c), { language, text })
+  const { text, kept } = readGuarded(form, 'gist')
+  const saved = await writeGist(house, readActor(c), placeOf(c), { language, text }, kept)
   if (saved.ok) return back(house, c, t('gist.done'))
   if (saved.refusal === 'suggestion-unknown' || saved.refusal === 'not-yours') return refuse(house, c, saved.refusal)
   const marks = 'checks' in saved ? marksOf(saved.checks) : {}

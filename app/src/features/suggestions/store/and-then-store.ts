@@ -113,15 +113,17 @@ export async function saveDelay(
   tx: Database,
   { communityId, days, version, at }: { communityId: string; days: number; version: number; at: Instant },
 ): Promise<boolean> {
-  const known = await findDelay(tx, communityId)
-  if ((known?.version ?? 0) !== version) return false
-  await sql`
-    insert into and_then_delay (community_id, days, changed_at) values (${communityId}, ${days}, ${at})
-    on conflict (community_id) do update set days = ${days}, changed_at = ${at}, version = and_then_delay.version + 1`.execute(tx)
-  return true
+  // The version is compared where it is written: of two at once, one finds another than it read.
+  const { rows } = await (
+    version === 0
+      ? sql`insert into and_then_delay (community_id, days, changed_at) values (${communityId}, ${days}, ${at}) on conflict do nothing returning days`
+      : sql`update and_then_delay set days = ${days}, changed_at = ${at}, version = version + 1
+          where community_id = ${communityId} and version = ${version} returning days`
+  ).execute(tx)
+  return rows.length > 0
 }
 
-export async function findCommunity(tx: Database, id: string): Promise<BilingualName | null> {
-  const { rows } = await sql<BilingualName>`select name_fr as fr, name_nl as nl from community where id = ${id}`.execute(tx)
+export async function findCommunity(tx: Database, id: string): Promise<(BilingualName & { accent: string }) | null> {
+  const { rows } = await sql<BilingualName & { accent: string }>`select name_fr as fr, name_nl as nl, accent from community where id = ${id}`.execute(tx)
   return rows[0] ?? null
 }

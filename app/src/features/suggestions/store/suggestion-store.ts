@@ -33,6 +33,14 @@ export async function countOfSituation(tx: Database, situationId: string): Promi
   return rows[0]?.count ?? 0
 }
 
+/** @param passed the rooms for which they may have been read */
+export async function countShown(tx: Database, situationId: string, passed: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from suggestion
+    where situation_id = ${situationId} and retracted_at is null and text <> '' and checked_for = any(${[...passed]}::text[])`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 export type NewSuggestion = Serves &
   Pick<
     Suggestion,
@@ -71,10 +79,10 @@ export async function saveRetracted(tx: Database, id: string, retractedAt: Insta
   await sql`update suggestion set retracted_at = ${retractedAt}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
-export async function saveGist(tx: Database, id: string, gist: LocalText & { by: string }, at: Instant): Promise<void> {
-  await sql`update suggestion set gist = ${gist.text}, gist_language = ${gist.language}, gist_by = ${gist.by}, changed_at = ${at}, version = version + 1 where id = ${id}`.execute(
-    tx,
-  )
+export async function saveGist(tx: Database, id: string, gist: LocalText & { by: string; kept: Readonly<Record<string, string>> }, at: Instant): Promise<void> {
+  await sql`
+    update suggestion set gist = ${gist.text}, gist_language = ${gist.language}, gist_by = ${gist.by}, kept = ${JSON.stringify(gist.kept)}::jsonb, changed_at = ${at},
+      version = version + 1 where id = ${id}`.execute(tx)
 }
 
 /** Says that one has read them; a second time changes nothing. */
@@ -101,10 +109,12 @@ export async function removeEnded(tx: Database): Promise<number> {
   const { rows } = await sql`
     delete from suggestion s using situation t where t.id = s.situation_id and t.state = 'stopped' returning s.id`.execute(tx)
   await sql`delete from remembered r using situation t where t.id = r.situation_id and t.state = 'stopped'`.execute(tx)
+  await sql`delete from callable_person w using situation t where t.id = w.situation_id and t.state = 'stopped'`.execute(tx)
   return rows.length
 }
 
 export async function removeOfSituation(tx: Database, situationId: string): Promise<void> {
   await sql`delete from suggestion where situation_id = ${situationId}`.execute(tx)
   await sql`delete from remembered where situation_id = ${situationId}`.execute(tx)
+  await sql`delete from callable_person where situation_id = ${situationId}`.execute(tx)
 }
