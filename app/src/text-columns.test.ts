@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { listFiles, readText } from '../guards/read-sources.ts'
 import { openDatabase, openPool } from './platform/database.ts'
 import { freshDatabase } from './platform/store/test-store.ts'
 import { EDGES, REASONS, TEXT_COLUMNS } from './text-columns.ts'
@@ -45,6 +46,19 @@ it('GRD-01 a list that the database checks is told from a rule about several col
   expect(LIST_CHECK.test("CHECK ((mode = ANY (ARRAY['in_person'::text, 'online'::text])))")).toBe(true)
   expect(LIST_CHECK.test("CHECK (((name_fr <> ''::text) OR (name_nl <> ''::text)))")).toBe(false)
   expect(LIST_CHECK.test("CHECK (((state <> 'retracted'::text) OR (text = ''::text)))")).toBe(false)
+})
+
+it('GRD-01 no address reads a body by itself, past the edges, but these', () => {
+  /** With the reason why. */
+  const READ_THEMSELVES: Record<string, string> = {
+    'app/src/platform/http/api.ts': 'an edge',
+    'app/src/features/rounds/routes/board-routes.tsx': 'each card of a batch is read on its own in the action: see the edge of the board',
+    'app/src/features/meetings/routes/tap-routes.ts': 'each tap of a batch on its own: names of visitors are read as at the edges',
+    'app/src/features/invitations/routes/reply-routes.tsx': 'the two words of a mail program, compared and not kept',
+    'app/src/features/accounts/routes/passkey-routes.tsx': 'the proof of a passkey, compared and not kept',
+  }
+  const readers = listFiles('app/src/**/*.{ts,tsx}').filter((file) => !file.includes('.test.') && /\breq\.(json|text|parseBody|arrayBuffer)\(/.test(readText(file)))
+  expect(readers).toEqual(Object.keys(READ_THEMSELVES).toSorted())
 })
 
 it('GRD-01 names edges and reasons that there are', () => {
