@@ -2,7 +2,7 @@
 export type FileLimits = { bytes: number; people: number; ties: number; columns: number; textLength: number; depth: number }
 
 export const FILE_LIMITS: Readonly<FileLimits> = {
-  bytes: 64 * 1024 * 1024,
+  bytes: 128 * 1024 * 1024,
   people: 1_000_000,
   ties: 5_000_000,
   columns: 1_000,

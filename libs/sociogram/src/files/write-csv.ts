@@ -22,7 +22,7 @@ export function writeCsvTies({ file: given, name, dropped }: Writing): WrittenFi
 }
 
 /** Everybody in order, isolates included. */
-export function peopleText({ file, dropped }: Writing): string {
+function peopleText({ file, dropped }: Writing): string {
   const columns = renameColumns(file.personColumns, ['id', 'label'], dropped)
   const labels: Column[] = file.labels ? [{ name: 'label', kind: 'text', values: file.labels }] : []
   const lines = [['id', ...[...labels, ...columns].map((column) => column.name)].map(textCell).join(',')]

@@ -11,7 +11,7 @@ export type Writing = { file: NetworkFile; name: string; dropped: DroppedList }
 const UNWRITABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]/g
 
 /** Text that every format can hold; what had to be replaced is said. */
-export function cleanText(text: string, dropped: DroppedList): string {
+function cleanText(text: string, dropped: DroppedList): string {
   const clean = text.toWellFormed().replace(UNWRITABLE, '\uFFFD')
   if (clean !== text) dropped.add('signs-replaced')
   return clean
@@ -97,7 +97,7 @@ export function splitRelations(file: NetworkFile): { relation: string | null; pa
   return [...ties].map(([relation, own]) => ({ relation, part: pickTies({ ...file, tieColumns }, own) }))
 }
 
-export function pickTies(file: NetworkFile, ties: readonly number[]): NetworkFile {
+function pickTies(file: NetworkFile, ties: readonly number[]): NetworkFile {
   const pick = (values: Int32Array): Int32Array => Int32Array.from(ties, (tie) => values[tie]!)
   return {
     ...file,
