@@ -57,7 +57,9 @@ it('GRD-01 no address reads a body by itself, past the edges, but these', () => 
     'app/src/features/invitations/routes/reply-routes.tsx': 'the two words of a mail program, compared and not kept',
     'app/src/features/accounts/routes/passkey-routes.tsx': 'the proof of a passkey, compared and not kept',
   }
-  const readers = listFiles('app/src/**/*.{ts,tsx}').filter((file) => !file.includes('.test.') && /\breq\.(json|text|parseBody|arrayBuffer)\(/.test(readText(file)))
+  const readers = listFiles('app/src/**/*.{ts,tsx}').filter(
+    (file) => !file.includes('.test.') && /\breq\.(json|text|parseBody|arrayBuffer)\(/.test(readText(file)),
+  )
   expect(readers).toEqual(Object.keys(READ_THEMSELVES).toSorted())
 })
 
