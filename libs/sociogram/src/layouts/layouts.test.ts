@@ -22,7 +22,12 @@ const groupsOf = (network: Network) => network.ids.map((_, person) => ['north', 
 const LAYOUTS: Record<string, (network: Network, options?: LayoutOptions) => Positions> = {
   stress: layoutByStress,
   forces: layoutByForces,
-  target: (network, options) => layoutOnTarget(network, Array.from({ length: network.n }, () => 1), options).positions,
+  target: (network, options) =>
+    layoutOnTarget(
+      network,
+      Array.from({ length: network.n }, () => 1),
+      options,
+    ).positions,
   groups: (network, options) => layoutByGroups(network, groupsOf(network), options),
   columns: (network) => layoutInColumns(network),
   'after nobody': (network, options) => layoutAfter(network, new Map(), options),
@@ -75,6 +80,23 @@ describe('stress', () => {
     )
     expect(distance(positions, 0, 1)).toBeCloseTo(1, 1)
     expect(distance(positions, 0, 2)).toBeCloseTo(2, 1)
+  })
+
+  it.each([1, 2, 3, 4, 5])('draws three who all work together as a triangle with equal sides (seed %i)', (seed) => {
+    const triangle = layoutByStress(
+      aNetwork(3, [
+        [0, 1],
+        [1, 2],
+        [0, 2],
+      ]),
+      { seed },
+    )
+    for (const [one, other] of [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+    ] as const)
+      expect(distance(triangle, one, other)).toBeCloseTo(1, 1)
   })
 
   it('keeps parts apart and people without a tie in a row below', () => {

@@ -68,6 +68,6 @@ function placeAlone(packed: Positions, alone: readonly number[], { top, width, s
   alone.forEach((person, place) => {
     const inRow = Math.min(perRow, alone.length - Math.floor(place / perRow) * perRow)
     packed.x[person] = width / 2 + ((place % perRow) - (inRow - 1) / 2) * step
-    packed.y[person] = top + step * (0.5 + Math.floor(place / perRow))
+    packed.y[person] = top + step * (0.5 + 0.7 * Math.floor(place / perRow))
   })
 }

@@ -34,10 +34,8 @@ function choosePivots(n: number, distancesOf: DistancesOf, random: Random): Pivo
   while (pivots.length < Math.min(n, PIVOTS)) {
     const distances = distancesOf(person)
     pivots.push({ person, distances })
-    for (let other = 0; other < n; other += 1) {
-      nearest[other] = Math.min(nearest[other]!, distances[other]!)
-      if (nearest[other]! > nearest[person]!) person = other
-    }
+    for (let other = 0; other < n; other += 1) nearest[other] = Math.min(nearest[other]!, distances[other]!)
+    for (let other = 0; other < n; other += 1) if (nearest[other]! > nearest[person]!) person = other
     if (nearest[person] === 0) break
   }
   return pivots

@@ -15,7 +15,7 @@ export type Fit = { scaleX: number; scaleY: number; left: number; top: number }
 function fitInto(box: Box, { area, stretch }: FitOptions): Fit {
   const [wide, high] = [Math.max(box.right - box.left, 1e-9), Math.max(box.bottom - box.top, 1e-9)]
   const [roomX, roomY] = [area.right - area.left, area.bottom - area.top]
-  const least = Math.min(roomX / wide, roomY / high, Math.max(roomX, roomY) / 2)
+  const least = Math.min(roomX / wide, roomY / high, 0.45 * Math.min(roomX, roomY))
   const scaleX = Math.min(roomX / wide, least * stretch)
   const scaleY = Math.min(roomY / high, least * stretch)
   return {

@@ -38,8 +38,9 @@ export type ShapeMark = {
   /** A second outline: who is new. */
   ring?: boolean
   opacity?: number
-  /** Place of the person in the network, where the shape is a person. */
+  /** Place of the person in the network, and of the panel, where the shape is a person. */
   person?: number
+  panel?: number
 }
 
 export type TextMark = {

@@ -25,7 +25,7 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
   const ties = panel.ties.filter(({ from, to }) => visible[from] === 1 && visible[to] === 1).toSorted(byWeight)
   const lines = ties.map((tie) => drawTie(spot(tie.from), spot(tie.to), !tie.isMutual && tie.kind !== 'together', styleOfTie(frame, tie)))
   const neighbours = listNeighbours(ties, input.people.length)
-  const shapes = input.people.flatMap((_, person) => (visible[person] === 1 ? [drawShape(frame, panel, person, spot(person))] : []))
+  const shapes = input.people.flatMap((_, person) => (visible[person] === 1 ? [{ ...drawShape(frame, panel, person, spot(person)), panel: at }] : []))
   const hulls = input.hasHulls ? drawHulls(frame, spots, visible, area) : { areas: [], names: [], boxes: [] }
   const rings = drawRings(frame, spots)
   const labels = placeNames(frame, { shapes, lines, neighbours, numbers, area, taken: [...hulls.boxes, ...rings.boxes] })

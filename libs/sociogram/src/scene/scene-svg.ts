@@ -23,7 +23,6 @@ export function renderSvg(scene: Scene, { use, id = 'sociogram' }: SvgOptions): 
 /** Neighbouring marks of one kind and style share a group; the order of the scene is kept. */
 function renderMarks(marks: readonly Mark[], names: Map<string, string> | null): string {
   const parts: string[] = []
-  const seen = new Map<number, number>()
   for (let at = 0; at < marks.length;) {
     const { kind } = marks[at]!
     const key = styleKey(marks[at]!)
@@ -34,7 +33,7 @@ function renderMarks(marks: readonly Mark[], names: Map<string, string> | null):
     if (kind === 'line') parts.push(renderLines(run as LineMark[]))
     else if (kind === 'text') parts.push(renderTexts(run as TextMark[], names !== null))
     else if (kind === 'area') parts.push(...(run as AreaMark[]).map(renderArea))
-    else parts.push(renderShapes(run as ShapeMark[], names, seen))
+    else parts.push(renderShapes(run as ShapeMark[], names))
     at = end
   }
   return parts.join('')
@@ -79,14 +78,12 @@ function renderArea({ path, fill, stroke, strokeWidth, dash, opacity }: AreaMark
   return `<path d="${path}" fill="${fill ?? 'none'}"${rim}${faint}/>`
 }
 
-function renderShapes(shapes: readonly ShapeMark[], names: Map<string, string> | null, seen: Map<number, number>): string {
+function renderShapes(shapes: readonly ShapeMark[], names: Map<string, string> | null): string {
   const { stroke, strokeWidth, opacity } = shapes[0]!
   const drawn = shapes.map((shape) => {
     const path = renderShape(shape)
     if (names === null || shape.person === undefined) return path
-    const panel = seen.get(shape.person) ?? 0
-    seen.set(shape.person, panel + 1)
-    const name = names.get(`${panel} ${shape.person}`) ?? names.get(`${panel + 1} ${shape.person}`) ?? ''
+    const name = names.get(`${shape.panel} ${shape.person}`) ?? ''
     return `<g tabindex="0" role="img" data-person="${shape.person}" aria-label="${escapeXml(name)}">${path}</g>`
   })
   return `<g stroke="${stroke}" stroke-width="${strokeWidth}"${opacityOf(opacity)}>${drawn.join('')}</g>`
