@@ -294,10 +294,12 @@ export class BoardSync {
     const device = hear(this.#state.device, { ...news, taken: news.taken ?? [] })
     const told = news.round.version >= this.#state.told.version ? news.round : this.#state.told
     const { leaderName = this.#state.leaderName } = news
+    // What a phone was told lies in its queue: forty of them need not ask for their page anew at every step.
+    const isPageOld = this.#props.view === 'panel' || told.state !== this.#state.told.state
     this.#be({ device, told, leaderName, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
     if (news.faults !== undefined && news.faults.length > 0) this.#hold(this.#state.device, news.faults)
     this.#keep()
-    this.#keepAnew()
+    if (isPageOld) this.#keepAnew()
     tellBack()
   }
 

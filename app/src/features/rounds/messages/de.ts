@@ -35,6 +35,8 @@ export const de: Record<keyof typeof en, Message> = {
   'panel.copy': 'Kein Netz: das ist die Tafel, wie sie um {time} war. Was Sie schreiben, wartet auf diesem Gerät.',
   'panel.copyBack': 'Das Netz ist wieder da. Das ist die Tafel von {time}, mit allem, was seither kam.',
   'panel.copyLink': 'Neu öffnen',
+  'mine.copy': 'Kein Netz: diese Seite ist von {time}. Was Sie schreiben oder ankreuzen, wartet auf diesem Gerät.',
+  'mine.copyBack': 'Das Netz ist wieder da. Diese Seite ist von {time}, mit allem, was seither kam.',
   'mine.title': 'Mein Vorschlag',
   'mine.presenter': 'Die Vorschläge für Sie',
   'mine.done': 'Ihr Satz ist angekommen.',

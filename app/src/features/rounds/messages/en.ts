@@ -32,6 +32,8 @@ export const en = {
   'panel.copy': 'No network: this is the board as it was at {time}. What you write waits on this device.',
   'panel.copyBack': 'The network is back. This is the board kept at {time}, with everything that came since.',
   'panel.copyLink': 'Open again',
+  'mine.copy': 'No network: this page is from {time}. What you write or tick waits on this device.',
+  'mine.copyBack': 'The network is back. This page is from {time}, with everything that came since.',
   'mine.title': 'My suggestion',
   'mine.presenter': 'The suggestions for you',
   'mine.done': 'Your sentence has come in.',

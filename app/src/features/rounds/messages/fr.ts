@@ -35,6 +35,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'panel.copy': 'Pas de réseau : voici le tableau tel qu’il était à {time}. Ce que vous écrivez attend sur cet appareil.',
   'panel.copyBack': 'Le réseau est revenu. Ceci est le tableau gardé à {time}, avec tout ce qui est arrivé depuis.',
   'panel.copyLink': 'Ouvrir à nouveau',
+  'mine.copy': 'Pas de réseau : cette page est celle de {time}. Ce que vous écrivez ou cochez attend sur cet appareil.',
+  'mine.copyBack': 'Le réseau est revenu. Cette page est celle de {time}, avec tout ce qui est arrivé depuis.',
   'mine.title': 'Ma piste',
   'mine.presenter': 'Les pistes pour vous',
   'mine.done': 'Votre phrase est arrivée.',

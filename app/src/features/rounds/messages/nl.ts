@@ -35,6 +35,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'panel.copy': 'Geen netwerk: dit is het bord zoals het was om {time}. Wat u schrijft, wacht op dit toestel.',
   'panel.copyBack': 'Het netwerk is terug. Dit is het bord van {time}, met alles wat sindsdien binnenkwam.',
   'panel.copyLink': 'Opnieuw openen',
+  'mine.copy': 'Geen netwerk: deze pagina is van {time}. Wat u schrijft of aanvinkt, wacht op dit toestel.',
+  'mine.copyBack': 'Het netwerk is terug. Deze pagina is van {time}, met alles wat sindsdien binnenkwam.',
   'mine.title': 'Mijn suggestie',
   'mine.presenter': 'De suggesties voor u',
   'mine.done': 'Uw zin is binnengekomen.',

@@ -136,11 +136,12 @@ export function ScreenPage({ view, shown, board, scripts, room = null, firstItem
 }
 
 /** The phone of who sits in the room. */
-export function MinePage({ view, shown, board, scripts, refusal = null }: BoardPageProps) {
+export function MinePage({ view, shown, board, scripts, shownAt, refusal = null }: BoardPageProps) {
   const t = wordsOf(view)
   const { round, stand, situation } = shown
   const address = `/rounds/${round.id}`
   const isOpen = !isOver(round)
+  const time = { time: writeTime(view.language, shownAt) }
   return (
     <PublicFrame
       view={view}
@@ -150,6 +151,7 @@ export function MinePage({ view, shown, board, scripts, refusal = null }: BoardP
       scripts={scripts}
       isHiddenFromSearch
     >
+      {isOpen && <KeptNotice sentence={t('mine.copy', time)} back={t('mine.copyBack', time)} link={t('panel.copyLink')} address={`${address}/mine`} />}
       {refusal !== null && (
         <Notice kind="refused" isAnnounced>
           {refusal}

@@ -25,8 +25,8 @@ import { MinePage, PanelPage, ScreenPage } from '../pages/board-pages.tsx'
 import { wordsOf } from '../pages/words.ts'
 import { boardProps } from './board-props.ts'
 
-/** A laptop without network may show these again. */
-export const BOARD_PAGES = ['/rounds/:id'] as const
+/** A laptop or a phone without network may show these again. */
+export const BOARD_PAGES = ['/rounds/:id', '/rounds/:id/mine'] as const
 
 const Moment = z.iso.datetime()
 const Words = z.strictObject({
@@ -88,7 +88,7 @@ export async function showBoard(house: House, c: RouteContext, view: BoardView, 
   if (view === 'panel' && !mayWriteAll(shown.stand)) return c.redirect(`/rounds/${shown.round.id}/mine`, 303)
   const now = nowOf(house)
   const around = await readSurroundings(house, readActor(c), shown)
-  if (view === 'panel' && !isOver(shown.round)) allowKeeping(c, { until: new Date(Date.parse(around.endsAt) + 6 * 3_600_000).toISOString(), now })
+  if (view !== 'screen' && !isOver(shown.round)) allowKeeping(c, { until: new Date(Date.parse(around.endsAt) + 6 * 3_600_000).toISOString(), now })
   const firstItem = await drawFirstItems(house, c, around.firstItems)
   const drawn = { shown, board: boardProps(c, view, shown, around, now), room: wayIntoRoom(house, shown.round), firstItem }
   const props = { view: c.var.view, ...drawn, scripts: scriptsOf('board'), shownAt: now, refusal }
