@@ -34,6 +34,8 @@ const SAID = {
   gone: 'Toermalijn weggehaald',
   gist: 'Citrine résumé partagé',
   belowGist: 'Malachite résumé trop connu',
+  beside: 'Rhodonite écrite en même temps',
+  belowBeside: 'Pyriet te bekend, tegelijk geschreven',
 }
 
 async function say(
@@ -79,6 +81,9 @@ beforeAll(async () => {
   await rows(sql`update grid_entry set checked_for = 'bound' where id = ${below}`)
   await rows(sql`insert into grid_gist (entry_id, language, meeting_id, text, checked_for, written_at) values (${shared}, 'fr', ${meeting}, ${SAID.gist}, 'mixed', now()),
     (${shared}, 'en', ${meeting}, ${SAID.belowGist}, 'bound', now())`)
+  const proposed = (text: string) => JSON.stringify({ area: 2, language: 'fr', text, links: [], visibility: 'community' })
+  await rows(sql`insert into grid_conflict (entry_id, meeting_id, proposed, checked_for, proposed_by, proposed_at, is_from_source)
+    values (${shared}, ${meeting}, ${proposed(SAID.beside)}::jsonb, 'mixed', ${ama}, now(), true), (${shared}, ${meeting}, ${proposed(SAID.belowBeside)}::jsonb, 'bound', ${ama}, now(), true)`)
   await rows(sql`update grid_entry set search_text = search_text || ' citrin resum partag malachit' where id = ${shared}`)
   await sees.Ama?.send(`/meetings/${meeting}/grid/entries/${gone}`, { part: 'retract', sure: 'yes' })
 })
@@ -138,6 +143,8 @@ describe('invariant 6: no output has text for less than its readers need', () =>
         // Who leads looks at what waits on one page alone, to replace it.
         const isLookingAgain = ['Dora', 'Noor'].includes(who) && address.startsWith(`/meetings/${meeting}/grid/again`)
         if (!isAuthor || isFile) expect([address, who, said.includes(SAID.private), said.includes(SAID.below)]).toEqual([address, who, false, isLookingAgain])
+        if (!isAuthor || isFile)
+          expect([address, who, said.includes(SAID.belowBeside)]).toEqual([address, who, isLookingAgain && said.includes(SAID.belowBeside)])
         if (!wasThere || isFile) expect([address, who, said.includes(SAID.room)]).toEqual([address, who, false])
         if (['Bart', 'Cem'].includes(who)) expect([address, who, said.includes(SAID.shared)]).toEqual([address, who, false])
         if (said.includes(SAID.shared)) found += 1
@@ -151,7 +158,11 @@ describe('invariant 6: no output has text for less than its readers need', () =>
     const id = String((await rows(sql`select id from grid_entry where text = ${SAID.below}`))[0]?.id)
     expect((await read('Ama', `/meetings/${meeting}/grid/entries/${id}`)).status).toBe(200)
     for (const who of ['Dora', 'Zoé', 'Noor']) expect((await read(who, `/meetings/${meeting}/grid/entries/${id}`)).status).toBe(404)
-    expect((await read('Ama', `/meetings/${meeting}/grid/poster`)).text).not.toContain(SAID.below)
+    const poster = (await read('Ama', `/meetings/${meeting}/grid/poster`)).text
+    expect(poster).not.toContain(SAID.below)
+    expect(poster).not.toContain(SAID.belowBeside)
+    expect(poster).toContain('Written at the same time, nobody has chosen yet:')
+    expect(poster).toContain(SAID.beside)
   })
 
   it('and once she sends it again and it passes, the others read it too', async () => {
@@ -197,6 +208,7 @@ describe('the grid of a community', () => {
       const { status, text } = await file('Rik', format)
       expect([format, status, text.includes(SAID.shared), text.includes('Peeters')]).toEqual([format, 200, true, false])
     }
+    for (const format of ['csv', 'json', 'xlsx', 'docx']) expect((await file('Dora', format)).text).toContain(SAID.beside)
     expect((await file('Dora', 'csv')).text).toContain("'=saphir")
     expect((await rows(sql`select facts from audit_entry where action = 'grid.exported'`)).at(-1)).toEqual({ facts: { format: 'csv', entries: 3 } })
   })

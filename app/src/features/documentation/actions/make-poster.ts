@@ -1,12 +1,12 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
-import { isLanguage, nameIn, type Language } from '../../../kernel/language.ts'
+import { isLanguage, nameIn, withColon, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { readPaperFonts } from '../../../platform/paper-fonts.ts'
 import { headOfMeeting } from '../../meetings/public.ts'
 import { wordsFor, type GridArea } from '../domain/grid.ts'
-import { isForTheWall } from '../domain/shown.ts'
-import type { PosterWords } from '../exchange/poster-layout.ts'
+import { besidesOnTheWall, isForTheWall, type ShownEntry } from '../domain/shown.ts'
+import type { PosterNote, PosterWords } from '../exchange/poster-layout.ts'
 import { renderPoster, type PosterSize } from '../exchange/poster-pdf.ts'
 import { gridMessages } from '../messages/catalogue.ts'
 import type { GridHouse } from './open-grid.ts'
@@ -34,10 +34,15 @@ function posterWords(shown: ReadGrid, { isBlank, language }: { isBlank: boolean;
   const t = translator(gridMessages, language)
   const { meeting, communities, stand, template, entries } = shown
   const { title, titleLanguage, when } = headOfMeeting(language, { meeting, communities, tab: 'grid', isLead: stand.isLead })
+  const label = { language, text: withColon(language, t('file.beside')) }
+  const note = (entry: ShownEntry): PosterNote => ({
+    ...entry,
+    gists: [...besidesOnTheWall(shown, entry.id).flatMap((other) => [label, other]), ...entry.gists],
+  })
   const area = (number: GridArea) => ({
     name: wordsFor(language, template.areas[number].name).text,
     prompt: wordsFor(language, template.areas[number].prompt).text,
-    notes: isBlank ? [] : entries.filter((entry) => entry.area === number && isForTheWall(entry)),
+    notes: isBlank ? [] : entries.filter((entry) => entry.area === number && isForTheWall(entry)).map(note),
   })
   return {
     language,

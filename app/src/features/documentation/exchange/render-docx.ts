@@ -34,9 +34,10 @@ function renderBody(entries: readonly FoundEntry[], words: FileWords): string {
   return parts.join('')
 }
 
-function renderEntry({ text, language, gists }: FoundEntry, words: FileWords): string[] {
+function renderEntry({ text, language, gists, besides }: FoundEntry, words: FileWords): string[] {
   return [
     paragraph('Normal', text, LOCALES[language]),
+    ...besides.map((other) => paragraph('Gist', `${withColon(words.language, words.beside)} ${other.text}`, LOCALES[other.language])),
     ...gists.map((gist) => paragraph('Gist', `${withColon(words.language, words.gist)} ${gist.text}`, LOCALES[gist.language])),
   ]
 }

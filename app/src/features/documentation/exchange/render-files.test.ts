@@ -12,6 +12,7 @@ const WORDS: FileWords = {
   area: (area) => `${area}. Zone`,
   role: (role) => (role === 'moderator' ? 'animation' : 'membre'),
   gist: 'En bref',
+  beside: 'Écrit en même temps',
 }
 
 function anEntry(given: Partial<FoundEntry> = {}): FoundEntry {
@@ -31,6 +32,7 @@ function anEntry(given: Partial<FoundEntry> = {}): FoundEntry {
     version: 1,
     heldOn: '2026-03-02',
     meetingTitle: '',
+    besides: [],
     ...given,
   }
 }
@@ -55,7 +57,7 @@ const styleAndText = (document: string): string[] =>
 
 const ENTRIES = [
   anEntry({ language: 'fr', text: 'A < B & "C"\nsuite', speakerRole: 'moderator', gists: [{ language: 'nl', text: 'Kort.', checkedFor: 'public' }] }),
-  anEntry({ id: '2', text: '=2+5', links: [{ kind: 'service', label: '@veilig', id: null }] }),
+  anEntry({ id: '2', besides: [{ language: 'fr', text: '=4 ou 7' }], text: '=2+5', links: [{ kind: 'service', label: '@veilig', id: null }] }),
   anEntry({ id: '3', area: 6, speakerRole: 'moderator', text: 'Tweede zone \u000bhier' }),
   anEntry({ id: '4', meetingId: 'm2', heldOn: '2026-04-02', text: 'Later.' }),
 ]
@@ -73,6 +75,7 @@ describe('a document for NVivo', () => {
       'Gist: En bref : Kort.',
       'Heading3: membre',
       'Normal: =2+5',
+      'Gist: Écrit en même temps : =4 ou 7',
       'Heading2: 6. Zone',
       'Heading3: animation',
       'Normal: Tweede zone hier',
@@ -124,6 +127,7 @@ describe('tables', () => {
     if (!read.ok) throw new Error(read.refusal)
     const rows = await collectRows((await openSheet(read.value)).rows)
     expect(rows.map((row) => cellAt(row, 7).text)).toEqual(['A < B & "C"\nsuite', '=2+5', 'Tweede zone \u000bhier', 'Later.'])
+    expect(rows.map((row) => cellAt(row, 20).text)).toEqual(['', '=4 ou 7', '', ''])
     expect(Buffer.from(csv).toString('utf8')).not.toContain('Mensah')
   })
 
@@ -140,7 +144,8 @@ describe('tables', () => {
 
   it('are JSON without a name', async () => {
     const json = JSON.parse((await renderFile('json', ENTRIES, WORDS)) as string) as { entries: Record<string, unknown>[] }
-    expect(json.entries[0]).toMatchObject({ area: 1, area_name: '1. Zone', gist_nl: 'Kort.', speaker_role: 'moderator' })
+    expect(json.entries[0]).toMatchObject({ area: 1, area_name: '1. Zone', gist_nl: 'Kort.', speaker_role: 'moderator', also_written: '' })
+    expect(json.entries[1]).toMatchObject({ text: '=2+5', also_written: '=4 ou 7' })
     expect(JSON.stringify(json)).not.toContain('Mensah')
   })
 })

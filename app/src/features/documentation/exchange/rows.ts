@@ -13,6 +13,8 @@ export type FileWords = {
   area: (area: GridArea) => string
   role: (role: string) => string
   gist: string
+  /** What stands before another wording of the same moment. */
+  beside: string
 }
 
 const HEADER = [
@@ -36,6 +38,7 @@ const HEADER = [
   'state',
   'origin',
   'template_version',
+  'also_written',
 ] as const
 
 /** An entry as a file holds it. Who said it is a role, never a name (PRV-25): that of an erased person reads like every other. */
@@ -67,6 +70,8 @@ export function cellsOf(entry: FoundEntry, words: Pick<FileWords, 'area'>): Reco
     state: entry.state,
     origin: entry.origin,
     template_version: entry.templateVersion,
+    // More than one wording of the same moment: somebody still has to choose.
+    also_written: entry.besides.map(({ text }) => text).join(' | '),
   }
 }
 

@@ -157,6 +157,7 @@ export const de: Record<keyof typeof en, Message> = {
   'format.xlsx': 'Arbeitsmappe (XLSX)',
   'format.json': 'Daten (JSON)',
   'format.docx': 'Dokument mit Überschriften (DOCX)',
+  'file.beside': 'Gleichzeitig geschrieben, noch nicht gewählt',
   'file.title': '{community}, Dokumentationsraster',
   'network.title': 'Raster der Gemeinschaften',
   'template.title': 'Die Wörter des Rasters',

@@ -152,6 +152,7 @@ export const en = {
   'format.xlsx': 'Workbook (XLSX)',
   'format.json': 'Data (JSON)',
   'format.docx': 'Document with headings (DOCX)',
+  'file.beside': 'Written at the same time, nobody has chosen yet',
   'file.title': '{community}, documentation grid',
   'network.title': 'Grids of the communities',
   'template.title': 'The words of the grid',

@@ -158,6 +158,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'format.xlsx': 'Classeur (XLSX)',
   'format.json': 'Données (JSON)',
   'format.docx': 'Document à titres (DOCX)',
+  'file.beside': 'Écrit en même temps, personne n’a encore choisi',
   'file.title': '{community}, grille de documentation',
   'network.title': 'Grilles des communautés',
   'template.title': 'Les mots de la grille',

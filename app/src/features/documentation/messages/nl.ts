@@ -155,6 +155,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'format.xlsx': 'Werkmap (XLSX)',
   'format.json': 'Gegevens (JSON)',
   'format.docx': 'Document met titels (DOCX)',
+  'file.beside': 'Tegelijk geschreven, nog niet gekozen',
   'file.title': '{community}, documentatierooster',
   'network.title': 'Roosters van de gemeenschappen',
   'template.title': 'De woorden van het rooster',

@@ -1,10 +1,11 @@
+import { withColon } from '../../../kernel/language.ts'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { PrintFrame } from '../../../ui/print-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { AREAS, wordsFor } from '../domain/grid.ts'
-import { isForTheWall, type ShownEntry, type ShownGrid } from '../domain/shown.ts'
+import { besidesOnTheWall, isForTheWall, type ShownEntry, type ShownGrid } from '../domain/shown.ts'
 import { AREA_ACCENTS, areaLabel, wordsOf, type Around } from './labels.ts'
 
 const POSTER_FILES = ['a3', 'a0-on-a3', 'a0-on-a4'] as const
@@ -36,7 +37,7 @@ export function PosterPage({ view, title, when, accent, grid, isBlank }: PosterP
             <p>
               <OwnWords words={wordsFor(view.language, grid.template.areas[area].prompt)} />
             </p>
-            <PosterLines entries={isBlank ? [] : grid.entries.filter((entry) => entry.area === area && isForTheWall(entry))} />
+            <PosterLines view={view} grid={grid} entries={isBlank ? [] : grid.entries.filter((entry) => entry.area === area && isForTheWall(entry))} />
           </Card>
         ))}
       </CardGrid>
@@ -46,7 +47,7 @@ export function PosterPage({ view, title, when, accent, grid, isBlank }: PosterP
 
 const LINES_TO_WRITE_ON = 6
 
-function PosterLines({ entries }: { entries: readonly ShownEntry[] }) {
+function PosterLines({ view, grid, entries }: { view: View; grid: ShownGrid; entries: readonly ShownEntry[] }) {
   if (entries.length === 0) {
     return (
       <>
@@ -63,6 +64,11 @@ function PosterLines({ entries }: { entries: readonly ShownEntry[] }) {
       {entries.map((entry) => (
         <li key={entry.id}>
           <OwnWords words={entry} />
+          {besidesOnTheWall(grid, entry.id).map((other, order) => (
+            <div key={order} class="quiet">
+              {withColon(view.language, wordsOf(view)('file.beside'))} <OwnWords words={other} />
+            </div>
+          ))}
           {entry.gists.map((gist) => (
             <div key={gist.language} class="quiet">
               <OwnWords words={gist} />
