@@ -14,6 +14,10 @@ describe('what may be saved nowhere', () => {
     ['𝒜é 85073003328 !', ['national-number 85073003328']],
     ['85.07.30-033.28@post.example', ['national-number 85.07.30-033.28']],
     ['https://elders.example/85073003328', ['national-number 85073003328']],
+    ['jan85073003328@post.example', ['national-number 85073003328']],
+    ['BitteDE37370400440532013063beachten@post.example', ['iban DE37370400440532013063']],
+    ['https://pay.example/be68539007547034', ['iban be68539007547034']],
+    ['https://meet.example/j/98765432109876?pwd=ab12345678901234', []],
   ])('in “%s” is %j', async (text, expected) => {
     expect(await kindsIn(text)).toEqual(expected)
   })

@@ -60,17 +60,22 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 }
 
 const ADDRESS = /\S*(?:@|:\/\/)\S*/g
-const NUMBER_WITHIN = /\d(?:[./-]?\d){8,18}/g
+/** Each is asked for its own kind: an account is longer, and begins with its country. */
+const WITHIN: readonly (readonly [Kind, RegExp])[] = [
+  ['national-number', /\d(?:[./-]?\d){8,18}/g],
+  ['iban', /[a-z]{2}\d{2}(?:[a-z]{4})?\d{8,26}/gi],
+]
 
-/** A national number that stands in a mail address or a link: the guard sees the address around it. */
+/** A national number or an account that stands in a mail address or a link: the guard sees the address around it. */
 function findWithinAddresses(text: string, found: readonly Finding[]): Finding[] {
   const within: Finding[] = []
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-    for (const { 0: digits, index: at } of address.matchAll(NUMBER_WITHIN)) {
+    const candidates = WITHIN.flatMap(([kind, pattern]) => [...address.matchAll(pattern)].map((match) => ({ kind, words: match[0], at: match.index })))
+    for (const { kind, words, at } of candidates) {
       const start = countPoints(text.slice(0, index + at))
-      const isKnown = found.some((finding) => NEVER.has(finding.kind) && finding.start < start + digits.length && finding.end > start)
-      const number = isKnown ? undefined : checkText(digits, { audience: 'bound', language: null }).findings.find(({ kind }) => kind === 'national-number')
-      if (number?.tier === 'A') within.push({ ...number, start, end: start + digits.length, words: digits })
+      const isKnown = found.some((finding) => NEVER.has(finding.kind) && finding.start < start + words.length && finding.end > start)
+      const number = isKnown ? undefined : checkText(words.toUpperCase(), { audience: 'bound', language: null }).findings.find((each) => each.kind === kind)
+      if (number?.tier === 'A') within.push({ ...number, start, end: start + words.length, words })
     }
   }
   return within
