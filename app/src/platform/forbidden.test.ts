@@ -17,6 +17,7 @@ describe('what may be saved nowhere', () => {
     ['jan85073003328@post.example', ['national-number 85073003328']],
     ['BitteDE37370400440532013063beachten@post.example', ['iban DE37370400440532013063']],
     ['https://pay.example/be68539007547034', ['iban be68539007547034']],
+    ['Bitte4532016097654318beachten@post.example', ['payment-card 4532016097654318']],
     ['https://meet.example/j/98765432109876?pwd=ab12345678901234', []],
   ])('in “%s” is %j', async (text, expected) => {
     expect(await kindsIn(text)).toEqual(expected)

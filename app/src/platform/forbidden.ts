@@ -64,9 +64,10 @@ const ADDRESS = /\S*(?:@|:\/\/)\S*/g
 const WITHIN: readonly (readonly [Kind, RegExp])[] = [
   ['national-number', /\d(?:[./-]?\d){8,18}/g],
   ['iban', /[a-z]{2}\d{2}(?:[a-z]{4})?\d{8,26}/gi],
+  ['payment-card', /\d(?:[./-]?\d){12,18}/g],
 ]
 
-/** A national number or an account that stands in a mail address or a link: the guard sees the address around it. */
+/** A number that no field may hold, within a mail address or a link: the guard sees the address around it. */
 function findWithinAddresses(text: string, found: readonly Finding[]): Finding[] {
   const within: Finding[] = []
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
