@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/day.ts'
+import { eachAlone } from '../../../kernel/each-alone.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -104,11 +105,14 @@ export async function forgetStopped(house: House): Promise<void> {
   await forgetEach(house, await asSystem(house.db, listStoppedElsewhere))
 }
 
-/** Each in a transaction of its own: one that fails is tried again, and keeps no other waiting. */
 async function forgetEach(house: House, rounds: readonly Round[]): Promise<void> {
-  const failures: unknown[] = []
-  for (const { id } of rounds) await asSystem(house.db, (tx) => forgetOne(tx, id, nowOf(house))).catch((failure: unknown) => failures.push(failure))
-  if (failures.length > 0) throw failures[0]
+  await eachAlone(
+    rounds.map(
+      ({ id }) =>
+        () =>
+          asSystem(house.db, (tx) => forgetOne(tx, id, nowOf(house))),
+    ),
+  )
 }
 
 async function forgetOne(tx: Database, roundId: string, now: Instant): Promise<void> {
