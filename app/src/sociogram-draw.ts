@@ -105,7 +105,7 @@ function wordsOf(t: Asked['t'], levelNames: string[]): SceneWords {
   return {
     groups: t('picture.groups'),
     other: t('picture.other'),
-    levels: t('picture.levels'),
+    levels: t(levelNames.length > 0 ? 'picture.levels' : 'picture.ties'),
     levelNames,
     tie: t('picture.tie'),
     oneSided: t('picture.one-sided'),

@@ -41,6 +41,7 @@ export type SociogramKey =
   | 'picture.groups'
   | 'picture.other'
   | 'picture.levels'
+  | 'picture.ties'
   | 'picture.tie'
   | 'picture.one-sided'
   | 'picture.key'
@@ -88,6 +89,7 @@ const messages: Catalogue<SociogramKey> = {
     'picture.groups': 'Groupe',
     'picture.other': 'autre ou non dit',
     'picture.levels': 'Valeur',
+    'picture.ties': 'Liens',
     'picture.tie': 'lien',
     'picture.one-sided': 'nommé par l’un des deux',
     'picture.key': 'Légende des numéros',
@@ -134,6 +136,7 @@ const messages: Catalogue<SociogramKey> = {
     'picture.groups': 'Groep',
     'picture.other': 'ander of niet gezegd',
     'picture.levels': 'Waarde',
+    'picture.ties': 'Banden',
     'picture.tie': 'band',
     'picture.one-sided': 'door een van beiden genoemd',
     'picture.key': 'Wie bij welk nummer',
@@ -180,6 +183,7 @@ const messages: Catalogue<SociogramKey> = {
     'picture.groups': 'Group',
     'picture.other': 'other or not said',
     'picture.levels': 'Value',
+    'picture.ties': 'Ties',
     'picture.tie': 'tie',
     'picture.one-sided': 'named by one of the two',
     'picture.key': 'Who has which number',
@@ -226,6 +230,7 @@ const messages: Catalogue<SociogramKey> = {
     'picture.groups': 'Gruppe',
     'picture.other': 'anderes oder nicht gesagt',
     'picture.levels': 'Wert',
+    'picture.ties': 'Verbindungen',
     'picture.tie': 'Verbindung',
     'picture.one-sided': 'von einem der beiden genannt',
     'picture.key': 'Wer welche Nummer hat',

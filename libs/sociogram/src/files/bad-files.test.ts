@@ -25,6 +25,18 @@ describe('a file that cannot be read is refused whole, with its line', () => {
     ['a tag that does not close', 'a.graphml', '<graphml>\n<graph>\n</graphml>', { kind: 'broken', line: 3 }],
     ['half of a file', 'a.gexf', '<gexf><graph><nodes>\n<node id="a"', { kind: 'broken', line: 2 }],
     ['a control sign as a number', 'a.graphml', graphml('<node id="a&#0;"/>'), { kind: 'control-character', line: 2 }],
+    [
+      'a label without end',
+      'a.gexf',
+      `<gexf><graph><nodes><node id="a" label="${'x'.repeat(10_001)}"/></nodes></graph></gexf>`,
+      { kind: 'text-too-long', limit: 10_000 },
+    ],
+    [
+      'a number beyond numbers',
+      'a.gexf',
+      '<gexf><graph><nodes><node id="a"/></nodes><edges><edge source="a" target="a" weight="1e999"/></edges></graph></gexf>',
+      { kind: 'not-a-number', line: 1, name: '1e999' },
+    ],
     ['somebody twice', 'a.graphml', graphml('<node id="a"/>\n<node id="a"/>'), { kind: 'id-twice', line: 3, name: 'a' }],
     ['a tie to nobody', 'a.graphml', graphml('<node id="a"/>\n<edge source="a" target="b"/>'), { kind: 'person-unknown', line: 3, name: 'b' }],
     [

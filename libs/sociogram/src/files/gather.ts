@@ -5,7 +5,7 @@ import { UnreadableFile, type DroppedList, type FileLimits } from './problems.ts
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 export function isPlainNumber(text: string): boolean {
-  return NUMBER.test(text)
+  return NUMBER.test(text) && Number.isFinite(Number(text))
 }
 
 type Growing = { name: string; values: (string | null)[]; kind?: Column['kind'] }
@@ -145,6 +145,8 @@ export class Gathering {
       if (isReversed) [from[at], to[at]] = [to[at]!, from[at]!]
     })
     const columns = this.ties.list(this.#from.length)
+    const personColumns = this.people.list(ids.length)
+    for (const values of [this.#labels, ...[...columns, ...personColumns].map((column) => column.values)]) this.#refuseLong(values)
     return {
       ids,
       ...this.#spareLabels(ids),
@@ -153,9 +155,14 @@ export class Gathering {
       from,
       to,
       lines: taken(this.#lines),
-      personColumns: this.people.list(ids.length),
+      personColumns,
       tieColumns: order ? columns.map((column) => ({ ...column, values: order.map(({ tie }) => column.values[tie]!) })) : columns,
     }
+  }
+
+  #refuseLong(values: readonly (string | null)[]): void {
+    const limit = this.limits.textLength
+    if (values.some((value) => value !== null && value.length > limit)) throw new UnreadableFile('text-too-long', { limit })
   }
 
   /** Among arcs a tie without direction is two arcs. */
