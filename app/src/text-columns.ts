@@ -162,7 +162,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   report_snapshot: { switches: 'list', figures: 'facts', digest: 'secret', reason: 'form' },
   round: { method: 'made', led: 'made', subgroup: 'form' },
   round_link: { token_hash: 'secret' },
-  sector: { code: 'id', label_fr: 'ours', label_nl: 'ours', label_en: 'ours', label_de: 'ours' },
+  sector: { code: 'id', label_fr: 'form', label_nl: 'form', label_en: 'form', label_de: 'form' },
   sector_list: { version: 'id' },
   session: { token_hash: 'secret', device: 'ours', browser_hash: 'secret', previous_token_hash: 'secret' },
   setting: { key: 'id', value: 'ours' },

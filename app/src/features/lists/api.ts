@@ -7,6 +7,7 @@ import { saveList } from './actions/change-list.ts'
 import { readList, readLists } from './actions/read-lists.ts'
 import { LONGEST_LABEL, LONGEST_NOTE } from './domain/change-list.ts'
 import { listsMessages } from './messages/catalogue.ts'
+import type { AnyList } from './store/code-table.ts'
 
 const label = z.string().max(LONGEST_LABEL)
 const Labels = z
@@ -32,7 +33,7 @@ function asApi({ key, names, twinKey, mayGrow }: ShippedList, { version, codes }
 const keyOf = (c: RouteContext): string => c.req.param('name') ?? ''
 
 /** The lists of words for programs: which codes there are, what they are called, what a code of last year counts as. */
-export function listsApi(house: House, all: readonly ShippedList[]): ApiRoute[] {
+export function listsApi(house: House, all: readonly AnyList[]): ApiRoute[] {
   return [
     apiGet({
       path: '/api/v1/lists',

@@ -1,13 +1,14 @@
-import { wordsOfCode, type Labels, type ShippedList } from '../../kernel/code-list.ts'
+import { wordsOfCode, type Labels } from '../../kernel/code-list.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { commandsIn, refuse, tell, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
 import { saveListAsOperator } from './actions/change-list.ts'
 import { readList, readLists } from './actions/read-lists.ts'
 import { listsMessages, type ListsTranslate } from './messages/catalogue.ts'
+import type { AnyList } from './store/code-table.ts'
 
 const WORDS = { '--fr WORDS': 'help.fr', '--nl WORDS': 'help.nl', '--en WORDS': 'help.en', '--de WORDS': 'help.de' } as const
 
-export function listsCommands(open: OpenForCommand, all: readonly ShippedList[]): Record<string, Command> {
+export function listsCommands(open: OpenForCommand, all: readonly AnyList[]): Record<string, Command> {
   return commandsIn(open, listsMessages, {
     'list names': {
       about: 'help.list',
@@ -43,7 +44,7 @@ export function listsCommands(open: OpenForCommand, all: readonly ShippedList[])
 }
 
 /** One code in other words, retired or offered again; without a code a new one. */
-function change(all: readonly ShippedList[], options: Record<string, string>, t: ListsTranslate): Work {
+function change(all: readonly AnyList[], options: Record<string, string>, t: ListsTranslate): Work {
   const { list: key = '', code = null, retired, twins, note = '' } = options
   return async (house) => {
     const found = await readList(house, all, key)

@@ -8,6 +8,7 @@ import { listForms } from '../../../promises/read-html.ts'
 import { makeApp } from '../../app.ts'
 import { CODE_LISTS } from '../../code-lists.ts'
 import { asSystem } from '../../platform/database.ts'
+import { readLists } from './actions/read-lists.ts'
 import { listsCommands } from './commands.ts'
 
 let house: TestHouse
@@ -53,7 +54,9 @@ async function sendForm(key: string, fields: Record<string, string>, without: st
 
 describe('a list', () => {
   it('comes with Ronde in four languages, whole', async () => {
-    for (const { key, codes, names } of CODE_LISTS) {
+    const lists = await readLists(house, CODE_LISTS)
+    for (const [order, { key, names }] of CODE_LISTS.entries()) {
+      const codes = lists[order]?.codes ?? []
       expect(codes.length).toBeGreaterThan(0)
       for (const language of ['fr', 'nl', 'en', 'de'] as const) {
         expect(names[language]).not.toBe('')
@@ -184,5 +187,34 @@ describe('by command', () => {
     expect((await run('list show')).code).toBe(2)
     expect((await run('list change', '--list', 'reasons', '--retired', 'perhaps')).code).toBe(2)
     expect((await run('list change', '--list', 'reasons', '--code', 'none', '--fr', 'x', '--nl', 'y')).code).toBe(1)
+  })
+})
+
+describe('a list in a table of its own', () => {
+  const sectors = () =>
+    asSystem(
+      house.db,
+      async (tx) => (await sql<{ code: string; labelFr: string; labelDe: string }>`select code, label_fr, label_de from sector order by code`.execute(tx)).rows,
+    )
+
+  it('has other words from one save on, wherever a sector is said; its codes stay, and so does what it was', async () => {
+    const before = await sectors()
+    const first = await read('sectors')
+    expect(first.version).toBe(0)
+    expect(first.codes.map(({ code }) => code)).toContain('housing')
+    const words = { fr: 'logement et toit', nl: 'wonen en een dak', en: 'a home', de: '' }
+    expect((await call(keys.member, 'PUT', '/lists/sectors', { version: 0, codes: [{ code: 'housing', labels: words }] })).status).toBe(403)
+    expect((await call(keys.admin, 'PUT', '/lists/sectors', { version: 0, codes: [{ code: 'housing', labels: words }] })).status).toBe(200)
+    expect(await sectors()).toEqual(before.map((row) => (row.code === 'housing' ? { ...row, labelFr: 'logement et toit', labelDe: 'logement et toit' } : row)))
+    const coordinator = aVisitor(house, app, await aSession(house, { personId: await aPerson(house), instanceRole: 'coordinator' }))
+    expect(await coordinator.read('/organisations/new?lang=fr')).toContain('logement et toit')
+    expect((await call(keys.member, 'GET', '/lists/sectors?version=0')).status).toBe(404)
+    expect((await read('sectors', '?version=1')).codes.find(({ code }) => code === 'housing')?.labels).toEqual(words)
+    expect((await call(keys.admin, 'PUT', '/lists/sectors', { version: 1, codes: [{ code: null, labels: words }] })).json).toMatchObject({
+      error: { kind: 'fixed' },
+    })
+    const back = first.codes.filter(({ code }) => code === 'housing').map(({ code, labels }) => ({ code, labels }))
+    expect((await call(keys.admin, 'PUT', '/lists/sectors', { version: 1, codes: back })).status).toBe(200)
+    expect(await sectors()).toEqual(before)
   })
 })

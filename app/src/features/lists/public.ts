@@ -6,3 +6,4 @@ export { listInForce, readLists } from './actions/read-lists.ts'
 
 /** Lists of words: nobody stands in them. */
 export const personalData: PersonalData = { columns: [], plain: listsPlainColumns, show: async () => [], erase: async () => {} }
+export type { AnyList } from './store/code-table.ts'

@@ -1,4 +1,4 @@
-import type { Labels, ShippedList } from '../../kernel/code-list.ts'
+import type { Labels } from '../../kernel/code-list.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { translator } from '../../kernel/translate.ts'
 import { goTo, page } from '../../platform/http/answer.ts'
@@ -12,9 +12,10 @@ import type { CodeWish } from './domain/change-list.ts'
 import { listsMessages } from './messages/catalogue.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { ListsPage, type ListLine } from './pages/lists-page.tsx'
+import type { AnyList } from './store/code-table.ts'
 
 /** Every list of words that people choose from, whichever feature it belongs to. */
-export function listsRoutes(house: House, all: readonly ShippedList[]): Route[] {
+export function listsRoutes(house: House, all: readonly AnyList[]): Route[] {
   return [
     get('/lists', (c) => showAll(house, c, all)),
     get('/lists/:name', (c) => showOne(house, c, all, null)),
@@ -24,7 +25,7 @@ export function listsRoutes(house: House, all: readonly ShippedList[]): Route[] 
 
 const keyOf = (c: RouteContext): string => c.req.param('name') ?? ''
 
-async function showAll(house: House, c: RouteContext, all: readonly ShippedList[]): Promise<Response> {
+async function showAll(house: House, c: RouteContext, all: readonly AnyList[]): Promise<Response> {
   const lines: ListLine[] = []
   for (const { key, names } of all) {
     const found = await readList(house, all, key)
@@ -35,7 +36,7 @@ async function showAll(house: House, c: RouteContext, all: readonly ShippedList[
 
 type Written = { codes: readonly CodeWish[]; note: string; refusal: string }
 
-async function showOne(house: House, c: RouteContext, all: readonly ShippedList[], written: Written | null): Promise<Response> {
+async function showOne(house: House, c: RouteContext, all: readonly AnyList[], written: Written | null): Promise<Response> {
   const asked = c.req.query('version')
   const version = asked === undefined ? null : /^\d{1,6}$/.test(asked) ? Number(asked) : -1
   const found = version === -1 ? null : await readList(house, all, keyOf(c), version)
@@ -44,7 +45,7 @@ async function showOne(house: House, c: RouteContext, all: readonly ShippedList[
   return page(c, <ListPage view={c.var.view} {...found} isOld={isOld} written={written} refusal={written?.refusal ?? null} />, written === null ? 200 : 422)
 }
 
-async function takeOne(house: House, c: RouteContext, all: readonly ShippedList[]): Promise<Response> {
+async function takeOne(house: House, c: RouteContext, all: readonly AnyList[]): Promise<Response> {
   const key = keyOf(c)
   const found = await readList(house, all, key)
   if (found === null) return problem(c, 404, 'not-found')

@@ -3,6 +3,7 @@ import { peoplePersonalColumns, peoplePlainColumns } from './domain/personal-dat
 import { erasePeopleRows, forgetNoter, showPeopleRows } from './store/personal-data-store.ts'
 
 export { EMPTY_PERSON } from './domain/person-form.ts'
+export { peopleLists } from './actions/code-lists.ts'
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { EMPLOYMENTS, isEmail, nameMatchKey, needsNotice, normaliseEmail, normalisePhone, personDisplayName, personSortKey } from './domain/person.ts'
 export type { Affiliation, Employment, Person, PersonDraft, PersonSource } from './domain/person.ts'

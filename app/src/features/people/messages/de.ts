@@ -3,6 +3,7 @@ import type { Message } from '../../../kernel/translate.ts'
 
 export const de: Record<keyof typeof en, Message> = {
   directory: 'Verzeichnis',
+  'sectors.list': 'Bereiche der Organisationen',
   'directory.lead': 'Hier finden Sie die Menschen Ihrer Gemeinschaften und alle, die ihren Namen mit dem Netz teilen.',
   'directory.search': 'Name, Organisation oder Fachgebiet',
   'directory.find': 'Suchen',

@@ -1,5 +1,6 @@
 export const en = {
   directory: 'Directory',
+  'sectors.list': 'Sectors of organisations',
   'directory.lead': 'People you may find here: those in your communities, and those who share their name with the network.',
   'directory.search': 'Name, organisation or discipline',
   'directory.find': 'Find',

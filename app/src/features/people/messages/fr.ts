@@ -3,6 +3,7 @@ import type { Message } from '../../../kernel/translate.ts'
 
 export const fr: Record<keyof typeof en, Message> = {
   directory: 'Annuaire',
+  'sectors.list': 'Secteurs des organisations',
   'directory.lead': 'Vous trouvez ici les personnes de vos communautés, et celles qui partagent leur nom avec le réseau.',
   'directory.search': 'Nom, organisation ou discipline',
   'directory.find': 'Chercher',

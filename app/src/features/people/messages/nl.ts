@@ -3,6 +3,7 @@ import type { Message } from '../../../kernel/translate.ts'
 
 export const nl: Record<keyof typeof en, Message> = {
   directory: 'Adresboek',
+  'sectors.list': 'Sectoren van organisaties',
   'directory.lead': 'U vindt hier de mensen van uw gemeenschappen, en wie zijn naam met het netwerk deelt.',
   'directory.search': 'Naam, organisatie of discipline',
   'directory.find': 'Zoeken',

@@ -19,6 +19,11 @@ export async function listSectors(tx: Database): Promise<{ version: string; sect
   return { version: rows[0]?.listVersion ?? '', sectors }
 }
 
+/** Other words for one sector, wherever it stands. */
+export async function saveSectorLabels(tx: Database, { code, labels: { fr, nl, en, de } }: Sector): Promise<void> {
+  await peopleDb(tx).updateTable('sector').set({ labelFr: fr, labelNl: nl, labelEn: en, labelDe: de }).where('code', '=', code).execute()
+}
+
 const withSectors = (tx: Database) =>
   peopleDb(tx)
     .selectFrom('organisation')

@@ -39,24 +39,7 @@ type OfferPageProps = {
 
 /** The words that others will read, and to whom they go. */
 export function OfferPage(props: OfferPageProps) {
-  const {
-    view,
-    id,
-    version,
-    words,
-    groupWords,
-    language,
-    communities,
-    communityId,
-    isOffered,
-    earlier,
-    retellingOf,
-    need,
-    marks,
-    expiresOn,
-    isDraft,
-    refusal,
-  } = props
+  const { view, id, version, words, groupWords, language, marks, communities, communityId, isOffered, earlier, retellingOf, need } = props
   const t = wordsOf(view)
   const frame = { view, title: t('offer.title'), lead: t('offer.lead'), crumbs: [{ label: t('list.title'), href: '/situations' }] }
   if (communities.length === 0) {
@@ -82,25 +65,14 @@ export function OfferPage(props: OfferPageProps) {
   return (
     <PageFrame {...frame}>
       <TellingSteps view={view} id={id} current={3} />
-      <Refused refusal={refusal} />
+      <Refused refusal={props.refusal} />
       {(isOffered || communities.length === 1) && <MarginNote kind="quiet">{t(`offer.room.${need}`)}</MarginNote>}
       <Form view={view}>
         <input type="hidden" name="version" value={version} />
         {field('summary', 6)}
         {field('goal', 2)}
         {field('question', 2)}
-        {groupWords !== '' && (
-          <CheckedField
-            view={view}
-            name="groupWords"
-            label={t('wheel.groupWords')}
-            hint={t('wheel.groupWords.hint')}
-            value={groupWords}
-            lang={language}
-            marks={marks}
-            rows={1}
-          />
-        )}
+        <GroupWords {...{ view, groupWords, language, marks }} />
         <SelectField
           name="language"
           label={t('answers.language')}
@@ -136,7 +108,13 @@ export function OfferPage(props: OfferPageProps) {
         )}
         <Button kind="main">{t(isOffered ? 'offer.again' : 'offer.send')}</Button>
       </Form>
-      <ExpiryLine view={view} expiresOn={expiresOn} isDraft={isDraft} />
+      <ExpiryLine view={view} expiresOn={props.expiresOn} isDraft={props.isDraft} />
     </PageFrame>
   )
+}
+
+function GroupWords({ view, groupWords, language, marks }: Pick<OfferPageProps, 'view' | 'groupWords' | 'language' | 'marks'>) {
+  const t = wordsOf(view)
+  const words = { label: t('wheel.groupWords'), hint: t('wheel.groupWords.hint'), value: groupWords }
+  return groupWords === '' ? null : <CheckedField view={view} name="groupWords" {...words} lang={language} marks={marks} rows={1} />
 }

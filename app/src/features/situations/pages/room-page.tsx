@@ -1,9 +1,8 @@
-import type { MeetingHead } from '../../meetings/public.ts'
 import { Button } from '../../../ui/button.tsx'
 import { MarginNote } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
+import { PageFrame, type PageFrameProps } from '../../../ui/page-frame.tsx'
 import { strictest, type Audience } from '../domain/audience.ts'
 import type { OfferedSituation } from '../domain/shown.ts'
 import { OfferedLine } from './list-page.tsx'
@@ -13,27 +12,20 @@ type RoomLine = OfferedSituation & { isPlanned: boolean }
 type RoomPageProps = {
   view: ListedView
   meetingId: string
-  head: MeetingHead
+  /** As on the other pages of this meeting. */
+  frame: Pick<PageFrameProps, 'lead' | 'accent' | 'communityName' | 'crumbs' | 'tabs'>
   need: Audience
   isLead: boolean
   lines: readonly RoomLine[]
 }
 
 /** The situations of one meeting, and whether each is ready for its room. */
-export function RoomPage({ view, meetingId, head, need, isLead, lines }: RoomPageProps) {
+export function RoomPage({ view, meetingId, frame, need, isLead, lines }: RoomPageProps) {
   const t = wordsOf(view)
   const planned = lines.filter(({ isPlanned }) => isPlanned)
   const offered = lines.filter(({ isPlanned }) => !isPlanned)
   return (
-    <PageFrame
-      view={view}
-      title={t('roomPage.title')}
-      lead={head.when}
-      accent={head.accent}
-      communityName={head.communityName}
-      crumbs={[...head.crumbs, { label: head.title, href: `/meetings/${meetingId}` }]}
-      tabs={head.tabs}
-    >
+    <PageFrame view={view} title={t('roomPage.title')} {...frame}>
       <MarginNote kind="quiet">{t(`roomPage.need.${need}`)}</MarginNote>
       <h2>{t('roomPage.planned')}</h2>
       {planned.length === 0 && <p class="quiet">{t('roomPage.nonePlanned')}</p>}

@@ -179,7 +179,9 @@ async function showRoom(house: House, c: RouteContext): Promise<Response> {
   const { meeting, communities, room } = found
   const isLead = meeting.communityIds.some((communityId) => isLeadOf(actor, communityId))
   const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
-  return page(c, <RoomPage view={await listedView(house, c)} meetingId={meeting.id} head={head} {...room} />)
+  const { when: lead, accent, communityName, tabs } = head
+  const frame = { lead, accent, communityName, tabs, crumbs: [...head.crumbs, { label: head.title, href: `/meetings/${meeting.id}` }] }
+  return page(c, <RoomPage view={await listedView(house, c)} meetingId={meeting.id} frame={frame} {...room} />)
 }
 
 async function showRoleName(house: House, c: RouteContext, written: { fr: string; nl: string; version: number; refusal: string } | null): Promise<Response> {

@@ -2,30 +2,27 @@ import { writeDay } from '../../../kernel/day.ts'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { OwnWords } from '../../../ui/names.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
+import { PageFrame, type PageFrameProps } from '../../../ui/page-frame.tsx'
 import { Disclosure, Tag, Tags } from '../../../ui/small-parts.tsx'
-import type { MeetingHead } from '../../meetings/public.ts'
 import type { FirstItem } from '../domain/shown.ts'
 import { isContradicting } from '../domain/try-out.ts'
 import { OutcomeForm, Outcomes } from './outcome-parts.tsx'
 import { sayHelper, wordsOf, type ListedView } from './words.ts'
 
-type FollowUpPageProps = { view: ListedView; head: MeetingHead; items: readonly FirstItem[] }
+type FollowUpPageProps = {
+  view: ListedView
+  meetingId: string
+  /** As on the other pages of this meeting. */
+  frame: Pick<PageFrameProps, 'accent' | 'communityName' | 'crumbs' | 'tabs'>
+  items: readonly FirstItem[]
+}
 
 /** The first item of a meeting: what was taken along last time, and what became of it. Nobody is named. */
-export function FollowUpPage({ view, head, items }: FollowUpPageProps) {
+export function FollowUpPage({ view, meetingId, frame, items }: FollowUpPageProps) {
   const t = wordsOf(view)
-  const meeting = `/meetings/${head.id}`
+  const meeting = `/meetings/${meetingId}`
   return (
-    <PageFrame
-      view={view}
-      title={t('follow.title')}
-      lead={t('follow.lead')}
-      accent={head.accent}
-      communityName={head.communityName}
-      crumbs={[...head.crumbs, { label: head.title, href: meeting }]}
-      tabs={head.tabs}
-    >
+    <PageFrame view={view} title={t('follow.title')} lead={t('follow.lead')} {...frame}>
       {items.length === 0 && <EmptyState action={{ label: t('follow.toMeeting'), href: meeting }}>{t('follow.empty')}</EmptyState>}
       <FirstItems view={view} items={items} level={2} noteAt={`${meeting}/follow-up`} />
     </PageFrame>

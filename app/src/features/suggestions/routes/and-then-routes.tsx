@@ -112,7 +112,9 @@ async function showFollowUp(house: House, c: RouteContext): Promise<Response> {
   const communities = await inTransaction(house.db, actor, (tx) => listNamedCommunities(tx, meeting.communityIds))
   const isLead = meeting.communityIds.some((id) => isLeadOf(actor, id))
   const head = headOfMeeting(c.var.language, { meeting, communities, tab: 'meeting', isLead })
-  return page(c, <FollowUpPage view={await listedView(house, c)} head={head} items={items} />)
+  const { accent, communityName, tabs } = head
+  const frame = { accent, communityName, tabs, crumbs: [...head.crumbs, { label: head.title, href: `/meetings/${meeting.id}` }] }
+  return page(c, <FollowUpPage view={await listedView(house, c)} meetingId={meeting.id} frame={frame} items={items} />)
 }
 
 async function takeFromRoom(house: House, c: RouteContext, form: FormBody): Promise<Response> {
