@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { drawGroup, mergeSmall, sayable, countLevels } from './consent-level.ts'
+import { viewOfOwn } from './own-view.ts'
+import { SHIPPED_SCALES } from './shipped-scales.ts'
+import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
+import { parseReading, tieLevels, type Told } from './wave-network.ts'
+
+const scale = SHIPPED_SCALES[0]!
+const AT = '2023-02-14T12:00:00.000Z'
+
+function person(personId: string, level: ConsentLevel = 'name', response: Response = 'answered', sector = 'health'): WavePerson {
+  return { personId, organisationId: null, function: '', discipline: '', sector, mission: '', isNameable: true, response, level, isOnPaper: false }
+}
+
+function told(fromPerson: string, toPerson: string, level = 4): Nomination {
+  return { fromPerson, toPerson, toOrganisation: null, question: 'work-together', level, toldAt: AT }
+}
+
+const IDS = ['id-an', 'id-bo', 'id-ce', 'id-da', 'id-el', 'id-fi']
+const NAMES = new Map(IDS.map((id) => [id, `Name ${id}`]))
+const RING = IDS.map((id, place) => told(id, IDS[(place + 1) % IDS.length]!))
+const reading = { question: 'work-together', from: 3 } as const
+
+function wave(people: WavePerson[], nominations: Nomination[] = RING): Told {
+  return { people, nominations, scale }
+}
+
+describe('what a group may see', () => {
+  it('draws everybody by name where everybody agreed', () => {
+    const drawing = drawGroup(wave(IDS.map((id) => person(id))), reading, NAMES)
+    expect(drawing?.kind).toBe('named')
+    expect(drawing?.people.map(({ name }) => name).toSorted()).toEqual([...NAMES.values()])
+    expect(drawing?.ties).toHaveLength(6)
+  })
+
+  it('names nobody once one of those drawn is a dot, and tells no sector', () => {
+    const people = IDS.map((id) => person(id, id === 'id-bo' ? 'dot' : 'name'))
+    const drawing = drawGroup(wave(people), reading, NAMES)
+    expect(drawing?.kind).toBe('dots')
+    expect(drawing?.people).toEqual(IDS.map(() => ({ name: null, group: null })))
+    expect(JSON.stringify(drawing)).not.toMatch(/id-|Name|health/)
+  })
+
+  it('leaves out who is only counted and who did not answer, with every tie to them', () => {
+    const people = [...IDS.map((id) => person(id)), person('id-gi', 'aggregate'), person('id-hu', 'name', 'waiting'), person('id-io', 'name', 'withdrawn')]
+    const drawing = drawGroup(
+      wave(people, [...RING, told('id-an', 'id-gi'), told('id-an', 'id-hu'), told('id-gi', 'id-an'), told('id-an', 'id-io')]),
+      reading,
+      NAMES,
+    )
+    expect(drawing?.people).toHaveLength(6)
+    expect(drawing?.ties).toHaveLength(6)
+  })
+
+  it('draws nothing of four, and nothing of nobody', () => {
+    expect(drawGroup(wave(IDS.slice(0, 4).map((id) => person(id))), reading, NAMES)).toBeNull()
+    expect(drawGroup(wave([]), reading, NAMES)).toBeNull()
+  })
+
+  it('does not say which of two told a tie', () => {
+    const people = IDS.map((id) => person(id))
+    const one = drawGroup(wave(people, RING), reading, NAMES)
+    const other = drawGroup(
+      wave(
+        people,
+        RING.map(({ fromPerson, toPerson }) => told(toPerson!, fromPerson)),
+      ),
+      reading,
+      NAMES,
+    )
+    const both = drawGroup(wave(people, [...RING, ...RING.map(({ fromPerson, toPerson }) => told(toPerson!, fromPerson))]), reading, NAMES)
+    expect(other).toEqual(one)
+    expect(both?.ties).toEqual(one?.ties)
+  })
+
+  it('counts a tie from the step that was asked for, on an inverse scale too', () => {
+    expect(tieLevels(scale, 'work-together')).toEqual([1, 2, 3, 4])
+    expect(tieLevels({ ...scale, isInverse: true }, 'work-together')).toEqual([4, 3, 2, 1])
+    expect(parseReading({}, { questions: ['know', 'work-together'] }, scale)).toEqual({ question: 'work-together', from: 3 })
+    expect(parseReading({ question: 'refer', from: '9' }, { questions: ['know'] }, scale)).toEqual({ question: 'know', from: 1 })
+    const people = IDS.map((id) => person(id))
+    const weak = RING.map((each) => ({ ...each, level: 2 }))
+    expect(drawGroup(wave(people, weak), reading, NAMES)?.ties).toHaveLength(0)
+    expect(drawGroup(wave(people, weak), { ...reading, from: 2 }, NAMES)?.ties).toHaveLength(6)
+  })
+})
+
+describe('small groups', () => {
+  it('stand under “other”, which is never smaller than three itself', () => {
+    expect(mergeSmall(['a', 'a', 'a', 'b', 'b', 'b', ''])).toEqual(['a', 'a', 'a', null, null, null, null])
+    expect(mergeSmall(['a', 'a', 'a', 'b', 'c', 'd'])).toEqual(['a', 'a', 'a', null, null, null])
+    expect(mergeSmall(['a', 'a'])).toEqual([null, null])
+    expect(mergeSmall([])).toEqual([])
+  })
+
+  it('are not counted', () => {
+    expect([0, 1, 2, 3].map(sayable)).toEqual([0, null, null, 3])
+    const people = [...IDS.map((id) => person(id)), person('x', 'dot'), person('y', 'aggregate', 'waiting')]
+    expect(countLevels(people)).toEqual({ name: 6, dot: null, aggregate: 0 })
+  })
+})
+
+describe('what one person may see', () => {
+  const people = [
+    person('me'),
+    person('both'),
+    person('heard'),
+    person('dot', 'dot'),
+    person('silent', 'name', 'waiting'),
+    person('far'),
+    person('hidden', 'aggregate'),
+  ]
+  const nominations = [
+    told('me', 'both'),
+    told('both', 'me'),
+    told('heard', 'me'),
+    told('me', 'dot'),
+    told('dot', 'me'),
+    told('me', 'silent'),
+    told('hidden', 'me'),
+    told('both', 'far'),
+    told('dot', 'far'),
+  ]
+  const view = viewOfOwn(wave(people, nominations), reading, 'me', [told('me', 'heard'), told('me', 'far')])
+
+  it('is what she said and what those said who agreed to stand by name', () => {
+    expect(view).toMatchObject({ mutual: ['both'], onlySaid: [], onlyHeard: ['heard'] })
+  })
+
+  it('does not tell apart who is only a dot, who is only counted and who did not answer', () => {
+    expect(view.notShown.toSorted()).toEqual(['dot', 'silent'])
+    expect(JSON.stringify(view)).not.toContain('hidden')
+  })
+
+  it('leads on through the open answers alone', () => {
+    expect(view.within).toEqual([{ person: 'far', through: ['both'] }])
+    expect(view.links).toEqual([{ contact: 'both', people: ['far'] }])
+  })
+
+  it('says as faded what she answered with “none” now, and not whom she skipped', () => {
+    const now = viewOfOwn(wave(people, [...nominations, told('me', 'far', 0)]), reading, 'me', [told('me', 'heard'), told('me', 'far'), told('both', 'far')])
+    expect(now.faded).toEqual(['far'])
+  })
+
+  it('shows her own answers where she may not be named herself', () => {
+    const unnamed = people.map((each) => (each.personId === 'me' ? { ...each, isNameable: false } : each))
+    expect(viewOfOwn(wave(unnamed, nominations), reading, 'me', []).mutual).toEqual(['both'])
+  })
+})

@@ -1,0 +1,107 @@
+import { layoutByStress, listTies, subnetwork, symmetrise, type Network, type Positions, type TieInPicture } from '@ronde/sociogram'
+import { hasAnswered, networkOf, type Reading, type Told } from './wave-network.ts'
+import type { ConsentLevel, WavePerson } from './survey.ts'
+
+/**
+ * SNA-08: the one place that says what may leave a wave, and for whom. Pictures, tables, the API and files are made of what stands here and of nothing else.
+ * Who agreed to be counted only, or did not answer, is in none of it.
+ */
+
+/** Fewer than these are not drawn and not measured: everybody would know who is who. */
+export const FEWEST_DRAWN = 5
+/** Up to so many people nothing is told apart by function or sector. */
+export const TOO_FEW_TO_BREAK_DOWN = 7
+/** A group of fewer stands under “other”. */
+export const SMALLEST_GROUP = 3
+/** Fewer are said as “fewer than three”. */
+const SMALLEST_COUNT = 3
+
+export type Attribute = 'function' | 'discipline' | 'sector' | 'mission'
+export const ATTRIBUTES: readonly Attribute[] = ['sector', 'function', 'discipline', 'mission']
+
+/** `named`: everybody drawn agreed to stand there by name. `dots`: nobody has a name, nor a group that would give one away. */
+export type DrawnPerson = { name: string | null; group: string | null }
+export type Drawing = {
+  kind: 'named' | 'dots'
+  network: Network
+  positions: Positions
+  people: DrawnPerson[]
+  /** Who named whom is not said: a line stands where one of the two told it. */
+  ties: TieInPicture[]
+}
+
+function isDrawn(person: WavePerson): boolean {
+  return person.isNameable && hasAnswered(person) && person.level !== 'aggregate'
+}
+
+/** Who may stand in a picture; with `named`, by name, which takes the consent of all who are drawn. */
+export function whoIsDrawn(people: readonly WavePerson[]): { drawn: WavePerson[]; isNamed: boolean } {
+  const drawn = people.filter(isDrawn)
+  return { drawn, isNamed: drawn.every(({ level }) => level === 'name') }
+}
+
+/**
+ * The picture of the group as its members see it; who coordinates sees no more of anybody.
+ * @param names of those drawn; asked only where all of them agreed
+ * @param wish `dots` for research: never a name
+ * @returns null where too few may be drawn
+ */
+export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<string, string>, wish: 'community' | 'research' = 'community'): Drawing | null {
+  const { drawn, isNamed } = whoIsDrawn(told.people)
+  if (drawn.length < FEWEST_DRAWN) return null
+  const isKept = new Set(drawn.map(({ personId }) => personId))
+  const directed = networkOf(told, reading, ({ personId }) => isKept.has(personId))
+  const both = symmetrise(directed)
+  const { network, positions } = inPlaceOrder(both)
+  const kind = isNamed && wish === 'community' ? 'named' : 'dots'
+  const sectors = mergeSmall(network.ids.map((id) => drawn.find(({ personId }) => personId === id)?.sector ?? ''))
+  const withSectors = kind === 'named' || wish === 'research'
+  return {
+    kind,
+    network: withoutIds(network),
+    positions,
+    people: network.ids.map((id, place) => ({ name: kind === 'named' ? (names.get(id) ?? null) : null, group: withSectors ? (sectors[place] ?? null) : null })),
+    ties: listTies(network, { levels: stepsUpTo(network) }).map((tie) => ({ ...tie, isMutual: true })),
+  }
+}
+
+/** People from left to right, so that their order in a file says nothing of how they are kept. */
+function inPlaceOrder(network: Network): { network: Network; positions: Positions } {
+  const { x, y } = layoutByStress(network)
+  const order = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
+  return {
+    network: subnetwork(network, order),
+    positions: { x: Float64Array.from(order, (each) => x[each]!), y: Float64Array.from(order, (each) => y[each]!) },
+  }
+}
+
+function withoutIds(network: Network): Network {
+  return { ...network, ids: network.ids.map((_, place) => String(place + 1)) }
+}
+
+function stepsUpTo({ outValues }: Network): number[] {
+  const highest = outValues?.reduce((high, value) => Math.max(high, value), 0) ?? 0
+  return Array.from({ length: highest }, (_, step) => step + 1)
+}
+
+/** Groups of fewer than three, and who has none, become one without a name; where that one is still small, the smallest group joins it. */
+export function mergeSmall(groups: readonly string[]): (string | null)[] {
+  const sizes = new Map<string, number>()
+  for (const group of groups) if (group !== '') sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const kept = [...sizes].filter(([, size]) => size >= SMALLEST_GROUP).toSorted((one, other) => other[1] - one[1])
+  const countOthers = () => groups.length - kept.reduce((sum, [, size]) => sum + size, 0)
+  while (countOthers() > 0 && countOthers() < SMALLEST_GROUP && kept.length > 0) kept.pop()
+  const names = new Set(kept.map(([group]) => group))
+  return groups.map((group) => (names.has(group) ? group : null))
+}
+
+/** A number of people that may be said; null stands for “fewer than three”, and nobody is said as 0. */
+export function sayable(count: number): number | null {
+  return count === 0 || count >= SMALLEST_COUNT ? count : null
+}
+
+/** How many agreed to what, for who coordinates: among those who answered, each number only where it names nobody. */
+export function countLevels(people: readonly WavePerson[]): Record<ConsentLevel, number | null> {
+  const count = (wanted: ConsentLevel) => sayable(people.filter((person) => hasAnswered(person) && person.level === wanted).length)
+  return { aggregate: count('aggregate'), dot: count('dot'), name: count('name') }
+}
