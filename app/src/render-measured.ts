@@ -1,4 +1,4 @@
-import type { BuiltNetwork, MeasureResult } from '@ronde/sociogram'
+import { ANSWERED, type BuiltNetwork, type MeasureResult } from '@ronde/sociogram'
 
 export type Measured = BuiltNetwork & { results: (MeasureResult & { id: string })[] }
 
@@ -14,6 +14,7 @@ function describe({ network, report }: Measured) {
     directed: network.isDirected,
     mode: network.mode,
     ...(network.firstSetSize === undefined ? {} : { firstSet: network.firstSetSize }),
+    respondents: network.response.filter((state) => state === ANSWERED).length,
     weighted: network.outValues !== undefined,
     loopsDropped: report.loopsDropped,
     repeatedMerged: report.repeatedMerged,

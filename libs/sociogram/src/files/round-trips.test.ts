@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NetworkFormat } from './formats.ts'
-import { networkFromFile, type Column, type NetworkFile } from './network-file.ts'
+import { sketch } from '../test-networks.ts'
+import { fileFromNetwork, networkFromFile, type Column, type NetworkFile } from './network-file.ts'
 import type { Dropped } from './problems.ts'
 import { readNetworkFile } from './read-network-file.ts'
 import { writeNetworkFile } from './write-network-file.ts'
@@ -219,5 +220,50 @@ describe('any network', () => {
       ),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('a network', () => {
+  const silent = sketch({
+    n: 3,
+    ties: [
+      [0, 2, 3],
+      [1, 2, 1],
+    ],
+    isDirected: true,
+    hasValues: true,
+    silent: [2],
+  })
+  const plain = sketch({
+    n: 4,
+    ties: [
+      [0, 1],
+      [2, 1],
+    ],
+  })
+  const twoSets = sketch({
+    n: 4,
+    ties: [
+      [0, 2],
+      [1, 2],
+    ],
+    firstSetSize: 2,
+  })
+
+  it.each(WHOLE)('comes back the same out of %s, with who did not answer and its sets', (format) => {
+    for (const network of [silent, plain, twoSets]) {
+      const built = networkFromFile(roundTrip(fileFromNetwork(network), format).file, network.outValues ? { weight: 'weight' } : {})
+      expect(built.ok && built.value.network).toEqual(network)
+    }
+  })
+
+  it('of a wave says in RSiena who did not answer, and keeps its sets in VNA, Pajek and DL', () => {
+    const wave = networkFromFile(roundTrip(fileFromNetwork(silent), 'siena').file)
+    expect(wave.ok && wave.value.network.response).toEqual(silent.response)
+    for (const format of ['vna', 'pajek', 'pajek-project', 'dl', 'csv-matrix', 'siena'] as const) {
+      const { file, dropped } = roundTrip(fileFromNetwork(twoSets), format)
+      const built = networkFromFile(file)
+      expect([format, built.ok && built.value.network, dropped]).toEqual([format, twoSets, []])
+    }
   })
 })

@@ -24,7 +24,7 @@ export function writeNetworkFile(file: NetworkFile, name: string, options: Write
   const dropped = new DroppedList()
   const writing = { file: cleanFile(file, dropped), name, dropped }
   const size = file.firstSetSize
-  if (size !== undefined && (size === 0 || size === file.ids.length) && ['csv', 'graphml', 'gexf'].includes(format)) dropped.add('two-sets')
+  if (size !== undefined && (size === 0 || size === file.ids.length) && ['csv', 'graphml', 'gexf', 'vna'].includes(format)) dropped.add('two-sets')
   return done({ files: writeAs(format, writing, options), dropped: dropped.list() })
 }
 

@@ -1,5 +1,6 @@
 import type { Column, NetworkFile } from './network-file.ts'
 import { JSON_FORMAT, JSON_VERSION } from './read-json.ts'
+import { withSetColumn } from './two-sets.ts'
 import {
   besideName,
   cellsOf,
@@ -117,9 +118,10 @@ function dlText(writing: Writing): string {
   return `${[...head, 'data:', ...lines].join('\n')}\n`
 }
 
-/** VNA: people with their properties, ties with a column for each kind of value. */
+/** VNA: people with their properties, ties with a column for each kind of value; ties without direction both ways, unless two sets say it. */
 export function writeVna(writing: Writing): WrittenFile[] {
-  const { file, dropped, name } = writing
+  const { dropped, name } = writing
+  const file = withSetColumn(writing.file)
   const ids = distinct(file.ids, oneLine, dropped)
   const plainName = (column: string): string => column.replace(/[\s,"']+/g, '_')
   const labels: Column[] = file.labels ? [{ name: 'label', kind: 'text', values: file.labels }] : []
@@ -129,14 +131,14 @@ export function writeVna(writing: Writing): WrittenFile[] {
   const lines = ['*Node data', ['ID', ...people.map((column) => column.name)].join(' ')]
   for (const [person, id] of ids.entries()) lines.push([`"${id}"`, ...people.map((column) => cell(column, person))].join(' '))
   lines.push('*Tie data', ['from', 'to', ...ties.map((column) => column.name)].join(' '))
-  const put = (from: number, to: number, tie: number): void =>
-    void lines.push([`"${ids[from]}"`, `"${ids[to]}"`, ...ties.map((column) => cell(column, tie))].join(' '))
+  const isBothWays = !file.isDirected && file.firstSetSize === undefined
   for (const [tie, from] of file.from.entries()) {
-    put(from, file.to[tie]!, tie)
-    if (!file.isDirected && from !== file.to[tie]) put(file.to[tie]!, from, tie)
+    const to = file.to[tie]!
+    const values = ties.map((column) => cell(column, tie))
+    lines.push([`"${ids[from]}"`, `"${ids[to]}"`, ...values].join(' '))
+    if (isBothWays && from !== to) lines.push([`"${ids[to]}"`, `"${ids[from]}"`, ...values].join(' '))
   }
-  if (!file.isDirected) dropped.add('direction', file.from.length)
-  if (file.firstSetSize !== undefined) dropped.add('two-sets')
+  if (isBothWays) dropped.add('direction', file.from.length)
   return [{ name, text: `${lines.join('\r\n')}\r\n` }]
 }
 
