@@ -144,6 +144,7 @@ describe('the OpenAPI document', () => {
         'Introductions',
         'Questions',
         'Situations',
+        'Surveys',
         'Suggestions',
         'Rounds',
         'Monitoring',

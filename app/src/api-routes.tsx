@@ -14,6 +14,7 @@ import { introductionsApi } from './features/introductions/api.ts'
 import { preparationApi } from './features/preparation/api.ts'
 import { questionsApi } from './features/questions/api.ts'
 import { roundsApi } from './features/rounds/api.ts'
+import { sociogramsApi } from './features/sociograms/api.ts'
 import { situationsApi } from './features/situations/api.ts'
 import { suggestionsApi } from './features/suggestions/api.ts'
 import { meetingsApi } from './features/meetings/api.ts'
@@ -47,6 +48,7 @@ export function apiRoutes(house: House): Route[] {
     ...introductionsApi({ house, neighbours: peopleNeighbours }),
     ...preparationApi(house),
     ...questionsApi(house),
+    ...sociogramsApi(house),
     ...situationsApi(house),
     ...suggestionsApi(house),
     ...roundsApi(house),

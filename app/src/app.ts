@@ -48,6 +48,8 @@ import { meetingGlimpses } from './meeting-glimpses.ts'
 import { gridOnTop } from './features/documentation/public.ts'
 import { documentationRoutes } from './features/documentation/routes.tsx'
 import { methodsOnTop } from './features/methods/public.ts'
+import { surveysOnTop } from './features/sociograms/public.ts'
+import { sociogramsRoutes } from './features/sociograms/routes.tsx'
 import { andThenOnTop } from './features/suggestions/public.ts'
 import { methodsRoutes } from './features/methods/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
@@ -65,7 +67,7 @@ export function allRoutes(house: House): Route[] {
     ...peopleRoutes(house, peopleNeighbours, pointsOnTop(house)),
     ...accountsRoutes(house, (actor) => inTransaction(house.db, actor, listProgrammes)),
     ...communitiesRoutes(house, meetingGlimpses.listForCommunity, {
-      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), gridOnTop, methodsOnTop, andThenOnTop),
+      overview: allOnTop(pointsOnTop(house), conventionOnTop(house), gridOnTop, methodsOnTop, surveysOnTop, andThenOnTop),
       members: pointsOnList(house),
       door: employerAtDoor(house),
       leaving: dutiesAtLeaving(house),
@@ -87,6 +89,7 @@ export function allRoutes(house: House): Route[] {
     ...deskRoutes(house, meetingGlimpses),
     ...documentationRoutes({ house, neighbours: gridNeighbours }),
     ...methodsRoutes(house),
+    ...sociogramsRoutes(house),
     ...apiRoutes(house),
     ...registerRoutes(house),
     ...reportRoutes(house),

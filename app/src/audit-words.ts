@@ -9,6 +9,7 @@ import { auditMessages as closing } from './features/closing/public.ts'
 import { auditMessages as contacts } from './features/contacts/public.ts'
 import { auditMessages as introductions } from './features/introductions/public.ts'
 import { auditMessages as preparation } from './features/preparation/public.ts'
+import { auditMessages as sociograms } from './features/sociograms/public.ts'
 import { auditMessages as questions } from './features/questions/public.ts'
 import { auditMessages as rounds } from './features/rounds/public.ts'
 import { auditMessages as situations } from './features/situations/public.ts'
@@ -56,6 +57,7 @@ function wordsIn(language: Language): Record<AuditAction, string> {
     ...inOne(introductions, language),
     ...inOne(preparation, language),
     ...inOne(questions, language),
+    ...inOne(sociograms, language),
     ...inOne(situations, language),
     ...inOne(suggestions, language),
     ...inOne(rounds, language),

@@ -15,6 +15,7 @@ import { questionsCommands } from './features/questions/commands.ts'
 import { documentationCommands } from './features/documentation/commands.ts'
 import { methodsCommands } from './features/methods/commands.ts'
 import { roundsCommands } from './features/rounds/commands.ts'
+import { sociogramsCommands } from './features/sociograms/commands.ts'
 import { situationsCommands } from './features/situations/commands.ts'
 import { suggestionsCommands } from './features/suggestions/commands.ts'
 import { CODE_LISTS } from './code-lists.ts'
@@ -90,6 +91,7 @@ export const commands: Record<string, Command> = guardCommands({
   ...listsCommands(openForCommand, CODE_LISTS),
   ...registerCommands(openForCommand),
   ...reportCommands,
+  ...sociogramsCommands(openForCommand),
   ...sociogramCommands,
   backup: { takes: 'FILE', about: aboutIn('command.backup'), options: BACKUP_OPTIONS, run: backupCommand },
   restore: { takes: 'FILE', about: aboutIn('command.restore'), options: RESTORE_OPTIONS, run: restoreCommand },

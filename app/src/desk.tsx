@@ -16,6 +16,7 @@ import { QuickAnswers, type QuickAnswer } from './features/meetings/public.ts'
 import { listPeopleToTell } from './features/people/public.ts'
 import { sayQuestionLines } from './features/questions/public.ts'
 import { saySituationLines } from './features/situations/public.ts'
+import { saySurveyLines } from './features/sociograms/public.ts'
 import { sayAndThenLines } from './features/suggestions/public.ts'
 import { listOwnActions, sayRecordLines, type ActionLine } from './features/records/public.ts'
 import { inTwoSteps, type Database } from './platform/database.ts'
@@ -97,7 +98,7 @@ async function readDesk(house: House, meetings: DeskMeetings, reader: DeskReader
   )
 }
 
-const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySituationLines, sayAndThenLines]
+const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySurveyLines, saySituationLines, sayAndThenLines]
 
 /** What waits in the words of the features themselves. */
 async function sayLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {

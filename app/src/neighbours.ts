@@ -12,6 +12,7 @@ import { gridMerger, type GridNeighbours } from './features/documentation/public
 import { methodMerger } from './features/methods/public.ts'
 import { questionMerger, takeAnswerByMail } from './features/questions/public.ts'
 import { roundMerger, sayRoundNote } from './features/rounds/public.ts'
+import { sociogramMerger } from './features/sociograms/public.ts'
 import { roomAudience, saySituationNote, situationMerger, type SituationAround } from './features/situations/public.ts'
 import { sayFollowUpNote, saySuggestionLines, suggestionMerger } from './features/suggestions/public.ts'
 import type { PeopleNeighbours } from './features/people/public.ts'
@@ -34,6 +35,7 @@ const MERGERS: readonly PersonMerger[] = [
   contactsMerger,
   introductionMerger,
   questionMerger,
+  sociogramMerger,
   gridMerger,
   methodMerger,
   situationMerger,

@@ -13,6 +13,7 @@ import { personalData as questions } from './features/questions/public.ts'
 import { personalData as documentation } from './features/documentation/public.ts'
 import { personalData as methods } from './features/methods/public.ts'
 import { personalData as rounds } from './features/rounds/public.ts'
+import { personalData as sociograms } from './features/sociograms/public.ts'
 import { personalData as situations } from './features/situations/public.ts'
 import { personalData as suggestions } from './features/suggestions/public.ts'
 import { personalData as lists } from './features/lists/public.ts'
@@ -43,6 +44,7 @@ export const PERSONAL_OWNERS: readonly PersonalOwner[] = [
   { feature: 'preparation', data: preparation },
   { feature: 'questions', data: questions },
   { feature: 'register', data: register },
+  { feature: 'sociograms', data: sociograms },
   { feature: 'situations', data: situations },
   { feature: 'suggestions', data: suggestions },
   { feature: 'rounds', data: rounds },

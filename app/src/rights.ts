@@ -1,6 +1,7 @@
 import { API_RIGHTS } from './rights-of-api.ts'
 import { GRID_RIGHTS } from './rights-of-grid.ts'
 import { SITUATION_RIGHTS } from './rights-of-situations.ts'
+import { SOCIOGRAM_RIGHTS } from './rights-of-sociograms.ts'
 import {
   EVERYONE,
   SIGNED_IN,
@@ -364,7 +365,19 @@ export const RIGHTS: Record<string, Right> = {
   'GET /w/:code': EVERYONE,
   'POST /w/:code': EVERYONE,
 
+  'GET /communities/:id/sociograms': COMMUNITY_MEMBERS,
+  'GET /communities/:id/sociograms/new': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/new': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/:waveId': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/:waveId': COMMUNITY_COORDINATORS,
+  // Who is on the roster of a wave: the action asks, and answers 404 to others.
+  'GET /sociograms/:id/answer': SIGNED_IN,
+  'POST /sociograms/:id/answer': SIGNED_IN,
+  'GET /survey/:token': EVERYONE,
+  'POST /survey/:token': EVERYONE,
+
   ...SITUATION_RIGHTS,
   ...GRID_RIGHTS,
+  ...SOCIOGRAM_RIGHTS,
   ...API_RIGHTS,
 }

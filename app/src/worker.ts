@@ -15,6 +15,7 @@ import { documentationCrontab, documentationJobs, documentationListeners } from 
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { roundsCrontab, roundsJobs, roundsListeners } from './features/rounds/jobs.ts'
+import { sociogramsCrontab, sociogramsJobs } from './features/sociograms/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
 import { suggestionsCrontab, suggestionsJobs, suggestionsListeners } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
@@ -43,6 +44,7 @@ function allJobs(house: House): Jobs {
     ...introductionsJobs(house),
     ...questionsJobs(house),
     ...documentationJobs(house, gridNeighbours),
+    ...sociogramsJobs(house),
     ...situationsJobs(house),
     ...suggestionsJobs(house),
     ...roundsJobs(house),
@@ -78,6 +80,7 @@ const CRONTABS = [
   introductionsCrontab,
   questionsCrontab,
   documentationCrontab,
+  sociogramsCrontab,
   situationsCrontab,
   suggestionsCrontab,
   roundsCrontab,

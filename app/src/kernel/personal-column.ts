@@ -11,6 +11,7 @@ export type PersonalPurpose =
   | 'prove-consent'
   | 'keep-record-honest'
   | 'think-together'
+  | 'see-the-network'
   | 'prevent-doubles'
   | 'read-files'
   | 'repeat-erasure'
@@ -30,6 +31,7 @@ export type RetentionRule =
   | 'answers-30-days'
   | 'invitation-12-months'
   | 'wording-12-months'
+  | 'wave-12-months'
   | 'audit-24-months'
   | 'frozen-for-good'
 /** Who may read it. */

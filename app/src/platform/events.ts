@@ -19,6 +19,7 @@ export type EventKind =
   | 'record.prepared'
   | 'record.locked'
   | 'suggestion.tried'
+  | 'survey.withdrawn'
 
 export type DomainEvent = { number: number; kind: EventKind; subjectId: string; facts: Facts; at: string }
 

@@ -33,6 +33,7 @@ import { methods } from '../../migrations/0028-methods.ts'
 import { suggestions } from '../../migrations/0029-suggestions.ts'
 import { rounds } from '../../migrations/0030-rounds.ts'
 import { lists } from '../../migrations/0031-lists.ts'
+import { sociograms } from '../../migrations/0032-sociograms.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -66,6 +67,7 @@ const STATEMENTS: Record<string, string> = {
   '0029-suggestions': suggestions,
   '0030-rounds': rounds,
   '0031-lists': lists,
+  '0032-sociograms': sociograms,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
+import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
+import type { House } from '../../platform/house.ts'
+import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers } from './actions/answer-wave.ts'
+import { closeWave, openWave, startSurvey, type KeepRefusal } from './actions/keep-survey.ts'
+import { readSurveys } from './actions/read-surveys.ts'
+import { levelsOf } from './domain/scale.ts'
+import { CONSENT_LEVELS, LONGEST_NAME, QUESTIONS } from './domain/survey.ts'
+import { sociogramsMessages } from './messages/catalogue.ts'
+
+const Names = z.object({ fr: z.string().max(LONGEST_NAME), nl: z.string().max(LONGEST_NAME) })
+const ApiRate = z.object({
+  asked: z.number().int(),
+  answered: z.number().int(),
+  isAtLeast: z.boolean().describe('One or two who did not answer are not counted apart'),
+  share: z.number().nullable().describe('From 0 to 1; null when nobody was asked'),
+})
+const ApiWave = z.object({
+  id: z.uuid(),
+  surveyId: z.uuid(),
+  name: Names,
+  number: z.number().int(),
+  state: z.enum(['draft', 'open', 'closed']),
+  opensOn: z.string().nullable(),
+  closesOn: z.string().describe('Last day to answer'),
+  isPrefilled: z.boolean().describe('The answers of the wave before stood in the form'),
+  version: z.number().int(),
+  response: ApiRate,
+  isAsked: z.boolean().describe('You are on its roster'),
+})
+const Answer = z.object({
+  kind: z.enum(['person', 'organisation']),
+  id: z.uuid(),
+  question: z.enum(QUESTIONS),
+  level: z.number().int().min(0).max(9).nullable().describe('0: no tie; null: takes the answer back'),
+})
+const ApiOwn = z.object({
+  waveId: z.uuid(),
+  state: z.enum(['draft', 'open', 'closed']),
+  level: z.enum(CONSENT_LEVELS).describe('How you may stand in a picture'),
+  questions: z.array(z.enum(QUESTIONS)).describe('work-together is asked on the scale, the others with 1 or 0'),
+  levels: z.array(z.number().int()),
+  targets: z.array(z.object({ kind: z.enum(['person', 'organisation']), id: z.uuid(), name: z.string() })).describe('Whom you may be asked about'),
+  answers: z.array(Answer),
+})
+
+/** The same rules as the pages. What others answered is given to no program. */
+export function sociogramsApi(house: House): ApiRoute[] {
+  return [
+    apiGet({
+      path: '/api/v1/communities/:id/waves',
+      summary: 'Waves of the surveys on who works with whom, with their response; never who answered',
+      tag: 'Surveys',
+      answer: listOf(ApiWave),
+      answerWith: async (c) => {
+        const shown = await readSurveys(house, readActor(c), readId(c))
+        if (shown === null) return null
+        const rows = shown.surveys.flatMap(({ survey, waves }) =>
+          waves.map(({ rate, communityId: _, ...wave }) => ({ ...wave, surveyId: survey.id, name: survey.name, response: rate })),
+        )
+        return { rows, count: rows.length }
+      },
+    }),
+    apiPost({
+      path: '/api/v1/communities/:id/waves',
+      summary: 'Prepare a survey with its first wave, on a roster of today; for who coordinates',
+      tag: 'Surveys',
+      body: z.object({
+        name: Names,
+        scale: z.string().max(60).default('default').describe('default, frey, himmelman, vnl, or the number of an own scale'),
+        questions: z.array(z.enum(QUESTIONS)).max(QUESTIONS.length).default(['work-together']),
+        closesOn: z.string().max(10),
+      }),
+      answer: z.object({ id: z.uuid() }),
+      status: 201,
+      answerWith: async (c, { body: { scale, ...draft } }) => {
+        const started = await startSurvey(house, readActor(c), readId(c), { ...draft, scaleKey: scale })
+        return started.ok ? { id: started.value } : say(started.refusal)
+      },
+    }),
+    apiPost({
+      path: '/api/v1/communities/:id/waves/:waveId/move',
+      summary: 'Open or close a wave; opening sends the personal links',
+      tag: 'Surveys',
+      body: z.object({ version: z.number().int(), to: z.enum(['open', 'closed']) }),
+      answer: z.object({ id: z.uuid() }),
+      answerWith: async (c, { body }) => {
+        const shown = await readSurveys(house, readActor(c), readId(c))
+        const waveId = readId(c, 'waveId')
+        if (shown === null || !shown.surveys.some(({ waves }) => waves.some(({ id }) => id === waveId))) return null
+        const moved = await (body.to === 'open' ? openWave : closeWave)(house, readActor(c), waveId, body.version)
+        return moved.ok ? { id: moved.value } : say(moved.refusal)
+      },
+    }),
+    ...ownApi(house),
+  ]
+}
+
+const mine = (c: RouteContext) => ({ actor: readActor(c), waveId: readId(c, 'waveId') })
+
+/** What one answers oneself. */
+function ownApi(house: House): ApiRoute[] {
+  return [
+    apiGet({
+      path: '/api/v1/communities/:id/waves/:waveId/mine',
+      summary: 'What I am asked in a wave, and what I answered',
+      tag: 'Surveys',
+      answer: ApiOwn,
+      answerWith: async (c) => {
+        const found = await readAnswering(house, mine(c), c.var.language)
+        if (found === null || found.community.id !== readId(c)) return null
+        const { wave, survey, scale, person, targets, told } = found
+        const answers = told.flatMap(({ toPerson, toOrganisation, question, level }) => {
+          const id = toPerson ?? toOrganisation
+          return id === null ? [] : [{ kind: toPerson === null ? ('organisation' as const) : ('person' as const), id, question, level }]
+        })
+        return { waveId: wave.id, state: wave.state, level: person.level, questions: survey.questions, levels: levelsOf(scale), targets, answers }
+      },
+    }),
+    apiPut({
+      path: '/api/v1/communities/:id/waves/:waveId/mine',
+      summary: 'Answer: what is named is stored at once, what is not named stays as it was',
+      tag: 'Surveys',
+      body: z.object({
+        level: z.enum(CONSENT_LEVELS).describe('How you may stand in a picture'),
+        answers: z.array(Answer).max(2_000),
+        isFinished: z.boolean().default(false),
+      }),
+      answer: z.object({ stored: z.number().int() }),
+      answerWith: async (c, { body }) => {
+        const found = await readAnswering(house, mine(c), c.var.language)
+        if (found === null || found.community.id !== readId(c)) return null
+        const begun = await beginAnswering(house, mine(c), { level: body.level, isNameable: false, language: c.var.language })
+        if (begun?.ok !== true) return begun === null ? null : say(begun.refusal)
+        const told = body.answers.map(({ kind, id, question, level }) => ({ target: { kind, id }, question, level }))
+        const saved = await saveAnswers(house, mine(c), told, body.isFinished)
+        if (saved === null) return null
+        return saved.ok ? { stored: told.length } : say(saved.refusal)
+      },
+    }),
+    apiPost({
+      path: '/api/v1/communities/:id/waves/:waveId/mine/withdraw',
+      summary: 'Delete everything I answered in a wave, also once it is closed',
+      tag: 'Surveys',
+      answer: z.object({ deleted: z.number().int() }),
+      answerWith: async (c) => {
+        const found = await readAnswering(house, mine(c), c.var.language)
+        const deleted = found === null || found.community.id !== readId(c) ? null : await withdrawAnswers(house, mine(c))
+        return deleted === null ? null : { deleted }
+      },
+    }),
+  ]
+}
+
+type Said = KeepRefusal | 'not-begun' | 'answer-odd' | 'answered-already' | 'own-staff' | 'text-missing'
+
+function say(refusal: Said): ApiRefusal | null {
+  return refusal === 'wave-unknown' ? null : { refusal, message: String(sociogramsMessages.en[`refused.${refusal}`]) }
+}

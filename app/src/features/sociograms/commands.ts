@@ -1,0 +1,43 @@
+import { dayOf } from '../../kernel/day.ts'
+import { nameIn } from '../../kernel/language.ts'
+import { commandsIn, refuse, tell, type Asked, type Command, type OpenForCommand, type Work } from '../../platform/command-line.ts'
+import { asSystem } from '../../platform/database.ts'
+import { isId } from '../../platform/http/route.ts'
+import { nowOf } from '../../platform/house.ts'
+import { moveWaveAsOperator } from './actions/keep-survey.ts'
+import { responseOf } from './domain/survey.ts'
+import { sociogramsMessages, type SociogramsTranslate } from './messages/catalogue.ts'
+import { sayRate } from './pages/words.ts'
+import { listWavePeople } from './store/roster-store.ts'
+import { listEveryWave } from './store/survey-store.ts'
+
+export function sociogramsCommands(open: OpenForCommand): Record<string, Command> {
+  return commandsIn(open, sociogramsMessages, {
+    'survey list': { about: 'help.list', plan: list },
+    'survey open': { takes: 'ID', about: 'help.open', usage: 'help.usage', plan: (asked) => move(asked, 'open') },
+    'survey close': { takes: 'ID', about: 'help.close', usage: 'help.usage', plan: (asked) => move(asked, 'closed') },
+  })
+}
+
+/** One line a wave: its number, state, last day, name, response. */
+function list({ language }: Asked<SociogramsTranslate>): Work {
+  return async (house) => {
+    const lines = await asSystem(house.db, async (tx) => {
+      const said: string[] = []
+      for (const { id, state, closesOn, name, number } of await listEveryWave(tx)) {
+        const rate = responseOf(await listWavePeople(tx, id, dayOf(nowOf(house))))
+        said.push([id, state, closesOn, `${nameIn(language, name)} ${number}`, sayRate({ language }, rate)].join('\t'))
+      }
+      return said
+    })
+    return tell(...lines)
+  }
+}
+
+function move({ taken: id, t }: Asked<SociogramsTranslate>, to: 'open' | 'closed'): Work | null {
+  if (!isId(id)) return null
+  return async (house) => {
+    const moved = await moveWaveAsOperator(house, id, to)
+    return moved.ok ? tell(t('help.moved', { count: 1 })) : refuse(t(`refused.${moved.refusal}`))
+  }
+}

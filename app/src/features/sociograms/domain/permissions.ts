@@ -1,0 +1,16 @@
+import { rolesIn, type Actor } from '../../../kernel/actor.ts'
+
+/** Whoever coordinates a community starts its surveys, opens and closes their waves, and types in paper. */
+export function mayKeepSurveys(actor: Actor, communityId: string): boolean {
+  return rolesIn(actor, communityId).includes('coordinator')
+}
+
+/** A visitor of a community sees nothing of its surveys. */
+export function maySeeSurveys(actor: Actor, communityId: string): boolean {
+  return rolesIn(actor, communityId).some((role) => role !== 'visitor')
+}
+
+/** All measures of a network and its files, without a name: for who studies the community and who coordinates it. */
+export function mayMeasure(actor: Actor, communityId: string): boolean {
+  return rolesIn(actor, communityId).some((role) => role === 'researcher' || role === 'coordinator')
+}

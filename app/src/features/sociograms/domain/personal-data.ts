@@ -1,0 +1,41 @@
+import { personalColumns, type PersonalColumn, type PlainColumns } from '../../../kernel/personal-column.ts'
+
+const ANSWERED = { purpose: 'see-the-network', basis: 'consent', retention: 'wave-12-months', visibility: 'self-and-leads', class: 'secret' } as const
+const KEPT = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'while-known', visibility: 'nobody', class: 'coordinator' } as const
+
+/** PRV-01: why each column with something about a person in it is there. */
+export const sociogramsPersonalColumns: readonly PersonalColumn[] = [
+  ...personalColumns('nomination', ['from_person', 'to_person', 'level', 'told_at'], ANSWERED),
+  ...personalColumns(
+    'wave_person',
+    [
+      'person_id',
+      'organisation_id',
+      'function',
+      'discipline',
+      'sector',
+      'mission',
+      'is_nameable',
+      'response',
+      'level',
+      'is_on_paper',
+      'begun_at',
+      'answered_at',
+    ],
+    ANSWERED,
+  ),
+  ...personalColumns('wave_person', ['invited_at', 'reminded_at'], { ...ANSWERED, purpose: 'send-mail' }),
+  ...personalColumns('wave_link', ['token_hash', 'person_id'], { ...ANSWERED, purpose: 'send-mail', visibility: 'self' }),
+  ...personalColumns('survey', ['made_by'], KEPT),
+  ...personalColumns('tie_scale', ['saved_by'], KEPT),
+]
+
+export const sociogramsPlainColumns: readonly PlainColumns[] = [
+  { table: 'nomination', columns: '*', reason: 'numbers of the wave and of organisations, and which question it was' },
+  { table: 'wave_person', columns: ['wave_id', 'community_id'], reason: 'numbers of the wave and of the community' },
+  { table: 'wave_link', columns: ['wave_id', 'community_id'], reason: 'numbers of the wave and of the community' },
+  { table: 'survey', columns: '*', reason: 'what a group asks' },
+  { table: 'wave', columns: '*', reason: 'when a group was asked' },
+  { table: 'wave_organisation', columns: '*', reason: 'organisations whose name is no person’s' },
+  { table: 'tie_scale', columns: '*', reason: 'the words of a scale' },
+]

@@ -1,0 +1,46 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { BilingualName } from '../../../kernel/language.ts'
+import type { TieScale } from './scale.ts'
+import type { ConsentLevel, Nomination, Response, Survey, Target, Wave } from './survey.ts'
+
+export type ShownCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
+
+export type RateShown = { asked: number; answered: number; isAtLeast: boolean; share: number | null }
+
+export type SurveysPage = {
+  community: ShownCommunity
+  surveys: { survey: Survey; waves: (Wave & { rate: RateShown; isAsked: boolean })[] }[]
+  mayKeep: boolean
+}
+
+/** What whoever keeps a wave sees of it: never who answered. */
+export type WavePage = {
+  community: ShownCommunity
+  wave: Wave
+  survey: Survey
+  scale: TieScale
+  rate: RateShown
+  onPaper: number
+  people: { personId: string; name: string; organisation: BilingualName | null; isNameable: boolean; hasMail: boolean }[]
+  organisations: { organisationId: string; name: BilingualName }[]
+  /** Another wave may follow this one. */
+  isLast: boolean
+}
+
+/** Whom somebody is asked about, in the order of the form. */
+export type ShownTarget = Target & { name: string; detail: BilingualName | null; language?: 'fr' | 'nl' }
+
+export type Answering = {
+  community: ShownCommunity
+  wave: Wave
+  survey: Survey
+  scale: TieScale
+  person: { id: string; name: string; response: Response; level: ConsentLevel; hasBegun: boolean; isNameable: boolean; isOnPaper: boolean }
+  targets: ShownTarget[]
+  told: Nomination[]
+  /** What was told in the wave before, where this one is prefilled; else what has faded is still said to the person alone. */
+  before: Nomination[]
+  nameableText: string
+  nameText: string
+  today: Day
+}

@@ -1,0 +1,31 @@
+import { dayOf } from '../../kernel/day.ts'
+import { asSystem } from '../../platform/database.ts'
+import { nowOf, type House } from '../../platform/house.ts'
+import type { Jobs } from '../../platform/mail/mail-jobs.ts'
+import { moveWaveAsOperator } from './actions/keep-survey.ts'
+import { remindWaves } from './actions/send-wave-mails.ts'
+import { forgetOldAnswers } from './store/personal-data-store.ts'
+import { listOverdue } from './store/survey-store.ts'
+
+const YEAR_MS = 365 * 86_400_000
+
+export function sociogramsJobs(house: House): Jobs {
+  return {
+    'close-waves': async () => {
+      for (const id of await asSystem(house.db, (tx) => listOverdue(tx, dayOf(nowOf(house))))) await moveWaveAsOperator(house, id, 'closed')
+    },
+    'remind-waves': async () => {
+      const queued = await remindWaves(house)
+      if (queued > 0) house.log('waves-reminded', { queued })
+    },
+    'forget-wave-answers': async () => {
+      const before = new Date(Date.parse(nowOf(house)) - YEAR_MS).toISOString()
+      const count = await asSystem(house.db, (tx) => forgetOldAnswers(tx, before))
+      if (count > 0) house.log('wave-answers-forgotten', { count })
+    },
+  }
+}
+
+export const sociogramsCrontab = `5 0 * * * close-waves ?jobKey=close-waves
+40 7 * * * remind-waves ?jobKey=remind-waves
+30 3 * * * forget-wave-answers`

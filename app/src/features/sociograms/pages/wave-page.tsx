@@ -1,0 +1,208 @@
+import type { ComponentChildren } from 'preact'
+import { writeDay, type Day } from '../../../kernel/day.ts'
+import { nameIn } from '../../../kernel/language.ts'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Facts, MarginNote } from '../../../ui/card.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { CheckField, Field, SelectField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { Tab } from '../../../ui/frame-parts.tsx'
+import { BilingualName } from '../../../ui/names.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
+import type { View } from '../../../ui/view.ts'
+import { anchorIn } from '../domain/scale.ts'
+import type { WavePage } from '../domain/shown.ts'
+import { accentOf, sayRate, titleOfWave, wordsOf } from './words.ts'
+
+type Organisation = { value: string; label: string }
+type WavePageProps = {
+  view: View
+  shown: WavePage
+  organisations: readonly Organisation[]
+  today: Day
+  nextDay: Day
+  refusal: string | null
+  tabs: readonly Tab[]
+}
+
+/** One wave for whoever keeps it. Who has not answered stands nowhere on it. */
+export function WavePageView(props: WavePageProps) {
+  const { view, shown, refusal, tabs } = props
+  const t = wordsOf(view)
+  const { community, wave, survey, scale, rate } = shown
+  const name = nameIn(view.language, community.name)
+  const nameable = shown.people.filter(({ isNameable }) => isNameable).length
+  const mailed = shown.people.filter(({ hasMail }) => hasMail).length
+  return (
+    <PageFrame
+      view={view}
+      title={titleOfWave(view, survey, wave)}
+      lead={t(`lead.${wave.state}`, { day: writeDay(view.language, wave.closesOn) })}
+      accent={accentOf(community)}
+      communityName={name}
+      crumbs={[
+        { label: name, href: `/communities/${community.id}` },
+        { label: t('list.title'), href: `/communities/${community.id}/sociograms` },
+      ]}
+      tabs={tabs}
+    >
+      {refusal && (
+        <Notice kind="refused" isAnnounced>
+          {refusal}
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          { label: t('fact.rate'), value: wave.state === 'draft' ? null : sayRate(view, rate) },
+          { label: t('fact.scale'), value: anchorIn(view.language, scale.name).text },
+          { label: t('fact.questions'), value: survey.questions.map((question) => t(`question.${question}`)).join(' · ') },
+          { label: t('fact.roster'), value: t('fact.rosterSays', { asked: rate.asked, nameable, mailed }) },
+          { label: t('fact.prefilled'), value: wave.number === 1 ? null : t(wave.isPrefilled ? 'prefilled.yes' : 'prefilled.no') },
+        ]}
+      />
+      <Moves {...props} />
+      <Roster {...props} />
+      {wave.state !== 'draft' && <MethodNote {...props} />}
+    </PageFrame>
+  )
+}
+
+/** What can be done with it now. */
+function Moves({ view, shown, today, nextDay }: WavePageProps) {
+  const t = wordsOf(view)
+  const { wave } = shown
+  const address = `/communities/${shown.community.id}/sociograms/${wave.id}`
+  const move = (part: string, label: string, kind: 'main' | 'plain' | 'danger', more: ComponentChildren = null) => (
+    <Form view={view} isPlain={more === null}>
+      <input type="hidden" name="part" value={part} />
+      <input type="hidden" name="version" value={wave.version} />
+      {more}
+      <ButtonRow>
+        <Button kind={kind}>{label}</Button>
+      </ButtonRow>
+    </Form>
+  )
+  const prefill = wave.state === 'draft' && wave.number > 1 && (
+    <CheckField name="prefilled" label={t('prefilled.label')} hint={t('prefilled.hint')} isChecked={wave.isPrefilled} />
+  )
+  return (
+    <section class="no-print">
+      {wave.state === 'draft' && <p>{t('open.says')}</p>}
+      {wave.state === 'draft' && move('open', t('open.do'), 'main')}
+      {wave.state === 'open' && (
+        <ButtonRow>
+          <ButtonLink icon="edit" href={`${address}/paper`}>
+            {t('paper.link')}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      {wave.state !== 'closed' && (
+        <Disclosure label={t('change.title')}>
+          {move(
+            'change',
+            t('change.do'),
+            'plain',
+            <>
+              <Field name="closesOn" kind="date" min={today} label={t('new.closesOn')} value={wave.closesOn} isRequired />
+              {prefill}
+            </>,
+          )}
+        </Disclosure>
+      )}
+      {wave.state === 'open' && <Disclosure label={t('close.title')}>{move('close', t('close.do'), 'danger', <p>{t('close.says')}</p>)}</Disclosure>}
+      {wave.state === 'draft' && <Disclosure label={t('drop.title')}>{move('drop', t('drop.do'), 'danger', <p>{t('drop.says')}</p>)}</Disclosure>}
+      {wave.state === 'closed' && shown.isLast && (
+        <Disclosure label={t('next.title')}>
+          {move(
+            'next',
+            t('next.do'),
+            'plain',
+            <>
+              <Field name="closesOn" kind="date" min={today} label={t('new.closesOn')} value={nextDay} isRequired />
+              <CheckField name="prefilled" label={t('prefilled.label')} hint={t('prefilled.hint')} />
+            </>,
+          )}
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+/** Who is asked. Whoever did not say that she may be named is asked too, and stands in nobody's list but by her organisation. */
+function Roster({ view, shown, organisations }: WavePageProps) {
+  const t = wordsOf(view)
+  const { wave, people } = shown
+  return (
+    <section>
+      <h2>{t('roster.title')}</h2>
+      <p>{t('roster.says')}</p>
+      <DataTable
+        caption={t('roster.title')}
+        isCaptionHidden
+        rows={people}
+        keyOf={({ personId }) => personId}
+        columns={[
+          { key: 'name', heading: t('roster.name'), isHeading: true, cell: ({ name }) => name },
+          { key: 'organisation', heading: t('roster.organisation'), cell: ({ organisation }) => organisation && <BilingualName name={organisation} /> },
+          { key: 'nameable', heading: t('roster.nameable'), cell: ({ isNameable }) => t(isNameable ? 'roster.yes' : 'roster.no') },
+        ]}
+      />
+      <h3>{t('roster.organisations')}</h3>
+      {shown.organisations.length === 0 && <p class="quiet">{t('roster.noOrganisations')}</p>}
+      <ul>
+        {shown.organisations.map(({ organisationId, name }) => (
+          <li key={organisationId}>
+            <BilingualName name={name} />{' '}
+            {wave.state === 'draft' && (
+              <Form view={view} isPlain>
+                <input type="hidden" name="part" value="remove" />
+                <input type="hidden" name="organisation" value={organisationId} />
+                <Button kind="quiet" isSmall>
+                  {t('roster.remove')}
+                  <span class="visually-hidden"> {nameIn(view.language, name)}</span>
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {wave.state === 'draft' && organisations.length > 0 && (
+        <Form view={view}>
+          <input type="hidden" name="part" value="add" />
+          <SelectField name="organisation" label={t('roster.add')} hint={t('roster.addHint')} options={organisations} isRequired />
+          <ButtonRow>
+            <Button>{t('roster.addDo')}</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** How it was asked, for whoever reads a figure made of it. */
+function MethodNote({ view, shown }: WavePageProps) {
+  const t = wordsOf(view)
+  const { wave, scale, rate, survey } = shown
+  const opened = wave.opensOn === null ? '' : writeDay(view.language, wave.opensOn)
+  return (
+    <section>
+      <h2>{t('note.title')}</h2>
+      <MarginNote kind="quiet">
+        <p>{t('note.asked', { from: opened, until: writeDay(view.language, wave.closesOn), asked: rate.asked })}</p>
+        <p>{t('note.rate', { rate: sayRate(view, rate) })}</p>
+        <p>
+          {t('note.scale', {
+            scale: anchorIn(view.language, scale.name).text,
+            version: scale.version,
+            anchors: scale.anchors.map((anchor) => `${anchor.level} ${anchorIn(view.language, anchor).text}`).join('; '),
+          })}
+        </p>
+        {survey.questions.length > 1 && <p>{t('note.yesNo')}</p>}
+        {wave.number > 1 && <p>{t(wave.isPrefilled ? 'note.prefilled' : 'note.empty')}</p>}
+        {shown.onPaper > 0 && <p>{t('note.paper')}</p>}
+      </MarginNote>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { LOCALES, nameIn, type Language } from '../../../kernel/language.ts'
+import { translator } from '../../../kernel/translate.ts'
+import { isAccent, type Accent, type View } from '../../../ui/view.ts'
+import { anchorIn, levelsOf, type TieScale } from '../domain/scale.ts'
+import type { RateShown, ShownCommunity } from '../domain/shown.ts'
+import type { Question, Survey, Wave } from '../domain/survey.ts'
+import { sociogramsMessages, type SociogramsTranslate } from '../messages/catalogue.ts'
+
+export function wordsOf({ language }: { language: Language }): SociogramsTranslate {
+  return translator(sociogramsMessages, language)
+}
+
+export function accentOf({ accent }: ShownCommunity): Accent {
+  return isAccent(accent) ? accent : 'teal'
+}
+
+/** "Who works with whom, wave 2". */
+export function titleOfWave(view: View, survey: Pick<Survey, 'name'>, wave: Pick<Wave, 'number'>): string {
+  return wordsOf(view)('wave.title', { survey: nameIn(view.language, survey.name), number: wave.number })
+}
+
+/** "12 of 18 answered (67 %)", and never which. */
+export function sayRate({ language }: { language: Language }, { asked, answered, isAtLeast, share }: RateShown): string {
+  const t = wordsOf({ language })
+  if (share === null) return t('rate.nobody')
+  const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return t(isAtLeast ? 'rate.atLeast' : 'rate.said', { asked, answered, percent })
+}
+
+/** The answers of a question, the lowest first; each in the reader's language, or in the one it was written in. */
+export function optionsOf(language: Language, scale: TieScale, question: Question): { value: string; label: string; lang?: string }[] {
+  const t = wordsOf({ language })
+  if (question !== 'work-together') return [0, 1].map((level) => ({ value: String(level), label: t(level === 0 ? 'answer.no' : 'answer.yes') }))
+  return levelsOf(scale).map((level) => {
+    const anchor = scale.anchors.find((each) => each.level === level)
+    if (anchor === undefined) return { value: String(level), label: t('answer.noTie') }
+    const { text, language: written } = anchorIn(language, anchor)
+    return { value: String(level), label: text, ...(written === language ? {} : { lang: written }) }
+  })
+}

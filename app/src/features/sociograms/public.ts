@@ -1,0 +1,15 @@
+import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
+import { sociogramsPersonalColumns, sociogramsPlainColumns } from './domain/personal-data.ts'
+import { eraseSociogramsRows, giveSociogramsBack, listSociogramPlaces, moveSociograms, showSociogramsRows } from './store/personal-data-store.ts'
+
+export { auditMessages } from './messages/audit-catalogue.ts'
+export { saySurveyLines, surveysOnTop } from './routes/side-lines.tsx'
+
+export const personalData: PersonalData = {
+  columns: sociogramsPersonalColumns,
+  plain: sociogramsPlainColumns,
+  show: showSociogramsRows,
+  erase: eraseSociogramsRows,
+}
+
+export const sociogramMerger: PersonMerger = { name: 'sociograms', listPlaces: listSociogramPlaces, move: moveSociograms, giveBack: giveSociogramsBack }

@@ -1,0 +1,103 @@
+import { goTo, page } from '../../../platform/http/answer.ts'
+import { OddForm, readAnyForm, type FormBody } from '../../../platform/http/form.ts'
+import { problem } from '../../../platform/http/problem.tsx'
+import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import type { House } from '../../../platform/house.ts'
+import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers, type Answerer, type AnswerRefusal } from '../actions/answer-wave.ts'
+import { firstOpenPage, pagesOf, parseField } from '../domain/answer-form.ts'
+import type { Answering } from '../domain/shown.ts'
+import { CONSENT_LEVELS } from '../domain/survey.ts'
+import { FirstPage, LastPage, QuestionPage, type AnswerProps } from '../pages/answer-pages.tsx'
+import { wordsOf } from '../pages/words.ts'
+import type { Told } from '../store/nomination-store.ts'
+
+type Door = { who: (c: RouteContext) => Exclude<Answerer, { typist: unknown }>; address: (c: RouteContext) => string; isByLink: boolean }
+
+const SIGNED_IN: Door = {
+  who: (c) => ({ actor: readActor(c), waveId: readId(c) }),
+  address: (c) => `/sociograms/${readId(c)}/answer`,
+  isByLink: false,
+}
+const tokenOf = (c: RouteContext): string => c.req.param('token') ?? ''
+const BY_LINK: Door = { who: (c) => ({ token: tokenOf(c) }), address: (c) => `/survey/${encodeURIComponent(tokenOf(c))}`, isByLink: true }
+
+/** The same four minutes, signed in or by the link of the mail. */
+export function answerRoutes(house: House): Route[] {
+  return [
+    get('/sociograms/:id/answer', (c) => show(house, c, SIGNED_IN, null)),
+    post('/sociograms/:id/answer', (c) => take(house, c, SIGNED_IN)),
+    get('/survey/:token', (c) => show(house, c, BY_LINK, null)),
+    post('/survey/:token', (c) => take(house, c, BY_LINK)),
+  ]
+}
+
+type PageRefusal = AnswerRefusal | 'sure-missing'
+
+/** 0 is the first screen, one past the questions is the last. */
+function pageOf(c: RouteContext, { wave, person, targets, told }: Answering): number {
+  const last = pagesOf(targets.length) + 1
+  if (wave.state !== 'open') return last
+  const asked = c.req.query('page') ?? ''
+  if (asked === 'end' || (asked === '' && (person.response === 'answered' || person.response === 'withdrawn'))) return last
+  if (!person.hasBegun || person.response === 'withdrawn') return 0
+  return /^\d{1,3}$/.test(asked) ? Math.min(Number(asked), last) : firstOpenPage(targets, told)
+}
+
+async function show(house: House, c: RouteContext, door: Door, refusal: PageRefusal | null): Promise<Response> {
+  const answering = await readAnswering(house, door.who(c), c.var.language)
+  // A link that leads nowhere answers like one that never was.
+  if (answering === null) return problem(c, 404, 'not-found')
+  const words = refusal === null ? null : wordsOf(c.var)(`refused.${refusal}`)
+  const props: AnswerProps = { view: c.var.view, answering, address: door.address(c), isByLink: door.isByLink, refusal: words }
+  const at = refusal === 'sure-missing' ? pagesOf(answering.targets.length) + 1 : pageOf(c, answering)
+  const status = refusal === null ? 200 : 422
+  if (at === 0) return page(c, <FirstPage {...props} />, status)
+  if (at > pagesOf(answering.targets.length)) return page(c, <LastPage {...props} />, status)
+  return page(c, <QuestionPage {...props} page={at} />, status)
+}
+
+const BUTTONS = ['begin', 'next', 'back', 'stop', 'withdraw'] as const
+type ButtonName = (typeof BUTTONS)[number]
+const FIELDS: Record<ButtonName, readonly string[]> = { begin: ['level', 'nameable'], next: [], back: [], stop: [], withdraw: ['sure'] }
+
+/** Answers carry the ids of whom they are about; anything else in the form refuses it as a whole. */
+function readTold(form: FormBody, button: ButtonName): Told[] {
+  const told: Told[] = []
+  for (const name of form.names.filter((each) => !['_token', 'do', ...FIELDS[button]].includes(each))) {
+    const field = button === 'begin' || button === 'withdraw' ? null : parseField(name)
+    const text = form.one(name)
+    if (field === null || !/^\d?$/.test(text)) throw new OddForm()
+    told.push({ ...field, level: text === '' ? null : Number(text) })
+  }
+  return told
+}
+
+async function take(house: House, c: RouteContext, door: Door): Promise<Response> {
+  const t = wordsOf(c.var)
+  const form = await readAnyForm(c)
+  const button = BUTTONS.find((each) => each === form.one('do'))
+  if (button === undefined) throw new OddForm()
+  const told = readTold(form, button)
+  const [who, address] = [door.who(c), door.address(c)]
+  if (button === 'begin') {
+    const level = CONSENT_LEVELS.find((each) => each === form.one('level')) ?? 'aggregate'
+    const begun = await beginAnswering(house, who, { level, isNameable: form.one('nameable') === 'yes', language: c.var.language })
+    if (begun === null) return problem(c, 404, 'not-found')
+    return begun.ok ? goTo(c, house, `${address}?page=1`) : show(house, c, door, begun.refusal)
+  }
+  if (button === 'withdraw') {
+    if (form.one('sure') !== 'yes') return show(house, c, door, 'sure-missing')
+    const gone = await withdrawAnswers(house, who)
+    return gone === null ? problem(c, 404, 'not-found') : goTo(c, house, `${address}?page=end`, { kind: 'done', text: t('withdraw.done') })
+  }
+  const asked = c.req.query('page') ?? ''
+  const at = /^\d{1,3}$/.test(asked) ? Number(asked) : 1
+  const answering = await readAnswering(house, who, c.var.language)
+  if (answering === null) return problem(c, 404, 'not-found')
+  const isEnd = button === 'next' && at >= pagesOf(answering.targets.length)
+  const saved = await saveAnswers(house, who, told, isEnd)
+  if (saved === null) return problem(c, 404, 'not-found')
+  if (!saved.ok) return show(house, c, door, saved.refusal)
+  const next = isEnd || button === 'stop' ? 'end' : String(button === 'back' ? Math.max(1, at - 1) : at + 1)
+  return goTo(c, house, `${address}?page=${next}`)
+}
