@@ -182,7 +182,8 @@ export class BrowserOfTests {
   }
 }
 
-function shelfOf(profile: ProfileOfTests, tab: { isOpen: boolean }): Shelf {
+/** The database of a browser as one of its windows reaches it. */
+export function shelfOf(profile: ProfileOfTests, tab: { isOpen: boolean }): Shelf {
   const { shelf, waits } = profile
   return {
     key: () => profile.key(),

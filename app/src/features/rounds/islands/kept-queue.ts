@@ -24,7 +24,7 @@ export type Kept = {
   round: Round | null
 }
 
-export const NOTHING_KEPT: Kept = { waiting: [], moves: [], drafts: {}, held: [], cards: [], since: -1, round: null }
+const NOTHING_KEPT: Kept = { waiting: [], moves: [], drafts: {}, held: [], cards: [], since: -1, round: null }
 
 const NAME = 'ronde-board'
 
@@ -110,7 +110,7 @@ export type KeptQueue = {
 }
 
 /** What two pages left behind, as one: what was written for the same line stands one after the other. */
-export function mergeKept(one: Kept, other: Kept): Kept {
+function mergeKept(one: Kept, other: Kept): Kept {
   const byId = <Thing>(things: readonly Thing[], idOf: (thing: Thing) => string) => [...new Map(things.map((thing) => [idOf(thing), thing])).values()]
   const { cards, since } = other.since > one.since ? other : one
   const round = other.round !== null && (one.round === null || other.round.version > one.round.version) ? other.round : one.round
