@@ -50,7 +50,10 @@ describe('own words for a group', () => {
     const saved = await call(told.sessions.presenter, 'PUT', `${path}/facets`, { version: Number(await versionOf(told, path)), ...body })
     expect(saved.status).toBe(200)
     expect(await situationAt(told, path)).toMatchObject({ groupWords: NAMED, kept: { 'Fatima Benali': 'not-a-name' } })
-    expect((await offerIt(told, path)).status).toBe(303)
+    // The pages have the reason chosen, so that it is given once.
+    for (const page of ['wheel', 'offer']) expect(await who.presenter.read(`${path}/${page}`)).toContain('name="groupWords-words" value="Fatima Benali"')
+    const asItStands = { groupWords: NAMED, 'groupWords-words': ['Fatima Benali'], 'groupWords-choice': ['not-a-name'] }
+    expect((await offerIt(told, path, asItStands)).status).toBe(303)
     await asSystem(told.house.db, (tx) => tightenAudience(tx, idIn(path), 'mixed', TELLING_DAY))
     expect(await situationAt(told, path)).toMatchObject({ checkedFor: 'mixed', kept: { 'Fatima Benali': 'not-a-name' } })
   })

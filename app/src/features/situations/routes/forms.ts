@@ -1,4 +1,4 @@
-import type { KeepReason } from '../../../kernel/keep-reason.ts'
+import { tidyKept, type KeepReason } from '../../../kernel/keep-reason.ts'
 import { readGuarded, type FormBody } from '../../../platform/http/form.ts'
 import { DISCIPLINES, disciplineLabel } from '../../people/public.ts'
 import type { Language } from '../../../kernel/language.ts'
@@ -30,6 +30,12 @@ export function readTexts<Name extends string>(form: FormBody, names: readonly N
 /** Nothing marked: a page that is opened. */
 export function noMarks(audience: Audience): Marks {
   return { findings: {}, kept: {}, audience }
+}
+
+/** What was kept before stays chosen: a page saved as it stands asks for no reason twice. */
+export function keptBefore(kept: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>, audience: Audience): Marks {
+  const inFields = Object.entries(texts).map(([name, text]) => [name, tidyKept(kept, [text])] as const)
+  return { findings: {}, kept: Object.fromEntries(inFields), audience }
 }
 
 export function marksOf(checks: Checks, kept: KeptByField, audience: Audience): Marks {

@@ -17,7 +17,7 @@ import type { Marks } from '../pages/checked-field.tsx'
 import { OfferPage } from '../pages/offer-page.tsx'
 import { WheelPage } from '../pages/wheel-page.tsx'
 import { wordsOf } from '../pages/words.ts'
-import { DOMAIN_FIELDS, listAroundOptions, listedView, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
+import { DOMAIN_FIELDS, keptBefore, listAroundOptions, listedView, marksOf, noMarks, readFacets, readTexts } from './forms.ts'
 
 const ANSWERS = ['atStake', 'wants', 'tried', 'ask'] as const
 const WORDS = ['summary', 'goal', 'question'] as const
@@ -150,7 +150,7 @@ async function showWheel(house: House, c: RouteContext, shown: ShownSituation, {
       facets={facets ?? situation}
       language={situation.language}
       around={listAroundOptions(c.var.language)}
-      marks={marks ?? noMarks(situation.audience)}
+      marks={marks ?? keptBefore(situation.kept, { groupWords: situation.groupWords }, situation.audience)}
       isDraft={situation.state === 'draft'}
       expiresOn={expiresOn}
       refusal={refusal ?? null}
@@ -195,6 +195,7 @@ async function showOffer(house: House, c: RouteContext, shown: ShownSituation, w
   // Nothing is chosen yet: the strictest of the rooms it may go to.
   const need = situation.state === 'draft' ? strictest(shown.need, ...communities.map((each) => each.need)) : shown.need
   const isOffered = situation.state !== 'draft'
+  const { summary, goal, question, groupWords } = situation
   // What is written already is a beginning; the presenter makes it fit for others.
   const begun = { summary: answers?.atStake ?? '', goal: answers?.wants ?? '', question: answers?.ask ?? '' }
   return page(
@@ -209,7 +210,7 @@ async function showOffer(house: House, c: RouteContext, shown: ShownSituation, w
       communities={isOffered ? communities.filter(({ id }) => id === situation.communityId) : communities}
       communityId={written.communityId ?? situation.communityId}
       retellingOf={written.retellingOf ?? situation.retellingOf}
-      marks={written.marks ?? { ...noMarks(need), kept: {} }}
+      marks={written.marks ?? keptBefore(situation.kept, { summary, goal, question, groupWords }, need)}
       isDraft={!isOffered}
       refusal={written.refusal ?? null}
       {...{ isOffered, earlier, need, expiresOn }}
