@@ -69,7 +69,12 @@ export function SyncLine({ props, state, hands }: Shown) {
   return (
     <div class="row board-sync">
       <p role="status" data-sync={state.network}>
-        {[state.isMoot ? fill(words, 'sync.moot') : '', network, waits || (hands === null || state.held.length > 0 ? '' : fill(words, 'sync.saved'))]
+        {[
+          state.isMoot ? fill(words, 'sync.moot') : '',
+          fill(words, `held.${state.stays}`),
+          network,
+          waits || (hands === null || state.held.length > 0 ? '' : fill(words, 'sync.saved')),
+        ]
           .filter((part) => part !== '')
           .join(' ')}
       </p>

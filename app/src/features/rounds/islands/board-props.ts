@@ -58,6 +58,8 @@ export type BoardState = {
   left: Readonly<Record<string, Draft>>
   /** Something that was led or ticked here no longer counts. */
   isMoot: boolean
+  /** Why a card that was moved or taken away here stays as it was; empty otherwise. */
+  stays: string
 }
 
 /** What waits on this device lies over what the house told; moments as the clock of the house would show them. */
@@ -82,5 +84,6 @@ export function startState({ cards, round, leaderName, now }: BoardProps): Board
     held: [],
     left: {},
     isMoot: false,
+    stays: '',
   }
 }

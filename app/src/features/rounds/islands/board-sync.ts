@@ -130,6 +130,7 @@ export class BoardSync {
     const before = this.#state.device
     const next = work(before)
     if (next === before) return
+    if (this.#state.stays !== '') this.#be({ stays: '' })
     this.#readWords(next)
     this.#keep()
     this.flush()
@@ -257,7 +258,9 @@ export class BoardSync {
       const { fault = '', marks = [] } = faults.find(({ id }) => id === change.id) ?? {}
       return change.words ? [{ change, fault, marks }] : []
     })
-    this.#be({ device: rest, held: [...this.#state.held, ...held], isMoot })
+    const stuck = changes.find(({ words }) => !words)
+    const stays = faults.find(({ id }) => id === stuck?.id)?.fault ?? this.#state.stays
+    this.#be({ device: rest, held: [...this.#state.held, ...held], isMoot, stays })
   }
 
   async #work(): Promise<void> {
@@ -335,7 +338,7 @@ export function heldDraft({ change }: Held): string {
 
 /** What the guard reads of a card: its text, and names that were typed freely. */
 function textsOf({ text, links }: Words): string[] {
-  return [text, ...links.filter(({ id }) => id === null).map(({ label }) => label)]
+  return [text, ...links.map(({ label }) => label)]
 }
 
 /** A copy that was shown without a network says so no longer. */
