@@ -189,7 +189,8 @@ describe('a room that becomes wider', () => {
     const [plain, named] = [change({ text: 'sonner chez la voisine' }, 'suggestion'), change({ text: 'demander au bureau' }, 'suggestion')]
     await send(round, [plain, named])
     // Passed among people bound by secrecy only.
-    for (const table of ['board_card', 'suggestion']) await rows(sql`update ${sql.table(table)} set checked_for = 'bound' where id in (${plain.cardId}, ${named.cardId})`)
+    for (const table of ['board_card', 'suggestion'])
+      await rows(sql`update ${sql.table(table)} set checked_for = 'bound' where id in (${plain.cardId}, ${named.cardId})`)
     await rows(sql`update board_card set writings = replace(writings::text, 'au bureau', 'à Delphine Dupont')::jsonb where id = ${named.cardId}`)
     await rows(sql`update suggestion set text = 'demander à Delphine Dupont' where id = ${named.cardId}`)
     const guest = await aPerson(house, { givenName: 'Cem', familyName: 'Aydin' })
