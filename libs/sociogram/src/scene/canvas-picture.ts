@@ -1,6 +1,6 @@
 import { listMoreNames } from './more-names.ts'
 import type { TextOperation } from './operations.ts'
-import { drawSteps, prepareSteps, write, type Brush, type View } from './scene-canvas.ts'
+import { drawSteps, prepareSteps, type Brush, type Step, type View } from './scene-canvas.ts'
 import type { Scene, ScenePerson } from './marks.ts'
 
 /** A canvas that can also be copied from. */
@@ -33,11 +33,13 @@ const SOON = 0.2
 /** Letters of path data drawn in one frame of a movement: at first, at least and at most. */
 const PER_FRAME = 10_000
 const LEAST = 3_000
-const MOST = 300_000
-/** Milliseconds that drawing may take of one frame. */
-const ENOUGH = 9
+const MOST = 120_000
+/** Milliseconds from frame to frame: below the first there is time for more, above the second it was too much. */
+const QUICK = 19
+const SLOW = 30
 
 type Kept<Path> = { surface: Surface<Path>; view: View }
+type Coming<Path> = Kept<Path> & { steps: readonly Step<Path>[]; next: number }
 
 /**
  * A scene on a canvas that can be pushed about and enlarged also without a graphics card: a drawing somewhat larger than the canvas is kept and copied,
@@ -47,29 +49,34 @@ export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, ne
   const steps = prepareSteps(scene, newPath)
   let kept: Kept<Path> | null = null
   let spare: Surface<Path> | null = null
-  let coming: (Kept<Path> & { next: number }) | null = null
+  let coming: Coming<Path> | null = null
   let budget = PER_FRAME
+  let before = 0
 
-  function begin(view: View): Kept<Path> & { next: number } {
+  function begin(view: View): Coming<Path> {
     const [width, height] = [Math.ceil(canvas.width * (1 + 2 * BEYOND)), Math.ceil(canvas.height * (1 + 2 * BEYOND))]
     const surface = spare?.width === width && spare.height === height ? spare : newSurface(width, height)
     spare = null
+    // Names at the end are quick and say nothing about the lines at the beginning.
+    budget = PER_FRAME
+    before = now() - QUICK
     const brush = surface.getContext('2d')
     if (brush) clear(brush, scene.ground, width, height)
-    return { surface, view: beyond(canvas, view), next: 0 }
+    const next = { surface, view: beyond(canvas, view) }
+    const names = listNamesOf(scene, next).map((operation) => ({ operation, path: null }))
+    return { ...next, steps: [...steps, ...names], next: 0 }
   }
 
   /** A few steps of the next drawing; true when it is ready and shown from now on. */
   function goOn(): boolean {
     const brush = coming?.surface.getContext('2d')
     if (!coming || !brush) return true
-    const started = now()
-    coming.next = drawSteps(scene, steps, brush, coming.view, { first: coming.next, budget })
+    budget = adapt(budget, now() - before)
+    before = now()
+    coming.next = drawSteps(scene, coming.steps, brush, coming.view, { first: coming.next, budget })
     // A spot of it is copied at once, or the browser would put all the work off to the last frame.
     canvas.getContext('2d')?.drawImage(coming.surface as never, 0, 0, 1, 1)
-    budget = adapt(budget, now() - started)
-    if (coming.next < steps.length) return false
-    for (const name of listNamesOf(scene, coming)) write(name, brush, scene.font)
+    if (coming.next < coming.steps.length) return false
     spare = kept?.surface ?? null
     kept = coming
     coming = null
@@ -107,10 +114,13 @@ export function createCanvasPicture<Path>(scene: Scene, { canvas, newSurface, ne
   }
 }
 
-/** More for the next frame when this one was quick, less when it was slow; without a clock the same. */
+/**
+ * More in the next frame when the last one was quick, less when it was slow; without a clock always the same.
+ * The whole frame is timed: a browser puts drawing off until it shows it.
+ */
 function adapt(budget: number, milliseconds: number): number {
-  if (milliseconds > 2 * ENOUGH) return Math.max(LEAST, budget / 2)
-  return milliseconds > 0 && milliseconds < ENOUGH ? Math.min(MOST, budget * 1.5) : budget
+  if (milliseconds > SLOW) return Math.max(LEAST, budget / 2)
+  return milliseconds > 0 && milliseconds < QUICK ? Math.min(MOST, budget * 1.3) : budget
 }
 
 /** The view of the larger drawing that has this view in its middle. */

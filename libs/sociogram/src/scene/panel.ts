@@ -14,6 +14,9 @@ import { drawTie, type TieInPicture } from './ties.ts'
 /** `missing`: people whose name found no room. */
 export type DrawnPanel = { marks: Mark[]; people: ScenePerson[]; missing: number[]; named: number; numbered: number }
 
+/** Of more people the picture shows where the crowds are; pushing them apart would hide that. */
+const MOST_SPREAD = 500
+
 /** One picture with all of its people: areas, ties, shapes, names, from below to above. */
 export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numbers: ReadonlyMap<number, number>): DrawnPanel {
   const { input } = frame
@@ -87,7 +90,7 @@ function drawSubtitle({ input, text, measure }: Frame, { subtitle }: Panel, box:
 function placePeople({ input, text, measure }: Frame, area: Box): Spots {
   const n = input.people.length
   const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
-  const size = Math.max(0.28 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
+  const size = Math.max(0.12 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
   const widths =
     input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
   const hasSides = input.people.some(({ side }) => side !== undefined)
@@ -99,7 +102,7 @@ function placePeople({ input, text, measure }: Frame, area: Box): Spots {
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
   const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
   const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(frame ? { frame } : {}) })
-  const positions = isFixed ? fitted : spreadOut(fitted, 2.5 * size, inner)
+  const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * size, inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
 }
 
@@ -113,7 +116,7 @@ function drawShape({ input, grouping }: Frame, { presence }: Panel, person: numb
     shape: isGone ? 'cross' : style.shape,
     fill: isGone ? 'none' : style.colour,
     stroke: isGone ? input.look.quiet : input.look.outline,
-    strokeWidth: isGone ? 1.4 : 0.8,
+    strokeWidth: isGone ? 1.4 : round(Math.min(0.8, 0.25 * spot.size)),
     sign: isGone ? 'none' : style.sign,
     signColour: style.signColour,
     ...(state === 'joined' ? { ring: true } : {}),

@@ -23,7 +23,7 @@ export type Brush<Path> = {
 /** Where the page lies on the canvas: a point of the page times `scale`, moved by `left` and `top`, in pixels. */
 export type View = { scale: number; left: number; top: number }
 
-type Step<Path> = { operation: PathOperation; path: Path } | { operation: TextOperation; path: null }
+export type Step<Path> = { operation: PathOperation; path: Path } | { operation: TextOperation; path: null }
 
 /** The drawing made ready once, for any number of views. `newPath` is `(data) => new Path2D(data)` in a browser. */
 export function prepareSteps<Path>(scene: Scene, newPath: (data: string) => Path): Step<Path>[] {
@@ -63,6 +63,9 @@ export function drawOnCanvas<Path>(scene: Scene, brush: Brush<Path>, view: View,
   drawSteps(scene, prepareSteps(scene, newPath), brush, view, { first: 0, budget: Infinity })
 }
 
+/** A name with its rim costs as much as so many letters of path data. */
+const WRITING = 1_000
+
 /** Draws steps from `first` until about `budget` letters of path data are drawn; gives the step to go on with. */
 export function drawSteps<Path>(scene: Scene, steps: readonly Step<Path>[], brush: Brush<Path>, view: View, part: { first: number; budget: number }): number {
   brush.setTransform(view.scale, 0, 0, view.scale, view.left, view.top)
@@ -76,7 +79,7 @@ export function drawSteps<Path>(scene: Scene, steps: readonly Step<Path>[], brus
     const { operation, path } = steps[at]!
     if (operation.kind === 'path') drawPath(operation, path!, brush)
     else write(operation, brush, scene.font)
-    spent += operation.kind === 'path' ? operation.data.length : 200
+    spent += operation.kind === 'path' ? operation.data.length : WRITING
   }
   brush.globalAlpha = 1
   return at
@@ -99,7 +102,7 @@ function drawPath<Path>({ fill, stroke, width, dash, isRound, opacity, fillOpaci
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const
 
-export function write<Path>({ x, y, text, size, weight, anchor, colour, halo, haloWidth }: TextOperation, brush: Brush<Path>, font: string): void {
+function write<Path>({ x, y, text, size, weight, anchor, colour, halo, haloWidth }: TextOperation, brush: Brush<Path>, font: string): void {
   brush.globalAlpha = 1
   brush.font = `${weight === 'bold' ? 700 : 400} ${size}px ${font}`
   brush.textAlign = ALIGN[anchor]
