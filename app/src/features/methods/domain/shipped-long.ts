@@ -21,7 +21,7 @@ export const codevelopment: Method = shipped(
       [
         words('Les sujets', 'De onderwerpen', 'Topics', 'Die Themen'),
         words(
-          'Avant la rencontre : chacun propose un sujet en une phrase, le groupe en choisit un.',
+          'Avant la réunion : chacun propose un sujet en une phrase, le groupe en choisit un.',
           'Vóór de bijeenkomst: iedereen stelt een onderwerp voor in één zin, de groep kiest er één.',
           'Before the meeting: everybody proposes a topic in one sentence, the group picks one.',
           'Vor dem Treffen: jede und jeder schlägt ein Thema in einem Satz vor, die Gruppe wählt eines.',

@@ -55,6 +55,7 @@ export const de: Record<keyof typeof en, Message> = {
     count === 1 ? 'Eine beiseitegelegte Karte wartet noch auf einen Blick.' : `${count} beiseitegelegte Karten warten noch auf einen Blick.`,
   'end.abandon': 'Abbrechen',
   'end.abandonLead': 'Die Situation bleibt geplant; was geschrieben ist, bleibt.',
+  'end.stop': 'Die Situation endet',
   'end.done': 'Die Runde ist zu Ende.',
   'card.title': 'Eine Karte',
   'card.text': 'Die Worte der Karte',

@@ -51,6 +51,7 @@ export const en = {
   'end.waiting': ({ count }: { count: number }) => (count === 1 ? 'One parked card still waits for a look.' : `${count} parked cards still wait for a look.`),
   'end.abandon': 'Break off',
   'end.abandonLead': 'The situation stays planned; what is written stays.',
+  'end.stop': 'The situation stops',
   'end.done': 'The round is over.',
   'card.title': 'A card',
   'card.text': 'The words of the card',

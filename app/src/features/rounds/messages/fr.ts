@@ -55,6 +55,7 @@ export const fr: Record<keyof typeof en, Message> = {
     count === 1 ? 'Une carte mise de côté attend encore un regard.' : `${count} cartes mises de côté attendent encore un regard.`,
   'end.abandon': 'Interrompre',
   'end.abandonLead': 'La situation reste prévue ; ce qui est écrit reste.',
+  'end.stop': 'La situation s’arrête',
   'end.done': 'L’analyse est terminée.',
   'card.title': 'Une carte',
   'card.text': 'Les mots de la carte',

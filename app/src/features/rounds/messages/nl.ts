@@ -55,6 +55,7 @@ export const nl: Record<keyof typeof en, Message> = {
     count === 1 ? 'Eén opzijgezet kaartje wacht nog op een blik.' : `${count} opzijgezette kaartjes wachten nog op een blik.`,
   'end.abandon': 'Afbreken',
   'end.abandonLead': 'De situatie blijft gepland; wat geschreven is, blijft.',
+  'end.stop': 'De situatie stopt',
   'end.done': 'De bespreking is afgerond.',
   'card.title': 'Een kaartje',
   'card.text': 'De woorden van het kaartje',

@@ -143,7 +143,7 @@ export function EndPage({ view, shown, taken, parked, refusal }: { view: View; s
           </Button>
         </Form>
       </Card>
-      <Card title={t('stop.label')} level={2}>
+      <Card title={t('end.stop')} level={2}>
         <StopForm view={view} t={t} address={address} />
       </Card>
     </PageFrame>
