@@ -56,10 +56,9 @@ export function mayLookAgain(stand: Stand, entry: Seen & Pick<Entry, 'state'>): 
   return mayEditEntry(stand, entry) && (entry.authorId === stand.personId || entry.visibility !== 'private')
 }
 
-/** An earlier wording: for who may change the entry; what stood there privately is for its author alone. */
-export function mayKnowWording(stand: Stand, entry: Seen & Pick<Entry, 'state'>, wording: Pick<Entry, 'visibility'>): boolean {
-  if (!mayEditEntry(stand, entry)) return false
-  return wording.visibility !== 'private' || (entry.authorId !== null && entry.authorId === stand.personId)
+/** An earlier wording: for who may change the entry and could have read it then. What stood there for the room stays with those who were there. */
+export function mayKnowWording(stand: Stand, entry: Seen & Pick<Entry, 'state'>, { visibility }: Pick<Entry, 'visibility'>): boolean {
+  return mayEditEntry(stand, entry) && mayKnowEntry(stand, { ...entry, visibility })
 }
 
 /** Whoever was there, or leads, says in a sentence what was said. */

@@ -66,7 +66,7 @@ export async function eraseGridRows(tx: Database, personId: string, _placeholder
 export async function forgetGridWords(tx: Database, personId: string): Promise<void> {
   await sql`delete from grid_entry_version where entry_id in (select id from grid_entry where author_id = ${personId})`.execute(tx)
   await sql`delete from grid_gist where written_by = ${personId} or entry_id in (select id from grid_entry where author_id = ${personId})`.execute(tx)
-  await sql`update grid_entry set text = case when state = 'retracted' then '' else '–' end, links = '[]', search_text = ${foldForSearch([])}
+  await sql`update grid_entry set text = case when state = 'retracted' then '' else '–' end, links = '[]', kept = '{}', search_text = ${foldForSearch([])}
     where author_id = ${personId}`.execute(tx)
 }
 
