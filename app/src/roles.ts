@@ -27,6 +27,8 @@ export const COMMUNITY_MEMBERS: Right = { may: ['member', 'moderator', 'research
 export const COMMUNITY_LEADS: Right = { may: ['moderator', 'coordinator'], of: 'community' }
 /** Those who take what a community wrote to a file. */
 export const COMMUNITY_ANALYSTS: Right = { may: ['researcher', 'moderator', 'coordinator'], of: 'community' }
+/** Who studies a network as a whole, without names. */
+export const COMMUNITY_RESEARCHERS: Right = { may: ['researcher', 'coordinator'], of: 'community' }
 export const COMMUNITY_COORDINATORS: Right = { may: ['coordinator'], of: 'community' }
 export const COMMUNITY_FIGURES: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'policy_officer'], of: 'community' }
 export const MEETING_READERS: Right = { may: ['member', 'moderator', 'researcher', 'coordinator', 'visitor'], of: 'meeting' }

@@ -93,3 +93,76 @@ describe('the page of one person', () => {
     expect(text).not.toMatch(/van Ama|van Bilal/)
   })
 })
+
+describe('the other pages and files of a wave', () => {
+  let lead: string
+  let researcher: string
+  let second: Wave
+  const people = [
+    ...GIVEN.slice(0, 7).map((givenName) => ({ givenName, level: 'name' as const })),
+    { givenName: 'Hilde', level: 'aggregate' as const },
+    { givenName: 'Ingrid', level: 'name' as const },
+  ]
+
+  beforeAll(async () => {
+    second = await aClosedWave(house, people, named)
+    lead = await aPerson(house, { givenName: 'Lou' })
+    researcher = await aPerson(house, { givenName: 'Rosa' })
+    await aMembership(house, { personId: lead, communityId: named.communityId, role: 'coordinator' })
+    await aMembership(house, { personId: researcher, communityId: named.communityId, role: 'researcher' })
+  })
+
+  it('breaks the group down without naming anybody, and compares two waves of those who may be drawn in both', async () => {
+    const parts = await readAs(named.people[0]!, `${addressOf(second)}/breakdown`)
+    expect(parts.status).toBe(200)
+    expect(parts.text).not.toMatch(/van (Bilal|Goran|Hilde|Ingrid)/)
+    const compared = await readAs(named.people[0]!, `${addressOf(second)}/compare`)
+    expect(compared.status).toBe(200)
+    expect(compared.text).toContain('van Goran')
+    expect(compared.text).not.toMatch(/Hilde|Ingrid/)
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/compare`)).status).toBe(404)
+  })
+
+  it('keeps the measures for who studies or coordinates, and lists none of a person', async () => {
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/measures`)).status).toBe(404)
+    const { status, text } = await readAs(researcher, `${addressOf(named)}/measures`)
+    expect(status).toBe(200)
+    expect(text).toContain('reciprocity_edgewise')
+    expect(text).not.toMatch(/>(?:indegree|betweenness|pagerank|constraint)</)
+    expect(Buffer.byteLength(text)).toBeLessThan(64 * 1024)
+  })
+
+  it('SNA-09 a file for research holds no name and no id, and other ids each time', async () => {
+    const formats = ['graphml', 'gexf', 'pajek', 'dl', 'vna', 'csv', 'csv-matrix', 'siena']
+    for (const format of formats) {
+      const { status, text } = await readAs(researcher, `${addressOf(named)}/network?format=${format}`)
+      expect([format, status]).toEqual([format, 200])
+      for (const id of named.people) expect(text).not.toContain(id)
+      expect(text).not.toMatch(/van |Ama|Hilde|Ingrid|20\d\d-\d\d-\d\d|Azur|Brun/)
+    }
+    const [one, other] = [await readAs(lead, `${addressOf(named)}/network?format=graphml`), await readAs(lead, `${addressOf(named)}/network?format=graphml`)]
+    const idsOf = (text: string) => [...text.matchAll(/p[0-9a-f]{8}/g)].map(([id]) => id)
+    expect(idsOf(one.text).length).toBeGreaterThan(0)
+    expect(idsOf(one.text).filter((id) => idsOf(other.text).includes(id))).toEqual([])
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/network?format=graphml`)).status).toBe(404)
+    expect((await readAs(lead, `${addressOf(named)}/network?format=exe`)).status).toBe(404)
+  })
+
+  it('SNA-09 a picture to keep holds what the page holds: no name once one of those drawn is a dot', async () => {
+    const open = await readAs(named.people[0]!, `${addressOf(named)}/picture?format=svg`)
+    expect(open.status).toBe(200)
+    expect(open.text).toContain('Ama')
+    expect(open.text).not.toMatch(/Hilde|Ingrid/)
+    const closed = await readAs(dotted.people[0]!, `${addressOf(dotted)}/picture?format=svg`)
+    for (const name of GIVEN) expect(closed.text).not.toContain(name)
+    for (const id of [...named.people, ...dotted.people]) expect(open.text + closed.text).not.toContain(id)
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/picture?format=pdf`)).text.slice(0, 5)).toBe('%PDF-')
+  })
+
+  it('SNA-09 what the group sees holds nothing of what one person sees: not which of two told a tie', async () => {
+    const own = await readAs(named.people[0]!, `${addressOf(second)}/mine`)
+    expect(own.text).toContain('You told it')
+    const group = await readAs(named.people[1]!, `${addressOf(second)}/group`)
+    expect(group.text).not.toMatch(/You told|They told|told by one</)
+  })
+})

@@ -4,11 +4,14 @@ import type { Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { listSectors, personDisplayName } from '../../people/public.ts'
-import { drawGroup, countLevels, whoIsDrawn } from '../domain/consent-level.ts'
+import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
 import { measureGroup } from '../domain/group-figures.ts'
 import { viewOfOwn } from '../domain/own-view.ts'
 import { mayKeepSurveys, mayMeasure, maySeeSurveys } from '../domain/permissions.ts'
-import type { GroupPage, OwnPage, ResultHead } from '../domain/results.ts'
+import type { BreakdownPage, ComparePage, GroupPage, MeasuresPage, OwnPage, ResultHead } from '../domain/results.ts'
+import { drawTwoWaves, measureChange, namedInBoth } from '../domain/two-waves.ts'
+import { breakDown, countGaps, measureSteps } from '../domain/breakdown.ts'
+import { measureNetwork } from '../domain/all-measures.ts'
 import { hasAnswered, networkOf, parseReading } from '../domain/wave-network.ts'
 import { responseOf } from '../domain/survey.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
@@ -74,6 +77,56 @@ export async function readOwn(house: House, actor: Actor, ask: ResultAsk): Promi
     const wanted = new Set([...own.mutual, ...own.onlySaid, ...own.onlyHeard, ...own.notShown, ...own.faded, ...links, ...met])
     const names = await namesOf(tx, house, ask, wanted)
     return { ...head, own, names }
+  })
+}
+
+/** The group in its parts: nothing of a person, nothing below the small numbers. */
+export async function readBreakdown(house: House, actor: Actor, ask: ResultAsk): Promise<BreakdownPage | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    if (found === null) return null
+    const { rows, head } = found
+    const parts = ATTRIBUTES.map((attribute) => ({ attribute, rows: breakDown(rows, head.reading, attribute) }))
+    return { ...head, parts, gaps: countGaps(rows, head.reading), steps: head.rate.answered < FEWEST_DRAWN ? [] : measureSteps(rows, head.reading) }
+  })
+}
+
+/** Every measure of the network as a whole, for who studies the community or coordinates it. */
+export async function readMeasures(house: House, actor: Actor, ask: ResultAsk): Promise<MeasuresPage | null> {
+  if (!mayMeasure(actor, ask.communityId)) return null
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    return found === null ? null : { ...found.head, measures: measureNetwork(found.rows, found.head.reading) }
+  })
+}
+
+/** A closed wave beside the one before it. */
+export async function readComparison(house: House, actor: Actor, ask: ResultAsk): Promise<ComparePage | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    if (found === null || found.head.beforeId === null) return null
+    const { rows, head } = found
+    const before = await readWave(tx, found.head.beforeId, dayOf(nowOf(house)))
+    if (before === null) return null
+    const ids = whoIsDrawn(rows.people).drawn.map(({ personId }) => personId)
+    const inBoth = ids.filter((id) => whoIsDrawn(before.people).drawn.some(({ personId }) => personId === id))
+    const names = await namesOf(tx, house, ask, new Set(namedInBoth(before, rows, inBoth) ? inBoth : []))
+    return {
+      ...head,
+      before: { wave: before.wave, rate: responseOf(before.people) },
+      drawings: drawTwoWaves(before, rows, head.reading, names),
+      change: measureChange(before, rows, head.reading),
+    }
+  })
+}
+
+/** The drawing that a file for research is made of: never a name. */
+export async function readForResearch(house: House, actor: Actor, ask: ResultAsk): Promise<{ head: ResultHead; drawing: Drawing } | null> {
+  if (!mayMeasure(actor, ask.communityId)) return null
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    const drawing = found === null ? null : drawGroup(found.rows, found.head.reading, new Map(), 'research')
+    return found === null || drawing === null ? null : { head: found.head, drawing }
   })
 }
 

@@ -1,5 +1,8 @@
 import type { ConsentLevel, Survey, Wave } from './survey.ts'
-import type { Drawing } from './consent-level.ts'
+import type { Attribute, Drawing } from './consent-level.ts'
+import type { MeasuredNetwork } from './all-measures.ts'
+import type { BreakdownRow, Gaps, StepRow } from './breakdown.ts'
+import type { ChangeFigure, TieChanges, TwoDrawings } from './two-waves.ts'
 import type { GroupFigures } from './group-figures.ts'
 import type { OwnView } from './own-view.ts'
 import type { TieScale } from './scale.ts'
@@ -30,3 +33,14 @@ export type GroupPage = ResultHead & {
 
 /** `own`: null for who answered nothing; then nothing of what others said is shown either. */
 export type OwnPage = ResultHead & { own: OwnView | null; names: ReadonlyMap<string, string> }
+
+/** `rows`: null where no two groups of three can be told apart. */
+export type BreakdownPage = ResultHead & { parts: { attribute: Attribute; rows: BreakdownRow[] | null }[]; gaps: Gaps | null; steps: StepRow[] }
+
+export type MeasuresPage = ResultHead & { measures: MeasuredNetwork[] | null }
+
+export type ComparePage = ResultHead & {
+  before: { wave: Wave; rate: RateShown }
+  drawings: TwoDrawings | null
+  change: { figures: ChangeFigure[]; ties: TieChanges } | null
+}

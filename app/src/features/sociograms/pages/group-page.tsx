@@ -9,8 +9,10 @@ import type { Drawing } from '../domain/consent-level.ts'
 import type { GroupFigures } from '../domain/group-figures.ts'
 import type { GroupPage } from '../domain/results.ts'
 import { sceneOfGroup } from '../exchange/group-scene.ts'
-import { resultWords, ResultFrame, sayReading, stepNames } from './result-frame.tsx'
-import { sayRate, titleOfWave } from './words.ts'
+import { PICTURE_FORMATS } from '../exchange/result-files.ts'
+import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
+import { sceneTextOf } from './scene-text.ts'
+import { sayRate } from './words.ts'
 
 const PAGE = { width: 720, height: 560 }
 /** With more lines the list would make the page too long for a phone. */
@@ -43,19 +45,23 @@ export function GroupPageView({ view, shown, sectors }: GroupPageProps) {
 
 function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: Drawing }) {
   const t = resultWords(view)
-  const text = {
-    language: view.language,
-    title: titleOfWave(view, shown.survey, shown.wave),
-    notes: [sayRate(view, shown.rate), sayReading(view, shown)],
-    levelNames: stepNames(view, shown),
-    sayGroup: (code: string) => sectors.get(code) ?? code,
-  }
-  const svg = renderSvg(sceneOfGroup(drawing, text, { look: LOOKS.page, page: PAGE }), { use: 'page' })
+  const svg = renderSvg(sceneOfGroup(drawing, sceneTextOf(view, shown, sectors), { look: LOOKS.page, page: PAGE }), { use: 'page' })
   return (
     <section>
       <p>{t(drawing.kind === 'named' ? 'group.named' : 'group.dots')}</p>
       {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
       <div class="sociogram" dangerouslySetInnerHTML={{ __html: svg }} />
+      <p class="small no-print">
+        {t('files.title')}
+        {PICTURE_FORMATS.map((format) => (
+          <>
+            {' '}
+            <a href={`${addressOfWave(shown)}/picture${readingQuery(shown)}&format=${format}`} download>
+              {format.toUpperCase()}
+            </a>
+          </>
+        ))}
+      </p>
       {drawing.ties.length > LONGEST_LIST ? (
         <p>{t('group.tiesTruncated', { people: drawing.people.length })}</p>
       ) : (

@@ -12,7 +12,7 @@ import { tieLevels } from '../domain/wave-network.ts'
 import { resultsMessages, type ResultsTranslate } from '../messages/results-catalogue.ts'
 import { accentOf, optionsOf, sayRate, titleOfWave, wordsOf } from './words.ts'
 
-export type ResultTab = 'mine' | 'group'
+export type ResultTab = 'mine' | 'group' | 'breakdown' | 'compare' | 'measures'
 
 export function resultWords({ language }: Pick<View, 'language'>): ResultsTranslate {
   return translator(resultsMessages, language)
@@ -30,7 +30,8 @@ export function readingQuery({ reading }: Pick<ResultHead, 'reading'>): string {
 /** The personal page first, for who was asked; the researcher's for who may. */
 function tabsOf(view: View, head: ResultHead, current: ResultTab): Tab[] {
   const t = resultWords(view)
-  const shown: ResultTab[] = [...(head.isAsked ? (['mine'] as const) : []), 'group']
+  const isShown: Record<ResultTab, boolean> = { mine: head.isAsked, group: true, breakdown: true, compare: head.beforeId !== null, measures: head.mayMeasure }
+  const shown = (['mine', 'group', 'breakdown', 'compare', 'measures'] as const).filter((tab) => isShown[tab])
   return shown.map((tab) => ({ label: t(`tab.${tab}`), href: `${addressOfWave(head)}/${tab}${readingQuery(head)}`, isCurrent: tab === current }))
 }
 

@@ -15,7 +15,7 @@ export function accentOf({ accent }: ShownCommunity): Accent {
 }
 
 /** "Who works with whom, wave 2". */
-export function titleOfWave(view: View, survey: Pick<Survey, 'name'>, wave: Pick<Wave, 'number'>): string {
+export function titleOfWave(view: Pick<View, 'language'>, survey: Pick<Survey, 'name'>, wave: Pick<Wave, 'number'>): string {
   return wordsOf(view)('wave.title', { survey: nameIn(view.language, survey.name), number: wave.number })
 }
 

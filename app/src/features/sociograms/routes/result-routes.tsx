@@ -1,16 +1,33 @@
-import { page } from '../../../platform/http/answer.ts'
+import type { VNode } from 'preact'
+import { nameIn } from '../../../kernel/language.ts'
+import { download, page } from '../../../platform/http/answer.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
-import { readGroup, readOwn, readSectorNames, type ResultAsk } from '../actions/read-sociogram.ts'
+import { readBreakdown, readComparison, readForResearch, readGroup, readMeasures, readOwn, readSectorNames, type ResultAsk } from '../actions/read-sociogram.ts'
+import { makeNetworkFile, makePicture, PICTURE_FORMATS } from '../exchange/result-files.ts'
+import { BreakdownPageView } from '../pages/breakdown-page.tsx'
+import { ComparePageView } from '../pages/compare-page.tsx'
 import { GroupPageView } from '../pages/group-page.tsx'
+import { MeasuresPageView } from '../pages/measures-page.tsx'
 import { OwnPageView } from '../pages/own-page.tsx'
+import { sceneTextOf } from '../pages/scene-text.ts'
+
+const WAVE = '/communities/:id/sociograms/:waveId'
 
 /** What a closed wave shows, to whom it may. */
 export function resultRoutes(house: House): Route[] {
+  const sectorsFor = (c: RouteContext) => readSectorNames(house, readActor(c), c.var.language)
   return [
-    get('/communities/:id/sociograms/:waveId/mine', (c) => showOwn(house, c)),
-    get('/communities/:id/sociograms/:waveId/group', (c) => showGroup(house, c)),
+    get(`${WAVE}/mine`, (c) => show(house, c, readOwn, (shown) => <OwnPageView view={c.var.view} shown={shown} />)),
+    get(`${WAVE}/group`, (c) => show(house, c, readGroup, async (shown) => <GroupPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} />)),
+    get(`${WAVE}/breakdown`, (c) =>
+      show(house, c, readBreakdown, async (shown) => <BreakdownPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} />),
+    ),
+    get(`${WAVE}/measures`, (c) => show(house, c, readMeasures, (shown) => <MeasuresPageView view={c.var.view} shown={shown} />)),
+    get(`${WAVE}/compare`, (c) => show(house, c, readComparison, (shown) => <ComparePageView view={c.var.view} shown={shown} />)),
+    get(`${WAVE}/picture`, (c) => sendPicture(house, c)),
+    get(`${WAVE}/network`, (c) => sendNetwork(house, c)),
   ]
 }
 
@@ -18,13 +35,27 @@ function askOf(c: RouteContext): ResultAsk {
   return { communityId: readId(c), waveId: readId(c, 'waveId'), question: c.req.query('question'), from: c.req.query('from'), language: c.var.language }
 }
 
-async function showOwn(house: House, c: RouteContext): Promise<Response> {
-  const shown = await readOwn(house, readActor(c), askOf(c))
-  return shown === null ? problem(c, 404, 'not-found') : page(c, <OwnPageView view={c.var.view} shown={shown} />)
+type Read<Shown> = (house: House, actor: ReturnType<typeof readActor>, ask: ResultAsk) => Promise<Shown | null>
+
+async function show<Shown>(house: House, c: RouteContext, read: Read<Shown>, draw: (shown: Shown) => VNode | Promise<VNode>): Promise<Response> {
+  const shown = await read(house, readActor(c), askOf(c))
+  return shown === null ? problem(c, 404, 'not-found') : page(c, await draw(shown))
 }
 
-async function showGroup(house: House, c: RouteContext): Promise<Response> {
-  const shown = await readGroup(house, readActor(c), askOf(c))
-  if (shown === null) return problem(c, 404, 'not-found')
-  return page(c, <GroupPageView view={c.var.view} shown={shown} sectors={await readSectorNames(house, readActor(c), c.var.language)} />)
+async function sendPicture(house: House, c: RouteContext): Promise<Response> {
+  const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
+  const shown = format === undefined ? null : await readGroup(house, readActor(c), askOf(c))
+  if (format === undefined || shown === null || shown.drawing === null) return problem(c, 404, 'not-found')
+  const { language } = c.var
+  const text = sceneTextOf({ language }, shown, await readSectorNames(house, readActor(c), language))
+  const { name, type, body } = await makePicture(shown.drawing, text, format, { author: nameIn(language, shown.community.name), madeAt: house.clock() })
+  return download(c, name, type, body)
+}
+
+async function sendNetwork(house: House, c: RouteContext): Promise<Response> {
+  const found = await readForResearch(house, readActor(c), askOf(c))
+  if (found === null) return problem(c, 404, 'not-found')
+  const sectors = await readSectorNames(house, readActor(c), c.var.language)
+  const made = makeNetworkFile(found.drawing, c.req.query('format'), (code) => sectors.get(code) ?? code)
+  return made === null ? problem(c, 404, 'not-found') : download(c, made.name, made.type, made.body)
 }
