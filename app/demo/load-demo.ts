@@ -13,6 +13,7 @@ import { leaveCard } from './introductions.ts'
 import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
 import { leadRound } from './rounds.ts'
+import { askWhoWorksWithWhom } from './sociograms.ts'
 import { tellSituations } from './situations.ts'
 import { suggestAndAsk } from './suggestions.ts'
 import { askAndThen, keepMemory } from '../src/features/suggestions/public.ts'
@@ -38,6 +39,7 @@ export async function loadDemo(house: House): Promise<void> {
     await leaveCard(tx, now)
     await tellSituations(house, tx, now)
     await suggestAndAsk(tx, now)
+    await askWhoWorksWithWhom(tx, now)
   })
   await keepMemory(house)
   await askAndThen(house)

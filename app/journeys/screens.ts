@@ -97,6 +97,10 @@ const shippedMethod = linkOn(below(community, '/methods'), like('/communities/:i
 /** Where a card waits, as the desk says. */
 const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 
+/** The wave that runs in the demo: how it is kept, and how the member answers it. */
+const keptWave = linkOn(below(community, '/sociograms'), like('/communities/:id/sociograms/:id'))
+const answeredWave = linkOn(below(community, '/sociograms'), like('/sociograms/:id/answer'))
+
 /** A link that only a mail holds, read aside by whoever keeps the outgoing mail of the demo. */
 function linkInMail(fits: RegExp): Screen['path'] {
   return async (page, url) => {
@@ -359,6 +363,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'contacts', path: besides(recorded, '/contacts'), role: 'member' },
   { name: 'contacts-on-paper', path: besides(recorded, '/contacts'), role: 'moderator' },
   { name: 'introductions', path: introductions, role: 'moderator' },
+  { name: 'surveys', path: below(community, '/sociograms'), role: 'member' },
+  { name: 'survey-first-screen', path: answeredWave, role: 'member' },
+  { name: 'surveys-kept', path: below(community, '/sociograms'), role: 'coordinator' },
+  { name: 'new-survey', path: below(community, '/sociograms/new'), role: 'coordinator' },
+  { name: 'wave', path: keptWave, role: 'coordinator' },
   { name: 'introduction', path: linkOn(introductions, like('/meetings/:id/introductions/:id')), role: 'moderator' },
   { name: 'introduction-taken-back', path: '/introduction', role: null },
   { name: 'points', path: below(community, '/points'), role: 'coordinator' },

@@ -83,7 +83,7 @@ async function aQuestion(key: string): Promise<string> {
 }
 
 /** Of South, in the demo. */
-async function anId(table: 'situation' | 'round', state: string): Promise<string> {
+async function anId(table: 'situation' | 'round' | 'wave', state: string): Promise<string> {
   const { rows } = await asSystem(demo.house.db, (tx) =>
     sql<{ id: string }>`select id from ${sql.table(table)} where state = ${state} and community_id = ${south} order by id limit 1`.execute(tx),
   )
@@ -166,11 +166,12 @@ describe('the OpenAPI document', () => {
       situations: await anId('situation', 'closed'),
       rounds: await anId('round', 'running'),
     }
+    const wave = await anId('wave', 'open')
     for (const [path, { get }] of Object.entries(api.paths)) {
       // A file says of itself what it is; no certificate has this code.
       if (get === undefined || get.responses[200]?.content['application/json'] === undefined) continue
       // A card that comes with Ronde is everywhere.
-      const named = path.replace('{methodId}', '00000000-0000-4000-a000-000000000001')
+      const named = path.replace('{methodId}', '00000000-0000-4000-a000-000000000001').replace('{waveId}', wave)
       const filled = named.replace(/\{\w+\}/, ids[path.split('/')[3] ?? ''] ?? '') + (ASKS[path.split('/').at(-1) ?? ''] ?? '').replace('ID', south)
       const { status, json } = await withKey(key, filled)
       expect(status, path).toBe(path.endsWith('/{code}') ? 404 : name === 'member' ? statusForMember(path) : 200)

@@ -368,6 +368,10 @@ export const RIGHTS: Record<string, Right> = {
   'GET /communities/:id/sociograms': COMMUNITY_MEMBERS,
   'GET /communities/:id/sociograms/new': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/new': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/scale': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/scale': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/:waveId/paper': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/:waveId/paper': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/:waveId': COMMUNITY_COORDINATORS,
   // Who is on the roster of a wave: the action asks, and answers 404 to others.

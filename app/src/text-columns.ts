@@ -184,7 +184,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   },
   situation_words: { row_key: 'secret', words: 'secret' },
   suggestion: { ...CHECKED, gist: 'words', gist_language: 'language', goal: 'words', helper_kind: 'list', links: 'words' },
-  survey: { ...TWO_NAMES, scale_key: 'id' },
+  survey: { ...TWO_NAMES, scale_key: 'id', questions: 'list' },
   tie_scale: { name: 'form', anchors: 'form' },
   try_out: { reason: 'list' },
   wave_link: { token_hash: 'secret' },

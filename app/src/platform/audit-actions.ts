@@ -185,6 +185,7 @@ export type AuditAction =
   | 'survey.draft-dropped'
   | 'survey.roster-changed'
   | 'survey.scale-saved'
+  | 'survey.paper-typed'
   | 'suggestion.added'
   | 'suggestion.taken'
   | 'suggestion.left'

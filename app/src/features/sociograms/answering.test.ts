@@ -291,3 +291,60 @@ describe('who keeps a wave', () => {
     }
   })
 })
+
+describe('paper', () => {
+  it('is typed in figure by figure, and never over what somebody answered herself', async () => {
+    const wave = await anOpenWave()
+    const paper = `${list()}/${wave}/paper`
+    await ama.send(answers(wave), { do: 'begin', level: 'dot' })
+    await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '4' })
+    expect(await dora.read(paper)).toContain('Chloé')
+    expect(await dora.read(`${paper}?person=${people.ama}`)).not.toMatch(/value="4"/)
+    expect((await dora.send(`${paper}?person=${people.ama}`, { level: 'name', [about(people.bo)]: '1' })).status).toBe(422)
+    expect((await dora.send(`${paper}?person=${people.chloe}`, { level: 'dot', [about(people.bo)]: '9' })).status).toBe(422)
+    await dora.send(`${paper}?person=${people.chloe}`, { level: 'dot', nameable: 'yes', [about(people.bo)]: '3', [about(people.ama)]: '' })
+    const found = await rows(wave)
+    expect(found?.nominations.filter(({ fromPerson }) => fromPerson === people.chloe)).toMatchObject([{ toPerson: people.bo, level: 3 }])
+    expect(found?.people.find(({ personId }) => personId === people.chloe)).toMatchObject({ response: 'answered', isOnPaper: true, isNameable: true })
+    expect((await ama.open(paper)).status).toBe(404)
+    expect(await dora.read(`${list()}/${wave}`)).toContain('Some answered on paper')
+    await aConsent(people.chloe, 'sociogram_survey', false)
+  })
+
+  it('of the own organisation is for somebody else to type in (SNA-07)', async () => {
+    await asSystem(house.db, (tx) => sql`insert into affiliation (person_id, organisation_id) values (${people.dora}, ${clinic})`.execute(tx))
+    const wave = await anOpenWave()
+    const answer = await dora.open(`${list()}/${wave}/paper?person=${people.chloe}`)
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('same organisation')])
+    expect((await dora.send(`${list()}/${wave}/paper?person=${people.chloe}`, { level: 'dot', [about(people.bo)]: '3' })).status).toBe(422)
+    expect((await rows(wave))?.nominations).toEqual([])
+    await asSystem(house.db, (tx) => sql`delete from affiliation where person_id = ${people.dora}`.execute(tx))
+  })
+})
+
+describe('an own scale', () => {
+  it('has words in four languages and versions; a survey keeps the one it began with', async () => {
+    const scale = `${list()}/scale`
+    const words = { 'name-fr': 'Chez nous', first: '1', 'step0-fr': 'De loin', 'step1-fr': 'De près' }
+    expect((await dora.send(scale, { ...words, 'step1-fr': '' })).status).toBe(422)
+    expect((await dora.send(scale, { ...words, 'step1-fr': 'de loin' })).status).toBe(422)
+    expect((await ama.send(scale, words)).status).toBe(404)
+    await dora.send(scale, words)
+    const key = /scale\?key=([\w-]{36})/.exec(await dora.read(scale))?.[1] ?? ''
+    const wave = await anOpenWave({ scale: key })
+    await dora.send(scale, { ...words, key, 'step2-fr': 'Tous les jours' })
+    expect((await rows(wave))?.scale).toMatchObject({
+      version: 1,
+      anchors: [
+        { level: 1, fr: 'De loin' },
+        { level: 2, fr: 'De près' },
+      ],
+    })
+    await ama.send(answers(wave), { do: 'begin', level: 'aggregate' })
+    const page = await ama.read(`${answers(wave)}?page=1`)
+    expect(page).toContain('No tie')
+    expect(page).toContain('De près')
+    expect((await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })).status).toBe(422)
+    expect(await dora.read(scale)).toContain('Own scale, version 2')
+  })
+})

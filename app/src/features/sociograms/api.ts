@@ -4,6 +4,7 @@ import { readActor, readId, type RouteContext } from '../../platform/http/route.
 import type { House } from '../../platform/house.ts'
 import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers } from './actions/answer-wave.ts'
 import { closeWave, openWave, startSurvey, type KeepRefusal } from './actions/keep-survey.ts'
+import { readGroup } from './actions/read-sociogram.ts'
 import { readSurveys } from './actions/read-surveys.ts'
 import { levelsOf } from './domain/scale.ts'
 import { CONSENT_LEVELS, LONGEST_NAME, QUESTIONS } from './domain/survey.ts'
@@ -28,6 +29,37 @@ const ApiWave = z.object({
   version: z.number().int(),
   response: ApiRate,
   isAsked: z.boolean().describe('You are on its roster'),
+})
+const ApiGroup = z.object({
+  response: ApiRate,
+  question: z.enum(QUESTIONS),
+  from: z.number().int().describe('The step of the scale, counted from 1, from which on an answer is a tie'),
+  drawn: z
+    .object({
+      kind: z.enum(['named', 'dots']).describe('dots: not everybody drawn agreed to be named, so nobody is'),
+      people: z.array(z.object({ name: z.string().nullable(), sector: z.string().nullable().describe('Null in dots, and for sectors of fewer than three') })),
+      ties: z
+        .array(z.object({ from: z.number().int(), to: z.number().int() }))
+        .describe('Places in the list of people, from 0; who of the two told it is not said'),
+    })
+    .nullable()
+    .describe('Null where fewer than five may be drawn'),
+  figures: z
+    .object({
+      density: z.number().nullable().describe('Of 100 possible ties'),
+      densityFrom: z.number().nullable().describe('If nobody silent had named anybody'),
+      densityTo: z.number().nullable().describe('If everybody silent had named everybody'),
+      named: z.number().nullable(),
+      both: z.number().nullable().describe('Of 10 ties told, by both'),
+      linked: z.number().nullable().describe('Of 10 people'),
+      steps: z.number().nullable(),
+      spread: z.enum(['even', 'some', 'few']).nullable(),
+    })
+    .nullable(),
+})
+const GroupQuery = z.object({
+  question: z.enum(QUESTIONS).optional().describe('The first one of the survey, if left out'),
+  from: z.coerce.number().int().min(1).max(9).optional().describe('The upper half of the scale, if left out'),
 })
 const Answer = z.object({
   kind: z.enum(['person', 'organisation']),
@@ -77,6 +109,22 @@ export function sociogramsApi(house: House): ApiRoute[] {
       answerWith: async (c, { body: { scale, ...draft } }) => {
         const started = await startSurvey(house, readActor(c), readId(c), { ...draft, scaleKey: scale })
         return started.ok ? { id: started.value } : say(started.refusal)
+      },
+    }),
+    apiGet({
+      path: '/api/v1/communities/:id/waves/:waveId/group',
+      summary: 'What a closed wave shows of the group: the same as its page, by the same consents',
+      tag: 'Surveys',
+      query: GroupQuery,
+      answer: ApiGroup,
+      answerWith: async (c, { query }) => {
+        const ask = { communityId: readId(c), waveId: readId(c, 'waveId'), question: query.question, from: query.from?.toString(), language: c.var.language }
+        const shown = await readGroup(house, readActor(c), ask)
+        if (shown === null) return null
+        const { drawing, rate, reading, figures } = shown
+        const people = drawing?.people.map(({ name, group }) => ({ name, sector: group })) ?? []
+        const drawn = drawing === null ? null : { kind: drawing.kind, people, ties: drawing.ties.map(({ from, to }) => ({ from, to })) }
+        return { response: rate, ...reading, drawn, figures }
       },
     }),
     apiPost({

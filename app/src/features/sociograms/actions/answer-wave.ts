@@ -154,6 +154,13 @@ export async function saveAnswers(house: House, who: Answerer, told: readonly To
     const count = (await listTold(tx, wave.id, place.personId)).length
     const response = count === 0 ? 'waiting' : isEnd || place.response === 'answered' ? 'answered' : 'partly'
     await savePlace(tx, { ...place, response }, now)
+    // Whoever types in paper answers for it; whose paper it was stands in no log.
+    if ('typist' in who)
+      await writeAudit(
+        tx,
+        { action: 'survey.paper-typed', subjectKind: 'wave', subjectId: wave.id, actorPersonId: who.typist.personId, facts: { told: told.length } },
+        now,
+      )
     return done(null)
   })
 }

@@ -9,4 +9,5 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Eine nie geöffnete Welle wurde gestrichen',
   'survey.roster-changed': 'Die Organisationen auf der Liste einer Welle wurden geändert',
   'survey.scale-saved': 'Eine Skala für Verbindungen wurde geschrieben',
+  'survey.paper-typed': 'Antworten auf Papier wurden für eine Welle eingetippt',
 }

@@ -7,4 +7,5 @@ export const auditEn = {
   'survey.draft-dropped': 'A wave that was never opened was dropped',
   'survey.roster-changed': 'The organisations on the roster of a wave were changed',
   'survey.scale-saved': 'A scale for ties was written',
+  'survey.paper-typed': 'Answers on paper were typed in for a wave',
 }

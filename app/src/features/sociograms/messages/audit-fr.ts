@@ -9,4 +9,5 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Une vague jamais ouverte a été supprimée',
   'survey.roster-changed': 'Les organisations de la liste d’une vague ont été modifiées',
   'survey.scale-saved': 'Une échelle de liens a été écrite',
+  'survey.paper-typed': 'Des réponses sur papier ont été encodées pour une vague',
 }

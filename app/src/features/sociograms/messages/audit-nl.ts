@@ -9,4 +9,5 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Een ronde die nooit open was, werd geschrapt',
   'survey.roster-changed': 'De organisaties op de lijst van een ronde werden gewijzigd',
   'survey.scale-saved': 'Een schaal voor banden werd geschreven',
+  'survey.paper-typed': 'Antwoorden op papier werden voor een ronde ingetypt',
 }

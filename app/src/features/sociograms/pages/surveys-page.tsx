@@ -57,7 +57,7 @@ export function SurveysPageView({ view, shown, tabs }: { view: View; shown: Surv
                     <span class="visually-hidden"> {titleOfWave(view, survey, wave)}</span>
                   </a>
                 )}
-                {wave.isAsked && wave.state !== 'draft' && mayKeep && ' · '}
+                {wave.isAsked && wave.state !== 'draft' && (mayKeep || wave.state === 'closed') && ' · '}
                 {wave.state === 'closed' && (
                   <>
                     <a href={`${address}/${wave.id}/${wave.isAsked ? 'mine' : 'group'}`}>
@@ -133,6 +133,9 @@ export function NewSurveyPage({ view, community, scales, sent, today, refusal, t
             </li>
           ))}
         </ul>
+        <p class="small">
+          <a href={`${address}/scale`}>{t('scale.link')}</a>
+        </p>
         <CheckList
           name="question"
           label={t('new.questions')}
