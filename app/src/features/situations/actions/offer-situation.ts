@@ -10,8 +10,9 @@ import { audienceOf, strictest, type Audience } from '../domain/audience.ts'
 import { isPresenter, leadsSituation, mayTellIn } from '../domain/permissions.ts'
 import { checkWords as checkLengths, isOpen, mayBeGroupWords, type GuardedWords, type WordsRefusal } from '../domain/situation.ts'
 import { findDefault } from '../store/room-store.ts'
-import { listEarlier, lockSituation, saveOffer, savePlace } from '../store/situation-store.ts'
+import { lockSituation, saveOffer, savePlace } from '../store/situation-store.ts'
 import { checkWords, type Stopped } from './check-words.ts'
+import { findEarlier } from './read-situations.ts'
 import { moveSituation, roomAudience, scheduleSituation, type MoveRefusal, type RoundState, type ScheduleRefusal } from './room.ts'
 import type { Kept } from './write-situation.ts'
 
@@ -52,7 +53,7 @@ export async function offerSituation(house: House, actor: Actor, wish: OfferWish
     const stopped = await checkWords(tx, texts, { audience, language, kept, communityIds: [communityId] })
     if (stopped !== null) return stopped
     if (wish.retellingOf !== null) {
-      const earlier = await listEarlier(tx, { presenterId: actor.personId, communityIds: actor.communities.map((access) => access.communityId), but: id })
+      const earlier = await findEarlier(tx, actor, { communityIds: actor.communities.map((access) => access.communityId), but: id })
       if (!earlier.some((each) => each.id === wish.retellingOf)) return refused('retelling-unknown')
     }
     const at = nowOf(house)

@@ -103,8 +103,13 @@ export async function readOffering(house: House, actor: Actor, id: string): Prom
   return inTransaction(house.db, actor, async (tx) => {
     const withRoom: Offering['communities'] = []
     for (const community of communities) withRoom.push({ ...community, need: audienceOf([await findDefault(tx, community.id)], false) })
-    return { communities: withRoom, earlier: await listEarlier(tx, { presenterId: actor.personId, communityIds: communities.map((each) => each.id), but: id }) }
+    return { communities: withRoom, earlier: await findEarlier(tx, actor, { communityIds: communities.map((each) => each.id), but: id }) }
   })
+}
+
+/** What this one may tell again. */
+export async function findEarlier(tx: Database, actor: Actor, { communityIds, but }: { communityIds: readonly string[]; but: string }): Promise<Earlier[]> {
+  return listEarlier(tx, { presenterId: actor.personId, communityIds, ledIds: communityIds.filter((id) => isLeadOf(actor, id)), but })
 }
 
 /** Meetings on which who leads may put it. */

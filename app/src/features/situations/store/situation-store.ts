@@ -174,15 +174,20 @@ export async function listFacets(
 
 export type Earlier = { id: string; goal: string; language: Language; offeredAt: Instant; isYours: boolean }
 
-/** First tellings that this one may tell again: one's own and those of the communities in sight, newest first. */
-export async function listEarlier(
-  tx: Database,
-  { presenterId, communityIds, but }: { presenterId: string; communityIds: readonly string[]; but: string },
-): Promise<Earlier[]> {
+type Again = { presenterId: string; communityIds: readonly string[]; ledIds: readonly string[]; but: string }
+
+/**
+ * First tellings that this one may tell again: one's own, and in the communities in sight those whose words she reads, having been there or leading. Newest first.
+ */
+export async function listEarlier(tx: Database, { presenterId, communityIds, ledIds, but }: Again): Promise<Earlier[]> {
   const { rows } = await sql<Earlier>`
     select s.id, s.goal, s.language, s.offered_at, s.presenter_id is not distinct from ${presenterId}::uuid as is_yours from situation s
     where s.id <> ${but} and s.retelling_of is null and s.goal <> '' and s.state in ('scheduled', 'in-round', 'awaiting', 'closed', 'offered')
-      and (s.presenter_id = ${presenterId} or (s.community_id = any(${[...communityIds]}::uuid[]) and s.state in ('awaiting', 'closed')))
+      and (s.presenter_id = ${presenterId} or (s.community_id = any(${[...communityIds]}::uuid[]) and s.state in ('awaiting', 'closed')
+        and array_position(array['bound', 'mixed', 'public'], s.checked_for) >= array_position(array['bound', 'mixed', 'public'], s.audience)
+        and (s.checked_for = 'public' or s.meeting_id is null or is_ready_for_room(s.meeting_id, s.checked_for))
+        and (s.community_id = any(${[...ledIds]}::uuid[])
+          or exists (select 1 from attendance a where a.meeting_id = s.meeting_id and a.person_id = ${presenterId} and a.state = 'present'))))
     order by s.presenter_id is not distinct from ${presenterId}::uuid desc, s.offered_at desc, s.id limit 30`.execute(tx)
   return rows
 }
