@@ -101,6 +101,14 @@ const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 const keptWave = linkOn(below(community, '/sociograms'), like('/communities/:id/sociograms/:id'))
 const answeredWave = linkOn(below(community, '/sociograms'), like('/sociograms/:id/answer'))
 
+/** The wave of the demo that is closed: the own ties of the member, and the pages beside them. */
+const ownTies = linkOn(below(community, '/sociograms'), like('/communities/:id/sociograms/:id/mine'))
+
+/** A page of results beside that of the own ties. */
+function ofResults(rest: string): Screen['path'] {
+  return async (page, url) => (await pathOf(ownTies, page, url)).replace(/\/mine$/, rest)
+}
+
 /** A link that only a mail holds, read aside by whoever keeps the outgoing mail of the demo. */
 function linkInMail(fits: RegExp): Screen['path'] {
   return async (page, url) => {
@@ -365,9 +373,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'introductions', path: introductions, role: 'moderator' },
   { name: 'surveys', path: below(community, '/sociograms'), role: 'member' },
   { name: 'survey-first-screen', path: answeredWave, role: 'member' },
+  { name: 'own-ties', path: ownTies, role: 'member' },
+  { name: 'sociogram', path: ofResults('/group'), role: 'member' },
+  { name: 'sociogram-parts', path: ofResults('/breakdown'), role: 'member' },
+  { name: 'sociogram-two-waves', path: ofResults('/compare'), role: 'member' },
+  { name: 'sociogram-measures', path: ofResults('/measures'), role: 'coordinator' },
   { name: 'surveys-kept', path: below(community, '/sociograms'), role: 'coordinator' },
   { name: 'new-survey', path: below(community, '/sociograms/new'), role: 'coordinator' },
   { name: 'wave', path: keptWave, role: 'coordinator' },
+  { name: 'wave-on-paper', path: below(keptWave, '/paper'), role: 'coordinator' },
+  { name: 'tie-scales', path: below(community, '/sociograms/scale'), role: 'coordinator' },
   { name: 'introduction', path: linkOn(introductions, like('/meetings/:id/introductions/:id')), role: 'moderator' },
   { name: 'introduction-taken-back', path: '/introduction', role: null },
   { name: 'points', path: below(community, '/points'), role: 'coordinator' },

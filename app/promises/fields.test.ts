@@ -305,7 +305,7 @@ describe('PRV-46 SEC-34 what is written down', () => {
       '/account/mail-address': 'asking changes nothing; the change is noted when the new address is proven',
       '/sign-in ': 'asking is no sign-in: the mail is in the outbox',
       '/import': 'a draft of one person; saving it is noted',
-      '/answer _token': 'who answered a survey stands in no log: who did not could be read from it',
+      '/sociograms/:id/answer': 'who answered a survey stands in no log: who did not could be read from it',
       '/grid _token by': 'how one reader last looked at the numbers, for herself alone',
     }
     const silent = [...written].filter(

@@ -94,6 +94,14 @@ export function sociogramsApi(house: House): ApiRoute[] {
         return { rows, count: rows.length }
       },
     }),
+    ...keepApi(house),
+    ...ownApi(house),
+  ]
+}
+
+/** For who coordinates. */
+function keepApi(house: House): ApiRoute[] {
+  return [
     apiPost({
       path: '/api/v1/communities/:id/waves',
       summary: 'Prepare a survey with its first wave, on a roster of today; for who coordinates',
@@ -141,7 +149,6 @@ export function sociogramsApi(house: House): ApiRoute[] {
         return moved.ok ? { id: moved.value } : say(moved.refusal)
       },
     }),
-    ...ownApi(house),
   ]
 }
 

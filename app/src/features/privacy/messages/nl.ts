@@ -127,7 +127,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'retention.answers-30-days': '30 dagen na de laatste wijziging, of na de bijeenkomst',
   'retention.invitation-12-months': '12 maanden na de bijeenkomst',
   'retention.wording-12-months': '12 maanden nadat andere woorden in de plaats kwamen',
-  'retention.wave-12-months': '12 maanden na de laatste dag van de ronde',
+  'retention.wave-12-months': '12 maanden na de laatste dag van de golf',
   'retention.audit-24-months': '24 maanden',
   'retention.frozen-for-good': 'Voorgoed; er staan geen namen in',
   'visibility.self': 'U',

@@ -19,7 +19,7 @@ export type TieScale = {
   isInverse: boolean
 }
 
-export const HIGHEST_LEVEL = 9
+const HIGHEST_LEVEL = 9
 export const LONGEST_ANCHOR = 120
 
 /** The words in the reader's language; where nobody wrote them, in another, and then that language is named. */

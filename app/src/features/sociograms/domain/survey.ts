@@ -66,7 +66,7 @@ export type Nomination = {
 export type Target = { kind: 'person' | 'organisation'; id: string }
 
 export const PEOPLE_A_PAGE = 6
-export const LONGEST_DAYS = 92
+const LONGEST_DAYS = 92
 
 export type SurveyRefusal = 'name-missing' | 'name-long' | 'scale-unknown' | 'question-missing' | 'day-wrong'
 export type SurveyDraft = { name: BilingualName; scaleKey: string; questions: Question[]; closesOn: Day }

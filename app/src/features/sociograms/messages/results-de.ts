@@ -117,7 +117,6 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'compare.lead': 'Alle stehen zweimal am selben Platz. Nur wer in beiden Wellen gezeichnet werden darf, steht hier.',
   'compare.few': 'Weniger als fünf Personen dürfen in beiden Wellen gezeichnet werden: Es gibt kein Bild.',
   'compare.alternative': '{people} Personen in zwei Wellen: {kept} Linien blieben, {gained} sind neu, {lost} sind weg.',
-  'compare.wave': 'Welle {number}',
   'compare.figures': 'Was sich geändert hat',
   'compare.ties': 'Unter {people} Personen, die beide Male geantwortet haben, blieben {kept} genannte Verbindungen, {gained} kamen und {lost} gingen.',
   'compare.density': 'Von 100 möglichen Verbindungen',

@@ -113,7 +113,6 @@ export const resultsEn = {
   'compare.lead': 'Everybody stands at the same place twice. Only those who may be drawn in both waves are here.',
   'compare.few': 'Fewer than five people may be drawn in both waves: there is no picture.',
   'compare.alternative': '{people} people in two waves: {kept} lines stayed, {gained} are new, {lost} are gone.',
-  'compare.wave': 'Wave {number}',
   'compare.figures': 'What changed',
   'compare.ties': 'Among {people} people who answered both times, {kept} told ties stayed, {gained} came and {lost} went.',
   'compare.density': 'Of 100 possible ties',

@@ -117,7 +117,6 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'compare.lead': 'Chacun se trouve deux fois à la même place. Seules les personnes qui peuvent être dessinées dans les deux vagues sont ici.',
   'compare.few': 'Moins de cinq personnes peuvent être dessinées dans les deux vagues : il n’y a pas d’image.',
   'compare.alternative': '{people} personnes dans deux vagues : {kept} traits sont restés, {gained} sont nouveaux, {lost} ont disparu.',
-  'compare.wave': 'Vague {number}',
   'compare.figures': 'Ce qui a changé',
   'compare.ties': 'Parmi {people} personnes qui ont répondu les deux fois, {kept} liens dits sont restés, {gained} sont venus et {lost} sont partis.',
   'compare.density': 'Sur 100 liens possibles',

@@ -116,7 +116,6 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'compare.lead': 'Iedereen staat twee keer op dezelfde plaats. Alleen wie in beide golven getekend mag worden, staat hier.',
   'compare.few': 'Minder dan vijf mensen mogen in beide golven getekend worden: er is geen beeld.',
   'compare.alternative': '{people} mensen in twee golven: {kept} lijnen bleven, {gained} zijn nieuw, {lost} zijn weg.',
-  'compare.wave': 'Golf {number}',
   'compare.figures': 'Wat veranderde',
   'compare.ties': 'Bij {people} mensen die twee keer antwoordden, bleven {kept} genoemde banden, kwamen er {gained} bij en gingen er {lost} weg.',
   'compare.density': 'Van 100 mogelijke banden',

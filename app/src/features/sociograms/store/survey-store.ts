@@ -50,7 +50,7 @@ export async function findSurvey(db: Database, id: string): Promise<Survey | nul
 }
 
 /** The newest first. */
-export async function listSurveys(db: Database, communityId: string): Promise<Survey[]> {
+async function listSurveys(db: Database, communityId: string): Promise<Survey[]> {
   const { rows } = await sql<Survey>`select ${SURVEY} from survey s where s.community_id = ${communityId} order by s.made_at desc, s.id`.execute(db)
   return rows
 }
