@@ -7,9 +7,9 @@ import type { ComparePage } from '../domain/results.ts'
 import type { TwoDrawings } from '../domain/two-waves.ts'
 import { sceneOf } from '../exchange/group-scene.ts'
 import { resultWords, ResultFrame, sayReading } from './result-frame.tsx'
-import { sayRate, titleOfWave } from './words.ts'
+import { sayRate, titleOfWave, wordsOf } from './words.ts'
 
-const PAGE = { width: 980, height: 560 }
+const PAGE = { width: 760, height: 480 }
 
 /** A wave and the one before it, everybody at the same place, and what changed. */
 export function ComparePageView({ view, shown }: { view: View; shown: ComparePage }) {
@@ -18,7 +18,7 @@ export function ComparePageView({ view, shown }: { view: View; shown: ComparePag
   return (
     <ResultFrame view={view} head={shown} current="compare" title={t('compare.title')} lead={t('compare.lead')} wide>
       <p>
-        {t('compare.wave', { number: shown.before.wave.number })}: {sayRate(view, shown.before.rate)}
+        {wordsOf(view)('wave.number', { number: shown.before.wave.number })}: {sayRate(view, shown.before.rate)}
       </p>
       {drawings === null ? <EmptyState>{t('compare.few')}</EmptyState> : <TwoPictures view={view} shown={shown} drawings={drawings} />}
       <Change view={view} shown={shown} />
@@ -36,8 +36,8 @@ function TwoPictures({ view, shown, drawings }: { view: View; shown: ComparePage
     lost: drawings.before.filter(({ kind }) => kind === 'lost').length,
   })
   const panels = [
-    { ties: drawings.before, subtitle: t('compare.wave', { number: shown.before.wave.number }) },
-    { ties: drawings.after, subtitle: t('compare.wave', { number: shown.wave.number }) },
+    { ties: drawings.before, subtitle: wordsOf(view)('wave.number', { number: shown.before.wave.number }) },
+    { ties: drawings.after, subtitle: wordsOf(view)('wave.number', { number: shown.wave.number }) },
   ]
   const text = {
     language: view.language,

@@ -14,7 +14,8 @@ import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-
 import { sceneTextOf } from './scene-text.ts'
 import { sayRate } from './words.ts'
 
-const PAGE = { width: 720, height: 560 }
+/** Narrow, so that a phone can read it; a wide page shows it no wider than it is legible. */
+const PAGE = { width: 520, height: 560, text: 13 }
 /** With more lines the list would make the page too long for a phone. */
 const LONGEST_LIST = 300
 

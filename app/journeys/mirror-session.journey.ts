@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
+import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
+import { translator } from '../src/kernel/translate.ts'
+import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { lookAround } from '../test/look-around.ts'
+import { aStage } from '../test/stage.ts'
+
+const stage = aStage()
+const SOUTH = { fr: /^Sud/, nl: /^Zuid/ } as const
+
+async function look(page: Page, step: string, hasScripts: boolean): Promise<void> {
+  if (hasScripts) expect(await axeViolations(page), step).toEqual([])
+  expect(await sidewaysScroll(page), step).toBe(0)
+  const folder = process.env.RONDE_PICTURES
+  if (folder !== undefined) await takePicture(page, `${folder}/sociogram-${step}.png`)
+}
+
+async function openSurveys(page: Page, language: 'fr' | 'nl'): Promise<void> {
+  await page.goto(`${stage.ronde.url}/communities`)
+  await page.locator('main').getByRole('link', { name: SOUTH[language] }).first().click()
+  await page
+    .locator('main')
+    .getByRole('link', { name: translator(sociogramsMessages, language)('onTop.link') })
+    .first()
+    .click()
+}
+
+describe.each(['fr', 'nl'] as const)('in %s', (language) => {
+  const t = translator(resultsMessages, language)
+
+  it.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ] as const)('J12 on phones: the own ties first, then the group and its parts, %s', async (_, hasScripts) => {
+    const { page, context } = await openPage(stage.browser, { language, width: 360, theme: 'light', scripts: hasScripts })
+    await lookAround(context, stage.ronde.url, 'member', language)
+    await openSurveys(page, language)
+    await look(page, `${language}-1-list`, hasScripts)
+
+    // 1 What only its reader sees.
+    await page
+      .getByRole('link', { name: translator(sociogramsMessages, language)('wave.results') })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: t('mine.title') }).waitFor()
+    expect(await page.getByText(t('mine.lead')).count()).toBe(1)
+    await look(page, `${language}-2-own`, hasScripts)
+
+    // 2 The group: response rate beside it, and the same as a list; nobody is named whom the picture does not name.
+    await page.getByRole('link', { name: t('tab.group'), exact: true }).click()
+    const drawn = page.locator('svg [data-person]')
+    expect(await drawn.count()).toBeGreaterThanOrEqual(5)
+    expect(await page.getByText(/\b18\b/).count()).toBeGreaterThan(0)
+    await page.locator('summary', { hasText: t('group.table') }).click()
+    const rows = page.getByRole('table', { name: t('group.table') }).getByRole('row')
+    expect(await rows.count()).toBe((await drawn.count()) + 1)
+    await look(page, `${language}-3-group`, hasScripts)
+    await drawn.first().focus()
+    expect(await drawn.first().getAttribute('aria-label')).not.toBe('')
+
+    // 3 Its parts: no number below three, no value of a person.
+    await page.getByRole('link', { name: t('tab.breakdown'), exact: true }).click()
+    await page.getByRole('heading', { level: 2, name: t('gaps.title') }).waitFor()
+    await look(page, `${language}-4-parts`, hasScripts)
+    await context.close()
+  })
+
+  it('compare-two-waves: everybody at the same place, what changed with its interval, and the measures for who coordinates', async () => {
+    const { page, context } = await openPage(stage.browser, { language, width: 1280, theme: 'light' })
+    await lookAround(context, stage.ronde.url, 'coordinator', language)
+    await openSurveys(page, language)
+    await page
+      .getByRole('link', { name: translator(sociogramsMessages, language)('wave.results') })
+      .first()
+      .click()
+    await page.getByRole('link', { name: t('tab.compare'), exact: true }).click()
+    await page.getByRole('heading', { level: 2, name: t('compare.figures') }).waitFor()
+    const places = await page.locator('svg [data-person] > *').count()
+    expect(places % 2).toBe(0)
+    expect(places).toBeGreaterThanOrEqual(10)
+    await look(page, `${language}-5-compare`, true)
+
+    await page.getByRole('link', { name: t('tab.measures'), exact: true }).click()
+    await page.getByText('reciprocity_edgewise').waitFor()
+    const saved = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'GraphML' }).click()])
+    expect(saved[0].suggestedFilename()).toBe('network.graphml')
+    await look(page, `${language}-6-measures`, true)
+    await context.close()
+  })
+})
