@@ -1,6 +1,6 @@
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { roundsPersonalColumns, roundsPlainColumns } from './domain/personal-data.ts'
-import { eraseRoundRows, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
+import { eraseRoundRows, forgetRoundWords, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { openRoomOf } from './actions/turn-room.ts'
@@ -13,6 +13,7 @@ export const personalData: PersonalData = {
   plain: roundsPlainColumns,
   show: showRoundRows,
   erase: eraseRoundRows,
+  forgetWords: forgetRoundWords,
 }
 
 export const roundMerger: PersonMerger = { name: 'rounds', move: moveRounds, giveBack: giveRoundsBack }

@@ -26,6 +26,13 @@ const STAYING = [
   'record_erratum',
   'grid_entry',
   'grid_gist',
+  'situation',
+  'suggestion',
+  'try_out',
+  'round',
+  'round_move',
+  'board_card',
+  'board_change',
 ]
 
 /** What an erasure would do; nothing happens yet. */

@@ -37,6 +37,25 @@ export async function eraseRoundRows(tx: Database, personId: string): Promise<vo
   await sql`update round set started_by = null where started_by = ${personId}`.execute(tx)
 }
 
+/**
+ * On wish of who leaves: her words on every board, beside what others wrote on the same card, which stays. Thirty days after a round nobody knows any more
+ * who wrote what on a card: then the words go that stand on hers.
+ */
+export async function forgetRoundWords(tx: Database, personId: string): Promise<void> {
+  const isHers = sql`exists (select 1 from board_change b where b.id::text = w ->> 'id' and b.author_id = ${personId})
+    or (c.author_id = ${personId} and not exists (select 1 from board_change b where b.id::text = w ->> 'id'))`
+  const { rows } = await sql<{ roundId: string }>`
+    select distinct c.round_id from board_card c cross join lateral jsonb_array_elements(c.writings) w where ${isHers} order by c.round_id`.execute(tx)
+  const roundIds = rows.map(({ roundId }) => roundId)
+  await sql`update round set seq = seq + 1 where id = any(${roundIds}::uuid[])`.execute(tx)
+  await sql`
+    update board_card c set seq = r.seq,
+      writings = coalesce((select jsonb_agg(w order by n) from jsonb_array_elements(c.writings) with ordinality each (w, n) where not (${isHers})), '[]')
+    from round r where r.id = c.round_id and r.id = any(${roundIds}::uuid[])
+      and exists (select 1 from jsonb_array_elements(c.writings) w where ${isHers})`.execute(tx)
+  await sql`update board_change set words = null where author_id = ${personId} and has_words`.execute(tx)
+}
+
 const PLACES = [
   ['round', 'presenter_id'],
   ['round', 'leader_id'],
