@@ -12,6 +12,7 @@ const pageScripts = {
   'guarded-text': 'app/src/ui/guarded-text.ts',
   'local-guard': 'app/src/ui/local-guard.ts',
   board: 'app/src/features/rounds/islands/board.tsx',
+  sociogram: 'app/src/features/sociograms/islands/sociogram.ts',
 }
 
 /** `cli.ts`, and every `…-thread.ts` beside which a worker thread is started: `new Worker(new URL('./import-thread.js', import.meta.url))`. */

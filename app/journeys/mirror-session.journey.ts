@@ -59,6 +59,15 @@ describe.each(['fr', 'nl'] as const)('in %s', (language) => {
     await look(page, `${language}-3-group`, hasScripts)
     await drawn.first().focus()
     expect(await drawn.first().getAttribute('aria-label')).not.toBe('')
+    if (hasScripts) {
+      const whole = await page.locator('.sociogram svg').getAttribute('viewBox')
+      for (const key of ['ArrowRight', '+']) await page.keyboard.press(key)
+      expect(await drawn.first().evaluate((mark) => mark === document.activeElement)).toBe(false)
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-person'))).toBe(true)
+      expect(await page.locator('.sociogram svg').getAttribute('viewBox')).not.toBe(whole)
+      await page.getByRole('button', { name: t('zoom.all') }).click()
+      expect(await page.locator('.sociogram svg').getAttribute('viewBox')).toBe(whole)
+    }
 
     // 3 Its parts: no number below three, no value of a person.
     await page.getByRole('link', { name: t('tab.breakdown'), exact: true }).click()

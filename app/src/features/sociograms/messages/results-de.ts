@@ -131,4 +131,8 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'files.network': 'Das Netzwerk für die Forschung',
   'files.networkSays':
     'Ohne Namen und Tage, mit neuen Kennzeichen in jeder Datei und Sektoren von mindestens drei Personen. Nur wer gezeichnet werden möchte, steht darin.',
+  'zoom.in': 'Vergrößern',
+  'zoom.out': 'Verkleinern',
+  'zoom.all': 'Alles zeigen',
+  'zoom.keys': 'Mit den Pfeiltasten geht es von Person zu Person; + und − vergrößern und verkleinern, 0 zeigt alles.',
 }

@@ -126,4 +126,8 @@ export const resultsEn = {
   'files.title': 'Take it along',
   'files.network': 'The network for research',
   'files.networkSays': 'Without names or days, with new ids in each file and sectors of three people at least. Only those who agreed to be drawn are in it.',
+  'zoom.in': 'Enlarge',
+  'zoom.out': 'Make smaller',
+  'zoom.all': 'Show all',
+  'zoom.keys': 'Arrow keys go from person to person; + and − enlarge and make smaller, 0 shows all.',
 }

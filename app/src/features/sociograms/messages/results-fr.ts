@@ -131,4 +131,8 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'files.network': 'Le réseau pour la recherche',
   'files.networkSays':
     'Sans noms ni dates, avec de nouveaux identifiants dans chaque fichier et des secteurs de trois personnes au moins. On n’y trouve que les personnes qui ont accepté d’être dessinées.',
+  'zoom.in': 'Agrandir',
+  'zoom.out': 'Réduire',
+  'zoom.all': 'Tout montrer',
+  'zoom.keys': 'Les flèches vont d’une personne à l’autre ; + et − agrandissent et réduisent, 0 montre tout.',
 }

@@ -1,5 +1,6 @@
 import { LOOKS, renderSvg, type TieInPicture } from '@ronde/sociogram'
 import { formatNumber } from '@ronde/figures'
+import { ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
@@ -19,14 +20,14 @@ const PAGE = { width: 520, height: 560, text: 13 }
 /** With more lines the list would make the page too long for a phone. */
 const LONGEST_LIST = 300
 
-type GroupPageProps = { view: View; shown: GroupPage; sectors: ReadonlyMap<string, string> }
+type GroupPageProps = { view: View; shown: GroupPage; sectors: ReadonlyMap<string, string>; scripts?: readonly string[] }
 
 /** The group: a picture made by the server, a list that says the same, and what it means in plain words. */
-export function GroupPageView({ view, shown, sectors }: GroupPageProps) {
+export function GroupPageView({ view, shown, sectors, scripts = [] }: GroupPageProps) {
   const t = resultWords(view)
   const { drawing, figures } = shown
   return (
-    <ResultFrame view={view} head={shown} current="group" title={t('group.title')} lead={t('group.lead')} wide>
+    <ResultFrame view={view} head={shown} current="group" title={t('group.title')} lead={t('group.lead')} wide scripts={drawing === null ? [] : scripts}>
       {drawing === null ? <EmptyState>{t('group.few')}</EmptyState> : <Picture view={view} shown={shown} drawing={drawing} sectors={sectors} />}
       <Figures view={view} shown={shown} figures={figures} />
       {shown.levels !== null && (
@@ -46,12 +47,25 @@ export function GroupPageView({ view, shown, sectors }: GroupPageProps) {
 
 function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: Drawing }) {
   const t = resultWords(view)
+  const tied = neighboursOf(drawing.ties, drawing.people.length)
   const svg = renderSvg(sceneOfGroup(drawing, sceneTextOf(view, shown, sectors), { look: LOOKS.page, page: PAGE }), { use: 'page' })
   return (
     <section>
       <p>{t(drawing.kind === 'named' ? 'group.named' : 'group.dots')}</p>
-      {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
-      <div class="sociogram" dangerouslySetInnerHTML={{ __html: svg }} />
+      <div data-sociogram data-ties={tied.map((others) => others.join(',')).join(';')}>
+        {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
+        <div class="sociogram" dangerouslySetInnerHTML={{ __html: svg }} />
+        <div class="no-print" data-with-script hidden>
+          <ButtonRow>
+            {(['in', 'out', 'all'] as const).map((way) => (
+              <button key={way} type="button" class="button button-small" data-zoom={way}>
+                {t(`zoom.${way}`)}
+              </button>
+            ))}
+          </ButtonRow>
+          <p class="small quiet">{t('zoom.keys')}</p>
+        </div>
+      </div>
       <p class="small no-print">
         {t('files.title')}
         {PICTURE_FORMATS.map((format) => (

@@ -5,6 +5,7 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { readBreakdown, readComparison, readForResearch, readGroup, readMeasures, readOwn, readSectorNames, type ResultAsk } from '../actions/read-sociogram.ts'
+import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { makeNetworkFile, makePicture, PICTURE_FORMATS } from '../exchange/result-files.ts'
 import { BreakdownPageView } from '../pages/breakdown-page.tsx'
 import { ComparePageView } from '../pages/compare-page.tsx'
@@ -20,7 +21,11 @@ export function resultRoutes(house: House): Route[] {
   const sectorsFor = (c: RouteContext) => readSectorNames(house, readActor(c), c.var.language)
   return [
     get(`${WAVE}/mine`, (c) => show(house, c, readOwn, (shown) => <OwnPageView view={c.var.view} shown={shown} />)),
-    get(`${WAVE}/group`, (c) => show(house, c, readGroup, async (shown) => <GroupPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} />)),
+    get(`${WAVE}/group`, (c) =>
+      show(house, c, readGroup, async (shown) => (
+        <GroupPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} scripts={scriptsOf('sociogram')} />
+      )),
+    ),
     get(`${WAVE}/breakdown`, (c) =>
       show(house, c, readBreakdown, async (shown) => <BreakdownPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} />),
     ),
