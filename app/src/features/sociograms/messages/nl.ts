@@ -95,7 +95,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'first.notAnonymousSays': 'Wie ze verwerkt, ziet wie wat antwoordde. Dit is wie er iets van kan zien:',
   'first.self': 'U: alles wat u antwoordde, op deze pagina, op elk moment.',
   'first.keepers':
-    'Wie {community} coördineert of onderzoekt: de antwoorden, om te meten en te tekenen; nooit met de hand die van iemand van de eigen organisatie.',
+    'Wie {community} coördineert of onderzoekt: de antwoorden, om te meten en te tekenen. Papieren van de eigen organisatie typt iemand anders in.',
   'first.members': 'De leden: een beeld en cijfers van de hele groep. U staat erin zoals u hieronder kiest.',
   'first.public': 'Alle anderen: hoogstens organisaties of sectoren, nooit u.',
   'first.free': 'U mag iedereen overslaan, op elk moment stoppen en later alles terugnemen, ook als de bevraging afgesloten is.',
@@ -199,6 +199,24 @@ export const nl: Record<keyof typeof en, Message> = {
   'refused.scale-too-short': 'Een schaal heeft minstens twee trappen.',
   'refused.scale-too-long': 'Een woord van de schaal is te lang: hoogstens 120 tekens.',
   'refused.scale-doubled': 'Twee trappen hebben dezelfde woorden.',
+  'file.link': 'Een rekenblad inlezen',
+  'file.title': 'Antwoorden uit een rekenblad',
+  'file.says': 'Zoals van papier: niets overschrijft wat iemand antwoordde, en niemand wordt genoemd zonder toestemming.',
+  'file.pasted': 'Drie kolommen: wie het zegt, over wie, hoe nauw',
+  'file.hint': 'Gekopieerd uit het rekenblad, of met puntkomma’s of komma’s. Hoe nauw: het cijfer of de woorden van de schaal.',
+  'file.broken': 'Deze regels hebben geen drie kolommen: {lines}.',
+  'file.doubts': ({ count }: Counted) =>
+    count === 1
+      ? 'Eén ding is niet duidelijk. Er wordt niets bewaard voor het dat is.'
+      : `${count} dingen zijn niet duidelijk. Er wordt niets bewaard voor ze dat zijn.`,
+  'file.who.from': 'Wie zegt het, waar “{words}” staat?',
+  'file.who.to': 'Wie is bedoeld met “{words}”?',
+  'file.who.level': 'Hoe nauw is “{words}”?',
+  'file.leaveOut': 'Deze regels weglaten',
+  'file.read': 'Inlezen',
+  'file.goOn': 'Verder',
+  'file.done':
+    'Antwoorden bewaard: {answers}, mensen: {people}. Regels weggelaten: {left}. Mensen niet overgenomen: {refused} (hun antwoorden zijn er al, of ze werken bij u).',
   'mail.subject': '{survey}: vier minuten',
   'mail.subjectAgain': '{survey}: tot {day}',
   'mail.say': '{community} vraagt met wie u samenwerkt. Het duurt vier minuten op een telefoon, tot {day}.',

@@ -135,4 +135,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'zoom.out': 'Verkleinern',
   'zoom.all': 'Alles zeigen',
   'zoom.keys': 'Mit den Pfeiltasten geht es von Person zu Person; + und − vergrößern und verkleinern, 0 zeigt alles.',
+  'together.show': 'Zeigen, wer oft bei denselben Treffen war',
+  'together.hide': 'Die Treffen weglassen',
+  'together.says': 'Gestrichelt: {count} Paare waren in einem Jahr bei mindestens drei denselben Treffen. In einem Raum zu sein ist keine Zusammenarbeit.',
 }

@@ -130,4 +130,7 @@ export const resultsEn = {
   'zoom.out': 'Make smaller',
   'zoom.all': 'Show all',
   'zoom.keys': 'Arrow keys go from person to person; + and − enlarge and make smaller, 0 shows all.',
+  'together.show': 'Show who was often at the same meetings',
+  'together.hide': 'Leave out the meetings',
+  'together.says': 'Dashed: {count} pairs were at three or more of the same meetings within a year. Being in one room is not working together.',
 }

@@ -135,4 +135,7 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'zoom.out': 'Réduire',
   'zoom.all': 'Tout montrer',
   'zoom.keys': 'Les flèches vont d’une personne à l’autre ; + et − agrandissent et réduisent, 0 montre tout.',
+  'together.show': 'Montrer qui était souvent aux mêmes rencontres',
+  'together.hide': 'Retirer les rencontres',
+  'together.says': 'En tirets : {count} paires étaient à au moins trois mêmes rencontres en un an. Être dans la même salle n’est pas travailler ensemble.',
 }

@@ -134,4 +134,7 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'zoom.out': 'Verkleinen',
   'zoom.all': 'Alles tonen',
   'zoom.keys': 'Met de pijltjes gaat u van persoon naar persoon; + en − vergroten en verkleinen, 0 toont alles.',
+  'together.show': 'Tonen wie vaak op dezelfde bijeenkomsten was',
+  'together.hide': 'De bijeenkomsten weglaten',
+  'together.says': 'Gestreept: {count} paren waren in één jaar op minstens drie dezelfde bijeenkomsten. In één zaal zitten is niet samenwerken.',
 }

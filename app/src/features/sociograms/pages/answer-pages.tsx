@@ -148,7 +148,7 @@ function TargetRow({ view, answering, target, first, more }: RowProps) {
       name: fieldOf(target, question),
       // The way back from an answer, for whoever would rather not say.
       options: [...optionsOf(view.language, answering.scale, question), { value: '', label: t('ask.noAnswer') }],
-      chosen: level === null ? '' : String(level),
+      chosen: level === null ? null : String(level),
     }
   }
   return (

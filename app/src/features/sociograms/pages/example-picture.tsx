@@ -4,8 +4,8 @@ const DOTS: readonly (readonly [number, number, string])[] = [
   [60, 40, 'A'],
   [150, 30, 'B'],
   [110, 95, 'C'],
-  [210, 85, 'D'],
-  [270, 40, 'E'],
+  [200, 85, 'D'],
+  [290, 60, 'E'],
 ]
 const LINES: readonly (readonly [number, number])[] = [
   [0, 1],
@@ -28,7 +28,7 @@ export function ExamplePicture({ t }: { t: SociogramsTranslate }) {
             x2={DOTS[to]?.[0]}
             y2={DOTS[to]?.[1]}
             stroke="currentColor"
-            stroke-width={to === 2 ? 4 : 1.5}
+            stroke-width={from === 2 ? 4 : 1.5}
           />
         ))}
         {DOTS.map(([x, y, letter], order) => (

@@ -96,6 +96,11 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
           <ButtonLink icon="edit" href={`${address}/paper`}>
             {t('paper.link')}
           </ButtonLink>
+          {shown.survey.questions.includes('work-together') && (
+            <ButtonLink icon="upload" href={`${address}/file`}>
+              {t('file.link')}
+            </ButtonLink>
+          )}
         </ButtonRow>
       )}
       {wave.state !== 'closed' && (
