@@ -75,7 +75,7 @@ describe('what cannot be is refused in one sentence', () => {
     ['an unknown option', 2, ['serve', '--colour', 'red'], {}, /--colour/],
     ['an option without its value', 2, ['serve', '--port'], {}, /--port needs a value/],
     ['a word too many', 2, ['serve', 'now'], {}, /"now"/],
-    ['an import without a path', 2, ['import', 'register'], {}, /which file/],
+    ['an import without a path', 2, ['import', 'register'], {}, /import register PATH/],
     ['a report without a register', 2, ['report', 'monitoring'], {}, /--register/],
     ['a day that is none', 2, ['report', 'monitoring', '--register', '.', '--from', '2023-02-31', '--until', '2023-03-31'], {}, /2023-02-31/],
     ['a port that is none', 2, ['serve', '--port', '99999'], {}, /65535/],
