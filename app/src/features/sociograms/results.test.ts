@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
-import { aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aHeldMeeting, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 import { aClosedWave } from './test-closed-wave.ts'
@@ -164,5 +164,42 @@ describe('the other pages and files of a wave', () => {
     expect(own.text).toContain('You told it')
     const group = await readAs(named.people[1]!, `${addressOf(second)}/group`)
     expect(group.text).not.toMatch(/You told|They told|told by one</)
+  })
+})
+
+describe('who was at the same meetings', () => {
+  it('is a layer of its own for who leads, off unless asked for, and no tie', async () => {
+    const lead = await aPerson(house, { givenName: 'Mila' })
+    await aMembership(house, { personId: lead, communityId: named.communityId, role: 'coordinator' })
+    for (const day of ['05', '06', '07']) {
+      await aHeldMeeting(house, {
+        communityId: named.communityId,
+        startsAt: `2023-01-${day}T12:00:00Z`,
+        present: [named.people[0]!, named.people[3]!, named.people[7]!],
+      })
+    }
+    const off = await readAs(lead, `${addressOf(named)}/group`)
+    expect(off.text).toContain('together=yes')
+    const on = await readAs(lead, `${addressOf(named)}/group?together=yes`)
+    expect(on.text).toContain('within a year (1)')
+    expect(on.text).toContain('Being in one room is not working together')
+    const figuresOf = (text: string) => text.slice(text.indexOf('In plain words')).split('</ul>')[0]
+    expect(figuresOf(on.text)).toBe(figuresOf(off.text))
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/group?together=yes`)).text).not.toContain('Dashed')
+    expect((await readAs(lead, `${addressOf(named)}/picture?format=svg&together=yes`)).text).not.toContain('Dashed')
+  })
+})
+
+describe('a consent that is taken back', () => {
+  it('is gone from the picture at once: nobody is named any more', async () => {
+    const address = `${addressOf(named)}/group`
+    expect((await readAs(named.people[1]!, address)).text).toContain('van Goran')
+    await asSystem(house.db, (tx) =>
+      sql`insert into consent (person_id, purpose, given, text_version, language, means, at)
+        values (${named.people[2]}, 'sociogram_name', false, 1, 'fr', 'own_click', '2023-03-01T09:00:00Z')`.execute(tx),
+    )
+    const { text } = await readAs(named.people[1]!, address)
+    expect(text).toContain('<svg')
+    expect(text).not.toMatch(/van (Goran|Ama|Céline)/)
   })
 })

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
+import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
@@ -14,12 +14,20 @@ import { breakDown, countGaps, measureSteps } from '../domain/breakdown.ts'
 import { measureNetwork } from '../domain/all-measures.ts'
 import { hasAnswered, networkOf, parseReading } from '../domain/wave-network.ts'
 import { responseOf } from '../domain/survey.ts'
+import { readCoAttendance } from '../store/co-attendance-store.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
 import { listRosterNames } from '../store/roster-store.ts'
 import { listNominations } from '../store/nomination-store.ts'
 import { findNamedCommunity, findWaveBefore } from '../store/survey-store.ts'
 
-export type ResultAsk = { communityId: string; waveId: string; question?: string | undefined; from?: string | undefined; language: Language }
+export type ResultAsk = {
+  communityId: string
+  waveId: string
+  question?: string | undefined
+  from?: string | undefined
+  together?: boolean
+  language: Language
+}
 type Found = { rows: WaveRows; head: ResultHead }
 
 /** A closed wave of that community; results of one that still runs would change what people answer. */
@@ -39,6 +47,11 @@ async function findResults(tx: Database, house: House, actor: Actor, ask: Result
   }
 }
 
+/** The meetings of the year that ends with the wave. */
+function yearBefore(until: Day): Period {
+  return { from: dayOf(new Date(Date.parse(until) - 365 * 86_400_000)), until }
+}
+
 /** Names of these people and of nobody else. */
 async function namesOf(tx: Database, house: House, { waveId, language }: ResultAsk, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
   const all = wanted.size === 0 ? [] : await listRosterNames(tx, waveId, dayOf(nowOf(house)))
@@ -52,9 +65,13 @@ export async function readGroup(house: House, actor: Actor, ask: ResultAsk): Pro
     const { rows, head } = found
     const { drawn, isNamed } = whoIsDrawn(rows.people)
     const names = await namesOf(tx, house, ask, new Set(isNamed ? drawn.map(({ personId }) => personId) : []))
+    // Who was at which meeting is for those who keep the register.
+    const isLead = isLeadOf(actor, ask.communityId) && isNamed
+    const pairs = isLead && ask.together === true ? await readCoAttendance(tx, ask.communityId, yearBefore(rows.wave.closesOn)) : []
     return {
       ...head,
-      drawing: drawGroup(rows, head.reading, names),
+      drawing: drawGroup(rows, head.reading, names, 'community', pairs),
+      together: isLead ? (ask.together === true ? 'shown' : 'offered') : 'none',
       figures: measureGroup(networkOf(rows, head.reading)),
       levels: head.mayKeep ? countLevels(rows.people) : null,
     }

@@ -28,6 +28,8 @@ export type Drawing = {
   people: DrawnPerson[]
   /** Who named whom is not said: a line stands where one of the two told it. */
   ties: TieInPicture[]
+  /** Who was at the same meetings: a layer of its own, empty unless asked for, and never among the ties. */
+  together: TieInPicture[]
 }
 
 function isDrawn(person: WavePerson): boolean {
@@ -44,9 +46,16 @@ export function whoIsDrawn(people: readonly WavePerson[]): { drawn: WavePerson[]
  * The picture of the group as its members see it; who coordinates sees no more of anybody.
  * @param names of those drawn; asked only where all of them agreed
  * @param wish `dots` for research: never a name
+ * @param pairs who was at the same meetings, where that layer is asked for
  * @returns null where too few may be drawn
  */
-export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<string, string>, wish: 'community' | 'research' = 'community'): Drawing | null {
+export function drawGroup(
+  told: Told,
+  reading: Reading,
+  names: ReadonlyMap<string, string>,
+  wish: 'community' | 'research' = 'community',
+  pairs: readonly Together[] = [],
+): Drawing | null {
   const { drawn, isNamed } = whoIsDrawn(told.people)
   if (drawn.length < FEWEST_DRAWN) return null
   const isKept = new Set(drawn.map(({ personId }) => personId))
@@ -62,7 +71,21 @@ export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<strin
     positions,
     people: network.ids.map((id, place) => ({ name: kind === 'named' ? (names.get(id) ?? null) : null, group: withSectors ? (sectors[place] ?? null) : null })),
     ties: listTies(network, { levels: stepsUpTo(network) }).map((tie) => ({ ...tie, isMutual: true })),
+    together: kind === 'named' ? layPairs(network, pairs) : [],
   }
+}
+
+export type Together = { one: string; other: string; meetings: number }
+/** Two were at so many of the meetings before a line says so; once or twice is chance. */
+const OFTEN_TOGETHER = 3
+
+/** Only where everybody drawn is named: who was where would tell who a dot is. */
+function layPairs({ ids }: Network, pairs: readonly Together[]): TieInPicture[] {
+  const places = new Map(ids.map((id, place) => [id, place]))
+  return pairs.flatMap(({ one, other, meetings }) => {
+    const [from, to] = [places.get(one), places.get(other)]
+    return from === undefined || to === undefined || meetings < OFTEN_TOGETHER ? [] : [{ from, to, kind: 'together' as const, isMutual: true, level: 0 }]
+  })
 }
 
 /** People from left to right, so that their order in a file says nothing of how they are kept. */

@@ -26,6 +26,8 @@ export type ResultHead = {
 
 export type GroupPage = ResultHead & {
   drawing: Drawing | null
+  /** The layer of common meetings: for those who lead, where everybody drawn is named. */
+  together: 'none' | 'offered' | 'shown'
   figures: GroupFigures | null
   /** For who coordinates: how many agreed to what; null among them where the number would name somebody. */
   levels: Record<ConsentLevel, number | null> | null

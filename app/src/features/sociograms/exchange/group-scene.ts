@@ -13,7 +13,7 @@ export function sceneOfGroup(drawing: Drawing, text: SceneText, look: SceneLook)
   const t = translator(resultsMessages, text.language)
   const people = drawing.people.map(({ name, group }): PersonInPicture => ({ name, group: group === null ? null : text.sayGroup(group) }))
   const description = t('picture.alternative', { people: drawing.people.length, ties: drawing.ties.length })
-  return sceneOf(drawing, { people, panels: [{ ties: drawing.ties }], description }, text, look)
+  return sceneOf(drawing, { people, panels: [{ ties: [...drawing.together, ...drawing.ties] }], description }, text, look)
 }
 
 type Content = { people: readonly PersonInPicture[]; panels: readonly Panel[]; description: string }

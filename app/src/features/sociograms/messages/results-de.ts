@@ -137,5 +137,5 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'zoom.keys': 'Mit den Pfeiltasten geht es von Person zu Person; + und − vergrößern und verkleinern, 0 zeigt alles.',
   'together.show': 'Zeigen, wer oft bei denselben Treffen war',
   'together.hide': 'Die Treffen weglassen',
-  'together.says': 'Gestrichelt: {count} Paare waren in einem Jahr bei mindestens drei denselben Treffen. In einem Raum zu sein ist keine Zusammenarbeit.',
+  'together.says': 'Gestrichelt: zwei Personen bei mindestens drei denselben Treffen in einem Jahr ({count}). In einem Raum zu sein ist keine Zusammenarbeit.',
 }

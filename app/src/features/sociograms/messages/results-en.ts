@@ -132,5 +132,5 @@ export const resultsEn = {
   'zoom.keys': 'Arrow keys go from person to person; + and − enlarge and make smaller, 0 shows all.',
   'together.show': 'Show who was often at the same meetings',
   'together.hide': 'Leave out the meetings',
-  'together.says': 'Dashed: {count} pairs were at three or more of the same meetings within a year. Being in one room is not working together.',
+  'together.says': 'Dashed: two people at three or more of the same meetings within a year ({count}). Being in one room is not working together.',
 }

@@ -137,5 +137,5 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'zoom.keys': 'Les flèches vont d’une personne à l’autre ; + et − agrandissent et réduisent, 0 montre tout.',
   'together.show': 'Montrer qui était souvent aux mêmes rencontres',
   'together.hide': 'Retirer les rencontres',
-  'together.says': 'En tirets : {count} paires étaient à au moins trois mêmes rencontres en un an. Être dans la même salle n’est pas travailler ensemble.',
+  'together.says': 'En tirets : deux personnes à au moins trois mêmes rencontres en un an ({count}). Être dans la même salle n’est pas travailler ensemble.',
 }

@@ -136,5 +136,5 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'zoom.keys': 'Met de pijltjes gaat u van persoon naar persoon; + en − vergroten en verkleinen, 0 toont alles.',
   'together.show': 'Tonen wie vaak op dezelfde bijeenkomsten was',
   'together.hide': 'De bijeenkomsten weglaten',
-  'together.says': 'Gestreept: {count} paren waren in één jaar op minstens drie dezelfde bijeenkomsten. In één zaal zitten is niet samenwerken.',
+  'together.says': 'Gestreept: twee mensen op minstens drie dezelfde bijeenkomsten in één jaar ({count}). In één zaal zitten is niet samenwerken.',
 }

@@ -66,6 +66,14 @@ function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: 
           <p class="small quiet">{t('zoom.keys')}</p>
         </div>
       </div>
+      {shown.together !== 'none' && (
+        <p class="small">
+          {shown.together === 'shown' && `${t('together.says', { count: drawing.together.length })} `}
+          <a href={`${addressOfWave(shown)}/group${readingQuery(shown)}${shown.together === 'shown' ? '' : '&together=yes'}`}>
+            {t(shown.together === 'shown' ? 'together.hide' : 'together.show')}
+          </a>
+        </p>
+      )}
       <p class="small no-print">
         {t('files.title')}
         {PICTURE_FORMATS.map((format) => (

@@ -37,7 +37,15 @@ export function resultRoutes(house: House): Route[] {
 }
 
 function askOf(c: RouteContext): ResultAsk {
-  return { communityId: readId(c), waveId: readId(c, 'waveId'), question: c.req.query('question'), from: c.req.query('from'), language: c.var.language }
+  const together = c.req.query('together') === 'yes'
+  return {
+    together,
+    communityId: readId(c),
+    waveId: readId(c, 'waveId'),
+    question: c.req.query('question'),
+    from: c.req.query('from'),
+    language: c.var.language,
+  }
 }
 
 type Read<Shown> = (house: House, actor: ReturnType<typeof readActor>, ask: ResultAsk) => Promise<Shown | null>
@@ -49,7 +57,7 @@ async function show<Shown>(house: House, c: RouteContext, read: Read<Shown>, dra
 
 async function sendPicture(house: House, c: RouteContext): Promise<Response> {
   const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
-  const shown = format === undefined ? null : await readGroup(house, readActor(c), askOf(c))
+  const shown = format === undefined ? null : await readGroup(house, readActor(c), { ...askOf(c), together: false })
   if (format === undefined || shown === null || shown.drawing === null) return problem(c, 404, 'not-found')
   const { language } = c.var
   const text = sceneTextOf({ language }, shown, await readSectorNames(house, readActor(c), language))
