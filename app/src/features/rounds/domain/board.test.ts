@@ -53,6 +53,28 @@ describe('a card', () => {
   })
 })
 
+describe('what somebody laid aside for herself', () => {
+  const own = change('2', { place: 'area-5', after: '1', words: words('J’ai honte'), over: ['1'] })
+  const moved = change('3', { place: 'area-3', after: '1' })
+
+  it('is not brought out by a later hand that did not know of it, in whatever order both come', () => {
+    for (const changes of [
+      [added, own, moved],
+      [moved, own, added],
+      [added, { ...own, at: '2023-02-14T12:00:00.000Z' }, moved],
+    ])
+      expect(foldCard(changes)?.place).toBe('area-5')
+    expect([layOver(foldCard([added, moved]), own)?.place, layOver(foldCard([added, own]), moved)?.place]).toEqual(['area-5', 'area-5'])
+  })
+
+  it('comes out by a hand that saw it there, or that says nothing of what it saw', () => {
+    for (const out of [change('4', { place: 'area-1', after: '2' }), change('4', { place: 'area-1' })]) {
+      expect(foldCard([added, own, moved, out])?.place).toBe('area-1')
+      expect(layOver(foldCard([added, own]), out)?.place).toBe('area-1')
+    }
+  })
+})
+
 describe('what a device lays over what it was told', () => {
   it('is what the house will say once it has it', () => {
     const told = foldCard([added])

@@ -69,6 +69,20 @@ function withoutTwins(writings: readonly Writing[]): Writing[] {
   return writings.filter((writing, order) => !writings.slice(0, order).some((earlier) => isSameWords(earlier, writing)))
 }
 
+const isPrivate = ({ place }: { place?: Place | undefined }): boolean => place === 'area-5'
+
+/**
+ * Who lays a card last, of those whose place no later hand had seen. What somebody laid aside for herself is not brought out by a hand that did not know of it:
+ * her words would come out with it. @param placements the earliest first
+ */
+function placerOf(placements: readonly Change[]): Change | undefined {
+  const seen = new Set(placements.map(({ after }) => after))
+  const open = placements.filter(({ id }) => !seen.has(id))
+  // A hand that says nothing of what it saw has seen what was there before.
+  const isLeft = (one: Change) => open.some((other) => other.after === undefined && isLater(other, one))
+  return open.findLast((one) => isPrivate(one) && !isLeft(one)) ?? open.at(-1)
+}
+
 /** The card that all these changes make; null while nobody wrote words on it. Taking away counts only for words that its hand had seen. */
 export function foldCard(changes: readonly Change[]): Card | null {
   const once = [...new Map(changes.map((change) => [change.id, change])).values()].toSorted(byTime)
@@ -78,8 +92,7 @@ export function foldCard(changes: readonly Change[]): Card | null {
   const heads = wording.filter(({ id }) => !replaced.has(id))
   const writings = heads.flatMap(({ id, at, words }) => (words ? [{ ...words, id, at }] : []))
   const placements = once.filter(({ place }) => place !== undefined)
-  const seen = new Set(placements.map(({ after }) => after))
-  const placer = placements.findLast(({ id }) => !seen.has(id))
+  const placer = placerOf(placements)
   const [first] = once
   return {
     id: first?.cardId ?? '',
@@ -92,11 +105,17 @@ export function foldCard(changes: readonly Change[]): Card | null {
   }
 }
 
+function isLaterThan(change: Change, { placedAt, placedThrough }: Card): boolean {
+  return isLater(change, { at: placedAt, id: placedThrough })
+}
+
 /** A change that the house has not heard of, laid over what it told. */
 export function layOver(card: Card | null, change: Change): Card | null {
   if (card === null) return foldCard([change])
   if (card.heads.includes(change.id)) return card
-  const isMoved = change.place !== undefined && (change.after === card.placedThrough || isLater(change, { at: card.placedAt, id: card.placedThrough }))
+  const hasSeen = change.after === undefined ? isLaterThan(change, card) : change.after === card.placedThrough
+  const isFree = isPrivate(change) === isPrivate(card) ? isLaterThan(change, card) : isPrivate(change)
+  const isMoved = change.place !== undefined && (hasSeen || isFree)
   const placed = isMoved ? { ...card, place: change.place ?? card.place, placedAt: change.at, placedThrough: change.id } : card
   if (change.words === undefined) return placed
   const writings = card.writings.filter(({ id }) => !change.over.includes(id))

@@ -4,13 +4,10 @@ import type { Round } from './round.ts'
 /** How somebody stands to a round: leading its community, bringing its situation, being a member, having been noted as present. */
 export type Stand = { isLead: boolean; isPresenter: boolean; isMember: boolean; isPresent: boolean }
 
+/** Who brought the situation and left the community since brings it no more. */
 export function standOf(actor: Actor, round: Pick<Round, 'communityId' | 'presenterId'>, isPresent: boolean): Stand {
-  return {
-    isLead: isLeadOf(actor, round.communityId),
-    isPresenter: round.presenterId === actor.personId,
-    isMember: rolesIn(actor, round.communityId).some((role) => role !== 'visitor'),
-    isPresent,
-  }
+  const isMember = rolesIn(actor, round.communityId).some((role) => role !== 'visitor')
+  return { isLead: isLeadOf(actor, round.communityId), isPresenter: isMember && round.presenterId === actor.personId, isMember, isPresent }
 }
 
 /** Moderators, coordinators and whoever brings the situation write on every card. */

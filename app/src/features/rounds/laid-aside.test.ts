@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { anApiCaller } from '../../../test/api-caller.ts'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aMeetingNow, aRound } from '../../../test/round.ts'
+import { makeApp } from '../../app.ts'
+import { asSystem } from '../../platform/database.ts'
+import type { Change } from './domain/board.ts'
+
+let house: TestHouse
+let app: ReturnType<typeof makeApp>
+let community: string
+const people: Record<string, string> = {}
+const tokens: Record<string, string> = {}
+
+const rows = async (statement: ReturnType<typeof sql>) => (await asSystem(house.db, (tx) => statement.execute(tx))).rows
+const as = (who: string) => aVisitor(house, app, tokens[who] ?? null)
+
+beforeAll(async () => {
+  house = await aHouse()
+  app = makeApp(house)
+  community = await aCommunity(house, 'Sud')
+  for (const [who, role] of [
+    ['Dora', 'moderator'],
+    ['Émile', 'member'],
+  ] as const) {
+    const personId = await aPerson(house, { givenName: who, familyName: 'Van Damme' })
+    await aMembership(house, { personId, communityId: community, role })
+    people[who] = personId
+    tokens[who] = await aSession(house, { personId })
+  }
+})
+afterAll(() => house.close())
+
+async function aRoundOfÉmile(situationId: string | null = null): Promise<{ round: string; meetingId: string }> {
+  const meetingId = await aMeetingNow(house, community, Object.values(people))
+  const round = await aRound(house, { meetingId, communityId: community, by: people.Dora ?? null, presenterId: people.Émile ?? null, situationId, step: 2 })
+  return { round, meetingId }
+}
+
+const words = (text: string) => ({ language: 'fr' as const, text, links: [] })
+const change = (more: Partial<Change>): Change => ({ id: randomUUID(), cardId: randomUUID(), at: house.clock().toISOString(), step: 2, over: [], ...more })
+const send = async (who: string, round: string, changes: Change[], moves: object[] = []) =>
+  (await anApiCaller(() => app)(tokens[who] ?? '', 'POST', `/rounds/${round}/cards`, { deviceNow: house.clock().toISOString(), changes, moves })).status
+
+it('what its writer laid aside for herself without a network stays hers, though somebody moved the card meanwhile', async () => {
+  const { round } = await aRoundOfÉmile()
+  const first = change({ words: words('un fait'), place: 'area-1' })
+  const { cardId } = first
+  await send('Émile', round, [first])
+  expect(await send('Dora', round, [change({ cardId, place: 'area-2', after: first.id })])).toBe(200)
+  const at = new Date(house.clock().getTime() - 60_000).toISOString()
+  const aside = change({ cardId, place: 'area-5', after: first.id, words: words('j’ai eu honte'), over: [first.id], at })
+  expect(await send('Émile', round, [aside])).toBe(200)
+  expect(await rows(sql`select area, visibility from grid_entry where id = ${cardId}`)).toEqual([{ area: 5, visibility: 'private' }])
+  for (const address of [`/rounds/${round}/cards`, `/rounds/${round}/cards?sight=screen`])
+    expect([address, await (await as('Dora').open(address)).text()]).not.toEqual([address, expect.stringContaining('honte')])
+  expect(await as('Émile').read(`/rounds/${round}`)).toContain('honte')
+})
+
+it('of a stopped situation not even who took what along stays', async () => {
+  const [situation] = (await rows(sql`
+    insert into situation (presenter_id, community_id, state, language, summary, goal, checked_for, made_at, changed_at)
+    values (${people.Émile}, ${community}, 'in-round', 'fr', 'Une dame sort peu.', 'Sortir', 'bound', now(), now()) returning id`)) as { id: string }[]
+  const { round } = await aRoundOfÉmile(situation?.id ?? null)
+  const card = change({ words: words('une idée'), place: 'suggestion' })
+  const tick = { id: randomUUID(), kind: 'taken', tick: 1, at: house.clock().toISOString(), over: [], value: 1, cardId: card.cardId }
+  expect(await send('Émile', round, [card], [tick])).toBe(200)
+  expect(await rows(sql`select kind from round_move where round_id = ${round}`)).toEqual([{ kind: 'taken' }])
+  expect((await as('Émile').send(`/rounds/${round}/end`, { do: 'stop', sure: 'yes' })).status).toBe(303)
+  expect(await rows(sql`select kind from round_move where round_id = ${round}`)).toEqual([])
+})
+
+it('who brought a situation and left the community reads its board no more, and writes nothing there', async () => {
+  const { round } = await aRoundOfÉmile()
+  await send('Dora', round, [change({ words: words('un banc vermillon'), place: 'area-1' })])
+  expect(await as('Émile').read(`/rounds/${round}`)).toContain('vermillon')
+  await rows(sql`update attendance set left_at = now() where person_id = ${people.Émile}`)
+  await rows(sql`update membership set state = 'ended', until_on = '2020-01-01' where person_id = ${people.Émile}`)
+  expect((await as('Émile').open(`/rounds/${round}`)).status).toBe(404)
+  expect(await send('Émile', round, [change({ words: words('encore là'), place: 'area-2' })])).toBe(404)
+})
