@@ -382,6 +382,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'new-survey', path: below(community, '/sociograms/new'), role: 'coordinator' },
   { name: 'wave', path: keptWave, role: 'coordinator' },
   { name: 'wave-on-paper', path: below(keptWave, '/paper'), role: 'coordinator' },
+  { name: 'wave-sheet', path: below(keptWave, '/sheet'), role: 'coordinator' },
   { name: 'wave-from-a-file', path: below(keptWave, '/file'), role: 'coordinator' },
   { name: 'tie-scales', path: below(community, '/sociograms/scale'), role: 'coordinator' },
   { name: 'introduction', path: linkOn(introductions, like('/meetings/:id/introductions/:id')), role: 'moderator' },

@@ -372,6 +372,7 @@ export const RIGHTS: Record<string, Right> = {
   'POST /communities/:id/sociograms/scale': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId/file': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/:waveId/file': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/:waveId/sheet': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId/paper': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/:waveId/paper': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId': COMMUNITY_COORDINATORS,

@@ -58,7 +58,7 @@ export const SHIPPED_SCALES: readonly TieScale[] = [
       'Skala der Visible Network Labs, 0 bis 3',
     ],
     anchored(0, [
-      ['Nous savons que l’autre existe', 'We weten van elkaars bestaan', 'Awareness', 'Wir wissen voneinander'],
+      ['Aucun lien, ou je sais qu’il existe', 'Geen band, of ik weet van het bestaan', 'No tie, or awareness only', 'Keine Verbindung, oder ich weiß davon'],
       ['Coopération', 'Coöperatie', 'Cooperation', 'Kooperation'],
       ['Coordination', 'Coördinatie', 'Coordination', 'Koordination'],
       ['Intégration', 'Integratie', 'Integration', 'Integration'],

@@ -216,6 +216,11 @@ export const de: Record<keyof typeof en, Message> = {
   'file.goOn': 'Weiter',
   'file.done':
     'Antworten gespeichert: {answers}, Personen: {people}. Zeilen weggelassen: {left}. Personen nicht übernommen: {refused} (ihre Antworten sind schon da, oder sie arbeiten, wo Sie arbeiten).',
+  'sheet.lead': 'Antworten Sie bis {day}. Streichen Sie den eigenen Namen; lassen Sie leer, wen Sie lieber überspringen.',
+  'sheet.foot': 'Geben Sie es gefaltet ab. Es wird vernichtet, sobald es eingetippt ist.',
+  'sheet.yourName': 'Ihr Name',
+  'sheet.level': 'Sie dürfen im Bild stehen:',
+  'sheet.link': 'Papier zum Drucken',
   'mail.subject': '{survey}: vier Minuten',
   'mail.subjectAgain': '{survey}: bis {day}',
   'mail.say': '{community} fragt, mit wem Sie arbeiten. Es dauert vier Minuten am Telefon, bis {day}.',

@@ -212,6 +212,11 @@ export const en = {
   'file.goOn': 'Go on',
   'file.done':
     'Answers saved: {answers}, of people: {people}. Lines left out: {left}. People not taken: {refused} (their answers are there already, or they work where you do).',
+  'sheet.lead': 'Answer until {day}. Strike out your own name; leave empty whom you would rather skip.',
+  'sheet.foot': 'Hand it over folded. It is destroyed once it is typed in.',
+  'sheet.yourName': 'Your name',
+  'sheet.level': 'You may stand in the picture:',
+  'sheet.link': 'Paper to print',
   'mail.subject': '{survey}: four minutes',
   'mail.subjectAgain': '{survey}: until {day}',
   'mail.say': '{community} asks with whom you work. It takes four minutes on a phone, until {day}.',

@@ -216,6 +216,11 @@ export const fr: Record<keyof typeof en, Message> = {
   'file.goOn': 'Continuer',
   'file.done':
     'Réponses enregistrées : {answers}, personnes : {people}. Lignes laissées de côté : {left}. Personnes non reprises : {refused} (leurs réponses sont déjà là, ou elles travaillent chez vous).',
+  'sheet.lead': 'Répondez jusqu’au {day}. Barrez votre propre nom ; laissez vide qui vous préférez passer.',
+  'sheet.foot': 'Remettez-le plié. Il est détruit une fois encodé.',
+  'sheet.yourName': 'Votre nom',
+  'sheet.level': 'Vous pouvez figurer sur l’image :',
+  'sheet.link': 'Papier à imprimer',
   'mail.subject': '{survey} : quatre minutes',
   'mail.subjectAgain': '{survey} : jusqu’au {day}',
   'mail.say': '{community} demande avec qui vous travaillez. Cela prend quatre minutes sur un téléphone, jusqu’au {day}.',

@@ -217,6 +217,11 @@ export const nl: Record<keyof typeof en, Message> = {
   'file.goOn': 'Verder',
   'file.done':
     'Antwoorden bewaard: {answers}, mensen: {people}. Regels weggelaten: {left}. Mensen niet overgenomen: {refused} (hun antwoorden zijn er al, of ze werken bij u).',
+  'sheet.lead': 'Antwoord tot {day}. Doorstreep uw eigen naam; laat leeg wie u liever overslaat.',
+  'sheet.foot': 'Geef het gevouwen af. Het wordt vernietigd zodra het ingetypt is.',
+  'sheet.yourName': 'Uw naam',
+  'sheet.level': 'U mag in het beeld staan:',
+  'sheet.link': 'Papier om te printen',
   'mail.subject': '{survey}: vier minuten',
   'mail.subjectAgain': '{survey}: tot {day}',
   'mail.say': '{community} vraagt met wie u samenwerkt. Het duurt vier minuten op een telefoon, tot {day}.',

@@ -93,6 +93,9 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
       {wave.state === 'draft' && move('open', t('open.do'), 'main')}
       {wave.state === 'open' && (
         <ButtonRow>
+          <ButtonLink icon="print" href={`${address}/sheet`}>
+            {t('sheet.link')}
+          </ButtonLink>
           <ButtonLink icon="edit" href={`${address}/paper`}>
             {t('paper.link')}
           </ButtonLink>

@@ -9,14 +9,22 @@ import { readKeptWave } from '../actions/read-surveys.ts'
 import { parseField } from '../domain/answer-form.ts'
 import { CONSENT_LEVELS } from '../domain/survey.ts'
 import { PaperPage } from '../pages/paper-page.tsx'
+import { SheetPage } from '../pages/sheet-page.tsx'
 import { wordsOf } from '../pages/words.ts'
 
 /** What somebody answered on paper, typed in by whoever keeps the wave. */
 export function paperRoutes(house: House): Route[] {
   return [
+    get('/communities/:id/sociograms/:waveId/sheet', (c) => showSheet(house, c)),
     get('/communities/:id/sociograms/:waveId/paper', (c) => show(house, c, null)),
     post('/communities/:id/sociograms/:waveId/paper', (c) => take(house, c)),
   ]
+}
+
+async function showSheet(house: House, c: RouteContext): Promise<Response> {
+  const shown = await readKeptWave(house, readActor(c), readId(c, 'waveId'), c.var.language)
+  if (shown === null || shown.community.id !== readId(c) || shown.wave.state !== 'open') return problem(c, 404, 'not-found')
+  return page(c, <SheetPage view={c.var.view} shown={shown} />)
 }
 
 const typistOf = (c: RouteContext, personId: string) => ({ typist: readActor(c), waveId: readId(c, 'waveId'), personId })
