@@ -227,6 +227,21 @@ describe('taking back', () => {
   })
 })
 
+describe('who left the community', () => {
+  it('sees no name of it any more, and still takes back what she told', async () => {
+    const leaver = await aPerson(house, { givenName: 'Fatou', familyName: 'Diallo' })
+    const membership = await aMembership(house, { personId: leaver, communityId: south })
+    const wave = await anOpenWave()
+    const fatou = aVisitor(house, app, await aSession(house, { personId: leaver }))
+    await fatou.send(answers(wave), { do: 'begin', level: 'aggregate' })
+    await fatou.send(`${answers(wave)}?page=1`, { do: 'stop', [about(people.bo)]: '2' })
+    await asSystem(house.db, (tx) => sql`update membership set state = 'ended', until_on = '2023-02-13' where id = ${membership}`.execute(tx))
+    expect(await fatou.read(`${answers(wave)}?page=1`)).not.toContain('Bo Peeters')
+    await fatou.send(answers(wave), { do: 'withdraw', sure: 'yes' })
+    expect((await rows(wave))?.nominations).toEqual([])
+  })
+})
+
 describe('who keeps a wave', () => {
   it('reads how many answered and never who did not; one or two are not counted apart', async () => {
     const wave = await anOpenWave()

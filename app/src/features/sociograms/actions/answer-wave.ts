@@ -9,7 +9,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
 import { addConsent, listConsents, listConsentTexts, listStanding, organisationName, personDisplayName, type ConsentPurpose } from '../../people/public.ts'
-import { mayKeepSurveys } from '../domain/permissions.ts'
+import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
 import { levelsOf, type TieScale } from '../domain/scale.ts'
 import type { Answering, ShownTarget } from '../domain/shown.ts'
 import { targetKey, type ConsentLevel, type Survey, type Target, type Wave } from '../domain/survey.ts'
@@ -37,8 +37,8 @@ async function atPlace<Value>(house: House, who: Answerer, work: (tx: Database, 
     const scale = survey === null ? null : await findScale(tx, survey.scaleKey, survey.scaleVersion)
     return place === null || survey === null || scale === null ? null : work(tx, { wave, survey, scale, place, now: nowOf(house) })
   }
-  if ('token' in who) return asSystem(house.db, inside)
-  return inTransaction(house.db, 'actor' in who ? who.actor : who.typist, inside)
+  // The own place stays the own one, also for who left the community since: what was told can always be taken back.
+  return 'typist' in who ? inTransaction(house.db, who.typist, inside) : asSystem(house.db, inside)
 }
 
 /** What the form shows this answerer; null where she is not asked. */
@@ -69,7 +69,7 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
       survey,
       scale,
       person,
-      targets: await listTargets(tx, language, { wave, place, names }),
+      targets: 'actor' in who && !maySeeSurveys(who.actor, wave.communityId) ? [] : await listTargets(tx, language, { wave, place, names }),
       told: isHidden ? [] : await listTold(tx, wave.id, place.personId),
       before: before === null || 'typist' in who ? [] : await listTold(tx, before.id, place.personId),
       nameableText: textOf('sociogram_survey'),
