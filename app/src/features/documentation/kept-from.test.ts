@@ -74,3 +74,11 @@ it('who leaves and takes her words along takes the words that she kept with a re
   const [stored] = await rows(sql`select to_jsonb(e)::text as all from grid_entry e where id = ${id}`)
   expect(JSON.stringify(stored)).not.toContain('Rachida')
 })
+
+it('what somebody else wrote at the same moment is not said to be hers, nor handed to her with her own data', async () => {
+  const id = await aNote({ visibility: 'community', besides: [{ language: 'fr', text: 'Écrit par une autre main.', links: [] }] })
+  const page = await as('present').read(`/meetings/${meeting}/grid/entries/${id}`)
+  expect(page).toContain('une autre main')
+  expect(await rows(sql`select proposed_by from grid_conflict where entry_id = ${id}`)).toEqual([{ proposedBy: null }])
+  expect(JSON.stringify(await asSystem(house.db, (tx) => personalData.show(tx, ama)))).not.toContain('une autre main')
+})

@@ -59,7 +59,7 @@ export async function takeEntry(tx: Database, taken: TakenEntry): Promise<Result
   const entry = outcome.ok && taken.besides !== undefined ? await lockEntry(tx, taken.id) : null
   if (entry !== null) {
     const besides = taken.besides?.map((other): EntryDraft => ({ ...words, language: other.language, text: other.text, links: other.links })) ?? []
-    await keepBesides(tx, entry, { besides, checkedFor }, { personId: taken.authorId, at: taken.at })
+    await keepBesides(tx, entry, { besides, checkedFor }, taken.at)
   }
   return outcome
 }

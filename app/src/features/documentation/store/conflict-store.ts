@@ -34,19 +34,19 @@ export async function addConflict(
   }
 }
 
-/** Wordings of the same moment where the entry comes from: those that stand there, and no others. */
+/** Wordings of the same moment where the entry comes from: those that stand there, and no others. Whose hand wrote them is not told: not the entry's author alone. */
 export async function keepBesides(
   tx: Database,
   entry: Entry,
   { besides, checkedFor }: { besides: readonly EntryDraft[]; checkedFor: Audience },
-  by: { personId: string | null; at: Instant },
+  at: Instant,
 ): Promise<void> {
   const standing = JSON.stringify(besides)
-  await sql`update grid_conflict set resolved_at = ${by.at}, proposed = '{}'
+  await sql`update grid_conflict set resolved_at = ${at}, proposed = '{}'
     where entry_id = ${entry.id} and is_from_source and resolved_at is null
       and not exists (select 1 from jsonb_array_elements(${standing}::jsonb) each where each = proposed)`.execute(tx)
   await sql`insert into grid_conflict (entry_id, meeting_id, proposed, checked_for, proposed_by, proposed_at, is_from_source)
-    select ${entry.id}, ${entry.meetingId}, each, ${checkedFor}, ${by.personId}::uuid, ${by.at}, true from jsonb_array_elements(${standing}::jsonb) each
+    select ${entry.id}, ${entry.meetingId}, each, ${checkedFor}, null, ${at}, true from jsonb_array_elements(${standing}::jsonb) each
     where not exists (select 1 from grid_conflict where entry_id = ${entry.id} and resolved_at is null and proposed = each)`.execute(tx)
 }
 
