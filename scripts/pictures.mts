@@ -36,7 +36,9 @@ const SHOWN: readonly (Shown & { name: string })[] = [
   { name: 'figure', ...ENGLISH, width: WIDE },
   { name: 'round', ...ENGLISH, width: 1280, height: 1500 },
   { name: 'round-screen', ...ENGLISH, width: 1280, height: 1100 },
-  ...['attendance', 'door', 'answer', 'round-mine', 'round-room'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
+  { name: 'sociogram', ...ENGLISH, width: 1280, height: 1100 },
+  { name: 'sociogram-measures', ...ENGLISH, width: 1280, height: 1100 },
+  ...['attendance', 'door', 'answer', 'round-mine', 'round-room', 'own-ties'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })

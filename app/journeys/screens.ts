@@ -97,16 +97,28 @@ const shippedMethod = linkOn(below(community, '/methods'), like('/communities/:i
 /** Where a card waits, as the desk says. */
 const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 
+/** South alone was asked; who sees every community finds it behind the others. */
+const surveyed: Screen['path'] = async (page, url) => {
+  await page.goto(`${url}/communities`)
+  const links = await page
+    .locator('main a[href]', { hasText: /^(?:Sud|Zuid|South)/ })
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+  return links[0] ?? '/communities'
+}
+
 /** The wave that runs in the demo: how it is kept, and how the member answers it. */
-const keptWave = linkOn(below(community, '/sociograms'), like('/communities/:id/sociograms/:id'))
-const answeredWave = linkOn(below(community, '/sociograms'), like('/sociograms/:id/answer'))
+const keptWave = linkOn(below(surveyed, '/sociograms'), like('/communities/:id/sociograms/:id'))
+const answeredWave = linkOn(below(surveyed, '/sociograms'), like('/sociograms/:id/answer'))
 
 /** The wave of the demo that is closed: the own ties of the member, and the pages beside them. */
-const ownTies = linkOn(below(community, '/sociograms'), like('/communities/:id/sociograms/:id/mine'))
+const ownTies = linkOn(below(surveyed, '/sociograms'), like('/communities/:id/sociograms/:id/mine'))
 
-/** A page of results beside that of the own ties. */
+/** Who was not asked begins with the group. */
+const anyResults = linkOn(below(surveyed, '/sociograms'), new RegExp(`/sociograms/${ID}/(?:mine|group)$`))
+
+/** Another page of the same wave. */
 function ofResults(rest: string): Screen['path'] {
-  return async (page, url) => (await pathOf(ownTies, page, url)).replace(/\/mine$/, rest)
+  return async (page, url) => (await pathOf(anyResults, page, url)).replace(/\/(?:mine|group)$/, rest)
 }
 
 /** A link that only a mail holds, read aside by whoever keeps the outgoing mail of the demo. */

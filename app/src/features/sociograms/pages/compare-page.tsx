@@ -51,7 +51,7 @@ function TwoPictures({ view, shown, drawings }: { view: View; shown: ComparePage
     <section>
       <p>{t(drawings.kind === 'named' ? 'group.named' : 'group.dots')}</p>
       {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
-      <div class="sociogram" dangerouslySetInnerHTML={{ __html: svg }} />
+      <div class="sociogram is-wide" dangerouslySetInnerHTML={{ __html: svg }} />
       <p>{description}</p>
     </section>
   )

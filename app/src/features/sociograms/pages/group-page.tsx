@@ -16,7 +16,7 @@ import { sceneTextOf } from './scene-text.ts'
 import { sayRate } from './words.ts'
 
 /** Narrow, so that a phone can read it; a wide page shows it no wider than it is legible. */
-const PAGE = { width: 520, height: 560, text: 13 }
+const PAGE = { width: 520, height: 520, text: 11 }
 /** With more lines the list would make the page too long for a phone. */
 const LONGEST_LIST = 300
 
