@@ -11,7 +11,7 @@ import { aFolder, runProgram, startProgram } from './run-program.ts'
 
 const STRONG = randomBytes(48).toString('base64url')
 /** One sentence a person can act on: no stack, no code of a system call. */
-const ONE_SENTENCE = /^[A-Z][^\n]*[.]\n$/
+const ONE_SENTENCE = /^[A-Z][^\n]*(?:[.]|: npx ronde [^\n]+)\n$/
 const TRACE = /\n\s+at |node:internal|Error:/
 
 const { folder, remove } = aFolder()

@@ -8,6 +8,8 @@ import type { LocalFinding, LocalGuard, WithLocalGuard } from './local-guard.ts'
 type Words = Record<string, string>
 type Place = {
   area: HTMLTextAreaElement
+  /** What the server already asks about below: not asked twice. */
+  asked: ReadonlySet<string>
   list: HTMLElement
   status: HTMLElement
   words: Words
@@ -31,7 +33,18 @@ function startField(box: HTMLElement): void {
   status.setAttribute('role', 'status')
   area.after(status, list)
   // Written by our own page; anything else would only be shown wrongly.
-  const place: Place = { area, list, status, lists, guard, words: JSON.parse(words) as Words, audience: guarded as Audience, language: language as Language }
+  const asked = new Set([...box.querySelectorAll<HTMLInputElement>('input[name$="-words"]')].map(({ value }) => value))
+  const place: Place = {
+    area,
+    asked,
+    list,
+    status,
+    lists,
+    guard,
+    words: JSON.parse(words) as Words,
+    audience: guarded as Audience,
+    language: language as Language,
+  }
   readAlong(place)
 }
 
@@ -53,8 +66,9 @@ function readAlong(place: Place): void {
   const { area } = place
   const dismissed = new Set<string>()
   let timer = 0
+  let found: LocalFinding[] | null = []
   const read = async () => {
-    const found = await openGuard(place).then(
+    found = await openGuard(place).then(
       (check) => listOpen(check, place, dismissed),
       () => null,
     )
@@ -72,7 +86,8 @@ function readAlong(place: Place): void {
   area.addEventListener('keydown', (event) => {
     if (!event.altKey || event.key !== 'Enter') return
     event.preventDefault()
-    place.list.querySelector<HTMLButtonElement>('[data-accept]')?.click()
+    const [first] = found ?? []
+    if (first !== undefined) replace(area, first)
   })
   if (area.value !== '') void read()
 }
@@ -82,10 +97,11 @@ function listOpen(check: LocalGuard, { area, audience, language }: Place, dismis
 }
 
 /** @param found null where the lists could not be fetched: the server reads in its place */
-function show({ area, list, status, words }: Place, found: readonly LocalFinding[] | null, dismiss: (words: string) => void): void {
+function show({ area, asked, list, status, words }: Place, found: readonly LocalFinding[] | null, dismiss: (words: string) => void): void {
   const isEmpty = area.value.trim() === ''
   const shown = (isEmpty ? null : found) ?? []
-  list.replaceChildren(...shown.slice(0, MOST_SHOWN).map((finding) => row(area, words, finding, dismiss)))
+  const open = shown.filter((finding) => !asked.has(finding.words))
+  list.replaceChildren(...open.slice(0, MOST_SHOWN).map((finding) => row(area, words, finding, dismiss)))
   if (isEmpty) status.textContent = ''
   else if (found === null) status.textContent = words['live.down'] ?? ''
   else if (found.length === 0) status.textContent = words['live.nothing'] ?? ''
@@ -111,7 +127,7 @@ function row(area: HTMLTextAreaElement, words: Words, finding: LocalFinding, dis
     ' ',
     line('span', said.slice(0, 1).toUpperCase() + said.slice(1)),
     ' ',
-    press(accept, () => replace(area, finding), true),
+    press(accept, () => replace(area, finding)),
   )
   if (finding.tier !== 'A')
     item.append(
@@ -121,12 +137,11 @@ function row(area: HTMLTextAreaElement, words: Words, finding: LocalFinding, dis
   return item
 }
 
-function press(label: string, act: () => void, isAccept = false): HTMLButtonElement {
+function press(label: string, act: () => void): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button button-small'
   button.textContent = label
-  if (isAccept) button.dataset.accept = ''
   button.addEventListener('click', act)
   return button
 }
