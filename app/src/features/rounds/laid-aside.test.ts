@@ -60,17 +60,19 @@ it('what its writer laid aside for herself without a network stays hers, though 
   expect(await as('Émile').read(`/rounds/${round}`)).toContain('honte')
 })
 
-it('of a stopped situation not even who took what along stays', async () => {
+it('of a stopped situation not even who took what along stays, nor what the circle was called', async () => {
   const [situation] = (await rows(sql`
     insert into situation (presenter_id, community_id, state, language, summary, goal, checked_for, made_at, changed_at)
     values (${people.Émile}, ${community}, 'in-round', 'fr', 'Une dame sort peu.', 'Sortir', 'bound', now(), now()) returning id`)) as { id: string }[]
   const { round } = await aRoundOfÉmile(situation?.id ?? null)
+  await rows(sql`update round set subgroup = 'la table du fond' where id = ${round}`)
   const card = change({ words: words('une idée'), place: 'suggestion' })
   const tick = { id: randomUUID(), kind: 'taken', tick: 1, at: house.clock().toISOString(), over: [], value: 1, cardId: card.cardId }
   expect(await send('Émile', round, [card], [tick])).toBe(200)
   expect(await rows(sql`select kind from round_move where round_id = ${round}`)).toEqual([{ kind: 'taken' }])
   expect((await as('Émile').send(`/rounds/${round}/end`, { do: 'stop', sure: 'yes' })).status).toBe(303)
   expect(await rows(sql`select kind from round_move where round_id = ${round}`)).toEqual([])
+  expect(await rows(sql`select subgroup from round where id = ${round}`)).toEqual([{ subgroup: '' }])
 })
 
 it('who brought a situation and left the community reads its board no more, and writes nothing there', async () => {

@@ -29,9 +29,13 @@ describe('a situation that was stopped on its own page', () => {
         sql`insert into callable_person (situation_id, person_id, community_id, scope, until_on, said_at) values (${id}, ${at.ama}, ${at.south}, 'network', '2023-12-31', now())`,
       )
     }
+    for (const id of [situation, other])
+      await at.system(
+        sql`insert into suggestion_reader (situation_id, community_id, person_id, read_on) values (${id}, ${at.south}, ${at.emile}, '2023-02-14')`,
+      )
     expect((await at.amaSees.send(`/situations/${situation}/step`, { do: 'stopped' })).status).toBe(303)
     await tell()
-    for (const table of ['suggestion', 'try_out', 'remembered', 'callable_person'])
+    for (const table of ['suggestion', 'try_out', 'remembered', 'callable_person', 'suggestion_reader'])
       expect(await at.system(sql`select situation_id from ${sql.table(table)}`)).toEqual([{ situationId: other }])
   })
 })

@@ -188,9 +188,10 @@ export async function removeNewCards(tx: Database, roundId: string, ids: readonl
     .execute()
 }
 
-/** Everything that was written in a round whose situation was stopped, and who took what along: nothing of it stays. */
+/** Everything that was written in a round whose situation was stopped, who took what along, and what its circle was called: nothing of it stays. */
 export async function removeCards(tx: Database, roundId: string): Promise<void> {
   await roundsDb(tx).deleteFrom('roundMove').where('roundId', '=', roundId).where('kind', '=', 'taken').execute()
+  await roundsDb(tx).updateTable('round').set({ subgroup: '' }).where('id', '=', roundId).execute()
   await roundsDb(tx).deleteFrom('boardChange').where('roundId', '=', roundId).execute()
   await roundsDb(tx).deleteFrom('boardCard').where('roundId', '=', roundId).execute()
 }

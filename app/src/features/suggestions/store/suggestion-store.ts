@@ -110,6 +110,7 @@ export async function removeEnded(tx: Database): Promise<number> {
     delete from suggestion s using situation t where t.id = s.situation_id and t.state = 'stopped' returning s.id`.execute(tx)
   await sql`delete from remembered r using situation t where t.id = r.situation_id and t.state = 'stopped'`.execute(tx)
   await sql`delete from callable_person w using situation t where t.id = w.situation_id and t.state = 'stopped'`.execute(tx)
+  await sql`delete from suggestion_reader r using situation t where t.id = r.situation_id and t.state = 'stopped'`.execute(tx)
   return rows.length
 }
 
@@ -117,4 +118,5 @@ export async function removeOfSituation(tx: Database, situationId: string): Prom
   await sql`delete from suggestion where situation_id = ${situationId}`.execute(tx)
   await sql`delete from remembered where situation_id = ${situationId}`.execute(tx)
   await sql`delete from callable_person where situation_id = ${situationId}`.execute(tx)
+  await sql`delete from suggestion_reader where situation_id = ${situationId}`.execute(tx)
 }
