@@ -152,6 +152,16 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     await desk.page.getByRole('button', { name: t('paper.save') }).click()
     await desk.page.getByText(t('paper.done')).waitFor()
     expect(await listLevels(people[1] ?? '')).toEqual([1, 3])
+    const list = `${home}/communities/${community}/sociograms`
+    for (const [step, address] of [
+      ['list', list],
+      ['scale', `${list}/scale`],
+      ['wave', desk.page.url().replace('/paper', '')],
+      ['file', desk.page.url().replace('/paper', '/file')],
+    ] as const) {
+      await desk.page.goto(address)
+      await look(desk.page, `${language}-${step}`)
+    }
     await Promise.all([context.close(), plain.context.close(), desk.context.close()])
   })
 })

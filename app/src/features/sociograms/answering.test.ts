@@ -91,6 +91,17 @@ describe('a survey', () => {
     expect(page).toContain('Nous travaillons régulièrement ensemble'.slice(0, 3) && 'Level of the tie, 0 to 4')
   })
 
+  it('takes an organisation on its roster by name, and off again, while it is a draft', async () => {
+    const wave = await aDraft()
+    const found = await dora.read(`${list()}/${wave}?q=MAISON`)
+    expect(found).toContain(`<option value="${clinic}"`)
+    expect(await dora.read(`${list()}/${wave}?q=cabinet`)).not.toContain('<option')
+    await dora.send(`${list()}/${wave}`, { part: 'add', organisation: clinic })
+    expect((await rows(wave))?.organisations).toMatchObject([{ organisationId: clinic }])
+    await dora.send(`${list()}/${wave}`, { part: 'remove', organisation: clinic })
+    expect((await rows(wave))?.organisations).toEqual([])
+  })
+
   it('is nobody’s to start but who coordinates', async () => {
     expect((await ama.open(`${list()}/new`)).status).toBe(404)
     expect(await ama.read(list())).not.toContain('New survey')

@@ -80,8 +80,8 @@ async function gatherWave(tx: Database, waveId: string, { language, now }: { lan
 }
 
 /** What may be put on the roster of a draft by its organisation. */
-export async function listOrganisationChoices(house: House, actor: Actor, { wave }: Pick<WavePage, 'wave'>) {
-  return inTransaction(house.db, actor, (tx) => listOrganisationsToAdd(tx, wave.id))
+export async function listOrganisationChoices(house: House, actor: Actor, { wave }: Pick<WavePage, 'wave'>, search: string) {
+  return inTransaction(house.db, actor, (tx) => listOrganisationsToAdd(tx, wave.id, search))
 }
 
 /** Waves that wait for the reader's answers. */

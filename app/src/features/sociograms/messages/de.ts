@@ -80,6 +80,7 @@ export const de: Record<keyof typeof en, Message> = {
   'roster.noOrganisations': 'Noch keine; die von Personen, die nicht genannt werden können, kommen beim Öffnen dazu.',
   'roster.add': 'Eine Organisation hinzufügen',
   'roster.addHint': 'Für jemanden außerhalb der Gemeinschaft: mit der Organisation, nie mit dem Namen.',
+  'roster.search': 'Eine Organisation suchen',
   'roster.addDo': 'Hinzufügen',
   'roster.remove': 'Herunternehmen',
   'note.title': 'Wie gefragt wurde',

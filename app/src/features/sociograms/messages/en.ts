@@ -78,6 +78,7 @@ export const en = {
   'roster.noOrganisations': 'None yet; those of people who cannot be named are added when the wave opens.',
   'roster.add': 'Add an organisation',
   'roster.addHint': 'For somebody outside the community: by organisation, never by name.',
+  'roster.search': 'Look for an organisation',
   'roster.addDo': 'Add',
   'roster.remove': 'Take off',
   'note.title': 'How it was asked',

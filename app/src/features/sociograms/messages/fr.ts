@@ -80,6 +80,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'roster.noOrganisations': 'Aucune encore ; celles des personnes qui ne peuvent pas être nommées s’ajoutent à l’ouverture.',
   'roster.add': 'Ajouter une organisation',
   'roster.addHint': 'Pour quelqu’un hors de la communauté : par l’organisation, jamais par le nom.',
+  'roster.search': 'Chercher une organisation',
   'roster.addDo': 'Ajouter',
   'roster.remove': 'Retirer',
   'note.title': 'Comment la question a été posée',

@@ -80,6 +80,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'roster.noOrganisations': 'Nog geen; die van mensen die niet genoemd kunnen worden, komen erbij als de golf opent.',
   'roster.add': 'Een organisatie toevoegen',
   'roster.addHint': 'Voor iemand buiten de gemeenschap: met de organisatie, nooit met de naam.',
+  'roster.search': 'Een organisatie zoeken',
   'roster.addDo': 'Toevoegen',
   'roster.remove': 'Weghalen',
   'note.title': 'Hoe het gevraagd werd',

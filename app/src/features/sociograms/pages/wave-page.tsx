@@ -5,7 +5,7 @@ import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts, MarginNote } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { CheckField, Field, SelectField } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { BilingualName } from '../../../ui/names.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -21,6 +21,8 @@ type WavePageProps = {
   view: View
   shown: WavePage
   organisations: readonly Organisation[]
+  /** The words by which an organisation is looked for. */
+  search: string
   today: Day
   nextDay: Day
   refusal: string | null
@@ -139,7 +141,7 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
 }
 
 /** Who is asked. Whoever did not say that she may be named is asked too, and stands in nobody's list but by her organisation. */
-function Roster({ view, shown, organisations }: WavePageProps) {
+function Roster({ view, shown, organisations, search }: WavePageProps) {
   const t = wordsOf(view)
   const { wave, people } = shown
   return (
@@ -176,6 +178,7 @@ function Roster({ view, shown, organisations }: WavePageProps) {
           </li>
         ))}
       </ul>
+      {wave.state === 'draft' && <SearchBox label={t('roster.search')} value={search} />}
       {wave.state === 'draft' && organisations.length > 0 && (
         <Form view={view}>
           <input type="hidden" name="part" value="add" />

@@ -69,11 +69,13 @@ async function takeNew(house: House, c: RouteContext, form: FormBody): Promise<R
 async function showWave(house: House, c: RouteContext, refusal: KeepRefusal | null): Promise<Response> {
   const shown = await readKeptWave(house, readActor(c), readId(c, 'waveId'), c.var.language)
   if (shown === null || shown.community.id !== readId(c)) return problem(c, 404, 'not-found')
-  const organisations = shown.wave.state === 'draft' ? await listOrganisationChoices(house, readActor(c), shown) : []
+  const search = (c.req.query('q') ?? '').slice(0, 100)
+  const organisations = shown.wave.state === 'draft' ? await listOrganisationChoices(house, readActor(c), shown, search) : []
   const node = (
     <WavePageView
       view={c.var.view}
       shown={shown}
+      search={search}
       organisations={organisations.map(({ id, name }) => ({ value: id, label: nameIn(c.var.language, name) }))}
       today={dayOf(nowOf(house))}
       nextDay={inDays(house, WAVE_DAYS)}

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { BilingualName, Language } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { Database } from '../../../platform/database.ts'
+import { holdingPattern } from '../../../platform/like-pattern.ts'
 import type { ConsentLevel, Response, Wave, WavePerson } from '../domain/survey.ts'
 
 /** The newest word of this person about this purpose is a yes that is not over. */
@@ -180,12 +182,13 @@ export async function listAskedIn(tx: Database, personId: string): Promise<{ wav
   return rows
 }
 
-/** Organisations known to the house that could stand on a roster: no sole practice, whose name is a person's. */
-export async function listOrganisationsToAdd(tx: Database, waveId: string): Promise<{ id: string; name: BilingualName }[]> {
+/** A hundred at most of the organisations known to the house that have these words in their name and could stand on a roster: no sole practice, whose name is a person's. */
+export async function listOrganisationsToAdd(tx: Database, waveId: string, search: string): Promise<{ id: string; name: BilingualName }[]> {
   const { rows } = await sql<{ id: string; name: BilingualName }>`
     select o.id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name from organisation o
     where o.sole_practice is not true and o.merged_into is null
       and not exists (select 1 from wave_organisation wo where wo.wave_id = ${waveId} and wo.organisation_id = o.id)
-    order by o.sort_key, o.id limit 300`.execute(tx)
+      and o.sort_key like ${holdingPattern(normaliseName(search))}
+    order by o.sort_key, o.id limit 100`.execute(tx)
   return rows
 }
