@@ -159,8 +159,8 @@ function Roster({ view, shown, organisations, search }: WavePageProps) {
           { key: 'nameable', heading: t('roster.nameable'), cell: ({ isNameable }) => t(isNameable ? 'roster.yes' : 'roster.no') },
         ]}
       />
-      <h3>{t('roster.organisations')}</h3>
-      {shown.organisations.length === 0 && <p class="quiet">{t('roster.noOrganisations')}</p>}
+      {(shown.organisations.length > 0 || wave.state === 'draft') && <h3>{t('roster.organisations')}</h3>}
+      {shown.organisations.length === 0 && wave.state === 'draft' && <p class="quiet">{t('roster.noOrganisations')}</p>}
       <ul>
         {shown.organisations.map(({ organisationId, name }) => (
           <li key={organisationId}>
