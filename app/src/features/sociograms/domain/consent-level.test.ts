@@ -25,7 +25,7 @@ function wave(people: WavePerson[], nominations: Nomination[] = RING): Told {
   return { people, nominations, scale }
 }
 
-describe('what a group may see', () => {
+describe('SNA-08 what a group may see', () => {
   it('draws everybody by name where everybody agreed', () => {
     const drawing = drawGroup(wave(IDS.map((id) => person(id))), reading, NAMES)
     expect(drawing?.kind).toBe('named')

@@ -3,15 +3,15 @@ import { Facts } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
-import { disciplineLabel } from '../../people/public.ts'
 import type { Attribute } from '../domain/consent-level.ts'
 import type { BreakdownPage } from '../domain/results.ts'
 import { resultWords, ResultFrame, stepNames } from './result-frame.tsx'
 
-type BreakdownProps = { view: View; shown: BreakdownPage; sectors: ReadonlyMap<string, string> }
+/** `sayGroup`: the words of a code; own words come back as they were written. */
+type BreakdownProps = { view: View; shown: BreakdownPage; sayGroup: (attribute: Attribute, group: string) => string }
 
 /** The group by sector, function, discipline and mission, how pairs see their ties, and how close the ties are. */
-export function BreakdownPageView({ view, shown, sectors }: BreakdownProps) {
+export function BreakdownPageView({ view, shown, sayGroup }: BreakdownProps) {
   const t = resultWords(view)
   const parts = shown.parts.filter(({ rows }) => rows !== null)
   return (
@@ -30,7 +30,7 @@ export function BreakdownPageView({ view, shown, sectors }: BreakdownProps) {
                 key: 'group',
                 heading: t('breakdown.group'),
                 isHeading: true,
-                cell: ({ group }) => (group === null ? t('picture.other') : sayGroup(view, attribute, group, sectors)),
+                cell: ({ group }) => (group === null ? t('picture.other') : sayGroup(attribute, group)),
               },
               { key: 'people', heading: t('breakdown.people'), isNumber: true, cell: ({ people }) => formatNumber(view.language, people) },
               { key: 'inside', heading: t('breakdown.inside'), cell: ({ inside }) => t(`band.${inside}`) },
@@ -42,11 +42,6 @@ export function BreakdownPageView({ view, shown, sectors }: BreakdownProps) {
       <PairsAndSteps view={view} shown={shown} />
     </ResultFrame>
   )
-}
-
-function sayGroup({ language }: View, attribute: Attribute, group: string, sectors: ReadonlyMap<string, string>): string {
-  if (attribute === 'sector') return sectors.get(group) ?? group
-  return attribute === 'discipline' ? disciplineLabel(language, group) : group
 }
 
 function PairsAndSteps({ view, shown }: { view: View; shown: BreakdownPage }) {

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { ComparePage } from '../domain/results.ts'
 import type { TwoDrawings } from '../domain/two-waves.ts'
-import { sceneOf } from '../exchange/group-scene.ts'
+import { sceneOf } from './group-scene.ts'
 import { resultWords, ResultFrame, sayReading } from './result-frame.tsx'
 import { sayRate, titleOfWave, wordsOf } from './words.ts'
 

@@ -3,7 +3,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { MeasuresPage } from '../domain/results.ts'
-import { NETWORK_FORMATS } from '../exchange/result-files.ts'
+import { NETWORK_FORMATS } from '../domain/file-formats.ts'
 import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
 
 /** For who studies: every number of the network as a whole, with its convention, and the network without names as a file. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/language.ts'
 import type { ResultHead } from '../domain/results.ts'
-import type { SceneText } from '../exchange/group-scene.ts'
+import type { SceneText } from './group-scene.ts'
 import { sayReading, stepNames } from './result-frame.tsx'
 import { sayRate, titleOfWave } from './words.ts'
 

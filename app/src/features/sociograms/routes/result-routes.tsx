@@ -1,3 +1,4 @@
+import { LOOKS } from '@ronde/sociogram'
 import type { VNode } from 'preact'
 import { nameIn } from '../../../kernel/language.ts'
 import { download, page } from '../../../platform/http/answer.ts'
@@ -6,14 +7,20 @@ import { get, readActor, readId, type Route, type RouteContext } from '../../../
 import type { House } from '../../../platform/house.ts'
 import { readBreakdown, readComparison, readForResearch, readGroup, readMeasures, readOwn, readSectorNames, type ResultAsk } from '../actions/read-sociogram.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
-import { makeNetworkFile, makePicture, PICTURE_FORMATS } from '../exchange/result-files.ts'
+import { makeNetworkFile, makePicture } from '../actions/make-files.ts'
+import { disciplineLabel } from '../../people/public.ts'
+import type { Attribute } from '../domain/consent-level.ts'
+import { PICTURE_FORMATS } from '../domain/file-formats.ts'
 import { BreakdownPageView } from '../pages/breakdown-page.tsx'
 import { ComparePageView } from '../pages/compare-page.tsx'
 import { GroupPageView } from '../pages/group-page.tsx'
 import { MeasuresPageView } from '../pages/measures-page.tsx'
 import { OwnPageView } from '../pages/own-page.tsx'
+import { sceneOfGroup } from '../pages/group-scene.ts'
 import { sceneTextOf } from '../pages/scene-text.ts'
 
+/** A4, lying. */
+const PAPER = { width: 842, height: 595 }
 const WAVE = '/communities/:id/sociograms/:waveId'
 
 /** What a closed wave shows, to whom it may. */
@@ -26,9 +33,7 @@ export function resultRoutes(house: House): Route[] {
         <GroupPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} scripts={scriptsOf('sociogram')} />
       )),
     ),
-    get(`${WAVE}/breakdown`, (c) =>
-      show(house, c, readBreakdown, async (shown) => <BreakdownPageView view={c.var.view} shown={shown} sectors={await sectorsFor(c)} />),
-    ),
+    get(`${WAVE}/breakdown`, (c) => showBreakdown(house, c)),
     get(`${WAVE}/measures`, (c) => show(house, c, readMeasures, (shown) => <MeasuresPageView view={c.var.view} shown={shown} />)),
     get(`${WAVE}/compare`, (c) => show(house, c, readComparison, (shown) => <ComparePageView view={c.var.view} shown={shown} />)),
     get(`${WAVE}/picture`, (c) => sendPicture(house, c)),
@@ -55,13 +60,24 @@ async function show<Shown>(house: House, c: RouteContext, read: Read<Shown>, dra
   return shown === null ? problem(c, 404, 'not-found') : page(c, await draw(shown))
 }
 
+async function showBreakdown(house: House, c: RouteContext): Promise<Response> {
+  const { language, view } = c.var
+  const sectors = await readSectorNames(house, readActor(c), language)
+  const sayGroup = (attribute: Attribute, group: string) => {
+    if (attribute === 'sector') return sectors.get(group) ?? group
+    return attribute === 'discipline' ? disciplineLabel(language, group) : group
+  }
+  return show(house, c, readBreakdown, (shown) => <BreakdownPageView view={view} shown={shown} sayGroup={sayGroup} />)
+}
+
 async function sendPicture(house: House, c: RouteContext): Promise<Response> {
   const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
   const shown = format === undefined ? null : await readGroup(house, readActor(c), { ...askOf(c), together: false })
   if (format === undefined || shown === null || shown.drawing === null) return problem(c, 404, 'not-found')
   const { language } = c.var
   const text = sceneTextOf({ language }, shown, await readSectorNames(house, readActor(c), language))
-  const { name, type, body } = await makePicture(shown.drawing, text, format, { author: nameIn(language, shown.community.name), madeAt: house.clock() })
+  const scene = sceneOfGroup(shown.drawing, text, { look: LOOKS.print, page: PAPER })
+  const { name, type, body } = await makePicture(scene, format, { language, author: nameIn(language, shown.community.name), madeAt: house.clock() })
   return download(c, name, type, body)
 }
 

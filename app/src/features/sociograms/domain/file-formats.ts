@@ -1,0 +1,20 @@
+import type { NetworkFormat } from '@ronde/sociogram'
+
+export const PICTURE_FORMATS = ['svg', 'pdf', 'png'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+type Offered = { format: NetworkFormat; name: string; label: string; type: string }
+const XML = 'application/xml; charset=utf-8'
+const PLAIN = 'text/plain; charset=utf-8'
+
+/** One file each; what a format needs a second file for, such as the sectors beside a list of ties, is in those that hold all. */
+export const NETWORK_FORMATS: readonly Offered[] = [
+  { format: 'graphml', name: 'network.graphml', label: 'GraphML', type: XML },
+  { format: 'gexf', name: 'network.gexf', label: 'GEXF (Gephi)', type: XML },
+  { format: 'pajek', name: 'network.net', label: 'Pajek', type: PLAIN },
+  { format: 'dl', name: 'network.dl', label: 'UCINET DL', type: PLAIN },
+  { format: 'vna', name: 'network.vna', label: 'VNA (NetDraw)', type: PLAIN },
+  { format: 'csv', name: 'ties.csv', label: 'CSV', type: 'text/csv; charset=utf-8' },
+  { format: 'csv-matrix', name: 'matrix.csv', label: 'CSV (matrix)', type: 'text/csv; charset=utf-8' },
+  { format: 'siena', name: 'network.dat', label: 'RSiena', type: PLAIN },
+]
