@@ -1,5 +1,5 @@
 import { findMeasure, listPerceptionGaps, listTies, respondentsOnly, symmetrise, type Network } from '@ronde/sociogram'
-import { mergeSmall, sayable, TOO_FEW_TO_BREAK_DOWN, type Attribute } from './consent-level.ts'
+import { mergeSmall, areSayable, TOO_FEW_TO_BREAK_DOWN, type Attribute } from './consent-level.ts'
 import { hasAnswered, networkOf, tieLevels, type Reading, type Told } from './wave-network.ts'
 
 /** Shares of possible ties in words: nobody reads from them that all or none of a group are tied (SDC-07). */
@@ -40,16 +40,18 @@ export function groupsOf({ people }: Told, network: Network, attribute: Attribut
   return mergeSmall(network.ids.map((id) => byId.get(id) ?? ''))
 }
 
-/** How two people see their tie, as numbers of pairs; null stands for “fewer than three”. */
-export type Gaps = { same: number | null; different: number | null; oneSided: number | null }
+/** How two people see their tie, as numbers of pairs. */
+export type Gaps = { same: number; different: number; oneSided: number }
 
+/** @returns null up to seven people, and where one of the numbers would be one or two: the rest would give it away */
 export function countGaps(told: Told, reading: Reading): Gaps | null {
   const network = networkOf(told, reading, hasAnswered)
   if (network.n <= TOO_FEW_TO_BREAK_DOWN) return null
   const mutual = listTies(network).filter(({ isMutual }) => isMutual).length
   const gaps = listPerceptionGaps(network)
   const different = gaps.filter(({ answered }) => answered > 0).length
-  return { same: sayable(mutual - different), different: sayable(different), oneSided: sayable(gaps.length - different) }
+  const counts = { same: mutual - different, different, oneSided: gaps.length - different }
+  return areSayable(Object.values(counts)) ? counts : null
 }
 
 /** The network from each step of the scale on: of a hundred possible ties, and how many others somebody names. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawGroup, mergeSmall, sayable, countLevels } from './consent-level.ts'
+import { drawGroup, mergeSmall, areSayable, countLevels } from './consent-level.ts'
 import { viewOfOwn } from './own-view.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
@@ -94,9 +94,10 @@ describe('small groups', () => {
   })
 
   it('are not counted', () => {
-    expect([0, 1, 2, 3].map(sayable)).toEqual([0, null, null, 3])
-    const people = [...IDS.map((id) => person(id)), person('x', 'dot'), person('y', 'aggregate', 'waiting')]
-    expect(countLevels(people)).toEqual({ name: 6, dot: null, aggregate: 0 })
+    expect([[], [0, 3], [3, 1], [2]].map(areSayable)).toEqual([true, true, false, false])
+    const people = IDS.map((id) => person(id))
+    expect(countLevels([...people, person('y', 'aggregate', 'waiting')])).toEqual({ name: 6, dot: 0, aggregate: 0 })
+    expect(countLevels([...people, person('x', 'dot')])).toBeNull()
   })
 })
 

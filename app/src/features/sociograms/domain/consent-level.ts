@@ -13,7 +13,7 @@ export const FEWEST_DRAWN = 5
 export const TOO_FEW_TO_BREAK_DOWN = 7
 /** A group of fewer stands under “other”. */
 const SMALLEST_GROUP = 3
-/** Fewer are said as “fewer than three”. */
+/** One or two of a kind are not counted apart. */
 const SMALLEST_COUNT = 3
 
 export type Attribute = 'function' | 'discipline' | 'sector' | 'mission'
@@ -118,13 +118,14 @@ export function mergeSmall(groups: readonly string[]): (string | null)[] {
   return groups.map((group) => (names.has(group) ? group : null))
 }
 
-/** A number of people that may be said; null stands for “fewer than three”, and nobody is said as 0. */
-export function sayable(count: number): number | null {
-  return count === 0 || count >= SMALLEST_COUNT ? count : null
+/** Numbers that together say a whole: all of them or none, since one that is left out could be counted back from the rest. */
+export function areSayable(counts: readonly number[]): boolean {
+  return counts.every((count) => count === 0 || count >= SMALLEST_COUNT)
 }
 
-/** How many agreed to what, for who coordinates: among those who answered, each number only where it names nobody. */
-export function countLevels(people: readonly WavePerson[]): Record<ConsentLevel, number | null> {
-  const count = (wanted: ConsentLevel) => sayable(people.filter((person) => hasAnswered(person) && person.level === wanted).length)
-  return { aggregate: count('aggregate'), dot: count('dot'), name: count('name') }
+/** How many of those who answered agreed to what, for who coordinates; null where a number would name somebody. */
+export function countLevels(people: readonly WavePerson[]): Record<ConsentLevel, number> | null {
+  const count = (wanted: ConsentLevel) => people.filter((person) => hasAnswered(person) && person.level === wanted).length
+  const levels = { aggregate: count('aggregate'), dot: count('dot'), name: count('name') }
+  return areSayable(Object.values(levels)) ? levels : null
 }

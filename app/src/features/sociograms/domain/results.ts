@@ -29,8 +29,8 @@ export type GroupPage = ResultHead & {
   /** The layer of common meetings: for those who lead, where everybody drawn is named. */
   together: 'none' | 'offered' | 'shown'
   figures: GroupFigures | null
-  /** For who coordinates: how many agreed to what; null among them where the number would name somebody. */
-  levels: Record<ConsentLevel, number | null> | null
+  /** For who coordinates: how many agreed to what; null where a number would name somebody. */
+  levels: Record<ConsentLevel, number> | null
 }
 
 /** `own`: null for who answered nothing; then nothing of what others said is shown either. */

@@ -38,7 +38,6 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'levels.aggregate': 'nur gezählt',
   'levels.dot': 'als Punkt',
   'levels.name': 'mit Namen',
-  'levels.fewer': 'weniger als drei',
   'reading.title': 'Was als Verbindung zählt',
   'reading.question': 'Frage',
   'reading.from': 'Ab',

@@ -35,7 +35,6 @@ export const resultsEn = {
   'levels.aggregate': 'counted only',
   'levels.dot': 'as a dot',
   'levels.name': 'by name',
-  'levels.fewer': 'fewer than three',
   'reading.title': 'What counts as a tie',
   'reading.question': 'Question',
   'reading.from': 'From',

@@ -38,7 +38,6 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'levels.aggregate': 'être comptées seulement',
   'levels.dot': 'être un point',
   'levels.name': 'être nommées',
-  'levels.fewer': 'moins de trois',
   'reading.title': 'Ce qui compte comme un lien',
   'reading.question': 'Question',
   'reading.from': 'À partir de',

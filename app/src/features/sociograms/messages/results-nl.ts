@@ -38,7 +38,6 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'levels.aggregate': 'enkel meegeteld',
   'levels.dot': 'als stip',
   'levels.name': 'met naam',
-  'levels.fewer': 'minder dan drie',
   'reading.title': 'Wat als band telt',
   'reading.question': 'Vraag',
   'reading.from': 'Vanaf',

@@ -55,9 +55,7 @@ function PairsAndSteps({ view, shown }: { view: View; shown: BreakdownPage }) {
         <section>
           <h2>{t('gaps.title')}</h2>
           <p class="quiet">{t('gaps.says')}</p>
-          <Facts
-            facts={(['same', 'different', 'oneSided'] as const).map((kind) => ({ label: t(`gaps.${kind}`), value: String(gaps[kind] ?? t('levels.fewer')) }))}
-          />
+          <Facts facts={(['same', 'different', 'oneSided'] as const).map((kind) => ({ label: t(`gaps.${kind}`), value: String(gaps[kind]) }))} />
         </section>
       )}
       {steps.length > 1 && (

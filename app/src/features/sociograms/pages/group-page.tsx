@@ -36,7 +36,7 @@ export function GroupPageView({ view, shown, sectors, scripts = [] }: GroupPageP
           <Facts
             facts={(['name', 'dot', 'aggregate'] as const).map((level) => ({
               label: t(`levels.${level}`),
-              value: String(shown.levels?.[level] ?? t('levels.fewer')),
+              value: String(shown.levels?.[level] ?? ''),
             }))}
           />
         </section>
