@@ -112,8 +112,9 @@ export async function saveStopWish(tx: Database, id: string, at: Instant | null)
   await sql`update situation set stop_wished_at = ${at}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
-/** Over for good: of its story nothing stays. */
+/** Over for good: of its story nothing stays, nor who told it with her. */
 export async function emptySituation(tx: Database, id: string): Promise<void> {
+  await sql`delete from second_presenter where situation_id = ${id}`.execute(tx)
   await sql`
     update situation set summary = '', goal = '', question = '', kept = '{}', checked_for = null, domains = '{}', unanswered = '{}', around = '{}', groups = '{}',
       group_words = '', activation = null, activation_words = '', activation_compared = '{}', activation_role = '', activation_at = null

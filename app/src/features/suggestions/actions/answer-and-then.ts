@@ -80,8 +80,8 @@ export async function endByLink(house: House, token: string): Promise<Result<nul
     if (card.isOver) return done(null)
     const moved = await moveSituation(tx, card.asked.situationId, 'stopped', at, card.asked.personId)
     if (!moved.ok) return refused('over')
-    await removeOfSituation(tx, card.asked.situationId)
     await saveAndThenState(tx, card.asked, 'ended', at)
+    await removeOfSituation(tx, card.asked.situationId)
     return done(null)
   })
 }

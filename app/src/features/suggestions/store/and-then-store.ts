@@ -44,11 +44,12 @@ export async function listDue(tx: Database, { now, today }: { now: Instant; toda
 
 type Asked = { situationId: string; communityId: string; personId: string; tokenHash: Buffer; at: Instant; expiresAt: Instant }
 
-/** @returns false when she was asked before */
+/** @returns false when she was asked before, or it was stopped a moment ago */
 export async function addAndThen(tx: Database, { situationId, communityId, personId, tokenHash, at, expiresAt }: Asked): Promise<boolean> {
   const { rows } = await sql`
     insert into and_then (situation_id, community_id, person_id, token_hash, asked_at, expires_at)
-    values (${situationId}, ${communityId}, ${personId}, ${tokenHash}, ${at}, ${expiresAt}) on conflict (situation_id, person_id) do nothing returning id`.execute(
+    select ${situationId}, ${communityId}, ${personId}, ${tokenHash}, ${at}, ${expiresAt}
+    where exists (select 1 from situation where id = ${situationId} and state <> 'stopped' for share) on conflict (situation_id, person_id) do nothing returning id`.execute(
     tx,
   )
   return rows.length > 0

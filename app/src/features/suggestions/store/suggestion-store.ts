@@ -111,6 +111,9 @@ export async function removeEnded(tx: Database): Promise<number> {
   await sql`delete from remembered r using situation t where t.id = r.situation_id and t.state = 'stopped'`.execute(tx)
   await sql`delete from callable_person w using situation t where t.id = w.situation_id and t.state = 'stopped'`.execute(tx)
   await sql`delete from suggestion_reader r using situation t where t.id = r.situation_id and t.state = 'stopped'`.execute(tx)
+  await sql`delete from and_then a using situation t where t.id = a.situation_id and t.state = 'stopped' and (a.state <> 'ended' or a.token_hash is null)`.execute(
+    tx,
+  )
   return rows.length
 }
 
@@ -119,4 +122,6 @@ export async function removeOfSituation(tx: Database, situationId: string): Prom
   await sql`delete from remembered where situation_id = ${situationId}`.execute(tx)
   await sql`delete from callable_person where situation_id = ${situationId}`.execute(tx)
   await sql`delete from suggestion_reader where situation_id = ${situationId}`.execute(tx)
+  // Who said by her link that it ended reads there that this is all, until the link is over.
+  await sql`delete from and_then where situation_id = ${situationId} and state <> 'ended'`.execute(tx)
 }
