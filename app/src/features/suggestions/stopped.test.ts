@@ -33,11 +33,28 @@ describe('a situation that was stopped on its own page', () => {
       await at.system(
         sql`insert into suggestion_reader (situation_id, community_id, person_id, read_on) values (${id}, ${at.south}, ${at.emile}, '2023-02-14')`,
       )
+    for (const id of [situation, other]) {
+      await at.aSecond(id)
+      await at.system(
+        sql`insert into and_then (situation_id, community_id, person_id, asked_at, expires_at) values (${id}, ${at.south}, ${at.ama}, '2023-02-14', '2023-05-06')`,
+      )
+    }
     expect((await at.amaSees.send(`/situations/${situation}/step`, { do: 'stopped' })).status).toBe(303)
+    expect(await at.system(sql`select situation_id from second_presenter`)).toEqual([{ situationId: other }])
     await tell()
-    for (const table of ['suggestion', 'try_out', 'remembered', 'callable_person', 'suggestion_reader'])
+    for (const table of ['suggestion', 'try_out', 'remembered', 'callable_person', 'suggestion_reader', 'and_then'])
       expect(await at.system(sql`select situation_id from ${sql.table(table)}`)).toEqual([{ situationId: other }])
   })
+})
+
+it('no mail that waits leaves about a situation that was stopped', async () => {
+  const [situation, other] = [await at.aSituation(), await at.aSituation()]
+  for (const id of [situation, other]) await at.aSuggestion(id)
+  at.house.setNow('2023-03-07T14:00:00.000Z')
+  expect(await askAndThen(at.house)).toBe(2)
+  at.house.setNow('2023-02-14T12:00:00.000Z')
+  expect((await at.amaSees.send(`/situations/${situation}/step`, { do: 'stopped' })).status).toBe(303)
+  expect(await at.system(sql`select concerns_id from outbox_mail`)).toEqual([{ concernsId: other }])
 })
 
 describe('who asks many', () => {

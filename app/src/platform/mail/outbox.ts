@@ -115,6 +115,11 @@ export async function removeOldMail(tx: Database, now: string): Promise<void> {
   await sql`delete from outbox_mail where coalesce(sent_at, given_up_at) < ${now}::timestamptz - interval '30 days'`.execute(tx)
 }
 
+/** What a mail was about is over: those that did not leave yet do not leave any more. */
+export async function removeWaitingAbout(tx: Database, concernsId: string): Promise<void> {
+  await sql`delete from outbox_mail where concerns_id = ${concernsId} and sent_at is null`.execute(tx)
+}
+
 /** Everything written to one address: part of an erasure. */
 export async function removeMailTo(tx: Database, address: string): Promise<void> {
   await sql`delete from outbox_mail where lower(to_address) = lower(${address})`.execute(tx)

@@ -5,6 +5,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import type { Database } from '../../../platform/database.ts'
 import { raise } from '../../../platform/events.ts'
 import { announce } from '../../../platform/live.ts'
+import { removeWaitingAbout } from '../../../platform/mail/outbox.ts'
 import { listAsked } from '../../invitations/public.ts'
 import { findMeeting } from '../../meetings/public.ts'
 import { audienceOf, isReadyFor, strictest, type Audience } from '../domain/audience.ts'
@@ -144,5 +145,6 @@ export async function moveSituation(
 async function forgetStory(tx: Database, { id }: Situation, at: Instant): Promise<void> {
   await destroyAnswers(tx, [id])
   await emptySituation(tx, id)
+  await removeWaitingAbout(tx, id)
   await raise(tx, { kind: 'situation.stopped', subjectId: id }, at)
 }

@@ -5,6 +5,7 @@ import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
+import { removeWaitingAbout } from '../../../platform/mail/outbox.ts'
 import { leadsSituation, mayWishStop, presents } from '../domain/permissions.ts'
 import type { Situation } from '../domain/situation.ts'
 import { wasPresentAt } from '../store/room-store.ts'
@@ -31,6 +32,7 @@ export async function stopAsOperator(house: House, id: string): Promise<Result<'
 async function end(tx: Database, { id, state }: Situation, at: Instant, by: string | null): Promise<Result<'removed' | 'stopped', MoveRefusal>> {
   if (state === 'draft') {
     await removeSituation(tx, id)
+    await removeWaitingAbout(tx, id)
     await writeAudit(tx, { action: 'situation.stopped', subjectKind: 'situation', subjectId: id, actorPersonId: by }, at)
     return done('removed')
   }

@@ -16,6 +16,7 @@ export function renderAnswersGoMail({ situationId, email, language, expiresOn, i
   return {
     idempotencyKey: `answers-go ${situationId} ${expiresOn}`,
     kind: 'answers-go',
+    concernsId: situationId,
     to: email,
     language,
     subject: parts.map(({ subject }) => subject).join(' · '),

@@ -14,6 +14,7 @@ export function renderSecondMail({ situationId, personId, email, language, commu
   return {
     idempotencyKey: `second-asked ${situationId} ${personId}`,
     kind: 'second-asked',
+    concernsId: situationId,
     to: email ?? '',
     language,
     subject: parts.map(({ subject }) => subject).join(' · '),

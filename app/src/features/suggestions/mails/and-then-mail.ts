@@ -19,6 +19,7 @@ export function renderAndThenMail(to: Receiver, { communityName, toldAt, url }: 
   return {
     idempotencyKey: `and-then ${to.situationId} ${to.personId}`,
     kind: 'and-then',
+    concernsId: to.situationId,
     to: to.email,
     language: to.language,
     subject: parts.map(({ subject }) => subject).join(' · '),
