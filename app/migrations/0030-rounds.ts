@@ -103,5 +103,13 @@ create table board_card (
 );
 create index board_card_round on board_card (round_id, seq);
 create index board_card_author on board_card (author_id);
+
+-- Rounds whose situation was stopped elsewhere and of which something still lies there: none but in the minute after it. Whoever reads, what was written in
+-- them stands nowhere any more.
+create function rounds_to_forget() returns setof uuid
+  language sql stable security definer set search_path = public
+  as $$ select r.id from round r join situation s on s.id = r.situation_id where s.state = 'stopped' and r.state <> 'stopped' $$;
+revoke all on function rounds_to_forget from public;
+grant execute on function rounds_to_forget to ronde_app;
 ${ofMeeting('round', 'board_change', 'board_card', 'round_move')}
 `

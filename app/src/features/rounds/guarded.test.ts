@@ -221,6 +221,11 @@ describe('a situation that is stopped on its own page', () => {
     const [gone, stays] = [await aSituationRound(), await aSituationRound()]
     for (const { round } of [gone, stays]) await send(round, [change({ text: 'la porte reste fermée' }), change({ text: 'sonner en bas' }, 'suggestion')])
     await rows(sql`update situation set state = 'stopped' where id = ${gone.situation}`)
+    // At once nobody reads it in a grid, though nobody was told yet.
+    const lists = [`/communities/${south}/grid`, ...[gone, stays].map(({ meeting }) => `/meetings/${meeting}/grid`)]
+    const [ofAll, ofGone, ofOther] = await Promise.all(lists.map((address) => aVisitor(house, app, session).read(address)))
+    expect([ofGone, ofOther].map((page) => page?.includes('la porte reste fermée'))).toEqual([false, true])
+    expect(ofAll?.match(/la porte reste fermée/g)).toHaveLength(1)
     const event = { number: 1, kind: 'situation.stopped', subjectId: gone.situation, facts: {}, at: house.clock().toISOString() } as const
     for (const listener of roundsListeners) {
       expect(listener.kinds).toEqual(['situation.stopped'])

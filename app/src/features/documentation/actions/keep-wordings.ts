@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { compareWords, type WordPart } from '../domain/compare-words.ts'
 import type { Entry } from '../domain/entry.ts'
 import { mayKnowWording, maySeeWords } from '../domain/permissions.ts'
-import { findEntry } from '../store/entry-store.ts'
+import { listEntries } from '../store/entry-store.ts'
 import { listWordings, removeWording, type StoredWording } from '../store/wording-store.ts'
 import { allowedOf, checkWords } from './check-words.ts'
 import { note, openGrid, type GridHouse, type Reading } from './open-grid.ts'
@@ -22,8 +22,8 @@ export type Wording = Pick<StoredWording, 'version' | 'language' | 'by' | 'at'> 
 /** The earlier wordings of an entry, each beside the one that took its place; none for who may not change it. */
 export async function readWordings(grid: GridHouse, actor: Actor, { meetingId, entryId }: Place): Promise<Wording[]> {
   const found = await openGrid(grid, actor, meetingId, async (reading) => {
-    const entry = await findEntry(reading.tx, entryId)
-    return entry === null || entry.meetingId !== meetingId ? [] : showWordings(reading, entry)
+    const entry = (await listEntries(reading.tx, meetingId)).find(({ id }) => id === entryId)
+    return entry === undefined ? [] : showWordings(reading, entry)
   })
   return found ?? []
 }

@@ -4,7 +4,7 @@ import type { BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { GridArea } from '../domain/grid.ts'
 import { noCounts, type AreaCounts, type CountedBy, type MeetingCounts } from '../domain/periods.ts'
-import { chosen, HELD_ON, type Chosen } from './list-store.ts'
+import { chosen, HELD_ON, STANDS, type Chosen } from './list-store.ts'
 
 type Row = { meetingId: string; heldOn: Day; title: string; area: GridArea | null; count: number }
 
@@ -39,7 +39,7 @@ export async function countByCommunity(
     select c.id as community_id, json_build_object('fr', c.name_fr, 'nl', c.name_nl) as name, f.area, coalesce(f.count, 0)::int as count
     from community c left join lateral (
       select e.area, count(*)::int as count from grid_entry e join meeting m on m.id = e.meeting_id
-      where e.community_id = c.id and e.visibility = 'community' and e.state <> 'retracted'
+      where e.community_id = c.id and e.visibility = 'community' and e.state <> 'retracted' and ${STANDS}
         and array_position(array['bound', 'mixed', 'public'], e.checked_for) >= array_position(array['bound', 'mixed', 'public'], coalesce(c.secrecy_mode, 'mixed'))
         and (e.checked_for = 'public' or is_ready_for_room(e.meeting_id, e.checked_for))
         and (${from}::text is null or ${HELD_ON} >= ${from}::text) and (${until}::text is null or ${HELD_ON} <= ${until}::text)

@@ -6,6 +6,7 @@ import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { foldForSearch } from '../../records/public.ts'
 import { textsOf, type Entry, type EntryDraft, type Kept, type Origin } from '../domain/entry.ts'
+import { STANDS } from './list-store.ts'
 import { documentationDb } from './tables.ts'
 
 const ENTRY = sql`e.id, e.meeting_id, e.community_id, e.template_version, e.round_id, e.area, e.language, e.text, e.links, e.visibility, e.origin, e.state,
@@ -17,7 +18,7 @@ const FROM = sql`from grid_entry e left join person p on p.id = e.author_id and 
 
 /** Every entry of a meeting by area, the oldest first; retracted ones stand there without words. */
 export async function listEntries(tx: Database, meetingId: string): Promise<Entry[]> {
-  const { rows } = await sql<Entry>`select ${ENTRY} ${FROM} where e.meeting_id = ${meetingId} order by e.area, e.written_at, e.id`.execute(tx)
+  const { rows } = await sql<Entry>`select ${ENTRY} ${FROM} where e.meeting_id = ${meetingId} and ${STANDS} order by e.area, e.written_at, e.id`.execute(tx)
   return rows
 }
 

@@ -3,13 +3,16 @@ import { AUDIENCES, isReadyFor, type Audience } from '../../../kernel/audience.t
 import type { Database } from '../../../platform/database.ts'
 import { ROWS_A_PAGE, type FoundEntry, type GridFilter } from '../domain/shown.ts'
 
+/** What was written in a round whose situation was stopped a moment ago is not read any more, though it still lies there. */
+export const STANDS = sql`(e.round_id is null or e.round_id <> all(array(select rounds_to_forget())))`
+
 /**
  * What a community reads of its grid: shared with it, standing, and passed by the guard for what it needs, and for the room in which it was said: what waits
  * there waits everywhere. Every list, count and file begins here.
  */
 function readable(need: Audience) {
   const passed = AUDIENCES.filter((audience) => isReadyFor(audience, need))
-  return sql`e.visibility = 'community' and e.state <> 'retracted' and e.checked_for = any(${passed}::text[])
+  return sql`e.visibility = 'community' and e.state <> 'retracted' and ${STANDS} and e.checked_for = any(${passed}::text[])
     and (e.checked_for = 'public' or is_ready_for_room(e.meeting_id, e.checked_for))`
 }
 
