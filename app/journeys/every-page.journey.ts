@@ -32,6 +32,7 @@ const NOT_WALKED: Record<string, string> = {
   'GET /c/:token/introduce': 'only on the day of a meeting; opened in join-and-consent.journey.ts',
   'GET /introduction/:token': 'only behind a personal link; opened in join-and-consent.journey.ts',
   'GET /record/:token': 'only behind the link of a mail; opened in the tests of records',
+  'GET /survey/:token': 'only behind the link of a mail; opened in the tests of sociograms',
   'GET /answer/:token': 'only behind the link of a mail; opened in the tests of questions',
   'GET /points/:id': 'only for whoever is asked to be a point; opened in points.test.ts',
   'GET /conventions/:id/sign': 'only for whoever is to sign; opened in the tests of conventions',
