@@ -1,11 +1,11 @@
 import { isSameSecret, keyedHash, keyedHashes } from '../../../platform/secrets.ts'
 import type { House } from '../../../platform/house.ts'
+import { readTypedCode, typedCodeOf } from '../../../platform/typed-code.ts'
 
 const PURPOSE = 'check in'
 const ID_BYTES = 16
 const SEAL_BYTES = 16
-/** Without signs that look alike; 27⁶ codes, of which a day has a handful. */
-const SIGNS = '23456789ACDEFHJKLMNPRTUVWXY'
+/** 27⁶ codes, of which a day has a handful. */
 const CODE_LENGTH = 6
 
 /** The address on the poster of a meeting: it opens on the day of the meeting only, and tells nobody's name. */
@@ -31,21 +31,11 @@ export function readToken({ settings }: Pick<House, 'settings'>, token: string):
 
 /** Six signs to type where a phone reads no code. */
 export function codeOf({ settings }: Pick<House, 'settings'>, meetingId: string): string {
-  return signsOf(keyedHash(settings.secret, `${PURPOSE} code`, meetingId))
+  return typedCodeOf(keyedHash(settings.secret, `${PURPOSE} code`, meetingId), CODE_LENGTH)
 }
 
 /** Which of these meetings a typed code means, small letters and spaces aside. */
 export function findByCode({ settings }: Pick<House, 'settings'>, code: string, meetingIds: readonly string[]): string | null {
-  const typed = code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-  return meetingIds.find((id) => keyedHashes(settings, `${PURPOSE} code`, id).some((hash) => isSameSecret(signsOf(hash), typed))) ?? null
-}
-
-function signsOf(hash: Buffer): string {
-  let rest = hash.readUIntBE(0, 6)
-  let signs = ''
-  while (signs.length < CODE_LENGTH) {
-    signs += SIGNS.charAt(rest % SIGNS.length)
-    rest = Math.floor(rest / SIGNS.length)
-  }
-  return signs
+  const typed = readTypedCode(code)
+  return meetingIds.find((id) => keyedHashes(settings, `${PURPOSE} code`, id).some((hash) => isSameSecret(typedCodeOf(hash, CODE_LENGTH), typed))) ?? null
 }

@@ -1,17 +1,16 @@
 import type { House } from '../../../platform/house.ts'
 import { isSameSecret, keyedHash, keyedHashes } from '../../../platform/secrets.ts'
+import { typedCodeOf } from '../../../platform/typed-code.ts'
 import type { Round } from '../domain/round.ts'
 
 const PURPOSE = 'round room'
-/** Without signs that look alike. */
-const SIGNS = '23456789ACDEFHJKLMNPRTUVWXY'
 const CODE_LENGTH = 8
 
 type Turn = Pick<Round, 'id' | 'roomTurn'>
 
 /** Eight signs on the wall: they are made from the secret of the house and kept nowhere. A new turn has others. */
 export function roomCodeOf({ settings }: Pick<House, 'settings'>, { id, roomTurn }: Turn): string {
-  return signsOf(keyedHash(settings.secret, PURPOSE, `${id} ${roomTurn}`))
+  return typedCodeOf(keyedHash(settings.secret, PURPOSE, `${id} ${roomTurn}`), CODE_LENGTH)
 }
 
 /** Where the code leads that a phone reads. */
@@ -19,24 +18,10 @@ export function roomAddress(house: Pick<House, 'settings'>, round: Turn): string
   return new URL(`/w/${roomCodeOf(house, round)}`, house.settings.publicUrl).href
 }
 
-/** As somebody types it: small letters, spaces and strokes aside. */
-export function readRoomCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-}
-
 export function findByRoomCode<Found extends Turn>({ settings }: Pick<House, 'settings'>, code: string, rounds: readonly Found[]): Found | null {
-  const isOf = ({ id, roomTurn }: Turn): boolean => keyedHashes(settings, PURPOSE, `${id} ${roomTurn}`).some((hash) => isSameSecret(signsOf(hash), code))
+  const isOf = ({ id, roomTurn }: Turn): boolean =>
+    keyedHashes(settings, PURPOSE, `${id} ${roomTurn}`).some((hash) => isSameSecret(typedCodeOf(hash, CODE_LENGTH), code))
   return rounds.find(isOf) ?? null
-}
-
-function signsOf(hash: Buffer): string {
-  let rest = hash.readUIntBE(0, 6)
-  let signs = ''
-  while (signs.length < CODE_LENGTH) {
-    signs += SIGNS.charAt(rest % SIGNS.length)
-    rest = Math.floor(rest / SIGNS.length)
-  }
-  return signs
 }
 
 /** So many cards may come from one phone. */

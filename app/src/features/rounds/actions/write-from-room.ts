@@ -7,6 +7,7 @@ import { checkText, maySave, type Finding } from '../../../platform/guard.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
+import { readTypedCode } from '../../../platform/typed-code.ts'
 import { listNamedCommunities } from '../../meetings/public.ts'
 import { foldCard, LONGEST_CARD, MOST_CARDS, type Change } from '../domain/board.ts'
 import { isOver, isRoomOpen, placeIn, type Round } from '../domain/round.ts'
@@ -16,7 +17,7 @@ import { countFromRoom, listRoundsWithCode, markFromRoom } from '../store/room-s
 import { countBatch, lockRound } from '../store/round-store.ts'
 import { isStoppedElsewhere, record, type InRoom } from './at-round.ts'
 import { allowedOf, withOwnReasons } from './check-words.ts'
-import { cardIdsOf, findByRoomCode, readRoomCode } from './room-code.ts'
+import { cardIdsOf, findByRoomCode } from './room-code.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
 
@@ -40,7 +41,7 @@ async function findRound(house: House, { code, address }: RoomGuest): Promise<Re
   if (!(await allowTry(house, { key: `round room ${addressBlock(address)}`, ...LOOKS }))) return refused('too-often')
   const now = nowOf(house)
   return asSystem(house.db, async (tx): Promise<Result<Round, RoomRefusal>> => {
-    const round = findByRoomCode(house, readRoomCode(code), await listRoundsWithCode(tx, hoursBefore(now, SAYS_OVER_HOURS)))
+    const round = findByRoomCode(house, readTypedCode(code), await listRoundsWithCode(tx, hoursBefore(now, SAYS_OVER_HOURS)))
     if (round === null) return refused('code-unknown')
     if (isOver(round) || (await isStoppedElsewhere(tx, round))) return refused('room-over')
     return isRoomOpen(round, now) ? done(round) : refused('code-unknown')
@@ -54,7 +55,7 @@ function hoursBefore(now: Instant, hours: number): Instant {
 /** Whether a code leads anywhere: for who types it. */
 export async function checkRoomCode(house: House, guest: RoomGuest): Promise<Result<string, RoomRefusal>> {
   const found = await findRound(house, guest)
-  return found.ok ? done(readRoomCode(guest.code)) : found
+  return found.ok ? done(readTypedCode(guest.code)) : found
 }
 
 export async function readRoom(house: House, guest: RoomGuest): Promise<Result<Room, RoomRefusal>> {

@@ -1,0 +1,22 @@
+/** Without signs that look alike: 27 of them. */
+const SIGNS = '23456789ACDEFHJKLMNPRTUVWXY'
+
+/**
+ * A code that people read from a wall and type, made from a keyed hash.
+ *
+ * @param length at most 9 signs: six bytes of the hash hold no more
+ */
+export function typedCodeOf(hash: Buffer, length: number): string {
+  let rest = hash.readUIntBE(0, 6)
+  let signs = ''
+  while (signs.length < length) {
+    signs += SIGNS.charAt(rest % SIGNS.length)
+    rest = Math.floor(rest / SIGNS.length)
+  }
+  return signs
+}
+
+/** As somebody types it: small letters, spaces and strokes aside. */
+export function readTypedCode(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+}
