@@ -41,3 +41,11 @@ it('it is for who was there, as long as its words are ready for its room', async
   )
   expect(await isOffered()).toBe(false)
 })
+
+it('who told it again reads the goal of the first telling as long as that one is hers to read', async () => {
+  await system(sql`delete from attendance where meeting_id = ${told.meeting} and person_id = ${told.ids.guest}`)
+  await system(sql`update situation set retelling_of = ${idIn(path)} where id = ${idIn(mine)}`)
+  expect(await told.who.member.read(mine)).toContain('Rester à la maison')
+  await system(sql`update situation set checked_for = null where id = ${idIn(path)}`)
+  expect(await told.who.member.read(mine)).not.toContain('Rester à la maison')
+})

@@ -52,7 +52,7 @@ export async function readSituation(house: House, actor: Actor, id: string, sear
       need,
       answers: own?.answers ?? null,
       expiresOn: own?.expiresOn ?? null,
-      toldBefore: isYours ? await findTold(tx, situation) : null,
+      toldBefore: isYours ? await findTold(tx, actor, situation) : null,
       mayWishStop: !presents(actor, situation) && mayWishStop(actor, situation, wasPresent),
       second: await readSecond(tx, actor, situation, { search, today: dayOf(nowOf(house)) }),
     }
@@ -84,9 +84,13 @@ function hideOwn(situation: Situation, maySee: boolean): Situation {
   return maySee ? own : { ...own, summary: '', goal: '', question: '', domains: [], unanswered: [], around: [], groups: [], groupWords: '' }
 }
 
-async function findTold(tx: Database, { retellingOf }: Situation): Promise<ShownSituation['toldBefore']> {
+/** What it was told again of, as long as its words are hers to read: that one may have got stricter since. */
+async function findTold(tx: Database, actor: Actor, { retellingOf }: Situation): Promise<ShownSituation['toldBefore']> {
   const first = retellingOf === null ? null : await findSituation(tx, retellingOf)
-  return first === null ? null : { id: first.id, goal: first.goal, language: first.language }
+  if (first === null) return null
+  const wasPresent = first.meetingId !== null && (await wasPresentAt(tx, first.meetingId, actor.personId))
+  const need = strictest(first.audience, first.meetingId === null ? 'bound' : await roomAudience(tx, first.meetingId))
+  return !mayReadWords(actor, first, { need, wasPresent }) ? null : { id: first.id, goal: first.goal, language: first.language }
 }
 
 export type Offering = { communities: { id: string; name: BilingualName; need: Audience }[]; earlier: Earlier[] }
