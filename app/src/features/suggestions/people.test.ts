@@ -144,6 +144,20 @@ describe('"you may call me about this"', () => {
     expect(await at.system(sql`select 1 from callable_person`)).toEqual([])
   })
 
+  it('ends with telling it: who was second and left is named no more, and her word goes', async () => {
+    const told = await at.aSituation({ presenterId: at.chloe })
+    await at.aSecond(told)
+    await at.aSuggestion(told)
+    const asked = `/situations/${await at.aSituation()}/alike`
+    await keepMemory(at.house)
+    expect((await at.boSees.send(`/situations/${told}/callable`, may())).status).toBe(303)
+    expect(await at.amaSees.read(asked)).toContain('Bo Peeters')
+    expect((await at.boSees.send(`/situations/${told}/second`, { do: 'end' })).status).toBe(303)
+    expect(await at.amaSees.read(asked)).not.toContain('Bo Peeters')
+    await keepMemory(at.house)
+    expect(await at.system(sql`select 1 from callable_person`)).toEqual([])
+  })
+
   it('is also for who tried it elsewhere, and for nobody who did neither', async () => {
     const { told, suggestion } = await aMemory()
     await at.system(sql`update remembered set scope = 'network' where situation_id = ${told}`)
