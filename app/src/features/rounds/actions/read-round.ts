@@ -9,11 +9,11 @@ import { firstItemFor, type FirstItem } from '../../suggestions/public.ts'
 import type { CardLink } from '../domain/board.ts'
 import { maySee, mayWriteAll, type Stand } from '../domain/permissions.ts'
 import { isOver, type Round } from '../domain/round.ts'
-import { shownOnScreen, shownTo, type ShownCard, type ShownRound } from '../domain/shown.ts'
-import { listCardsSince } from '../store/card-store.ts'
+import type { ShownCard, ShownRound } from '../domain/shown.ts'
 import { findNames, listRounds } from '../store/round-store.ts'
 import { asSeated, findSeat, isStoppedElsewhere, needOf } from './at-round.ts'
 import { listLikelyNames, type LikelyNames } from './list-links.ts'
+import { listShownCards } from './show-cards.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
 export type Sight = 'panel' | 'screen'
@@ -72,10 +72,7 @@ type Asking = { actor: Actor; stand: Stand; sight: Sight; since: number }
 async function listShown(tx: Database, round: Round, { actor, stand, sight, since }: Asking): Promise<ShownCard[]> {
   // A paused round shows nothing on the wall: somebody may have asked for that; nor does one that is over. Of a stopped one nobody reads anything.
   if (round.state === 'stopped' || (sight === 'screen' && (round.state === 'paused' || isOver(round)))) return []
-  const stored = await listCardsSince(tx, round.id, since)
-  return stored.map((card) =>
-    sight === 'screen' ? shownOnScreen(round.audience, card) : shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(stand) }, card),
-  )
+  return listShownCards(tx, round, sight === 'screen' ? null : { personId: actor.personId, mayReadAll: mayWriteAll(stand) }, since)
 }
 
 /** What stands around a board: the words of its six areas, and the names that may be named on it. */

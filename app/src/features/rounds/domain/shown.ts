@@ -11,14 +11,16 @@ export type ShownCard = Card & Taken & { isYours: boolean; isFromRoom: boolean }
 
 type Kept = Card & Taken & { authorId: string | null; checkedFor: Audience; isFromRoom: boolean }
 
-/** Of somebody else's card there is nothing to see, not even that it is there. */
-function hidden({ id, place, placedAt, placedThrough, firstAt }: Card): ShownCard {
+const NEVER = '1970-01-01T00:00:00.000Z'
+
+/** Of somebody else's card there is nothing to see: neither where it lies nor when it came. */
+function hidden({ id }: Card): ShownCard {
   return {
     id,
-    place,
-    placedAt,
-    placedThrough,
-    firstAt,
+    place: 'parked',
+    placedAt: NEVER,
+    placedThrough: id,
+    firstAt: NEVER,
     writings: [],
     heads: [],
     isTaken: false,
@@ -29,8 +31,16 @@ function hidden({ id, place, placedAt, placedThrough, firstAt }: Card): ShownCar
   }
 }
 
+/** `mayReadAll`: more than her own cards. */
+export type Reader = { personId: string; mayReadAll: boolean }
+
+/** What somebody laid aside for herself; null is the wall, on which nobody's is. */
+export function isKeptFrom(reader: Reader | null, { place, authorId }: Pick<Kept, 'place' | 'authorId'>): boolean {
+  return place === 'area-5' && (reader === null || authorId !== reader.personId)
+}
+
 /** Area 5 is for who wrote it; who only advises sees her own cards. */
-export function shownTo({ personId, mayReadAll }: { personId: string; mayReadAll: boolean }, stored: Kept): ShownCard {
+export function shownTo({ personId, mayReadAll }: Reader, stored: Kept): ShownCard {
   const isYours = stored.authorId === personId
   if (!isYours && (!mayReadAll || stored.place === 'area-5')) return hidden(stored)
   const { id, place, writings, heads, placedAt, placedThrough, firstAt, isTaken, takenTick, takenThrough, isFromRoom } = stored

@@ -39,6 +39,19 @@ export async function listCards(db: Database, roundId: string, ids: readonly str
     .execute()
 }
 
+/** Which of these lay in sight of others before. */
+export async function listLaidAside(db: Database, roundId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await roundsDb(db)
+    .selectFrom('boardChange')
+    .select('cardId')
+    .distinct()
+    .where('roundId', '=', roundId)
+    .where('cardId', 'in', [...ids, NO_ID])
+    .where('place', '<>', 'area-5')
+    .execute()
+  return new Set(rows.map(({ cardId }) => cardId))
+}
+
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 export async function countCards(db: Database, roundId: string): Promise<number> {
