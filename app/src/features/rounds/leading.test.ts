@@ -134,6 +134,12 @@ describe('what waited on a device of leading', () => {
     expect((await roundNow(round))?.state).toBe('running')
   })
 
+  it('nothing that a device says lies before its beginning', async () => {
+    const round = await aRoundNow()
+    const told = (await send('Nour', round, [move('step', 1, { at: '0001-01-01T00:00:00.000Z' })])).told.round
+    expect([told.step, Date.parse(told.stepAt)]).toEqual([1, Date.parse(told.startedAt)])
+  })
+
   it('ticks count one by one for their card, the last by its clock, with the card in the same batch or long there', async () => {
     const round = await aRoundNow()
     const cardId = randomUUID()

@@ -8,14 +8,13 @@ import { rightMoment } from '../../meetings/public.ts'
 import { foldCard, LONGEST_CARD, MOST_CARDS, type Change } from '../domain/board.ts'
 import type { Move } from '../domain/moves.ts'
 import { mayAdvise, mayWriteAll } from '../domain/permissions.ts'
-import { isOver, placeIn, type MoveRefusal, type Round } from '../domain/round.ts'
-import { shownTo, type ShownCard } from '../domain/shown.ts'
+import { isOver, notBefore, placeIn, type MoveRefusal, type Round } from '../domain/round.ts'
+import type { ShownCard } from '../domain/shown.ts'
 import { LONGEST_LABEL, MOST_LINKS } from '../domain/typed.ts'
 import {
   addChanges,
   countCards,
   listCards,
-  listCardsSince,
   listChangesOf,
   listKnown,
   removeChanges,
@@ -27,6 +26,7 @@ import {
 import { countBatch } from '../store/round-store.ts'
 import { atRound, isStoppedElsewhere, record, type AtRound } from './at-round.ts'
 import { allowedOf, listMarks, withOwnReasons, type Mark } from './check-words.ts'
+import { listShownCards } from './show-cards.ts'
 import { takeMoves } from './take-moves.ts'
 import { tellNeighbours } from './tell-neighbours.ts'
 import { tightenRound } from './tighten-round.ts'
@@ -64,14 +64,18 @@ async function takeBatch(at: AtRound, { deviceNow, mark, since, changes, moves =
   )
   const fresh = [...new Map(changes.filter(({ id }) => !known.has(id)).map((change) => [change.id, change])).values()]
   const { good, faults } = await judge(at, fresh)
-  const rightened = good.map((change): AuthoredChange => ({ ...parked(change, round), at: rightMoment(change.at, deviceNow, now), authorId: actor.personId }))
+  const rightened = good.map((change): AuthoredChange => ({
+    ...parked(change, round),
+    at: notBefore(round, rightMoment(change.at, deviceNow, now)),
+    authorId: actor.personId,
+  }))
   const written = rightened.length === 0 ? { seq: round.seq, missing: [], refused: [] } : await write(at, rightened)
   if (written.seq > round.seq) await announce(tx, { kind: 'board', id: `${round.id}/${written.seq}/${mark}` })
   const missing = new Set([...written.missing, ...written.refused.map(({ id }) => id)])
   const taken = changes.map(({ id }) => id).filter((id) => known.has(id) || (good.some((change) => change.id === id) && !missing.has(id)))
   // After the cards: a tick may be for one of them.
   const led = await takeMoves({ ...at, round: { ...round, seq: written.seq } }, moves, { deviceNow, mark })
-  const cards = (await listCardsSince(tx, round.id, since)).map((card) => shownTo({ personId: actor.personId, mayReadAll: mayWriteAll(at.stand) }, card))
+  const cards = await listShownCards(tx, round, { personId: actor.personId, mayReadAll: mayWriteAll(at.stand) }, since)
   return {
     taken: [...taken, ...led.taken],
     faults: [

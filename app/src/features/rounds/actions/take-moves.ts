@@ -4,7 +4,7 @@ import { announce } from '../../../platform/live.ts'
 import { rightMoment } from '../../meetings/public.ts'
 import { foldMoves, isLaterMove, layMove, nextMove, type Led, type Move, type MoveKind } from '../domain/moves.ts'
 import { mayLead, mayTake } from '../domain/permissions.ts'
-import { fits, standBy, type MoveRefusal, type Round } from '../domain/round.ts'
+import { fits, notBefore, standBy, type MoveRefusal, type Round } from '../domain/round.ts'
 import { listCards, saveTaken } from '../store/card-store.ts'
 import { addMoves, listKnownMoves, listMoves, type AuthoredMove } from '../store/move-store.ts'
 import { countBatch, saveRound } from '../store/round-store.ts'
@@ -35,7 +35,7 @@ export async function takeMoves(at: AtRound, moves: readonly Move[], { deviceNow
   const righted = fresh.map((move): AuthoredMove => ({
     ...move,
     tick: Math.min(move.tick, round.led.tick + MOST_AHEAD),
-    at: rightMoment(move.at, deviceNow, now),
+    at: notBefore(round, rightMoment(move.at, deviceNow, now)),
     authorId: isUnnamed ? null : actor.personId,
   }))
   const faults: MoveFault[] = []

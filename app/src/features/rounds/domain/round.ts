@@ -160,3 +160,8 @@ export function secondsLeft({ step, stepAt, method }: Pick<Round, 'step' | 'step
   const minutes = method.steps[step]?.minutes ?? null
   return minutes === null || minutes === 0 ? null : minutes * 60 - Math.floor((Date.parse(now) - Date.parse(stepAt)) / 1_000)
 }
+
+/** Nothing in a round was done before it began, whatever a device says. */
+export function notBefore({ startedAt }: Pick<Round, 'startedAt'>, moment: Instant): Instant {
+  return Date.parse(moment) < Date.parse(startedAt) ? startedAt : moment
+}
