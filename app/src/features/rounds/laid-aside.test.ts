@@ -84,3 +84,29 @@ it('who brought a situation and left the community reads its board no more, and 
   expect((await as('Émile').open(`/rounds/${round}`)).status).toBe(404)
   expect(await send('Émile', round, [change({ words: words('encore là'), place: 'area-2' })])).toBe(404)
 })
+
+it('of what lies in area 5 nobody else hears that it is there; what lay elsewhere is told to be gone', async () => {
+  const { round } = await aRoundOfÉmile()
+  const cardsFor = async (who: string, since = 0) =>
+    (await anApiCaller(() => app)(tokens[who] ?? '', 'GET', `/rounds/${round}/cards?since=${since}`)).json as { rows: { id: string }[] }
+  const [own, moved] = [change({ words: words('j’ai eu honte'), place: 'area-5' }), change({ words: words('un fait'), place: 'area-1' })]
+  await send('Dora', round, [own, moved])
+  await send('Dora', round, [change({ cardId: moved.cardId, place: 'area-5', after: moved.id })])
+  expect((await cardsFor('Dora')).rows.map(({ id }) => id).toSorted()).toEqual([own.cardId, moved.cardId].toSorted())
+  expect((await cardsFor('Émile')).rows).toEqual([])
+  expect((await (await as('Émile').open(`/rounds/${round}/cards?sight=screen&since=0`)).text()).includes(own.cardId)).toBe(false)
+  const gone = { id: moved.cardId, place: 'parked', writings: [], firstAt: '1970-01-01T00:00:00.000Z' }
+  expect(await cardsFor('Émile', 1)).toMatchObject({ rows: [gone] })
+  expect((await cardsFor('Émile', 1)).rows).toHaveLength(1)
+})
+
+it('a name that passed for a stricter reading alone is not offered in this room', async () => {
+  const { round } = await aRoundOfÉmile()
+  const named = change({ words: { ...words('voir le carnet'), links: [{ kind: 'tool', label: 'carnet vert', id: null }] }, place: 'area-2' })
+  await send('Dora', round, [named])
+  const offered = async () => await (await as('Dora').open(`/rounds/${round}/links?sign=%23&q=carnet`)).text()
+  const [offeredBefore, page] = [await offered(), await as('Dora').read(`/rounds/${round}`)]
+  expect([offeredBefore, page].map((text) => text.includes('carnet vert'))).toEqual([true, true])
+  await rows(sql`update board_card set checked_for = 'bound' where id = ${named.cardId}`)
+  expect((await offered()).includes('carnet vert')).toBe(false)
+})

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { strictest } from '../../../kernel/audience.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { AllowList } from '../../../platform/guard.ts'
 import type { House } from '../../../platform/house.ts'
@@ -7,7 +8,7 @@ import { mayWriteAll } from '../domain/permissions.ts'
 import type { Round } from '../domain/round.ts'
 import { likelyFirst, likelyNames, linksOfNames, matchLinks, type Known } from '../domain/typed.ts'
 import { listNamedLately, listNamesInRoom } from '../store/link-store.ts'
-import { asSeated, findSeat } from './at-round.ts'
+import { asSeated, findSeat, needOf } from './at-round.ts'
 import { allowedOf } from './check-words.ts'
 
 /** So many names travel with a page: those that are likely here. The others are asked for while somebody types. */
@@ -41,7 +42,8 @@ export async function findLinks(house: House, actor: Actor, roundId: string, typ
   if (seat === null || !mayWriteAll(seat.stand)) return null
   return asSeated(house, actor, seat, async (tx) => {
     const known = linksOfNames(knownOf(await allowedOf(tx, seat.round.communityId)))
-    const lately = (await listNamedLately(tx, seat.round, 200)).filter(({ kind }) => kind === 'tool' || kind === 'term')
+    const audience = strictest(seat.round.audience, await needOf(tx, seat.round))
+    const lately = (await listNamedLately(tx, { ...seat.round, audience }, 200)).filter(({ kind }) => kind === 'tool' || kind === 'term')
     return matchLinks([...known, ...lately], typed, MOST_FOUND)
   })
 }
