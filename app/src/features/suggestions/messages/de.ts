@@ -197,7 +197,7 @@ export const de: Record<keyof typeof en, Message> = {
   'callable.title': 'Darf man Sie hierzu anrufen?',
   'callable.change': 'Das ändern',
   'callable.text':
-    'Kolleginnen und Kollegen, die diese Situation im Gedächtnis finden, lesen dann Ihren Namen, und nichts darüber, ob Sie sie erzählt oder etwas versucht haben. Sagen Sie nichts, so liest ihn niemand.',
+    'Kolleginnen und Kollegen, die diese Situation im Gedächtnis finden, lesen dann Ihren Namen, und nichts darüber, ob Sie sie erzählt oder etwas versucht haben. Wer Sie kennt, kann es erraten. Sagen Sie nichts, so liest niemand Ihren Namen.',
   'callable.directory': 'Man erreicht Sie so, wie Sie es im Verzeichnis teilen.',
   'callable.scope': 'Wer darf Ihren Namen lesen?',
   'callable.scope.community': 'Mitglieder unserer Gemeinschaft',

@@ -194,7 +194,7 @@ export const en = {
   'callable.title': 'May others call you about this?',
   'callable.change': 'Change this',
   'callable.text':
-    'Colleagues who find this situation in the memory then read your name, and nothing about whether you told it or tried something. Unless you say so, nobody reads it.',
+    'Colleagues who find this situation in the memory then read your name, and nothing about whether you told it or tried something. Who knows you may guess it. Unless you say so, nobody reads your name.',
   'callable.directory': 'They reach you as you share it in the directory.',
   'callable.scope': 'Who may read your name?',
   'callable.scope.community': 'Members of our community',

@@ -197,7 +197,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'callable.title': 'Peut-on vous appeler à ce sujet ?',
   'callable.change': 'Changer cela',
   'callable.text':
-    'Les collègues qui trouvent cette situation dans la mémoire lisent alors votre nom, et rien qui dise si vous l’avez racontée ou si vous avez essayé quelque chose. Sans votre accord, personne ne le lit.',
+    'Les collègues qui trouvent cette situation dans la mémoire lisent alors votre nom, et rien qui dise si vous l’avez racontée ou si vous avez essayé quelque chose. Qui vous connaît peut le deviner. Sans votre accord, personne ne lit votre nom.',
   'callable.directory': 'On vous joint comme vous le partagez dans l’annuaire.',
   'callable.scope': 'Qui peut lire votre nom ?',
   'callable.scope.community': 'Les membres de notre communauté',

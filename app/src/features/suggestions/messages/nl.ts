@@ -196,7 +196,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'callable.title': 'Mogen anderen u hierover bellen?',
   'callable.change': 'Dit wijzigen',
   'callable.text':
-    'Collega’s die deze situatie in het geheugen vinden, lezen dan uw naam, en niets over of u ze bracht of iets probeerde. Zegt u niets, dan leest niemand het.',
+    'Collega’s die deze situatie in het geheugen vinden, lezen dan uw naam, en niets over of u ze bracht of iets probeerde. Wie u kent, kan het raden. Zegt u niets, dan leest niemand uw naam.',
   'callable.directory': 'Ze bereiken u zoals u het deelt in het adresboek.',
   'callable.scope': 'Wie mag uw naam lezen?',
   'callable.scope.community': 'Leden van onze gemeenschap',
