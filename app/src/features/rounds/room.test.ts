@@ -313,3 +313,14 @@ describe('bad input from the room', () => {
     expect((await say(await aPhoneAt(fresh), fresh, 'Weer welkom')).status).toBe(303)
   })
 })
+
+it('one phone that sends without an end keeps no other from writing', async () => {
+  const { code } = await anOpenRoom()
+  const [loud, calm] = [await aPhoneAt(code), await aPhoneAt(code)]
+  let last = 0
+  for (let sent = 0; sent < 51; sent += 1) last = (await say(loud, code, '')).status
+  const refused = await textOf(say(loud, code, 'nog een zin'))
+  expect([last < 500, refused.includes('nog een zin'), await findEverywhere('nog een zin')]).toEqual([true, true, 0])
+  await say(calm, code, 'iemand met tijd')
+  expect(await findEverywhere('iemand met tijd')).toBeGreaterThan(0)
+})

@@ -8,6 +8,7 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
 import { readTypedCode } from '../../../platform/typed-code.ts'
+import { keyedHash } from '../../../platform/secrets.ts'
 import { listNamedCommunities } from '../../meetings/public.ts'
 import { foldCard, LONGEST_CARD, MOST_CARDS, type Change } from '../domain/board.ts'
 import { isOver, isRoomOpen, placeIn, type Round } from '../domain/round.ts'
@@ -25,6 +26,8 @@ import { tightenRound } from './tighten-round.ts'
 const LOOKS = { tries: 3_000, windowMinutes: 15 }
 /** All phones behind one code together. */
 const WRITES = { tries: 200, windowMinutes: 15 }
+/** One phone, so that it cannot use up what all of them have. */
+const WRITES_OF_ONE = { tries: 50, windowMinutes: 15 }
 /** The rest of the board is kept for who leads. */
 const MOST_FROM_ROOM = 500
 /** For so long a code still says that its round is over. */
@@ -135,6 +138,9 @@ async function atRoom<Value>(house: House, guest: RoomGuest, work: (at: InRoom) 
   const found = await findRound(house, guest)
   if (!found.ok) return found
   const { id, roomTurn } = found.value
+  // Hashed with the round: the key says nothing about which cards a phone wrote.
+  const phone = keyedHash(house.settings.secret, 'room phone', `${id} ${guest.browser}`).toString('hex')
+  if (!(await allowTry(house, { key: `round room phone ${phone}`, ...WRITES_OF_ONE }))) return refused('too-often')
   if (!(await allowTry(house, { key: `round room writes ${id} ${roomTurn}`, ...WRITES }))) return refused('too-often')
   try {
     return await asSystem(house.db, async (tx) => {
