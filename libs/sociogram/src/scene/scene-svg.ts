@@ -2,8 +2,11 @@ import { haloWidth, headsPath, linesPath, rimOpacity, signWidth } from './operat
 import { round, shapePath, signPath, type AreaMark, type LineMark, type Mark, type Scene, type ShapeMark, type TextMark } from './marks.ts'
 
 export type SvgOptions = {
-  /** `page`: people can be reached by keyboard and are said by a screen reader. `file`: nothing but the picture, not a word more than can be seen. */
-  use: 'page' | 'file'
+  /**
+   * `page`: people can be reached by keyboard and are said by a screen reader. `image`: one picture with its title and description, nobody in it is reached
+   * alone. `file`: nothing but the picture, not a word more than can be seen.
+   */
+  use: 'page' | 'image' | 'file'
   /** Begins the identifiers of title and description; one for each picture of a page. */
   id?: string
 }
@@ -11,9 +14,9 @@ export type SvgOptions = {
 /** The scene as SVG, text as text. Lines of one style are one path, so that 1,500 ties stay small. */
 export function renderSvg(scene: Scene, { use, id = 'sociogram' }: SvgOptions): string {
   const { width, height, ground, font, marks, title, description } = scene
-  const isPage = use === 'page'
-  const names = isPage ? new Map(scene.people.map(({ panel, person, name }) => [`${panel} ${person}`, name])) : null
-  const said = isPage ? ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-text"` : ''
+  const isPage = use !== 'file'
+  const names = use === 'page' ? new Map(scene.people.map(({ panel, person, name }) => [`${panel} ${person}`, name])) : null
+  const said = isPage ? ` role="${use === 'page' ? 'group' : 'img'}" aria-labelledby="${id}-title" aria-describedby="${id}-text"` : ''
   const words = isPage ? `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-text">${escapeXml(description)}</desc>` : ''
   const size = isPage ? '' : ` width="${width}pt" height="${height}pt"`
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${size}${said} font-family="${escapeXml(font)}">${words}`

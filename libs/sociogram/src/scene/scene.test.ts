@@ -306,6 +306,12 @@ describe('SVG', () => {
     expect(svg).toContain('<title id="ties-title">&lt;script&gt;')
   })
 
+  it('of one image says what it shows, and nobody in it is a stop of its own', () => {
+    const svg = renderSvg(scene, { use: 'image', id: 'ties' })
+    expect(svg).toContain(' role="img" aria-labelledby="ties-title"')
+    expect(svg).not.toMatch(/tabindex|data-person|aria-label=/)
+  })
+
   it('of a file says nothing that the picture does not', () => {
     const svg = renderSvg(scene, { use: 'file' })
     expect(svg).not.toMatch(/<title|<desc|aria-|data-|tabindex|role=|Hospital/)

@@ -46,7 +46,7 @@ function TwoPictures({ view, shown, drawings }: { view: View; shown: ComparePage
     levelNames: [],
     sayGroup: (code: string) => code,
   }
-  const svg = renderSvg(sceneOf(drawings, { people: drawings.people, panels, description }, text, { look: LOOKS.page, page: PAGE }), { use: 'page' })
+  const svg = renderSvg(sceneOf(drawings, { people: drawings.people, panels, description }, text, { look: LOOKS.page, page: PAGE }), { use: 'image' })
   return (
     <section>
       <p>{t(drawings.kind === 'named' ? 'group.named' : 'group.dots')}</p>
