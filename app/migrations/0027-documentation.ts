@@ -1,4 +1,4 @@
-import { ofCommunity, ofMeeting, ofNobody } from './net.ts'
+import { ofCommunity, ofMeeting, ofPerson } from './net.ts'
 
 /** The documentation grid: what was said in a round, in six areas, in the language in which it was said. */
 export const documentation = `
@@ -134,7 +134,7 @@ create table grid_choice (
   community_ids uuid[] not null default '{}',
   saved_at timestamptz not null
 );
-${ofNobody('grid_choice')}
+${ofPerson('grid_choice')}
 ${ofCommunity('grid_draft', 'grid_template')}
 ${ofMeeting('grid_entry', 'grid_gist', 'grid_entry_version', 'grid_conflict')}
 `

@@ -29,6 +29,12 @@ export function ofMeeting(...tables: string[]): string {
     .join('\n')
 }
 
+/** Tables of what one person chose for herself, by `person_id`. */
+export function ofPerson(...tables: string[]): string {
+  const mine = `person_id = (select nullif(current_setting('ronde.person', true), '')::uuid)`
+  return tables.map((table) => policy(table, `${FAR_REACH} or ${mine}`)).join('\n')
+}
+
 /** Tables without a community: the feature's own rules decide. */
 export function ofNobody(...tables: string[]): string {
   return tables.map(grant).join('\n')
