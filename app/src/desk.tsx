@@ -98,7 +98,15 @@ async function readDesk(house: House, meetings: DeskMeetings, reader: DeskReader
   )
 }
 
-const SAYERS: readonly SayOnDesk[] = [sayRecordLines, sayContactsLines, sayIntroductionLines, sayQuestionLines, saySurveyLines, saySituationLines, sayAndThenLines]
+const SAYERS: readonly SayOnDesk[] = [
+  sayRecordLines,
+  sayContactsLines,
+  sayIntroductionLines,
+  sayQuestionLines,
+  saySurveyLines,
+  saySituationLines,
+  sayAndThenLines,
+]
 
 /** What waits in the words of the features themselves. */
 async function sayLines(tx: Database, reader: DeskReader): Promise<DeskLine[]> {

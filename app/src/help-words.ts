@@ -19,16 +19,7 @@ export const VARIABLES = [
 type Variable = (typeof VARIABLES)[number][0]
 type Command = 'serve' | 'demo' | 'backup' | 'restore' | 'guard' | 'help'
 type Option = 'port' | 'demo-saved' | 'demo-restored' | 'lang' | 'audience' | 'lang-of-text' | 'lines'
-type HelpKey =
-  | 'commands'
-  | 'needed'
-  | 'environment'
-  | 'variable'
-  | 'exit'
-  | `command.${Command}`
-  | `option.${Option}`
-  | Variable
-  | `${Variable}.without`
+type HelpKey = 'commands' | 'needed' | 'environment' | 'variable' | 'exit' | `command.${Command}` | `option.${Option}` | Variable | `${Variable}.without`
 
 /** What `npx ronde help` says; the English is that of README's tables. */
 export const helpMessages: Catalogue<HelpKey> = {

@@ -107,7 +107,10 @@ export function makeNavigation(actor: Actor | null, language: Language, path: st
     { title: t('shared'), links: shared },
   ]
   if (isAdministrator(actor))
-    groups.push({ title: t('administration'), links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('lists'), '/lists'), link(t('audit'), '/audit')] })
+    groups.push({
+      title: t('administration'),
+      links: [link(t('accounts'), '/accounts'), link(t('outbox'), '/outbox'), link(t('lists'), '/lists'), link(t('audit'), '/audit')],
+    })
   return groups
 }
 

@@ -17,7 +17,12 @@ export type Said = (language: Language) => string
 export type Option = { form: string; about: Said; isNeeded?: true }
 
 /** A command by what follows its name. `run` gives the exit code: 0 done, 1 refused by data or rule, 2 wrong arguments. */
-export type Command = { takes?: 'PATH' | 'FILE' | 'FILE FILE' | 'ID' | 'CODE'; about: Said; options: readonly Option[]; run: (words: string[]) => Promise<number> }
+export type Command = {
+  takes?: 'PATH' | 'FILE' | 'FILE FILE' | 'ID' | 'CODE'
+  about: Said
+  options: readonly Option[]
+  run: (words: string[]) => Promise<number>
+}
 
 export const LANGUAGE_FORM = '--lang fr|nl|en|de'
 
