@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { bootstrapDifference, vertexBootstrap } from './bootstrap.ts'
 import { generateNetwork } from './generate-network.ts'
 import { findMeasure } from './measures.ts'
@@ -9,7 +9,7 @@ import { complete, ring, sketch } from './test-networks.ts'
 import { readReferences } from './test-references.ts'
 import { compareWaves, listTieChanges, sortByMutuality } from './waves.ts'
 
-const { networks, pairs } = readReferences()
+const { networks, pairs, missing } = readReferences()
 const network = (name: string) => networks.find((each) => each.name === name)?.network
 const densityOf = (each: Network) => {
   const result = findMeasure('density')!.measure(each)
@@ -22,7 +22,8 @@ function errorOf(p: number, permutations: number): number {
   return 4 * Math.sqrt((2 * Math.max(p, 0.002) * (1 - Math.min(p, 0.998))) / permutations)
 }
 
-describe.skipIf(networks.length === 0)('two relations of the same people', () => {
+describe('two relations of the same people', () => {
+  beforeEach(({ skip }) => skip(networks.length === 0, missing))
   const names = Object.keys(pairs).filter((key) => !key.includes(' ') && key.split('~').every((name) => network(name)))
 
   it.each(names)('%s go together as another program found', (key) => {
