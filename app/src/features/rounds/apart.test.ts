@@ -128,6 +128,8 @@ describe('whoever brought the situation', () => {
 describe('clocks of devices', () => {
   it('hours behind and hours ahead stand in the order in which hands wrote, because each says what it shows while it sends', async () => {
     const round = await roundAt(await meetingNow(), { step: 2 })
+    // Nothing in a round lies before its beginning, and this one has begun this instant.
+    await asSystem(house.db, (tx) => sql`update round set started_at = started_at - interval '1 hour' where id = ${round}`.execute(tx))
     const write = (deviceOff: number, ago: number, text: string) => {
       const shift = (ms: number) => new Date(house.clock().getTime() + deviceOff - ms).toISOString()
       const words = { language: 'fr', text, links: [] }
