@@ -9,13 +9,14 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
 import { addConsent, listConsents, listConsentTexts, listStanding, organisationName, personDisplayName, type ConsentPurpose } from '../../people/public.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
 import { levelsOf, type TieScale } from '../domain/scale.ts'
 import type { Answering, ShownTarget } from '../domain/shown.ts'
 import { targetKey, type ConsentLevel, type Survey, type Target, type Wave } from '../domain/survey.ts'
 import { forgetTold, listTold, saveTold, type Told } from '../store/nomination-store.ts'
 import { findWaveLink, listOrganisationsOf, listRosterNames, listRosterOrganisations, lockPlace, savePlace, type Place } from '../store/roster-store.ts'
-import { findNamedCommunity, findScale, findSurvey, findWave, findWaveBefore } from '../store/survey-store.ts'
+import { findScale, findSurvey, findWave, findWaveBefore } from '../store/survey-store.ts'
 
 /** Somebody signed in, somebody who came by a personal link, or whoever types what stands on paper. */
 export type Answerer = { actor: Actor; waveId: string } | { token: string } | { typist: Actor; waveId: string; personId: string }

@@ -6,6 +6,7 @@ import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { checkDraft, isClosingDay, type SurveyDraft, type SurveyRefusal, type Wave } from '../domain/survey.ts'
 import {
@@ -16,7 +17,7 @@ import {
   listWavePeople,
   removeOrganisationFromRoster,
 } from '../store/roster-store.ts'
-import { addSurvey, addWave, findNamedCommunity, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { addSurvey, addWave, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
 import { sendWaveMails } from './send-wave-mails.ts'
 
 export type KeepRefusal = SurveyRefusal | 'wave-unknown' | 'community-closed' | 'saved-meanwhile' | 'not-draft' | 'not-open' | 'roster-small' | 'wave-running'

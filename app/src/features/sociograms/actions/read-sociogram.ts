@@ -4,6 +4,7 @@ import type { Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { listSectors, personDisplayName } from '../../people/public.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
 import { measureGroup } from '../domain/group-figures.ts'
 import { viewOfOwn } from '../domain/own-view.ts'
@@ -18,7 +19,7 @@ import { readCoAttendance } from '../store/co-attendance-store.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
 import { listRosterNames } from '../store/roster-store.ts'
 import { listNominations } from '../store/nomination-store.ts'
-import { findNamedCommunity, findWaveBefore } from '../store/survey-store.ts'
+import { findWaveBefore } from '../store/survey-store.ts'
 
 export type ResultAsk = {
   communityId: string

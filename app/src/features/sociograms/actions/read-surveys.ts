@@ -5,13 +5,14 @@ import { inTransaction, type Database } from '../../../platform/database.ts'
 import type { DeskReader } from '../../../platform/desk.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { personDisplayName } from '../../people/public.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
 import type { TieScale } from '../domain/scale.ts'
 import type { ShownCommunity, SurveysPage, WavePage } from '../domain/shown.ts'
 import { responseOf } from '../domain/survey.ts'
 import { readWave } from '../store/read-wave.ts'
 import { listAskedIn, listOrganisationsToAdd, listRosterNames, listWavePeople } from '../store/roster-store.ts'
-import { findNamedCommunity, findWave, listScales, listSurveysWithWaves, listWaves } from '../store/survey-store.ts'
+import { findWave, listScales, listSurveysWithWaves, listWaves } from '../store/survey-store.ts'
 
 /** The surveys of a community; drafts are for whoever keeps them. */
 export async function readSurveys(house: House, actor: Actor, communityId: string): Promise<SurveysPage | null> {

@@ -5,8 +5,9 @@ import { isMailAddress, type MailToSend } from '../../../platform/mail/mail.ts'
 import { queueMails } from '../../../platform/mail/outbox.ts'
 import { hashToken, newToken } from '../../../platform/secrets.ts'
 import { renderWaveMail } from '../mails/wave-mail.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { addWaveLink, listAddressees, noteMailed } from '../store/roster-store.ts'
-import { findNamedCommunity, findSurvey, findWave, listOpenWaves } from '../store/survey-store.ts'
+import { findSurvey, findWave, listOpenWaves } from '../store/survey-store.ts'
 
 /**
  * A personal link to each of the roster who has an address: once when the wave opens, once more to who has not answered to the end. In one transaction

@@ -3,9 +3,10 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransactionOrUndo } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { checkScale, type LocalNames, type ScaleRefusal } from '../domain/scale.ts'
-import { findNamedCommunity, saveScale } from '../store/survey-store.ts'
+import { saveScale } from '../store/survey-store.ts'
 
 export type ScaleKeepRefusal = ScaleRefusal | 'scale-unknown' | 'community-closed'
 

@@ -1,14 +1,13 @@
-import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { WavePage } from '../domain/shown.ts'
 import type { AskedDoubt, Named } from '../domain/survey-file.ts'
-import { accentOf, optionsOf, titleOfWave, wordsOf } from './words.ts'
+import { SurveyFrame } from './survey-frame.tsx'
+import { optionsOf, titleOfWave, wordsOf } from './words.ts'
 
 type FilePageProps = {
   view: View
@@ -25,31 +24,13 @@ type FilePageProps = {
 export function FilePage({ view, shown, text, doubts, broken, froms, tos, tabs }: FilePageProps) {
   const t = wordsOf(view)
   const { community, wave, survey } = shown
-  const name = nameIn(view.language, community.name)
-  const address = `/communities/${community.id}/sociograms/${wave.id}`
+  const refusal = broken.length > 0 ? t('file.broken', { lines: broken.slice(0, 20).join(', ') }) : null
   const levels = optionsOf(view.language, shown.scale, 'work-together').map(({ value, label }) => ({ value, label: `${value} ${label}` }))
   const people = (named: readonly Named[]) => named.map(({ key, name: label }) => ({ value: key, label }))
   const open = doubts.filter(({ answer }) => answer === null).length
   const options = { from: people(froms), to: people(tos), level: levels }
   return (
-    <PageFrame
-      view={view}
-      title={t('file.title')}
-      lead={titleOfWave(view, survey, wave)}
-      accent={accentOf(community)}
-      communityName={name}
-      crumbs={[
-        { label: name, href: `/communities/${community.id}` },
-        { label: t('list.title'), href: `/communities/${community.id}/sociograms` },
-        { label: titleOfWave(view, survey, wave), href: address },
-      ]}
-      tabs={tabs}
-    >
-      {broken.length > 0 && (
-        <Notice kind="refused" isAnnounced>
-          {t('file.broken', { lines: broken.slice(0, 20).join(', ') })}
-        </Notice>
-      )}
+    <SurveyFrame {...{ view, community, refusal, tabs }} under={shown} title={t('file.title')} lead={titleOfWave(view, survey, wave)}>
       {open > 0 && <Notice isAnnounced>{t('file.doubts', { count: open })}</Notice>}
       <Form view={view}>
         <p>{t('file.says')}</p>
@@ -70,6 +51,6 @@ export function FilePage({ view, shown, text, doubts, broken, froms, tos, tabs }
           <Button kind="main">{t(doubts.length > 0 ? 'file.goOn' : 'file.read')}</Button>
         </ButtonRow>
       </Form>
-    </PageFrame>
+    </SurveyFrame>
   )
 }

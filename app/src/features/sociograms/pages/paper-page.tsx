@@ -1,15 +1,13 @@
-import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { CheckField, Choice, Field, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { chosenLevel, fieldOf } from '../domain/answer-form.ts'
 import type { Answering, WavePage } from '../domain/shown.ts'
 import { CONSENT_LEVELS, type Question } from '../domain/survey.ts'
-import { accentOf, optionsOf, titleOfWave, wordsOf } from './words.ts'
+import { SurveyFrame } from './survey-frame.tsx'
+import { optionsOf, titleOfWave, wordsOf } from './words.ts'
 
 type PaperProps = { view: View; shown: WavePage; answering: Answering | null; refusal: string | null; tabs: readonly Tab[] }
 
@@ -18,29 +16,11 @@ export function PaperPage(props: PaperProps) {
   const { view, shown, answering, refusal, tabs } = props
   const t = wordsOf(view)
   const { community, wave, survey } = shown
-  const name = nameIn(view.language, community.name)
   const address = `/communities/${community.id}/sociograms/${wave.id}`
   return (
-    <PageFrame
-      view={view}
-      title={t('paper.title')}
-      lead={titleOfWave(view, survey, wave)}
-      accent={accentOf(community)}
-      communityName={name}
-      crumbs={[
-        { label: name, href: `/communities/${community.id}` },
-        { label: t('list.title'), href: `/communities/${community.id}/sociograms` },
-        { label: titleOfWave(view, survey, wave), href: address },
-      ]}
-      tabs={tabs}
-    >
-      {refusal && (
-        <Notice kind="refused" isAnnounced>
-          {refusal}
-        </Notice>
-      )}
+    <SurveyFrame {...{ view, community, refusal, tabs }} under={shown} title={t('paper.title')} lead={titleOfWave(view, survey, wave)}>
       {answering === null ? <Whose {...props} /> : <Lines view={view} answering={answering} address={`${address}/paper`} />}
-    </PageFrame>
+    </SurveyFrame>
   )
 }
 

@@ -1,16 +1,15 @@
-import { nameIn, LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { CheckField, Choice, Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn, LONGEST_ANCHOR, type LocalNames, type TieScale } from '../domain/scale.ts'
 import type { ShownCommunity } from '../domain/shown.ts'
-import { accentOf, wordsOf } from './words.ts'
+import { SurveyFrame } from './survey-frame.tsx'
+import { wordsOf } from './words.ts'
 
 export const STEPS_SHOWN = 7
 
@@ -21,26 +20,9 @@ type ScalePageProps = { view: View; community: ShownCommunity; scales: readonly 
 /** The scales a community may use, and a form for its own. A survey that runs keeps the version it began with. */
 export function ScalePage({ view, community, scales, sent, refusal, tabs }: ScalePageProps) {
   const t = wordsOf(view)
-  const name = nameIn(view.language, community.name)
   const address = `/communities/${community.id}/sociograms`
   return (
-    <PageFrame
-      view={view}
-      title={t('scale.title')}
-      lead={t('scale.lead')}
-      accent={accentOf(community)}
-      communityName={name}
-      crumbs={[
-        { label: name, href: `/communities/${community.id}` },
-        { label: t('list.title'), href: address },
-      ]}
-      tabs={tabs}
-    >
-      {refusal && (
-        <Notice kind="refused" isAnnounced>
-          {refusal}
-        </Notice>
-      )}
+    <SurveyFrame {...{ view, community, refusal, tabs }} title={t('scale.title')} lead={t('scale.lead')}>
       {scales.map((scale) => (
         <Item key={scale.key} head={anchorIn(view.language, scale.name).text}>
           <p>{scale.anchors.map((anchor) => `${anchor.level} ${anchorIn(view.language, anchor).text}`).join(' · ')}</p>
@@ -77,7 +59,7 @@ export function ScalePage({ view, community, scales, sent, refusal, tabs }: Scal
           <Button kind="main">{t('scale.save')}</Button>
         </ButtonRow>
       </Form>
-    </PageFrame>
+    </SurveyFrame>
   )
 }
 

@@ -6,12 +6,13 @@ import { CheckList, Choice, Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { BilingualName } from '../../../ui/names.tsx'
-import { EmptyState, Notice, StatusWord } from '../../../ui/notice.tsx'
+import { EmptyState, StatusWord } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn, type TieScale } from '../domain/scale.ts'
 import type { ShownCommunity, SurveysPage } from '../domain/shown.ts'
 import { LONGEST_NAME, QUESTIONS, type Question } from '../domain/survey.ts'
+import { SurveyFrame } from './survey-frame.tsx'
 import { accentOf, sayRate, titleOfWave, wordsOf } from './words.ts'
 
 /** The surveys of a community: what is asked now, what was. */
@@ -100,23 +101,7 @@ export function NewSurveyPage({ view, community, scales, sent, today, refusal, t
   const address = `/communities/${community.id}/sociograms`
   const anchorsOf = (scale: TieScale) => scale.anchors.map((anchor) => `${anchor.level} ${anchorIn(view.language, anchor).text}`).join(' · ')
   return (
-    <PageFrame
-      view={view}
-      title={t('new.title')}
-      lead={t('new.lead')}
-      accent={accentOf(community)}
-      communityName={nameIn(view.language, community.name)}
-      crumbs={[
-        { label: nameIn(view.language, community.name), href: `/communities/${community.id}` },
-        { label: t('list.title'), href: address },
-      ]}
-      tabs={tabs}
-    >
-      {refusal && (
-        <Notice kind="refused" isAnnounced>
-          {refusal}
-        </Notice>
-      )}
+    <SurveyFrame {...{ view, community, refusal, tabs }} title={t('new.title')} lead={t('new.lead')}>
       <Form view={view}>
         <Field name="nameFr" label={t('new.nameFr')} value={sent.nameFr} maxLength={LONGEST_NAME} lang="fr" autocomplete="off" />
         <Field name="nameNl" label={t('new.nameNl')} hint={t('new.nameHint')} value={sent.nameNl} maxLength={LONGEST_NAME} lang="nl" autocomplete="off" />
@@ -149,6 +134,6 @@ export function NewSurveyPage({ view, community, scales, sent, today, refusal, t
         </ButtonRow>
         <p class="small">{t('new.draft')}</p>
       </Form>
-    </PageFrame>
+    </SurveyFrame>
   )
 }

@@ -8,13 +8,12 @@ import { CheckField, Field, SelectField } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
 import { BilingualName } from '../../../ui/names.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn } from '../domain/scale.ts'
 import type { WavePage } from '../domain/shown.ts'
-import { accentOf, sayRate, titleOfWave, wordsOf } from './words.ts'
+import { SurveyFrame } from './survey-frame.tsx'
+import { sayRate, titleOfWave, wordsOf } from './words.ts'
 
 type Organisation = { value: string; label: string }
 type WavePageProps = {
@@ -34,27 +33,14 @@ export function WavePageView(props: WavePageProps) {
   const { view, shown, refusal, tabs } = props
   const t = wordsOf(view)
   const { community, wave, survey, scale, rate } = shown
-  const name = nameIn(view.language, community.name)
   const nameable = shown.people.filter(({ isNameable }) => isNameable).length
   const mailed = shown.people.filter(({ hasMail }) => hasMail).length
   return (
-    <PageFrame
-      view={view}
+    <SurveyFrame
+      {...{ view, community, refusal, tabs }}
       title={titleOfWave(view, survey, wave)}
       lead={t(`lead.${wave.state}`, { day: writeDay(view.language, wave.closesOn) })}
-      accent={accentOf(community)}
-      communityName={name}
-      crumbs={[
-        { label: name, href: `/communities/${community.id}` },
-        { label: t('list.title'), href: `/communities/${community.id}/sociograms` },
-      ]}
-      tabs={tabs}
     >
-      {refusal && (
-        <Notice kind="refused" isAnnounced>
-          {refusal}
-        </Notice>
-      )}
       <Facts
         facts={[
           { label: t('fact.rate'), value: wave.state === 'draft' ? null : sayRate(view, rate) },
@@ -67,7 +53,7 @@ export function WavePageView(props: WavePageProps) {
       <Moves {...props} />
       <Roster {...props} />
       {wave.state !== 'draft' && <MethodNote {...props} />}
-    </PageFrame>
+    </SurveyFrame>
   )
 }
 

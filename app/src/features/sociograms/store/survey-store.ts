@@ -9,14 +9,6 @@ import type { Survey, Wave } from '../domain/survey.ts'
 const SURVEY = sql`s.id, s.community_id, json_build_object('fr', s.name_fr, 'nl', s.name_nl) as name, s.scale_key, s.scale_version, s.questions, s.made_at`
 const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.version`
 
-export type NamedCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
-
-export async function findNamedCommunity(db: Database, id: string): Promise<NamedCommunity | null> {
-  const { rows } = await sql<NamedCommunity>`
-    select id, json_build_object('fr', name_fr, 'nl', name_nl) as name, accent, state = 'closed' as is_closed from community where id = ${id}`.execute(db)
-  return rows[0] ?? null
-}
-
 /** Those that come with Ronde, then the newest version of the community's own, the oldest first. */
 export async function listScales(db: Database, communityId: string): Promise<TieScale[]> {
   const { rows } = await sql<TieScale>`
