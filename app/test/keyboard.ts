@@ -53,6 +53,8 @@ export async function aKeyboard(page: Page): Promise<Keyboard> {
 }
 
 async function walk(page: Page): Promise<string[]> {
+  // Its words stand on the page before its styles do, and the ring around what has the focus is one of those.
+  await page.waitForLoadState('load')
   const expected = (await page.evaluate('listReachable()')) as string[]
   if ((await readStop(page)) !== null) await leave(page)
   const { stops, isEnd } = await tabThrough(page)
