@@ -1,13 +1,18 @@
+import { integersBelow } from './integers.ts'
+import type { MeasureOptions, Reason } from './measure.ts'
 import { findTie, outgoing, type Network } from './network.ts'
 import { randomFrom, type Random } from './random.ts'
 import { rebuilt } from './transform.ts'
+import { roundsOf, type Watch } from './watch.ts'
 
-export type BootstrapSettings = { draws?: number; seed?: number; confidence?: number }
+/** Who stops it gets the error from the draws so far; from fewer than two there is none. */
+export type BootstrapSettings = Watch & { draws?: number; seed?: number; confidence?: number }
 
 /** `low` and `high` are percentiles of the draws. `draws` counts those that had a number. */
 export type Bootstrap = { estimate: number; standardError: number; low: number; high: number; draws: number }
 
-type Statistic = (network: Network) => number | null
+/** `people`: who stands at each place of a draw, by their place in the network. */
+type Statistic = (network: Network, people: Int32Array) => number | null
 
 /**
  * How far a figure of the whole network could be off: people are drawn with replacement, and the network among them is measured again.
@@ -16,31 +21,36 @@ type Statistic = (network: Network) => number | null
  * @source Snijders & Borgatti 1999
  */
 export function vertexBootstrap(network: Network, statistic: Statistic, settings: BootstrapSettings = {}): Bootstrap | null {
-  return bootstrap([network], ([drawn]) => statistic(drawn!), settings)
+  return bootstrap([network], ([drawn], people) => statistic(drawn!, people), settings)
 }
 
 /** The same for the change between two waves of the same people in the same order: both waves of a draw have the same people. Null when they differ. */
 export function bootstrapDifference(before: Network, after: Network, statistic: Statistic, settings: BootstrapSettings = {}): Bootstrap | null {
   const areSame = before.n === after.n && before.ids.every((id, person) => id === after.ids[person])
   if (!areSame) return null
-  const change = ([earlier, later]: readonly Network[]) => {
-    const [from, to] = [statistic(earlier!), statistic(later!)]
+  const change = ([earlier, later]: readonly Network[], people: Int32Array) => {
+    const [from, to] = [statistic(earlier!, people), statistic(later!, people)]
     return from === null || to === null ? null : to - from
   }
   return bootstrap([before, after], change, settings)
 }
 
-function bootstrap(networks: readonly Network[], statistic: (drawn: readonly Network[]) => number | null, settings: BootstrapSettings): Bootstrap | null {
+type JointStatistic = (drawn: readonly Network[], people: Int32Array) => number | null
+
+function bootstrap(networks: readonly Network[], statistic: JointStatistic, settings: BootstrapSettings): Bootstrap | null {
   const { draws = 1000, seed = 1, confidence = 0.95 } = settings
-  const estimate = statistic(networks)
   const n = networks[0]?.n ?? 0
+  const estimate = statistic(networks, integersBelow(n))
   if (estimate === null || n < 2) return null
   const random = randomFrom(seed)
   const found: number[] = []
-  for (let draw = 0; draw < draws; draw += 1) {
+  for (const _ of roundsOf(draws, settings)) {
     const people = Int32Array.from({ length: n }, () => random.below(n))
     const stand = drawPairs(people, n, random)
-    const value = statistic(networks.map((network) => resample(network, people, stand)))
+    const value = statistic(
+      networks.map((network) => resample(network, people, stand)),
+      people,
+    )
     if (value !== null && Number.isFinite(value)) found.push(value)
   }
   if (found.length < 2) return null
@@ -100,4 +110,11 @@ function resample(network: Network, people: Int32Array, standIns: readonly Stand
     isDirected,
     response: Uint8Array.from(people, (person) => response[person]!),
   })
+}
+
+/** Why a bootstrap gave nothing. */
+export function reasonWithoutDraws(network: Network, { signal }: Pick<MeasureOptions, 'signal'>): Reason {
+  if (signal?.aborted === true) return 'stopped'
+  if (network.n < 3) return network.n === 0 ? 'empty' : 'too-small'
+  return network.m === 0 ? 'no-ties' : 'no-variation'
 }

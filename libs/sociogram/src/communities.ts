@@ -2,6 +2,7 @@ import { integersBelow } from './integers.ts'
 import type { Network } from './network.ts'
 import { adjustedRand, compact, joinGroups, levelOfPeople, modularityOf, moveMembers, numberBySize, type Level } from './partition.ts'
 import { randomFrom, type Random } from './random.ts'
+import { roundsOf, type Watch } from './watch.ts'
 
 export type CommunityMethod = 'louvain' | 'leiden'
 
@@ -11,7 +12,8 @@ export type Communities = { groupOf: Int32Array; count: number; modularity: numb
 /** What has been found, by network and settings: several measures read the same runs. */
 const known = new WeakMap<Network, Map<string, Communities>>()
 
-export type CommunitySettings = { method?: CommunityMethod; runs?: number; seed?: number; useValues?: boolean }
+/** Who stops it gets the best of the runs so far, and of none everybody alone. */
+export type CommunitySettings = Watch & { method?: CommunityMethod; runs?: number; seed?: number; useValues?: boolean }
 
 const SMALL = 2000
 
@@ -24,21 +26,24 @@ const POLISHED = 5
  * @returns without ties everybody alone, and modularity NaN
  */
 export function findCommunities(network: Network, settings: CommunitySettings = {}): Communities {
-  const { method = 'leiden', runs = network.n <= SMALL ? 20 : 1, seed = 1, useValues = false } = settings
+  const { method = 'leiden', runs = network.n <= SMALL ? 20 : 1, seed = 1, useValues = false, signal, onProgress } = settings
   const ofNetwork = known.get(network) ?? new Map<string, Communities>()
   known.set(network, ofNetwork)
   const key = `${method} ${runs} ${seed} ${useValues}`
-  const found = ofNetwork.get(key) ?? search(network, { method, runs, seed, useValues })
-  ofNetwork.set(key, found)
+  const found = ofNetwork.get(key) ?? search(network, { method, runs, seed, useValues, signal, onProgress })
+  if (signal?.aborted !== true) ofNetwork.set(key, found)
   return found
 }
 
-function search(network: Network, { method, runs, seed, useValues }: Required<CommunitySettings>): Communities {
+type Searched = Watch & Required<Omit<CommunitySettings, keyof Watch>>
+
+function search(network: Network, { method, runs, seed, useValues, ...watch }: Searched): Communities {
   const level = levelOfPeople(network, useValues)
   const alone = integersBelow(network.n)
-  if (level.total === 0) return { groupOf: alone, count: network.n, modularity: NaN, runs: 0, stability: null }
   const pass = method === 'louvain' ? passLouvain : passLeiden
-  const all = Array.from({ length: Math.max(1, runs) }, (_, run) => dividedBy(level, pass, alone, randomFrom(seed + run)))
+  const all: Division[] = []
+  if (level.total > 0) for (const run of roundsOf(Math.max(1, runs), watch)) all.push(dividedBy(level, pass, alone, randomFrom(seed + run)))
+  if (all.length === 0) return { groupOf: alone, count: network.n, modularity: NaN, runs: 0, stability: null }
   const promising = all.toSorted((one, other) => other.modularity - one.modularity).slice(0, network.n <= SMALL ? POLISHED : 1)
   const polished = network.n <= SMALL ? promising.map((found, place) => polish(level, pass, found, randomFrom(seed + runs + place))) : promising
   const best = polished.reduce((found, each) => (each.modularity > found.modularity + 1e-12 ? each : found))

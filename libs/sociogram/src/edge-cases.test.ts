@@ -1,11 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ComparingResult } from './measure-of-two.ts'
 import type { Measure, MeasureOptions, MeasureResult } from './measure.ts'
-import { MEASURES } from './measures.ts'
+import { MEASURES, MEASURES_OF_TWO, ON_REQUEST } from './measures.ts'
 import type { Network } from './network.ts'
 import { anyNetwork, complete, ring, sketch, someGroups, star } from './test-networks.ts'
 
-function answerOf(result: MeasureResult): unknown {
+/** Something counted of each person. */
+function someNumbers(n: number): (number | null)[] {
+  return Array.from({ length: n }, (_, person) => (person > 6 && person === n - 1 ? null : person % 5))
+}
+
+/** Asked so often, it stops whoever asks. */
+function stopAfter(rounds: number): { readonly aborted: boolean } {
+  let asked = 0
+  return {
+    get aborted() {
+      asked += 1
+      return asked > rounds
+    },
+  }
+}
+
+function answerOf(result: MeasureResult | ComparingResult): unknown {
   return 'perPerson' in result ? result.perPerson : 'value' in result ? result.value : result.table
 }
 
@@ -31,13 +48,13 @@ function pairFor({ needs }: Measure): { network: Network; options: MeasureOption
         ]
       : [[0, 1, 3]]
   const network = sketch({ n: 2, ties, isDirected: needs.direction === true, hasValues: needs.values === true, ...(needs.twoSets ? { firstSetSize: 1 } : {}) })
-  return { network, options: { groups: ['a', 'b'] } }
+  return { network, options: { groups: ['a', 'b'], numbers: [0, 1] } }
 }
 
 function alone(measure: Measure, n: 0 | 1): { network: Network; options: MeasureOptions } {
   const { direction, values, twoSets } = measure.needs
   const network = sketch({ n, ties: [], isDirected: direction === true, hasValues: values === true, ...(twoSets ? { firstSetSize: n } : {}) })
-  return { network, options: { groups: n === 0 ? [] : ['a'] } }
+  return { network, options: { groups: n === 0 ? [] : ['a'], numbers: someNumbers(n) } }
 }
 
 /** Nearly equal numbers in the same shape. */
@@ -53,12 +70,31 @@ function expectAnswer(found: unknown, stated: unknown): void {
   expect(rounded(found)).toEqual(rounded(stated))
 }
 
-describe.each(MEASURES.map((measure) => ({ id: measure.id, measure })))('$id', ({ measure }) => {
+describe.each([...MEASURES, ...ON_REQUEST].map((measure) => ({ id: measure.id, measure })))('$id', ({ measure }) => {
   it('answers for nobody, for one person and for two as it says', () => {
     const [nobody, one, two] = [alone(measure, 0), alone(measure, 1), pairFor(measure)]
     expectAnswer(answerOf(measure.measure(nobody.network, nobody.options)), measure.forNobody)
     expectAnswer(answerOf(measure.measure(one.network, one.options)), measure.forOne)
     expectAnswer(answerOf(measure.measure(two.network, two.options)), measure.forTwo)
+  })
+})
+
+describe.each(MEASURES_OF_TWO.map((measure) => ({ id: measure.id, measure })))('$id', ({ measure }) => {
+  it('answers for nobody, for one person and for two as it says', () => {
+    const both = [
+      sketch({ n: 0, ties: [], isDirected: true }),
+      sketch({ n: 1, ties: [], isDirected: true }),
+      sketch({
+        n: 2,
+        ties: [
+          [0, 1],
+          [1, 0],
+        ],
+        isDirected: true,
+      }),
+    ]
+    const stated = [measure.forNobody, measure.forOne, measure.forTwo]
+    both.forEach((network, at) => expectAnswer(answerOf(measure.compare(network, network)), stated[at]))
   })
 })
 
@@ -156,8 +192,9 @@ const groupings: Record<string, (n: number) => (string | null)[] | undefined> = 
 
 describe.each(Object.entries(awkward))('%s', (_, network) => {
   it.each(Object.entries(groupings))('with %s: every measure answers, or says why not', (__, groupsFor) => {
-    for (const measure of MEASURES) {
-      const result = measure.measure(network, { groups: groupsFor(network.n) })
+    for (const measure of [...MEASURES, ...ON_REQUEST]) {
+      const watch = ON_REQUEST.includes(measure) ? { signal: stopAfter(15) } : {}
+      const result = measure.measure(network, { groups: groupsFor(network.n), numbers: someNumbers(network.n), ...watch })
       const answer = answerOf(result)
       expect(findBroken(answer, measure.id)).toBeNull()
       if (answer === null) expect(`${measure.id}: ${result.reason ?? 'no reason'}`).toMatch(/: (?!no reason)/)
@@ -167,10 +204,26 @@ describe.each(Object.entries(awkward))('%s', (_, network) => {
   })
 })
 
+describe.each(Object.entries(awkward))('%s, beside every other one', (_, before) => {
+  it('every measure of two answers, or says why not', () => {
+    for (const after of Object.values(awkward)) {
+      for (const measure of MEASURES_OF_TWO) {
+        const result = measure.compare(before, after, { signal: stopAfter(5) })
+        const answer = answerOf(result)
+        expect(findBroken(answer, measure.id)).toBeNull()
+        if (answer === null) expect(`${measure.id}: ${result.reason ?? 'no reason'}`).toMatch(/: (?!no reason)/)
+      }
+    }
+  })
+})
+
 it('never gives what is no number, for any small network', () => {
   fc.assert(
     fc.property(anyNetwork(), (network) => {
-      for (const measure of MEASURES) expect(findBroken(answerOf(measure.measure(network, { groups: someGroups(network.n) })), measure.id)).toBeNull()
+      for (const measure of MEASURES) {
+        const result = measure.measure(network, { groups: someGroups(network.n), numbers: someNumbers(network.n) })
+        expect(findBroken(answerOf(result), measure.id)).toBeNull()
+      }
     }),
     { numRuns: 60 },
   )
@@ -179,7 +232,7 @@ it('never gives what is no number, for any small network', () => {
 it('answers for 20,000 people in one long chain without running out of stack', () => {
   const network = sketch({ n: 20_000, ties: Array.from({ length: 19_999 }, (_, person) => [person, person + 1]), isDirected: true })
   for (const measure of MEASURES.filter(({ cost }) => cost !== 'pairs')) {
-    const result = measure.measure(network, { groups: Array.from({ length: network.n }, (_, person) => 'ab'[person % 2]!) })
+    const result = measure.measure(network, { groups: Array.from({ length: network.n }, (_, person) => 'ab'[person % 2]!), numbers: someNumbers(network.n) })
     expect(findBroken(answerOf(result), measure.id)).toBeNull()
   }
 })
@@ -187,7 +240,7 @@ it('answers for 20,000 people in one long chain without running out of stack', (
 it('answers for somebody tied with 70,000 people, or says that it is too large', () => {
   const hub = star(70_000)
   for (const measure of MEASURES.filter(({ cost }) => cost !== 'pairs')) {
-    const result = measure.measure(hub, { groups: Array.from({ length: hub.n }, (_, person) => 'ab'[person % 2]!) })
+    const result = measure.measure(hub, { groups: Array.from({ length: hub.n }, (_, person) => 'ab'[person % 2]!), numbers: someNumbers(hub.n) })
     expect(findBroken(answerOf(result), measure.id)).toBeNull()
     if (measure.cost === 'paths') expect([measure.id, result.reason]).toEqual([measure.id, expect.stringMatching(/too-large|needs-/)])
   }

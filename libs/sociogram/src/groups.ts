@@ -1,4 +1,5 @@
-import { outgoing, type Network } from './network.ts'
+import { networkFromSide, outgoing, type Network } from './network.ts'
+import { filterSide } from './transform.ts'
 
 /** `of[person]` is the place of the group in `names`, −1 for who is in none. Names in the order of their characters. */
 export type Groups = { of: Int32Array; names: readonly string[]; sizes: Int32Array }
@@ -91,6 +92,13 @@ export function nominalAssortativity(network: Network, groups: Groups): number {
     expected += (sent / all) * (received / all)
   }
   return expected === 1 ? NaN : (same - expected) / (1 - expected)
+}
+
+/** Pearson correlation over ties of the numbers of both ends; without direction each tie both ways. Ties of people without a number are left out. NaN when they do not vary. */
+export function correlateNumbers(network: Network, numbers: readonly (number | null)[]): number {
+  const side = filterSide(outgoing(network), network.n, (from, to) => numbers[from] !== null && numbers[to] !== null)
+  const known = Float64Array.from(numbers, (number) => number ?? 0)
+  return correlateOverTies(networkFromSide(network, side), known, known)
 }
 
 /** Pearson correlation over ties of what the sender has and what the receiver has; NaN when one does not vary. */

@@ -81,3 +81,16 @@ export function meanLevels(network: Network, { of }: Groups): { inside: number |
   }
   return { inside: counts.inside === 0 ? null : sums.inside / counts.inside, between: counts.between === 0 ? null : sums.between / counts.between }
 }
+
+/** Fewer would let somebody guess who said what. */
+const FEWEST_RATERS = 3
+
+/** For each person the mean value that others give to their tie with them; NaN below three. */
+export function ratedByOthers(network: Network): Float64Array {
+  const { offsets, values } = incoming(network)
+  return Float64Array.from({ length: network.n }, (_, person) => {
+    const [start, end] = [offsets[person]!, offsets[person + 1]!]
+    if (end - start < FEWEST_RATERS || !values) return NaN
+    return values.subarray(start, end).reduce((sum, value) => sum + value, 0) / (end - start)
+  })
+}

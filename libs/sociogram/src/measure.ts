@@ -1,6 +1,7 @@
 import { totalDegrees } from './degrees.ts'
 import { remembered } from './derived.ts'
 import { ANSWERED, type Network } from './network.ts'
+import type { Watch } from './watch.ts'
 
 /** Why there is no number. */
 export type Reason =
@@ -14,9 +15,11 @@ export type Reason =
   | 'not-converged'
   | 'needs-direction'
   | 'needs-groups'
+  | 'needs-numbers'
   | 'needs-values'
   | 'needs-two-sets'
   | 'too-large'
+  | 'stopped'
 
 /** What the reader must know beside the number. */
 export type Warning =
@@ -32,9 +35,11 @@ export type Warning =
 
 export type Table = null | number | string | boolean | readonly Table[] | { readonly [key: string]: Table }
 
-export type MeasureOptions = {
+export type MeasureOptions = Watch & {
   /** Group of each person; `null` when nobody knows. Such a person counts in no group. */
   groups?: readonly (string | null)[]
+  /** Something counted of each person, such as years in the trade; `null` when nobody knows. */
+  numbers?: readonly (number | null)[]
   /** Where chance begins; 1 unless said otherwise, so that the same network gives the same answer. */
   seed?: number
 }
@@ -76,7 +81,7 @@ export type Measure = {
   convention: string
   range: string
   source: string
-  needs: { direction?: boolean; groups?: boolean; values?: boolean; twoSets?: boolean }
+  needs: { direction?: boolean; groups?: boolean; numbers?: boolean; values?: boolean; twoSets?: boolean }
   /** The answers for nobody, for one person, and for two who named each other. */
   forNobody: Table
   forOne: Table
@@ -125,6 +130,7 @@ function findMissing(needs: Measure['needs'], network: Network, options: Measure
   if (needs.twoSets && network.mode !== 'two') return 'needs-two-sets'
   if (needs.values && !network.outValues) return 'needs-values'
   if (needs.groups && options.groups?.length !== network.n) return 'needs-groups'
+  if (needs.numbers && options.numbers?.length !== network.n) return 'needs-numbers'
   return null
 }
 
@@ -155,4 +161,10 @@ export function valueOr(value: number, ...reasons: (Reason | false)[]): Finding 
 /** One number a person out of a typed array; what is not a number becomes null. */
 export function perPersonOf(values: ArrayLike<number>): { perPerson: (number | null)[] } {
   return { perPerson: Array.from(values, (value) => (Number.isFinite(value) ? value : null)) }
+}
+
+/** The number of a measure that gives one, without what stands beside it. */
+export function numberOf(measure: Measure, network: Network, options?: MeasureOptions): number | null {
+  const result = measure.measure(network, options)
+  return 'value' in result ? result.value : null
 }

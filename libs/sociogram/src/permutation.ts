@@ -1,8 +1,10 @@
 import { externalInternal, indexGroups, splitTies } from './groups.ts'
 import { outgoing, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
+import { roundsOf, type Watch } from './watch.ts'
 
-export type PermutationSettings = { permutations?: number; seed?: number }
+/** Who stops a test gets it from the permutations so far; from none of them there is no answer. */
+export type PermutationSettings = Watch & { permutations?: number; seed?: number }
 
 /** `pHigh`: how often chance gives as much or more, `pLow` as little or less, both with the observed one counted, so never 0. */
 export type PermutationTest = { observed: number; mean: number; standardDeviation: number; pHigh: number; pLow: number; permutations: number }
@@ -13,12 +15,12 @@ const SAME = 1e-12
 /**
  * Counts how the observed number stands among those of chance.
  * @param draw gives the number of one permutation, NaN when it has none
- * @returns null when the observed number is none
+ * @returns null when the observed number is none, or chance gave none
  */
-export function compareWithChance(observed: number, permutations: number, draw: () => number): PermutationTest | null {
+export function compareWithChance(observed: number, permutations: number, draw: () => number, watch: Watch = {}): PermutationTest | null {
   if (!Number.isFinite(observed)) return null
   let [high, low, drawn, mean, spread] = [0, 0, 0, 0, 0]
-  for (let round = 0; round < permutations; round += 1) {
+  for (const _ of roundsOf(permutations, watch)) {
     const found = draw()
     if (!Number.isFinite(found)) continue
     drawn += 1
@@ -28,6 +30,7 @@ export function compareWithChance(observed: number, permutations: number, draw: 
     if (found >= observed - SAME) high += 1
     if (found <= observed + SAME) low += 1
   }
+  if (drawn === 0 && permutations > 0) return null
   const standardDeviation = drawn < 2 ? 0 : Math.sqrt(spread / (drawn - 1))
   return { observed, mean, standardDeviation, pHigh: (high + 1) / (drawn + 1), pLow: (low + 1) / (drawn + 1), permutations: drawn }
 }
@@ -36,27 +39,28 @@ export function compareWithChance(observed: number, permutations: number, draw: 
 export function permuteLabels<Label>(
   labels: readonly Label[],
   statistic: (labels: readonly Label[]) => number | null,
-  { permutations = 2000, seed = 1 }: PermutationSettings = {},
+  { permutations = 2000, seed = 1, ...watch }: PermutationSettings = {},
 ): PermutationTest | null {
   const random = randomFrom(seed)
   const shuffled = [...labels]
-  return compareWithChance(statistic(labels) ?? NaN, permutations, () => statistic(random.shuffle(shuffled)) ?? NaN)
+  return compareWithChance(statistic(labels) ?? NaN, permutations, () => statistic(random.shuffle(shuffled)) ?? NaN, watch)
 }
 
 /** Is the E-I index more than chance with groups of these sizes? The mean comes near `ei_expected`. */
 export function testExternalInternal(
   network: Network,
   groups: readonly (string | null)[],
-  { permutations = 2000, seed = 1 }: PermutationSettings = {},
+  { permutations = 2000, seed = 1, ...watch }: PermutationSettings = {},
 ): PermutationTest | null {
   const random = randomFrom(seed)
   const indexed = indexGroups(groups)
   const of = indexed.of.slice()
   const measure = () => externalInternal(splitTies(network, { ...indexed, of }))
-  return compareWithChance(measure(), permutations, () => {
+  const draw = () => {
     random.shuffle(of)
     return measure()
-  })
+  }
+  return compareWithChance(measure(), permutations, draw, watch)
 }
 
 /**

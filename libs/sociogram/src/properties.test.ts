@@ -339,12 +339,12 @@ describe('betweenness in parts', () => {
   it('from a sample lies within three of its errors for nine in ten who are often between, and is exact from all', () => {
     const exact = betweennessOf(network)
     const often = Array.from(exact.keys()).filter((person) => exact[person]! > sum(exact) / network.n)
-    const samples = Array.from({ length: 10 }, (_, seed) => sampleBetweenness(network, { sources: 100, seed }))
+    const samples = Array.from({ length: 10 }, (_, seed) => sampleBetweenness(network, { sources: 100, seed })!)
     const apart = samples.flatMap(({ estimates, standardErrors }) => often.map((person) => (estimates[person]! - exact[person]!) / standardErrors[person]!))
     expect(apart.filter((errors) => Math.abs(errors) > 3).length / apart.length).toBeLessThan(0.1)
     const ratios = samples.flatMap(({ estimates }) => often.map((person) => estimates[person]! / exact[person]!))
     expect(sum(ratios) / ratios.length).toBeCloseTo(1, 1)
-    const all = sampleBetweenness(network, { sources: 300 })
+    const all = sampleBetweenness(network, { sources: 300 })!
     expect(all.estimates.every((estimate, person) => near(estimate, exact[person]))).toBe(true)
     expect(Math.max(...all.standardErrors)).toBe(0)
   })

@@ -3,8 +3,9 @@ import { findTie, outgoing, type Network } from './network.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { compareWithChance, type PermutationSettings, type PermutationTest } from './permutation.ts'
 import { randomFrom, type Random } from './random.ts'
+import { roundsOf, type Watch } from './watch.ts'
 
-export type QapProblem = 'different-people' | 'no-variation' | 'too-large' | 'collinear'
+export type QapProblem = 'different-people' | 'no-variation' | 'too-large' | 'collinear' | 'stopped'
 
 /** Above this many people a table of all pairs does not fit. */
 const MOST_FOR_TABLE = 3000
@@ -43,7 +44,7 @@ function sumValues({ outNeighbours, outValues }: Network): Sums {
 export function qapCorrelation(
   one: Network,
   other: Network,
-  { permutations = 2000, seed = 1 }: PermutationSettings = {},
+  { permutations = 2000, seed = 1, ...watch }: PermutationSettings = {},
 ): Outcome<PermutationTest, QapProblem> {
   if (!haveSamePeople(one, other)) return refused('different-people')
   const [walked, looked] = one.outNeighbours.length <= other.outNeighbours.length ? [one, other] : [other, one]
@@ -56,11 +57,12 @@ export function qapCorrelation(
   const correlate = () => (sumTogether(walked, place, valueAt) * pairs - first.sum * second.sum) / spread
   const random = randomFrom(seed)
   const observed = correlate()
-  const test = compareWithChance(observed, permutations, () => {
+  const draw = () => {
     random.shuffle(place)
     return correlate()
-  })
-  return test === null ? refused('no-variation') : done(test)
+  }
+  const test = compareWithChance(observed, permutations, draw, watch)
+  return test === null ? refused('stopped') : done(test)
 }
 
 function lookUp(network: Network): (from: number, to: number) => number {
@@ -97,12 +99,13 @@ export type MrqapResult = {
 /**
  * One relation explained by others: least squares over all ordered pairs, tested by double semi-partialling.
  * What the other relations do not explain of one is given other places; the rest stays.
+ * Stopped, it answers nothing.
  * @source Dekker, Krackhardt & Snijders 2007; coefficients as sna netlm
  */
 export function mrqap(
   explained: Network,
   explaining: readonly Network[],
-  { permutations = 1000, seed = 1 }: PermutationSettings = {},
+  { permutations = 1000, seed = 1, signal, onProgress }: PermutationSettings = {},
 ): Outcome<MrqapResult, QapProblem> {
   if (explaining.some((each) => !haveSamePeople(explained, each))) return refused('different-people')
   if (explained.n > MOST_FOR_TABLE) return refused('too-large')
@@ -115,7 +118,9 @@ export function mrqap(
     const basis = orthonormal(columns.filter((_, other) => other !== place))
     const own = basis && residual(columns[place]!, basis)
     if (!basis || !own || dot(own, own) < 1e-10 * y.length) return refused('collinear')
-    coefficients.push(testCoefficient({ own, basis, rest: residual(y, basis), n, random, permutations, freedom: y.length - columns.length }))
+    const watch = { signal, onProgress: (share: number) => onProgress?.((place - 1 + share) / explaining.length) }
+    coefficients.push(testCoefficient({ own, basis, rest: residual(y, basis), n, random, permutations, freedom: y.length - columns.length, watch }))
+    if (signal?.aborted === true) return refused('stopped')
   }
   const whole = orthonormal(columns)
   const spread = residual(y, orthonormal([columns[0]!])!)
@@ -126,10 +131,19 @@ export function mrqap(
   return done({ intercept, coefficients, rSquared: 1 - dot(left, left) / dot(spread, spread) })
 }
 
-type Tested = { own: Float64Array; basis: Float64Array[]; rest: Float64Array; n: number; random: Random; permutations: number; freedom: number }
+type Tested = {
+  own: Float64Array
+  basis: Float64Array[]
+  rest: Float64Array
+  n: number
+  random: Random
+  permutations: number
+  freedom: number
+  watch: Watch
+}
 
 /** `own` and `rest` are what the other relations leave of the relation and of what is explained (Frisch & Waugh): the coefficient is one division. */
-function testCoefficient({ own, basis, rest, n, random, permutations, freedom }: Tested): MrqapResult['coefficients'][number] {
+function testCoefficient({ own, basis, rest, n, random, permutations, freedom, watch }: Tested): MrqapResult['coefficients'][number] {
   const [ownSize, restSize] = [dot(own, own), dot(rest, rest)]
   const fit = (column: Float64Array) => {
     const size = ownSize - basis.reduce((sum, each) => sum + dot(column, each) ** 2, 0)
@@ -140,7 +154,7 @@ function testCoefficient({ own, basis, rest, n, random, permutations, freedom }:
   const place = integersBelow(n)
   const moved = new Float64Array(own.length)
   let [far, high, low] = [0, 0, 0]
-  for (let round = 0; round < permutations; round += 1) {
+  for (const _ of roundsOf(permutations, watch)) {
     movePeople(own, random.shuffle(place), n, moved)
     const chance = fit(moved).t
     if (Math.abs(chance) >= Math.abs(t)) far += 1

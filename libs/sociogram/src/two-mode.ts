@@ -45,6 +45,19 @@ export function setsOf(network: Network): Sets {
   return { first, second: network.n - first, isFirst: (person) => person < first }
 }
 
+/** Fewest, most, mean and standard deviation (over one less) of a list of counts; of one there is no deviation. */
+export function spreadOf(counts: Int32Array): { fewest: number; most: number; mean: number; deviation: number | null } {
+  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length
+  const squares = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0)
+  const deviation = counts.length < 2 ? null : Math.sqrt(squares / (counts.length - 1))
+  return {
+    fewest: counts.reduce((least, count) => Math.min(least, count), Infinity),
+    most: counts.reduce((most, count) => Math.max(most, count), 0),
+    mean,
+    deviation,
+  }
+}
+
 /** Degree over the size of the other set; NaN when the other set is empty. */
 export function twoModeDegree(network: Network): Float64Array {
   const { first, second, isFirst } = setsOf(network)

@@ -1,11 +1,10 @@
+import type { Watch } from '../watch.ts'
+
 /** Where people stand; one tie is about 1 long, y grows downward. */
 export type Positions = { x: Float64Array; y: Float64Array }
 
-/**
- * The same seed gives the same positions. Who stops a layout gets where people stand so far.
- * `onProgress` hears a share from 0 to 1.
- */
-export type LayoutOptions = { seed?: number; signal?: { readonly aborted: boolean }; onProgress?: (share: number) => void }
+/** The same seed gives the same positions. Who stops a layout gets where people stand so far. */
+export type LayoutOptions = Watch & { seed?: number }
 
 export function emptyPositions(n: number): Positions {
   return { x: new Float64Array(n), y: new Float64Array(n) }

@@ -14,8 +14,9 @@ export const bestLouvainOf50 = defineMeasure({
   forNobody: null,
   forOne: null,
   forTwo: 0,
-  find(network, { seed }) {
+  find(network, { seed, signal, onProgress }) {
     if (network.m === 0 || network.n > 2000) return valueOr(NaN, tooFew(network, 1), network.m === 0 ? 'no-ties' : 'too-large')
-    return { value: findCommunities(network, { method: 'louvain', seed, runs: 50 }).modularity, warnings: ['best-found-not-proven'] }
+    const { modularity } = findCommunities(network, { method: 'louvain', seed, signal, onProgress, runs: 50 })
+    return { ...valueOr(modularity, Number.isNaN(modularity) && 'stopped'), warnings: ['best-found-not-proven'] }
   },
 })

@@ -15,11 +15,13 @@ export const betweennessNormalized = defineMeasure({
   forOne: [null],
   forTwo: [null, null],
   isSensitive: true,
-  find(network, { seed }) {
+  find(network, options) {
     const reason = tooFew(network, 3)
     if (reason && network.n > 0) return nothing('per-person', network, reason)
     const most = ((network.n - 1) * (network.n - 2)) / (network.isDirected ? 1 : 2)
-    const { values, standardErrors } = betweennessWithinReason(network, seed)
+    const found = betweennessWithinReason(network, options)
+    if (!found) return nothing('per-person', network, 'stopped')
+    const { values, standardErrors } = found
     const shares = perPersonOf(values.map((value) => value / most))
     if (!standardErrors) return shares
     return { ...shares, standardErrors: perPersonOf(standardErrors.map((value) => value / most)).perPerson, warnings: ['sampled'] }

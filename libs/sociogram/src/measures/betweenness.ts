@@ -1,5 +1,5 @@
 import { betweennessWithinReason } from '../betweenness.ts'
-import { defineMeasure, perPersonOf } from '../measure.ts'
+import { defineMeasure, nothing, perPersonOf } from '../measure.ts'
 
 export const betweenness = defineMeasure({
   id: 'betweenness',
@@ -16,8 +16,10 @@ export const betweenness = defineMeasure({
   forOne: [0],
   forTwo: [0, 0],
   isSensitive: true,
-  find(network, { seed }) {
-    const { values, standardErrors } = betweennessWithinReason(network, seed)
+  find(network, options) {
+    const found = betweennessWithinReason(network, options)
+    if (!found) return nothing('per-person', network, 'stopped')
+    const { values, standardErrors } = found
     if (!standardErrors) return perPersonOf(values)
     return { ...perPersonOf(values), standardErrors: perPersonOf(standardErrors).perPerson, warnings: ['sampled'] }
   },

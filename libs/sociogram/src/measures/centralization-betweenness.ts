@@ -1,6 +1,6 @@
 import { betweennessWithinReason } from '../betweenness.ts'
 import { centralize } from '../centralization.ts'
-import { defineMeasure } from '../measure.ts'
+import { defineMeasure, nothing } from '../measure.ts'
 
 export const centralizationBetweenness = defineMeasure({
   id: 'centralization_betweenness',
@@ -16,9 +16,11 @@ export const centralizationBetweenness = defineMeasure({
   forOne: null,
   forTwo: null,
   isSensitive: true,
-  find: (network, { seed }) => {
+  find: (network, options) => {
     const most = ((network.n - 1) ** 2 * (network.n - 2)) / (network.isDirected ? 1 : 2)
-    const { values, standardErrors } = betweennessWithinReason(network, seed)
+    const found = betweennessWithinReason(network, options)
+    if (!found) return nothing('number', network, 'stopped')
+    const { values, standardErrors } = found
     return { ...centralize(network, values, most), warnings: standardErrors ? ['sampled'] : [] }
   },
 })

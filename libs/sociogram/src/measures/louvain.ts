@@ -1,5 +1,5 @@
 import { findCommunities } from '../communities.ts'
-import { defineMeasure, type Finding } from '../measure.ts'
+import { defineMeasure, tooFew, type Finding } from '../measure.ts'
 
 export const louvain = defineMeasure({
   id: 'louvain',
@@ -14,9 +14,15 @@ export const louvain = defineMeasure({
   forNobody: null,
   forOne: null,
   forTwo: { groups: [0, 0], count: 1, modularity: 0, runs: 50, stability: 1 },
-  find(network, { seed }): Finding {
-    const { groupOf, count, modularity, runs, stability } = findCommunities(network, { method: 'louvain', seed, runs: network.n <= 2000 ? 50 : 1 })
-    if (Number.isNaN(modularity)) return { table: null, reason: network.n === 0 ? 'empty' : 'no-ties' }
+  find(network, { seed, signal, onProgress }): Finding {
+    const { groupOf, count, modularity, runs, stability } = findCommunities(network, {
+      method: 'louvain',
+      seed,
+      signal,
+      onProgress,
+      runs: network.n <= 2000 ? 50 : 1,
+    })
+    if (Number.isNaN(modularity)) return { table: null, reason: network.m > 0 ? 'stopped' : tooFew(network, 1) || 'no-ties' }
     return { table: { groups: Array.from(groupOf), count, modularity, runs, stability }, warnings: ['best-found-not-proven'] }
   },
 })
