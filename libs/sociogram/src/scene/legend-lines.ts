@@ -33,7 +33,7 @@ export function listLegendLines(frame: Frame): LegendLine[] {
   if (isThere.has('reconstructed 0')) tie('reconstructed', 0, words.reconstructed)
   if (isThere.has('together 0')) tie('together', 0, words.together)
   for (const change of CHANGES) if (isThere.has(`${change} 0`)) tie(change, 0, words.changes[change])
-  const presences = new Set(panels.flatMap(({ presence = [] }) => presence))
+  const presences = new Set(panels.flatMap(({ presence = [], explains = [] }) => [...presence, ...explains]))
   if (presences.has('joined')) lines.push({ sample: { kind: 'state', shape: 'disc', ring: true }, text: words.joined })
   if (presences.has('left')) lines.push({ sample: { kind: 'state', shape: 'cross', ring: false }, text: words.left })
   return lines

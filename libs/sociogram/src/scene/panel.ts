@@ -21,7 +21,7 @@ const MOST_SPREAD = 500
 export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numbers: ReadonlyMap<number, number>): DrawnPanel {
   const { input } = frame
   const { marks: heading, area } = drawSubtitle(frame, panel, box)
-  const spots = placePeople(frame, area)
+  const spots = placePeople(frame, area, numbers)
   const { x, y } = spots.positions
   const spot = (person: number) => ({ x: x[person]!, y: y[person]!, size: spots.size })
   const visible = listVisible(panel, input.people.length)
@@ -39,7 +39,7 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
     y: top,
     size,
     label: input.labels === 'none' ? null : plainName(frame, person),
-    name: input.words.person(plainName(frame, person), input.people[person]!.group ?? null, neighbours[person]!.length),
+    name: input.words.person(plainName(frame, person), input.people[person]!.group ?? null, neighbours[person]!.length, person),
     neighbours: neighbours[person]!,
   }))
   return { ...labels, people, marks: [...heading, ...rings.areas, ...hulls.areas, ...lines, ...shapes, ...rings.names, ...hulls.names, ...labels.marks] }
@@ -87,12 +87,12 @@ function drawSubtitle({ input, text, measure }: Frame, { subtitle }: Panel, box:
 }
 
 /** People on the page: as large as fits, with room for names at the edge, nobody on top of another. */
-function placePeople({ input, text, measure }: Frame, area: Box): Spots {
+function placePeople({ input, text, measure }: Frame, area: Box, numbers: ReadonlyMap<number, number>): Spots {
   const n = input.people.length
   const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
   const size = Math.max(0.12 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
-  const widths =
-    input.labels === 'none' ? [] : input.people.map(({ name }) => Math.min(12 * text, measure(oneLine(name ?? ''), text))).toSorted((one, other) => one - other)
+  const widthOf = (name: string | null, person: number) => (numbers.has(person) ? text : Math.min(12 * text, measure(oneLine(name ?? ''), text)))
+  const widths = input.labels === 'none' ? [] : input.people.map(({ name }, person) => widthOf(name, person)).toSorted((one, other) => one - other)
   const hasSides = input.people.some(({ side }) => side !== undefined)
   const wide = hasSides ? (widths.at(-1) ?? 0) + size + 6 : 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)
   const sideways = Math.min((hasSides ? 0.35 : 0.2) * (area.right - area.left), Math.max(size + 3, wide))

@@ -18,7 +18,13 @@ export type PersonInPicture = {
 export type Presence = 'here' | 'joined' | 'left' | 'absent'
 
 /** One picture of the page: two for before and after. */
-export type Panel = { ties: readonly TieInPicture[]; subtitle?: string; presence?: readonly Presence[] }
+export type Panel = {
+  ties: readonly TieInPicture[]
+  subtitle?: string
+  presence?: readonly Presence[]
+  /** What the legend explains although nobody here stands so: the picture is one of several. */
+  explains?: readonly Presence[]
+}
 
 /** Every word of the picture, in the language of its reader. */
 export type SceneWords = {
@@ -35,8 +41,8 @@ export type SceneWords = {
   joined: string
   left: string
   key: string
-  /** What a screen reader says of somebody: name or none, group or none, number of ties. */
-  person: (name: string | null, group: string | null, ties: number) => string
+  /** What a screen reader says of somebody: name or none, group or none, number of ties, place in the network. */
+  person: (name: string | null, group: string | null, ties: number, place: number) => string
 }
 
 export type SceneRing = { radius: number; text: string }

@@ -149,14 +149,7 @@ function divide(frame: Frame, legend: readonly LegendLine[], key: readonly Legen
   const keyBox = { left, right, top: notesTop - 0.6 * text - keyHeight + 0.4 * text, bottom: notesTop }
   const legendBox = isWide ? { left: right - legendWidth, right, top: top + text, bottom } : { left, right, top: bottom + text, bottom: bottom + legendBelow }
   const panelRight = isWide && !isEmpty ? right - legendWidth - 1.5 * text : right
-  const count = Math.max(1, input.panels.length)
-  const each = (panelRight - left - (count - 1) * text) / count
-  const panels = input.panels.map((_, at) => ({
-    left: left + at * (each + text),
-    right: left + at * (each + text) + each,
-    top,
-    bottom: Math.max(bottom, top + 10),
-  }))
+  const panels = splitPanels(frame, { left, right: panelRight, top, bottom: Math.max(bottom, top + 10) })
   const noteMarks = noteRows.map((row, at): Mark => ({
     kind: 'text',
     x: round(left),
@@ -169,6 +162,17 @@ function divide(frame: Frame, legend: readonly LegendLine[], key: readonly Legen
     role: 'note',
   }))
   return { panels, legend: legendBox, legendColumns, key: keyBox, keyColumns, notes, marks: [...title.marks, ...noteMarks] }
+}
+
+/** Beside each other; on a page that is higher than it is wide, below each other. */
+function splitPanels({ input, text }: Frame, { left, right, top, bottom }: Box): Box[] {
+  const count = Math.max(1, input.panels.length)
+  const isStacked = input.page.height > input.page.width
+  const each = ((isStacked ? bottom - top : right - left) - (count - 1) * text) / count
+  return input.panels.map((_, at) => {
+    const start = at * (each + text)
+    return isStacked ? { left, right, top: top + start, bottom: top + start + each } : { left: left + start, right: left + start + each, top, bottom }
+  })
 }
 
 type Lines = { left: number; top: number; width: number; size: number; isBold: boolean }
