@@ -13,6 +13,7 @@ const pageScripts = {
   'local-guard': 'app/src/ui/local-guard.ts',
   board: 'app/src/features/rounds/islands/board.tsx',
   sociogram: 'app/src/features/sociograms/islands/sociogram.ts',
+  waves: 'app/src/features/sociograms/islands/waves.ts',
 }
 
 /** `cli.ts`, and every `…-thread.ts` beside which a worker thread is started: `new Worker(new URL('./import-thread.js', import.meta.url))`. */

@@ -20,6 +20,7 @@ const NOT_WALKED: Record<string, string> = {
   'GET /privacy/erased/:code': 'only after an erasure; opened in erasure.test.ts',
   'GET /r/:token/meeting.ics': 'a file',
   'GET /calendar/:token': 'a file',
+  'GET /communities/:id/sociograms/:waveId/over-time': 'JSON for the script of the page of two waves',
   'GET /communities/:id/sociograms/:waveId/picture': 'a file',
   'GET /communities/:id/sociograms/:waveId/network': 'a file',
   'GET /c/:token': 'works on the day of its meeting alone; opened in check-in-without-network.journey.ts',

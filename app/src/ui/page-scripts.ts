@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The pages with a script, the guard that reads along beside a guarded field, and what keeps some pages for when there is no network. */
-export type PageScript = 'sign-in' | 'attendance' | 'page-keeper' | 'guarded-text' | 'local-guard' | 'board' | 'sociogram'
+export type PageScript = 'sign-in' | 'attendance' | 'page-keeper' | 'guarded-text' | 'local-guard' | 'board' | 'sociogram' | 'waves'
 
 /** Beside the built server, or seen from the sources when those run by themselves. */
 const FOLDERS = [path.resolve(import.meta.dirname, '../client'), path.resolve(import.meta.dirname, '../../../build/client')]

@@ -11,13 +11,14 @@ type ResultFile = { name: string; type: string; body: Uint8Array | string }
 
 const DOTS_PER_INCH = 200
 
-type Made = { language: Language; author: string; madeAt: Date }
+/** `page`: what a page takes in, with everybody within reach of a keyboard. */
+type Made = { language: Language; author: string; madeAt: Date; use?: 'page' | 'file' }
 
 /** The picture of the page on paper: the same drawing, so that it holds no more. */
 export async function makePicture(scene: Scene, format: PictureFormat, made: Made): Promise<ResultFile> {
   const name = `sociogram.${format}`
   if (format === 'pdf') return { name, type: 'application/pdf', body: await renderScenePdf(scene, made) }
-  const svg = renderSvg(scene, { use: 'file' })
+  const svg = renderSvg(scene, { use: made.use ?? 'file' })
   if (format === 'svg') return { name, type: 'image/svg+xml; charset=utf-8', body: svg }
   return { name, type: 'image/png', body: await renderPng(svg, { dotsPerInch: DOTS_PER_INCH }) }
 }

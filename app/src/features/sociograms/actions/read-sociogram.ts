@@ -1,31 +1,33 @@
 import { isLeadOf, type Actor } from '../../../kernel/actor.ts'
 import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
-import type { Language } from '../../../kernel/language.ts'
+import { nameIn, type Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { listSectors, personDisplayName } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
-import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
+import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, ORDERS, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
+import { drawWaves, whoStands, type WavesDrawing } from '../domain/draw-waves.ts'
 import { measureGroup } from '../domain/group-figures.ts'
 import { viewOfOwn } from '../domain/own-view.ts'
 import { mayKeepSurveys, mayMeasure, maySeeSurveys } from '../domain/permissions.ts'
-import type { BreakdownPage, ComparePage, GroupPage, MeasuresPage, OwnPage, ResultHead } from '../domain/results.ts'
-import { drawTwoWaves, measureChange, namedInBoth } from '../domain/two-waves.ts'
+import type { BreakdownPage, ComparePage, GroupPage, MeasuresPage, OverTimePage, OwnPage, ResultHead } from '../domain/results.ts'
+import { measureChange } from '../domain/two-waves.ts'
 import { breakDown, countGaps, measureSteps } from '../domain/breakdown.ts'
 import { measureNetwork } from '../domain/all-measures.ts'
-import { hasAnswered, networkOf, parseReading } from '../domain/wave-network.ts'
+import { hasAnswered, networkOf, parseReading, type Reading } from '../domain/wave-network.ts'
 import { responseOf } from '../domain/survey.ts'
 import { readCoAttendance } from '../store/co-attendance-store.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
-import { listRosterNames } from '../store/roster-store.ts'
+import { listOrganisationsAsked, listRosterNames } from '../store/roster-store.ts'
 import { listNominations } from '../store/nomination-store.ts'
-import { findWaveBefore } from '../store/survey-store.ts'
+import { findWaveBefore, listWaves } from '../store/survey-store.ts'
 
 export type ResultAsk = {
   communityId: string
   waveId: string
   question?: string | undefined
   from?: string | undefined
+  order?: string | undefined
   together?: boolean
   language: Language
 }
@@ -44,7 +46,17 @@ async function findResults(tx: Database, house: House, actor: Actor, ask: Result
   const rights = { mayKeep: mayKeepSurveys(actor, community.id), mayMeasure: mayMeasure(actor, community.id), isAsked }
   return {
     rows,
-    head: { community, survey, wave, scale, reading, rate: responseOf(people), ...rights, beforeId: before?.state === 'closed' ? before.id : null },
+    head: {
+      community,
+      survey,
+      wave,
+      scale,
+      reading,
+      rate: responseOf(people),
+      ...rights,
+      beforeId: before?.state === 'closed' ? before.id : null,
+      mirroredOn: before?.mirroredOn ?? null,
+    },
   }
 }
 
@@ -53,10 +65,17 @@ function yearBefore(until: Day): Period {
   return { from: dayOf(new Date(Date.parse(until) - 365 * 86_400_000)), until }
 }
 
+type NamesAsk = Pick<ResultAsk, 'language'> & { waveIds: readonly string[] }
+
 /** Names of these people and of nobody else. */
-async function namesOf(tx: Database, house: House, { waveId, language }: ResultAsk, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
-  const all = wanted.size === 0 ? [] : await listRosterNames(tx, waveId, dayOf(nowOf(house)))
-  return new Map(all.filter(({ personId }) => wanted.has(personId)).map((each) => [each.personId, personDisplayName(language, each)]))
+async function namesOf(tx: Database, house: House, { waveIds, language }: NamesAsk, wanted: ReadonlySet<string>): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const waveId of wanted.size === 0 ? [] : waveIds) {
+    for (const each of await listRosterNames(tx, waveId, dayOf(nowOf(house)))) {
+      if (wanted.has(each.personId)) names.set(each.personId, personDisplayName(language, each))
+    }
+  }
+  return names
 }
 
 export async function readGroup(house: House, actor: Actor, ask: ResultAsk): Promise<GroupPage | null> {
@@ -65,17 +84,35 @@ export async function readGroup(house: House, actor: Actor, ask: ResultAsk): Pro
     if (found === null) return null
     const { rows, head } = found
     const { drawn, isNamed } = whoIsDrawn(rows.people)
-    const names = await namesOf(tx, house, ask, new Set(isNamed ? drawn.map(({ personId }) => personId) : []))
+    const names = await namesOf(tx, house, { ...ask, waveIds: [ask.waveId] }, new Set(isNamed ? drawn.map(({ personId }) => personId) : []))
     // Who was at which meeting is for those who keep the register.
     const isLead = isLeadOf(actor, ask.communityId) && isNamed
     const pairs = isLead && ask.together === true ? await readCoAttendance(tx, ask.communityId, yearBefore(rows.wave.closesOn)) : []
+    const order = ORDERS.find((each) => each === ask.order) ?? 'ties'
+    const drawing = drawGroup(rows, head.reading, names, { order, pairs })
     return {
       ...head,
-      drawing: drawGroup(rows, head.reading, names, 'community', pairs),
+      drawing,
+      organisations: drawing?.order === 'organisation' ? await organisationsOf(tx, ask, drawing) : new Map(),
       together: isLead ? (ask.together === true ? 'shown' : 'offered') : 'none',
       figures: measureGroup(networkOf(rows, head.reading)),
       levels: head.mayKeep ? countLevels(rows.people) : null,
     }
+  })
+}
+
+/** Only those that stand in the picture. */
+async function organisationsOf(tx: Database, { waveId, language }: ResultAsk, { people }: Drawing): Promise<Map<string, string>> {
+  const shown = new Set(people.map(({ group }) => group))
+  const all = await listOrganisationsAsked(tx, waveId)
+  return new Map(all.filter(({ organisationId }) => shown.has(organisationId)).map(({ organisationId, name }) => [organisationId, nameIn(language, name)]))
+}
+
+/** The picture for the wall of a room: dots, whoever agreed to what. */
+export async function readForWall(house: House, actor: Actor, ask: ResultAsk): Promise<{ head: ResultHead; drawing: Drawing | null } | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    return found === null ? null : { head: found.head, drawing: drawGroup(found.rows, found.head.reading, new Map(), { use: 'wall' }) }
   })
 }
 
@@ -93,7 +130,7 @@ export async function readOwn(house: House, actor: Actor, ask: ResultAsk): Promi
     const links = own.links.flatMap(({ contact, people }) => [contact, ...people])
     const met = own.within.flatMap(({ person, through }) => [person, ...through])
     const wanted = new Set([...own.mutual, ...own.onlySaid, ...own.onlyHeard, ...own.notShown, ...own.faded, ...links, ...met])
-    const names = await namesOf(tx, house, ask, wanted)
+    const names = await namesOf(tx, house, { ...ask, waveIds: [ask.waveId] }, wanted)
     return { ...head, own, names }
   })
 }
@@ -126,15 +163,41 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
     const { rows, head } = found
     const before = await readWave(tx, found.head.beforeId, dayOf(nowOf(house)))
     if (before === null) return null
-    const ids = whoIsDrawn(rows.people).drawn.map(({ personId }) => personId)
-    const inBoth = ids.filter((id) => whoIsDrawn(before.people).drawn.some(({ personId }) => personId === id))
-    const names = await namesOf(tx, house, ask, new Set(namedInBoth(before, rows, inBoth) ? inBoth : []))
+    const all = await readWavesUpTo(tx, house, rows)
     return {
       ...head,
       before: { wave: before.wave, rate: responseOf(before.people) },
-      drawings: drawTwoWaves(before, rows, head.reading, names),
+      drawing: await drawWithNames(tx, house, ask, [before, rows], head.reading),
+      waves: whoStands(all) === null ? 0 : all.length,
       change: measureChange(before, rows, head.reading),
     }
+  })
+}
+
+/** Closed waves of the survey up to this one, the earliest first. */
+async function readWavesUpTo(tx: Database, house: House, { wave }: WaveRows): Promise<WaveRows[]> {
+  const waves = (await listWaves(tx, wave.communityId)).filter(
+    ({ surveyId, number, state }) => surveyId === wave.surveyId && number <= wave.number && state === 'closed',
+  )
+  const read: WaveRows[] = []
+  for (const { id } of waves.toReversed()) read.push(...[await readWave(tx, id, dayOf(nowOf(house)))].filter((each) => each !== null))
+  return read
+}
+
+async function drawWithNames(tx: Database, house: House, { language }: ResultAsk, waves: readonly WaveRows[], reading: Reading): Promise<WavesDrawing | null> {
+  const standing = whoStands(waves)
+  if (standing === null) return null
+  const names = await namesOf(tx, house, { language, waveIds: waves.map(({ wave }) => wave.id) }, new Set(standing.isNamed ? standing.ids : []))
+  return drawWaves(waves, reading, names)
+}
+
+/** All closed waves up to this one, at the same places; null too where there is only one or too few may be drawn in all of them. */
+export async function readOverTime(house: House, actor: Actor, ask: ResultAsk): Promise<OverTimePage | null> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const found = await findResults(tx, house, actor, ask)
+    const waves = found === null ? [] : await readWavesUpTo(tx, house, found.rows)
+    const drawing = found === null ? null : await drawWithNames(tx, house, ask, waves, found.head.reading)
+    return found === null || drawing === null ? null : { ...found.head, waves: waves.map(({ wave }) => wave), drawing }
   })
 }
 
@@ -143,7 +206,7 @@ export async function readForResearch(house: House, actor: Actor, ask: ResultAsk
   if (!mayMeasure(actor, ask.communityId)) return null
   return inTransaction(house.db, actor, async (tx) => {
     const found = await findResults(tx, house, actor, ask)
-    const drawing = found === null ? null : drawGroup(found.rows, found.head.reading, new Map(), 'research')
+    const drawing = found === null ? null : drawGroup(found.rows, found.head.reading, new Map(), { use: 'research' })
     return found === null || drawing === null ? null : { head: found.head, drawing }
   })
 }

@@ -1,4 +1,4 @@
-import { layoutByStress, listTies, subnetwork, symmetrise, type Network, type Positions, type TieInPicture } from '@ronde/sociogram'
+import { layoutByGroups, layoutByStress, listTies, subnetwork, symmetrise, type Network, type Positions, type TieInPicture } from '@ronde/sociogram'
 import { hasAnswered, networkOf, type Reading, type Told } from './wave-network.ts'
 import type { ConsentLevel, WavePerson } from './survey.ts'
 
@@ -26,10 +26,28 @@ export type Drawing = {
   network: Network
   positions: Positions
   people: DrawnPerson[]
+  order: Order
+  /** The orders that tell at least two groups apart. */
+  orders: Order[]
   /** Who named whom is not said: a line stands where one of the two told it. */
   ties: TieInPicture[]
   /** Who was at the same meetings: a layer of its own, empty unless asked for, and never among the ties. */
   together: TieInPicture[]
+}
+
+/**
+ * Who is tied stands close, or each sector or organisation stands together. Rings by how often somebody is named would rank people, and so would those by k-core:
+ * there are none (PRV-13).
+ */
+export const ORDERS = ['ties', 'sector', 'organisation'] as const
+export type Order = (typeof ORDERS)[number]
+
+export type DrawingWish = {
+  /** `research`: never a name. `wall`: whoever comes into the room reads it, so that it holds neither a name nor a sector. */
+  use?: 'community' | 'research' | 'wall'
+  order?: Order
+  /** Who was at the same meetings, where that layer is asked for. */
+  pairs?: readonly Together[]
 }
 
 function isDrawn(person: WavePerson): boolean {
@@ -45,34 +63,34 @@ export function whoIsDrawn(people: readonly WavePerson[]): { drawn: WavePerson[]
 /**
  * The picture of the group as its members see it; who coordinates sees no more of anybody.
  * @param names of those drawn; asked only where all of them agreed
- * @param wish `dots` for research: never a name
- * @param pairs who was at the same meetings, where that layer is asked for
  * @returns null where too few may be drawn
  */
-export function drawGroup(
-  told: Told,
-  reading: Reading,
-  names: ReadonlyMap<string, string>,
-  wish: 'community' | 'research' = 'community',
-  pairs: readonly Together[] = [],
-): Drawing | null {
+export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<string, string>, wish: DrawingWish = {}): Drawing | null {
+  const { use = 'community', pairs = [] } = wish
   const { drawn, isNamed } = whoIsDrawn(told.people)
   if (drawn.length < FEWEST_DRAWN) return null
-  const isKept = new Set(drawn.map(({ personId }) => personId))
-  const directed = networkOf(told, reading, ({ personId }) => isKept.has(personId))
-  const both = symmetrise(directed)
-  const { network, positions } = inPlaceOrder(both)
-  const kind = isNamed && wish === 'community' ? 'named' : 'dots'
-  const sectors = mergeSmall(network.ids.map((id) => drawn.find(({ personId }) => personId === id)?.sector ?? ''))
-  const withSectors = kind === 'named' || wish === 'research'
+  const known = new Map(drawn.map((person) => [person.personId, person]))
+  const both = symmetrise(networkOf(told, reading, ({ personId }) => known.has(personId)))
+  const kind = isNamed && use === 'community' ? 'named' : 'dots'
+  const groupsBy = (order: Order) => groupsOf(order === 'organisation' ? order : 'sector', both.ids, known)
+  const orders = ORDERS.filter((order) => order === 'ties' || (kind === 'named' && new Set(groupsBy(order)).size > 1))
+  const order = orders.find((each) => each === wish.order) ?? 'ties'
+  const groups = new Map(groupsBy(order).map((group, place) => [both.ids[place] ?? '', kind === 'named' || use === 'research' ? group : null]))
+  const { network, positions } = inPlaceOrder(both, order === 'ties' ? layoutByStress(both) : layoutByGroups(both, groupsBy(order)))
   return {
     kind,
     network: withoutIds(network),
     positions,
-    people: network.ids.map((id, place) => ({ name: kind === 'named' ? (names.get(id) ?? null) : null, group: withSectors ? (sectors[place] ?? null) : null })),
+    order,
+    orders,
+    people: network.ids.map((id) => ({ name: kind === 'named' ? (names.get(id) ?? null) : null, group: groups.get(id) ?? null })),
     ties: listTies(network, { levels: stepsUpTo(network) }).map((tie) => ({ ...tie, isMutual: true })),
     together: kind === 'named' ? layPairs(network, pairs) : [],
   }
+}
+
+function groupsOf(order: 'sector' | 'organisation', ids: readonly string[], known: ReadonlyMap<string, WavePerson>): (string | null)[] {
+  return mergeSmall(ids.map((id) => (order === 'sector' ? known.get(id)?.sector : known.get(id)?.organisationId) ?? ''))
 }
 
 export type Together = { one: string; other: string; meetings: number }
@@ -89,8 +107,7 @@ function layPairs({ ids }: Network, pairs: readonly Together[]): TieInPicture[] 
 }
 
 /** People from left to right, so that their order in a file says nothing of how they are kept. */
-function inPlaceOrder(network: Network): { network: Network; positions: Positions } {
-  const { x, y } = layoutByStress(network)
+function inPlaceOrder(network: Network, { x, y }: Positions): { network: Network; positions: Positions } {
   const order = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
   return {
     network: subnetwork(network, order),

@@ -1,58 +1,95 @@
 import { formatNumber } from '@ronde/figures'
-import { LOOKS, renderSvg } from '@ronde/sociogram'
+import { ButtonRow } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
+import type { WavesDrawing } from '../domain/draw-waves.ts'
 import type { ComparePage } from '../domain/results.ts'
-import type { TwoDrawings } from '../domain/two-waves.ts'
-import { sceneOf } from './group-scene.ts'
-import { resultWords, ResultFrame, sayReading } from './result-frame.tsx'
-import { sayRate, titleOfWave, wordsOf } from './words.ts'
+import { sceneOfTwoWaves, type SceneLook } from './group-scene.ts'
+import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
+import { waveTextOf } from './scene-text.ts'
+import { lookOf, pageOf } from './picture-page.ts'
+import { ServerPicture } from './server-picture.tsx'
+import { sayRate, wordsOf } from './words.ts'
 
-const PAGE = { width: 760, height: 480 }
+type ComparePageProps = { view: View; shown: ComparePage; scripts?: readonly string[] }
 
 /** A wave and the one before it, everybody at the same place, and what changed. */
-export function ComparePageView({ view, shown }: { view: View; shown: ComparePage }) {
+export function ComparePageView({ view, shown, scripts = [] }: ComparePageProps) {
   const t = resultWords(view)
-  const { drawings } = shown
+  const { drawing } = shown
+  const hasStory = shown.waves > 1
   return (
-    <ResultFrame view={view} head={shown} current="compare" title={t('compare.title')} lead={t('compare.lead')} wide>
+    <ResultFrame view={view} head={shown} current="compare" title={t('compare.title')} lead={t('compare.lead')} wide scripts={hasStory ? scripts : []}>
       <p>
         {wordsOf(view)('wave.number', { number: shown.before.wave.number })}: {sayRate(view, shown.before.rate)}
       </p>
-      {drawings === null ? <EmptyState>{t('compare.few')}</EmptyState> : <TwoPictures view={view} shown={shown} drawings={drawings} />}
+      {drawing === null ? <EmptyState>{t('compare.few')}</EmptyState> : <TwoPictures view={view} shown={shown} drawing={drawing} />}
+      {hasStory && <Story view={view} shown={shown} />}
       <Change view={view} shown={shown} />
     </ResultFrame>
   )
 }
 
-function TwoPictures({ view, shown, drawings }: { view: View; shown: ComparePage; drawings: TwoDrawings }) {
+function TwoPictures({ view, shown, drawing }: { view: View; shown: ComparePage; drawing: WavesDrawing }) {
   const t = resultWords(view)
-  const count = (kind: string) => drawings.after.filter((tie) => tie.kind === kind).length
-  const description = t('compare.alternative', {
-    people: drawings.people.length,
-    kept: count('kept'),
-    gained: count('new'),
-    lost: drawings.before.filter(({ kind }) => kind === 'lost').length,
-  })
-  const panels = [
-    { ties: drawings.before, subtitle: wordsOf(view)('wave.number', { number: shown.before.wave.number }) },
-    { ties: drawings.after, subtitle: wordsOf(view)('wave.number', { number: shown.wave.number }) },
-  ]
-  const text = {
-    language: view.language,
-    title: titleOfWave(view, shown.survey, shown.wave),
-    notes: [sayReading(view, shown)],
-    levelNames: [],
-    sayGroup: (code: string) => code,
-  }
-  const svg = renderSvg(sceneOf(drawings, { people: drawings.people, panels, description }, text, { look: LOOKS.page, page: PAGE }), { use: 'image' })
+  const size = { people: drawing.people.length, isNamed: drawing.kind === 'named', panels: 2 }
+  const isMoving = drawing.sideBySide[1].presence.some((presence) => presence === 'joined' || presence === 'left')
   return (
     <section>
-      <p>{t(drawings.kind === 'named' ? 'group.named' : 'group.dots')}</p>
-      {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
-      <div class="sociogram is-wide" dangerouslySetInnerHTML={{ __html: svg }} />
-      <p>{description}</p>
+      <p>
+        {t(drawing.kind === 'named' ? 'group.named' : 'group.dots')} {isMoving && t('compare.moving')}
+      </p>
+      <ServerPicture
+        sceneIn={(shape) => sceneOfComparison(view, shown, drawing, { look: lookOf('page'), page: pageOf(shape, size) })}
+        use="image"
+        addressOf={(shape, look) => `${addressOfWave(shown)}/picture${readingQuery(shown)}&of=waves&format=svg&shape=${shape}&look=${look}`}
+      />
+      <p>{sayComparison(view, drawing)}</p>
+    </section>
+  )
+}
+
+function sayComparison(view: Pick<View, 'language'>, { people, sideBySide: [before, after] }: WavesDrawing): string {
+  const count = (ties: typeof after.ties, wanted: string) => ties.filter(({ kind }) => kind === wanted).length
+  const counts = { kept: count(after.ties, 'kept'), gained: count(after.ties, 'new'), lost: count(before.ties, 'lost') }
+  return resultWords(view)('compare.alternative', { people: people.length, ...counts })
+}
+
+export function sceneOfComparison(view: Pick<View, 'language'>, shown: ComparePage, drawing: WavesDrawing, look: SceneLook) {
+  const waveName = (number: number) => wordsOf(view)('wave.number', { number })
+  const text = { ...waveTextOf(view, shown), description: sayComparison(view, drawing) }
+  return sceneOfTwoWaves(drawing, [waveName(shown.before.wave.number), waveName(shown.wave.number)], text, look)
+}
+
+/** One picture that goes from wave to wave; without a script the two beside each other say it. */
+function Story({ view, shown }: { view: View; shown: ComparePage }) {
+  const t = resultWords(view)
+  return (
+    <section class="no-print" data-waves={`${addressOfWave(shown)}/over-time${readingQuery(shown)}`} hidden>
+      <h2>{t('story.title')}</h2>
+      <p>{t('story.lead')}</p>
+      <div class="sociogram over-time">
+        <canvas role="img" aria-label={t('story.title')} />
+        <canvas aria-hidden="true" />
+      </div>
+      <p role="status" data-says />
+      <ButtonRow>
+        <button type="button" class="button button-small" data-step="-1">
+          {t('story.back')}
+        </button>
+        <button type="button" class="button button-small" data-play data-stop={t('story.stop')}>
+          {t('story.play')}
+        </button>
+        <button type="button" class="button button-small" data-step="1">
+          {t('story.on')}
+        </button>
+      </ButtonRow>
+      <p>
+        <label>
+          {t('story.slider')} <input type="range" min="0" max={shown.waves - 1} step="1" value="0" />
+        </label>
+      </p>
     </section>
   )
 }

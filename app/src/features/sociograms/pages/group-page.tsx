@@ -1,8 +1,8 @@
-import { LOOKS, renderSvg, type TieInPicture } from '@ronde/sociogram'
+import type { TieInPicture } from '@ronde/sociogram'
 import { formatNumber } from '@ronde/figures'
 import { ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
+import { DataTable, Pager } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
@@ -13,19 +13,28 @@ import { sceneOfGroup } from './group-scene.ts'
 import { PICTURE_FORMATS } from '../domain/file-formats.ts'
 import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
 import { sceneTextOf } from './scene-text.ts'
+import { lookOf, pageOf } from './picture-page.ts'
+import { ServerPicture } from './server-picture.tsx'
 import { sayRate } from './words.ts'
 
-/** Narrow, so that a phone can read it; a wide page shows it no wider than it is legible. */
-const PAGE = { width: 520, height: 520, text: 11 }
-/** With more lines the list would make the page too long for a phone. */
-const LONGEST_LIST = 300
+/** A longer list stands on pages of its own. */
+const LONGEST_LIST = 150
+const PEOPLE_ON_A_PAGE = 30
 
-type GroupPageProps = { view: View; shown: GroupPage; sectors: ReadonlyMap<string, string>; scripts?: readonly string[] }
+type GroupPageProps = {
+  view: View
+  shown: GroupPage
+  sectors: ReadonlyMap<string, string>
+  scripts?: readonly string[]
+  /** The page of the list that was asked for, from 1; none for the picture. */
+  list?: number | null
+}
 
 /** The group: a picture made by the server, a list that says the same, and what it means in plain words. */
-export function GroupPageView({ view, shown, sectors, scripts = [] }: GroupPageProps) {
+export function GroupPageView({ view, shown, sectors, scripts = [], list = null }: GroupPageProps) {
   const t = resultWords(view)
   const { drawing, figures } = shown
+  if (drawing !== null && list !== null) return <ListPage view={view} shown={shown} drawing={drawing} page={list} />
   return (
     <ResultFrame view={view} head={shown} current="group" title={t('group.title')} lead={t('group.lead')} wide scripts={drawing === null ? [] : scripts}>
       {drawing === null ? <EmptyState>{t('group.few')}</EmptyState> : <Picture view={view} shown={shown} drawing={drawing} sectors={sectors} />}
@@ -47,14 +56,22 @@ export function GroupPageView({ view, shown, sectors, scripts = [] }: GroupPageP
 
 function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: Drawing }) {
   const t = resultWords(view)
-  const tied = neighboursOf(drawing.ties, drawing.people.length)
-  const svg = renderSvg(sceneOfGroup(drawing, sceneTextOf(view, shown, sectors), { look: LOOKS.page, page: PAGE }), { use: 'page' })
+  const { people, ties } = drawing
+  const tied = neighboursOf(ties, people.length)
+  const query = `${readingQuery(shown)}&order=${drawing.order}`
+  const text = sceneTextOf(view, shown, sectors)
+  const size = { people: people.length, isNamed: drawing.kind === 'named', panels: 1 }
+  const together = shown.together === 'shown' ? '&together=yes' : ''
   return (
     <section>
       <p>{t(drawing.kind === 'named' ? 'group.named' : 'group.dots')}</p>
-      <div data-sociogram data-ties={tied.map((others) => others.join(',')).join(';')}>
-        {/* oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped */}
-        <div class="sociogram" dangerouslySetInnerHTML={{ __html: svg }} />
+      <Orders view={view} shown={shown} drawing={drawing} />
+      <div
+        data-sociogram
+        data-ties={tied.map((others) => others.join(',')).join(';')}
+        data-tied={t('focus.tied', { name: '{name}', others: '{others}' })}
+        data-alone={t('focus.alone', { name: '{name}' })}
+      >
         <div class="no-print" data-with-script hidden>
           <ButtonRow>
             {(['in', 'out', 'all'] as const).map((way) => (
@@ -63,58 +80,112 @@ function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: 
               </button>
             ))}
           </ButtonRow>
+        </div>
+        <ServerPicture
+          sceneIn={(shape) => sceneOfGroup(drawing, text, { look: lookOf('page'), page: pageOf(shape, size) })}
+          use="page"
+          addressOf={(shape, look) => `${addressOfWave(shown)}/picture${query}${together}&format=svg&shape=${shape}&look=${look}`}
+        />
+        <div class="no-print" data-with-script hidden>
+          <p role="status" data-focused />
           <p class="small quiet">{t('zoom.keys')}</p>
         </div>
       </div>
-      {shown.together !== 'none' && (
-        <p class="small">
-          {shown.together === 'shown' && `${t('together.says', { count: drawing.together.length })} `}
-          <a href={`${addressOfWave(shown)}/group${readingQuery(shown)}${shown.together === 'shown' ? '' : '&together=yes'}`}>
-            {t(shown.together === 'shown' ? 'together.hide' : 'together.show')}
-          </a>
-        </p>
-      )}
+      <Together shown={shown} view={view} drawing={drawing} />
       <p class="small no-print">
         {t('files.title')}
         {PICTURE_FORMATS.map((format) => (
           <>
             {' '}
-            <a href={`${addressOfWave(shown)}/picture${readingQuery(shown)}&format=${format}`} download>
+            <a href={`${addressOfWave(shown)}/picture${query}&format=${format}`} download>
               {format.toUpperCase()}
             </a>
           </>
         ))}
       </p>
-      {drawing.ties.length > LONGEST_LIST ? (
-        <p>{t('group.tiesTruncated', { people: drawing.people.length })}</p>
+      {ties.length > LONGEST_LIST ? (
+        <p>
+          <a href={`${addressOfWave(shown)}/group${query}&list=1`}>{t('group.table')}</a>
+        </p>
       ) : (
         <Disclosure label={t('group.table')}>
-          <TieList view={view} drawing={drawing} />
+          <p class="small">{t('group.tableSays')}</p>
+          <TieList view={view} drawing={drawing} first={0} end={people.length} />
         </Disclosure>
       )}
     </section>
   )
 }
 
+/** Who is tied stands close, or each sector or organisation stands together; offered where that tells anything apart. */
+function Orders({ view, shown, drawing: { order, orders } }: { view: View; shown: GroupPage; drawing: Drawing }) {
+  const t = resultWords(view)
+  if (orders.length < 2) return null
+  return (
+    <nav class="no-print row" aria-label={t('order.title')}>
+      <span class="small">{t('order.title')}</span>
+      {orders.map((each) => (
+        <a
+          key={each}
+          class="button button-small"
+          href={`${addressOfWave(shown)}/group${readingQuery(shown)}&order=${each}`}
+          aria-current={each === order ? 'true' : undefined}
+        >
+          {t(`order.${each}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Together({ view, shown, drawing }: { view: View; shown: GroupPage; drawing: Drawing }) {
+  const t = resultWords(view)
+  if (shown.together === 'none') return null
+  const isShown = shown.together === 'shown'
+  return (
+    <p class="small">
+      {isShown && `${t('together.says', { count: drawing.together.length })} `}
+      <a href={`${addressOfWave(shown)}/group${readingQuery(shown)}&order=${drawing.order}${isShown ? '' : '&together=yes'}`}>
+        {t(isShown ? 'together.hide' : 'together.show')}
+      </a>
+    </p>
+  )
+}
+
+/** The same as the picture, some people at a time. */
+function ListPage({ view, shown, drawing, page }: { view: View; shown: GroupPage; drawing: Drawing; page: number }) {
+  const t = resultWords(view)
+  const people = drawing.people.length
+  const pages = Math.ceil(people / PEOPLE_ON_A_PAGE)
+  const current = Math.min(Math.max(1, page), pages)
+  const address = `${addressOfWave(shown)}/group${readingQuery(shown)}&order=${drawing.order}`
+  return (
+    <ResultFrame view={view} head={shown} current="group" title={t('group.title')} lead={t('group.lead')} wide>
+      <p>
+        {t('group.tableSays')} <a href={address}>{t('group.picture')}</a>
+      </p>
+      <TieList view={view} drawing={drawing} first={(current - 1) * PEOPLE_ON_A_PAGE} end={Math.min(people, current * PEOPLE_ON_A_PAGE)} />
+      <Pager page={current} pages={pages} hrefOf={(each) => `${address}&list=${each}`} />
+    </ResultFrame>
+  )
+}
+
 /** Who is tied to whom, from left to right in the picture: no order of importance. */
-function TieList({ view, drawing }: { view: View; drawing: Drawing }) {
+function TieList({ view, drawing, first, end }: { view: View; drawing: Drawing; first: number; end: number }) {
   const t = resultWords(view)
   const nameOf = (place: number) => drawing.people[place]?.name ?? t('group.number', { number: place + 1 })
   const others = neighboursOf(drawing.ties, drawing.people.length)
   return (
-    <>
-      <p class="small">{t('group.tableSays')}</p>
-      <DataTable
-        caption={t('group.table')}
-        isCaptionHidden
-        rows={others.map((tied, place) => ({ place, tied }))}
-        keyOf={({ place }) => place}
-        columns={[
-          { key: 'person', heading: t('group.person'), isHeading: true, cell: ({ place }) => nameOf(place) },
-          { key: 'tied', heading: t('group.tied'), isBroad: true, cell: ({ tied }) => (tied.length === 0 ? t('group.nobody') : tied.map(nameOf).join(', ')) },
-        ]}
-      />
-    </>
+    <DataTable
+      caption={t('group.table')}
+      isCaptionHidden
+      rows={others.map((tied, place) => ({ place, tied })).slice(first, end)}
+      keyOf={({ place }) => place}
+      columns={[
+        { key: 'person', heading: t('group.person'), isHeading: true, cell: ({ place }) => nameOf(place) },
+        { key: 'tied', heading: t('group.tied'), isBroad: true, cell: ({ tied }) => (tied.length === 0 ? t('group.nobody') : tied.map(nameOf).join(', ')) },
+      ]}
+    />
   )
 }
 

@@ -1,12 +1,34 @@
-import { buildScene, type Look, type Network, type Positions, type Panel, type PersonInPicture, type Scene, type SceneWords } from '@ronde/sociogram'
+import {
+  buildOverTime,
+  buildScene,
+  type Look,
+  type Network,
+  type Positions,
+  type Panel,
+  type PersonInPicture,
+  type PictureOverTime,
+  type Scene,
+  type SceneWords,
+} from '@ronde/sociogram'
 import type { Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import type { Drawing } from '../domain/consent-level.ts'
+import type { WavesDrawing } from '../domain/draw-waves.ts'
 import { resultsMessages, type ResultsTranslate } from '../messages/results-catalogue.ts'
 
 export type SceneLook = { look: Look; page: { width: number; height: number; text?: number } }
 /** Words of one picture that are not those of every picture. */
-export type SceneText = { language: Language; title: string; notes: readonly string[]; levelNames: readonly string[]; sayGroup: (code: string) => string }
+export type SceneText = {
+  language: Language
+  title: string
+  notes: readonly string[]
+  levelNames: readonly string[]
+  sayGroup: (code: string) => string
+  /** What the groups are: sectors unless said. */
+  groups?: string
+  /** Each group stands together, with an area round it. */
+  isGrouped?: boolean
+}
 
 /** The drawing of a group as marks on a page; whatever is made of it holds what the drawing holds and no more. */
 export function sceneOfGroup(drawing: Drawing, text: SceneText, look: SceneLook): Scene {
@@ -16,13 +38,35 @@ export function sceneOfGroup(drawing: Drawing, text: SceneText, look: SceneLook)
   return sceneOf(drawing, { people, panels: [{ ties: [...drawing.together, ...drawing.ties] }], description }, text, look)
 }
 
-type Content = { people: readonly PersonInPicture[]; panels: readonly Panel[]; description: string }
+/** The last two waves: beside each other on a wide page, below each other on a high one. */
+export function sceneOfTwoWaves(
+  drawing: WavesDrawing,
+  subtitles: readonly [string, string],
+  text: SceneText & { description: string },
+  look: SceneLook,
+): Scene {
+  const panels = drawing.sideBySide.map((shown, at): Panel => ({ ...shown, subtitle: subtitles[at] ?? '' }))
+  return sceneOf(drawing, { people: drawing.people, panels, description: text.description }, text, look)
+}
 
-export function sceneOf(placed: { network: Network; positions: Positions }, content: Content, text: SceneText, { look, page }: SceneLook): Scene {
+/** All waves at the same places. */
+export function pictureOverTime(drawing: WavesDrawing, text: SceneText, look: SceneLook): PictureOverTime {
+  const { people, overTime } = drawing
+  return buildOverTime({ ...inputOf(drawing, { people, description: '' }, text, look), times: overTime })
+}
+
+type Placed = { network: Network; positions: Positions }
+type Content = { people: readonly PersonInPicture[]; description: string }
+
+function sceneOf(placed: Placed, { panels, ...content }: Content & { panels: readonly Panel[] }, text: SceneText, look: SceneLook): Scene {
+  return buildScene({ ...inputOf(placed, content, text, look), panels, hasHulls: text.isGrouped === true })
+}
+
+function inputOf(placed: Placed, content: Content, text: SceneText, { look, page }: SceneLook) {
   const t = translator(resultsMessages, text.language)
-  const { title, notes, levelNames } = text
+  const { title, notes } = text
   const hasNames = content.people.some(({ name }) => name !== null)
-  return buildScene({
+  return {
     network: placed.network,
     positions: placed.positions,
     ...content,
@@ -30,14 +74,14 @@ export function sceneOf(placed: { network: Network; positions: Positions }, cont
     page,
     title,
     notes,
-    words: wordsOfScene(t, levelNames),
-    labels: hasNames ? 'auto' : 'none',
-  })
+    words: wordsOfScene(t, text),
+    labels: hasNames ? ('auto' as const) : ('none' as const),
+  }
 }
 
-function wordsOfScene(t: ResultsTranslate, levelNames: readonly string[]): SceneWords {
+function wordsOfScene(t: ResultsTranslate, { groups, levelNames }: SceneText): SceneWords {
   return {
-    groups: t('picture.groups'),
+    groups: groups ?? t('picture.groups'),
     other: t('picture.other'),
     levels: t('picture.levels'),
     levelNames,
@@ -49,6 +93,6 @@ function wordsOfScene(t: ResultsTranslate, levelNames: readonly string[]): Scene
     joined: t('picture.joined'),
     left: t('picture.left'),
     key: t('picture.key'),
-    person: (name, group, ties) => t('picture.person', { name: name ?? t('picture.dot'), group: group ?? '', ties }),
+    person: (name, group, ties, place) => t('picture.person', { name: name ?? t('group.number', { number: place + 1 }), group: group ?? '', ties }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -10,7 +11,7 @@ import type { View } from '../../../ui/view.ts'
 import type { ResultHead } from '../domain/results.ts'
 import { tieLevels } from '../domain/wave-network.ts'
 import { resultsMessages, type ResultsTranslate } from '../messages/results-catalogue.ts'
-import { accentOf, optionsOf, sayRate, titleOfWave, wordsOf } from './words.ts'
+import { accentOf, optionsOf, sayQuestion, sayRate, titleOfWave } from './words.ts'
 
 export type ResultTab = 'mine' | 'group' | 'breakdown' | 'compare' | 'measures'
 
@@ -68,9 +69,15 @@ export function ResultFrame({ view, head, current, title, lead, wide = false, sc
         <b>{titleOfWave(view, head.survey, head.wave)}</b>
         <br />
         {sayRate(view, head.rate)}
+        {head.mirroredOn !== null && (
+          <>
+            <br />
+            {resultWords(view)('mirror.since', { day: writeDay(view.language, head.mirroredOn) })}
+          </>
+        )}
       </p>
-      {children}
       <ReadingChoice view={view} head={head} />
+      {children}
     </PageFrame>
   )
 }
@@ -81,16 +88,16 @@ export function stepNames(view: Pick<View, 'language'>, { scale, reading }: Pick
   return tieLevels(scale, reading.question).map((level) => options.find(({ value }) => value === String(level))?.label ?? String(level))
 }
 
-export function sayReading(view: Pick<View, 'language'>, head: Pick<ResultHead, 'scale' | 'reading'>): string {
+export function sayReading(view: Pick<View, 'language'>, head: Pick<ResultHead, 'scale' | 'reading' | 'survey'>): string {
   const anchor = stepNames(view, head)[head.reading.from - 1] ?? ''
-  return resultWords(view)('reading.says', { question: wordsOf(view)(`question.${head.reading.question}`), anchor })
+  return resultWords(view)('reading.says', { question: sayQuestion(view, head.survey, head.reading.question), anchor })
 }
 
 /** Another question, or another step of its scale. */
 function ReadingChoice({ view, head }: { view: View; head: ResultHead }) {
   const t = resultWords(view)
   const { reading, survey } = head
-  const questions = survey.questions.map((question) => ({ value: question, label: wordsOf(view)(`question.${question}`) }))
+  const questions = survey.questions.map((question) => ({ value: question, label: sayQuestion(view, survey, question) }))
   const steps = stepNames(view, head).map((label, place) => ({ value: String(place + 1), label }))
   return (
     <section class="no-print">

@@ -1,17 +1,34 @@
 import type { Language } from '../../../kernel/language.ts'
-import type { ResultHead } from '../domain/results.ts'
+import type { GroupPage, ResultHead } from '../domain/results.ts'
 import type { SceneText } from './group-scene.ts'
-import { sayReading, stepNames } from './result-frame.tsx'
+import { resultWords, sayReading, stepNames } from './result-frame.tsx'
 import { sayRate, titleOfWave } from './words.ts'
 
+type HeadShown = ResultHead & Partial<Pick<GroupPage, 'drawing' | 'organisations'>>
+
 /** The words of the picture of a group, on the page and on paper alike: response rate and what counts as a tie always stand below it. */
-export function sceneTextOf({ language }: { language: Language }, head: ResultHead, sectors: ReadonlyMap<string, string>): SceneText {
+export function sceneTextOf({ language }: { language: Language }, shown: HeadShown, sectors: ReadonlyMap<string, string>): SceneText {
+  const reader = { language }
+  const order = shown.drawing?.order ?? 'ties'
+  return {
+    language,
+    title: titleOfWave(reader, shown.survey, shown.wave),
+    notes: [sayRate(reader, shown.rate), sayReading(reader, shown)],
+    levelNames: stepNames(reader, shown),
+    sayGroup: (code) => (order === 'organisation' ? shown.organisations : sectors)?.get(code) ?? code,
+    groups: resultWords(reader)(order === 'organisation' ? 'picture.organisations' : 'picture.groups'),
+    isGrouped: order !== 'ties',
+  }
+}
+
+/** The words of a picture of waves, which tells nobody’s sector and no levels. */
+export function waveTextOf({ language }: { language: Language }, head: ResultHead): SceneText {
   const reader = { language }
   return {
     language,
     title: titleOfWave(reader, head.survey, head.wave),
-    notes: [sayRate(reader, head.rate), sayReading(reader, head)],
-    levelNames: stepNames(reader, head),
-    sayGroup: (code) => sectors.get(code) ?? code,
+    notes: [sayReading(reader, head)],
+    levelNames: [],
+    sayGroup: (code) => code,
   }
 }

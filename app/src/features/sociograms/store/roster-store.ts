@@ -36,13 +36,15 @@ export async function fillRoster(tx: Database, { id, communityId }: Pick<Wave, '
     where m.community_id = ${communityId} and m.role in ('member', 'moderator', 'coordinator') and m.state in ('active', 'on_leave')
       and (m.from_on is null or m.from_on <= ${today}) and (m.until_on is null or m.until_on >= ${today})
       and p.merged_into is null and p.source <> 'former' and p.restricted_at is null
+      and not exists (select 1 from wave_left_off lo where lo.wave_id = ${id} and lo.person_id = m.person_id)
     order by m.person_id, o.id nulls last
     on conflict (wave_id, person_id) do update set organisation_id = excluded.organisation_id, function = excluded.function, discipline = excluded.discipline,
       sector = excluded.sector, mission = excluded.mission, is_nameable = excluded.is_nameable`.execute(tx)
   await sql`
-    delete from wave_person wp where wp.wave_id = ${id} and wp.response = 'waiting' and not exists (
+    delete from wave_person wp where wp.wave_id = ${id} and wp.response = 'waiting' and (exists (
+      select 1 from wave_left_off lo where lo.wave_id = ${id} and lo.person_id = wp.person_id) or not exists (
       select 1 from membership m where m.community_id = ${communityId} and m.person_id = wp.person_id and m.role in ('member', 'moderator', 'coordinator')
-        and m.state in ('active', 'on_leave') and (m.from_on is null or m.from_on <= ${today}) and (m.until_on is null or m.until_on >= ${today}))`.execute(tx)
+        and m.state in ('active', 'on_leave') and (m.from_on is null or m.from_on <= ${today}) and (m.until_on is null or m.until_on >= ${today})))`.execute(tx)
 }
 
 /** Those of the roster who are not named stand there by their organisation. */
@@ -103,6 +105,14 @@ export async function listRosterOrganisations(db: Database, waveId: string): Pro
   const { rows } = await sql<RosterOrganisation>`
     select o.id as organisation_id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name
     from wave_organisation wo join organisation o on o.id = wo.organisation_id where wo.wave_id = ${waveId} order by o.sort_key, o.id`.execute(db)
+  return rows
+}
+
+/** Organisations of those who are asked. */
+export async function listOrganisationsAsked(db: Database, waveId: string): Promise<RosterOrganisation[]> {
+  const { rows } = await sql<RosterOrganisation>`
+    select o.id as organisation_id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name
+    from organisation o where o.id in (select wp.organisation_id from wave_person wp where wp.wave_id = ${waveId})`.execute(db)
   return rows
 }
 

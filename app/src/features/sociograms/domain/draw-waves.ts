@@ -1,0 +1,110 @@
+import {
+  layoutForAllWaves,
+  listTies,
+  subnetwork,
+  symmetrise,
+  type Change,
+  type Network,
+  type Positions,
+  type Presence,
+  type TieInPicture,
+} from '@ronde/sociogram'
+import { FEWEST_DRAWN, whoIsDrawn, type DrawnPerson } from './consent-level.ts'
+import { networkOf, type Reading, type Told } from './wave-network.ts'
+
+/** What a picture of one wave adds to who stands there. */
+export type WaveShown = { ties: TieInPicture[]; presence: Presence[] }
+
+/** Waves at the same places: everybody stands where the ties of all of them together put her. */
+export type WavesDrawing = {
+  kind: 'named' | 'dots'
+  network: Network
+  positions: Positions
+  people: DrawnPerson[]
+  /** From the earliest: what stayed or is new since the wave before, and what is gone since. */
+  overTime: WaveShown[]
+  /** The last two: of the earlier one what is gone in the later, of the later one what is new. */
+  sideBySide: [WaveShown, WaveShown]
+}
+
+export type Standing = { ids: string[]; isNamed: boolean }
+
+/**
+ * Who may be drawn in each of these waves. Who was asked in one of them and may not be drawn in it is in none: that she comes or goes would say that she did not answer.
+ * Who was not yet, or is no longer, on the roster joins or leaves in the picture; only by name, since a dot that joins is the person who joined.
+ * @returns null where fewer than five may be drawn in all of them
+ */
+export function whoStands(waves: readonly Told[]): Standing | null {
+  const seen = waves.map(({ people }) => ({
+    drawn: new Map(whoIsDrawn(people).drawn.map(({ personId, level }) => [personId, level])),
+    asked: new Set(people.map(({ personId }) => personId)),
+  }))
+  const everybody = [...new Set(seen.flatMap(({ drawn }) => [...drawn.keys()]))].toSorted()
+  const always = everybody.filter((id) => seen.every(({ drawn }) => drawn.has(id)))
+  if (always.length < FEWEST_DRAWN) return null
+  const isNamed = (id: string) => seen.every(({ drawn }) => (drawn.get(id) ?? 'name') === 'name')
+  if (!always.every(isNamed)) return { ids: always, isNamed: false }
+  return { ids: everybody.filter((id) => isNamed(id) && seen.every(({ drawn, asked }) => drawn.has(id) || !asked.has(id))), isNamed: true }
+}
+
+/** @returns null where fewer than five may be drawn in all of them, and for fewer than two waves */
+export function drawWaves(waves: readonly Told[], reading: Reading, names: ReadonlyMap<string, string>): WavesDrawing | null {
+  const standing = whoStands(waves)
+  const [first, ...rest] = standing === null ? [] : waves.map((told) => symmetrise(networkAmong(told, standing.ids, reading)))
+  if (standing === null || first === undefined || rest.length === 0) return null
+  const { x, y } = layoutForAllWaves([first, ...rest])
+  const order = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
+  const networks = [first, ...rest].map((network) => subnetwork(network, order))
+  const ids = networks[0]!.ids
+  const isHere = waves.map(({ people }) => {
+    const asked = new Set(people.map(({ personId }) => personId))
+    return ids.map((id) => asked.has(id))
+  })
+  const shown = (at: number, beside: number, change: Change) => tiesBeside(networks[at]!, networks[beside], change)
+  const overTime = networks.map((_, at) => ({
+    ties: [...shown(at, at - 1, 'new'), ...goneTies(networks[at]!, networks[at - 1])],
+    presence: presenceAt(isHere, at),
+  }))
+  const last = networks.length - 1
+  return {
+    kind: standing.isNamed ? 'named' : 'dots',
+    network: { ...networks[last]!, ids: ids.map((_, place) => String(place + 1)) },
+    positions: { x: Float64Array.from(order, (each) => x[each]!), y: Float64Array.from(order, (each) => y[each]!) },
+    people: ids.map((id) => ({ name: standing.isNamed ? (names.get(id) ?? null) : null, group: null })),
+    overTime,
+    sideBySide: [
+      { ties: shown(last - 1, last, 'lost'), presence: isHere[last - 1]!.map((here) => (here ? 'here' : 'absent')) },
+      { ties: shown(last, last - 1, 'new'), presence: presenceAt(isHere, last) },
+    ],
+  }
+}
+
+/** The same people in the same order for every wave; who was not on the roster then stands there without a tie. */
+function networkAmong({ people, nominations, scale }: Told, ids: readonly string[], reading: Reading): Network {
+  const known = new Map(people.map((person) => [person.personId, person]))
+  const nobody = { organisationId: null, function: '', discipline: '', sector: '', mission: '', isOnPaper: false, level: 'name' } as const
+  const standing = ids.map((personId) => known.get(personId) ?? { ...nobody, personId, isNameable: true, response: 'waiting' as const })
+  return networkOf({ people: standing, nominations, scale }, reading)
+}
+
+const pairOf = ({ from, to }: TieInPicture) => `${Math.min(from, to)} ${Math.max(from, to)}`
+const pairsOf = (network: Network | undefined) => new Set(network === undefined ? [] : listTies(network).map(pairOf))
+
+/** Ties of a wave: `kept` where the wave beside has them too. Of the first wave all are. */
+function tiesBeside(network: Network, beside: Network | undefined, change: Change): TieInPicture[] {
+  const other = pairsOf(beside)
+  return listTies(network).map((tie) => ({ ...tie, isMutual: true, level: 0, kind: beside === undefined || other.has(pairOf(tie)) ? 'kept' : change }))
+}
+
+function goneTies(network: Network, before: Network | undefined): TieInPicture[] {
+  return before === undefined ? [] : tiesBeside(before, network, 'lost').filter(({ kind }) => kind === 'lost')
+}
+
+/** Joining and leaving are seen in the first wave after it. */
+function presenceAt(isHere: readonly (readonly boolean[])[], at: number): Presence[] {
+  return isHere[at]!.map((here, person) => {
+    const was = isHere[at - 1]?.[person]
+    if (here) return was === false ? 'joined' : 'here'
+    return was === true ? 'left' : 'absent'
+  })
+}

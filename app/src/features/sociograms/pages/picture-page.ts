@@ -1,0 +1,23 @@
+import { LOOKS, type Look } from '@ronde/sociogram'
+import type { SceneLook } from './group-scene.ts'
+
+/** A picture for a phone, and one for a wider page. Both are made by the server; which is seen, the width of the page says. */
+export const SHAPES = ['narrow', 'wide'] as const
+export type Shape = (typeof SHAPES)[number]
+/** Of a picture that is a file of its own: `page` follows the colours of the page that takes it in. */
+export const FILE_LOOKS = ['light', 'dark', 'page'] as const
+export type FileLook = (typeof FILE_LOOKS)[number]
+
+type Size = { people: number; isNamed: boolean; panels: number }
+
+/** As high as so many people, their groups and the key of a picture with numbers need. */
+export function pageOf(shape: Shape, { people, isNamed, panels }: Size): SceneLook['page'] {
+  const isMany = isNamed && people > 40
+  if (shape === 'wide') return { width: 760, height: people > 80 ? 900 : people > 40 ? 760 : 480, text: people > 40 && (panels > 1 || people > 80) ? 9 : 11 }
+  const network = people <= 20 ? 280 : people <= 40 ? 380 : people <= 80 ? 560 : 760
+  return { width: 340, height: 180 + panels * network + (isMany ? 120 + 6 * people : 0), text: people > 80 ? 9 : 11 }
+}
+
+export function lookOf(wished: FileLook): Look {
+  return LOOKS[wished]
+}
