@@ -109,6 +109,9 @@ const WORDS = {
     waits: 'Quelque chose attend encore ici',
     wipe: 'Se déconnecter et les effacer',
     masked: 'numéro retiré',
+    recognise: 'Je reconnais la personne',
+    pause: 'Demander une pause',
+    noted: 'Bien noté. Cela part dès que le réseau revient.',
   },
   nl: {
     said: 'Wat er gezegd wordt',
@@ -131,6 +134,9 @@ const WORDS = {
     waits: 'Er wacht hier nog iets',
     wipe: 'Afmelden en wissen',
     masked: 'nummer verwijderd',
+    recognise: 'Ik herken de persoon',
+    pause: 'Een pauze vragen',
+    noted: 'Genoteerd. Het vertrekt zodra er weer netwerk is.',
   },
 } as const
 
@@ -147,6 +153,32 @@ describe.each(['fr', 'nl'] as const)('a board without a network, in %s', (langua
     await page.getByRole('textbox', { name: t.said }).fill(text)
     await page.getByRole('textbox', { name: t.said }).press('Enter')
   }
+
+  it('REL-21 who recognises the person on a phone without a network asks for a pause all the same, and the phone tells nobody', async () => {
+    const round = await aRoundNow()
+    const { page, context } = await aDevice('Émile', { language, width: 360 })
+    await page.goto(`${home}/rounds/${round}/mine`)
+    await page.getByText(t.saved).waitFor()
+    await poll(async () => (await keptBy(page)).includes(`/rounds/${round}/mine`), { timeout: 12_000 }).toBe(true)
+    await context.setOffline(true)
+    await page.getByText(t.away).waitFor()
+    await page.getByText(t.recognise).click()
+    await page.getByRole('button', { name: t.pause }).click()
+    await page.getByText(t.noted).waitFor()
+    // Neither the address nor the page says what was pressed, and the button is out of sight again.
+    expect(new URL(page.url()).pathname).toBe(`/rounds/${round}/mine`)
+    await page.getByRole('button', { name: t.pause }).waitFor({ state: 'hidden' })
+    expect(await axeViolations(page)).toEqual([])
+    await page.waitForTimeout(300)
+    await page.reload()
+    await page.getByText(t.noted).waitFor()
+    expect((await roundNow(round))?.state).toBe('running')
+    await context.setOffline(false)
+    await poll(async () => (await roundNow(round))?.state).toBe('paused')
+    await page.getByText(t.noted).waitFor({ state: 'hidden' })
+    expect((await asSystem(house.db, (tx) => sql`select author_id from round_move where round_id = ${round}`.execute(tx))).rows).toEqual([{ authorId: null }])
+    await context.close()
+  })
 
   it('REL-21 steps, silence and taking over count at once, outlive the tab, and two who led at the same time find it out', async () => {
     const round = await aRoundNow()

@@ -16,7 +16,7 @@ export const SITUATION_RIGHTS: Record<string, Right> = {
   'POST /situations/:id/role': SIGNED_IN,
   'POST /situations/:id/plan': SIGNED_IN,
   'POST /situations/:id/step': SIGNED_IN,
-  'POST /situations/:id/recognise': SIGNED_IN,
+  'POST /situations/:id/aside': SIGNED_IN,
   'POST /situations/:id/go-on': SIGNED_IN,
   'POST /situations/:id/second': SIGNED_IN,
   'GET /meetings/:id/situations': MEETING_READERS,

@@ -1,8 +1,14 @@
+import type { Instant } from '../kernel/day.ts'
 import type { PersonalColumn, PlainColumns } from '../kernel/personal-column.ts'
 import type { Database } from './database.ts'
 
 /** Rows of one table that refer to a person, without what concerns third parties. */
-export type PersonalPart = { table: string; rows: Record<string, unknown>[] }
+export type PersonalPart = {
+  table: string
+  rows: Record<string, unknown>[]
+  /** Where rows of a table stay without the name: how many of these go all the same. */
+  goes?: number
+}
 
 /**
  * What each feature with a person in its tables exports as `personalData` from its `public.ts`; `app.ts` hands all of them to
@@ -18,7 +24,7 @@ export type PersonalData = {
    */
   erase: (tx: Database, personId: string, placeholderId: string) => Promise<void>
   /** PRV-25: empties what the person wrote for others, which else stays without the name. Asked before `erase`, only on wish. */
-  forgetWords?: (tx: Database, personId: string) => Promise<void>
+  forgetWords?: (tx: Database, personId: string, at: Instant) => Promise<void>
 }
 
 /** Who keeps what; the list of all of them, low to high, is made in one place and given to `privacy`. */

@@ -70,7 +70,7 @@ it('an earlier wording that was for the room stays with those who were there, th
 
 it('who leaves and takes her words along takes the words that she kept with a reason, too', async () => {
   const id = await aNote({ text: 'Rachida Ouali nous a aidés.', kept: { 'Rachida Ouali': 'professional' }, visibility: 'community' })
-  await asSystem(house.db, async (tx) => personalData.forgetWords?.(tx, ama))
+  await asSystem(house.db, async (tx) => personalData.forgetWords?.(tx, ama, house.clock().toISOString()))
   const [stored] = await rows(sql`select to_jsonb(e)::text as all from grid_entry e where id = ${id}`)
   expect(JSON.stringify(stored)).not.toContain('Rachida')
 })

@@ -347,7 +347,7 @@ describe('who wrote in a grid', () => {
     const zq = await aPerson(house, { givenName: 'Zq', familyName: 'Peeters' })
     await say('Woorden van vroeger')
     await rows(sql`update grid_entry set author_id = ${zq} where text = 'Woorden van vroeger'`)
-    await asSystem(house.db, (tx) => personalData.forgetWords?.(tx, zq) ?? Promise.resolve())
+    await asSystem(house.db, (tx) => personalData.forgetWords?.(tx, zq, house.clock().toISOString()) ?? Promise.resolve())
     expect(await rows(sql`select text, search_text from grid_entry where author_id = ${zq}`)).toEqual([{ text: '–', searchText: ' ' }])
   })
 })

@@ -10,6 +10,7 @@ export { usualVisibility } from './domain/entry.ts'
 export type { Entry as GridEntry, EntryLink, Visibility } from './domain/entry.ts'
 export type { GridArea, GridTemplate } from './domain/grid.ts'
 export { listEntriesOfRound } from './store/entry-store.ts'
+export { forgetWordings } from './store/conflict-store.ts'
 export type { GridNeighbours } from './store/neighbours.ts'
 export { templateOf } from './store/template-store.ts'
 

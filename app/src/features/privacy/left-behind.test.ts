@@ -6,6 +6,8 @@ import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../t
 import { aMeetingNow, aRound } from '../../../test/round.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
+import { PERSONAL_OWNERS } from '../../personal-owners.ts'
+import { previewErasure } from './actions/erase-person.ts'
 import { privacyMessages } from './messages/catalogue.ts'
 
 const TABLES = ['situation', 'suggestion', 'try_out', 'round', 'board_card', 'board_change'] as const
@@ -13,13 +15,16 @@ const TABLES = ['situation', 'suggestion', 'try_out', 'round', 'board_card', 'bo
 let house: TestHouse
 let app: ReturnType<typeof makeApp>
 let ama: string
+let south: string
+let round: string
+let boSees: ReturnType<typeof aVisitor>
 let amaSees: ReturnType<typeof aVisitor>
 
 const rows = async <Row>(statement: ReturnType<typeof sql<Row>>) => (await asSystem(house.db, (tx) => statement.execute(tx))).rows
 
 async function dump(): Promise<string> {
   const all = []
-  for (const table of [...TABLES, 'grid_entry', 'grid_entry_version', 'grid_conflict'])
+  for (const table of [...TABLES, 'grid_entry', 'grid_entry_version', 'grid_conflict', 'round_move'])
     all.push(JSON.stringify(await rows(sql`select to_jsonb(t) as row from ${sql.table(table)} t`)))
   return all.join('\n')
 }
@@ -31,19 +36,19 @@ beforeEach(async () => {
   await house?.close()
   house = await aHouse()
   app = makeApp(house)
-  const south = await aCommunity(house, 'Sud')
+  south = await aCommunity(house, 'Sud')
   ama = await aPerson(house, { givenName: 'Ama', familyName: 'Mensah' })
   const bo = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters' })
   await aMembership(house, { personId: ama, communityId: south })
   await aMembership(house, { personId: bo, communityId: south, role: 'moderator' })
   amaSees = aVisitor(house, app, await aSession(house, { personId: ama }))
-  const boSees = aVisitor(house, app, await aSession(house, { personId: bo }))
+  boSees = aVisitor(house, app, await aSession(house, { personId: bo }))
   const meetingId = await aMeetingNow(house, south, [ama, bo])
   const [situation] = await rows(sql<{ id: string }>`
     insert into situation (presenter_id, community_id, state, language, summary, goal, checked_for, meeting_id, made_at, changed_at)
     values (${ama}, ${south}, 'in-round', 'fr', 'Une dame sort peu.', 'Sortir', 'public', ${meetingId}, now(), now()) returning id`)
   const situationId = situation?.id ?? ''
-  const round = await aRound(house, { meetingId, communityId: south, by: bo, presenterId: ama, situationId, step: 2 })
+  round = await aRound(house, { meetingId, communityId: south, by: bo, presenterId: ama, situationId, step: 2 })
   const say = async (who: typeof amaSees, text: string, place: string) =>
     expect([text, (await who.send(`/rounds/${round}`, { text, place, language: 'fr', step: '2' })).status]).toEqual([text, 303])
   await say(amaSees, 'un sentier malachite', 'area-2')
@@ -78,4 +83,45 @@ it('on her wish her words leave the boards, too, and those of others stay', asyn
   const left = await dump()
   expect(left).not.toContain('malachite')
   expect(left).toContain('un banc cobalt')
+})
+
+it('what goes and what stays is told to the row: drafts, what she laid aside, took away or only asked for', async () => {
+  await rows(sql`
+    insert into situation (presenter_id, state, language, summary, goal, made_at, changed_at) values (${ama}, 'draft', 'fr', '', '', now(), now())`)
+  const north = await aCommunity(house, 'Nord')
+  await rows(sql`insert into membership (person_id, community_id, role, state, from_on) values (${ama}, ${north}, 'member', 'applied', current_date)`)
+  await amaSees.send(`/rounds/${round}`, { text: 'ce que je garde', place: 'area-5', language: 'fr', step: '2' })
+  await rows(sql`
+    insert into grid_entry (id, meeting_id, community_id, area, language, text, visibility, origin, state, checked_for, author_id, written_at)
+    select ${randomUUID()}, meeting_id, community_id, 1, 'fr', '', 'community', 'form', 'retracted', 'public', ${ama}, now() from round where id = ${round}`)
+  const preview = await previewErasure(house, PERSONAL_OWNERS, { personId: ama } as Parameters<typeof previewErasure>[2])
+  const told = (part: 'goes' | 'stays', table: string) => preview[part].find((each) => each.table === table)?.rows ?? 0
+  const held = async () =>
+    new Map(
+      await Promise.all(['situation', 'membership', 'board_card', 'board_change', 'grid_entry'].map(async (table) => [table, await countIn(table)] as const)),
+    )
+  const before = await held()
+  expect((await amaSees.send('/privacy/me/erase', { confirmed: 'yes' })).status).toBe(303)
+  for (const [table, left] of await held()) {
+    // Notes for her alone are named apart.
+    const goes = told('goes', table) + (table === 'grid_entry' ? told('goes', 'grid_entry_private') : 0)
+    expect([table, goes, goes > 0, told('stays', table) > 0]).toEqual([table, (before.get(table) ?? 0) - left, true, true])
+  }
+})
+
+it('on her wish a second wording of hers beside another one leaves the grid at once, and so does one that stood in its place', async () => {
+  const [card] = await rows(
+    sql<{ id: string; first: string }>`select id, writings -> 0 ->> 'id' as first from board_card where writings -> 0 ->> 'text' = 'un banc cobalt'`,
+  )
+  const cardId = card?.id ?? ''
+  // Bo changes his card without having seen hers: the board tells the grid both wordings.
+  const edit = { heads: card?.first ?? '', text: 'un banc de cobalt', language: 'fr', place: 'area-2', do: '', choose: '' }
+  expect((await boSees.send(`/rounds/${round}/cards/${cardId}`, edit)).status).toBe(303)
+  const grid = async () =>
+    JSON.stringify([await rows(sql`select * from grid_entry where id = ${cardId}`), await rows(sql`select * from grid_conflict where entry_id = ${cardId}`)])
+  expect(await grid()).toContain('malachite')
+  expect((await amaSees.send('/privacy/me/erase', { confirmed: 'yes', wordsToo: 'yes' })).status).toBe(303)
+  expect(await grid()).not.toContain('malachite')
+  expect(await grid()).toContain('cobalt')
+  expect(await dump()).not.toContain('malachite')
 })

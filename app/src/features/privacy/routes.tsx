@@ -72,7 +72,12 @@ async function sendMyData(house: House, owners: readonly PersonalOwner[], c: Rou
   const parts = await takeMyData(house, owners, readActor(c))
   const takenAt = nowOf(house)
   if (format === 'json')
-    return download(c, 'ronde.json', 'application/json', JSON.stringify({ format: 'ronde-personal-data', version: 1, takenAt, tables: parts }, null, 2))
+    return download(
+      c,
+      'ronde.json',
+      'application/json',
+      JSON.stringify({ format: 'ronde-personal-data', version: 1, takenAt, tables: parts.map(({ table, rows }) => ({ table, rows })) }, null, 2),
+    )
   return download(
     c,
     'ronde.html',

@@ -134,6 +134,25 @@ describe('what waited on a device of leading', () => {
     expect((await roundNow(round))?.state).toBe('running')
   })
 
+  it('the wish of somebody in the room to pause comes in hours later, once, and stands under nobody', async () => {
+    const round = await aRoundNow()
+    const wish = move('wish', 1)
+    expect((await send('Émile', round, [wish])).told).toMatchObject({ taken: [wish.id], faults: [], round: { state: 'paused' } })
+    await as('Nour').send(`/rounds/${round}/lead`, { do: 'resume', step: '0' })
+    // The answer was lost on the way: sent again it pauses nothing anew.
+    expect((await send('Émile', round, [wish])).told).toMatchObject({ taken: [wish.id], round: { state: 'running' } })
+    const wished = await asSystem(house.db, (tx) =>
+      sql`select m.kind, m.author_id, p.actor_person_id from round_move m, audit_entry e join audit_person p on p.entry_number = e.number
+        where m.id = ${wish.id} and e.action = 'round.stop-wished' and e.subject_id = ${round}`.execute(tx),
+    )
+    expect(wished.rows).toEqual([{ kind: 'pause', authorId: null, actorPersonId: null }])
+    // Who leads may wish it, too, and is named no more than others.
+    const second = move('wish', 1, { tick: 9 })
+    expect((await send('Nour', round, [second])).told.round.state).toBe('paused')
+    const { rows } = await asSystem(house.db, (tx) => sql`select author_id from round_move where id = ${second.id}`.execute(tx))
+    expect(rows).toEqual([{ authorId: null }])
+  })
+
   it('nothing that a device says lies before its beginning', async () => {
     const round = await aRoundNow()
     const told = (await send('Nour', round, [move('step', 1, { at: '0001-01-01T00:00:00.000Z' })])).told.round

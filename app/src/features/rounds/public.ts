@@ -1,6 +1,7 @@
 import type { PersonalData, PersonMerger } from '../../platform/personal-data.ts'
 import { roundsPersonalColumns, roundsPlainColumns } from './domain/personal-data.ts'
-import { eraseRoundRows, forgetRoundWords, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
+import { forgetWords } from './actions/forget-words.ts'
+import { eraseRoundRows, giveRoundsBack, moveRounds, showRoundRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
 export { openRoomOf } from './actions/turn-room.ts'
@@ -13,7 +14,7 @@ export const personalData: PersonalData = {
   plain: roundsPlainColumns,
   show: showRoundRows,
   erase: eraseRoundRows,
-  forgetWords: forgetRoundWords,
+  forgetWords,
 }
 
 export const roundMerger: PersonMerger = { name: 'rounds', move: moveRounds, giveBack: giveRoundsBack }

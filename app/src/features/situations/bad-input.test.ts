@@ -122,7 +122,7 @@ describe('"I recognise"', () => {
     const page = await who.member.read(path)
     expect(page).toContain('I recognise the person')
     const version = await versionOf(told, path)
-    for (const _ of [1, 2]) expect((await who.member.send(`${path}/recognise`, formWith(page, 'Ask to stop'))).status).toBe(303)
+    for (const _ of [1, 2]) expect((await who.member.send(`${path}/aside`, formWith(page, 'Ask to stop'))).status).toBe(303)
     // A second press changes nothing, so that no number tells how many asked.
     expect(Number(await versionOf(told, path))).toBe(Number(version) + 1)
     expect(await who.member.read(path)).not.toContain('I recognise the person')

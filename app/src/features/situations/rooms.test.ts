@@ -141,8 +141,8 @@ describe('its end', () => {
   it('"I recognise" reaches presenter and leads without a name', async () => {
     const path = await anOffered()
     await who.lead.send(`${path}/plan`, { meeting, do: 'plan' })
-    expect((await who.stranger.send(`${path}/recognise`, {})).status).toBe(404)
-    expect((await who.member.send(`${path}/recognise`, {})).status).toBe(303)
+    expect((await who.stranger.send(`${path}/aside`, {})).status).toBe(404)
+    expect((await who.member.send(`${path}/aside`, {})).status).toBe(303)
     for (const name of ['presenter', 'lead'] as const) expect(await who[name].read(path)).toContain('Please stop this round')
     expect(await who.member.read(path)).not.toContain('Please stop this round')
     expect(JSON.stringify(await rowOf(path))).not.toContain(id.member)

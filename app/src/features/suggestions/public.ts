@@ -10,6 +10,7 @@ export { listSuggestions, retractSuggestion, saveSuggestion, takeSuggestion } fr
 export type { SaveAnswer, SaveRefusal, SaveWish, TakeRefusal } from './actions/keep-suggestion.ts'
 export { lookAgainAtSuggestions } from './actions/look-again.ts'
 export { forgetSuggestionsOfRound } from './store/forget-store.ts'
+export { forgetWordsOfSuggestions } from './store/personal-data-store.ts'
 export { similarTo } from './actions/find-alike.ts'
 export { askAndThen } from './actions/ask-and-then.ts'
 export { keepMemory } from './actions/remember.ts'

@@ -21,7 +21,12 @@ const SHELF = 'ronde-kept'
 const UNTIL = 'X-Ronde-Until'
 const PATIENCE_MS = 5_000
 const LOOK_AGAIN_MS = 2_000
-const NOTHING = { fr: 'Pas de réseau', nl: 'Geen netwerk', en: 'No network', de: 'Kein Netz' }
+const NOTHING = {
+  fr: 'Pas de réseau : rien n’est parti. Revenez en arrière et réessayez plus tard',
+  nl: 'Geen netwerk: er is niets verstuurd. Ga terug en probeer het later opnieuw',
+  en: 'No network: nothing was sent. Go back and try again later',
+  de: 'Kein Netz: nichts wurde gesendet. Gehen Sie zurück und versuchen Sie es später noch einmal',
+}
 const pages = new RegExp(keeper.ronde.pages)
 const doors = new RegExp(keeper.ronde.doors)
 
@@ -107,7 +112,7 @@ async function askNetwork(event: Fetching): Promise<Response> {
   return (await findKept(keyOf(request.url))) ?? answer ?? asked.catch(showNothing)
 }
 
-/** The page that was asked for is not here: says so in four languages, with a way to what is. */
+/** The page that was asked for is not here, or a form could not go: says so in four languages, with a way to what is. */
 async function showNothing(): Promise<Response> {
   let [links, style] = ['', '']
   for (const { url } of await (await openShelf()).keys()) {
@@ -140,10 +145,12 @@ keeper.addEventListener('fetch', (event) => {
   if (doors.test(pathname)) event.waitUntil(forgetAll())
   else if (pathname.startsWith('/assets/')) event.respondWith(findAsset(request))
   else if (request.mode !== 'navigate') return
-  else if (request.method !== 'GET') event.waitUntil(lookAgainAbout(pathname))
-  else if (pages.test(pathname)) event.respondWith(askNetwork(event))
-  else if (navigator.onLine) event.waitUntil(forgetOld())
-  else event.respondWith(fetch(request).catch(showNothing))
+  else if (request.method === 'GET' && pages.test(pathname)) event.respondWith(askNetwork(event))
+  else {
+    if (request.method !== 'GET') event.waitUntil(lookAgainAbout(pathname))
+    else if (navigator.onLine) event.waitUntil(forgetOld())
+    if (!navigator.onLine) event.respondWith(fetch(request).catch(showNothing))
+  }
 })
 
 // A module of its own, although nobody imports from it.

@@ -21,9 +21,12 @@ export async function showMembershipRows(tx: Database, personId: string): Promis
     select id, community_id, kind, version, in_force_on from community_text where written_by = ${personId} order by in_force_on, id`.execute(tx)
   const programmes = await sql<Rows>`select id, name_fr, name_nl from programme where created_by = ${personId} order by id`.execute(tx)
   const noted = await sql<Rows>`select id, community_id, agreed_at from membership where agreed_noted_by = ${personId} order by agreed_at, id`.execute(tx)
+  // What was only asked or offered goes with her.
+  const unbegun = memberships.rows.filter(({ state }) => state === 'applied' || state === 'invited')
+  const ofUnbegun = representations.rows.filter(({ membershipId }) => unbegun.some(({ id }) => id === membershipId))
   return [
-    { table: 'membership', rows: [...memberships.rows, ...noted.rows] },
-    { table: 'representation', rows: representations.rows },
+    { table: 'membership', rows: [...memberships.rows, ...noted.rows], goes: unbegun.length },
+    { table: 'representation', rows: representations.rows, goes: ofUnbegun.length },
     { table: 'practice_role', rows: practiceRoles.rows },
     { table: 'community_text', rows: texts.rows },
     { table: 'programme', rows: programmes.rows },

@@ -63,3 +63,10 @@ export async function listConflicts(tx: Database, meetingId: string): Promise<Co
 export async function resolveConflict(tx: Database, id: string, at: Instant): Promise<void> {
   await sql`update grid_conflict set resolved_at = ${at}, proposed = '{}' where id = ${id}`.execute(tx)
 }
+
+/** Wordings that are gone where they came from go as second and as earlier ones, too. */
+export async function forgetWordings(tx: Database, wordings: readonly { id: string; text: string }[]): Promise<void> {
+  const gone = sql`select 1 from jsonb_to_recordset(${JSON.stringify(wordings)}::jsonb) as gone (id uuid, text text)`
+  await sql`delete from grid_conflict c where exists (${gone} where gone.id = c.entry_id and gone.text = c.proposed ->> 'text')`.execute(tx)
+  await sql`delete from grid_entry_version v where exists (${gone} where gone.id = v.entry_id and gone.text = v.text)`.execute(tx)
+}

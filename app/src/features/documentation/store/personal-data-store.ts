@@ -35,7 +35,7 @@ export async function showGridRows(tx: Database, personId: string): Promise<Pers
     select community_id, version, adopted_at from grid_template where adopted_by = ${personId} order by adopted_at, community_id`.execute(tx)
   const choices = await sql<Rows>`select counted_by, community_ids, saved_at from grid_choice where person_id = ${personId}`.execute(tx)
   return [
-    { table: 'grid_entry', rows: [...entries.rows, ...handled.rows] },
+    { table: 'grid_entry', rows: [...entries.rows, ...handled.rows], goes: entries.rows.filter(({ state }) => state === 'retracted').length },
     { table: 'grid_entry_private', rows: own.rows },
     { table: 'grid_gist', rows: gists.rows },
     { table: 'grid_entry_version', rows: versions.rows },

@@ -38,8 +38,9 @@ const STAYING = [
 /** What an erasure would do; nothing happens yet. */
 export async function previewErasure(house: House, owners: readonly PersonalOwner[], actor: Actor): Promise<ErasurePreview> {
   const parts = await asSystem(house.db, (tx) => collectParts(tx, owners, actor.personId))
-  const filled = parts.filter(({ rows }) => rows.length > 0).map(({ table, rows }: PersonalPart) => ({ table, rows: rows.length }))
-  return { goes: filled.filter(({ table }) => !STAYING.includes(table)), stays: filled.filter(({ table }) => STAYING.includes(table)) }
+  const going = ({ table, rows, goes = 0 }: PersonalPart) => (STAYING.includes(table) ? goes : rows.length)
+  const filled = (count: (part: PersonalPart) => number) => parts.map((part) => ({ table: part.table, rows: count(part) })).filter(({ rows }) => rows > 0)
+  return { goes: filled(going), stays: filled((part) => part.rows.length - going(part)) }
 }
 
 type Wish = { isConfirmed: boolean; isWordsToo: boolean }
@@ -52,9 +53,10 @@ export async function eraseMe(
   { isConfirmed, isWordsToo }: Wish,
 ): Promise<Result<string, ErasureRefusal>> {
   if (!isConfirmed) return refused('not-confirmed')
+  const at = nowOf(house)
   const erased = await asSystem(house.db, async (tx): Promise<Result<string, ErasureRefusal>> => {
     if ((await findPerson(tx, actor.personId)) === null) return refused('person-unknown')
-    if (isWordsToo) for (const { data } of owners) await data.forgetWords?.(tx, actor.personId)
+    if (isWordsToo) for (const { data } of owners) await data.forgetWords?.(tx, actor.personId, at)
     return done(await erasePerson(house, tx, owners, actor.personId))
   })
   if (erased.ok) await addToErasureFile(house.settings.dataDirectory, [personHash(house, actor.personId).toString('hex')])

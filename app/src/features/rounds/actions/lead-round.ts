@@ -16,8 +16,8 @@ import { tellStopped } from './tell-neighbours.ts'
 
 type Told<Refusal extends string> = Promise<Result<null, Refusal | 'round-unknown'>>
 
-async function make(at: AtRound, move: Pick<Move, 'kind' | 'value' | 'cardId'>, isUnnamed = false): Promise<Result<null, MoveRefusal>> {
-  const [fault] = (await makeMove(at, move, isUnnamed)).faults
+async function make(at: AtRound, move: Pick<Move, 'kind' | 'value' | 'cardId'>): Promise<Result<null, MoveRefusal>> {
+  const [fault] = (await makeMove(at, move)).faults
   return fault === undefined ? done(null) : refused(fault.fault)
 }
 
@@ -78,7 +78,7 @@ async function settleSituation(at: AtRound, what: Turn): Promise<void> {
 /** Somebody in the room recognises the person: the round pauses, and nobody reads or can find out who asked. */
 export async function askToPause(house: House, actor: Actor, roundId: string): Told<MoveRefusal> {
   return atRound<null, MoveRefusal>(house, actor, roundId, mayAdvise, async (at) =>
-    at.round.state === 'paused' ? done(null) : make({ ...at, stand: { ...at.stand, isLead: true } }, { kind: 'pause', value: 1 }, true),
+    at.round.state === 'paused' ? done(null) : make(at, { kind: 'wish', value: 1 }),
   )
 }
 

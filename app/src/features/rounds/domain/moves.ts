@@ -1,7 +1,10 @@
 import type { Instant } from '../../../kernel/day.ts'
 
-export const MOVE_KINDS = ['step', 'silence', 'pause', 'lead', 'taken'] as const
-/** What leads a round: going to a step, silence, pausing, taking over; and what whoever brought the situation takes along. */
+export const MOVE_KINDS = ['step', 'silence', 'pause', 'lead', 'taken', 'wish'] as const
+/**
+ * What leads a round: going to a step, silence, pausing, taking over; what whoever brought the situation takes along; and the wish of somebody in the room
+ * to pause, which the house keeps as a pause of nobody.
+ */
 export type MoveKind = (typeof MOVE_KINDS)[number]
 
 /**
@@ -15,7 +18,7 @@ export type Move = {
   at: Instant
   /** The moves of this kind that the hand saw standing. Of a tick nobody asks: the last one for its card counts. */
   over: readonly string[]
-  /** Of a step its number; of a silence its seconds, none ends it; of a pause and a tick 1 or 0; of taking over 1. */
+  /** Of a step its number; of a silence its seconds, none ends it; of a pause and a tick 1 or 0; of taking over and a wish 1. */
   value: number
   /** The card that is taken along. */
   cardId?: string | undefined
@@ -53,21 +56,27 @@ export function foldMoves(moves: readonly Move[]): Head[] {
     .map(headOf)
 }
 
-/** A move that the house has not heard of, laid over what it told. */
+/** A move that the house has not heard of, laid over what it told. A wish is nowhere to be seen on the device of who has it. */
 export function layMove(led: Led, move: Move): Led {
   const tick = Math.max(led.tick, move.tick)
-  if (move.kind === 'taken') return { ...led, tick }
-  const known = led[move.kind]
+  const { kind } = move
+  if (isApart(kind)) return { ...led, tick }
+  const known = led[kind]
   if (known.some(({ id }) => id === move.id)) return led
   const heads = [...known.filter(({ id }) => !move.over.includes(id)), headOf(move)].toSorted(latestFirst)
-  return { ...led, tick, [move.kind]: heads }
+  return { ...led, tick, [kind]: heads }
+}
+
+/** Of these none stands in place of another. */
+function isApart(kind: MoveKind): kind is 'taken' | 'wish' {
+  return kind === 'taken' || kind === 'wish'
 }
 
 type NewMove = Pick<Move, 'id' | 'at' | 'kind' | 'value' | 'cardId'>
 
 /** The next move of a hand that sees this. */
 export function nextMove(led: Led, { cardId, ...move }: NewMove): Move {
-  const over = move.kind === 'taken' ? [] : led[move.kind].map(({ id }) => id)
+  const over = isApart(move.kind) ? [] : led[move.kind].map(({ id }) => id)
   return { ...move, tick: led.tick + 1, over, ...(cardId === undefined ? {} : { cardId }) }
 }
 

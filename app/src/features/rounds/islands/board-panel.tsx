@@ -64,7 +64,11 @@ export function SyncLine({ props, state, hands }: Shown) {
   const { words } = props
   const count = new Set(state.device.waiting.map(({ cardId }) => cardId)).size
   const cards = count === 0 ? '' : fill(words, count === 1 ? 'sync.one' : 'sync.many', { count })
-  const waits = [cards, state.device.moves.length > 0 ? fill(words, 'sync.led') : ''].filter((part) => part !== '').join(' ')
+  const { moves } = state.device
+  const led = moves.some(({ kind }) => kind !== 'wish') ? fill(words, 'sync.led') : ''
+  // The same words whatever it was: somebody may look over her shoulder.
+  const wish = moves.some(({ kind }) => kind === 'wish') ? fill(words, 'sync.wish') : ''
+  const waits = [cards, led, wish].filter((part) => part !== '').join(' ')
   const network = state.network === 'away' ? fill(words, 'sync.away') : state.network === 'stopped' ? state.sentence || fill(words, 'sync.stopped') : ''
   return (
     <div class="row board-sync">

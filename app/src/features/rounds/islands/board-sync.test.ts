@@ -52,3 +52,43 @@ it('reads the name of each link before it waits, whatever number that claims to 
   expect(browser.state?.held.map(({ fault }) => fault)).toEqual(['words-marked'])
   expect(house.cards()).toEqual([])
 })
+
+it('the wish to pause waits without a network like everything else, shows nothing on the phone, and goes alone', async () => {
+  const { house, browser } = await aWindow()
+  const sent: { changes: number; moves: string[] }[] = []
+  const answer = house.answer.bind(house)
+  house.answer = (owner, batch) => {
+    sent.push({ changes: batch.changes.length, moves: batch.moves.map(({ kind }) => kind) })
+    return {
+      ...answer(owner, { ...batch, moves: batch.moves.filter(({ kind }) => kind !== 'wish') }),
+      taken: [...batch.changes, ...batch.moves].map(({ id }) => id),
+    }
+  }
+  browser.profile.isOnline = false
+  browser.sync.do((device) => addCard(device, hand('1'), { cardId: 'k1', words: { language: 'fr', text: 'passer par la maison', links: [] }, place: 'area-2' }))
+  browser.sync.move({ kind: 'wish', value: 1 })
+  await pass(browser)
+  expect(sent).toEqual([])
+  expect([browser.state?.network, browser.state?.round.state, browser.state?.device.moves.length]).toEqual(['away', 'running', 1])
+  // The page is gone, the wish is not; what lies on the device says nothing.
+  browser.close()
+  expect(JSON.stringify([...browser.profile.shelf, ...browser.profile.waits])).not.toContain('wish')
+  await browser.open()
+  browser.profile.isOnline = true
+  await pass(browser)
+  expect(sent).toEqual([
+    { changes: 0, moves: ['wish'] },
+    { changes: 1, moves: [] },
+  ])
+  expect(browser.state?.device.moves).toEqual([])
+})
+
+it('a round that is over needs no pause: the wish does not stay on the phone', async () => {
+  const { browser } = await aWindow()
+  browser.profile.isOnline = false
+  browser.sync.move({ kind: 'wish', value: 1 })
+  await pass(browser)
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ sentence: 'Terminé.' }), { status: 409 }))
+  await pass(browser)
+  expect([browser.state?.network, browser.state?.sentence, browser.state?.device.moves]).toEqual(['stopped', 'Terminé.', []])
+})

@@ -253,7 +253,7 @@ export class BoardSync {
       device,
       faults.map(({ id }) => id),
     )
-    const isMoot = faults.some(({ id }) => device.moves.some((move) => move.id === id)) || this.#state.isMoot
+    const isMoot = faults.some(({ id }) => device.moves.some((move) => move.id === id && move.kind !== 'wish')) || this.#state.isMoot
     const held = changes.flatMap((change): Held[] => {
       const { fault = '', marks = [] } = faults.find(({ id }) => id === change.id) ?? {}
       return change.words ? [{ change, fault, marks }] : []
@@ -274,7 +274,9 @@ export class BoardSync {
 
   async #exchange(): Promise<News | null> {
     const { device } = this.#state
-    const [changes, moves] = [nextBatch(device), nextMoves(device)]
+    // A wish goes alone: what comes together stands together in the log, and who wrote a card is known there.
+    const wish = device.moves.find(({ kind }) => kind === 'wish')
+    const [changes, moves] = wish === undefined ? [nextBatch(device), nextMoves(device)] : [[], [wish]]
     if (changes.length + moves.length === 0) {
       const sight = this.#props.view === 'screen' ? '&sight=screen' : ''
       return this.#readNews(await fetch(`${this.#address}/cards?since=${device.since}${sight}`, { headers: { Accept: 'application/json' } }))
@@ -289,7 +291,8 @@ export class BoardSync {
     // The house answers in its own words; whoever is signed out is led to another page.
     const told = (await answer.json().catch(() => ({}))) as Partial<News> & { sentence?: string }
     if (answer.ok && told.round !== undefined) return told as News
-    this.#be({ network: 'stopped', sentence: told.sentence ?? '' })
+    this.#be({ network: 'stopped', sentence: told.sentence ?? '', device: withoutWish(this.#state.device) })
+    this.#keep()
     return null
   }
 
@@ -327,6 +330,11 @@ export class BoardSync {
       setTimeout(() => this.#hearHouse(flush), RETRY_MS)
     })
   }
+}
+
+/** There is nothing left to pause: the wish does not stay on the device. */
+function withoutWish(device: Device): Device {
+  return { ...device, moves: device.moves.filter(({ kind }) => kind !== 'wish') }
 }
 
 const HELD_DRAFT = 'held/'

@@ -28,9 +28,20 @@ function start(root: HTMLElement): void {
     if (props.view === 'screen' && !isSameFrame) void openAnew()
   })
   if (props.view !== 'screen') hands = makeHands(sync, () => state.round.step)
+  if (props.view === 'mine') takeWish(props, sync)
   void sync.start()
   render(node(), root)
   if (props.view !== 'screen' && props.guard !== null) void loadGuard(props, props.guard, sync)
+}
+
+/** “I recognise the person” waits with the rest where there is no network, and nothing on the phone says what was pressed. */
+function takeWish({ round }: BoardProps, sync: BoardSync): void {
+  const form = document.querySelector<HTMLFormElement>(`form[action="/rounds/${round.id}/pause"]`)
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    form.closest('details')?.removeAttribute('open')
+    sync.move({ kind: 'wish', value: 1 })
+  })
 }
 
 /** What stands around the board on the wall (the question, the code, the first item) is drawn by the house: only where it answers, so that the wall never goes blank. */

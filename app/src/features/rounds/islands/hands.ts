@@ -1,6 +1,6 @@
 import type { Words, Place } from '../domain/board.ts'
 import { addCard, editCard, moveCard, removeCard, undo } from '../domain/device.ts'
-import type { MoveKind } from '../domain/moves.ts'
+import type { Led } from '../domain/moves.ts'
 import type { Held } from './board-props.ts'
 import type { BoardSync } from './board-sync.ts'
 
@@ -24,7 +24,7 @@ export function makeHands(sync: BoardSync, stepNow: () => number) {
     undo: () => sync.do((device) => undo(device, { at: new Date().toISOString(), step: stepNow() }, () => crypto.randomUUID())),
     release: (held: Held, text: string | null, kept?: Words['kept']) => sync.release(held, text, kept),
     /** Steps, silence, pauses, taking over. */
-    lead: (kind: Exclude<MoveKind, 'taken'>, value: number) => sync.move({ kind, value }),
+    lead: (kind: Exclude<keyof Led, 'tick'>, value: number) => sync.move({ kind, value }),
     take: (cardId: string, isTaken: boolean) => sync.move({ kind: 'taken', value: isTaken ? 1 : 0, cardId }),
     /** A line that is being typed: the one of the board, or the one for a card. */
     noteDraft: (text: string, cardId = '', seen: readonly string[] = []) => sync.noteDraft(cardId, { text, seen }),

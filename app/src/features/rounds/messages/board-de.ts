@@ -69,6 +69,7 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'sync.one': 'Eine Karte wartet auf diesem Gerät.',
   'sync.many': '{count} Karten warten auf diesem Gerät.',
   'sync.led': 'Was Sie entschieden oder angekreuzt haben, wartet auf diesem Gerät.',
+  'sync.wish': 'Notiert. Es geht ab, sobald das Netz wieder da ist.',
   'sync.moot': 'Etwas, das ohne Netz geschah, zählt nicht mehr: Die Runde war zu Ende, oder die Karte ist nicht mehr da.',
   'sync.away': 'Kein Netz.',
   'sync.stopped': 'Dieses Gerät kann nicht mehr speichern. Bitte öffnen Sie die Seite neu.',

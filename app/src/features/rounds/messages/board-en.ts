@@ -66,6 +66,7 @@ export const boardEn = {
   'sync.one': 'One card waits on this device.',
   'sync.many': '{count} cards wait on this device.',
   'sync.led': 'What you decided or ticked waits on this device.',
+  'sync.wish': 'Noted. It goes as soon as the network is back.',
   'sync.moot': 'Something you did without a network counts no more: the round was over, or the card is gone.',
   'sync.away': 'No network.',
   'sync.stopped': 'This device cannot save any more. Please open the page again.',

@@ -69,6 +69,7 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'sync.one': 'Une carte attend sur cet appareil.',
   'sync.many': '{count} cartes attendent sur cet appareil.',
   'sync.led': 'Ce que vous avez décidé ou coché attend sur cet appareil.',
+  'sync.wish': 'Bien noté. Cela part dès que le réseau revient.',
   'sync.moot': 'Une chose faite sans réseau ne compte plus : l’analyse était terminée, ou la carte n’est plus là.',
   'sync.away': 'Pas de réseau.',
   'sync.stopped': 'Cet appareil ne peut plus enregistrer. Ouvrez la page à nouveau, s’il vous plaît.',

@@ -68,6 +68,7 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'sync.one': 'Eén kaartje wacht op dit toestel.',
   'sync.many': '{count} kaartjes wachten op dit toestel.',
   'sync.led': 'Wat u besliste of aanvinkte, wacht op dit toestel.',
+  'sync.wish': 'Genoteerd. Het vertrekt zodra er weer netwerk is.',
   'sync.moot': 'Iets wat zonder netwerk gedaan is, telt niet meer: de bespreking was voorbij, of het kaartje is er niet meer.',
   'sync.away': 'Geen netwerk.',
   'sync.stopped': 'Dit toestel kan niet meer bewaren. Open de pagina opnieuw.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+import type { Place } from '../domain/board.ts'
 
 type Rows = Record<string, unknown>
 
@@ -17,10 +18,13 @@ export async function showRoundRows(tx: Database, personId: string): Promise<Per
     select id, card_id, round_id, place, words, at from board_change where author_id = ${personId} order by at, id`.execute(tx)
   const moves = await sql<Rows>`
     select id, round_id, kind, value, card_id, at from round_move where author_id = ${personId} order by at, id`.execute(tx)
+  // What she laid aside for herself goes with her.
+  const own = await sql<{ id: string }>`select id from board_card where author_id = ${personId} and place = 'area-5'`.execute(tx)
+  const aside = new Set<unknown>(own.rows.map(({ id }) => id))
   return [
     { table: 'round', rows: rounds.rows },
-    { table: 'board_card', rows: cards.rows },
-    { table: 'board_change', rows: changes.rows },
+    { table: 'board_card', rows: cards.rows, goes: cards.rows.filter(({ id }) => aside.has(id)).length },
+    { table: 'board_change', rows: changes.rows, goes: changes.rows.filter(({ cardId }) => aside.has(cardId)).length },
     { table: 'round_move', rows: moves.rows },
   ]
 }
@@ -37,16 +41,20 @@ export async function eraseRoundRows(tx: Database, personId: string): Promise<vo
   await sql`update round set started_by = null where started_by = ${personId}`.execute(tx)
 }
 
+/** A wording that is gone from a board. */
+export type Forgotten = { roundId: string; cardId: string; place: Place; text: string }
+
 /**
  * On wish of who leaves: her words on every board, beside what others wrote on the same card, which stays. Thirty days after a round nobody knows any more
  * who wrote what on a card: then the words go that stand on hers.
  */
-export async function forgetRoundWords(tx: Database, personId: string): Promise<void> {
+export async function forgetRoundWords(tx: Database, personId: string): Promise<Forgotten[]> {
   const isHers = sql`exists (select 1 from board_change b where b.id::text = w ->> 'id' and b.author_id = ${personId})
     or (c.author_id = ${personId} and not exists (select 1 from board_change b where b.id::text = w ->> 'id'))`
-  const { rows } = await sql<{ roundId: string }>`
-    select distinct c.round_id from board_card c cross join lateral jsonb_array_elements(c.writings) w where ${isHers} order by c.round_id`.execute(tx)
-  const roundIds = rows.map(({ roundId }) => roundId)
+  const { rows } = await sql<Forgotten>`
+    select c.round_id, c.id as card_id, c.place, w ->> 'text' as text
+    from board_card c cross join lateral jsonb_array_elements(c.writings) with ordinality each (w, n) where ${isHers} order by c.round_id, c.id, n`.execute(tx)
+  const roundIds = [...new Set(rows.map(({ roundId }) => roundId))]
   await sql`update round set seq = seq + 1 where id = any(${roundIds}::uuid[])`.execute(tx)
   await sql`
     update board_card c set seq = r.seq,
@@ -54,6 +62,7 @@ export async function forgetRoundWords(tx: Database, personId: string): Promise<
     from round r where r.id = c.round_id and r.id = any(${roundIds}::uuid[])
       and exists (select 1 from jsonb_array_elements(c.writings) w where ${isHers})`.execute(tx)
   await sql`update board_change set words = null where author_id = ${personId} and has_words`.execute(tx)
+  return rows
 }
 
 const PLACES = [

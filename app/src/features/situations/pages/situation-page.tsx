@@ -70,7 +70,7 @@ export function SituationPage({ view, shown, aroundLabels, meetings, lines }: Si
       {shown.mayWishStop && situation.stopWishedAt === null && (
         <Disclosure label={t('recognise.label')}>
           <p>{t('recognise.text')}</p>
-          <Form view={view} action={`/situations/${situation.id}/recognise`} isPlain>
+          <Form view={view} action={`/situations/${situation.id}/aside`} isPlain>
             <Button>{t('recognise.button')}</Button>
           </Form>
         </Disclosure>

@@ -43,7 +43,8 @@ export function situationRoutes(house: House, around: SituationAround): Route[] 
       withForm(['do'], (c, form) => takeStep(house, c, form)),
     ),
     post(
-      '/situations/:id/recognise',
+      // A name that says nothing: an address may stay in the history of a phone.
+      '/situations/:id/aside',
       withForm([], (c) => takeRecognised(house, c)),
     ),
     post(

@@ -14,7 +14,8 @@ export async function showSituationRows(tx: Database, personId: string): Promise
   const second = await sql<Rows>`
     select situation_id, state, asked_at, answered_at from second_presenter where person_id = ${personId} order by asked_at, situation_id`.execute(tx)
   return [
-    { table: 'situation', rows: told.rows },
+    // A draft goes with her.
+    { table: 'situation', rows: told.rows, goes: told.rows.filter(({ state }) => state === 'draft').length },
     { table: 'situation_words', rows: answers.rows },
     { table: 'second_presenter', rows: second.rows },
   ]

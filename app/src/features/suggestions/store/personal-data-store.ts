@@ -45,6 +45,13 @@ export async function forgetSuggestionWords(tx: Database, personId: string): Pro
   await sql`update suggestion set gist = '', gist_language = null, gist_by = null, version = version + 1 where gist_by = ${personId}`.execute(tx)
 }
 
+/** The same for words that somebody wrote on the suggestion of another, where they still stand. */
+export async function forgetWordsOfSuggestions(tx: Database, texts: readonly { id: string; text: string }[]): Promise<void> {
+  await sql`
+    update suggestion s set text = '', goal = '', serves = null, links = '[]', kept = '{}', gist = '', gist_language = null, version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as gone (id uuid, text text) where gone.id = s.id and gone.text = s.text`.execute(tx)
+}
+
 type Moved = { authored: string[]; gists: string[]; tried: string[]; asked: string[]; read: string[]; callable: string[]; doubles: Rows[] }
 
 /** What both records said of one suggestion, or were asked, stands once: that of the record which is kept. The other is given back with the record. */
