@@ -11,6 +11,8 @@ create table round (
   presenter_id uuid references person (id),
   -- Number, version, name and steps of the method as they were at the beginning.
   method jsonb not null,
+  -- In a mirror session, the closed wave that somebody chose; null: the last one.
+  wave_id uuid,
   -- Several circles may sit apart at once.
   subgroup text not null default '',
   state text not null default 'running' check (state in ('running', 'paused', 'ended', 'abandoned', 'stopped')),

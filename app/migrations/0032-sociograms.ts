@@ -45,6 +45,8 @@ create table wave (
   closes_on date not null,
   -- The answers of the wave before stand in the form already.
   is_prefilled boolean not null default false,
+  -- The day on which the group looked at it together, told by the round that did.
+  mirrored_on date,
   version integer not null default 1,
   unique (survey_id, number)
 );

@@ -358,6 +358,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /rounds/:id/end': SIGNED_IN,
   'POST /rounds/:id/end': SIGNED_IN,
   'POST /rounds/:id/room': SIGNED_IN,
+  'POST /rounds/:id/wave': SIGNED_IN,
   'GET /rounds/:id/links': SIGNED_IN,
   'GET /meetings/:id/rounds/screen': MEETING_READERS,
   'GET /w': EVERYONE,

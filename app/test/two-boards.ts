@@ -224,6 +224,7 @@ function propsOf(owner: string, page: string): BoardProps {
       organisations: [],
       contacts: [],
     },
+    mirror: null,
     words: {},
     round: {
       ...NEW_ROUND,

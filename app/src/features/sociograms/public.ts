@@ -3,6 +3,11 @@ import { sociogramsPersonalColumns, sociogramsPlainColumns } from './domain/pers
 import { eraseSociogramsRows, giveSociogramsBack, listSociogramPlaces, moveSociograms, showSociogramsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { maySeeSurveys } from './domain/permissions.ts'
+export type { MirrorWave } from './domain/results.ts'
+export { titleOfWave } from './pages/words.ts'
+export { drawMirror } from './routes/mirror-picture.tsx'
+export { listMirrorWaves, noteMirrored } from './store/mirror-store.ts'
 export { saySurveyLines, surveysOnTop } from './routes/side-lines.tsx'
 
 export const personalData: PersonalData = {

@@ -11,6 +11,7 @@ import { isOver, turn, type MoveRefusal, type Round, type StepRefusal, type Turn
 import { removeCards } from '../store/card-store.ts'
 import { listStoppedElsewhere, lockRound, saveRound } from '../store/round-store.ts'
 import { announceRound, atRound, record, type AtRound } from './at-round.ts'
+import { rememberMirror } from './mirror-session.ts'
 import { makeMove } from './take-moves.ts'
 import { tellStopped } from './tell-neighbours.ts'
 
@@ -56,6 +57,7 @@ export async function turnRound(house: House, actor: Actor, roundId: string, wha
     if (isOver(at.round)) return done(null)
     await saveRound(at.tx, turned.value)
     await settleSituation(at, what)
+    if (what === 'end') await rememberMirror(at)
     await record(at, { action: 'round.turned', facts: { state: turned.value.state } })
     await announceRound(at)
     return done(null)

@@ -13,6 +13,7 @@ import type { ShownCard, ShownRound } from '../domain/shown.ts'
 import { findNames, listRounds } from '../store/round-store.ts'
 import { asSeated, findSeat, isStoppedElsewhere, needOf } from './at-round.ts'
 import { listLikelyNames, type LikelyNames } from './list-links.ts'
+import { readMirror, type MirrorAround } from './mirror-session.ts'
 import { listShownCards } from './show-cards.ts'
 
 /** For whose eyes: the wall shows less than the panel. */
@@ -85,6 +86,8 @@ export type BoardSurroundings = {
   endsAt: string
   /** What was taken last time, on the first step of the first round of a meeting. */
   firstItems: FirstItem[]
+  /** Of a mirror session, for members; null in any other round. */
+  mirror: MirrorAround | null
 }
 
 const NOBODY_NAMED: LikelyNames = { links: [], allow: { names: [], organisations: [], contacts: [] } }
@@ -99,6 +102,7 @@ export async function readSurroundings(house: House, actor: Actor, { round, stan
       allow,
       endsAt: (await findMeeting(tx, round.meetingId))?.endsAt ?? round.startedAt,
       firstItems: await listFirstItems(tx, round),
+      mirror: await readMirror(tx, actor, round),
     }
   })
 }

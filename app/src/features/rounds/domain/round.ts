@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/day.ts'
 import type { Language, LocalText } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import type { Place } from './board.ts'
+import { pictureOnWall } from './mirror.ts'
 import { isLaterMove, layMove, type Led, type Move } from './moves.ts'
 
 export const ROUND_STATES = ['running', 'paused', 'ended', 'abandoned', 'stopped'] as const
@@ -144,8 +145,8 @@ export function isRoomOpen(round: Pick<Round, 'state' | 'roomUntil'>, now: Insta
 }
 
 /** What the house draws around the board on the wall: once it changes, the wall opens anew. */
-export function frameOfWall({ state, step, roomTurn, roomUntil }: Pick<Round, 'state' | 'step' | 'roomTurn' | 'roomUntil'>): string {
-  return [state, step === 0, roomTurn, roomUntil].join(' ')
+export function frameOfWall({ state, step, roomTurn, roomUntil, method }: Pick<Round, 'state' | 'step' | 'roomTurn' | 'roomUntil' | 'method'>): string {
+  return [state, step === 0, roomTurn, roomUntil, pictureOnWall({ method, step })].join(' ')
 }
 
 /** Words in the reader's language, or in the first that there is. */

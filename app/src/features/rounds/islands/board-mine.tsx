@@ -9,6 +9,7 @@ import { BoardCard, CardWords } from './board-card.tsx'
 import { fill } from './board-props.ts'
 import { SyncLine } from './board-panel.tsx'
 import { HeldWords } from './held-words.tsx'
+import { MirrorLinks } from './mirror-links.tsx'
 import { StepSentence, Timer, type Shown } from './step-bar.tsx'
 import { LanguageChoice } from './write-line.tsx'
 
@@ -25,6 +26,7 @@ export function BoardMine(shown: Shown & { draft: string }) {
     <div class="board">
       <StepSentence props={props} state={state} level="h2" />
       <Timer {...shown} />
+      <MirrorLinks {...shown} />
       {props.isPresenter && <Taking {...shown} cards={suggestions} />}
       <HeldWords {...shown} />
       {!props.isPresenter && <Advice {...shown} />}

@@ -5,6 +5,7 @@ import { isOver } from '../domain/round.ts'
 import { PlaceList } from './board-card.tsx'
 import { fill } from './board-props.ts'
 import { HeldWords } from './held-words.tsx'
+import { MirrorLinks } from './mirror-links.tsx'
 import { StepButtons, StepSentence, Timer, type Shown } from './step-bar.tsx'
 import { WriteLine } from './write-line.tsx'
 
@@ -25,6 +26,7 @@ export function BoardPanel(shown: Shown & { draft: string }) {
           {state.round.leaderId === props.owner ? fill(words, 'lead.you') : state.leaderName !== '' && fill(words, 'lead.other', { name: state.leaderName })}
         </p>
       </section>
+      <MirrorLinks {...shown} />
       {state.round.state !== 'stopped' && <WriteLine {...shown} />}
       <HeldWords {...shown} />
       <SyncLine {...shown} />

@@ -31,8 +31,13 @@ export type BoardProps = {
   /** Addresses of the guard's script and lists; null where they were not built. */
   guard: { script: string; lists: string } | null
   allow: { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
+  /** Ways of a member to what a mirror session looks at; null in any other round, and on the wall. */
+  mirror: MirrorWays | null
   words: BoardWords
 }
+
+/** `own`: null for who was not asked. `from`: the step from which on the picture of the group is offered. */
+export type MirrorWays = { wave: string; own: string | null; group: string; from: number }
 
 /** Where the guard found something in words that are not saved. */
 export type Mark = { start: number; end: number; kind: string; tier: 'A' | 'B' | 'C'; suggestion: string }

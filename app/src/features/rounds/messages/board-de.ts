@@ -115,4 +115,8 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'take.none': 'Noch kein Vorschlag.',
   'take.take': 'Nehme ich mit',
   'take.taken': 'Mitgenommen · zurücklegen',
+  'mirror.title': 'Die Spiegelsitzung: {wave}',
+  'mirror.own': 'Meine Verbindungen',
+  'mirror.group': 'Das Bild der Gruppe',
+  'mirror.away': 'Kein Netz: Ihre Verbindungen und das Bild der Gruppe kommen mit ihm zurück. Die Tafel läuft weiter.',
 }

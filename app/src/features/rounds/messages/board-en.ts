@@ -112,4 +112,8 @@ export const boardEn = {
   'take.none': 'No suggestion yet.',
   'take.take': 'I take it',
   'take.taken': 'Taken · put back',
+  'mirror.title': 'The mirror session: {wave}',
+  'mirror.own': 'My ties',
+  'mirror.group': 'The group’s picture',
+  'mirror.away': 'No network: your ties and the group’s picture come back with it. The board goes on.',
 }

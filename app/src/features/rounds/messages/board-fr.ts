@@ -115,4 +115,8 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'take.none': 'Pas encore de piste.',
   'take.take': 'Je prends',
   'take.taken': 'Prise · reposer',
+  'mirror.title': 'La séance miroir : {wave}',
+  'mirror.own': 'Mes liens',
+  'mirror.group': 'L’image du groupe',
+  'mirror.away': 'Pas de réseau : vos liens et l’image du groupe reviennent avec lui. Le tableau continue.',
 }

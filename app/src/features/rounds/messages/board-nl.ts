@@ -114,4 +114,8 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'take.none': 'Nog geen suggestie.',
   'take.take': 'Ik neem dit mee',
   'take.taken': 'Meegenomen · terugleggen',
+  'mirror.title': 'De spiegelsessie: {wave}',
+  'mirror.own': 'Mijn banden',
+  'mirror.group': 'Het beeld van de groep',
+  'mirror.away': 'Geen netwerk: uw banden en het beeld van de groep komen ermee terug. Het bord gaat door.',
 }

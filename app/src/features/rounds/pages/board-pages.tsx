@@ -18,6 +18,7 @@ import { BoardPanel } from '../islands/board-panel.tsx'
 import { startState, type BoardProps } from '../islands/board-props.ts'
 import { BoardScreen } from '../islands/board-screen.tsx'
 import type { RoundsTranslate } from '../messages/catalogue.ts'
+import { MirrorPart, type MirrorShown } from './mirror-parts.tsx'
 import { FirstItemPart, RoomOnWall, RoomPart } from './room-parts.tsx'
 import { accentOf, nameRound, wordsOf } from './words.ts'
 
@@ -32,6 +33,10 @@ type BoardPageProps = {
   room?: RoomWay | null
   /** What was taken last time; null where it is not the moment. */
   firstItem?: ComponentChildren
+  /** Which picture a mirror session looks at; null in any other round, and for who is no member. */
+  mirror?: MirrorShown | null
+  /** The picture of the group, in the steps that show it. */
+  picture?: ComponentChildren
 }
 
 /** What the server draws first; the script finds everything it needs in the same place. */
@@ -45,7 +50,7 @@ function Board({ board }: { board: BoardProps }) {
 }
 
 /** Who leads types here; one line, six areas, and where the method stands. */
-export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null, room = null, firstItem = null }: BoardPageProps) {
+export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null, room = null, firstItem = null, mirror = null }: BoardPageProps) {
   const t = wordsOf(view)
   const { round, stand } = shown
   const address = `/rounds/${round.id}`
@@ -67,6 +72,7 @@ export function PanelPage({ view, shown, board, scripts, shownAt, refusal = null
         </Notice>
       )}
       <SituationPart t={t} shown={shown} />
+      {mirror !== null && !isOver(round) && <MirrorPart view={view} round={round} mirror={mirror} />}
       <div class="row no-print">
         <ButtonLink href={`${address}/screen`} icon="visible" isSmall>
           {t('panel.screen')}
@@ -119,7 +125,7 @@ function SituationWords({ t, situation }: { t: RoundsTranslate; situation: Shown
 }
 
 /** The wall of the room: big, quiet, read-only. */
-export function ScreenPage({ view, shown, board, scripts, room = null, firstItem = null }: BoardPageProps) {
+export function ScreenPage({ view, shown, board, scripts, room = null, firstItem = null, picture = null }: BoardPageProps) {
   const { round, situation } = shown
   return (
     <PublicFrame view={view} title={nameRound(view.language, round, shown.communityName)} accent={accentOf(shown)} scripts={scripts} isHiddenFromSearch>
@@ -130,6 +136,7 @@ export function ScreenPage({ view, shown, board, scripts, room = null, firstItem
       )}
       {room !== null && <RoomOnWall view={view} room={room} />}
       <FirstItemPart view={view}>{firstItem}</FirstItemPart>
+      {picture}
       <Board board={board} />
     </PublicFrame>
   )

@@ -11,6 +11,7 @@ import { PLACES, type Card as BoardCard } from '../domain/board.ts'
 import { isOver, LONGEST_SUBGROUP, wordsFor, type Round } from '../domain/round.ts'
 import type { ShownRound } from '../domain/shown.ts'
 import { StopForm } from './board-pages.tsx'
+import { PromisesPart, type PromisesShown } from './mirror-parts.tsx'
 import { FirstItemPart } from './room-parts.tsx'
 import { accentOf, nameRound, wordsOf } from './words.ts'
 
@@ -108,8 +109,11 @@ function StartForm({ view, meetingId, situations, methods, wish }: ListProps) {
   )
 }
 
+/** `promises`: what a mirror session ends with. */
+type EndPageProps = { view: View; shown: ShownRound; taken: number; parked: number; refusal: string | null; promises?: PromisesShown | null }
+
 /** Ending is said once, with what it leads to. */
-export function EndPage({ view, shown, taken, parked, refusal }: { view: View; shown: ShownRound; taken: number; parked: number; refusal: string | null }) {
+export function EndPage({ view, shown, taken, parked, refusal, promises = null }: EndPageProps) {
   const t = wordsOf(view)
   const { round } = shown
   const address = `/rounds/${round.id}`
@@ -127,14 +131,18 @@ export function EndPage({ view, shown, taken, parked, refusal }: { view: View; s
         </Notice>
       )}
       {parked > 0 && <p>{t('end.waiting', { count: parked })}</p>}
-      <Card title={t('end.end')} level={2}>
-        <Form view={view}>
-          <p>{t('end.endLead', { taken })}</p>
-          <Button name="do" value="end" kind="main">
-            {t('end.end')}
-          </Button>
-        </Form>
-      </Card>
+      {promises === null ? (
+        <Card title={t('end.end')} level={2}>
+          <Form view={view}>
+            <p>{t('end.endLead', { taken })}</p>
+            <Button name="do" value="end" kind="main">
+              {t('end.end')}
+            </Button>
+          </Form>
+        </Card>
+      ) : (
+        <PromisesPart view={view} round={round} promises={promises} />
+      )}
       <Card title={t('end.abandon')} level={2}>
         <Form view={view}>
           <p>{t('end.abandonLead')}</p>

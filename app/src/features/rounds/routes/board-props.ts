@@ -3,12 +3,23 @@ import { readActor, type RouteContext } from '../../../platform/http/route.ts'
 import { guardListsHref } from '../../../ui/guard-assets.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import type { ShownRound } from '../domain/shown.ts'
-import type { BoardProps, BoardView } from '../islands/board-props.ts'
+import { titleOfWave } from '../../sociograms/public.ts'
+import { stepOfPicture } from '../domain/mirror.ts'
+import type { Round } from '../domain/round.ts'
+import type { BoardProps, BoardView, MirrorWays } from '../islands/board-props.ts'
 import { boardWordsOf } from '../pages/words.ts'
 import type { BoardSurroundings } from '../actions/read-round.ts'
 
+/** A page of one's own first; without a closed wave there is nothing to look at. */
+function waysOf({ var: { language } }: RouteContext, round: Round, mirror: BoardSurroundings['mirror']): MirrorWays | null {
+  const wave = mirror?.chosen ?? null
+  if (wave === null) return null
+  const address = `/communities/${round.communityId}/sociograms/${wave.id}`
+  return { wave: titleOfWave({ language }, wave, wave), own: wave.isAsked ? `${address}/mine` : null, group: `${address}/group`, from: stepOfPicture(round) }
+}
+
 /** What the script of a page is given: nothing that its reader may not see. Names that may be named stay away from the wall. */
-export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, { areas, allow, links }: BoardSurroundings, now: string): BoardProps {
+export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, { areas, allow, links, mirror }: BoardSurroundings, now: string): BoardProps {
   const { round, stand, cards, leaderName } = shown
   const isWriting = view !== 'screen'
   const [script] = scriptsOf('local-guard')
@@ -30,6 +41,7 @@ export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, 
     links: isPanel ? links : [],
     guard: isWriting && script !== undefined && lists !== undefined ? { script, lists } : null,
     allow: isPanel ? allow : { names: [], organisations: [], contacts: [] },
+    mirror: isWriting ? waysOf(c, round, mirror) : null,
     words: boardWordsOf(c.var.language, areas),
   }
 }

@@ -24,6 +24,7 @@ import type { BoardView } from '../islands/board-props.ts'
 import { MinePage, PanelPage, ScreenPage } from '../pages/board-pages.tsx'
 import { wordsOf } from '../pages/words.ts'
 import { boardProps } from './board-props.ts'
+import { mirrorShown, pictureFor } from './mirror-routes.tsx'
 
 /** A laptop or a phone without network may show these again. */
 export const BOARD_PAGES = ['/rounds/:id', '/rounds/:id/mine'] as const
@@ -91,9 +92,9 @@ export async function showBoard(house: House, c: RouteContext, view: BoardView, 
   if (view !== 'screen' && !isOver(shown.round)) allowKeeping(c, { until: new Date(Date.parse(around.endsAt) + 6 * 3_600_000).toISOString(), now })
   const firstItem = await drawFirstItems(house, c, around.firstItems)
   const drawn = { shown, board: boardProps(c, view, shown, around, now), room: wayIntoRoom(house, shown.round), firstItem }
-  const props = { view: c.var.view, ...drawn, scripts: scriptsOf('board'), shownAt: now, refusal }
+  const props = { view: c.var.view, ...drawn, mirror: mirrorShown(c, around), scripts: scriptsOf('board'), shownAt: now, refusal }
   const status = refusal === null ? 200 : 409
-  if (view === 'screen') return page(c, <ScreenPage {...props} />)
+  if (view === 'screen') return page(c, <ScreenPage {...props} picture={await pictureFor(house, c, shown.round, around)} />)
   return view === 'mine' ? page(c, <MinePage {...props} />, status) : page(c, <PanelPage {...props} />, status)
 }
 

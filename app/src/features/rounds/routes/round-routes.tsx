@@ -13,12 +13,15 @@ import { readRound } from '../actions/read-round.ts'
 import { readMeetingRounds, startRound, type RoundWish } from '../actions/start-round.ts'
 import { takeCards } from '../actions/take-cards.ts'
 import { PLACES, type Change, type Place } from '../domain/board.ts'
+import { isMirror } from '../domain/mirror.ts'
 import { mayLead } from '../domain/permissions.ts'
 import { SILENCE_SECONDS, TURNS } from '../domain/round.ts'
 import { readTyped, withoutSigns } from '../domain/typed.ts'
+import type { PromisesShown } from '../pages/mirror-parts.tsx'
 import { choosableOf, EndPage, RoundsPage } from '../pages/round-pages.tsx'
 import { boardWordsOf, wordsOf } from '../pages/words.ts'
 import { showBoard } from './board-routes.tsx'
+import { keepPromises, PROMISE_FIELDS, startPromises } from './promises.ts'
 
 /** Rounds of a meeting, steps, ending, and the forms that work without a script. */
 export function roundRoutes(house: House): Route[] {
@@ -51,7 +54,7 @@ export function roundRoutes(house: House): Route[] {
     get('/rounds/:id/end', (c) => showEnd(house, c, null)),
     post(
       '/rounds/:id/end',
-      withForm(['do', 'sure'], (c, form) => takeEnd(house, c, form)),
+      withForm(['do', 'sure', ...PROMISE_FIELDS], (c, form) => takeEnd(house, c, form)),
     ),
   ]
 }
@@ -188,12 +191,13 @@ async function takeChoice(house: House, c: RouteContext, form: FormBody): Promis
   return goTo(c, house, `/rounds/${readId(c)}/mine`, { kind: 'attention', text: wordsOf(c.var.view)('refused.card-unknown') })
 }
 
-async function showEnd(house: House, c: RouteContext, refusal: string | null): Promise<Response> {
+async function showEnd(house: House, c: RouteContext, refusal: string | null, sent: PromisesShown | null = null): Promise<Response> {
   const shown = await readRound(house, readActor(c), readId(c), 'panel')
   if (shown === null || !mayLead(shown.stand)) return problem(c, 404, 'not-found')
   const standing = shown.cards.filter(({ writings }) => writings.length > 0)
   const [taken, parked] = [standing.filter(({ isTaken }) => isTaken).length, standing.filter(({ place }) => place === 'parked').length]
-  return page(c, <EndPage view={c.var.view} shown={shown} taken={taken} parked={parked} refusal={refusal} />, refusal === null ? 200 : 422)
+  const promises = isMirror(shown.round) ? (sent ?? startPromises(house, standing)) : null
+  return page(c, <EndPage view={c.var.view} {...{ shown, taken, parked, refusal, promises }} />, refusal === null ? 200 : 422)
 }
 
 async function takeEnd(house: House, c: RouteContext, form: FormBody): Promise<Response> {
@@ -204,6 +208,10 @@ async function takeEnd(house: House, c: RouteContext, form: FormBody): Promise<R
   if (shown === null) return problem(c, 404, 'not-found')
   if (what === 'stop' && form.one('sure') !== 'yes')
     return mayLead(shown.stand) ? showEnd(house, c, t('refused.sure-missing')) : showBoard(house, c, 'mine', t('refused.sure-missing'))
+  if (what === 'end' && isMirror(shown.round) && mayLead(shown.stand)) {
+    const kept = await keepPromises(house, c, form)
+    if (kept !== null) return showEnd(house, c, kept.refusal, kept.sent)
+  }
   const turned = await turnRound(house, readActor(c), readId(c), what)
   if (!turned.ok && turned.refusal === 'round-unknown') return problem(c, 404, 'not-found')
   const address = nextAfter(shown, what)
@@ -213,5 +221,6 @@ async function takeEnd(house: House, c: RouteContext, form: FormBody): Promise<R
 /** After the end: the suggestions and what becomes of them, where there is a situation. */
 function nextAfter({ round, stand }: NonNullable<Awaited<ReturnType<typeof readRound>>>, what: string): string {
   if (!stand.isLead) return `/rounds/${round.id}/mine`
+  if (what === 'end' && isMirror(round)) return `/meetings/${round.meetingId}/record`
   return what === 'end' && round.situationId !== null ? `/situations/${round.situationId}` : `/meetings/${round.meetingId}/rounds`
 }

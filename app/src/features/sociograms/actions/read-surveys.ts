@@ -76,6 +76,7 @@ async function gatherWave(tx: Database, waveId: string, { language, now }: { lan
       hasMail: each.hasMail,
     })),
     organisations,
+    mirroredOn: others.find(({ surveyId, number }) => surveyId === wave.surveyId && number === wave.number - 1)?.mirroredOn ?? null,
     isLast: !others.some(({ surveyId, number }) => surveyId === wave.surveyId && number > wave.number),
   }
 }

@@ -23,6 +23,8 @@ export type WavePage = {
   onPaper: number
   people: { personId: string; name: string; organisation: BilingualName | null; isNameable: boolean; hasMail: boolean }[]
   organisations: { organisationId: string; name: BilingualName }[]
+  /** The day on which the group looked at the wave before together. */
+  mirroredOn: Day | null
   /** Another wave may follow this one. */
   isLast: boolean
 }

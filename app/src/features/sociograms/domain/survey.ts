@@ -33,6 +33,8 @@ export type Wave = {
   /** Last day on which it can be answered. */
   closesOn: Day
   isPrefilled: boolean
+  /** The day on which the group looked at it together. */
+  mirroredOn: Day | null
   version: number
 }
 

@@ -12,6 +12,7 @@ import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn } from '../domain/scale.ts'
 import type { WavePage } from '../domain/shown.ts'
+import { resultWords } from './result-frame.tsx'
 import { SurveyFrame } from './survey-frame.tsx'
 import { sayRate, titleOfWave, wordsOf } from './words.ts'
 
@@ -50,6 +51,7 @@ export function WavePageView(props: WavePageProps) {
           { label: t('fact.prefilled'), value: wave.number === 1 ? null : t(wave.isPrefilled ? 'prefilled.yes' : 'prefilled.no') },
         ]}
       />
+      {shown.mirroredOn !== null && <p>{resultWords(view)('mirror.since', { day: writeDay(view.language, shown.mirroredOn) })}</p>}
       <Moves {...props} />
       <Roster {...props} />
       {wave.state !== 'draft' && <MethodNote {...props} />}

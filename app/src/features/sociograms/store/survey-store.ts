@@ -7,7 +7,7 @@ import { SHIPPED_SCALES } from '../domain/shipped-scales.ts'
 import type { Survey, Wave } from '../domain/survey.ts'
 
 const SURVEY = sql`s.id, s.community_id, json_build_object('fr', s.name_fr, 'nl', s.name_nl) as name, s.scale_key, s.scale_version, s.questions, s.made_at`
-const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.version`
+const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.mirrored_on, w.version`
 
 /** Those that come with Ronde, then the newest version of the community's own, the oldest first. */
 export async function listScales(db: Database, communityId: string): Promise<TieScale[]> {
