@@ -1,0 +1,48 @@
+import type { Day } from '../../../kernel/day.ts'
+import { LANGUAGES, nameIn, type BilingualName } from '../../../kernel/language.ts'
+import type { Database } from '../../../platform/database.ts'
+import { listBoundOrganisations } from '../../conventions/public.ts'
+import { listSectors } from '../../people/public.ts'
+import { drawPublic, listNameable, type PublicGroup, type PublicKind, type PublicPicture } from '../domain/public-picture.ts'
+import { isShipped } from '../domain/question.ts'
+import type { TieScale } from '../domain/scale.ts'
+import type { Survey } from '../domain/survey.ts'
+import { parseReading, type Reading } from '../domain/wave-network.ts'
+import { countVersions, listAgreements } from '../store/public-store.ts'
+import type { WaveRows } from '../store/read-wave.ts'
+
+type Asked = { question?: string | undefined; from?: string | undefined }
+
+/** Questions that come with Ronde alone: an own one may ask for a judgement. @returns null where there is none of them */
+export function readPublicReading(asked: Asked, survey: Survey, scale: TieScale): Reading | null {
+  const questions = survey.questions.filter(isShipped)
+  return questions.length === 0 ? null : parseReading(asked, { questions }, scale)
+}
+
+/** What may stand as a point in a public picture of this wave, before anybody is counted. */
+export async function listPublicGroups(tx: Database, { wave, people }: WaveRows, kind: PublicKind): Promise<PublicGroup[]> {
+  if (kind === 'sector') {
+    const asked = new Set(people.map(({ sector }) => sector))
+    const { sectors } = await listSectors(tx)
+    return sectors.filter(({ code }) => asked.has(code)).map(({ code, labels }) => ({ key: code, names: labels }))
+  }
+  const organisations = await listAgreements(tx, wave.id, wave.communityId)
+  return listNameable(organisations.map(({ organisationId, name, ...rest }) => ({ key: organisationId, names: inFour(name), ...rest })))
+}
+
+function inFour(name: BilingualName): PublicGroup['names'] {
+  const [fr = '', nl = '', en = '', de = ''] = LANGUAGES.map((language) => nameIn(language, name))
+  return { fr, nl, en, de }
+}
+
+/** The next version of this wave as anybody would see it; null where too little may be shown. */
+export async function makePublic(
+  tx: Database,
+  rows: WaveRows,
+  { kind, reading, today }: { kind: PublicKind; reading: Reading; today: Day },
+): Promise<PublicPicture | null> {
+  const { id, communityId } = rows.wave
+  const groups = await listPublicGroups(tx, rows, kind)
+  const bound = kind === 'organisation' ? await listBoundOrganisations(tx, communityId, today) : []
+  return drawPublic(rows, reading, { kind, groups, bound, before: await countVersions(tx, id) })
+}
