@@ -136,6 +136,8 @@ export const TEXT_COLUMNS: Readonly<Record<string, Columns>> = {
   practice_role_name: TWO_NAMES,
   printed_sheet: { consent_versions: 'id' },
   programme: { ...TWO_NAMES, funder: 'form', mandate: 'form' },
+  public_picture: { question: 'list', reason: 'words' },
+  public_picture_version: { content: 'made' },
   question: { language: 'language', title: 'form', body: 'form', topics: 'form', search_text: 'made' },
   question_answer: { language: 'language', text: 'mail', earlier: 'mail' },
   question_asked: { token_hash: 'secret' },

@@ -15,7 +15,7 @@ import { documentationCrontab, documentationJobs, documentationListeners } from 
 import { introductionsCrontab, introductionsJobs } from './features/introductions/jobs.ts'
 import { questionsCrontab, questionsJobs } from './features/questions/jobs.ts'
 import { roundsCrontab, roundsJobs, roundsListeners } from './features/rounds/jobs.ts'
-import { sociogramsCrontab, sociogramsJobs } from './features/sociograms/jobs.ts'
+import { sociogramsCrontab, sociogramsJobs, sociogramsListeners } from './features/sociograms/jobs.ts'
 import { situationsCrontab, situationsJobs, situationsListeners } from './features/situations/jobs.ts'
 import { suggestionsCrontab, suggestionsJobs, suggestionsListeners } from './features/suggestions/jobs.ts'
 import { peopleCrontab, peopleJobs } from './features/people/jobs.ts'
@@ -59,6 +59,7 @@ const LISTENERS: readonly Listener[] = [
   ...recordsListeners,
   ...afterMeetingListeners,
   ...documentationListeners(gridNeighbours),
+  ...sociogramsListeners,
   ...situationsListeners,
   ...roundsListeners,
   ...suggestionsListeners,

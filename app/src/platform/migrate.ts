@@ -34,6 +34,7 @@ import { suggestions } from '../../migrations/0029-suggestions.ts'
 import { rounds } from '../../migrations/0030-rounds.ts'
 import { lists } from '../../migrations/0031-lists.ts'
 import { sociograms } from '../../migrations/0032-sociograms.ts'
+import { publicPictures } from '../../migrations/0033-public-pictures.ts'
 
 const STATEMENTS: Record<string, string> = {
   '0001-platform': platform,
@@ -68,6 +69,7 @@ const STATEMENTS: Record<string, string> = {
   '0030-rounds': rounds,
   '0031-lists': lists,
   '0032-sociograms': sociograms,
+  '0033-public-pictures': publicPictures,
 }
 
 export const NEWEST_MIGRATION = Object.keys(STATEMENTS).toSorted().at(-1) ?? ''

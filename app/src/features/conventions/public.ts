@@ -3,7 +3,7 @@ import { conventionsPersonalColumns, conventionsPlainColumns } from './domain/pe
 import { eraseConventionsRows, giveSignaturesBack, moveSignatures, showConventionsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
-export { listConventionStates, readLinesToSign } from './actions/read-conventions.ts'
+export { listBoundOrganisations, listConventionStates, readLinesToSign } from './actions/read-conventions.ts'
 export type { PersonConvention } from './domain/person-state.ts'
 export { conventionOnTop, employerAtDoor } from './routes/on-top.tsx'
 export type { HoursSpent } from './domain/shown.ts'

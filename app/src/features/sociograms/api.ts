@@ -9,6 +9,7 @@ import { readSurveys } from './actions/read-surveys.ts'
 import { levelsOf } from './domain/scale.ts'
 import { CONSENT_LEVELS, LONGEST_NAME, QUESTIONS } from './domain/survey.ts'
 import { sociogramsMessages } from './messages/catalogue.ts'
+import { publicApi } from './routes/public-api.ts'
 
 const Names = z.object({ fr: z.string().max(LONGEST_NAME), nl: z.string().max(LONGEST_NAME) })
 const ApiRate = z.object({
@@ -96,6 +97,7 @@ export function sociogramsApi(house: House): ApiRoute[] {
     }),
     ...keepApi(house),
     ...ownApi(house),
+    ...publicApi(house),
   ]
 }
 

@@ -4,10 +4,19 @@ import { answerRoutes } from './routes/answer-routes.tsx'
 import { keepRoutes } from './routes/keep-routes.tsx'
 import { fileRoutes } from './routes/file-routes.tsx'
 import { paperRoutes } from './routes/paper-routes.tsx'
+import { publicRoutes } from './routes/public-routes.tsx'
 import { scaleRoutes } from './routes/scale-routes.tsx'
 import { resultRoutes } from './routes/result-routes.tsx'
 
 /** Surveys on who works with whom: keeping them, answering them, what they show. */
 export function sociogramsRoutes(house: House): Route[] {
-  return [...scaleRoutes(house), ...keepRoutes(house), ...paperRoutes(house), ...fileRoutes(house), ...answerRoutes(house), ...resultRoutes(house)]
+  return [
+    ...scaleRoutes(house),
+    ...keepRoutes(house),
+    ...paperRoutes(house),
+    ...fileRoutes(house),
+    ...answerRoutes(house),
+    ...resultRoutes(house),
+    ...publicRoutes(house),
+  ]
 }

@@ -126,3 +126,14 @@ export async function listConventionStates(tx: Database, communityId: string, pe
   const bonds = await listBonds(tx, communityId, personIds, today)
   return bonds === null ? [] : personIds.map((personId) => stateOfPerson(personId, bonds))
 }
+
+/** Organisations that signed a convention of the community which holds today, one list a convention. */
+export async function listBoundOrganisations(tx: Database, communityId: string, today: Day): Promise<string[][]> {
+  const bound: string[][] = []
+  for (const convention of await listConventions(tx, communityId)) {
+    const signatories = await listSignatories(tx, [convention.id], null, today)
+    if (!['in_force', 'review'].includes(stateOf(convention, signatories, today))) continue
+    bound.push(signatories.flatMap(({ organisationId, signedOn }) => (organisationId === null || signedOn === null ? [] : [organisationId])))
+  }
+  return bound
+}

@@ -5,6 +5,7 @@ import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import type { AuditAction } from '../../../platform/audit-actions.ts'
 import { inTransaction, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { raise } from '../../../platform/events.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { isSharedByField, listStanding, type Consent, type ConsentField, type ConsentPurpose } from '../domain/consent.ts'
@@ -53,6 +54,7 @@ export async function stopSharing(
     if (standing === undefined) return refused('not-shared')
     await addConsent(tx, { ...standing, given: false, fields: [], untilOn: null, at: now, means: 'own_click', notedBy: null })
     await note(tx, actor, 'consent.withdrawn', standing, now)
+    await raise(tx, { kind: 'consent.withdrawn', subjectId: actor.personId, facts: { purpose } }, now)
     return done(null)
   })
 }

@@ -2,6 +2,7 @@ import { personalColumns, type PersonalColumn, type PlainColumns } from '../../.
 
 const ANSWERED = { purpose: 'see-the-network', basis: 'consent', retention: 'wave-12-months', visibility: 'self-and-leads', class: 'secret' } as const
 const KEPT = { purpose: 'keep-record-honest', basis: 'legitimate-interest', retention: 'while-known', visibility: 'nobody', class: 'coordinator' } as const
+const PUBLISHED = { ...KEPT, visibility: 'coordinators' } as const
 
 /** PRV-01: why each column with something about a person in it is there. */
 export const sociogramsPersonalColumns: readonly PersonalColumn[] = [
@@ -28,6 +29,8 @@ export const sociogramsPersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('wave_link', ['token_hash', 'person_id'], { ...ANSWERED, purpose: 'send-mail', visibility: 'self' }),
   ...personalColumns('survey', ['made_by'], KEPT),
   ...personalColumns('tie_scale', ['saved_by'], KEPT),
+  ...personalColumns('public_picture', ['published_by', 'taken_back_by', 'reason'], PUBLISHED),
+  ...personalColumns('organisation_agreement', ['noted_by'], KEPT),
 ]
 
 export const sociogramsPlainColumns: readonly PlainColumns[] = [
@@ -38,4 +41,7 @@ export const sociogramsPlainColumns: readonly PlainColumns[] = [
   { table: 'wave', columns: '*', reason: 'when a group was asked' },
   { table: 'wave_organisation', columns: '*', reason: 'organisations whose name is no person’s' },
   { table: 'tie_scale', columns: '*', reason: 'the words of a scale' },
+  { table: 'public_picture', columns: '*', reason: 'which wave is public, how and when' },
+  { table: 'public_picture_version', columns: '*', reason: 'sectors or organisations and lines between them, without a person, a number or a day' },
+  { table: 'organisation_agreement', columns: '*', reason: 'organisations of more than one person, and the day on which they agreed' },
 ]

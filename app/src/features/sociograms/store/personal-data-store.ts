@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+import { giveBackNames, markDueOf, moveNames, type MovedNames } from './public-store.ts'
 
 type Rows = Record<string, unknown>
 
@@ -23,7 +24,14 @@ export async function showSociogramsRows(tx: Database, personId: string): Promis
   const scales = await sql<Rows>`select id, version, community_id, saved_at from tie_scale where saved_by = ${personId} order by saved_at, id, version`.execute(
     tx,
   )
+  const pictures = await sql<Rows>`
+    select id, wave_id, community_id, reason, published_at, taken_back_at from public_picture
+    where published_by = ${personId} or taken_back_by = ${personId} order by published_at, id`.execute(tx)
+  const agreements = await sql<Rows>`
+    select community_id, organisation_id, agreed_on from organisation_agreement where noted_by = ${personId} order by agreed_on, organisation_id`.execute(tx)
   return [
+    { table: 'public_picture', rows: pictures.rows },
+    { table: 'organisation_agreement', rows: agreements.rows },
     { table: 'wave_person', rows: places.rows },
     { table: 'wave_link', rows: links.rows },
     { table: 'nomination', rows: [...told.rows, ...about.rows] },
@@ -34,17 +42,22 @@ export async function showSociogramsRows(tx: Database, personId: string): Promis
 
 /** What she told and what was told of her goes; a network is measured anew without her. */
 export async function eraseSociogramsRows(tx: Database, personId: string): Promise<void> {
+  await markDueOf(tx, personId)
+  await moveNames(tx, personId, null)
   await sql`delete from nomination where to_person = ${personId}`.execute(tx)
   await sql`delete from wave_person where person_id = ${personId}`.execute(tx)
   await sql`update survey set made_by = null where made_by = ${personId}`.execute(tx)
   await sql`update tie_scale set saved_by = null where saved_by = ${personId}`.execute(tx)
 }
 
-type Moved = { waves: string[]; places: unknown[]; from: string[]; to: string[]; told: unknown[]; surveys: string[]; scales: string[] }
+type Moved = { named: MovedNames; waves: string[]; places: unknown[]; from: string[]; to: string[]; told: unknown[]; surveys: string[]; scales: string[] }
 
 /** History follows the record that is kept. Where both stand on one roster, what one of them told stays once, and the rest is kept for the way back. */
 export async function moveSociograms(tx: Database, from: string, to: string): Promise<MovedRows> {
   const ids = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
+  // A consent does not move: who was drawn may not be drawn any more.
+  await markDueOf(tx, from)
+  const named = await moveNames(tx, from, to)
   const both = ids(
     await sql<{ id: string }>`
       select wave_id as id from wave_person where person_id = ${from} and wave_id in (select wave_id from wave_person where person_id = ${to})`.execute(tx),
@@ -71,6 +84,7 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
   const scales = await sql<{ id: string }>`update tie_scale set saved_by = ${to} where saved_by = ${from} returning id || ' ' || version as id`.execute(tx)
   const rowsOf = (...found: { rows: { row: unknown }[] }[]) => found.flatMap(({ rows }) => rows.map(({ row }) => row))
   return {
+    named,
     waves: ids(waves),
     places: rowsOf(places),
     from: ids(fromKept),
@@ -83,7 +97,8 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
 
 export async function giveSociogramsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveSociograms` alone.
-  const { waves, places, from: fromIds, to: toIds, told, surveys, scales } = moved as Moved
+  const { named, waves, places, from: fromIds, to: toIds, told, surveys, scales } = moved as Moved
+  await giveBackNames(tx, from, to, named)
   await sql`update wave_person set person_id = ${from} where person_id = ${to} and wave_id = any(${waves}::uuid[])`.execute(tx)
   await sql`insert into wave_person select * from jsonb_populate_recordset(null::wave_person, ${JSON.stringify(places)}::jsonb) on conflict do nothing`.execute(
     tx,
