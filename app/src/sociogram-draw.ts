@@ -9,16 +9,19 @@ import {
   listTies,
   LOOKS,
   renderSvg,
+  spellWithLetters,
   type Network,
   type NetworkFile,
   type Positions,
   type Scene,
+  type SceneInput,
   type SceneWords,
 } from '@ronde/sociogram'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { LANGUAGE_OPTION, NETWORK_OPTIONS, openNetwork, readAsked, type Asked } from './network-from-disk.ts'
 import { DONE, isWritten, misuse, refuse, say, type Option } from './platform/command-line.ts'
+import { lettersOnPaper } from './platform/picture/letters-on-paper.ts'
 import { renderPng } from './platform/picture/picture-png.ts'
 import { renderScenePdf } from './platform/picture/scene-pdf.ts'
 import { sociogramAbout } from './sociogram-words.ts'
@@ -82,11 +85,12 @@ function place(
 type Drawn = { network: Network; positions: Positions; file: NetworkFile; groups: string[] | undefined }
 
 /** Everybody by the name of the file, which is that of whoever gave it. */
-function compose({ files, options, t }: Asked, { network, positions, file, groups }: Drawn): Scene {
+function compose({ files, options, language, t }: Asked, { network, positions, file, groups }: Drawn): Scene {
   const levels = [...new Set(network.outValues)].toSorted((one, other) => one - other)
   const drawnLevels = levels.length <= MOST_LEVELS ? levels : []
   const counts = { people: network.n, ties: network.m }
-  return buildScene({
+  const isSvg = /\.svg$/i.test(options.out ?? '')
+  const input: SceneInput = {
     network,
     positions,
     people: file.ids.map((id, person) => ({ name: file.labels?.[person] ?? id, group: groups?.[person] ?? null })),
@@ -97,7 +101,8 @@ function compose({ files, options, t }: Asked, { network, positions, file, group
     notes: [t('picture.note', counts)],
     description: t('picture.description', counts),
     words: wordsOf(t, drawnLevels.map(String)),
-  })
+  }
+  return buildScene(isSvg ? input : spellWithLetters(input, lettersOnPaper(language)))
 }
 
 /** Words of a drawing of one moment; what only two waves have is never said. */

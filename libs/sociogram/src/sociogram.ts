@@ -57,6 +57,7 @@ export { layoutAfter, layoutForAllWaves, positionsBetween, type AnchorOptions, t
 export { createCanvasPicture, findPerson, type CanvasPicture, type CanvasTools, type Surface } from './scene/canvas-picture.ts'
 export { LOOKS, type Change, type Look } from './scene/look.ts'
 export type { Mark, Scene, ScenePerson } from './scene/marks.ts'
+export { spellWithLetters, type LettersMissing, type LettersSettings } from './scene/letters.ts'
 export { measureText, type MeasureText } from './scene/measure-text.ts'
 export { listOperations, type Operation, type PathOperation, type TextOperation } from './scene/operations.ts'
 export { drawOnCanvas, prepareSteps, type Brush, type View } from './scene/scene-canvas.ts'

@@ -1,21 +1,24 @@
 import { inflateSync } from 'node:zlib'
-import { buildScene, layoutByStress, listOperations, listTies, LOOKS, networkFromTies, renderSvg } from '@ronde/sociogram'
+import { buildScene, layoutByStress, listOperations, listTies, LOOKS, networkFromTies, renderSvg, spellWithLetters, type SceneInput } from '@ronde/sociogram'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../kernel/language.ts'
 import { readPaperFonts } from '../paper-fonts.ts'
+import { lettersOnPaper } from './letters-on-paper.ts'
+import { canWriteOnPaper } from './paper-letters.ts'
 import { renderPng } from './picture-png.ts'
 import { renderScenePdf } from './scene-pdf.ts'
 import { unpackFont } from './unpack-font.ts'
 
 const NAMES = ['Aïcha El Amrani', 'Bram De Smet', 'Élise Dubois', 'Fatma Yıldız']
 
-function aScene() {
+function aScene(spell: (input: SceneInput) => SceneInput = (input) => input, names: readonly string[] = NAMES) {
   const built = networkFromTies({ ids: ['a', 'b', 'c', 'd'], isDirected: true, ties: { from: [0, 1, 1, 2], to: [1, 0, 2, 3] } })
   if (!built.ok) throw new Error(built.refusal.kind)
   const { network } = built.value
-  return buildScene({
+  const input: SceneInput = {
     network,
     positions: layoutByStress(network),
-    people: NAMES.map((name, person) => ({ name, group: person < 3 ? 'Home care' : 'Hospital' })),
+    people: names.map((name, person) => ({ name, group: person < 3 ? 'Home care' : 'Hospital' })),
     panels: [{ ties: listTies(network) }],
     look: LOOKS.print,
     page: { width: 842, height: 595 },
@@ -37,7 +40,8 @@ function aScene() {
       key: 'Key',
       person: () => '',
     },
-  })
+  }
+  return buildScene(spell(input))
 }
 
 const madeAt = new Date('2023-02-14T12:00:00Z')
@@ -81,6 +85,29 @@ describe('a picture as PNG', () => {
       at += 12 + length
     }
     expect(new Set(inflateSync(Buffer.concat(data))).size).toBeGreaterThan(50)
+  })
+})
+
+describe('letters that the fonts lack', () => {
+  it.each([
+    ['Aïcha El Amrani', ''],
+    ['Fatma Yıldız – Ștefan Łukasz', ''],
+    ['“Élise” l’Été, 100 €', ''],
+    ['a\u202fb\u200b', ''],
+    ['Мария', 'Мария'],
+    ['Ελένη', 'Ελένη'],
+    ['محمد', 'محمد'],
+    ['林 🌱', '林🌱'],
+  ])('of %s are %j', (text, lacking) => {
+    expect([...text].filter((letter) => !canWriteOnPaper(letter)).join('')).toBe(lacking)
+  })
+
+  it.each(LANGUAGES)('are never drawn, and the note about them can be written (%s)', (language) => {
+    const scene = aScene((input) => spellWithLetters(input, lettersOnPaper(language)), ['Мария Иванова', 'أمينة', 'Nguyễn Thị Lan', 'Bo 🌱'])
+    const texts = listOperations(scene).flatMap((step) => (step.kind === 'text' ? [step.text] : []))
+    expect(texts.filter((text) => ![...text].every(canWriteOnPaper))).toEqual([])
+    expect(texts).toEqual(expect.arrayContaining(['*1', '*2', 'Nguyên Thi Lan', 'Bo *3']))
+    expect(texts.join(' ')).toContain('SVG')
   })
 })
 

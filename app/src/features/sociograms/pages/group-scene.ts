@@ -1,6 +1,8 @@
 import {
   buildOverTime,
   buildScene,
+  spellWithLetters,
+  type LettersSettings,
   type Look,
   type Network,
   type Positions,
@@ -16,7 +18,8 @@ import type { Drawing } from '../domain/consent-level.ts'
 import type { WavesDrawing } from '../domain/draw-waves.ts'
 import { resultsMessages, type ResultsTranslate } from '../messages/results-catalogue.ts'
 
-export type SceneLook = { look: Look; page: { width: number; height: number; text?: number } }
+/** `letters`: those that the file can write, where that is not all of them. */
+export type SceneLook = { look: Look; page: { width: number; height: number; text?: number }; letters?: LettersSettings }
 /** Words of one picture that are not those of every picture. */
 export type SceneText = {
   language: Language
@@ -26,6 +29,8 @@ export type SceneText = {
   sayGroup: (code: string) => string
   /** What the groups are: sectors unless said. */
   groups?: string
+  /** What the lines are: closeness unless said. */
+  lines?: string
   /** Each group stands together, with an area round it. */
   isGrouped?: boolean
 }
@@ -59,7 +64,8 @@ type Placed = { network: Network; positions: Positions }
 type Content = { people: readonly PersonInPicture[]; description: string }
 
 function sceneOf(placed: Placed, { panels, ...content }: Content & { panels: readonly Panel[] }, text: SceneText, look: SceneLook): Scene {
-  return buildScene({ ...inputOf(placed, content, text, look), panels, hasHulls: text.isGrouped === true })
+  const input = { ...inputOf(placed, content, text, look), panels, hasHulls: text.isGrouped === true }
+  return buildScene(look.letters === undefined ? input : spellWithLetters(input, look.letters))
 }
 
 function inputOf(placed: Placed, content: Content, text: SceneText, { look, page }: SceneLook) {
@@ -79,11 +85,11 @@ function inputOf(placed: Placed, content: Content, text: SceneText, { look, page
   }
 }
 
-function wordsOfScene(t: ResultsTranslate, { groups, levelNames }: SceneText): SceneWords {
+function wordsOfScene(t: ResultsTranslate, { groups, lines, levelNames }: SceneText): SceneWords {
   return {
     groups: groups ?? t('picture.groups'),
     other: t('picture.other'),
-    levels: t('picture.levels'),
+    levels: lines ?? t('picture.levels'),
     levelNames,
     tie: t('picture.tie'),
     oneSided: t('picture.oneSided'),

@@ -4,6 +4,7 @@ import { nameIn } from '../../../kernel/language.ts'
 import { download, page } from '../../../platform/http/answer.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { lettersOnPaper } from '../../../platform/picture/letters-on-paper.ts'
 import type { House } from '../../../platform/house.ts'
 import {
   readBreakdown,
@@ -105,8 +106,10 @@ type Drawn = { scene: Scene; head: ResultHead }
 
 /** In the shape of the page that asked for it, else on paper. */
 function lookFor(c: RouteContext, shape: Shape | undefined, size: Parameters<typeof pageOf>[1]): SceneLook {
-  if (shape === undefined) return { look: LOOKS.print, page: PAPER }
-  return { look: lookOf(FILE_LOOKS.find((each) => each === c.req.query('look')) ?? 'light'), page: pageOf(shape, size) }
+  const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
+  const letters = format === undefined || format === 'svg' ? {} : { letters: lettersOnPaper(c.var.language) }
+  if (shape === undefined) return { look: LOOKS.print, page: PAPER, ...letters }
+  return { look: lookOf(FILE_LOOKS.find((each) => each === c.req.query('look')) ?? 'light'), page: pageOf(shape, size), ...letters }
 }
 
 /** Common meetings are on the page alone: a file goes further. */
