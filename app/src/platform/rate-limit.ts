@@ -34,6 +34,12 @@ export async function allowTry(house: House, { key, tries, windowMinutes, grows 
   return rows[0]?.allowed ?? false
 }
 
+/** Whether anything was tried under this key within the last day or so, and let pass. */
+export async function hasTried(house: House, key: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from rate_limit where key = ${key}`.execute(house.db)
+  return rows.length > 0
+}
+
 /** The block that shares a limit: a /24 of the old addresses, a /64 of the new ones, however they are written. What is no address shares one block. */
 export function addressBlock(address: string): string {
   const plain = withoutPort(address)

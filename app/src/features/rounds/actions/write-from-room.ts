@@ -6,7 +6,7 @@ import { asSystem, Undo, type Database } from '../../../platform/database.ts'
 import { checkText, maySave, type Finding } from '../../../platform/guard.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
-import { addressBlock, allowTry } from '../../../platform/rate-limit.ts'
+import { addressBlock, allowTry, hasTried } from '../../../platform/rate-limit.ts'
 import { readTypedCode } from '../../../platform/typed-code.ts'
 import { keyedHash } from '../../../platform/secrets.ts'
 import { listNamedCommunities } from '../../meetings/public.ts'
@@ -24,10 +24,14 @@ import { tightenRound } from './tighten-round.ts'
 
 /** A room shares one address: forty phones look often, a machine that guesses looks oftener. */
 const LOOKS = { tries: 3_000, windowMinutes: 15 }
-/** All phones behind one code together. */
-const WRITES = { tries: 200, windowMinutes: 15 }
-/** One phone, so that it cannot use up what all of them have. */
+/** One phone. */
 const WRITES_OF_ONE = { tries: 50, windowMinutes: 15 }
+/** So many of them are its own, whatever others do. */
+const FIRST_OF_ONE = { tries: 3, windowMinutes: 15 }
+/** What all phones behind one code write beyond that, together. */
+const WRITES = { tries: 80, windowMinutes: 15 }
+/** Phones that write for the first time, from one block of addresses: one that drops its mark is a new one each time, and uses up no more than this. */
+const NEWCOMERS = { tries: 40, windowMinutes: 15 }
 /** The rest of the board is kept for who leads. */
 const MOST_FROM_ROOM = 500
 /** For so long a code still says that its round is over. */
@@ -133,15 +137,27 @@ export async function undoFromRoom(house: House, guest: RoomGuest, cardId: strin
   })
 }
 
+/**
+ * Whoever wrote here before is kept from writing by nobody else: her first sentences are her own, and only new phones of one block of addresses and what goes
+ * beyond the first sentences is counted together. Hashed with the round, the keys say neither where a phone is nor which cards it wrote.
+ */
+async function mayWrite(house: House, { browser, address }: RoomGuest, { id, roomTurn }: Round): Promise<boolean> {
+  const keyOf = (what: string, words: string) => keyedHash(house.settings.secret, what, `${id} ${words}`).toString('hex')
+  const phone = keyOf('room phone', browser)
+  const newcomers = keyOf('room block', `${roomTurn} ${addressBlock(address)}`)
+  const isNew = !(await hasTried(house, `round room phone ${phone}`))
+  if (isNew && !(await allowTry(house, { key: `round room newcomers ${newcomers}`, ...NEWCOMERS }))) return false
+  if (!(await allowTry(house, { key: `round room phone ${phone}`, ...WRITES_OF_ONE }))) return false
+  if (await allowTry(house, { key: `round room first ${phone}`, ...FIRST_OF_ONE })) return true
+  return allowTry(house, { key: `round room writes ${id} ${roomTurn}`, ...WRITES })
+}
+
 /** Locks the round behind a code. A refusal leaves nothing behind. */
 async function atRoom<Value>(house: House, guest: RoomGuest, work: (at: InRoom) => Promise<Result<Value, WriteRefusal>>): Promise<Result<Value, WriteRefusal>> {
   const found = await findRound(house, guest)
   if (!found.ok) return found
   const { id, roomTurn } = found.value
-  // Hashed with the round: the key says nothing about which cards a phone wrote.
-  const phone = keyedHash(house.settings.secret, 'room phone', `${id} ${guest.browser}`).toString('hex')
-  if (!(await allowTry(house, { key: `round room phone ${phone}`, ...WRITES_OF_ONE }))) return refused('too-often')
-  if (!(await allowTry(house, { key: `round room writes ${id} ${roomTurn}`, ...WRITES }))) return refused('too-often')
+  if (!(await mayWrite(house, guest, found.value))) return refused('too-often')
   try {
     return await asSystem(house.db, async (tx) => {
       const round = await lockRound(tx, id)
