@@ -1,4 +1,5 @@
 import { commands } from './commands.ts'
+import { findCommands } from './help.ts'
 import { ARGUMENT_FAULT, type Command } from './platform/command-line.ts'
 import { sayFailure } from './start-words.ts'
 
@@ -16,7 +17,20 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no command "${name}"; "npx ronde help" lists them.\n`)
     return ARGUMENT_FAULT
   }
-  return command.run(isHelp ? [] : isPair ? words.slice(1) : words)
+  return command.run(isHelp ? helpFor([asked, ...words]) : isPair ? words.slice(1) : words)
+}
+
+/** `--help` behind a command is the help of that command, in the language that stands beside it. */
+function helpFor(typed: readonly string[]): string[] {
+  const named = typed
+    .slice(
+      0,
+      typed.findIndex((word) => word.startsWith('-')),
+    )
+    .filter((word) => word !== 'help')
+  const at = typed.indexOf('--lang')
+  const language = at < 0 ? [] : typed.slice(at, at + 2)
+  return findCommands(commands, named) === null ? language : [...named.slice(0, 2), ...language]
 }
 
 main().then(

@@ -25,7 +25,7 @@ import { reportCommands } from './features/reports/commands.ts'
 import { BACKUP_OPTIONS, backupCommand, RESTORE_OPTIONS, restoreCommand } from './backup-commands.ts'
 import { guardCommand } from './guard-commands.ts'
 import { sociogramCommands } from './sociogram-commands.ts'
-import { renderHelp } from './help.ts'
+import { findCommands, renderHelp } from './help.ts'
 import { aboutIn } from './help-words.ts'
 import { isLanguage } from './kernel/language.ts'
 import { translator } from './kernel/translate.ts'
@@ -102,10 +102,12 @@ export const commands: Record<string, Command> = guardCommands({
 async function help(words: string[]): Promise<number> {
   const parsed = readOptions(words, LANGUAGE)
   if (!parsed.ok) return faultOf(parsed)
-  if (parsed.value.bare.length > 0) return tooManyWords(parsed.value.bare)
+  const { bare } = parsed.value
+  const only = bare.length === 0 ? null : findCommands(commands, bare)
+  if (bare.length > 0 && only === null) return tooManyWords(bare)
   const { lang } = parsed.value.options
   if (lang !== undefined && !isLanguage(lang)) return misuse(translator(commandWords, languageOf(undefined))('bad-language'))
-  process.stdout.write(renderHelp(commands, languageOf(lang)))
+  process.stdout.write(renderHelp(commands, languageOf(lang), only))
   return DONE
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '../guards/read-sources.ts'
 import { commands } from './commands.ts'
-import { renderHelp } from './help.ts'
+import { findCommands, renderHelp } from './help.ts'
 import { LANGUAGES } from './kernel/language.ts'
 
 /** The rows of a table of README whose first cell begins like this, without the marks of code. */
@@ -58,6 +58,14 @@ describe('the help of the command line', () => {
       const at = columns.findIndex(({ head }) => head === [name, takes].filter(Boolean).join(' '))
       expect(columns.slice(at + 1, at + 1 + options.length).map(({ head }) => head)).toEqual(options.map(({ form }) => form))
     }
+  })
+
+  it('of one command shows that one, and of a first word all that begin with it', () => {
+    expect(Object.keys(findCommands(commands, ['sociogram', 'measure', 'edges.csv']) ?? {})).toEqual(['sociogram measure'])
+    expect(Object.keys(findCommands(commands, ['sociogram']) ?? {})).toEqual(['sociogram measure', 'sociogram convert', 'sociogram draw'])
+    expect(findCommands(commands, ['charm'])).toBeNull()
+    const shown = readColumns(renderHelp(commands, 'nl', findCommands(commands, ['sociogram', 'draw']))).map(({ head }) => head)
+    expect(shown).toEqual(['sociogram draw FILE', ...commands['sociogram draw']!.options.map(({ form }) => form)])
   })
 
   it.each(LANGUAGES)('stands in two columns on a screen of 110 letters (%s)', (language) => {

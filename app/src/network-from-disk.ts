@@ -50,8 +50,16 @@ export async function openFile({ files: [file = ''], options, language, t }: Ask
   return read.value.file
 }
 
+/** A name of one dash is what another program writes. */
 async function readBytes(file: string): Promise<Uint8Array | null> {
+  if (file === '-') return readPiped()
   return readFile(file).catch(() => null)
+}
+
+async function readPiped(): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces)
 }
 
 /** A network as it was asked for, with its groups, or the sentence why not. */

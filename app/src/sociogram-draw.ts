@@ -59,10 +59,18 @@ export async function drawFile(words: string[]): Promise<number> {
   const positions = place(network, layout, opened.groups)
   if (typeof positions === 'string') return refuse(t(positions, { people: MOST_IN_PAIRS }))
   const scene = compose(asked, { network, positions, file: opened.file, groups: opened.groups })
-  const body = await render(scene, out, asked, (await stat(files[0] ?? '')).mtime)
+  const body = await render(scene, out, asked, await changedAt(files[0] ?? ''))
   if (!(await isWritten(out, body))) return refuse(t('unwritable', { file: path.basename(out) }))
   say(t('written', { file: out }))
   return DONE
+}
+
+/** What is piped in has no time of its own; the same drawing shall be the same file. */
+async function changedAt(file: string): Promise<Date> {
+  return stat(file).then(
+    ({ mtime }) => mtime,
+    () => new Date(0),
+  )
 }
 
 /** Where everybody stands, or why they cannot be placed so. */

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listenTo } from '../test/terminal.ts'
 import { LANGUAGES } from './kernel/language.ts'
@@ -69,12 +70,30 @@ describe('npx ronde sociogram measure', () => {
     ['a column of values', ['edges.csv', '--weight', 'trust'], 'The file edges.csv cannot be read: There is no column “trust”.'],
     ['somebody', ['edges.csv', '--nodes', 'few.csv'], 'The file edges.csv cannot be read: Line 2: Nobody is called “10”.'],
     ['a file', ['nothing.csv'], 'The file nothing.csv cannot be opened.'],
+    ['a folder', ['.csv'], 'The file .csv cannot be opened.'],
+    ['a list of people', ['edges.csv', '--nodes', 'nobody.csv'], 'The file nobody.csv cannot be opened.'],
     ['a broken line', ['broken.graphml'], 'The file broken.graphml cannot be read: Line 1: A document type (DOCTYPE) is refused.'],
   ])('ends with 1 and one sentence where %s is not known', async (_, words, sentence) => {
     await writeFile(at('few.csv'), 'id\n007\n2\n')
+    await mkdir(at('.csv'), { recursive: true })
     await writeFile(at('broken.graphml'), '<!DOCTYPE x><graphml/>')
     const { code, err, out } = await run('measure', ...words.map((word) => (/\.\w+$/.test(word) ? at(word) : word)))
     expect({ code, err, out }).toEqual({ code: 1, err: `${sentence}\n`, out: '' })
+  })
+
+  it('reads what another program writes where the name is a dash', async () => {
+    const before = Object.getOwnPropertyDescriptor(process, 'stdin')!
+    Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([Buffer.from(EDGES.slice(0, 20)), Buffer.from(EDGES.slice(20))]) })
+    const { out } = await run('measure', '-', '--measures', 'density').finally(() => Object.defineProperty(process, 'stdin', before))
+    expect(answersOf(out).network).toMatchObject({ people: 3, ties: 3, directed: true })
+  })
+
+  it('takes only on request what is drawn by chance thousands of times', async () => {
+    const words = [at('edges.csv'), '--nodes', at('nodes.csv'), '--group', 'sector', '--measures', 'ei_permutation,vertex_connectivity']
+    const { measures } = answersOf((await run('measure', ...words)).out)
+    expect(measures.ei_permutation?.value).toMatchObject({ observed: 1, permutations: 2000 })
+    expect(measures.vertex_connectivity?.value).toBe(0)
+    expect(answersOf((await run('measure', at('edges.csv'))).out).measures).not.toHaveProperty('ei_permutation')
   })
 
   it.each([
