@@ -90,7 +90,9 @@ function drawSubtitle({ input, text, measure }: Frame, { subtitle }: Panel, box:
 function placePeople({ input, text, measure }: Frame, area: Box, numbers: ReadonlyMap<number, number>): Spots {
   const n = input.people.length
   const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
-  const size = Math.max(0.12 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
+  const apart = Math.max(0.12 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
+  // In a crowd where everybody has a number, shapes leave more room for numbers.
+  const size = apart * (n > 80 && numbers.size > 0.5 * n ? 0.75 : 1)
   const widthOf = (name: string | null, person: number) => (numbers.has(person) ? text : Math.min(12 * text, measure(oneLine(name ?? ''), text)))
   const widths = input.labels === 'none' ? [] : input.people.map(({ name }, person) => widthOf(name, person)).toSorted((one, other) => one - other)
   const hasSides = input.people.some(({ side }) => side !== undefined)
@@ -102,7 +104,7 @@ function placePeople({ input, text, measure }: Frame, area: Box, numbers: Readon
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
   const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
   const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(frame ? { frame } : {}) })
-  const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * size, inner)
+  const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * apart, inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
 }
 

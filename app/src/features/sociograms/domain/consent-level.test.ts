@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawGroup, mergeSmall, areSayable, countLevels } from './consent-level.ts'
+import { drawGroup, mergeSmall, areSayable, countLevels, ORDERS } from './consent-level.ts'
 import { viewOfOwn } from './own-view.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
@@ -82,6 +82,32 @@ describe('SNA-08 what a group may see', () => {
     const weak = RING.map((each) => ({ ...each, level: 2 }))
     expect(drawGroup(wave(people, weak), reading, NAMES)?.ties).toHaveLength(0)
     expect(drawGroup(wave(people, weak), { ...reading, from: 2 }, NAMES)?.ties).toHaveLength(6)
+  })
+})
+
+describe('PRV-13 the order of people in a picture', () => {
+  const sectorOf = (place: number) => (place < 3 ? 'health' : 'social')
+  const organised = (level: ConsentLevel = 'name') =>
+    IDS.map((id, place) => ({ ...person(id, level, 'answered', sectorOf(place)), organisationId: place < 4 ? 'org-1' : 'org-2' }))
+
+  it('is by ties, or by sector where that tells groups of three apart', () => {
+    const drawing = drawGroup(wave(organised()), reading, NAMES, { order: 'sector' })
+    expect(drawing).toMatchObject({ order: 'sector', orders: ['ties', 'sector'] })
+    expect(new Set(drawing?.people.map(({ group }) => group))).toEqual(new Set(['health', 'social']))
+    const groupOf = new Map(drawing?.people.map(({ name, group }) => [name, group]))
+    expect(IDS.map((id) => groupOf.get(`Name ${id}`))).toEqual(IDS.map((_, place) => sectorOf(place)))
+  })
+
+  it('is never by a value of a person, and falls back to ties where nothing is told apart', () => {
+    expect(ORDERS).toEqual(['ties', 'sector', 'organisation'])
+    expect(drawGroup(wave(organised()), reading, NAMES, { order: 'organisation' })?.order).toBe('ties')
+    expect(drawGroup(wave(IDS.map((id) => person(id))), reading, NAMES, { order: 'sector' })).toMatchObject({ order: 'ties', orders: ['ties'] })
+  })
+
+  it('of dots is by ties alone: a group would give them away', () => {
+    const drawing = drawGroup(wave(organised('dot')), reading, NAMES, { order: 'sector' })
+    expect(drawing).toMatchObject({ kind: 'dots', order: 'ties', orders: ['ties'] })
+    expect(JSON.stringify(drawing)).not.toMatch(/health|social|org-/)
   })
 })
 

@@ -13,17 +13,18 @@ async function fetchStory(box: HTMLElement, width: number): Promise<Story | null
 }
 
 /** Colours of the page as they are now, light or dark: a canvas knows no names of colours that a style sheet gives. */
-function colourReader(box: HTMLElement): (colour: string) => string {
-  const probe = box.appendChild(document.createElement('span'))
-  probe.hidden = true
-  const known = new Map<string, string>()
-  return (colour) => {
-    if (colour === 'none') return colour
+function withColours(scene: Scene, holder: HTMLElement): Scene {
+  const probe = holder.appendChild(document.createElement('span'))
+  const known = new Map([['none', 'none']])
+  const read = (colour: string) => {
     probe.style.color = colour
-    const read = known.get(colour) ?? getComputedStyle(probe).color
-    known.set(colour, read)
-    return read
+    const found = known.get(colour) ?? getComputedStyle(probe).color
+    known.set(colour, found)
+    return found
   }
+  const coloured = inColours(scene, read)
+  probe.remove()
+  return coloured
 }
 
 function inColours(scene: Scene, read: (colour: string) => string): Scene {
@@ -33,7 +34,7 @@ function inColours(scene: Scene, read: (colour: string) => string): Scene {
     if (mark.kind === 'shape') return { ...mark, fill: read(mark.fill), stroke: read(mark.stroke), signColour: read(mark.signColour) }
     return mark
   })
-  return { ...scene, marks, ground: read(scene.ground), ink: read(scene.ink) }
+  return { ...scene, marks, ground: read(scene.ground), ink: read(scene.ink), font: getComputedStyle(document.body).fontFamily }
 }
 
 function paint(canvas: HTMLCanvasElement, scene: Scene): void {
@@ -57,13 +58,14 @@ function makeScreen([lower, upper]: Canvases): (scene: Scene, isAtOnce: boolean)
   }
 }
 
-type Parts = { says: HTMLElement; slider: HTMLInputElement; play: HTMLButtonElement; steps: HTMLButtonElement[]; canvases: Canvases }
+type Parts = { holder: HTMLElement; says: HTMLElement; slider: HTMLInputElement; play: HTMLButtonElement; steps: HTMLButtonElement[]; canvases: Canvases }
 
 function findParts(box: HTMLElement): Parts | null {
   const [lower, upper] = box.querySelectorAll('canvas')
   const [says, slider, play] = [box.querySelector<HTMLElement>('[data-says]'), box.querySelector('input'), box.querySelector<HTMLButtonElement>('[data-play]')]
-  if (lower === undefined || upper === undefined || says === null || slider === null || play === null) return null
-  return { says, slider, play, steps: [...box.querySelectorAll<HTMLButtonElement>('[data-step]')], canvases: [lower, upper] }
+  const holder = lower?.parentElement ?? null
+  if (lower === undefined || upper === undefined || holder === null || says === null || slider === null || play === null) return null
+  return { holder, says, slider, play, steps: [...box.querySelectorAll<HTMLButtonElement>('[data-step]')], canvases: [lower, upper] }
 }
 
 /** One picture that goes from wave to wave: by itself, step by step, or with the slider. */
@@ -71,21 +73,21 @@ async function startStory(box: HTMLElement): Promise<void> {
   const parts = findParts(box)
   const first = await fetchStory(box, box.parentElement?.clientWidth ?? 0)
   if (parts === null || first === null) return
-  const { says, slider, play, steps } = parts
+  const { holder, canvases, says, slider, play, steps } = parts
   let story = first
   let place = 0
   let timer = 0
   const last = story.says.length - 1
   const playWord = play.textContent ?? ''
-  const screen = makeScreen(parts.canvases)
+  const screen = makeScreen(canvases)
   box.hidden = false
 
   function show(to: number, isAtOnce = false): void {
     place = Math.min(last, Math.max(0, to))
-    screen(inColours(sceneAt(story.picture, place), colourReader(box)), isAtOnce)
+    screen(withColours(sceneAt(story.picture, place), holder), isAtOnce)
     const said = story.says[place] ?? ''
     if (says.textContent !== said) says.textContent = said
-    parts?.canvases[0].setAttribute('aria-label', said)
+    canvases[0].setAttribute('aria-label', said)
     slider.value = String(place)
     slider.setAttribute('aria-valuetext', story.waves[place] ?? '')
     for (const step of steps) step.disabled = step.dataset.step === '1' ? place === last : place === 0
@@ -117,7 +119,7 @@ async function startStory(box: HTMLElement): Promise<void> {
       show(place, true)
     }, 400)
   })
-  await document.fonts.load(`12px ${story.picture.scene.font}`)
+  await document.fonts.ready
   show(0, true)
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../kernel/language.ts'
+import { nameIn, type Language } from '../../../kernel/language.ts'
 import type { GroupPage, ResultHead } from '../domain/results.ts'
 import type { SceneText } from './group-scene.ts'
 import { resultWords, sayReading, stepNames } from './result-frame.tsx'
@@ -26,8 +26,9 @@ export function waveTextOf({ language }: { language: Language }, head: ResultHea
   const reader = { language }
   return {
     language,
-    title: titleOfWave(reader, head.survey, head.wave),
+    title: nameIn(language, head.survey.name),
     notes: [sayReading(reader, head)],
+    lines: resultWords(reader)('compare.figures'),
     levelNames: [],
     sayGroup: (code) => code,
   }
