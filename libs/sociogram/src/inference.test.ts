@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { betweennessOfSources, sampleBetweenness } from './betweenness.ts'
 import { bootstrapDifference, vertexBootstrap } from './bootstrap.ts'
+import { findCommunities } from './communities.ts'
 import { generateNetwork } from './generate-network.ts'
-import { findMeasure } from './measures.ts'
+import { integersBelow } from './integers.ts'
+import { findMeasure, findMeasureOfTwo } from './measures.ts'
 import type { Network } from './network.ts'
+import { refused } from './outcome.ts'
 import { autocorrelationOf, permuteLabels, testExternalInternal } from './permutation.ts'
 import { mrqap, qapCorrelation } from './qap.ts'
 import { complete, ring, sketch } from './test-networks.ts'
 import { readReferences } from './test-references.ts'
+import type { Watch } from './watch.ts'
 import { compareWaves, listTieChanges, sortByMutuality } from './waves.ts'
 
-const { networks, pairs, missing } = readReferences()
+const { networks, pairs, waves, missing } = readReferences()
 const network = (name: string) => networks.find((each) => each.name === name)?.network
 const densityOf = (each: Network) => {
   const result = findMeasure('density')!.measure(each)
@@ -56,6 +61,23 @@ describe('two relations of the same people', () => {
   })
 })
 
+const WAVES = Object.entries(waves).filter(([key]) => key.split('->').every((name) => network(name)))
+
+describe('two waves, as counted elsewhere', () => {
+  beforeEach(({ skip }) => skip(WAVES.length === 0, missing ?? 'the networks of the waves are not in the folder'))
+
+  it.each(WAVES.length === 0 ? [['', {}] as const] : WAVES)('%s', (key, known) => {
+    const [before, after] = key.split('->').map((name) => network(name)!)
+    const valueOf = (id: string) => {
+      const result = findMeasureOfTwo(id)!.compare(before!, after!)
+      return 'value' in result ? result.value : result.table
+    }
+    expect(valueOf('wave_ties')).toMatchObject({ n11: known.n11, n10: known.n10, n01: known.n01 })
+    expect(valueOf('wave_jaccard')).toBeCloseTo(known.jaccard!, 12)
+    expect(valueOf('wave_hamming')).toBe(known.hamming)
+  })
+})
+
 describe('a test by permutation', () => {
   it('refuses other people, and relations that do not vary', () => {
     expect(qapCorrelation(ring(4), ring(5))).toEqual({ ok: false, refusal: 'different-people' })
@@ -98,6 +120,61 @@ describe('a test by permutation', () => {
     expect(test.pHigh).toBeLessThan(0.16)
     expect(autocorrelationOf(two, [1, 1, 1, 1, null, 1])).toBeNull()
     expect(autocorrelationOf(sketch({ n: 2, ties: [] }), [1, 2])).toBeNull()
+  })
+})
+
+describe('long work', () => {
+  const [one, other] = [generateNetwork({ people: 30, ties: 90, seed: 1 }), generateNetwork({ people: 30, ties: 60, seed: 2 })]
+  const groups = Array.from({ length: 30 }, (_, person) => 'abc'[person % 3]!)
+  const numbers = groups.map((_, person) => person % 7)
+  const work: Record<string, (watch: Watch) => unknown> = {
+    'a correlation of relations': (watch) => qapCorrelation(one, other, { permutations: 400, ...watch }),
+    'a regression of relations': (watch) => mrqap(one, [other], { permutations: 400, ...watch }),
+    'labels handed out anew': (watch) => permuteLabels(numbers, (labels) => autocorrelationOf(one, labels), { permutations: 400, ...watch }),
+    'the E-I index by chance': (watch) => testExternalInternal(one, groups, { permutations: 400, ...watch }),
+    'people drawn again': (watch) => vertexBootstrap(one, densityOf, { draws: 400, ...watch }),
+    'a change of people drawn again': (watch) => bootstrapDifference(one, other, densityOf, { draws: 400, ...watch }),
+    'betweenness of all': (watch) => betweennessOfSources(one, integersBelow(30), watch),
+    'betweenness of some': (watch) => sampleBetweenness(one, { sources: 20, ...watch }),
+    'groups found': (watch) => findCommunities({ ...one }, { runs: 30, ...watch }),
+  }
+
+  it.each(Object.entries(work))('%s tells how far it is, up to all of it, and that changes nothing', (_, run) => {
+    const shares: number[] = []
+    const watched = run({ onProgress: (share) => shares.push(share) })
+    expect(watched).toEqual(run({}))
+    expect(shares.at(-1)).toBeCloseTo(1, 12)
+    expect(shares.length).toBeLessThanOrEqual(100)
+    expect(shares).toEqual(shares.toSorted((before, after) => before - after))
+  })
+
+  it.each(Object.entries(work))('%s ends soon after it is stopped', (_, run) => {
+    const signal = { aborted: false }
+    let told = 0
+    const stopAtOnce = () => {
+      told += 1
+      signal.aborted = true
+    }
+    run({ signal, onProgress: stopAtOnce })
+    expect(told).toBe(1)
+  })
+
+  it('that was stopped gives what it has, and says from how much', () => {
+    const stopped = (after: number) => ({
+      get aborted() {
+        after -= 1
+        return after < 0
+      },
+    })
+    expect(vertexBootstrap(one, densityOf, { signal: stopped(50) })).toMatchObject({ draws: 50 })
+    expect(testExternalInternal(one, groups, { signal: stopped(60) })).toMatchObject({ permutations: 60 })
+    expect(sampleBetweenness(one, { signal: stopped(7) })).toMatchObject({ sources: 7 })
+    expect(findCommunities({ ...one }, { signal: stopped(4) })).toMatchObject({ runs: 4 })
+    const stop = { signal: { aborted: true } }
+    expect([vertexBootstrap(one, densityOf, stop), testExternalInternal(one, groups, stop), sampleBetweenness(one, stop)]).toEqual([null, null, null])
+    expect([qapCorrelation(one, other, stop), mrqap(one, [other], stop)]).toEqual([refused('stopped'), refused('stopped')])
+    for (const id of ['betweenness', 'leiden', 'best_louvain_of_50', 'ei_permutation', 'density_bootstrap'])
+      expect([id, findMeasure(id)!.measure({ ...one }, { groups, ...stop }).reason]).toEqual([id, 'stopped'])
   })
 })
 

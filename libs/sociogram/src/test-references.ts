@@ -10,13 +10,20 @@ export type ReferenceNetwork = { name: string; network: Network; groups?: string
 
 type Dataset = { directed: boolean; mode: 'one' | 'two'; weight: string | null; group: string | null }
 
+type Counts = Record<string, number>
+type References = { networks: ReferenceNetwork[]; pairs: Record<string, Record<string, unknown>>; waves: Record<string, Counts>; missing?: string }
+
 /** The networks with values that other programs agree on, when they lie beside the project; else why not. */
-export function readReferences(): { networks: ReferenceNetwork[]; pairs: Record<string, Record<string, unknown>>; missing?: string } {
-  if (!existsSync(path.join(FOLDER, 'reference.json'))) return { networks: [], pairs: {}, missing: `no reference networks in ${FOLDER}` }
+export function readReferences(): References {
+  if (!existsSync(path.join(FOLDER, 'reference.json'))) return { networks: [], pairs: {}, waves: {}, missing: `no reference networks in ${FOLDER}` }
   const datasets = readJson<Record<string, Dataset>>('datasets.json')
-  const reference = readJson<{ datasets: Record<string, Record<string, ReferenceValue>>; pairs: Record<string, Record<string, unknown>> }>('reference.json')
+  const reference = readJson<{
+    datasets: Record<string, Record<string, ReferenceValue>>
+    pairs: Record<string, Record<string, unknown>>
+    waves: Record<string, Counts>
+  }>('reference.json')
   const there = Object.keys(datasets).filter((name) => existsSync(path.join(FOLDER, name)))
-  return { networks: there.map((name) => readNetwork(name, datasets[name]!, reference.datasets[name]!)), pairs: reference.pairs }
+  return { networks: there.map((name) => readNetwork(name, datasets[name]!, reference.datasets[name]!)), pairs: reference.pairs, waves: reference.waves }
 }
 
 function readJson<Shape>(file: string): Shape {
