@@ -76,6 +76,47 @@ describe('the page of a group', () => {
   })
 })
 
+describe('the picture of a group', () => {
+  let sorted: Wave
+
+  beforeAll(async () => {
+    sorted = await aClosedWave(
+      house,
+      GIVEN.slice(0, 8).map((givenName, place) => ({ givenName: `${givenName}tje`, level: 'name' as const, sector: place < 4 ? 'care' : 'social' })),
+    )
+  })
+
+  it('stands by ties, by sector or by organisation, in the page and as a file', async () => {
+    const byTies = await readAs(sorted.people[0]!, `${addressOf(sorted)}/group`)
+    for (const order of ['sector', 'organisation']) expect(byTies.text).toContain(`order=${order}`)
+    const byOrganisation = await readAs(sorted.people[0]!, `${addressOf(sorted)}/group?order=organisation`)
+    expect(byOrganisation.text).toContain('Maison Azur (4)')
+    for (const id of sorted.organisations) expect(byOrganisation.text).not.toContain(id)
+    const file = await readAs(sorted.people[0]!, `${addressOf(sorted)}/picture?format=svg&order=organisation`)
+    expect(file.text).toContain('Service Brun (4)')
+    const dots = await readAs(dotted.people[0]!, `${addressOf(dotted)}/group?order=organisation`)
+    expect(dots.text).not.toMatch(/order=sector|Maison Azur/)
+  })
+
+  it('as a file for a page says no more than the page does, whatever is asked for', async () => {
+    for (const look of ['light', 'dark', 'page', 'none']) {
+      const { status, text } = await readAs(dotted.people[0]!, `${addressOf(dotted)}/picture?format=svg&shape=narrow&look=${look}&order=sector`)
+      expect(status).toBe(200)
+      expect(text).toContain('viewBox="0 0 340 ')
+      for (const name of GIVEN) expect(text).not.toContain(name)
+    }
+    expect((await readAs(dotted.people[0]!, `${addressOf(dotted)}/picture?format=svg&shape=narrow&look=page`)).text).toContain('data-person')
+  })
+
+  it('is also a list of its own, page by page', async () => {
+    const { status, text } = await readAs(named.people[1]!, `${addressOf(named)}/group?list=9`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('<svg role')
+    expect(text.split('van Ama').length).toBeGreaterThan(1)
+    expect(text).not.toMatch(/Hilde|Ingrid/)
+  })
+})
+
 describe('the page of one person', () => {
   it('says the own ties and what open answers add, and nothing of who is only counted', async () => {
     const { status, text } = await readAs(named.people[3]!, `${addressOf(named)}/mine`)
@@ -121,6 +162,22 @@ describe('the other pages and files of a wave', () => {
     expect(compared.text).toContain('van Goran')
     expect(compared.text).not.toMatch(/Hilde|Ingrid/)
     expect((await readAs(named.people[0]!, `${addressOf(named)}/compare`)).status).toBe(404)
+  })
+
+  it('goes from wave to wave with those who may be drawn in each, and says what changed', async () => {
+    const { status, text } = await readAs(named.people[0]!, `${addressOf(second)}/over-time?width=328`)
+    expect(status).toBe(200)
+    const story = JSON.parse(text) as { picture: { scene: { width: number; people: unknown[] }; times: unknown[] }; says: string[] }
+    expect([story.picture.scene.width, story.picture.times.length, story.says.length]).toEqual([328, 2, 2])
+    expect(story.picture.scene.people).toHaveLength(7)
+    expect(story.says[1]).toContain('11 lines stayed, 0 are new, 0 are gone')
+    expect(text).toContain('van Goran')
+    expect(text).not.toMatch(/Hilde|Ingrid/)
+    for (const id of named.people) expect(text).not.toContain(id)
+    const page = await readAs(named.people[0]!, `${addressOf(second)}/compare`)
+    expect(page.text).toContain('data-waves=')
+    expect((await readAs(named.people[0]!, `${addressOf(named)}/over-time`)).status).toBe(404)
+    expect((await readAs(dotted.people[0]!, `${addressOf(second)}/over-time`)).status).toBe(404)
   })
 
   it('keeps the measures for who studies or coordinates, and lists none of a person', async () => {

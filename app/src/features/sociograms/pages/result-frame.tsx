@@ -100,7 +100,7 @@ function ReadingChoice({ view, head }: { view: View; head: ResultHead }) {
   const questions = survey.questions.map((question) => ({ value: question, label: sayQuestion(view, survey, question) }))
   const steps = stepNames(view, head).map((label, place) => ({ value: String(place + 1), label }))
   return (
-    <section class="no-print">
+    <section class="reading no-print">
       <p class="small">{sayReading(view, head)}</p>
       {(questions.length > 1 || steps.length > 1) && (
         <Disclosure label={t('reading.title')}>

@@ -23,20 +23,21 @@ export function storyOf(reader: { language: Language }, { waves, drawing, ...hea
   return {
     picture: pictureOverTime(drawing, waveTextOf(reader, head), { look: LOOKS.page, page: { ...page, width: asWide } }),
     waves: names,
-    says: drawing.overTime.map((shown, at) => sayWave(reader, names[at] ?? '', shown, drawing.people)),
+    says: drawing.overTime.map((shown, at) => sayWave(reader, shown, { wave: names[at] ?? '', isFirst: at === 0, people: drawing.people })),
   }
 }
 
-function sayWave({ language }: { language: Language }, wave: string, { ties, presence }: WaveShown, people: OverTimePage['drawing']['people']): string {
+type Said = { wave: string; isFirst: boolean; people: OverTimePage['drawing']['people'] }
+
+function sayWave({ language }: { language: Language }, { ties, presence }: WaveShown, { wave, isFirst, people }: Said): string {
   const t = resultWords({ language })
   const count = (wanted: string) => ties.filter(({ kind }) => kind === wanted).length
   const list = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' })
   const who = (wanted: string) => list.format(people.flatMap(({ name }, place) => (presence[place] === wanted && name !== null ? [name] : [])))
-  const isFirst = !ties.some(({ kind }) => kind !== 'kept')
-  const sentences = [
-    isFirst ? t('story.first', { wave, ties: count('kept') }) : t('story.next', { wave, kept: count('kept'), gained: count('new'), lost: count('lost') }),
-  ]
-  if (who('joined') !== '') sentences.push(t('story.joined', { names: who('joined') }))
-  if (who('left') !== '') sentences.push(t('story.left', { names: who('left') }))
-  return sentences.join(' ')
+  const lines = isFirst
+    ? t('story.first', { wave, ties: ties.length })
+    : t('story.next', { wave, kept: count('kept'), gained: count('new'), lost: count('lost') })
+  const joined = who('joined') === '' ? [] : [t('story.joined', { names: who('joined') })]
+  const left = who('left') === '' ? [] : [t('story.left', { names: who('left') })]
+  return [lines, ...joined, ...left].join(' ')
 }
