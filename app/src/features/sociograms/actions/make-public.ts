@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
-import { LANGUAGES, nameIn, type BilingualName } from '../../../kernel/language.ts'
+import { LANGUAGES, nameIn, startSentence, type BilingualName } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { listBoundOrganisations } from '../../conventions/public.ts'
 import { listSectors } from '../../people/public.ts'
@@ -24,10 +24,16 @@ export async function listPublicGroups(tx: Database, { wave, people }: WaveRows,
   if (kind === 'sector') {
     const asked = new Set(people.map(({ sector }) => sector))
     const { sectors } = await listSectors(tx)
-    return sectors.filter(({ code }) => asked.has(code)).map(({ code, labels }) => ({ key: code, names: labels }))
+    return sectors.filter(({ code }) => asked.has(code)).map(({ code, labels }) => ({ key: code, names: atHead(labels) }))
   }
   const organisations = await listAgreements(tx, wave.id, wave.communityId)
   return listNameable(organisations.map(({ organisationId, name, ...rest }) => ({ key: organisationId, names: inFour(name), ...rest })))
+}
+
+/** A point is no word in a sentence. */
+function atHead(names: PublicGroup['names']): PublicGroup['names'] {
+  const [fr = '', nl = '', en = '', de = ''] = LANGUAGES.map((language) => startSentence(names[language]))
+  return { fr, nl, en, de }
 }
 
 function inFour(name: BilingualName): PublicGroup['names'] {

@@ -6,7 +6,7 @@ import { networkOf, type Reading, type Told } from './wave-network.ts'
 
 /**
  * What anybody may see of a wave (SNA-08): sectors or organisations, and lines between them. It is made of those who agreed to be drawn, holds no person, no
- * count and no day, and says of no group that all of it is tied (SDC-07). Why the numbers below are as they are: docs/decisions/0013-public-pictures.md.
+ * count and no day, and says of no group that all of it is tied (SDC-07). Why the numbers below are as they are: docs/decisions/0014-public-pictures.md.
  */
 export const PUBLIC_KINDS = ['sector', 'organisation'] as const
 export type PublicKind = (typeof PUBLIC_KINDS)[number]

@@ -1,6 +1,6 @@
 import { LOOKS, renderSvg } from '@ronde/sociogram'
 import { writeDay } from '../../../kernel/day.ts'
-import { nameIn, startSentence, withColon, type Language } from '../../../kernel/language.ts'
+import { nameIn, withColon, type Language } from '../../../kernel/language.ts'
 import { MarginNote } from '../../../ui/card.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
@@ -93,7 +93,7 @@ export function PublicDrawing({ language, picture, method }: { language: Languag
         rows={picture.nodes.map((_, place) => place)}
         keyOf={(place) => place}
         columns={[
-          { key: 'node', heading: t(`table.${method.kind}`), isHeading: true, cell: (place) => startSentence(picture.nodes[place]?.[language] ?? '') },
+          { key: 'node', heading: t(`table.${method.kind}`), isHeading: true, cell: (place) => picture.nodes[place]?.[language] ?? '' },
           column('people'),
           ...(withConventions ? [column('convention')] : []),
         ]}
