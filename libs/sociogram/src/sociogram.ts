@@ -61,7 +61,7 @@ export { spellWithLetters, type LettersMissing, type LettersSettings } from './s
 export { measureText, type MeasureText } from './scene/measure-text.ts'
 export { listOperations, type Operation, type PathOperation, type TextOperation } from './scene/operations.ts'
 export { drawOnCanvas, prepareSteps, type Brush, type View } from './scene/scene-canvas.ts'
-export type { Panel, PersonInPicture, Presence, SceneInput, SceneRing, SceneWords } from './scene/scene-input.ts'
+export type { Panel, PersonInPicture, Presence, SceneInput, SceneRing, SceneSizes, SceneWords } from './scene/scene-input.ts'
 export { buildOverTime, sceneAt, type PictureOverTime } from './scene/over-time.ts'
 export { renderSvg, type SvgOptions } from './scene/scene-svg.ts'
 export { buildScene } from './scene/scene.ts'

@@ -1,6 +1,7 @@
 import { changeStyle, CHANGES, reconstructedStyle, styleOfLevel, togetherStyle, type TieStyle } from './look.ts'
 import type { LegendLine } from './legend.ts'
 import type { Frame } from './frame.ts'
+import { sizeLegend } from './sizes.ts'
 import type { TieInPicture } from './ties.ts'
 
 /** How a tie of this kind is drawn. */
@@ -36,5 +37,6 @@ export function listLegendLines(frame: Frame): LegendLine[] {
   const presences = new Set(panels.flatMap(({ presence = [], explains = [] }) => [...presence, ...explains]))
   if (presences.has('joined')) lines.push({ sample: { kind: 'state', shape: 'disc', ring: true }, text: words.joined })
   if (presences.has('left')) lines.push({ sample: { kind: 'state', shape: 'cross', ring: false }, text: words.left })
+  if (input.sizes) lines.push(...sizeLegend(input.sizes))
   return lines
 }

@@ -8,6 +8,7 @@ export type Sample =
   | { kind: 'heading' }
   | { kind: 'group'; style: GroupStyle }
   | { kind: 'state'; shape: ShapeName; ring: boolean }
+  | { kind: 'size'; factor: number }
   | { kind: 'tie'; style: TieStyle; hasHead: boolean }
   | { kind: 'number'; number: number }
   | { kind: 'words' }
@@ -79,7 +80,24 @@ function drawRow({ line, text, isFirst }: Row, left: number, y: number, style: L
   return isFirst ? [...drawSample(sample, left, y - 0.33 * size, style), words] : [words]
 }
 
+function drawSize(factor: number, x: number, y: number, { size, colours }: Pick<LegendStyle, 'size' | 'colours'>): Mark {
+  const wide = round(0.5 * size * factor)
+  return {
+    kind: 'shape',
+    shape: 'disc',
+    x,
+    y,
+    size: wide,
+    fill: colours.fill,
+    stroke: colours.outline,
+    strokeWidth: 0.8,
+    sign: 'none',
+    signColour: colours.outline,
+  }
+}
+
 function drawSample(sample: Sample, left: number, middle: number, { size, colours }: LegendStyle): Mark[] {
+  if (sample.kind === 'size') return [drawSize(sample.factor, round(left + 0.75 * size), round(middle), { size, colours })]
   if (sample.kind === 'group' || sample.kind === 'state') {
     const isGroup = sample.kind === 'group'
     const look = { stroke: colours.outline, strokeWidth: 0.8, x: round(left + 0.75 * size), y: round(middle), size: 0.5 * size, signColour: colours.outline }

@@ -43,6 +43,7 @@ export function spellWithLetters(input: SceneInput, { canWrite, say }: LettersSe
     notes: input.notes.map(spellText),
     panels: input.panels.map((panel) => (panel.subtitle === undefined ? panel : { ...panel, subtitle: spellText(panel.subtitle) })),
     words: { ...words, levelNames: words.levelNames.map(spellText) },
+    ...(input.sizes ? { sizes: { ...input.sizes, says: spellText(input.sizes.says) } } : {}),
     ...(input.rings ? { rings: input.rings.map((ring) => ({ ...ring, text: spellText(ring.text) })) } : {}),
   }
   const isWhole = missing.marks.length === 0 && missing.accents === 0 && !missing.hasGaps

@@ -8,6 +8,7 @@ import { round, type LineMark, type Mark, type ScenePerson, type ShapeMark } fro
 import { fitText, oneLine } from './measure-text.ts'
 import type { Frame, Spots } from './frame.ts'
 import type { Panel } from './scene-input.ts'
+import { widthFactors } from './sizes.ts'
 import { styleOfTie } from './legend-lines.ts'
 import { drawTie, type TieInPicture } from './ties.ts'
 
@@ -23,7 +24,8 @@ export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numb
   const { marks: heading, area } = drawSubtitle(frame, panel, box)
   const spots = placePeople(frame, area, numbers)
   const { x, y } = spots.positions
-  const spot = (person: number) => ({ x: x[person]!, y: y[person]!, size: spots.size })
+  const factors = input.sizes && widthFactors(input.sizes)
+  const spot = (person: number) => ({ x: x[person]!, y: y[person]!, size: factors ? round(spots.size * (factors[person] ?? 1)) : spots.size })
   const visible = listVisible(panel, input.people.length)
   const ties = panel.ties.filter(({ from, to }) => visible[from] === 1 && visible[to] === 1).toSorted(byWeight)
   const lines = ties.map((tie) => drawTie(spot(tie.from), spot(tie.to), !tie.isMutual && tie.kind !== 'together', styleOfTie(frame, tie)))
@@ -104,7 +106,7 @@ function placePeople({ input, text, measure }: Frame, area: Box, numbers: Readon
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
   const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
   const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(frame ? { frame } : {}) })
-  const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * apart, inner)
+  const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * apart * (input.sizes ? 1.3 : 1), inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
 }
 

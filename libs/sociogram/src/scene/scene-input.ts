@@ -45,6 +45,12 @@ export type SceneWords = {
   person: (name: string | null, group: string | null, ties: number, place: number) => string
 }
 
+/**
+ * Larger shapes for larger values; `says` stands in the legend. A value of a person is for that person alone: who draws for others gives none of persons,
+ * but of organisations or sectors.
+ */
+export type SceneSizes = { values: readonly (number | null)[]; says: string; write?: (value: number) => string }
+
 export type SceneRing = { radius: number; text: string }
 
 export type SceneInput = {
@@ -66,4 +72,5 @@ export type SceneInput = {
   labels?: 'auto' | 'names' | 'numbers' | 'none'
   rings?: readonly SceneRing[]
   hasHulls?: boolean
+  sizes?: SceneSizes
 }

@@ -4,7 +4,7 @@ import type { Box } from '../layouts/positions.ts'
 import { layoutByStress } from '../layouts/stress.ts'
 import { findPerson } from './canvas-picture.ts'
 import { LOOKS, styleOfGroup } from './look.ts'
-import type { Mark, Scene, TextMark } from './marks.ts'
+import type { Mark, Scene, ShapeMark, TextMark } from './marks.ts'
 import { measureText } from './measure-text.ts'
 import { listOperations } from './operations.ts'
 import { drawOnCanvas, type Brush } from './scene-canvas.ts'
@@ -169,6 +169,33 @@ describe('names', () => {
         .toLowerCase(),
     )
     expect(plain).toEqual(plain.toSorted())
+  })
+})
+
+describe('sizes', () => {
+  const { network, people } = invented(12, 20)
+  const values = people.map((_, person) => (person === 11 ? null : person * person))
+  const scene = buildScene(anInput(network, people, { sizes: { values, says: 'Named by so many' } }))
+  const shapes = scene.marks.filter((mark): mark is ShapeMark => mark.kind === 'shape')
+
+  it('follow the values by area, down to the least that can be seen', () => {
+    const sizeOf = (person: number) => shapes.find((shape) => shape.person === person)!.size
+    expect((sizeOf(10) / sizeOf(8)) ** 2).toBeCloseTo(100 / 64, 0)
+    expect(sizeOf(0)).toBe(sizeOf(11))
+    expect(sizeOf(0)).toBeGreaterThan(2)
+    for (let person = 1; person < 11; person += 1) expect(sizeOf(person)).toBeGreaterThanOrEqual(sizeOf(person - 1))
+  })
+
+  it('are explained in the legend by the largest and the smallest', () => {
+    const words = scene.marks.flatMap((mark) => (mark.kind === 'text' && mark.role === 'legend' ? [mark.text] : []))
+    expect(words.slice(-3)).toEqual(['Named by so many', '100', '0'])
+  })
+
+  it('are one where all values are one, or none is there', () => {
+    for (const value of [0, 5, null]) {
+      const even = buildScene(anInput(network, people, { sizes: { values: people.map(() => value), says: 'Named' } }))
+      expect(new Set(even.people.map(({ size }) => size)).size).toBe(1)
+    }
   })
 })
 
