@@ -185,6 +185,7 @@ export type AuditAction =
   | 'survey.draft-dropped'
   | 'survey.roster-changed'
   | 'survey.scale-saved'
+  | 'survey.network-exported'
   | 'survey.paper-typed'
   | 'survey.imported'
   | 'survey.import-undone'

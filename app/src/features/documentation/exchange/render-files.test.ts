@@ -1,6 +1,6 @@
 import { openSheet, readCsv, readWorkbook, cellAt, collectRows } from '@ronde/tabular'
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { unzip } from '../../../../test/unzip.ts'
 import type { FoundEntry } from '../domain/shown.ts'
 import { renderFile } from './render-files.ts'
 import type { FileWords } from './rows.ts'
@@ -35,19 +35,6 @@ function anEntry(given: Partial<FoundEntry> = {}): FoundEntry {
     besides: [],
     ...given,
   }
-}
-
-/** The parts of a zip by their name, read from its directory. */
-function unzip(bytes: Uint8Array): Record<string, string> {
-  const zip = Buffer.from(bytes)
-  const parts: Record<string, string> = {}
-  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const [method, packed, nameLength, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)]
-    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-    const body = zip.subarray(from, from + packed)
-    parts[zip.toString('utf8', at + 46, at + 46 + nameLength)] = (method === 8 ? inflateRawSync(body) : body).toString('utf8')
-  }
-  return parts
 }
 
 const styleAndText = (document: string): string[] =>

@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { renderSvg, writeNetworkFile, type Scene } from '@ronde/sociogram'
+import { joinBytes, writeArchive } from '@ronde/tabular'
 import type { Language } from '../../../kernel/language.ts'
 import { renderPng } from '../../../platform/picture/picture-png.ts'
 import { renderScenePdf } from '../../../platform/picture/scene-pdf.ts'
 import type { Drawing } from '../domain/consent-level.ts'
 import { researchFile } from '../domain/research-file.ts'
-import { NETWORK_FORMATS, type PictureFormat } from '../domain/file-formats.ts'
+import { ARCHIVE, type OfferedFormat, type PictureFormat } from '../domain/file-formats.ts'
+import { fileOfWave, writeSienaMatrix, type ResearchBundle } from '../domain/research-waves.ts'
+import { newIds } from './read-research.ts'
 
 type ResultFile = { name: string; type: string; body: Uint8Array | string }
 
@@ -23,18 +25,25 @@ export async function makePicture(scene: Scene, format: PictureFormat, made: Mad
   return { name, type: 'image/png', body: await renderPng(svg, { dotsPerInch: DOTS_PER_INCH }) }
 }
 
-/** @returns null for a format that is not offered */
-export function makeNetworkFile(drawing: Drawing, wished: string | undefined, sayGroup: (code: string) => string): ResultFile | null {
-  const offered = NETWORK_FORMATS.find(({ format }) => format === wished)
-  if (offered === undefined) return null
+export function makeNetworkFile(drawing: Drawing, offered: OfferedFormat, sayGroup: (code: string) => string): ResultFile | null {
   const written = writeNetworkFile(researchFile(drawing, newIds(drawing.people.length), sayGroup), offered.name, { format: offered.format })
   const first = written.ok ? written.value.files[0] : undefined
   return first === undefined ? null : { name: offered.name, type: offered.type, body: first.text }
 }
 
-/** Known in this one file. */
-function newIds(count: number): string[] {
-  const ids = new Set<string>()
-  while (ids.size < count) ids.add(`p${randomBytes(4).toString('hex')}`)
-  return [...ids]
+/** Everything in one archive: who is there, the ties of each wave, a matrix of each for RSiena, and what the columns are. */
+export async function makeResearchArchive(bundle: ResearchBundle, readme: string, sayGroup: (code: string) => string): Promise<ResultFile> {
+  const listed = bundle.waves.map((_, at) => {
+    const written = writeNetworkFile(fileOfWave(bundle, at, sayGroup), 'ties.csv', { format: 'csv' })
+    return written.ok ? written.value.files.map(({ text }) => text) : []
+  })
+  const parts = [
+    { path: 'README.txt', text: readme },
+    { path: 'people.csv', text: listed[0]?.[1] ?? '' },
+    ...bundle.waves.flatMap(({ number }, at) => [
+      { path: `ties-wave-${number}.csv`, text: listed[at]?.[0] ?? '' },
+      { path: `siena-wave-${number}.dat`, text: writeSienaMatrix(bundle, at) },
+    ]),
+  ]
+  return { name: ARCHIVE.name, type: ARCHIVE.type, body: await joinBytes(writeArchive(parts)) }
 }

@@ -34,7 +34,7 @@ export type ResultAsk = {
 type Found = { rows: WaveRows; head: ResultHead }
 
 /** A closed wave of that community; results of one that still runs would change what people answer. */
-async function findResults(tx: Database, house: House, actor: Actor, ask: ResultAsk): Promise<Found | null> {
+export async function findResults(tx: Database, house: House, actor: Actor, ask: ResultAsk): Promise<Found | null> {
   if (!maySeeSurveys(actor, ask.communityId)) return null
   const rows = await readWave(tx, ask.waveId, dayOf(nowOf(house)))
   const community = rows === null ? null : await findNamedCommunity(tx, rows.wave.communityId)
@@ -175,7 +175,7 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
 }
 
 /** Closed waves of the survey up to this one, the earliest first. */
-async function readWavesUpTo(tx: Database, house: House, { wave }: WaveRows): Promise<WaveRows[]> {
+export async function readWavesUpTo(tx: Database, house: House, { wave }: WaveRows): Promise<WaveRows[]> {
   const waves = (await listWaves(tx, wave.communityId)).filter(
     ({ surveyId, number, state }) => surveyId === wave.surveyId && number <= wave.number && state === 'closed',
   )
@@ -198,16 +198,6 @@ export async function readOverTime(house: House, actor: Actor, ask: ResultAsk): 
     const waves = found === null ? [] : await readWavesUpTo(tx, house, found.rows)
     const drawing = found === null ? null : await drawWithNames(tx, house, ask, waves, found.head.reading)
     return found === null || drawing === null ? null : { ...found.head, waves: waves.map(({ wave }) => wave), drawing }
-  })
-}
-
-/** The drawing that a file for research is made of: never a name. */
-export async function readForResearch(house: House, actor: Actor, ask: ResultAsk): Promise<{ head: ResultHead; drawing: Drawing } | null> {
-  if (!mayMeasure(actor, ask.communityId)) return null
-  return inTransaction(house.db, actor, async (tx) => {
-    const found = await findResults(tx, house, actor, ask)
-    const drawing = found === null ? null : drawGroup(found.rows, found.head.reading, new Map(), { use: 'research' })
-    return found === null || drawing === null ? null : { head: found.head, drawing }
   })
 }
 

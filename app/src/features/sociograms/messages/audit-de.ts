@@ -9,6 +9,7 @@ export const auditDe: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Eine nie geöffnete Welle wurde gestrichen',
   'survey.roster-changed': 'Die Liste einer Welle wurde geändert',
   'survey.scale-saved': 'Eine Skala für Verbindungen wurde geschrieben',
+  'survey.network-exported': 'Ein Netzwerk ohne Namen wurde in eine Datei für die Forschung geschrieben',
   'survey.paper-typed': 'Antworten auf Papier wurden für eine Welle eingetippt',
   'survey.imported': 'Eine Tabelle mit Antworten wurde in eine Welle gelesen',
   'survey.import-undone': 'Eine in eine Welle gelesene Tabelle wurde wieder herausgenommen',

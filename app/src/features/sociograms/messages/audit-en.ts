@@ -7,6 +7,7 @@ export const auditEn = {
   'survey.draft-dropped': 'A wave that was never opened was dropped',
   'survey.roster-changed': 'The roster of a wave was changed',
   'survey.scale-saved': 'A scale for ties was written',
+  'survey.network-exported': 'A network without names was written to a file for research',
   'survey.paper-typed': 'Answers on paper were typed in for a wave',
   'survey.imported': 'A spreadsheet of answers was read into a wave',
   'survey.import-undone': 'A spreadsheet that was read into a wave was taken out again',

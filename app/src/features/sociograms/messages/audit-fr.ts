@@ -9,6 +9,7 @@ export const auditFr: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Une vague jamais ouverte a été supprimée',
   'survey.roster-changed': 'La liste d’une vague a été modifiée',
   'survey.scale-saved': 'Une échelle de liens a été écrite',
+  'survey.network-exported': 'Un réseau sans noms a été mis dans un fichier pour la recherche',
   'survey.paper-typed': 'Des réponses sur papier ont été encodées pour une vague',
   'survey.imported': 'Un tableur de réponses a été lu dans une vague',
   'survey.import-undone': 'Un tableur lu dans une vague a été retiré',

@@ -9,6 +9,7 @@ export const auditNl: Record<keyof typeof auditEn, string> = {
   'survey.draft-dropped': 'Een golf die nooit open was, werd geschrapt',
   'survey.roster-changed': 'De lijst van een golf werd gewijzigd',
   'survey.scale-saved': 'Een schaal voor banden werd geschreven',
+  'survey.network-exported': 'Een netwerk zonder namen werd in een bestand voor onderzoek gezet',
   'survey.paper-typed': 'Antwoorden op papier werden voor een golf ingetypt',
   'survey.imported': 'Een rekenblad met antwoorden werd in een golf gelezen',
   'survey.import-undone': 'Een rekenblad dat in een golf gelezen was, werd er weer uit genomen',

@@ -27,6 +27,12 @@ export function sayRate({ language }: { language: Language }, { asked, answered,
   return t(isAtLeast ? 'rate.atLeast' : 'rate.said', { asked, answered, percent })
 }
 
+/** "67 %", rounded down to what may be said. */
+export function sayShare({ language }: { language: Language }, { share, isAtLeast }: RateShown): string {
+  const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share ?? 0)
+  return isAtLeast ? `≥ ${percent}` : percent
+}
+
 /** The answers of a question, the lowest first; each in the reader's language, or in the one it was written in. */
 export function optionsOf(language: Language, scale: TieScale, question: Question): { value: string; label: string; lang?: string }[] {
   const t = wordsOf({ language })

@@ -9,7 +9,6 @@ import type { House } from '../../../platform/house.ts'
 import {
   readBreakdown,
   readComparison,
-  readForResearch,
   readGroup,
   readMeasures,
   readOverTime,
@@ -18,7 +17,7 @@ import {
   type ResultAsk,
 } from '../actions/read-sociogram.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
-import { makeNetworkFile, makePicture } from '../actions/make-files.ts'
+import { makePicture } from '../actions/make-files.ts'
 import { disciplineLabel } from '../../people/public.ts'
 import type { Attribute } from '../domain/consent-level.ts'
 import { PICTURE_FORMATS } from '../domain/file-formats.ts'
@@ -30,6 +29,7 @@ import { MeasuresPageView } from '../pages/measures-page.tsx'
 import { OwnPageView } from '../pages/own-page.tsx'
 import { sceneOfGroup, type SceneLook } from '../pages/group-scene.ts'
 import { sceneTextOf } from '../pages/scene-text.ts'
+import { sendNetwork } from './research-files.ts'
 import { FILE_LOOKS, lookOf, pageOf, SHAPES, type Shape } from '../pages/picture-page.ts'
 import { storyOf } from '../pages/story.ts'
 
@@ -52,7 +52,7 @@ export function resultRoutes(house: House): Route[] {
     get(`${WAVE}/compare`, (c) => show(house, c, readComparison, (shown) => <ComparePageView view={c.var.view} shown={shown} scripts={scriptsOf('waves')} />)),
     get(`${WAVE}/over-time`, (c) => sendOverTime(house, c)),
     get(`${WAVE}/picture`, (c) => sendPicture(house, c)),
-    get(`${WAVE}/network`, (c) => sendNetwork(house, c)),
+    get(`${WAVE}/network`, (c) => sendNetwork(house, c, askOf(c))),
   ]
 }
 
@@ -135,12 +135,4 @@ async function drawTwo(house: House, c: RouteContext, shape: Shape | undefined):
 async function sendOverTime(house: House, c: RouteContext): Promise<Response> {
   const shown = await readOverTime(house, readActor(c), askOf(c))
   return shown === null ? problem(c, 404, 'not-found') : c.json(storyOf(c.var, shown, Number(c.req.query('width'))))
-}
-
-async function sendNetwork(house: House, c: RouteContext): Promise<Response> {
-  const found = await readForResearch(house, readActor(c), askOf(c))
-  if (found === null) return problem(c, 404, 'not-found')
-  const sectors = await readSectorNames(house, readActor(c), c.var.language)
-  const made = makeNetworkFile(found.drawing, c.req.query('format'), (code) => sectors.get(code) ?? code)
-  return made === null ? problem(c, 404, 'not-found') : download(c, made.name, made.type, made.body)
 }
