@@ -15,6 +15,7 @@ export { addMembership, addRepresentation, listMemberships, saveMembership } fro
 export { listAllowed } from './store/allow-list-store.ts'
 export { listRhythms, listTexts } from './store/agreement-store.ts'
 export { findProgramme, listProgrammes } from './store/programme-store.ts'
+export { communityLists } from './actions/code-lists.ts'
 export { acceptInvitation, askIn, readDoor, stepBack } from './actions/join-community.ts'
 export type { JoinRefusal } from './actions/join-community.ts'
 export type { Door } from './domain/shown.ts'

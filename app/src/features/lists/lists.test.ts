@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anApiCaller } from '../../../test/api-caller.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
-import { aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { aTerminal } from '../../../test/terminal.ts'
 import { listForms } from '../../../promises/read-html.ts'
 import { makeApp } from '../../app.ts'
@@ -187,6 +187,31 @@ describe('by command', () => {
     expect((await run('list show')).code).toBe(2)
     expect((await run('list change', '--list', 'reasons', '--retired', 'perhaps')).code).toBe(2)
     expect((await run('list change', '--list', 'reasons', '--code', 'none', '--fr', 'x', '--nl', 'y')).code).toBe(1)
+  })
+})
+
+describe('why somebody leaves a community', () => {
+  it('has the words of the house where a membership is ended and where it is read; a retired one is offered no more and still says itself', async () => {
+    const labels = { fr: 'déménagement', nl: 'verhuizing', en: 'moved away', de: '' }
+    expect(await change('end-reasons', { codes: [{ labels }] })).toMatchObject({ status: 200 })
+    const time = { code: 'time', labels: (await codeOf('end-reasons', 'time'))?.labels, isRetired: true, twins: ['other'] }
+    expect(await change('end-reasons', { version: 1, codes: [time] })).toMatchObject({ status: 200 })
+    const south = await aCommunity(house, 'Sud')
+    const gone = await aPerson(house)
+    const path = `/communities/${south}/members/${await aMembership(house, { personId: gone, communityId: south })}`
+    const lead = await aPerson(house)
+    await aMembership(house, { personId: lead, communityId: south, role: 'moderator' })
+    const leads = aVisitor(house, app, await aSession(house, { personId: lead }))
+    const page = await leads.read(`${path}?lang=fr`)
+    expect([page.includes('>déménagement<'), page.includes('>Manque de temps<')]).toEqual([true, false])
+    const end = { part: 'end', on: '2023-04-03' }
+    expect((await leads.send(path, { ...end, reason: 'time' })).status).not.toBe(303)
+    expect((await leads.send(path, { ...end, reason: 'moved-away' })).status).toBe(303)
+    expect(await leads.read(`${path}?lang=nl`)).toContain('verhuizing')
+    await asSystem(house.db, (tx) => sql`update membership set end_reason = 'time' where person_id = ${gone}`.execute(tx))
+    expect(await leads.read(`${path}?lang=fr`)).toContain('Manque de temps')
+    await asSystem(house.db, (tx) => sql`update membership set end_reason = 'parti à la mer' where person_id = ${gone}`.execute(tx))
+    expect(await leads.read(`${path}?lang=fr`)).toContain('parti à la mer')
   })
 })
 

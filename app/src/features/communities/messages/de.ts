@@ -51,6 +51,7 @@ export const de = {
   'member-state.active': 'macht mit',
   'member-state.on_leave': 'beurlaubt',
   'member-state.ended': 'ist gegangen',
+  'lists.end-reasons': 'Warum jemand eine Gemeinschaft verlässt',
   'reason.job': 'Andere Arbeit',
   'reason.mandate': 'Ende des Mandats',
   'reason.replaced': 'Durch jemand anderen ersetzt',

@@ -50,6 +50,7 @@ export const en = {
   'member-state.active': 'active',
   'member-state.on_leave': 'on leave',
   'member-state.ended': 'has left',
+  'lists.end-reasons': 'Why somebody leaves a community',
   'reason.job': 'Another job',
   'reason.mandate': 'End of the mandate',
   'reason.replaced': 'Replaced by somebody else',

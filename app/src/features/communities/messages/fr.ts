@@ -51,6 +51,7 @@ export const fr = {
   'member-state.active': 'participe',
   'member-state.on_leave': 'en congé',
   'member-state.ended': 'a quitté',
+  'lists.end-reasons': 'Pourquoi quelqu’un quitte une communauté',
   'reason.job': 'Changement d’emploi',
   'reason.mandate': 'Fin du mandat',
   'reason.replaced': 'Remplacé·e par quelqu’un d’autre',

@@ -51,6 +51,7 @@ export const nl = {
   'member-state.active': 'doet mee',
   'member-state.on_leave': 'met verlof',
   'member-state.ended': 'is vertrokken',
+  'lists.end-reasons': 'Waarom iemand een gemeenschap verlaat',
   'reason.job': 'Andere job',
   'reason.mandate': 'Einde van het mandaat',
   'reason.replaced': 'Vervangen door iemand anders',

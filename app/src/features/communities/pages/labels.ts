@@ -1,3 +1,4 @@
+import { sayCode, type CodeList } from '../../../kernel/code-list.ts'
 import { writeDay, type Period } from '../../../kernel/day.ts'
 import { LANGUAGE_NAMES, LANGUAGES, nameIn, type BilingualName, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
@@ -5,7 +6,6 @@ import type { Option } from '../../../ui/field.tsx'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import { AREA_LAYERS } from '../domain/area.ts'
 import { COMMUNITY_KINDS } from '../domain/community.ts'
-import { END_REASONS } from '../domain/membership.ts'
 import { communityMessages, type CommunityTranslate } from '../messages/catalogue.ts'
 import { joiningMessages, type JoiningTranslate } from '../messages/joining.ts'
 
@@ -36,9 +36,8 @@ export function layerLabel(t: CommunityTranslate, layer: string): string {
   return known === undefined ? layer : t(`layer.${known}`)
 }
 
-export function reasonLabel(t: CommunityTranslate, reason: string | null): string {
-  const known = END_REASONS.find((code) => code === reason)
-  return known === undefined ? (reason ?? t('reason.other')) : t(`reason.${known}`)
+export function reasonLabel(language: Language, reasons: CodeList, reason: string | null): string {
+  return sayCode(reasons, language, reason ?? 'other')
 }
 
 export function accentOf(accent: string): Accent {

@@ -1,4 +1,5 @@
 import type { CommunityRole } from '../../../kernel/actor.ts'
+import { offerCodes, type CodeList } from '../../../kernel/code-list.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Choice, Field, SelectField } from '../../../ui/field.tsx'
@@ -10,7 +11,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { isArchive } from '../domain/community.ts'
-import { END_REASONS, isAtTheDoor, nextMembershipStates, RECOGNISERS } from '../domain/membership.ts'
+import { isAtTheDoor, nextMembershipStates, RECOGNISERS } from '../domain/membership.ts'
 import type { MemberCard } from '../domain/shown.ts'
 import type { CommunityTranslate } from '../messages/catalogue.ts'
 import { AgreementNote, AtTheDoor } from './door-part.tsx'
@@ -24,12 +25,13 @@ type MemberPageProps = {
   tabs: readonly Tab[]
   roles: readonly CommunityRole[]
   organisationWords: string
+  reasons: CodeList
   refusal: string | null
 }
-type PartProps = { t: CommunityTranslate; view: View; card: MemberCard }
+type PartProps = { t: CommunityTranslate; view: View; card: MemberCard; reasons: CodeList }
 
 /** One person's time in one community: role, days, whom the person stands for, practice role, end. */
-export function MemberPage({ view, card, tabs, roles, organisationWords, refusal }: MemberPageProps) {
+export function MemberPage({ view, card, tabs, roles, organisationWords, reasons, refusal }: MemberPageProps) {
   const t = wordsOf(view)
   const { community, membership, name } = card
   const communityName = shownName(view.language, community)
@@ -38,7 +40,7 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
   // In a closed community nothing changes any more, but everybody may leave.
   const isFixed = isEnded || isArchive(community)
   const isOutside = isAtTheDoor(membership)
-  const part = { t, view, card }
+  const part = { t, view, card, reasons }
   return (
     <PageFrame
       view={view}
@@ -56,7 +58,7 @@ export function MemberPage({ view, card, tabs, roles, organisationWords, refusal
           {refusal}
         </Notice>
       )}
-      {isEnded && <Notice>{t('member.ended', { reason: reasonLabel(t, membership.endReason) })}</Notice>}
+      {isEnded && <Notice>{t('member.ended', { reason: reasonLabel(view.language, reasons, membership.endReason) })}</Notice>}
       {!isOutside && (
         <p>
           <a href={`/people/${membership.personId}`}>{t('member.person')}</a>
@@ -194,21 +196,21 @@ function Practice({ t, view, card, isEnded }: PartProps & { isEnded: boolean }) 
   )
 }
 
-function EndForm({ t, view, card }: PartProps) {
+function EndForm({ t, view, card, reasons }: PartProps) {
   return (
     <>
       <h2>{t('member.end')}</h2>
       <p class="quiet">{t('member.endHint')}</p>
       <LineForm view={view} part="end">
         <Field kind="date" id="last-day" name="on" label={t('member.lastDay')} value={card.today} />
-        <SelectField name="reason" label={t('member.reason')} options={END_REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
+        <SelectField name="reason" label={t('member.reason')} options={offerCodes(reasons, view.language)} />
         <Button kind="danger">{t('member.endButton')}</Button>
       </LineForm>
     </>
   )
 }
 
-function OtherTimes({ t, view, card }: PartProps) {
+function OtherTimes({ t, view, card, reasons }: PartProps) {
   if (card.otherTimes.length === 0) return null
   return (
     <>
@@ -219,7 +221,7 @@ function OtherTimes({ t, view, card }: PartProps) {
             <a href={`/communities/${membership.communityId}/members/${membership.id}`}>{t(`role.${membership.role}`)}</a>{' '}
             <span class="quiet">
               · {periodLabel(t, view.language, membership)}
-              {membership.endReason && ` · ${reasonLabel(t, membership.endReason)}`}
+              {membership.endReason && ` · ${reasonLabel(view.language, reasons, membership.endReason)}`}
             </span>
           </p>
         </Item>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { CodeList } from '../../../kernel/code-list.ts'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -18,6 +19,7 @@ import { accentOf, reasonLabel, wordsOf } from './labels.ts'
 type MembersPageProps = {
   view: View
   members: MembersPage
+  reasons: CodeList
   tabs: readonly Tab[]
   search: { words: string; withEnded: boolean; page: number }
   /** Moderators and coordinators: they see ways to reach people and open each line. */
@@ -28,7 +30,7 @@ type MembersPageProps = {
 }
 
 /** Who belongs here, fifty at a time. */
-export function MembersPageView({ view, members, tabs, search, isLead, today, top }: MembersPageProps) {
+export function MembersPageView({ view, members, reasons, tabs, search, isLead, today, top }: MembersPageProps) {
   const t = wordsOf(view)
   const { community, counts, found, rows } = members
   const address = `/communities/${community.id}/members`
@@ -54,7 +56,7 @@ export function MembersPageView({ view, members, tabs, search, isLead, today, to
       <DataTable<MemberRow>
         caption={t('members.caption')}
         isCaptionHidden
-        columns={columnsOf({ t, language: view.language, address, isLead, today, rows })}
+        columns={columnsOf({ t, language: view.language, reasons, address, isLead, today, rows })}
         rows={rows}
         keyOf={(row) => row.id}
         empty={
@@ -90,10 +92,18 @@ function hrefOf(address: string, { words, withEnded, page }: MembersPageProps['s
   return `${address}?${query}`
 }
 
-type ColumnWishes = { t: CommunityTranslate; language: Language; address: string; isLead: boolean; today: string; rows: readonly MemberRow[] }
+type ColumnWishes = {
+  t: CommunityTranslate
+  language: Language
+  reasons: CodeList
+  address: string
+  isLead: boolean
+  today: string
+  rows: readonly MemberRow[]
+}
 
 /** Columns nobody fills are left out. */
-function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes): Column<MemberRow>[] {
+function columnsOf({ t, language, reasons, address, isLead, today, rows }: ColumnWishes): Column<MemberRow>[] {
   const days = new Map<string, string>()
   const write = (day: string): string => {
     const known = days.get(day) ?? writeDay(language, day)
@@ -103,7 +113,7 @@ function columnsOf({ t, language, address, isLead, today, rows }: ColumnWishes):
   const columns: (Column<MemberRow> & { isLeftOut?: boolean })[] = [
     { key: 'name', heading: t('members.name'), isHeading: true, cell: (row) => (isLead ? <a href={`${address}/${row.id}`}>{row.name}</a> : row.name) },
     { key: 'organisation', heading: t('members.organisation'), isBroad: true, cell: (row) => standsFor(language, row) },
-    { key: 'role', heading: t('members.role'), cell: (row) => roleWords(t, row, today, write) },
+    { key: 'role', heading: t('members.role'), cell: (row) => roleWords({ t, language, reasons, today }, row, write) },
     {
       key: 'since',
       heading: t('members.since'),
@@ -134,11 +144,15 @@ function standsFor(language: Language, { organisations, sectors }: MemberRow) {
   )
 }
 
-function roleWords(t: CommunityTranslate, row: MemberRow, today: string, write: (day: string) => string): string {
+function roleWords(
+  { t, language, reasons, today }: Pick<ColumnWishes, 't' | 'language' | 'reasons' | 'today'>,
+  row: MemberRow,
+  write: (day: string) => string,
+): string {
   const role = [t(`role.${row.role}`), row.practiceRole?.label].filter(Boolean).join(' · ')
   if (row.state === 'ended' || (row.until !== null && row.until < today)) {
     const left = row.until === null ? t('member-state.ended') : t('members.left', { day: write(row.until) })
-    return `${role}, ${left}${row.endReason === null ? '' : ` (${reasonLabel(t, row.endReason)})`}`
+    return `${role}, ${left}${row.endReason === null ? '' : ` (${reasonLabel(language, reasons, row.endReason)})`}`
   }
   return row.state === 'active' ? role : `${role}, ${t(`member-state.${row.state}`)}`
 }

@@ -1,4 +1,5 @@
 import { COMMUNITY_ROLES, type Actor, type CommunityRole } from '../../../kernel/actor.ts'
+import { findCode } from '../../../kernel/code-list.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { translator } from '../../../kernel/translate.ts'
@@ -10,10 +11,11 @@ import { get, isId, post, readActor, readId, type Route, type RouteContext } fro
 import { nowOf, type House } from '../../../platform/house.ts'
 import { addMember } from '../actions/add-member.ts'
 import { letMemberIn, turnAway } from '../actions/answer-newcomer.ts'
+import { readEndReasons } from '../actions/code-lists.ts'
 import { changeMember, changeMemberLine, endMember, leaveCommunity, type MemberLine, type MemberRefusal } from '../actions/keep-members.ts'
 import { readLeaving, readMember, readMembersPage, readNewMember } from '../actions/read-communities.ts'
 import { isArchive } from '../domain/community.ts'
-import { END_REASONS, type MembershipState } from '../domain/membership.ts'
+import type { MembershipState } from '../domain/membership.ts'
 import { mayGiveRole, mayKeepMembers } from '../domain/permissions.ts'
 import { isEmail } from '../../people/public.ts'
 import { communityMessages } from '../messages/catalogue.ts'
@@ -58,6 +60,7 @@ async function showMembers(house: House, onTop: OnList | null, c: RouteContext):
     <MembersPageView
       view={c.var.view}
       members={found}
+      reasons={await readEndReasons(house)}
       tabs={tabs}
       search={search}
       isLead={mayKeepMembers(actor, communityId)}
@@ -136,7 +139,15 @@ async function showMember(house: House, c: RouteContext, refusal: string | null)
   const roles = rolesToGive(actor, communityId, card.membership.role)
   return page(
     c,
-    <MemberPage view={c.var.view} card={card} tabs={tabs} roles={roles} organisationWords={organisationWords} refusal={refusal} />,
+    <MemberPage
+      view={c.var.view}
+      card={card}
+      tabs={tabs}
+      roles={roles}
+      organisationWords={organisationWords}
+      reasons={await readEndReasons(house)}
+      refusal={refusal}
+    />,
     refusal === null ? 200 : 422,
   )
 }
@@ -186,8 +197,8 @@ async function saveMemberPart(house: House, c: RouteContext, form: FormBody): Pr
     })
   }
   if (form.one('part') === 'end') {
-    const reason = END_REASONS.find((each) => each === form.one('reason'))
-    if (reason === undefined) return refused('reason-missing')
+    const reason = findCode(await readEndReasons(house), form.one('reason'))
+    if (reason === null) return refused('reason-missing')
     const on = readDay(form, 'on').day
     return on === null ? refused('day-missing') : endMember(house, actor, { ...where, on, reason })
   }
@@ -219,13 +230,17 @@ async function showLeaving(house: House, atLeaving: AtDoor, c: RouteContext, ref
   const leaving = await readLeaving(house, readActor(c), readId(c))
   if (leaving === null) return problem(c, 404, 'not-found')
   const duties = leaving.running.length === 0 ? null : await atLeaving(c, leaving.community.id, readActor(c).personId)
-  return page(c, <LeavePage view={c.var.view} leaving={leaving} duties={duties} refusal={refusal} />, refusal === null ? 200 : 422)
+  return page(
+    c,
+    <LeavePage view={c.var.view} leaving={leaving} duties={duties} reasons={await readEndReasons(house)} refusal={refusal} />,
+    refusal === null ? 200 : 422,
+  )
 }
 
 async function takeLeaving(house: House, atLeaving: AtDoor, c: RouteContext): Promise<Response> {
   const t = wordsOf(c)
   const form = await readForm(c, ['reason'])
-  const reason = END_REASONS.find((each) => each === form.one('reason')) ?? null
+  const reason = findCode(await readEndReasons(house), form.one('reason'))
   const left = await leaveCommunity(house, readActor(c), readId(c), reason)
   if (!left.ok) return showLeaving(house, atLeaving, c, t(`refused.${left.refusal}`))
   return goTo(c, house, '/desk', { kind: 'done', text: t('leave.done') })
