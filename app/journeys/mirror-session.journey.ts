@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
@@ -27,6 +27,43 @@ async function openSurveys(page: Page, language: 'fr' | 'nl'): Promise<void> {
     .click()
 }
 
+/** One picture for all waves: by the arrow keys of its slider, by its buttons, and by itself until somebody stops it. */
+async function goFromWaveToWave(page: Page): Promise<void> {
+  const story = page.locator('[data-waves]')
+  const [says, slider] = [story.getByRole('status'), story.getByRole('slider')]
+  await story.locator('canvas').first().waitFor({ state: 'visible' })
+  const first = await says.textContent()
+  const place = await storyPixels(story)
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await says.textContent()).not.toBe(first)
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/2/)
+  expect(await storyPixels(story)).not.toBe(place)
+  await story.locator('[data-step="-1"]').click()
+  expect(await says.textContent()).toBe(first)
+  expect(await storyPixels(story)).toBe(place)
+  const play = story.locator('[data-play]')
+  const word = await play.textContent()
+  await play.click()
+  expect(await says.textContent()).not.toBe(first)
+  if ((await play.textContent()) !== word) await play.click()
+  expect(await play.textContent()).toBe(word)
+  // Ties fade in and out, but not for whoever asked for no movement.
+  const fading = () => story.evaluate((box) => getComputedStyle(box.querySelectorAll('canvas')[1] ?? box).transitionDuration)
+  expect(await fading()).toBe('0s')
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await fading()).toBe('0.9s')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+}
+
+/** What is drawn on the canvas that is seen. */
+async function storyPixels(story: Locator): Promise<string> {
+  return story.evaluate((box) => {
+    const [lower, upper] = box.querySelectorAll('canvas')
+    return (lower?.classList.contains('is-shown') ? upper : lower)?.toDataURL() ?? ''
+  })
+}
+
 describe.each(['fr', 'nl'] as const)('in %s', (language) => {
   const t = translator(resultsMessages, language)
 
@@ -50,7 +87,7 @@ describe.each(['fr', 'nl'] as const)('in %s', (language) => {
 
     // 2 The group: response rate beside it, and the same as a list; nobody is named whom the picture does not name.
     await page.getByRole('link', { name: t('tab.group'), exact: true }).click()
-    const drawn = page.locator('svg [data-person]')
+    const drawn = page.locator('svg [data-person]:visible')
     expect(await drawn.count()).toBeGreaterThanOrEqual(5)
     expect(await page.getByText(/\b18\b/).count()).toBeGreaterThan(0)
     await page.locator('summary', { hasText: t('group.table') }).click()
@@ -60,13 +97,15 @@ describe.each(['fr', 'nl'] as const)('in %s', (language) => {
     await drawn.first().focus()
     expect(await drawn.first().getAttribute('aria-label')).not.toBe('')
     if (hasScripts) {
-      const whole = await page.locator('.sociogram svg').getAttribute('viewBox')
+      const whole = await page.locator('.sociogram svg:visible').getAttribute('viewBox')
       for (const key of ['ArrowRight', '+']) await page.keyboard.press(key)
       expect(await drawn.first().evaluate((mark) => mark === document.activeElement)).toBe(false)
       expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-person'))).toBe(true)
-      expect(await page.locator('.sociogram svg').getAttribute('viewBox')).not.toBe(whole)
+      const [name = ''] = (await page.evaluate(() => document.activeElement?.getAttribute('aria-label')))?.split(', ') ?? []
+      expect(await page.locator('[data-focused]').textContent()).toContain(name)
+      expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).not.toBe(whole)
       await page.getByRole('button', { name: t('zoom.all') }).click()
-      expect(await page.locator('.sociogram svg').getAttribute('viewBox')).toBe(whole)
+      expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).toBe(whole)
     }
 
     // 3 Its parts: no number below three, no value of a person.
@@ -91,6 +130,8 @@ describe.each(['fr', 'nl'] as const)('in %s', (language) => {
     expect(places.length).toBeGreaterThanOrEqual(10)
     expect(places.slice(places.length / 2)).toEqual(places.slice(0, places.length / 2))
     await look(page, `${language}-5-compare`, true)
+    await goFromWaveToWave(page)
+    await look(page, `${language}-5-story`, true)
 
     await page.getByRole('link', { name: t('tab.measures'), exact: true }).click()
     await page.getByText('reciprocity_edgewise').waitFor()

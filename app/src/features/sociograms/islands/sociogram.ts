@@ -152,13 +152,22 @@ function startPicture(svg: SVGSVGElement, { ties, tied, alone, says }: Words): P
   return view
 }
 
+/** Read as a document by the browser itself: our pages let no script make markup out of text. */
+function fetchSvg(address: string): Promise<Element | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.responseType = 'document'
+    request.addEventListener('loadend', () => resolve(request.status === 200 ? (request.responseXML?.documentElement ?? null) : null))
+    request.open('GET', address)
+    request.send()
+  })
+}
+
 /** A large picture is a file of its own; here it becomes a part of the page, so that people in it can be reached. */
 async function takeIn(holder: HTMLElement): Promise<void> {
   if (holder.clientWidth === 0) return
-  const answer = await fetch(holder.dataset.picture ?? '').catch(() => null)
-  if (!answer?.ok) return
-  holder.innerHTML = await answer.text()
-  delete holder.dataset.picture
+  const svg = await fetchSvg(holder.dataset.picture ?? '')
+  if (svg?.localName === 'svg') holder.replaceChildren(document.importNode(svg, true))
 }
 
 async function startBox(box: HTMLElement): Promise<void> {

@@ -124,16 +124,17 @@ function Orders({ view, shown, drawing: { order, orders } }: { view: View; shown
   return (
     <nav class="no-print row" aria-label={t('order.title')}>
       <span class="small">{t('order.title')}</span>
-      {orders.map((each) => (
-        <a
-          key={each}
-          class="button button-small"
-          href={`${addressOfWave(shown)}/group${readingQuery(shown)}&order=${each}`}
-          aria-current={each === order ? 'true' : undefined}
-        >
-          {t(`order.${each}`)}
-        </a>
-      ))}
+      {orders.map((each) =>
+        each === order ? (
+          <b key={each} aria-current="true">
+            {t(`order.${each}`)}
+          </b>
+        ) : (
+          <a key={each} class="button button-small" href={`${addressOfWave(shown)}/group${readingQuery(shown)}&order=${each}`}>
+            {t(`order.${each}`)}
+          </a>
+        ),
+      )}
     </nav>
   )
 }
