@@ -143,3 +143,21 @@ describe('clocks of devices', () => {
     expect((await readBoard(house, round)).map(({ texts }) => texts[0])).toEqual(['dit en premier', 'dit en deuxième', 'dit en troisième'])
   })
 })
+
+describe('what is pasted on the board', () => {
+  it('tables and HTML are words, on the panel, the wall and in the grid; a megabyte is told back and lies nowhere', async () => {
+    const meeting = await meetingNow()
+    const round = await roundAt(meeting, { step: 2 })
+    const html = '<table onclick="alert(1)"><tr><td>lundi</td></tr></table><script>alert(2)</script>'
+    const table = 'Jour\tQuoi\nlundi\tvisite\nmardi\trepas'
+    for (const text of [html, table]) expect((await as('Dora').send(`/rounds/${round}`, { text, place: 'area-2', language: 'fr', step: '2' })).status).toBe(303)
+    for (const page of [`/rounds/${round}`, `/rounds/${round}/screen`, `/meetings/${meeting}/grid`]) {
+      const shown = await as('Dora').read(page)
+      expect([page, /<script>alert|<table onclick/.test(shown), shown.includes('lundi'), shown.includes('mardi')]).toEqual([page, false, true, true])
+    }
+    const before = await readBoard(house, round)
+    for (const text of ['mot '.repeat(260_000), 'x'.repeat(1_100_000), `${table}\n`.repeat(40_000)])
+      expect([409, 413, 422]).toContain((await as('Dora').send(`/rounds/${round}`, { text, place: 'area-2', language: 'fr', step: '2' })).status)
+    expect(await readBoard(house, round)).toEqual(before)
+  })
+})

@@ -31,7 +31,7 @@ export const en = {
   'speaks.nobody': 'nobody: silence',
   'captures.area-1': 'Area 1, who it is about',
   'captures.area-2': 'Area 2, what happened',
-  'captures.area-3': 'Area 3, clues',
+  'captures.area-3': 'Area 3, clues and ideas',
   'captures.area-4': 'Area 4, services, people, tools',
   'captures.area-5': 'Area 5, our stance (private)',
   'captures.area-6': 'Area 6, what changes',

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, type Language } from '../../../kernel/language.ts'
+import type { Language } from '../../../kernel/language.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { LocalNames } from '../domain/method.ts'
@@ -6,6 +6,8 @@ import type { MethodsTranslate } from '../messages/catalogue.ts'
 
 type LocalFieldsProps = {
   t: MethodsTranslate
+  /** Of the reader, who is told in her own words which language a field is for. */
+  language: Language
   names: LocalNames
   /** The fields are called `name-fr`, `name-nl` … */
   field: 'name' | 'about' | 'title' | 'hint'
@@ -17,12 +19,13 @@ const FIRST: readonly Language[] = ['fr', 'nl']
 const MORE: readonly Language[] = ['en', 'de']
 
 /** French and Dutch side by side; the two others for who needs them. */
-export function LocalFields({ t, names, field, label, isLong = false }: LocalFieldsProps) {
+export function LocalFields({ t, language: own, names, field, label, isLong = false }: LocalFieldsProps) {
+  const said = new Intl.DisplayNames([own], { type: 'language' })
   const draw = (language: Language) => (
     <Field
       key={language}
       name={`${field}-${language}`}
-      label={t(label, { language: LANGUAGE_NAMES[language] })}
+      label={t(label, { language: said.of(language) ?? language })}
       value={names[language]}
       lang={language}
       {...(isLong ? { kind: 'textarea' as const, rows: 3 } : {})}

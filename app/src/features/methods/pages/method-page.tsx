@@ -145,8 +145,8 @@ function KeepForms({ view, t, method, address, isOpen }: PartProps & { isOpen: b
           <Form view={view} action={own}>
             <input type="hidden" name="part" value="words" />
             <input type="hidden" name="version" value={method.version} />
-            <LocalFields t={t} names={method.name} field="name" label="field.name" />
-            <LocalFields t={t} names={method.about} field="about" label="field.about" isLong />
+            <LocalFields t={t} language={view.language} names={method.name} field="name" label="field.name" />
+            <LocalFields t={t} language={view.language} names={method.about} field="about" label="field.about" isLong />
             <Button kind="main">{t('save')}</Button>
           </Form>
         </Disclosure>

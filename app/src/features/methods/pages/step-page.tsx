@@ -50,7 +50,7 @@ export function StepPage({ view, shown, tabs, step, title, refusal, minutes = St
       )}
       <Form view={view}>
         <input type="hidden" name="version" value={method.version} />
-        <LocalFields t={t} names={step.title} field="title" label="field.title" />
+        <LocalFields t={t} language={view.language} names={step.title} field="title" label="field.title" />
         <Field name="minutes" kind="number" min={0} max={240} label={t('field.minutes')} hint={t('field.minutesHint')} value={minutes} />
         <SelectField
           name="speaks"
@@ -67,7 +67,7 @@ export function StepPage({ view, shown, tabs, step, title, refusal, minutes = St
           chosen={step.captures}
         />
         <CheckField name="advice" label={t('field.advice')} hint={t('field.adviceHint')} isChecked={step.allowsAdvice} />
-        <LocalFields t={t} names={step.hint} field="hint" label="field.hint" isLong />
+        <LocalFields t={t} language={view.language} names={step.hint} field="hint" label="field.hint" isLong />
         <Button kind="main">{t('save')}</Button>
       </Form>
     </PageFrame>

@@ -25,7 +25,9 @@ export function SituationsListPage({ view, found }: ListPageProps) {
       title={t('list.title')}
       lead={t('list.lead')}
       mainAction={
-        found.mayBegin && (
+        found.mayBegin &&
+        // With nothing told yet the button stands in the middle of the page.
+        found.own.length > 0 && (
           <ButtonLink kind="main" icon="add" href={begin.href}>
             {begin.label}
           </ButtonLink>

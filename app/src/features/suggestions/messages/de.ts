@@ -43,7 +43,7 @@ export const de: Record<keyof typeof en, Message> = {
   'list.servesAnother': 'Für ein anderes Ziel',
   'list.gist': 'Kurz gesagt',
   'list.noOutcome': 'Noch nichts Neues.',
-  'list.byPresenter': 'von wem es kam',
+  'list.byPresenter': 'von der Person, die davon erzählte',
   'list.elsewhere': 'in einem anderen Viertel',
   'list.yours': 'von Ihnen',
   'list.bySomebody': 'von jemand anderem',

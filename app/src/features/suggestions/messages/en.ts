@@ -41,7 +41,7 @@ export const en = {
   'list.servesAnother': 'For another goal',
   'list.gist': 'In brief',
   'list.noOutcome': 'No news yet.',
-  'list.byPresenter': 'by who told it',
+  'list.byPresenter': 'by whoever told the situation',
   'list.elsewhere': 'in another quarter',
   'list.yours': 'by you',
   'list.bySomebody': 'by somebody else',

@@ -43,7 +43,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'list.servesAnother': 'Pour un autre but',
   'list.gist': 'En bref',
   'list.noOutcome': 'Pas encore de nouvelles.',
-  'list.byPresenter': 'par qui a présenté',
+  'list.byPresenter': 'par la personne qui a présenté',
   'list.elsewhere': 'dans un autre quartier',
   'list.yours': 'par vous',
   'list.bySomebody': 'par quelqu’un d’autre',

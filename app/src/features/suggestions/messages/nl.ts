@@ -43,7 +43,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'list.servesAnother': 'Voor een ander doel',
   'list.gist': 'Kort gezegd',
   'list.noOutcome': 'Nog geen nieuws.',
-  'list.byPresenter': 'door wie ze bracht',
+  'list.byPresenter': 'door de persoon die de situatie bracht',
   'list.elsewhere': 'in een andere wijk',
   'list.yours': 'door u',
   'list.bySomebody': 'door iemand anders',
