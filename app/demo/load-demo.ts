@@ -13,6 +13,7 @@ import { leaveCard } from './introductions.ts'
 import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
 import { leadRound } from './rounds.ts'
+import { showSectors } from './public-picture.ts'
 import { askWhoWorksWithWhom } from './sociograms.ts'
 import { tellSituations } from './situations.ts'
 import { suggestAndAsk } from './suggestions.ts'
@@ -41,6 +42,7 @@ export async function loadDemo(house: House): Promise<void> {
     await suggestAndAsk(tx, now)
     await askWhoWorksWithWhom(tx, now)
   })
+  await showSectors(house)
   await keepMemory(house)
   await askAndThen(house)
   await leadRound(house)

@@ -24,6 +24,8 @@ create table public_picture (
   from_step integer not null check (from_step > 0),
   -- How many answered, in words; the same in every version.
   rate text not null check (rate in ('few', 'half', 'most')),
+  -- Codes of the sectors that stand there; the same in every version.
+  points text[] not null,
   reason text not null,
   published_by uuid,
   published_at timestamptz not null,

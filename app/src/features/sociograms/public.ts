@@ -3,6 +3,7 @@ import { sociogramsPersonalColumns, sociogramsPlainColumns } from './domain/pers
 import { eraseSociogramsRows, giveSociogramsBack, listSociogramPlaces, moveSociograms, showSociogramsRows } from './store/personal-data-store.ts'
 
 export { auditMessages } from './messages/audit-catalogue.ts'
+export { publishPicture } from './actions/publish-picture.ts'
 export { maySeeSurveys } from './domain/permissions.ts'
 export type { MirrorWave } from './domain/results.ts'
 export { titleOfWave } from './pages/words.ts'

@@ -12,10 +12,7 @@ import { sociogramsJobs, sociogramsListeners } from './jobs.ts'
 import { personalData, sociogramMerger } from './public.ts'
 import { aClosedWave } from './test-closed-wave.ts'
 
-const GIVEN = [
-  ...['Ama', 'Bilal', 'Céline', 'Dries', 'Élise', 'Fatma', 'Goran', 'Hilde', 'Ingrid', 'Joris', 'Katrien', 'Lotte', 'Malik', 'Nadia', 'Oscar'],
-  ...['Pieter', 'Quinten', 'Rosa'],
-]
+const GIVEN = 'Ama Bilal Céline Dries Élise Fatma Goran Hilde Ingrid Joris Katrien Lotte Malik Nadia Oscar Pieter Quinten Rosa'.split(' ')
 const SECTOR_OF = ['primary-care', 'home-care', 'social-work'] as const
 type Wave = Awaited<ReturnType<typeof aClosedWave>>
 

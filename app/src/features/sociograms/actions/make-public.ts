@@ -3,12 +3,12 @@ import { LANGUAGES, nameIn, startSentence, type BilingualName } from '../../../k
 import type { Database } from '../../../platform/database.ts'
 import { listBoundOrganisations } from '../../conventions/public.ts'
 import { listSectors } from '../../people/public.ts'
-import { drawPublic, listNameable, type PublicGroup, type PublicKind, type PublicPicture } from '../domain/public-picture.ts'
+import { drawPublic, listNameable, listStanding, type PublicGroup, type PublicKind, type PublicPicture } from '../domain/public-picture.ts'
 import { isShipped } from '../domain/question.ts'
 import type { TieScale } from '../domain/scale.ts'
 import type { Survey } from '../domain/survey.ts'
 import { parseReading, type Reading } from '../domain/wave-network.ts'
-import { countVersions, listAgreements } from '../store/public-store.ts'
+import { countVersions, findFirstPoints, listAgreements } from '../store/public-store.ts'
 import type { WaveRows } from '../store/read-wave.ts'
 
 type Asked = { question?: string | undefined; from?: string | undefined }
@@ -20,7 +20,7 @@ export function readPublicReading(asked: Asked, survey: Survey, scale: TieScale)
 }
 
 /** What may stand as a point in a public picture of this wave, before anybody is counted. */
-export async function listPublicGroups(tx: Database, { wave, people }: WaveRows, kind: PublicKind): Promise<PublicGroup[]> {
+async function listPublicGroups(tx: Database, { wave, people }: WaveRows, kind: PublicKind): Promise<PublicGroup[]> {
   if (kind === 'sector') {
     const asked = new Set(people.map(({ sector }) => sector))
     const { sectors } = await listSectors(tx)
@@ -41,14 +41,18 @@ function inFour(name: BilingualName): PublicGroup['names'] {
   return { fr, nl, en, de }
 }
 
-/** The next version of this wave as anybody would see it; null where too little may be shown. */
+type PublicWish = { kind: PublicKind; reading: Reading; today: Day }
+
+/** The next version of this wave as anybody would see it, and the keys of its points; no content where too little may be shown. */
 export async function makePublic(
   tx: Database,
   rows: WaveRows,
-  { kind, reading, today }: { kind: PublicKind; reading: Reading; today: Day },
-): Promise<PublicPicture | null> {
+  { kind, reading, today }: PublicWish,
+): Promise<{ content: PublicPicture | null; points: string[]; heldBack: PublicGroup[] }> {
   const { id, communityId } = rows.wave
   const groups = await listPublicGroups(tx, rows, kind)
   const bound = kind === 'organisation' ? await listBoundOrganisations(tx, communityId, today) : []
-  return drawPublic(rows, reading, { kind, groups, bound, before: await countVersions(tx, id) })
+  const ask = { kind, groups, bound, points: kind === 'sector' ? await findFirstPoints(tx, id) : null, before: await countVersions(tx, id) }
+  const points = listStanding(rows.people, ask).map(({ key }) => key)
+  return { content: drawPublic(rows, reading, ask), points, heldBack: groups.filter(({ key }) => !points.includes(key)) }
 }

@@ -61,10 +61,19 @@ export async function publishPicture(house: House, actor: Actor, wish: PublishWi
     const objection = await checkReason(tx, wave.communityId, wish)
     if (objection !== null) return objection
     if ((await findOpenPublication(tx, wave.id)) !== null) return refused('already-public')
-    const content = await makePublic(tx, rows, { kind, reading, today })
+    const { content, points } = await makePublic(tx, rows, { kind, reading, today })
     if (content === null) return refused('too-little')
     const { id: waveId, communityId } = wave
-    const made = { waveId, communityId, kind, question: reading.question, fromStep: reading.from, rate: bandOfRate(responseOf(people)), reason: wish.reason }
+    const made = {
+      waveId,
+      communityId,
+      kind,
+      question: reading.question,
+      fromStep: reading.from,
+      points,
+      rate: bandOfRate(responseOf(people)),
+      reason: wish.reason,
+    }
     const id = await addPublication(tx, { ...made, by: actor.personId, at: now, today })
     if (id === null) return refused('already-public')
     await addVersion(tx, { pictureId: id, waveId, communityId, month: monthOf(today), content })
@@ -138,13 +147,13 @@ export async function makeDuePicturesAgain(house: House): Promise<number> {
   return due.length
 }
 
-/** The old version loses what it showed; the new one asks for one person more everywhere. Where too little remains, the new one is empty and says so. */
+/** The old version loses what it showed; the new one asks for one person more on each side of a line. Where too little remains, the new one is empty and says so. */
 async function makeAgain(tx: Database, id: string, now: string, today: Day): Promise<void> {
   const open = await lockPublication(tx, id)
   const rows = open === null || open.takenBackAt !== null ? null : await readWave(tx, open.waveId, today)
   if (open === null || rows === null) return
   const { kind, question, fromStep, waveId, communityId } = open
-  const content = await makePublic(tx, rows, { kind, reading: { question, from: fromStep }, today })
+  const { content } = await makePublic(tx, rows, { kind, reading: { question, from: fromStep }, today })
   await endVersions(tx, id, monthOf(today))
   await addVersion(tx, { pictureId: id, waveId, communityId, month: monthOf(today), content })
   await noteMadeAgain(tx, id)

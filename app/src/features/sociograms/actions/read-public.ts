@@ -4,11 +4,10 @@ import { asSystem, inTransaction, type Database } from '../../../platform/databa
 import { nowOf, type House } from '../../../platform/house.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
-import { bandOfRate, listStanding, PUBLIC_KINDS } from '../domain/public-picture.ts'
+import { bandOfRate, PUBLIC_KINDS } from '../domain/public-picture.ts'
 import { monthOf, type PublicPage, type PublishingPage } from '../domain/published.ts'
 import { responseOf } from '../domain/survey.ts'
 import {
-  countVersions,
   findNewestVersion,
   findOpenPublication,
   findPublication,
@@ -19,7 +18,7 @@ import {
 } from '../store/public-store.ts'
 import { readWave } from '../store/read-wave.ts'
 import { findScale, findSurvey, findWave } from '../store/survey-store.ts'
-import { listPublicGroups, makePublic, readPublicReading } from './make-public.ts'
+import { makePublic, readPublicReading } from './make-public.ts'
 
 /**
  * What stands under a public address: stored rows alone, nothing of a person is read. As the house itself: whoever asks need not be known.
@@ -71,8 +70,8 @@ export async function readPublishing(house: House, actor: Actor, ask: Publishing
     const { wave, survey, scale, people } = rows
     const kind = PUBLIC_KINDS.find((each) => each === ask.kind) ?? 'sector'
     const reading = readPublicReading(ask, survey, scale)
-    const groups = await listPublicGroups(tx, rows, kind)
-    const standing = new Set(listStanding(people, { kind, groups, before: await countVersions(tx, wave.id) }).map(({ key }) => key))
+    const wish = { kind, reading: reading ?? { question: 'work-together', from: 1 }, today } as const
+    const { content, heldBack } = await makePublic(tx, rows, wish)
     const open = await findOpenPublication(tx, wave.id)
     return {
       community,
@@ -83,12 +82,12 @@ export async function readPublishing(house: House, actor: Actor, ask: Publishing
         communityName: community.name,
         survey,
         scale,
-        reading: reading ?? { question: 'work-together', from: 1 },
+        reading: wish.reading,
         rate: bandOfRate(responseOf(people)),
         askedIn: monthOf(wave.closesOn),
       },
-      picture: reading === null || open !== null ? null : await makePublic(tx, rows, { kind, reading, today }),
-      heldBack: groups.filter(({ key }) => !standing.has(key)),
+      picture: reading === null || open !== null ? null : content,
+      heldBack,
       agreements: await listAgreements(tx, wave.id, wave.communityId),
       open: open === null ? null : await sayOpen(tx, open),
       today,

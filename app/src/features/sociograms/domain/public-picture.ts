@@ -12,11 +12,9 @@ export const PUBLIC_KINDS = ['sector', 'organisation'] as const
 export type PublicKind = (typeof PUBLIC_KINDS)[number]
 
 /** A line stands where so many people on each side carry it. */
-export const FEWEST_ON_A_SIDE = 2
-/** A sector stands there with so many who agreed to be drawn… */
-export const FEWEST_IN_A_SECTOR = 3
-/** …of so many who were asked (SDC-02). */
-export const FEWEST_ASKED_IN_A_SECTOR = 5
+const FEWEST_ON_A_SIDE = 2
+/** A sector stands there with so many who agreed to be drawn, of more who were asked. */
+const FEWEST_IN_A_SECTOR = 3
 
 type Names = Record<Language, string>
 /** What may stand as a point: a sector, or an organisation that agreed. `key` is how the people of a wave know it. */
@@ -42,7 +40,9 @@ export type PublicAsk = {
   groups: readonly PublicGroup[]
   /** Organisations bound by one convention of the community, as keys; a tie between any two of them. */
   bound: readonly (readonly string[])[]
-  /** How many versions were made of this wave before: each asks for one person more everywhere, so that nobody reads from two of them who is gone. */
+  /** The sectors that stood there the first time: they stay, so that nobody reads from two versions that somebody of a sector is gone. Null the first time. */
+  points: readonly string[] | null
+  /** How many versions were made of this wave before: each asks for one person more on each side of a line, so that nobody reads from two whose it was. */
   before: number
 }
 
@@ -60,18 +60,19 @@ export function drawPublic(told: Told, reading: Reading, ask: PublicAsk): Public
 
 /**
  * In the order of the alphabet, which says nothing of anybody. An organisation stands there because it agreed, however many of its people were asked; a
- * sector, because enough of its people agreed, and others were asked beside them.
+ * sector, because enough of its people agreed and others were asked beside them.
  */
-export function listStanding(people: readonly WavePerson[], { kind, groups, before }: Pick<PublicAsk, 'kind' | 'groups' | 'before'>): PublicGroup[] {
+export function listStanding(people: readonly WavePerson[], { kind, groups, points }: Pick<PublicAsk, 'kind' | 'groups' | 'points'>): PublicGroup[] {
   const sides = countSides(people, kind)
   const isLarge = ({ key }: PublicGroup) => {
     const { asked, drawn } = sides.get(key) ?? { asked: 0, drawn: 0 }
-    const fewest = FEWEST_IN_A_SECTOR + before
-    return drawn >= fewest && asked > fewest && asked >= FEWEST_ASKED_IN_A_SECTOR
+    return drawn >= FEWEST_IN_A_SECTOR && asked > FEWEST_IN_A_SECTOR
   }
   const hasEnough = whoIsDrawn(people).drawn.length > TOO_FEW_TO_BREAK_DOWN
-  const standing = kind === 'organisation' ? groups : hasEnough ? groups.filter(isLarge) : []
-  return standing.toSorted((one, other) => compare(one.names.fr || one.names.nl, other.names.fr || other.names.nl) || compare(one.key, other.key))
+  const sectors = points === null ? groups.filter((group) => hasEnough && isLarge(group)) : groups.filter(({ key }) => points.includes(key))
+  return [...(kind === 'organisation' ? groups : sectors)].toSorted(
+    (one, other) => compare(one.names.fr || one.names.nl, other.names.fr || other.names.nl) || compare(one.key, other.key),
+  )
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)

@@ -24,7 +24,8 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'held.agreement': 'Eine Organisation, die nicht zugestimmt hat, mit ihrem Namen darauf zu stehen.',
   'held.sole': 'Die Praxis einer einzigen Person: Das wäre diese Person.',
   'held.ties': 'Eine Linie, die auf einer Seite zu wenige Menschen tragen. Eine fehlende Linie heißt nicht, dass es keine Verbindung gibt.',
-  'held.again': 'Jede weitere Fassung dieser Welle verlangt überall eine Person mehr. Wer zurücknimmt und neu veröffentlicht, zeigt weniger.',
+  'held.again':
+    'Jede weitere Fassung dieser Welle verlangt auf jeder Seite einer Linie eine Person mehr. Wer zurücknimmt und neu veröffentlicht, zeigt weniger.',
   'open.says': 'Öffentlich seit {day}, durch {name}. Grund: {reason}',
   'open.saysNobody': 'Öffentlich seit {day}. Grund: {reason}',
   'open.address': 'Die Adresse',
@@ -82,9 +83,9 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'method.rate.half': 'Gefragt im {month}; mindestens die Hälfte der Gefragten hat geantwortet.',
   'method.rate.most': 'Gefragt im {month}; mindestens drei Viertel der Gefragten haben geantwortet.',
   'method.sector':
-    'Ein Sektor steht hier, wenn mindestens fünf Menschen daraus gefragt wurden und mindestens drei gezeichnet werden wollten. Zwischen zwei Sektoren steht eine Linie, wenn auf jeder Seite mindestens zwei Menschen sie tragen. Jede weitere Fassung verlangt überall eine Person mehr.',
+    'Ein Sektor steht hier, wenn mindestens vier Menschen daraus gefragt wurden und mindestens drei von ihnen gezeichnet werden wollten. Zwischen zwei Sektoren steht eine Linie, wenn auf jeder Seite mindestens zwei Menschen sie tragen. Jede weitere Fassung verlangt auf jeder Seite eine Person mehr; die Sektoren bleiben.',
   'method.organisation':
-    'Eine Organisation steht hier, wenn sie zugestimmt hat; die Praxis einer einzigen Person nie. Eine Linie steht, wenn eine Vereinbarung die beiden bindet oder auf jeder Seite mindestens zwei Menschen sie tragen. Jede weitere Fassung verlangt eine Person mehr.',
+    'Eine Organisation steht hier, wenn sie zugestimmt hat; die Praxis einer einzigen Person nie. Eine Linie steht, wenn eine Vereinbarung die beiden bindet oder auf jeder Seite mindestens zwei Menschen sie tragen. Jede weitere Fassung verlangt auf jeder Seite eine Person mehr.',
   'method.hidden':
     'Kleineres wurde weggelassen. Eine fehlende Linie heißt nicht, dass es keine Verbindung gibt, und eine Linie heißt nicht, dass eine ganze Gruppe eine hat.',
   'method.made': 'Diese Fassung wurde im {month} gemacht.',

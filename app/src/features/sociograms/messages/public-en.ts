@@ -21,7 +21,7 @@ export const publicEn = {
   'held.agreement': 'An organisation that has not agreed to stand there by its name.',
   'held.sole': 'The practice of one person: that would be a person.',
   'held.ties': 'A line that too few people on one side carry. A missing line does not mean that there is no tie.',
-  'held.again': 'Each further version of this wave asks for one person more everywhere. Whoever takes back and publishes again shows less.',
+  'held.again': 'Each further version of this wave asks for one person more on each side of a line. Whoever takes back and publishes again shows less.',
   'open.says': 'Public since {day}, made so by {name}. Reason: {reason}',
   'open.saysNobody': 'Public since {day}. Reason: {reason}',
   'open.address': 'Its address',
@@ -78,9 +78,9 @@ export const publicEn = {
   'method.rate.half': 'Asked in {month}; at least half of those asked answered.',
   'method.rate.most': 'Asked in {month}; at least three quarters of those asked answered.',
   'method.sector':
-    'A sector stands here if at least five people of it were asked and at least three agreed to be drawn. A line stands between two sectors if at least two people on each side carry it. Each further version asks for one person more everywhere.',
+    'A sector stands here if at least four people of it were asked and at least three of them agreed to be drawn. A line stands between two sectors if at least two people on each side carry it. Each further version asks for one person more on each side; the sectors stay.',
   'method.organisation':
-    'An organisation stands here if it agreed to that; the practice of one person never does. A line stands if the two are bound by a convention, or if at least two people on each side carry it. Each further version asks for one person more.',
+    'An organisation stands here if it agreed to that; the practice of one person never does. A line stands if the two are bound by a convention, or if at least two people on each side carry it. Each further version asks for one person more on each side.',
   'method.hidden': 'What is smaller was left out. A missing line does not mean that there is no tie, and a line does not mean that all of a group have one.',
   'method.made': 'This version was made in {month}.',
   'method.licence': 'May be passed on unchanged, with this note and its source: {community}, {address}',

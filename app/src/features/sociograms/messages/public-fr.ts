@@ -24,7 +24,7 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'held.agreement': 'Une organisation qui n’a pas accepté d’y figurer par son nom.',
   'held.sole': 'Le cabinet d’une seule personne : ce serait cette personne.',
   'held.ties': 'Un trait porté par trop peu de personnes d’un côté. Un trait absent ne veut pas dire qu’il n’y a pas de lien.',
-  'held.again': 'Chaque nouvelle version de cette vague demande partout une personne de plus. Qui retire puis publie à nouveau montre moins.',
+  'held.again': 'Chaque nouvelle version de cette vague demande une personne de plus de chaque côté d’un trait. Qui retire puis publie à nouveau montre moins.',
   'open.says': 'Public depuis le {day}, par {name}. Raison : {reason}',
   'open.saysNobody': 'Public depuis le {day}. Raison : {reason}',
   'open.address': 'Son adresse',
@@ -81,9 +81,9 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'method.rate.half': 'Question posée en {month} ; au moins la moitié des personnes interrogées ont répondu.',
   'method.rate.most': 'Question posée en {month} ; au moins trois quarts des personnes interrogées ont répondu.',
   'method.sector':
-    'Un secteur figure ici si au moins cinq personnes y ont été interrogées et si au moins trois ont accepté d’être dessinées. Un trait relie deux secteurs si au moins deux personnes de chaque côté le portent. Chaque nouvelle version demande partout une personne de plus.',
+    'Un secteur figure ici si au moins quatre personnes y ont été interrogées et si au moins trois d’entre elles ont accepté d’être dessinées. Un trait relie deux secteurs si au moins deux personnes de chaque côté le portent. Chaque nouvelle version demande une personne de plus de chaque côté ; les secteurs restent.',
   'method.organisation':
-    'Une organisation figure ici si elle l’a accepté ; le cabinet d’une seule personne, jamais. Un trait apparaît si une convention lie les deux, ou si au moins deux personnes de chaque côté le portent. Chaque nouvelle version demande une personne de plus.',
+    'Une organisation figure ici si elle l’a accepté ; le cabinet d’une seule personne, jamais. Un trait apparaît si une convention lie les deux, ou si au moins deux personnes de chaque côté le portent. Chaque nouvelle version demande une personne de plus de chaque côté.',
   'method.hidden':
     'Ce qui est plus petit a été laissé de côté. Un trait absent ne veut pas dire qu’il n’y a pas de lien, et un trait ne veut pas dire que tout un groupe en a un.',
   'method.made': 'Cette version a été faite en {month}.',

@@ -24,7 +24,8 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'held.agreement': 'Een organisatie die niet toestemde om er met haar naam te staan.',
   'held.sole': 'De praktijk van één persoon: dat zou die persoon zijn.',
   'held.ties': 'Een lijn die aan één kant door te weinig mensen gedragen wordt. Een lijn die ontbreekt betekent niet dat er geen band is.',
-  'held.again': 'Elke volgende versie van deze golf vraagt overal één persoon meer. Wie terugneemt en opnieuw openbaar maakt, toont minder.',
+  'held.again':
+    'Elke volgende versie van deze golf vraagt aan elke kant van een lijn één persoon meer. Wie terugneemt en opnieuw openbaar maakt, toont minder.',
   'open.says': 'Openbaar sinds {day}, door {name}. Reden: {reason}',
   'open.saysNobody': 'Openbaar sinds {day}. Reden: {reason}',
   'open.address': 'Het adres',
@@ -81,9 +82,9 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'method.rate.half': 'Gevraagd in {month}; minstens de helft van wie bevraagd werd, antwoordde.',
   'method.rate.most': 'Gevraagd in {month}; minstens drie kwart van wie bevraagd werd, antwoordde.',
   'method.sector':
-    'Een sector staat hier als minstens vijf mensen ervan bevraagd werden en minstens drie getekend wilden worden. Tussen twee sectoren staat een lijn als aan elke kant minstens twee mensen ze dragen. Elke volgende versie vraagt overal één persoon meer.',
+    'Een sector staat hier als minstens vier mensen ervan bevraagd werden en minstens drie van hen getekend wilden worden. Tussen twee sectoren staat een lijn als aan elke kant minstens twee mensen ze dragen. Elke volgende versie vraagt aan elke kant één persoon meer; de sectoren blijven.',
   'method.organisation':
-    'Een organisatie staat hier als ze daarmee instemde; de praktijk van één persoon nooit. Er staat een lijn als een overeenkomst de twee bindt, of als aan elke kant minstens twee mensen ze dragen. Elke volgende versie vraagt één persoon meer.',
+    'Een organisatie staat hier als ze daarmee instemde; de praktijk van één persoon nooit. Er staat een lijn als een overeenkomst de twee bindt, of als aan elke kant minstens twee mensen ze dragen. Elke volgende versie vraagt aan elke kant één persoon meer.',
   'method.hidden':
     'Wat kleiner is, werd weggelaten. Een lijn die ontbreekt betekent niet dat er geen band is, en een lijn betekent niet dat een hele groep er een heeft.',
   'method.made': 'Deze versie werd gemaakt in {month}.',

@@ -44,6 +44,7 @@ export async function lockPublication(tx: Database, id: string): Promise<Publica
 }
 
 type NewPublication = Pick<Publication, 'waveId' | 'communityId' | 'kind' | 'question' | 'fromStep' | 'rate' | 'reason'> & {
+  points: readonly string[]
   by: string | null
   at: Instant
   today: Day
@@ -52,14 +53,21 @@ type NewPublication = Pick<Publication, 'waveId' | 'communityId' | 'kind' | 'que
 /** @returns its id; null where something of the wave was made public in the meantime */
 export async function addPublication(tx: Database, made: NewPublication): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into public_picture (wave_id, community_id, kind, question, from_step, rate, reason, published_by, published_at, looked_on)
-    values (${made.waveId}, ${made.communityId}, ${made.kind}, ${made.question}, ${made.fromStep}, ${made.rate}, ${made.reason}, ${made.by}::uuid, ${made.at}, ${made.today})
+    insert into public_picture (wave_id, community_id, kind, question, from_step, rate, points, reason, published_by, published_at, looked_on)
+    values (${made.waveId}, ${made.communityId}, ${made.kind}, ${made.question}, ${made.fromStep}, ${made.rate}, ${[...made.points]}, ${made.reason}, ${made.by}::uuid, ${made.at}, ${made.today})
     on conflict (wave_id) where taken_back_at is null do nothing returning id`.execute(tx)
   return rows[0]?.id ?? null
 }
 
 export async function takePublicationBack(tx: Database, id: string, by: string | null, at: Instant): Promise<void> {
   await sql`update public_picture set taken_back_by = ${by}::uuid, taken_back_at = ${at}, is_due = false where id = ${id}`.execute(tx)
+}
+
+/** The sectors that stood there when the wave was first made public by sector; null before. */
+export async function findFirstPoints(db: Database, waveId: string): Promise<string[] | null> {
+  const { rows } = await sql<{ points: string[] }>`
+    select points from public_picture where wave_id = ${waveId} and kind = 'sector' order by published_at, id limit 1`.execute(db)
+  return rows[0]?.points ?? null
 }
 
 /** How many versions were ever made of a wave, whatever became of them. */
