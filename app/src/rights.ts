@@ -371,6 +371,12 @@ export const RIGHTS: Record<string, Right> = {
   'POST /communities/:id/sociograms/new': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/scale': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/scale': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/questions': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/questions': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/:waveId/undo': COMMUNITY_COORDINATORS,
+  'GET /communities/:id/sociograms/:waveId/codes': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/:waveId/codes': COMMUNITY_COORDINATORS,
+  'POST /communities/:id/sociograms/:waveId/codes/sheets': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId/file': COMMUNITY_COORDINATORS,
   'POST /communities/:id/sociograms/:waveId/file': COMMUNITY_COORDINATORS,
   'GET /communities/:id/sociograms/:waveId/sheet': COMMUNITY_COORDINATORS,
@@ -381,6 +387,8 @@ export const RIGHTS: Record<string, Right> = {
   // Who is on the roster of a wave: the action asks, and answers 404 to others.
   'GET /sociograms/:id/answer': SIGNED_IN,
   'POST /sociograms/:id/answer': SIGNED_IN,
+  'GET /survey': EVERYONE,
+  'POST /survey': EVERYONE,
   'GET /survey/:token': EVERYONE,
   'POST /survey/:token': EVERYONE,
 

@@ -20,3 +20,21 @@ export function typedCodeOf(hash: Buffer, length: number): string {
 export function readTypedCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 }
+
+/** The number that `typedCodeOf` wrote with these signs; null where one of them is none. */
+export function numberInCode(signs: string): number | null {
+  let number = 0
+  for (const sign of [...signs].toReversed()) {
+    const value = SIGNS.indexOf(sign)
+    if (value < 0) return null
+    number = number * SIGNS.length + value
+  }
+  return Number.isSafeInteger(number) ? number : null
+}
+
+/** A number in the same signs, the lowest first. */
+export function codeOfNumber(number: number, length: number): string {
+  const bytes = Buffer.alloc(6)
+  bytes.writeUIntBE(number, 0, 6)
+  return typedCodeOf(bytes, length)
+}

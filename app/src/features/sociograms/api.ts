@@ -7,10 +7,18 @@ import { closeWave, openWave, startSurvey, type KeepRefusal } from './actions/ke
 import { readGroup } from './actions/read-sociogram.ts'
 import { readSurveys } from './actions/read-surveys.ts'
 import { levelsOf } from './domain/scale.ts'
-import { CONSENT_LEVELS, LONGEST_NAME, QUESTIONS } from './domain/survey.ts'
+import { isQuestion, type Question } from './domain/question.ts'
+import { CONSENT_LEVELS, LONGEST_NAME, LONGEST_REFERENCE } from './domain/survey.ts'
 import { sociogramsMessages } from './messages/catalogue.ts'
 import { publicApi } from './routes/public-api.ts'
 
+/** One that comes with Ronde, or an own one as `own-yes-<id>-v<version>`, `own-scale-<id>-v<version>`. */
+const AskedQuestion = z
+  .string()
+  .max(80)
+  .refine(isQuestion)
+  .transform((text): Question => (isQuestion(text) ? text : 'work-together'))
+const SaidQuestion = z.string().describe('work-together, know, exchange, refer, or the key of an own question')
 const Names = z.object({ fr: z.string().max(LONGEST_NAME), nl: z.string().max(LONGEST_NAME) })
 const ApiRate = z.object({
   asked: z.number().int(),
@@ -33,7 +41,7 @@ const ApiWave = z.object({
 })
 const ApiGroup = z.object({
   response: ApiRate,
-  question: z.enum(QUESTIONS),
+  question: SaidQuestion,
   from: z.number().int().describe('The step of the scale, counted from 1, from which on an answer is a tie'),
   drawn: z
     .object({
@@ -59,20 +67,20 @@ const ApiGroup = z.object({
     .nullable(),
 })
 const GroupQuery = z.object({
-  question: z.enum(QUESTIONS).optional().describe('The first one of the survey, if left out'),
+  question: z.string().max(80).optional().describe('The first one of the survey, if left out'),
   from: z.coerce.number().int().min(1).max(9).optional().describe('The upper half of the scale, if left out'),
 })
 const Answer = z.object({
   kind: z.enum(['person', 'organisation']),
   id: z.uuid(),
-  question: z.enum(QUESTIONS),
+  question: AskedQuestion,
   level: z.number().int().min(0).max(9).nullable().describe('0: no tie; null: takes the answer back'),
 })
 const ApiOwn = z.object({
   waveId: z.uuid(),
   state: z.enum(['draft', 'open', 'closed']),
   level: z.enum(CONSENT_LEVELS).describe('How you may stand in a picture'),
-  questions: z.array(z.enum(QUESTIONS)).describe('work-together is asked on the scale, the others with 1 or 0'),
+  questions: z.array(SaidQuestion).describe('work-together and own-scale-… are asked on the scale, the others with 1 or 0'),
   levels: z.array(z.number().int()),
   targets: z.array(z.object({ kind: z.enum(['person', 'organisation']), id: z.uuid(), name: z.string() })).describe('Whom you may be asked about'),
   answers: z.array(Answer),
@@ -111,7 +119,8 @@ function keepApi(house: House): ApiRoute[] {
       body: z.object({
         name: Names,
         scale: z.string().max(60).default('default').describe('default, frey, himmelman, vnl, or the number of an own scale'),
-        questions: z.array(z.enum(QUESTIONS)).max(QUESTIONS.length).default(['work-together']),
+        questions: z.array(AskedQuestion).max(24).default(['work-together']),
+        ethicsReference: z.string().max(LONGEST_REFERENCE).default('').describe('Needed to open a wave with a question of judgement'),
         closesOn: z.string().max(10),
       }),
       answer: z.object({ id: z.uuid() }),

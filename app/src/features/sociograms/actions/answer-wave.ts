@@ -11,6 +11,7 @@ import { hashToken } from '../../../platform/secrets.ts'
 import { addConsent, listConsents, listConsentTexts, listStanding, organisationName, personDisplayName, type ConsentPurpose } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
+import { isOnScale } from '../domain/question.ts'
 import { levelsOf, type TieScale } from '../domain/scale.ts'
 import type { Answering, ShownTarget } from '../domain/shown.ts'
 import { targetKey, type ConsentLevel, type Survey, type Target, type Wave } from '../domain/survey.ts'
@@ -19,37 +20,52 @@ import { findWaveLink, listOrganisationsOf, listRosterNames, listRosterOrganisat
 import { findScale, findSurvey, findWave, findWaveBefore } from '../store/survey-store.ts'
 
 /** Somebody signed in, somebody who came by a personal link, or whoever types what stands on paper. */
-export type Answerer = { actor: Actor; waveId: string } | { token: string } | { typist: Actor; waveId: string; personId: string }
+export type Answerer =
+  | { actor: Actor; waveId: string }
+  | { token: string }
+  | { typist: Actor; waveId: string; personId: string }
+  /** Whoever typed a code on paper: opens the first screen, shows nothing of what was told. */
+  | { codeOf: string; waveId: string }
 
 export type AnswerRefusal = 'not-open' | 'not-begun' | 'answer-odd' | 'answered-already' | 'own-staff' | 'text-missing'
 
-type Asked = { wave: Wave; survey: Survey; scale: TieScale; place: Place; now: string }
+/** `showsFrom`: what was told before is not shown. */
+type Asked = { wave: Wave; survey: Survey; scale: TieScale; place: Place; showsFrom: string | null; now: string }
 
 /** Opens the one place on the one roster that this answerer may fill in; null where there is none. */
 async function atPlace<Value>(house: House, who: Answerer, work: (tx: Database, asked: Asked) => Promise<Value>): Promise<Value | null> {
   const inside = async (tx: Database): Promise<Value | null> => {
-    const found =
-      'token' in who ? await findWaveLink(tx, hashToken(who.token)) : { waveId: who.waveId, personId: 'actor' in who ? who.actor.personId : who.personId }
+    const found = 'token' in who ? await findWaveLink(tx, hashToken(who.token)) : placeOf(who, nowOf(house))
     const wave = found === null ? null : await findWave(tx, found.waveId)
     if (found === null || wave === null || wave.state === 'draft') return null
     if ('typist' in who && !mayKeepSurveys(who.typist, wave.communityId)) return null
     const place = await lockPlace(tx, wave.id, found.personId)
     const survey = await findSurvey(tx, wave.surveyId)
     const scale = survey === null ? null : await findScale(tx, survey.scaleKey, survey.scaleVersion)
-    return place === null || survey === null || scale === null ? null : work(tx, { wave, survey, scale, place, now: nowOf(house) })
+    return place === null || survey === null || scale === null ? null : work(tx, { wave, survey, scale, place, showsFrom: found.showsFrom, now: nowOf(house) })
   }
   // The own place stays the own one, also for who left the community since: what was told can always be taken back.
   return 'typist' in who ? inTransaction(house.db, who.typist, inside) : asSystem(house.db, inside)
 }
 
+function placeOf(who: Exclude<Answerer, { token: string }>, now: string): { waveId: string; personId: string; showsFrom: string | null } {
+  const { waveId } = who
+  if ('codeOf' in who) return { waveId, personId: who.codeOf, showsFrom: now }
+  return { waveId, personId: 'actor' in who ? who.actor.personId : who.personId, showsFrom: null }
+}
+
 /** What the form shows this answerer; null where she is not asked. */
 export async function readAnswering(house: House, who: Answerer, language: Language): Promise<Answering | null> {
-  return atPlace(house, who, async (tx, { wave, survey, scale, place, now }) => {
+  return atPlace(house, who, async (tx, { wave, survey, scale, place, showsFrom, now }) => {
     const today = dayOf(now)
     const community = await findNamedCommunity(tx, wave.communityId)
     if (community === null || (await isOwnStaff(tx, who, place))) return null
     // Whoever types sees what was typed, never what somebody answered herself.
     const isHidden = 'typist' in who && !place.isOnPaper
+    const all = isHidden ? [] : await listTold(tx, wave.id, place.personId)
+    const told = showsFrom === null || 'codeOf' in who ? ('codeOf' in who ? [] : all) : all.filter(({ toldAt }) => new Date(toldAt) >= new Date(showsFrom))
+    // Behind a code nothing says whether somebody answered before.
+    const isSilent = isHidden || (showsFrom !== null && told.length === 0)
     const names = await listRosterNames(tx, wave.id, today)
     const own = names.find(({ personId }) => personId === place.personId)
     const before = await findWaveBefore(tx, wave)
@@ -58,11 +74,11 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
     const person: Answering['person'] = {
       id: place.personId,
       name: own === undefined ? '' : personDisplayName(language, own),
-      response: isHidden ? 'waiting' : place.response,
-      level: isHidden ? 'aggregate' : place.level,
-      hasBegun: !isHidden && place.begunAt !== null,
+      response: isSilent ? 'waiting' : place.response,
+      level: isSilent ? 'aggregate' : place.level,
+      hasBegun: !isHidden && !('codeOf' in who) && place.begunAt !== null,
       isNameable: own?.isNameable ?? false,
-      isOnPaper: place.isOnPaper,
+      isOnPaper: showsFrom === null && place.isOnPaper,
     }
     return {
       community,
@@ -71,8 +87,9 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
       scale,
       person,
       targets: 'actor' in who && !maySeeSurveys(who.actor, wave.communityId) ? [] : await listTargets(tx, language, { wave, place, names }),
-      told: isHidden ? [] : await listTold(tx, wave.id, place.personId),
-      before: before === null || 'typist' in who ? [] : await listTold(tx, before.id, place.personId),
+      told,
+      isHidden: showsFrom !== null,
+      before: before === null || 'typist' in who || showsFrom !== null ? [] : await listTold(tx, before.id, place.personId),
       nameableText: textOf('sociogram_survey'),
       nameText: textOf('sociogram_name'),
       today,
@@ -147,9 +164,7 @@ export async function saveAnswers(house: House, who: Answerer, told: readonly To
     const names = await listRosterNames(tx, wave.id, dayOf(now))
     const known = new Set((await listTargets(tx, 'fr', { wave, place, names })).map(keyOf))
     const isOdd = ({ target, question, level }: Told) =>
-      !known.has(keyOf(target)) ||
-      !survey.questions.includes(question) ||
-      (level !== null && !(question === 'work-together' ? levelsOf(scale) : [0, 1]).includes(level))
+      !known.has(keyOf(target)) || !survey.questions.includes(question) || (level !== null && !(isOnScale(question) ? levelsOf(scale) : [0, 1]).includes(level))
     if (told.some(isOdd)) return refused('answer-odd')
     await saveTold(tx, { waveId: wave.id, communityId: wave.communityId, personId: place.personId, at: now }, told)
     const count = (await listTold(tx, wave.id, place.personId)).length

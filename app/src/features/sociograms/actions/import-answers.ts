@@ -1,50 +1,134 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import type { Language } from '../../../kernel/language.ts'
-import type { House } from '../../../platform/house.ts'
-import { parseSurveyFile, readSurveyFile, type AskedDoubt, type Named } from '../domain/survey-file.ts'
-import type { Target } from '../domain/survey.ts'
-import { beginAnswering, saveAnswers } from './answer-wave.ts'
-import { readKeptWave } from './read-surveys.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { LANGUAGES, nameIn, type Language } from '../../../kernel/language.ts'
+import { done, refused, type Result } from '../../../kernel/result.ts'
+import { writeAudit } from '../../../platform/audit.ts'
+import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
+import { nowOf, type House } from '../../../platform/house.ts'
+import { announce } from '../../../platform/live.ts'
+import { personDisplayName } from '../../people/public.ts'
+import { mayKeepSurveys } from '../domain/permissions.ts'
+import { ownWords, type Question } from '../domain/question.ts'
+import type { NamedQuestion, FileRow } from '../domain/survey-table.ts'
+import { readSurveyFile, type Known, type Named, type ReadFile } from '../domain/survey-file.ts'
+import type { ConsentLevel, Survey, Wave } from '../domain/survey.ts'
+import { sociogramsMessages } from '../messages/catalogue.ts'
+import { readWave, type WaveRows } from '../store/read-wave.ts'
+import { listFreePlaces, saveImport, undoImport } from '../store/import-store.ts'
+import { listOrganisationsOf, listRosterNames } from '../store/roster-store.ts'
+import { findWave, lockWave } from '../store/survey-store.ts'
 
-export type FileOutcome = {
-  /** What is not clear; nothing is saved while something is. */
-  doubts: AskedDoubt[]
-  broken: number[]
+/** How everybody of a file may stand in the picture, as they said on paper; a name is only for who says so alone. */
+export type FileLevel = Exclude<ConsentLevel, 'name'>
+export const FILE_LEVELS: readonly FileLevel[] = ['aggregate', 'dot']
+
+export type FileOutcome = Pick<ReadFile, 'doubts' | 'left' | 'lacks'> & {
   froms: Named[]
   tos: Named[]
-  /** Answers saved, people whose they are, lines left out, people who answered already or work where the reader does. */
-  saved: { answers: number; people: number; left: number; refused: number } | null
+  questions: { key: Question; name: string }[]
+  /** Answers and people that are stored, or would be; `kept`: people whose own answers stay, or who work where the reader does. Null while something is asked. */
+  counts: { answers: number; people: number; kept: number } | null
+  /** The number of the import once it is saved. */
+  savedId: string | null
 }
 
-type FileWish = { waveId: string; text: string; settled: ReadonlyMap<string, string>; language: Language }
+export type FileWish = { waveId: string; rows: readonly FileRow[]; settled: ReadonlyMap<string, string>; language: Language; level: FileLevel; isSure: boolean }
+export type FileWishRefusal = 'wave-unknown' | 'not-open'
 
-/** A spreadsheet of answers becomes those of the wave, as if typed in from paper and by the same rules; who is meant is asked, never guessed. */
-export async function importAnswers(house: House, actor: Actor, { waveId, text, settled, language }: FileWish): Promise<FileOutcome | null> {
-  const shown = await readKeptWave(house, actor, waveId, language)
-  if (shown === null || shown.wave.state !== 'open') return null
-  const { lines, broken } = parseSurveyFile(text)
-  const froms = shown.people.map(({ personId, name }) => ({ key: personId, name }))
-  // SNA-02: nobody is named by a file who did not agree to be.
-  const people = shown.people
-    .filter(({ isNameable }) => isNameable)
-    .map(({ personId, name }) => ({ key: personId, name, target: { kind: 'person', id: personId } satisfies Target as Target }))
-  const organisations = shown.organisations.map(({ organisationId, name }) => ({
-    key: organisationId,
-    name: name.fr || name.nl,
-    target: { kind: 'organisation', id: organisationId } satisfies Target as Target,
-  }))
-  const tos = [...people, ...organisations]
-  const { answers, doubts, left } = readSurveyFile(lines, { froms, tos, scale: shown.scale }, settled)
-  const outcome = { doubts, broken, froms, tos: tos.map(({ key, name }) => ({ key, name })) }
-  if (doubts.some(({ answer }) => answer === null) || broken.length > 0 || lines.length === 0) return { ...outcome, saved: null }
-  const saved = { answers: 0, people: 0, left, refused: 0 }
-  for (const personId of new Set(answers.map(({ from }) => from))) {
-    const told = answers.filter(({ from }) => from === personId).map(({ to, level }) => ({ target: to, question: 'work-together' as const, level }))
-    const who = { typist: actor, waveId, personId }
-    const begun = await beginAnswering(house, who, { level: 'aggregate', isNameable: false, language })
-    const kept = begun?.ok === true ? await saveAnswers(house, who, told, true) : null
-    if (kept?.ok !== true) saved.refused += 1
-    else Object.assign(saved, { answers: saved.answers + told.length, people: saved.people + 1 })
+/**
+ * A spreadsheet of answers becomes those of the wave, as if typed in from paper and by the same rules; what is not clear is asked, never guessed, and nothing
+ * is stored before `isSure`.
+ * @param actor null for whoever operates the house
+ */
+export async function importAnswers(house: House, actor: Actor | null, wish: FileWish): Promise<Result<FileOutcome, FileWishRefusal>> {
+  const inside = async (tx: Database): Promise<Result<FileOutcome, FileWishRefusal>> => {
+    const seen = await findWave(tx, wish.waveId)
+    if (seen === null || (actor !== null && !mayKeepSurveys(actor, seen.communityId))) return refused('wave-unknown')
+    const wave = await lockWave(tx, wish.waveId)
+    const rows = wave === null ? null : await readWave(tx, wave.id, dayOf(nowOf(house)))
+    if (wave === null || rows === null) return refused('wave-unknown')
+    if (wave.state !== 'open') return refused('not-open')
+    return done(await readInto(tx, { house, actor, wave, rows }, wish))
   }
-  return { ...outcome, saved }
+  return actor === null ? asSystem(house.db, inside) : inTransactionOrUndo(house.db, actor, inside)
+}
+
+type At = { house: House; actor: Actor | null; wave: Wave; rows: WaveRows }
+
+async function readInto(tx: Database, { house, actor, wave, rows }: At, wish: FileWish): Promise<FileOutcome> {
+  const { level, language, isSure } = wish
+  const at = nowOf(house)
+  const known = await gatherKnown(tx, rows, language, at)
+  const { answers, doubts, left, lacks } = readSurveyFile(wish.rows, known, wish.settled)
+  const shown = { doubts, left, lacks, froms: [...known.froms], tos: [...known.tos], questions: known.shown }
+  if (lacks || doubts.some(({ answer }) => answer === null)) return { ...shown, counts: null, savedId: null }
+  const free = await listFreePlaces(tx, wave.id)
+  // SNA-07: what stands on paper of the own organisation is for somebody else to read in.
+  const staffOf = actor === null ? [] : await listOrganisationsOf(tx, wave.id, actor.personId)
+  const places = new Set(
+    free.filter(({ personId, organisationId }) => personId === actor?.personId || !staffOf.includes(organisationId ?? '')).map(({ personId }) => personId),
+  )
+  const kept = answers.filter(({ from }) => places.has(from))
+  const people = (told: typeof answers) => new Set(told.map(({ from }) => from)).size
+  const counts = { answers: kept.length, people: people(kept), kept: people(answers) - people(kept) }
+  if (!isSure || kept.length === 0) return { ...shown, counts, savedId: null }
+  const by = actor?.personId ?? null
+  const savedId = await saveImport(tx, { waveId: wave.id, communityId: wave.communityId, level, by, at }, kept)
+  const facts = { answers: counts.answers, people: counts.people, left }
+  await writeAudit(tx, { action: 'survey.imported', subjectKind: 'wave', subjectId: wave.id, actorPersonId: by, facts }, at)
+  await announce(tx, { kind: 'wave', id: wave.id })
+  return { ...shown, counts, savedId }
+}
+
+async function gatherKnown(tx: Database, rows: WaveRows, language: Language, at: string): Promise<Known & { shown: FileOutcome['questions'] }> {
+  const { wave, survey, scale, organisations } = rows
+  const names = await listRosterNames(tx, wave.id, dayOf(at))
+  const named = names.map((each) => ({
+    key: each.personId,
+    name: personDisplayName(language, each),
+    detail: each.organisation === null ? '' : nameIn(language, each.organisation),
+    isNameable: each.isNameable,
+  }))
+  // SNA-02: nobody is named by a file who did not agree to be.
+  const people = named.filter(({ isNameable }) => isNameable).map((each) => ({ ...each, target: { kind: 'person' as const, id: each.key } }))
+  const groups = organisations.map(({ organisationId, name }) => ({
+    key: organisationId,
+    name: nameIn(language, name),
+    detail: '',
+    target: { kind: 'organisation' as const, id: organisationId },
+  }))
+  const questions = survey.questions.map((key) => nameQuestion(survey, key))
+  return { froms: named, tos: [...people, ...groups], scale, questions, shown: survey.questions.map((key) => ({ key, name: sayIn(survey, key, language) })) }
+}
+
+function sayIn({ own }: Survey, key: Question, language: Language): string {
+  const shipped: Record<string, unknown> = sociogramsMessages[language]
+  return ownWords(own, key, language)?.text ?? String(shipped[`question.${key}`] ?? key)
+}
+
+/** By the words of any language, as they are asked and as they are named. */
+function nameQuestion(survey: Survey, key: Question): NamedQuestion {
+  const asked = LANGUAGES.flatMap((language) => {
+    const words: Record<string, unknown> = sociogramsMessages[language]
+    return [sayIn(survey, key, language), String(words[`ask.${key}`] ?? '')]
+  })
+  return { key, names: asked.filter((name) => name !== '') }
+}
+
+/** Takes out what a file brought, as long as the wave is open. What somebody changed since stays hers. @returns how many answers went */
+export async function undoFile(house: House, actor: Actor | null, waveId: string, importId: string): Promise<Result<number, FileWishRefusal>> {
+  const inside = async (tx: Database): Promise<Result<number, FileWishRefusal>> => {
+    const seen = await findWave(tx, waveId)
+    if (seen === null || (actor !== null && !mayKeepSurveys(actor, seen.communityId))) return refused('wave-unknown')
+    const wave = await lockWave(tx, waveId)
+    if (wave?.state !== 'open') return refused('not-open')
+    const at = nowOf(house)
+    const gone = await undoImport(tx, waveId, importId, at)
+    if (gone === null) return refused('wave-unknown')
+    const by = actor?.personId ?? null
+    await writeAudit(tx, { action: 'survey.import-undone', subjectKind: 'wave', subjectId: waveId, actorPersonId: by, facts: { answers: gone } }, at)
+    await announce(tx, { kind: 'wave', id: waveId })
+    return done(gone)
+  }
+  return actor === null ? asSystem(house.db, inside) : inTransactionOrUndo(house.db, actor, inside)
 }

@@ -8,7 +8,10 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
-import { checkDraft, isClosingDay, type SurveyDraft, type SurveyRefusal, type Wave } from '../domain/survey.ts'
+import { inOrder, isShipped, keyOfQuestion, needsEthics } from '../domain/question.ts'
+import { checkDraft, isClosingDay, LONGEST_REFERENCE, type LeftOffReason, type SurveyDraft, type SurveyRefusal, type Wave } from '../domain/survey.ts'
+import { leaveOffRoster, listLeftOff, putBack } from '../store/left-off-store.ts'
+import { listQuestions, saveReference } from '../store/question-store.ts'
 import {
   addOrganisationToRoster,
   addSilentOrganisations,
@@ -17,10 +20,20 @@ import {
   listWavePeople,
   removeOrganisationFromRoster,
 } from '../store/roster-store.ts'
-import { addSurvey, addWave, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { addSurvey, addWave, findSurvey, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
 import { sendWaveMails } from './send-wave-mails.ts'
 
-export type KeepRefusal = SurveyRefusal | 'wave-unknown' | 'community-closed' | 'saved-meanwhile' | 'not-draft' | 'not-open' | 'roster-small' | 'wave-running'
+export type KeepRefusal =
+  | SurveyRefusal
+  | 'ethics-missing'
+  | 'person-unknown'
+  | 'wave-unknown'
+  | 'community-closed'
+  | 'saved-meanwhile'
+  | 'not-draft'
+  | 'not-open'
+  | 'roster-small'
+  | 'wave-running'
 type Kept = Result<string, KeepRefusal>
 
 /** Two people are no network, and what one said of the other is then no secret. */
@@ -39,8 +52,12 @@ export async function startSurvey(house: House, actor: Actor, communityId: strin
     const scale = (await listScales(tx, communityId)).find(({ key }) => key === draft.scaleKey)
     if (scale === undefined) return refused('scale-unknown')
     if (!isDay(draft.closesOn) || !isClosingDay(draft.closesOn, dayOf(now))) return refused('day-wrong')
-    const { name, questions, closesOn } = draft
-    const surveyId = await addSurvey(tx, { communityId, name, questions, scaleKey: scale.key, scaleVersion: scale.version, by: actor.personId, at: now })
+    const { name, closesOn, ethicsReference = '' } = draft
+    const questions = inOrder(draft.questions)
+    const own = new Set((await listQuestions(tx, communityId)).map(keyOfQuestion))
+    if (questions.some((question) => !isShipped(question) && !own.has(question))) return refused('question-unknown')
+    const asked = { communityId, name, questions, scaleKey: scale.key, scaleVersion: scale.version, ethicsReference }
+    const surveyId = await addSurvey(tx, { ...asked, by: actor.personId, at: now })
     const id = await addWave(tx, { surveyId, communityId, closesOn, isPrefilled: false })
     await fillRoster(tx, { id, communityId }, dayOf(now))
     await record(tx, { action: 'survey.started', id, by: actor.personId }, now)
@@ -84,6 +101,8 @@ async function open(house: House, tx: Database, wave: Wave, by: string | null, n
   if (wave.state !== 'draft') return refused('not-draft')
   const today = dayOf(now)
   if (!isClosingDay(wave.closesOn, today)) return refused('day-wrong')
+  const survey = await findSurvey(tx, wave.surveyId)
+  if (survey === null || (needsEthics(survey.own) && survey.ethicsReference === '')) return refused('ethics-missing')
   await fillRoster(tx, wave, today)
   await addSilentOrganisations(tx, wave)
   if ((await listWavePeople(tx, wave.id, today)).length < SMALLEST_ROSTER) return refused('roster-small')
@@ -123,6 +142,32 @@ export async function changeOrganisations(house: House, actor: Actor, waveId: st
     else if (!(await addOrganisationToRoster(tx, wave, wish.add))) return refused('wave-unknown')
     const count = (await listRosterOrganisations(tx, wave.id)).length
     await record(tx, { action: 'survey.roster-changed', id: wave.id, by: actor.personId, facts: { organisations: count } }, now)
+    return done(wave.id)
+  })
+}
+
+/** SNA-06: which ethics committee read a question of judgement; without it no wave with one opens. */
+export async function writeReference(house: House, actor: Actor, waveId: string, reference: string): Promise<Kept> {
+  return keep(house, actor, waveId, null, async (tx, wave, now) => {
+    if (wave.state !== 'draft') return refused('not-draft')
+    if (reference.length > LONGEST_REFERENCE) return refused('reference-long')
+    await saveReference(tx, wave.surveyId, reference)
+    await record(tx, { action: 'survey.wave-changed', id: wave.id, by: actor.personId }, now)
+    return done(wave.id)
+  })
+}
+
+export type LeavingOff = { personId: string; reason: LeftOffReason | null }
+
+/** While it is a draft, a member is left off its roster, with the reason; null puts her back. */
+export async function leaveOff(house: House, actor: Actor, waveId: string, { personId, reason }: LeavingOff): Promise<Kept> {
+  return keep(house, actor, waveId, null, async (tx, wave, now) => {
+    if (wave.state !== 'draft') return refused('not-draft')
+    if (reason === null) await putBack(tx, wave.id, personId)
+    else if (!(await leaveOffRoster(tx, wave, personId, reason))) return refused('person-unknown')
+    await fillRoster(tx, wave, dayOf(now))
+    const count = (await listLeftOff(tx, wave.id)).length
+    await record(tx, { action: 'survey.roster-changed', id: wave.id, by: actor.personId, facts: { leftOff: count } }, now)
     return done(wave.id)
   })
 }

@@ -7,9 +7,13 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { personDisplayName } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
+import type { OwnQuestion } from '../domain/question.ts'
 import type { TieScale } from '../domain/scale.ts'
 import type { ShownCommunity, SurveysPage, WavePage } from '../domain/shown.ts'
 import { responseOf } from '../domain/survey.ts'
+import { listImports } from '../store/import-store.ts'
+import { listLeftOff } from '../store/left-off-store.ts'
+import { listQuestions } from '../store/question-store.ts'
 import { readWave } from '../store/read-wave.ts'
 import { listAskedIn, listOrganisationsToAdd, listRosterNames, listWavePeople } from '../store/roster-store.ts'
 import { findWave, listScales, listSurveysWithWaves, listWaves } from '../store/survey-store.ts'
@@ -35,12 +39,16 @@ export async function readSurveys(house: House, actor: Actor, communityId: strin
   })
 }
 
-/** Scales that a new survey may use. */
-export async function readScales(house: House, actor: Actor, communityId: string): Promise<{ community: ShownCommunity; scales: TieScale[] } | null> {
+/** Scales and own questions that a new survey may use. */
+export async function readScales(
+  house: House,
+  actor: Actor,
+  communityId: string,
+): Promise<{ community: ShownCommunity; scales: TieScale[]; own: OwnQuestion[] } | null> {
   if (!mayKeepSurveys(actor, communityId)) return null
   return inTransaction(house.db, actor, async (tx) => {
     const community = await findNamedCommunity(tx, communityId)
-    return community === null ? null : { community, scales: await listScales(tx, communityId) }
+    return community === null ? null : { community, scales: await listScales(tx, communityId), own: await listQuestions(tx, communityId) }
   })
 }
 
@@ -77,6 +85,14 @@ async function gatherWave(tx: Database, waveId: string, { language, now }: { lan
     })),
     organisations,
     mirroredOn: others.find(({ surveyId, number }) => surveyId === wave.surveyId && number === wave.number - 1)?.mirroredOn ?? null,
+    leftOff: (await listLeftOff(tx, waveId)).map(({ reason, ...each }) => ({ personId: each.personId, name: personDisplayName(language, each), reason })),
+    imports: (await listImports(tx, waveId)).map(({ id, answers, people: from, madeAt, undoneAt }) => ({
+      id,
+      answers,
+      people: from,
+      madeAt,
+      isUndone: undoneAt !== null,
+    })),
     isLast: !others.some(({ surveyId, number }) => surveyId === wave.surveyId && number > wave.number),
   }
 }

@@ -1,22 +1,50 @@
-import { PEOPLE_A_PAGE, QUESTIONS, type Nomination, type Question, type Target } from './survey.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
+import { isQuestion, type Question } from './question.ts'
+import type { Nomination, Target } from './survey.ts'
 
 /** The field of one answer: `person-<id>-know`. */
 export function fieldOf({ kind, id }: Target, question: Question): string {
   return `${kind}-${id}-${question}`
 }
 
-const FIELD = /^(person|organisation)-([0-9a-f-]{36})-([a-z-]+)$/
+const FIELD = /^(person|organisation)-([0-9a-f-]{36})-([a-z0-9-]+)$/
 
 /** Whom and what a field is about; null for a field that is no answer. */
 export function parseField(name: string): { target: Target; question: Question } | null {
   const [, kind = '', id = '', asked = ''] = FIELD.exec(name) ?? []
-  const question = QUESTIONS.find((each) => each === asked)
-  return question === undefined ? null : { target: { kind: kind === 'person' ? 'person' : 'organisation', id }, question }
+  return isQuestion(asked) ? { target: { kind: kind === 'person' ? 'person' : 'organisation', id }, question: asked } : null
 }
 
-/** A handful a page; at least one page, so that somebody alone on a roster reads that there is nobody to name. */
+const HANDFUL = 6
+const MOST_A_PAGE = 18
+/** From so many on a list is long: fewer, longer pages, and a way to look for somebody. */
+const LONG_LIST = 40
+
+export function isLongList(targets: number): boolean {
+  return targets > LONG_LIST
+}
+
+/** A handful a page; of a long list eighteen, so that 150 people are nine pages and no page tires a thumb. */
+export function peopleAPage(targets: number): number {
+  return isLongList(targets) ? MOST_A_PAGE : HANDFUL
+}
+
+/** At least one page, so that somebody alone on a roster reads that there is nobody to name. */
 export function pagesOf(targets: number): number {
-  return Math.max(1, Math.ceil(targets / PEOPLE_A_PAGE))
+  return Math.max(1, Math.ceil(targets / peopleAPage(targets)))
+}
+
+/** Those whose name or organisation holds all these words; eighteen at most. */
+export function searchTargets<Found extends { name: string; detail: { fr: string; nl: string } | null }>(targets: readonly Found[], words: string): Found[] {
+  const wanted = normaliseName(words)
+    .split(' ')
+    .filter((word) => word !== '')
+  if (wanted.length === 0) return []
+  const isFound = ({ name, detail }: Found) => {
+    const text = normaliseName(`${name} ${detail?.fr ?? ''} ${detail?.nl ?? ''}`)
+    return wanted.every((word) => text.includes(word))
+  }
+  return targets.filter(isFound).slice(0, MOST_A_PAGE)
 }
 
 export function isAbout({ kind, id }: Target, { toPerson, toOrganisation }: Pick<Nomination, 'toPerson' | 'toOrganisation'>): boolean {
@@ -36,5 +64,5 @@ export function chosenLevel(
 /** The first page on which something is not answered yet; the last one when all is. */
 export function firstOpenPage(targets: readonly Target[], told: readonly Nomination[]): number {
   const open = targets.findIndex((target) => !told.some((each) => isAbout(target, each)))
-  return open === -1 ? pagesOf(targets.length) : Math.floor(open / PEOPLE_A_PAGE) + 1
+  return open === -1 ? pagesOf(targets.length) : Math.floor(open / peopleAPage(targets.length)) + 1
 }

@@ -26,6 +26,9 @@ export const sociogramsPersonalColumns: readonly PersonalColumn[] = [
     ANSWERED,
   ),
   ...personalColumns('wave_person', ['invited_at', 'reminded_at'], { ...ANSWERED, purpose: 'send-mail' }),
+  ...personalColumns('wave_left_off', ['person_id', 'reason'], { ...KEPT, purpose: 'run-community', retention: 'wave-12-months', visibility: 'coordinators' }),
+  ...personalColumns('wave_import', ['made_by'], KEPT),
+  ...personalColumns('tie_question', ['saved_by'], KEPT),
   ...personalColumns('wave_link', ['token_hash', 'person_id'], { ...ANSWERED, purpose: 'send-mail', visibility: 'self' }),
   ...personalColumns('survey', ['made_by'], KEPT),
   ...personalColumns('tie_scale', ['saved_by'], KEPT),
@@ -35,8 +38,19 @@ export const sociogramsPersonalColumns: readonly PersonalColumn[] = [
 
 export const sociogramsPlainColumns: readonly PlainColumns[] = [
   { table: 'nomination', columns: '*', reason: 'numbers of the wave and of organisations, and which question it was' },
-  { table: 'wave_person', columns: ['wave_id', 'community_id'], reason: 'numbers of the wave and of the community' },
-  { table: 'wave_link', columns: ['wave_id', 'community_id'], reason: 'numbers of the wave and of the community' },
+  {
+    table: 'wave_person',
+    columns: ['wave_id', 'community_id', 'line_number', 'code_turn', 'import_id'],
+    reason: 'numbers of the wave, of the community, of the line and of the file it came from',
+  },
+  { table: 'wave_left_off', columns: ['wave_id', 'community_id'], reason: 'numbers of the wave and of the community' },
+  { table: 'wave_import', columns: '*', reason: 'when a spreadsheet was read in, and how much it held' },
+  { table: 'tie_question', columns: '*', reason: 'the words of a question' },
+  {
+    table: 'wave_link',
+    columns: ['wave_id', 'community_id', 'shows_from'],
+    reason: 'numbers of the wave and of the community, and from when on the link shows answers',
+  },
   { table: 'survey', columns: '*', reason: 'what a group asks' },
   { table: 'wave', columns: '*', reason: 'when a group was asked' },
   { table: 'wave_organisation', columns: '*', reason: 'organisations whose name is no person’s' },

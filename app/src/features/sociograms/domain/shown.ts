@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { TieScale } from './scale.ts'
-import type { ConsentLevel, Nomination, Response, Survey, Target, Wave } from './survey.ts'
+import type { ConsentLevel, LeftOffReason, Nomination, Response, Survey, Target, Wave } from './survey.ts'
 
 export type ShownCommunity = { id: string; name: BilingualName; accent: string; isClosed: boolean }
 
@@ -27,6 +27,8 @@ export type WavePage = {
   mirroredOn: Day | null
   /** Another wave may follow this one. */
   isLast: boolean
+  leftOff: { personId: string; name: string; reason: LeftOffReason }[]
+  imports: { id: string; answers: number; people: number; madeAt: string; isUndone: boolean }[]
 }
 
 /** Whom somebody is asked about, in the order of the form. */
@@ -42,6 +44,8 @@ export type Answering = {
   told: Nomination[]
   /** What was told in the wave before, where this one is prefilled; else what has faded is still said to the person alone. */
   before: Nomination[]
+  /** Came by a code on paper: what was told before is not shown, since the code may have passed through other hands. */
+  isHidden: boolean
   nameableText: string
   nameText: string
   today: Day

@@ -1,42 +1,178 @@
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import { checkScale } from './scale.ts'
-import { doubtKey, parseSurveyFile, readSurveyFile } from './survey-file.ts'
+import { doubtKey, readSurveyFile, type Doubt, type Known } from './survey-file.ts'
 import { fadedTies, isClosingDay, responseOf, type Nomination } from './survey.ts'
 
 const scale = SHIPPED_SCALES[0]!
 const froms = [
-  { key: 'a', name: 'Ama Mensah' },
-  { key: 'b', name: 'Bo Peeters' },
-  { key: 'c', name: 'Bo Peeters' },
+  { key: 'a', name: 'Ama Mensah', detail: '' },
+  { key: 'b', name: 'Bo Peeters', detail: 'Maison' },
+  { key: 'c', name: 'Bo Peeters', detail: 'Service' },
+  { key: 'd', name: 'Dora Lemaire', detail: '' },
 ]
-const tos = froms.slice(0, 2).map((named) => ({ ...named, target: { kind: 'person' as const, id: named.key } }))
-const read = (text: string, settled: [string, string][] = []) => readSurveyFile(parseSurveyFile(text).lines, { froms, tos, scale }, new Map(settled))
+const tos = froms.filter(({ key }) => key !== 'c').map((named) => ({ ...named, target: { kind: 'person' as const, id: named.key } }))
+const WORK = { key: 'work-together', names: [] } as const
+const known: Known = { froms, tos, scale, questions: [WORK] }
 
-describe('a spreadsheet of answers', () => {
-  it('is read with tabs, semicolons or commas, with or without headings, and says which lines are broken', () => {
-    for (const divider of ['\t', ';', ','])
-      expect(parseSurveyFile(['De', 'Vers', 'Lien'].join(divider) + '\n' + ['Ama Mensah', 'Bo Peeters', '3'].join(divider)).lines).toHaveLength(1)
-    expect(parseSurveyFile('Ama;Bo\n\nAma;Bo;3;4\nAma;Bo;3;')).toEqual({ lines: [{ line: 4, from: 'Ama', to: 'Bo', level: '3' }], broken: [1, 3] })
-    expect(parseSurveyFile('')).toEqual({ lines: [], broken: [] })
-  })
+type Said = [kind: Doubt['kind'], words: string, answer: string]
+const read = (text: string, said: Said[] = [], more: Partial<Known> = {}) => {
+  const rows = text.split('\n').map((line, index) => ({ number: index + 1, cells: line.split(';') }))
+  return readSurveyFile(
+    rows.filter(({ cells }) => cells.some((cell) => cell !== '')),
+    { ...known, ...more },
+    new Map(said.map(([kind, words, answer]) => [doubtKey({ kind, words }), answer])),
+  )
+}
+const told = (found: ReturnType<typeof read>) => found.answers.map(({ from, to, question, level }) => `${from} ${to.id} ${question} ${level}`)
+const asked = (found: ReturnType<typeof read>) => found.doubts.map(({ kind, words }) => `${kind} ${words}`)
 
+describe('a list of answers', () => {
   it('knows names in either order, without accents, and the words of the scale in each language', () => {
-    expect(read('MENSAH Ama;Bo Peeters;We verwijzen naar elkaar door').answers).toEqual([{ from: 'a', to: { kind: 'person', id: 'b' }, level: 3 }])
-    expect(read('mensah ámà;Bo Peeters;4').answers).toHaveLength(1)
+    expect(told(read('MENSAH Ama;Dora Lemaire;We verwijzen naar elkaar door'))).toEqual(['a d work-together 3'])
+    expect(told(read('mensah ámà;Dora Lemaire;4'))).toHaveLength(1)
+    expect(told(read('De;Vers;Lien\nAma Mensah;Dora Lemaire;3,0'))).toEqual(['a d work-together 3'])
   })
 
-  it('asks who is meant, and guesses nothing: two of one name, nobody of a name, a figure off the scale', () => {
-    const found = read('Bo Peeters;Ama Mensah;9\nBo Peeters;Ama;9')
+  it('tells two of one name apart by where they work, and asks where that is not written', () => {
+    expect(told(read('Bo Peeters (Service);Ama Mensah;3'))).toEqual(['c a work-together 3'])
+    expect(asked(read('Bo Peeters;Ama Mensah;3'))).toEqual(['from Bo Peeters'])
+  })
+
+  it('asks who is meant, and guesses nothing: nobody of a name, a figure off the scale, a half', () => {
+    const found = read('De;Vers;Lien\nAma Mensah;Ama;9\nAma Mensah;Dora Lemaire;2,5')
     expect(found.answers).toEqual([])
-    expect(found.doubts.map(({ kind, words }) => `${kind} ${words}`)).toEqual(['from Bo Peeters', 'level 9', 'to Ama'])
+    expect(asked(found)).toEqual(['to Ama', 'level 9', 'level 2,5'])
   })
 
-  it('takes what was answered, leaves out what was said to be left out, and believes no key that is not on the list', () => {
-    const say = (kind: 'from' | 'to' | 'level', words: string, answer: string): [string, string] => [doubtKey({ kind, words }), answer]
-    const text = 'Bo Peeters;Ama Mensah;3\nBo Peeters;Somebody;3'
-    expect(read(text, [say('from', 'Bo Peeters', 'c'), say('to', 'Somebody', '')])).toMatchObject({ answers: [{ from: 'c', level: 3 }], left: 1 })
-    expect(read(text, [say('from', 'Bo Peeters', 'z'), say('to', 'Somebody', '')])).toMatchObject({ answers: [], left: 2 })
+  it('takes what was answered, leaves out what was said to be left out, and believes no answer that was not offered', () => {
+    const text = 'De;Vers;Lien\nBo Peeters;Ama Mensah;3\nDora Lemaire;Somebody;3'
+    expect(
+      told(
+        read(text, [
+          ['from', 'Bo Peeters', 'c'],
+          ['to', 'Somebody', ''],
+        ]),
+      ),
+    ).toEqual(['c a work-together 3'])
+    expect(
+      read(text, [
+        ['from', 'Bo Peeters', 'c'],
+        ['to', 'Somebody', ''],
+      ]).left,
+    ).toBe(1)
+    expect(
+      read(text, [
+        ['from', 'Bo Peeters', 'z'],
+        ['to', 'Somebody', ''],
+      ]).doubts[0],
+    ).toMatchObject({ answer: null })
+  })
+
+  it('asks which of two answers for one pair counts; the same answer twice is one', () => {
+    const text = 'Ama Mensah;Dora Lemaire;3\nAma Mensah;Dora Lemaire;4'
+    expect(asked(read(text))).toEqual(['pair a d work-together'])
+    expect(told(read(text, [['pair', 'a d work-together', '4']]))).toEqual(['a d work-together 4'])
+    expect(told(read(text.replace('4', '3')))).toHaveLength(1)
+  })
+
+  it('asks about a tie to oneself, about a line that lacks something, and takes neither', () => {
+    const found = read('De;Vers;Lien\nAma Mensah;Ama Mensah;3\n;Dora Lemaire;3\nDora Lemaire;Ama Mensah;')
+    expect(asked(found)).toEqual(['row 3', 'row 4', 'self -'])
+    expect(found.answers).toEqual([])
+  })
+
+  it('knows headings in four languages, asks for the others, and says when who, whom and the answer are not all there', () => {
+    for (const headings of ['From;To;Level', 'Qui;Avec qui;Niveau', 'Wie;Met wie;Band', 'Wer;Mit wem;Stufe'])
+      expect(told(read(`${headings}\nAma Mensah;Dora Lemaire;1`)), headings).toHaveLength(1)
+    const text = 'Wer;Mit wem;Punkte;Notiz\nAma Mensah;Dora Lemaire;2;alt'
+    expect(asked(read(text))).toEqual(['column 3 Punkte', 'column 4 Notiz'])
+    expect(
+      told(
+        read(text, [
+          ['column', '3 Punkte', 'level'],
+          ['column', '4 Notiz', ''],
+        ]),
+      ),
+    ).toEqual(['a d work-together 2'])
+    expect(
+      read(text, [
+        ['column', '3 Punkte', ''],
+        ['column', '4 Notiz', ''],
+      ]).lacks,
+    ).toBe(true)
+  })
+
+  const TWO: Partial<Known> = { questions: [WORK, { key: 'know', names: ['Connaissez-vous cette personne ?'] }] }
+
+  it('has a column for each question, or says which question a line is about; an empty cell is asked', () => {
+    const wide = read('De;Vers;Collaboration;Connaît\nAma Mensah;Dora Lemaire;3;oui\nDora Lemaire;Ama Mensah;2;', [], TWO)
+    expect(asked(wide)).toEqual(['blank -'])
+    const text = 'De;Vers;Collaboration;Connaît\nAma Mensah;Dora Lemaire;3;oui\nDora Lemaire;Ama Mensah;2;'
+    expect(told(read(text, [['blank', '-', 'skip']], TWO))).toEqual(['a d work-together 3', 'a d know 1', 'd a work-together 2'])
+    expect(told(read(text, [['blank', '-', 'none']], TWO))).toContain('d a know 0')
+    const long = 'De;Vers;Question;Réponse\nAma Mensah;Dora Lemaire;connaît;x\nAma Mensah;Dora Lemaire;amis;x'
+    expect(asked(read(long, [], TWO))).toEqual(['question amis'])
+    expect(told(read(long, [['question', 'amis', '']], TWO))).toEqual(['a d know 1'])
+  })
+
+  it('of a scale on which 1 is the closest asks at which end the file has it', () => {
+    const inverse = { scale: { ...scale, isInverse: true } }
+    expect(asked(read('Ama Mensah;Dora Lemaire;1', [], inverse))).toEqual(['inverse -'])
+    expect(told(read('Ama Mensah;Dora Lemaire;1', [['inverse', '-', 'turned']], inverse))).toEqual(['a d work-together 4'])
+    expect(told(read('Ama Mensah;Dora Lemaire;1', [['inverse', '-', 'as']], inverse))).toEqual(['a d work-together 1'])
+  })
+
+  it('holds nothing when it is empty', () => {
+    expect(read('')).toEqual({ answers: [], doubts: [], left: 0, lacks: true })
+  })
+})
+
+describe('a table of people by people', () => {
+  const FULL = ';Ama Mensah;Dora Lemaire\nAma Mensah;;3\nDora Lemaire;0;'
+  it('is known by its names; the line is who tells, and the diagonal is empty', () => {
+    expect(told(read(FULL))).toEqual(['a d work-together 3', 'd a work-together 0'])
+    expect(read(FULL).doubts).toEqual([])
+    // The empty corner was lost on the way.
+    expect(told(read(FULL.slice(1)))).toEqual(told(read(FULL)))
+  })
+
+  it('asks what empty cells and empty lines mean, and about a filled diagonal', () => {
+    const text = ';Ama Mensah;Dora Lemaire;Bo Peeters (Maison)\nAma Mensah;4;3;\nDora Lemaire;;;'
+    expect(asked(read(text))).toEqual(['blank -', 'empty -', 'self -'])
+    const said: Said[] = [
+      ['blank', '-', 'none'],
+      ['empty', '-', 'skip'],
+      ['self', '-', ''],
+    ]
+    expect(told(read(text, said))).toEqual(['a d work-together 3', 'a b work-together 0'])
+    expect(
+      told(
+        read(text, [
+          ['blank', '-', 'none'],
+          ['empty', '-', 'none'],
+          ['self', '-', ''],
+        ]),
+      ),
+    ).toHaveLength(4)
+  })
+
+  it('asks for each of two lines of one name', () => {
+    const text = ';Ama Mensah;Dora Lemaire\nBo Peeters;1;2\nBo Peeters;3;4\nAma Mensah;;1'
+    expect(asked(read(text))).toEqual(['from Bo Peeters (2)', 'from Bo Peeters (3)'])
+    expect(
+      told(
+        read(text, [
+          ['from', 'Bo Peeters (2)', 'b'],
+          ['from', 'Bo Peeters (3)', 'c'],
+        ]),
+      ),
+    ).toHaveLength(5)
+  })
+
+  it('of a survey with several questions asks which one it is', () => {
+    const found = read(FULL, [], { questions: [WORK, { key: 'know', names: [] }] })
+    expect(asked(found)).toEqual(['question -'])
   })
 })
 

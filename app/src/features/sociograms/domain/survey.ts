@@ -1,9 +1,6 @@
 import type { Day, Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
-
-export const QUESTIONS = ['work-together', 'know', 'exchange', 'refer'] as const
-/** `work-together` is asked on the scale of the survey; the others with yes (1) or no (0). SNA-06: there is none about performance, liking or trust. */
-export type Question = (typeof QUESTIONS)[number]
+import type { OwnQuestion, Question } from './question.ts'
 
 export const CONSENT_LEVELS = ['aggregate', 'dot', 'name'] as const
 /** What somebody agreed to in one wave: counted only, drawn as a dot without a name, or drawn with the name. */
@@ -19,6 +16,10 @@ export type Survey = {
   scaleKey: string
   scaleVersion: number
   questions: Question[]
+  /** The community's own among them, in the version they are asked in. */
+  own: OwnQuestion[]
+  /** SNA-06: which ethics committee read questions of judgement, as it was written down. */
+  ethicsReference: string
   madeAt: Instant
 }
 
@@ -67,15 +68,20 @@ export type Nomination = {
 /** Whom a question is about. */
 export type Target = { kind: 'person' | 'organisation'; id: string }
 
-export const PEOPLE_A_PAGE = 6
 const LONGEST_DAYS = 92
+export const LONGEST_REFERENCE = 120
 
-export type SurveyRefusal = 'name-missing' | 'name-long' | 'scale-unknown' | 'question-missing' | 'day-wrong'
-export type SurveyDraft = { name: BilingualName; scaleKey: string; questions: Question[]; closesOn: Day }
+export type SurveyRefusal = 'name-missing' | 'name-long' | 'scale-unknown' | 'question-missing' | 'question-unknown' | 'day-wrong' | 'reference-long'
+export type SurveyDraft = { name: BilingualName; scaleKey: string; questions: Question[]; closesOn: Day; ethicsReference?: string }
+
+export const LEFT_OFF_REASONS = ['on-leave', 'just-joined', 'no-part'] as const
+/** Why a member is not asked in one wave. */
+export type LeftOffReason = (typeof LEFT_OFF_REASONS)[number]
 
 export const LONGEST_NAME = 120
 
-export function checkDraft({ name, questions }: Pick<SurveyDraft, 'name' | 'questions'>): SurveyRefusal | null {
+export function checkDraft({ name, questions, ethicsReference = '' }: Pick<SurveyDraft, 'name' | 'questions' | 'ethicsReference'>): SurveyRefusal | null {
+  if (ethicsReference.length > LONGEST_REFERENCE) return 'reference-long'
   if (name.fr === '' && name.nl === '') return 'name-missing'
   if (name.fr.length > LONGEST_NAME || name.nl.length > LONGEST_NAME) return 'name-long'
   return questions.length === 0 ? 'question-missing' : null

@@ -1,5 +1,6 @@
 import { ANSWERED, networkFromTies, NO_ANSWER, type Network } from '@ronde/sociogram'
-import { QUESTIONS, type Nomination, type Question, type Survey, type WavePerson } from './survey.ts'
+import { inOrder, isOnScale, type Question } from './question.ts'
+import type { Nomination, Survey, WavePerson } from './survey.ts'
 import type { TieScale } from './scale.ts'
 
 /** How a wave is read: which question, and from which step on an answer is a tie. Steps are counted from 1, the loosest. */
@@ -7,7 +8,7 @@ export type Reading = { question: Question; from: number }
 
 /** The levels that are a tie, the loosest first; questions of yes and no have one. */
 export function tieLevels({ anchors, isInverse }: Pick<TieScale, 'anchors' | 'isInverse'>, question: Question): number[] {
-  if (question !== 'work-together') return [1]
+  if (!isOnScale(question)) return [1]
   const levels = anchors.map(({ level }) => level).filter((level) => level > 0)
   return isInverse ? levels.toReversed() : levels
 }
@@ -16,7 +17,7 @@ type Asked = { question?: string | undefined; from?: string | undefined }
 
 /** What was asked for, or the first question and the upper half of its scale. */
 export function parseReading(asked: Asked, { questions }: Pick<Survey, 'questions'>, scale: TieScale): Reading {
-  const offered = QUESTIONS.filter((each) => questions.includes(each))
+  const offered = inOrder(questions)
   const question = offered.find((each) => each === asked.question) ?? offered[0] ?? 'work-together'
   const steps = tieLevels(scale, question).length
   const from = Number(asked.from)

@@ -2,19 +2,20 @@ import type { ComponentChildren } from 'preact'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
-import { CheckField, Choice, Segments } from '../../../ui/field.tsx'
+import { CheckField, Choice } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { EmptyState, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { PublicFrame } from '../../../ui/public-frame.tsx'
-import { Disclosure, Progress } from '../../../ui/small-parts.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
-import { chosenLevel, fieldOf, isAbout, pagesOf } from '../domain/answer-form.ts'
-import type { Answering, ShownTarget } from '../domain/shown.ts'
-import { CONSENT_LEVELS, fadedTies, PEOPLE_A_PAGE, type Question } from '../domain/survey.ts'
+import { isAbout } from '../domain/answer-form.ts'
+import { needsEthics } from '../domain/question.ts'
+import type { Answering } from '../domain/shown.ts'
+import { CONSENT_LEVELS, fadedTies } from '../domain/survey.ts'
+import { inputWords } from '../messages/input-catalogue.ts'
 import { ExamplePicture } from './example-picture.tsx'
-import { accentOf, optionsOf, titleOfWave, wordsOf } from './words.ts'
+import { accentOf, titleOfWave, wordsOf } from './words.ts'
 
 export type AnswerProps = {
   view: View
@@ -26,7 +27,7 @@ export type AnswerProps = {
   refusal: string | null
 }
 
-function AnswerFrame({ view, answering, isByLink, refusal, lead, children }: AnswerProps & { lead: string; children: ComponentChildren }) {
+export function AnswerFrame({ view, answering, isByLink, refusal, lead, children }: AnswerProps & { lead: string; children: ComponentChildren }) {
   const { community, survey, wave } = answering
   const title = titleOfWave(view, survey, wave)
   const name = nameIn(view.language, community.name)
@@ -75,6 +76,8 @@ export function FirstPage(props: AnswerProps) {
       </ul>
       <ExamplePicture t={t} />
       <p>{t('first.free')}</p>
+      {needsEthics(answering.survey.own) && <Notice>{inputWords(view)('ethics.first', { reference: answering.survey.ethicsReference })}</Notice>}
+      {answering.isHidden && <p class="small">{inputWords(view)('enter.hidden')}</p>}
       <Form view={view} action={props.address}>
         <Choice
           name="level"
@@ -96,73 +99,6 @@ export function FirstPage(props: AnswerProps) {
   )
 }
 
-/** A handful of people: faces, and the words of the scale beside each. */
-export function QuestionPage(props: AnswerProps & { page: number }) {
-  const { view, answering, page, address } = props
-  const t = wordsOf(view)
-  const { targets, survey, person } = answering
-  const pages = pagesOf(targets.length)
-  const shown = targets.slice((page - 1) * PEOPLE_A_PAGE, page * PEOPLE_A_PAGE)
-  const [first, ...more] = survey.questions
-  return (
-    <AnswerFrame {...props} lead={t(`ask.${first ?? 'work-together'}`)}>
-      <Progress value={page - 1} max={pages} text={t('ask.progress', { page, pages })} />
-      {shown.length === 0 && <EmptyState>{t('ask.nobody')}</EmptyState>}
-      <Form view={view} action={`${address}?page=${page}`}>
-        <ChoiceRows>
-          {shown.map((target) => (
-            <TargetRow key={target.id} {...props} target={target} first={first ?? 'work-together'} more={more} />
-          ))}
-        </ChoiceRows>
-        <p class="small">{t('ask.skip')}</p>
-        <StickyBar total={null}>
-          <Button kind="main" name="do" value="next">
-            {t(page === pages ? 'ask.finish' : 'ask.next')}
-          </Button>
-          {page > 1 && (
-            <Button name="do" value="back">
-              {t('ask.back')}
-            </Button>
-          )}
-          <Button kind="quiet" name="do" value="stop">
-            {t('ask.stop')}
-          </Button>
-        </StickyBar>
-      </Form>
-      <p class="small">
-        <a href={`${address}?page=0`}>{t('ask.whoSees')}</a>
-        {person.isOnPaper ? ` · ${t('ask.paper')}` : ''}
-      </p>
-    </AnswerFrame>
-  )
-}
-
-type RowProps = AnswerProps & { target: ShownTarget; first: Question; more: readonly Question[] }
-
-function TargetRow({ view, answering, target, first, more }: RowProps) {
-  const t = wordsOf(view)
-  const before = answering.wave.isPrefilled ? answering.before : []
-  const segments = (question: Question) => {
-    const level = chosenLevel(target, question, { told: answering.told, before })
-    return {
-      name: fieldOf(target, question),
-      // The way back from an answer, for whoever would rather not say.
-      options: [...optionsOf(view.language, answering.scale, question), { value: '', label: t('ask.noAnswer') }],
-      chosen: level === null ? null : String(level),
-    }
-  }
-  return (
-    <ChoiceRow title={target.name} detail={target.detail && nameIn(view.language, target.detail)} {...segments(first)}>
-      {more.length > 0 &&
-        more.map((question) => (
-          <div key={question}>
-            <span class="small">{t(`ask.${question}`)}</span> <Segments label={`${target.name}: ${t(`ask.${question}`)}`} {...segments(question)} />
-          </div>
-        ))}
-    </ChoiceRow>
-  )
-}
-
 /** What was stored, what has faded, and the way to take all of it back. */
 export function LastPage(props: AnswerProps) {
   const { view, answering, address } = props
@@ -172,7 +108,16 @@ export function LastPage(props: AnswerProps) {
   const fadedNames = targets.filter((target) => faded.some((tie) => isAbout(target, tie))).map(({ name }) => name)
   const about = targets.filter((target) => told.some((tie) => isAbout(target, tie))).length
   const isOpen = wave.state === 'open'
-  const lead = person.response === 'withdrawn' ? t('last.withdrawn') : told.length === 0 ? t('last.nothing') : t('last.stored', { about, of: targets.length })
+  // With a code on paper nothing says whether something was told before.
+  const unsaid = isOpen ? t('last.answer') : t('last.closed')
+  const lead =
+    answering.isHidden && told.length === 0
+      ? unsaid
+      : person.response === 'withdrawn'
+        ? t('last.withdrawn')
+        : told.length === 0
+          ? t('last.nothing')
+          : t('last.stored', { about, of: targets.length })
   return (
     <AnswerFrame {...props} lead={lead}>
       {fadedNames.length > 0 && <p>{t('last.faded', { names: fadedNames.join(', ') })}</p>}
@@ -188,7 +133,7 @@ export function LastPage(props: AnswerProps) {
         </>
       )}
       {!isOpen && <p>{t('last.closed')}</p>}
-      {told.length > 0 && (
+      {(told.length > 0 || answering.isHidden) && (
         <Disclosure label={t('withdraw.title')} isOpen={props.refusal !== null}>
           <Form view={view} action={address}>
             <p>{t(isOpen ? 'withdraw.says' : 'withdraw.saysClosed')}</p>

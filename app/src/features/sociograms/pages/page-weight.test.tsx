@@ -18,7 +18,7 @@ const view: View = { language: 'fr', path: '/', nonce: 'n', formToken: 't', pers
 
 function headOf({ told }: ReturnType<typeof anInventedWave>): ResultHead {
   const wave = { id: ID, surveyId: ID, communityId: ID, number: 2, state: 'closed', opensOn: '2023-01-02', closesOn: '2023-01-20', isPrefilled: false } as const
-  const survey = { id: ID, communityId: ID, name: { fr: 'Qui avec qui', nl: '' }, scaleKey: 'default', scaleVersion: 1, questions: [reading.question] }
+  const survey = { id: ID, communityId: ID, name: { fr: 'Qui avec qui', nl: '' }, scaleKey: 'default', scaleVersion: 1, questions: [reading.question], own: [], ethicsReference: '' }
   return {
     community: { id: ID, name: { fr: 'Quartier', nl: '' }, accent: 'teal', isClosed: false },
     survey: { ...survey, own: [], ethicsReference: '', madeAt: '2023-01-02T09:00:00Z' },

@@ -5,9 +5,10 @@ import type { Tab } from '../../../ui/frame-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { chosenLevel, fieldOf } from '../domain/answer-form.ts'
 import type { Answering, WavePage } from '../domain/shown.ts'
-import { CONSENT_LEVELS, type Question } from '../domain/survey.ts'
+import type { Question } from '../domain/question.ts'
+import { CONSENT_LEVELS } from '../domain/survey.ts'
 import { SurveyFrame } from './survey-frame.tsx'
-import { optionsOf, titleOfWave, wordsOf } from './words.ts'
+import { askQuestion, optionsOf, titleOfWave, wordsOf } from './words.ts'
 
 type PaperProps = { view: View; shown: WavePage; answering: Answering | null; refusal: string | null; tabs: readonly Tab[] }
 
@@ -49,7 +50,7 @@ function Lines({ view, answering, address }: { view: View; answering: Answering;
       <h2>{person.name}</h2>
       {survey.questions.map((question) => (
         <p key={question} class="small">
-          <b>{t(`ask.${question}`)}</b> {legend(question)}
+          <b>{askQuestion(view, survey, question).text}</b> {legend(question)}
         </p>
       ))}
       {targets.map((target) =>
@@ -57,7 +58,7 @@ function Lines({ view, answering, address }: { view: View; answering: Answering;
           <Field
             key={fieldOf(target, question)}
             name={fieldOf(target, question)}
-            label={survey.questions.length === 1 ? target.name : `${target.name}: ${t(`ask.${question}`)}`}
+            label={survey.questions.length === 1 ? target.name : `${target.name}: ${askQuestion(view, survey, question).text}`}
             inputMode="numeric"
             maxLength={1}
             autocomplete="off"

@@ -3,7 +3,7 @@ import { nameIn } from '../../../kernel/language.ts'
 import { PrintFrame } from '../../../ui/print-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { WavePage } from '../domain/shown.ts'
-import { accentOf, optionsOf, titleOfWave, wordsOf } from './words.ts'
+import { accentOf, askQuestion, optionsOf, titleOfWave, wordsOf } from './words.ts'
 
 /** The survey on paper, one sheet a person, with what the first screen says. No name of who fills it in is printed on it. */
 export function SheetPage({ view, shown }: { view: View; shown: WavePage }) {
@@ -32,7 +32,7 @@ export function SheetPage({ view, shown }: { view: View; shown: WavePage }) {
       </p>
       {survey.questions.map((question) => (
         <section key={question}>
-          <h2>{t(`ask.${question}`)}</h2>
+          <h2 lang={askQuestion(view, survey, question).lang}>{askQuestion(view, survey, question).text}</h2>
           <p>
             {optionsOf(view.language, shown.scale, question)
               .map(({ value, label }) => `${value} ${label}`)

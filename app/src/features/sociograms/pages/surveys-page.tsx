@@ -11,7 +11,9 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn, type TieScale } from '../domain/scale.ts'
 import type { ShownCommunity, SurveysPage } from '../domain/shown.ts'
-import { LONGEST_NAME, QUESTIONS, type Question } from '../domain/survey.ts'
+import { keyOfQuestion, needsEthics, QUESTIONS, type OwnQuestion, type Question } from '../domain/question.ts'
+import { LONGEST_NAME, LONGEST_REFERENCE } from '../domain/survey.ts'
+import { inputWords } from '../messages/input-catalogue.ts'
 import { SurveyFrame } from './survey-frame.tsx'
 import { accentOf, sayRate, titleOfWave, wordsOf } from './words.ts'
 
@@ -83,12 +85,13 @@ export function SurveysPageView({ view, shown, tabs }: { view: View; shown: Surv
   )
 }
 
-export type SentSurvey = { nameFr: string; nameNl: string; scale: string; questions: readonly Question[]; closesOn: string }
+export type SentSurvey = { nameFr: string; nameNl: string; scale: string; questions: readonly Question[]; closesOn: string; ethicsReference: string }
 
 type NewSurveyProps = {
   view: View
   community: ShownCommunity
   scales: readonly TieScale[]
+  own: readonly OwnQuestion[]
   sent: SentSurvey
   today: Day
   refusal: string | null
@@ -96,8 +99,9 @@ type NewSurveyProps = {
 }
 
 /** Everything has a good beginning: the default scale, one question, three weeks. */
-export function NewSurveyPage({ view, community, scales, sent, today, refusal, tabs }: NewSurveyProps) {
+export function NewSurveyPage({ view, community, scales, own, sent, today, refusal, tabs }: NewSurveyProps) {
   const t = wordsOf(view)
+  const say = inputWords(view)
   const address = `/communities/${community.id}/sociograms`
   const anchorsOf = (scale: TieScale) => scale.anchors.map((anchor) => `${anchor.level} ${anchorIn(view.language, anchor).text}`).join(' · ')
   return (
@@ -125,9 +129,25 @@ export function NewSurveyPage({ view, community, scales, sent, today, refusal, t
           name="question"
           label={t('new.questions')}
           hint={t('new.questionsHint')}
-          options={QUESTIONS.map((question) => ({ value: question, label: t(`question.${question}`) }))}
+          options={[
+            ...QUESTIONS.map((question) => ({ value: question, label: t(`question.${question}`) })),
+            ...own.map((question) => ({ value: keyOfQuestion(question), label: anchorIn(view.language, question.words).text })),
+          ]}
           chosen={sent.questions}
         />
+        <p class="small">
+          <a href={`${address}/questions`}>{say('questions.link')}</a>
+        </p>
+        {needsEthics(own) && (
+          <Field
+            name="ethicsReference"
+            label={say('ethics.label')}
+            hint={say('ethics.hint')}
+            value={sent.ethicsReference}
+            maxLength={LONGEST_REFERENCE}
+            autocomplete="off"
+          />
+        )}
         <Field name="closesOn" kind="date" min={today} label={t('new.closesOn')} value={sent.closesOn} isRequired />
         <ButtonRow>
           <Button kind="main">{t('new.start')}</Button>

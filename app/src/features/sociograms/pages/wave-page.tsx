@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { writeDay, type Day } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { Facts, MarginNote } from '../../../ui/card.tsx'
+import { Facts } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { CheckField, Field, SelectField } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
@@ -12,9 +12,12 @@ import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { anchorIn } from '../domain/scale.ts'
 import type { WavePage } from '../domain/shown.ts'
+import { inputWords } from '../messages/input-catalogue.ts'
 import { resultWords } from './result-frame.tsx'
+import { MethodNote } from './method-note.tsx'
 import { SurveyFrame } from './survey-frame.tsx'
-import { sayRate, titleOfWave, wordsOf } from './words.ts'
+import { Ethics, Imports, LeftOff } from './wave-input-parts.tsx'
+import { sayQuestion, sayRate, titleOfWave, wordsOf } from './words.ts'
 
 type Organisation = { value: string; label: string }
 type WavePageProps = {
@@ -46,15 +49,18 @@ export function WavePageView(props: WavePageProps) {
         facts={[
           { label: t('fact.rate'), value: wave.state === 'draft' ? null : sayRate(view, rate) },
           { label: t('fact.scale'), value: anchorIn(view.language, scale.name).text },
-          { label: t('fact.questions'), value: survey.questions.map((question) => t(`question.${question}`)).join(' · ') },
+          { label: t('fact.questions'), value: survey.questions.map((question) => sayQuestion(view, survey, question)).join(' · ') },
           { label: t('fact.roster'), value: t('fact.rosterSays', { asked: rate.asked, nameable, mailed }) },
           { label: t('fact.prefilled'), value: wave.number === 1 ? null : t(wave.isPrefilled ? 'prefilled.yes' : 'prefilled.no') },
         ]}
       />
       {shown.mirroredOn !== null && <p>{resultWords(view)('mirror.since', { day: writeDay(view.language, shown.mirroredOn) })}</p>}
+      {wave.state === 'draft' && <Ethics view={view} shown={shown} />}
       <Moves {...props} />
+      {wave.state === 'open' && <Imports view={view} shown={shown} />}
       <Roster {...props} />
-      {wave.state !== 'draft' && <MethodNote {...props} />}
+      {wave.state === 'draft' && <LeftOff view={view} shown={shown} />}
+      {wave.state !== 'draft' && <MethodNote view={view} shown={shown} />}
     </SurveyFrame>
   )
 }
@@ -89,11 +95,12 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
           <ButtonLink icon="edit" href={`${address}/paper`}>
             {t('paper.link')}
           </ButtonLink>
-          {shown.survey.questions.includes('work-together') && (
-            <ButtonLink icon="upload" href={`${address}/file`}>
-              {t('file.link')}
-            </ButtonLink>
-          )}
+          <ButtonLink icon="upload" href={`${address}/file`}>
+            {t('file.link')}
+          </ButtonLink>
+          <ButtonLink icon="print" href={`${address}/codes`}>
+            {inputWords(view)('codes.link')}
+          </ButtonLink>
         </ButtonRow>
       )}
       {wave.state !== 'closed' && (
@@ -176,32 +183,6 @@ function Roster({ view, shown, organisations, search }: WavePageProps) {
           </ButtonRow>
         </Form>
       )}
-    </section>
-  )
-}
-
-/** How it was asked, for whoever reads a figure made of it. */
-function MethodNote({ view, shown }: WavePageProps) {
-  const t = wordsOf(view)
-  const { wave, scale, rate, survey } = shown
-  const opened = wave.opensOn === null ? '' : writeDay(view.language, wave.opensOn)
-  return (
-    <section>
-      <h2>{t('note.title')}</h2>
-      <MarginNote kind="quiet">
-        <p>{t('note.asked', { from: opened, until: writeDay(view.language, wave.closesOn), asked: rate.asked })}</p>
-        <p>{t('note.rate', { rate: sayRate(view, rate) })}</p>
-        <p>
-          {t('note.scale', {
-            scale: anchorIn(view.language, scale.name).text,
-            version: scale.version,
-            anchors: scale.anchors.map((anchor) => `${anchor.level} ${anchorIn(view.language, anchor).text}`).join('; '),
-          })}
-        </p>
-        {survey.questions.length > 1 && <p>{t('note.yesNo')}</p>}
-        {wave.number > 1 && <p>{t(wave.isPrefilled ? 'note.prefilled' : 'note.empty')}</p>}
-        {shown.onPaper > 0 && <p>{t('note.paper')}</p>}
-      </MarginNote>
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { translator } from '../../../kernel/translate.ts'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import { anchorIn, levelsOf, type TieScale } from '../domain/scale.ts'
 import type { RateShown, ShownCommunity } from '../domain/shown.ts'
-import type { Question, Survey, Wave } from '../domain/survey.ts'
+import { isOnScale, isShipped, ownWords, type Question } from '../domain/question.ts'
+import type { Survey, Wave } from '../domain/survey.ts'
 import { sociogramsMessages, type SociogramsTranslate } from '../messages/catalogue.ts'
 
 export function wordsOf({ language }: { language: Language }): SociogramsTranslate {
@@ -36,11 +37,30 @@ export function sayShare({ language }: { language: Language }, { share, isAtLeas
 /** The answers of a question, the lowest first; each in the reader's language, or in the one it was written in. */
 export function optionsOf(language: Language, scale: TieScale, question: Question): { value: string; label: string; lang?: string }[] {
   const t = wordsOf({ language })
-  if (question !== 'work-together') return [0, 1].map((level) => ({ value: String(level), label: t(level === 0 ? 'answer.no' : 'answer.yes') }))
+  if (!isOnScale(question)) return [0, 1].map((level) => ({ value: String(level), label: t(level === 0 ? 'answer.no' : 'answer.yes') }))
   return levelsOf(scale).map((level) => {
     const anchor = scale.anchors.find((each) => each.level === level)
     if (anchor === undefined) return { value: String(level), label: t('answer.noTie') }
     const { text, language: written } = anchorIn(language, anchor)
     return { value: String(level), label: text, ...(written === language ? {} : { lang: written }) }
   })
+}
+
+type Said = { text: string; lang?: string }
+
+/** A question as it is named beside figures, in notes and in files; an own one in the words of the community. */
+export function sayQuestion({ language }: { language: Language }, { own }: Pick<Survey, 'own'>, question: Question): string {
+  return questionWith(language, own, question, 'question').text
+}
+
+/** A question as somebody is asked it, and the language of its words where that is another. */
+export function askQuestion({ language }: { language: Language }, { own }: Pick<Survey, 'own'>, question: Question): Said {
+  return questionWith(language, own, question, 'ask')
+}
+
+function questionWith(language: Language, own: Survey['own'], question: Question, use: 'question' | 'ask'): Said {
+  if (isShipped(question)) return { text: wordsOf({ language })(`${use}.${question}`) }
+  const found = ownWords(own, question, language)
+  if (found === null) return { text: '' }
+  return { text: found.text, ...(found.language === language ? {} : { lang: found.language }) }
 }

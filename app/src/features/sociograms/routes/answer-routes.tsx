@@ -1,4 +1,5 @@
 import { goTo, page } from '../../../platform/http/answer.ts'
+import { clientAddress } from '../../../platform/http/client-address.ts'
 import { OddForm, readAnyForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
@@ -7,11 +8,16 @@ import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers, type Answe
 import { firstOpenPage, pagesOf, parseField } from '../domain/answer-form.ts'
 import type { Answering } from '../domain/shown.ts'
 import { CONSENT_LEVELS } from '../domain/survey.ts'
-import { FirstPage, LastPage, QuestionPage, type AnswerProps } from '../pages/answer-pages.tsx'
+import { beginByCode, findByCode, isCode } from '../actions/paper-codes.ts'
+import { FirstPage, LastPage, type AnswerProps } from '../pages/answer-pages.tsx'
+import { QuestionPage } from '../pages/question-page.tsx'
+import { refuseCode } from './code-routes.tsx'
 import { wordsOf } from '../pages/words.ts'
+import type { CodeLine } from '../store/code-store.ts'
 import type { Told } from '../store/nomination-store.ts'
 
-type Door = { who: (c: RouteContext) => Exclude<Answerer, { typist: unknown }>; address: (c: RouteContext) => string; isByLink: boolean }
+/** `line`: came by a code on paper, and gets a link of her own when she begins. */
+type Door = { who: (c: RouteContext) => Exclude<Answerer, { typist: unknown }>; address: (c: RouteContext) => string; isByLink: boolean; line?: CodeLine }
 
 const SIGNED_IN: Door = {
   who: (c) => ({ actor: readActor(c), waveId: readId(c) }),
@@ -21,13 +27,25 @@ const SIGNED_IN: Door = {
 const tokenOf = (c: RouteContext): string => c.req.param('token') ?? ''
 const BY_LINK: Door = { who: (c) => ({ token: tokenOf(c) }), address: (c) => `/survey/${encodeURIComponent(tokenOf(c))}`, isByLink: true }
 
-/** The same four minutes, signed in or by the link of the mail. */
+type Through = (house: House, c: RouteContext, door: Door) => Promise<Response>
+
+/** The link of a mail, or a code on paper: told apart by their length. */
+async function byLinkOrCode(house: House, c: RouteContext, through: Through): Promise<Response> {
+  const token = tokenOf(c)
+  if (!isCode(token)) return through(house, c, BY_LINK)
+  const found = await findByCode(house, token, clientAddress(c, house))
+  if (!found.ok) return refuseCode(c, token, found.refusal)
+  const line = found.value
+  return through(house, c, { ...BY_LINK, who: () => ({ codeOf: line.personId, waveId: line.waveId }), line })
+}
+
+/** The same four minutes, signed in, by the link of the mail or by a code on paper. */
 export function answerRoutes(house: House): Route[] {
   return [
     get('/sociograms/:id/answer', (c) => show(house, c, SIGNED_IN, null)),
     post('/sociograms/:id/answer', (c) => take(house, c, SIGNED_IN)),
-    get('/survey/:token', (c) => show(house, c, BY_LINK, null)),
-    post('/survey/:token', (c) => take(house, c, BY_LINK)),
+    get('/survey/:token', (c) => byLinkOrCode(house, c, (at, asked, door) => show(at, asked, door, null))),
+    post('/survey/:token', (c) => byLinkOrCode(house, c, take)),
   ]
 }
 
@@ -53,12 +71,12 @@ async function show(house: House, c: RouteContext, door: Door, refusal: PageRefu
   const status = refusal === null ? 200 : 422
   if (at === 0) return page(c, <FirstPage {...props} />, status)
   if (at > pagesOf(answering.targets.length)) return page(c, <LastPage {...props} />, status)
-  return page(c, <QuestionPage {...props} page={at} />, status)
+  return page(c, <QuestionPage {...props} page={at} search={(c.req.query('q') ?? '').trim().slice(0, 80)} />, status)
 }
 
-const BUTTONS = ['begin', 'next', 'back', 'stop', 'withdraw'] as const
+const BUTTONS = ['begin', 'next', 'back', 'stop', 'stay', 'withdraw'] as const
 type ButtonName = (typeof BUTTONS)[number]
-const FIELDS: Record<ButtonName, readonly string[]> = { begin: ['level', 'nameable'], next: [], back: [], stop: [], withdraw: ['sure'] }
+const FIELDS: Record<ButtonName, readonly string[]> = { begin: ['level', 'nameable'], next: [], back: [], stop: [], stay: [], withdraw: ['sure'] }
 
 /** Answers carry the ids of whom they are about; anything else in the form refuses it as a whole. */
 function readTold(form: FormBody, button: ButtonName): Told[] {
@@ -83,13 +101,16 @@ async function take(house: House, c: RouteContext, door: Door): Promise<Response
     const level = CONSENT_LEVELS.find((each) => each === form.one('level')) ?? 'aggregate'
     const begun = await beginAnswering(house, who, { level, isNameable: form.one('nameable') === 'yes', language: c.var.language })
     if (begun === null) return problem(c, 404, 'not-found')
-    return begun.ok ? goTo(c, house, `${address}?page=1`) : show(house, c, door, begun.refusal)
+    if (!begun.ok) return show(house, c, door, begun.refusal)
+    return goTo(c, house, `${door.line === undefined ? address : `/survey/${await beginByCode(house, door.line)}`}?page=1`)
   }
   if (button === 'withdraw') {
     if (form.one('sure') !== 'yes') return show(house, c, door, 'sure-missing')
     const gone = await withdrawAnswers(house, who)
     return gone === null ? problem(c, 404, 'not-found') : goTo(c, house, `${address}?page=end`, { kind: 'done', text: t('withdraw.done') })
   }
+  // Behind a code there is only the first screen, and taking back.
+  if (door.line !== undefined) throw new OddForm()
   const asked = c.req.query('page') ?? ''
   const at = /^\d{1,3}$/.test(asked) ? Number(asked) : 1
   const answering = await readAnswering(house, who, c.var.language)
@@ -98,6 +119,6 @@ async function take(house: House, c: RouteContext, door: Door): Promise<Response
   const saved = await saveAnswers(house, who, told, isEnd)
   if (saved === null) return problem(c, 404, 'not-found')
   if (!saved.ok) return show(house, c, door, saved.refusal)
-  const next = isEnd || button === 'stop' ? 'end' : String(button === 'back' ? Math.max(1, at - 1) : at + 1)
+  const next = isEnd || button === 'stop' ? 'end' : String(button === 'stay' ? at : button === 'back' ? Math.max(1, at - 1) : at + 1)
   return goTo(c, house, `${address}?page=${next}`)
 }

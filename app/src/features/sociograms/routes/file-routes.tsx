@@ -1,54 +1,98 @@
+import { translator } from '../../../kernel/translate.ts'
+import { findForbidden } from '../../../platform/forbidden.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
-import { OddForm, readAnyForm } from '../../../platform/http/form.ts'
+import { OddForm, readAnyForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
-import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
+import { guardMessages } from '../../../ui/messages/guard-catalogue.ts'
 import { communityTabs } from '../../communities/public.ts'
-import { importAnswers, type FileOutcome } from '../actions/import-answers.ts'
+import { FILE_LEVELS, importAnswers, undoFile, type FileOutcome } from '../actions/import-answers.ts'
 import { readKeptWave } from '../actions/read-surveys.ts'
-import { doubtKey, type Doubt } from '../domain/survey-file.ts'
+import { readRows, readText, textOfRows, type FileRefusal } from '../exchange/read-survey-file.ts'
+import { DOUBT_KINDS, doubtKey } from '../domain/survey-file.ts'
+import type { FileRow } from '../domain/survey-table.ts'
+import type { WavePage } from '../domain/shown.ts'
+import { inputWords, sayBadFile } from '../messages/input-catalogue.ts'
 import { FilePage } from '../pages/file-page.tsx'
-import { wordsOf } from '../pages/words.ts'
+
+const PATH = '/communities/:id/sociograms/:waveId/file'
 
 /** A spreadsheet of answers, with its doubts asked. */
 export function fileRoutes(house: House): Route[] {
   return [
-    get('/communities/:id/sociograms/:waveId/file', (c) => show(house, c, '', null)),
-    post('/communities/:id/sociograms/:waveId/file', (c) => take(house, c)),
+    get(PATH, (c) => withWave(house, c, (shown) => show(c, shown, { text: '', outcome: null, refusal: null }))),
+    post(PATH, (c) => withWave(house, c, (shown) => take(house, c, shown)), { takesUpload: true }),
+    post('/communities/:id/sociograms/:waveId/undo', (c) => withWave(house, c, () => undo(house, c))),
   ]
 }
 
-async function show(house: House, c: RouteContext, text: string, outcome: FileOutcome | null): Promise<Response> {
+async function withWave(house: House, c: RouteContext, use: (shown: WavePage) => Response | Promise<Response>): Promise<Response> {
   const shown = await readKeptWave(house, readActor(c), readId(c, 'waveId'), c.var.language)
-  if (shown === null || shown.community.id !== readId(c) || shown.wave.state !== 'open' || !shown.survey.questions.includes('work-together'))
-    return problem(c, 404, 'not-found')
-  const { doubts, broken, froms, tos } = outcome ?? { doubts: [], broken: [], froms: [], tos: [] }
-  const tabs = communityTabs(c.var.language, readId(c), null, readActor(c))
-  return page(
-    c,
-    <FilePage view={c.var.view} shown={shown} text={text} doubts={doubts} broken={broken} froms={froms} tos={tos} tabs={tabs} />,
-    outcome === null ? 200 : 422,
-  )
+  const isOpen = shown !== null && shown.community.id === readId(c) && shown.wave.state === 'open'
+  return isOpen ? use(shown) : problem(c, 404, 'not-found')
 }
 
-const KINDS = ['from', 'to', 'level'] as const
+type Showing = { text: string; outcome: FileOutcome | null; refusal: string | null }
 
-async function take(house: House, c: RouteContext): Promise<Response> {
-  const form = await readAnyForm(c, ['words', 'kind'])
-  if (form.names.some((name) => !['_token', 'pasted', 'words', 'kind'].includes(name) && !/^answer\d{1,4}$/.test(name))) throw new OddForm()
-  const waveId = readId(c, 'waveId')
-  const shown = await readKeptWave(house, readActor(c), waveId, c.var.language)
-  if (shown === null || shown.community.id !== readId(c)) return problem(c, 404, 'not-found')
+function show(c: RouteContext, shown: WavePage, { text, outcome, refusal }: Showing): Response {
+  const tabs = communityTabs(c.var.language, readId(c), null, readActor(c))
+  const isAsked = refusal !== null || outcome?.lacks === true || outcome?.doubts.some(({ answer }) => answer === null) === true
+  return page(c, <FilePage view={c.var.view} shown={shown} text={text} file={outcome} refusal={refusal} tabs={tabs} />, isAsked ? 422 : 200)
+}
+
+const FIELDS = ['_token', 'file', 'pasted', 'words', 'kind', 'do', 'level']
+
+function readSettled(form: FormBody): Map<string, string> {
   const [words, kinds] = [form.all('words'), form.all('kind')]
   const settled = new Map<string, string>()
   for (const [order, text] of words.entries()) {
-    const kind: Doubt['kind'] | undefined = KINDS.find((each) => each === kinds[order])
+    const kind = DOUBT_KINDS.find((each) => each === kinds[order])
     const answer = form.one(`answer${order}`)
     if (kind !== undefined && answer !== '') settled.set(doubtKey({ kind, words: text }), answer === 'out' ? '' : answer)
   }
-  const text = form.one('pasted')
-  const outcome = await importAnswers(house, readActor(c), { waveId, text, settled, language: c.var.language })
-  if (outcome === null) return problem(c, 404, 'not-found')
-  if (outcome.saved === null) return show(house, c, text, outcome)
-  return goTo(c, house, `/communities/${readId(c)}/sociograms/${waveId}`, { kind: 'done', text: wordsOf(c.var)('file.done', outcome.saved) })
+  return settled
+}
+
+type Sent = { ok: true; rows: FileRow[]; text: string } | { ok: false; refusal: string; text: string }
+
+/** The file, or what was pasted, or what the form carried: as rows, and as the text that the next form carries. */
+async function readSent(c: RouteContext, form: FormBody): Promise<Sent> {
+  const file = form.file('file')
+  const pasted = form.one('pasted')
+  const bad = (refusal: FileRefusal | 'nothing-sent' | 'forbidden', facts = {}): Sent => ({
+    ok: false,
+    refusal: sayBadFile(c.var, refusal, facts),
+    text: pasted,
+  })
+  if (file === null && pasted === '') return bad('nothing-sent')
+  const read = file === null ? await readText(pasted) : await readRows(new Uint8Array(await file.arrayBuffer()), file.name)
+  if (!read.ok) return bad(read.refusal, read.facts)
+  const text = textOfRows(read.value)
+  if (text === null) return bad('too-large')
+  const [found] = await findForbidden(text, async () => ({}), true)
+  if (found !== undefined) return bad('forbidden', { kind: translator(guardMessages, c.var.language)(`kind.${found.kind}`) })
+  return { ok: true, rows: read.value, text }
+}
+
+async function take(house: House, c: RouteContext, shown: WavePage): Promise<Response> {
+  const form = await readAnyForm(c, ['words', 'kind'])
+  if (form.names.some((name) => !FIELDS.includes(name) && !/^answer\d{1,5}$/.test(name))) throw new OddForm()
+  const sent = await readSent(c, form)
+  if (!sent.ok) return show(c, shown, { text: sent.text, outcome: null, refusal: sent.refusal })
+  const level = FILE_LEVELS.find((each) => each === form.one('level')) ?? 'aggregate'
+  const wish = { waveId: shown.wave.id, rows: sent.rows, settled: readSettled(form), language: c.var.language, level, isSure: form.one('do') === 'save' }
+  const outcome = await importAnswers(house, readActor(c), wish)
+  if (!outcome.ok) return problem(c, 404, 'not-found')
+  const { savedId, counts } = outcome.value
+  if (savedId === null || counts === null) return show(c, shown, { text: sent.text, outcome: outcome.value, refusal: null })
+  return goTo(c, house, c.req.path.replace(/\/file$/, ''), { kind: 'done', text: inputWords(c.var)('import.saved', counts) })
+}
+
+async function undo(house: House, c: RouteContext): Promise<Response> {
+  const form = await readAnyForm(c)
+  if (form.names.some((name) => !['_token', 'import'].includes(name)) || !isId(form.one('import'))) throw new OddForm()
+  const gone = await undoFile(house, readActor(c), readId(c, 'waveId'), form.one('import'))
+  if (!gone.ok) return problem(c, 404, 'not-found')
+  return goTo(c, house, c.req.path.replace(/\/undo$/, ''), { kind: 'done', text: inputWords(c.var)('imports.gone', { count: gone.value }) })
 }

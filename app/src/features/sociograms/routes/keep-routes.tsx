@@ -6,9 +6,21 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { communityTabs } from '../../communities/public.ts'
-import { addNextWave, changeDraft, changeOrganisations, closeWave, dropDraft, openWave, startSurvey, type KeepRefusal } from '../actions/keep-survey.ts'
+import {
+  addNextWave,
+  changeDraft,
+  changeOrganisations,
+  closeWave,
+  dropDraft,
+  leaveOff,
+  openWave,
+  startSurvey,
+  writeReference,
+  type KeepRefusal,
+} from '../actions/keep-survey.ts'
 import { listOrganisationChoices, readKeptWave, readScales, readSurveys } from '../actions/read-surveys.ts'
-import { QUESTIONS } from '../domain/survey.ts'
+import { isQuestion } from '../domain/question.ts'
+import { LEFT_OFF_REASONS } from '../domain/survey.ts'
 import { NewSurveyPage, SurveysPageView, type SentSurvey } from '../pages/surveys-page.tsx'
 import { WavePageView } from '../pages/wave-page.tsx'
 import { wordsOf } from '../pages/words.ts'
@@ -20,7 +32,7 @@ export function keepRoutes(house: House): Route[] {
     get('/communities/:id/sociograms/new', (c) => showNew(house, c, null, null)),
     post(
       '/communities/:id/sociograms/new',
-      withForm(['nameFr', 'nameNl', 'scale', 'closesOn'], (c, form) => takeNew(house, c, form), ['question']),
+      withForm(['nameFr', 'nameNl', 'scale', 'closesOn', 'ethicsReference'], (c, form) => takeNew(house, c, form), ['question']),
     ),
     get('/communities/:id/sociograms/:waveId', (c) => showWave(house, c, null)),
     post('/communities/:id/sociograms/:waveId', (c) => takePart(house, c)),
@@ -49,6 +61,7 @@ async function showNew(house: House, c: RouteContext, sent: SentSurvey | null, r
     nameNl: wordsOf({ language: 'nl' })('new.defaultName'),
     scale: 'default',
     questions: ['work-together'],
+    ethicsReference: '',
     closesOn: inDays(house, WAVE_DAYS),
   }
   const said = refusal === null ? null : t(`refused.${refusal}`)
@@ -58,9 +71,10 @@ async function showNew(house: House, c: RouteContext, sent: SentSurvey | null, r
 
 async function takeNew(house: House, c: RouteContext, form: FormBody): Promise<Response> {
   const t = wordsOf(c.var)
-  const questions = QUESTIONS.filter((question) => form.all('question').includes(question))
-  const sent = { nameFr: form.one('nameFr'), nameNl: form.one('nameNl'), scale: form.one('scale'), questions, closesOn: form.one('closesOn') }
-  const draft = { name: { fr: sent.nameFr, nl: sent.nameNl }, scaleKey: sent.scale, questions, closesOn: sent.closesOn }
+  const questions = form.all('question').filter(isQuestion)
+  const [closesOn, ethicsReference] = [form.one('closesOn'), form.one('ethicsReference')]
+  const sent = { nameFr: form.one('nameFr'), nameNl: form.one('nameNl'), scale: form.one('scale'), questions, closesOn, ethicsReference }
+  const draft = { name: { fr: sent.nameFr, nl: sent.nameNl }, scaleKey: sent.scale, questions, closesOn, ethicsReference }
   const started = await startSurvey(house, readActor(c), readId(c), draft)
   if (started.ok) return goTo(c, house, `${listAddress(c)}/${started.value}`, { kind: 'done', text: t('done.started') })
   return started.refusal === 'wave-unknown' ? problem(c, 404, 'not-found') : showNew(house, c, sent, started.refusal)
@@ -94,6 +108,9 @@ const PARTS: Record<string, readonly string[]> = {
   next: ['version', 'closesOn', 'prefilled'],
   add: ['organisation'],
   remove: ['organisation'],
+  leave: ['person', 'reason'],
+  back: ['person'],
+  ethics: ['ethicsReference'],
 }
 const DONE = {
   open: 'done.opened',
@@ -103,6 +120,9 @@ const DONE = {
   next: 'done.next',
   add: 'done.roster',
   remove: 'done.roster',
+  leave: 'done.roster',
+  back: 'done.roster',
+  ethics: 'done.changed',
 } as const
 
 async function takePart(house: House, c: RouteContext): Promise<Response> {
@@ -119,6 +139,7 @@ async function takePart(house: House, c: RouteContext): Promise<Response> {
 async function answerPart(house: House, c: RouteContext, part: keyof typeof DONE, form: FormBody) {
   const [actor, waveId, version] = [readActor(c), readId(c, 'waveId'), readVersion(form)]
   const wish = { waveId, closesOn: form.one('closesOn'), isPrefilled: form.one('prefilled') === 'yes' }
+  const person = isId(form.one('person')) ? form.one('person') : readId(c, 'none')
   const organisation = isId(form.one('organisation')) ? form.one('organisation') : readId(c, 'none')
   switch (part) {
     case 'open':
@@ -133,6 +154,12 @@ async function answerPart(house: House, c: RouteContext, part: keyof typeof DONE
       return addNextWave(house, actor, wish)
     case 'add':
       return changeOrganisations(house, actor, waveId, { add: organisation })
+    case 'leave':
+      return leaveOff(house, actor, waveId, { personId: person, reason: LEFT_OFF_REASONS.find((each) => each === form.one('reason')) ?? 'no-part' })
+    case 'back':
+      return leaveOff(house, actor, waveId, { personId: person, reason: null })
+    case 'ethics':
+      return writeReference(house, actor, waveId, form.one('ethicsReference'))
     default:
       return changeOrganisations(house, actor, waveId, { remove: organisation })
   }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { Nomination, Question, Target } from '../domain/survey.ts'
+import type { Question } from '../domain/question.ts'
+import type { Nomination, Target } from '../domain/survey.ts'
 
 const NOMINATION = sql`n.from_person, n.to_person, n.to_organisation, n.question, n.level, n.told_at`
 
@@ -29,7 +30,7 @@ export async function saveTold(tx: Database, { waveId, communityId, personId, at
   for (const { target, question, level } of told) {
     const [person, organisation] = target.kind === 'person' ? [target.id, null] : [null, target.id]
     const kept = await sql`
-      update nomination set level = ${level ?? 0}, told_at = case when level = ${level ?? 0} then told_at else ${at}::timestamptz end
+      update nomination set level = ${level ?? 0}, import_id = null, told_at = ${at}
       where wave_id = ${waveId} and from_person = ${personId} and question = ${question} and to_person is not distinct from ${person}::uuid
         and to_organisation is not distinct from ${organisation}::uuid returning id`.execute(tx)
     if (level !== null && kept.rows.length === 0) {

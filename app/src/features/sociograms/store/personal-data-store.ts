@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
+import { giveInputBack, moveInput, type MovedInput } from './input-personal-store.ts'
 import { giveBackNames, markDueOf, moveNames, type MovedNames } from './public-store.ts'
 
 type Rows = Record<string, unknown>
@@ -24,6 +25,10 @@ export async function showSociogramsRows(tx: Database, personId: string): Promis
   const scales = await sql<Rows>`select id, version, community_id, saved_at from tie_scale where saved_by = ${personId} order by saved_at, id, version`.execute(
     tx,
   )
+  const leftOff = await sql<Rows>`select wave_id, community_id, reason from wave_left_off where person_id = ${personId} order by wave_id`.execute(tx)
+  const imports = await sql<Rows>`select id, wave_id, made_at from wave_import where made_by = ${personId} order by made_at, id`.execute(tx)
+  const questions =
+    await sql<Rows>`select id, version, community_id, saved_at from tie_question where saved_by = ${personId} order by saved_at, id, version`.execute(tx)
   const pictures = await sql<Rows>`
     select id, wave_id, community_id, reason, published_at, taken_back_at from public_picture
     where published_by = ${personId} or taken_back_by = ${personId} order by published_at, id`.execute(tx)
@@ -37,6 +42,9 @@ export async function showSociogramsRows(tx: Database, personId: string): Promis
     { table: 'nomination', rows: [...told.rows, ...about.rows] },
     { table: 'survey', rows: surveys.rows },
     { table: 'tie_scale', rows: scales.rows },
+    { table: 'tie_question', rows: questions.rows },
+    { table: 'wave_left_off', rows: leftOff.rows },
+    { table: 'wave_import', rows: imports.rows },
   ]
 }
 
@@ -48,9 +56,22 @@ export async function eraseSociogramsRows(tx: Database, personId: string): Promi
   await sql`delete from wave_person where person_id = ${personId}`.execute(tx)
   await sql`update survey set made_by = null where made_by = ${personId}`.execute(tx)
   await sql`update tie_scale set saved_by = null where saved_by = ${personId}`.execute(tx)
+  await sql`update tie_question set saved_by = null where saved_by = ${personId}`.execute(tx)
+  await sql`update wave_import set made_by = null where made_by = ${personId}`.execute(tx)
+  await sql`delete from wave_left_off where person_id = ${personId}`.execute(tx)
 }
 
-type Moved = { named: MovedNames; waves: string[]; places: unknown[]; from: string[]; to: string[]; told: unknown[]; surveys: string[]; scales: string[] }
+type Moved = {
+  named: MovedNames
+  input: MovedInput
+  waves: string[]
+  places: unknown[]
+  from: string[]
+  to: string[]
+  told: unknown[]
+  surveys: string[]
+  scales: string[]
+}
 
 /** History follows the record that is kept. Where both stand on one roster, what one of them told stays once, and the rest is kept for the way back. */
 export async function moveSociograms(tx: Database, from: string, to: string): Promise<MovedRows> {
@@ -58,6 +79,7 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
   // A consent does not move: who was drawn may not be drawn any more.
   await markDueOf(tx, from)
   const named = await moveNames(tx, from, to)
+  const input = await moveInput(tx, from, to)
   const both = ids(
     await sql<{ id: string }>`
       select wave_id as id from wave_person where person_id = ${from} and wave_id in (select wave_id from wave_person where person_id = ${to})`.execute(tx),
@@ -85,6 +107,7 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
   const rowsOf = (...found: { rows: { row: unknown }[] }[]) => found.flatMap(({ rows }) => rows.map(({ row }) => row))
   return {
     named,
+    input,
     waves: ids(waves),
     places: rowsOf(places),
     from: ids(fromKept),
@@ -97,7 +120,8 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
 
 export async function giveSociogramsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveSociograms` alone.
-  const { named, waves, places, from: fromIds, to: toIds, told, surveys, scales } = moved as Moved
+  const { named, waves, places, from: fromIds, to: toIds, told, surveys, scales, input } = moved as Moved
+  await giveInputBack(tx, from, to, input)
   await giveBackNames(tx, from, to, named)
   await sql`update wave_person set person_id = ${from} where person_id = ${to} and wave_id = any(${waves}::uuid[])`.execute(tx)
   await sql`insert into wave_person select * from jsonb_populate_recordset(null::wave_person, ${JSON.stringify(places)}::jsonb) on conflict do nothing`.execute(
@@ -121,6 +145,7 @@ export async function listSociogramPlaces(tx: Database, personIds: readonly stri
 export async function forgetOldAnswers(tx: Database, before: Instant): Promise<number> {
   const { rows } = await sql`
     delete from nomination n using wave w where w.id = n.wave_id and w.state = 'closed' and w.closes_on < ${before}::date returning n.id`.execute(tx)
+  await sql`delete from wave_left_off l using wave w where w.id = l.wave_id and w.state = 'closed' and w.closes_on < ${before}::date`.execute(tx)
   await sql`delete from wave_link l using wave w where w.id = l.wave_id and w.state = 'closed' and w.closes_on < ${before}::date`.execute(tx)
   return rows.length
 }

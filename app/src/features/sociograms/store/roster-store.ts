@@ -150,16 +150,18 @@ export async function savePlace(tx: Database, { waveId, personId, response, leve
     where wave_id = ${waveId} and person_id = ${personId}`.execute(tx)
 }
 
-export async function addWaveLink(
-  tx: Database,
-  { hash, waveId, communityId, personId }: { hash: Buffer; waveId: string; communityId: string; personId: string },
-) {
-  await sql`insert into wave_link (token_hash, wave_id, community_id, person_id) values (${hash}, ${waveId}, ${communityId}, ${personId})`.execute(tx)
+type NewLink = { hash: Buffer; waveId: string; communityId: string; personId: string; showsFrom?: Instant }
+
+export async function addWaveLink(tx: Database, { hash, waveId, communityId, personId, showsFrom }: NewLink): Promise<void> {
+  await sql`
+    insert into wave_link (token_hash, wave_id, community_id, person_id, shows_from)
+    values (${hash}, ${waveId}, ${communityId}, ${personId}, ${showsFrom ?? null}::timestamptz)`.execute(tx)
 }
 
 /** To whom a personal link leads, and in which wave. */
-export async function findWaveLink(tx: Database, hash: Buffer): Promise<{ waveId: string; personId: string } | null> {
-  const { rows } = await sql<{ waveId: string; personId: string }>`select wave_id, person_id from wave_link where token_hash = ${hash}`.execute(tx)
+export async function findWaveLink(tx: Database, hash: Buffer): Promise<{ waveId: string; personId: string; showsFrom: Instant | null } | null> {
+  const { rows } = await sql<{ waveId: string; personId: string; showsFrom: Instant | null }>`
+    select wave_id, person_id, shows_from from wave_link where token_hash = ${hash}`.execute(tx)
   return rows[0] ?? null
 }
 

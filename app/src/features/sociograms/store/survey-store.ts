@@ -6,7 +6,9 @@ import type { TieScale } from '../domain/scale.ts'
 import { SHIPPED_SCALES } from '../domain/shipped-scales.ts'
 import type { Survey, Wave } from '../domain/survey.ts'
 
-const SURVEY = sql`s.id, s.community_id, json_build_object('fr', s.name_fr, 'nl', s.name_nl) as name, s.scale_key, s.scale_version, s.questions, s.made_at`
+const SURVEY = sql`s.id, s.community_id, json_build_object('fr', s.name_fr, 'nl', s.name_nl) as name, s.scale_key, s.scale_version, s.questions, s.made_at, s.ethics_reference,
+  coalesce((select json_agg(json_build_object('id', q.id, 'version', q.version, 'words', q.words, 'isOnScale', q.is_on_scale) order by q.saved_at, q.id)
+    from tie_question q where 'own-' || case when q.is_on_scale then 'scale' else 'yes' end || '-' || q.id || '-v' || q.version = any(s.questions)), '[]') as own`
 const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.mirrored_on, w.version`
 
 /** Those that come with Ronde, then the newest version of the community's own, the oldest first. */
@@ -26,13 +28,15 @@ export async function findScale(db: Database, key: string, version: number): Pro
   return rows[0] ?? null
 }
 
-type NewSurvey = Omit<Survey, 'id' | 'madeAt'> & { by: string | null; at: Instant }
+type NewSurvey = Omit<Survey, 'id' | 'madeAt' | 'own'> & { by: string | null; at: Instant }
 
 /** @returns its id */
-export async function addSurvey(tx: Database, { communityId, name, scaleKey, scaleVersion, questions, by, at }: NewSurvey): Promise<string> {
+export async function addSurvey(tx: Database, { communityId, name, scaleKey, scaleVersion, questions, ethicsReference, by, at }: NewSurvey): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into survey (community_id, name_fr, name_nl, scale_key, scale_version, questions, made_by, made_at)
-    values (${communityId}, ${name.fr}, ${name.nl}, ${scaleKey}, ${scaleVersion}, ${[...questions]}, ${by}::uuid, ${at}) returning id`.execute(tx)
+    insert into survey (community_id, name_fr, name_nl, scale_key, scale_version, questions, ethics_reference, made_by, made_at)
+    values (${communityId}, ${name.fr}, ${name.nl}, ${scaleKey}, ${scaleVersion}, ${[...questions]}, ${ethicsReference}, ${by}::uuid, ${at}) returning id`.execute(
+    tx,
+  )
   return rows[0]?.id ?? ''
 }
 

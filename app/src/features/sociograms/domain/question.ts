@@ -1,0 +1,93 @@
+import { LANGUAGES, type Language } from '../../../kernel/language.ts'
+import { anchorIn, type LocalNames } from './scale.ts'
+
+export const QUESTIONS = ['work-together', 'know', 'exchange', 'refer'] as const
+/** Those that come with Ronde. SNA-06: there is none about performance, liking or trust. */
+export type ShippedQuestion = (typeof QUESTIONS)[number]
+/** A question of a community in one version: its kind, its id and its version are its name, so that an answer says by itself what it answers. */
+type OwnQuestionKey = `own-scale-${string}` | `own-yes-${string}`
+export type Question = ShippedQuestion | OwnQuestionKey
+
+/** A question of a community, in one version. */
+export type OwnQuestion = { id: string; version: number; words: LocalNames; isOnScale: boolean }
+
+const OWN = /^own-(?:scale|yes)-([0-9a-f-]{36})-v([1-9]\d{0,8})$/
+
+export function isQuestion(text: string): text is Question {
+  return QUESTIONS.some((each) => each === text) || OWN.test(text)
+}
+
+export function isShipped(question: Question): question is ShippedQuestion {
+  return QUESTIONS.some((each) => each === question)
+}
+
+export function keyOfQuestion({ id, version, isOnScale }: OwnQuestion): Question {
+  return isOnScale ? `own-scale-${id}-v${version}` : `own-yes-${id}-v${version}`
+}
+
+/** Asked on the scale of the survey; the others with yes (1) or no (0). */
+export function isOnScale(question: Question): boolean {
+  return question === 'work-together' || question.startsWith('own-scale-')
+}
+
+/** Those that come with Ronde in their order, then the community's own. */
+export function inOrder(questions: readonly Question[]): Question[] {
+  return [...QUESTIONS.filter((each) => questions.includes(each)), ...questions.filter((each) => !isShipped(each))]
+}
+
+/** The words of an own question that stand in the survey; null for one that comes with Ronde. */
+export function ownWords(own: readonly OwnQuestion[], question: Question, language: Language): { text: string; language: Language } | null {
+  const found = own.find((each) => keyOfQuestion(each) === question)
+  return found === undefined ? null : anchorIn(language, found.words)
+}
+
+export const LONGEST_QUESTION = 200
+export const MOST_OWN_QUESTIONS = 20
+export type QuestionRefusal = 'question-words-missing' | 'question-long'
+
+/** @param needed the languages of the community: a question is asked in each of them */
+export function checkQuestion(words: LocalNames, needed: readonly Language[]): QuestionRefusal | null {
+  if (needed.some((language) => words[language] === '') || needed.length === 0) return 'question-words-missing'
+  return LANGUAGES.some((language) => words[language].length > LONGEST_QUESTION) ? 'question-long' : null
+}
+
+/** Beginnings of words, as `plain` leaves them; what ends in a blank is a whole word. */
+const JUDGING: Readonly<Record<Language, readonly string[]>> = {
+  fr: [
+    ...['performan', 'rendement', 'efficac', 'competen', 'incompet', 'confian', 'confie', 'fiab', 'loya', 'aime', 'aimer', 'appreci', 'sympath', 'prefer'],
+    ...['admir', 'detest', 'evalu', 'jug', 'respect', 'honnet', 'sincer', 'satisf', 'qualite', 'qualites', 'defaut', 'bien son travail', 'amitie'],
+  ],
+  nl: [
+    ...['prest', 'vertrouw', 'betrouwbaar', 'bekwa', 'competen', 'leuk', 'graag ', 'liefst ', 'sympath', 'waarde', 'beoord', 'eerlijk', 'respect'],
+    ...['aardig', 'efficien', 'tevred', 'mag u ', 'houdt u van', 'houd je van', 'goed werk', 'kwaliteit', 'vriend', 'loya', 'bewonder'],
+  ],
+  en: [
+    ...['perform', 'trust', 'reliab', 'like ', 'likes ', 'liked ', 'liking', 'dislik', 'admir', 'respect', 'competen', 'efficien', 'honest', 'loyal', 'rate '],
+    ...['rating', 'prefer', 'judg', 'evaluat', 'apprais', 'satisf', 'good at', 'quality', 'friend'],
+  ],
+  de: [
+    ...['leist', 'vertrau', 'zuverl', 'mogen ', 'magst ', 'gern', 'lieb', 'sympath', 'beurteil', 'bewert', 'kompeten', 'ehrlich', 'loyal', 'schatz', 'zufried'],
+    ...['effizien', 'respekt', 'bewunder', 'qualitat', 'freund'],
+  ],
+}
+
+/** As `normaliseName` leaves them, with a blank at either end. */
+function plain(text: string): string {
+  const letters = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+  return ` ${letters.trim()} `
+}
+
+/** SNA-06: words of judgement on a person, in whichever of the languages they stand. Rather once too often: a reference is then asked for, nothing is refused. */
+export function isJudging(words: LocalNames): boolean {
+  const texts = LANGUAGES.map((language) => plain(words[language]))
+  return LANGUAGES.some((language) => JUDGING[language].some((start) => texts.some((text) => text.includes(` ${start}`))))
+}
+
+/** What a survey holds of questions; a reference is needed before it may be asked. */
+export function needsEthics(own: readonly OwnQuestion[]): boolean {
+  return own.some(({ words }) => isJudging(words))
+}

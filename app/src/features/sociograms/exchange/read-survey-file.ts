@@ -1,0 +1,63 @@
+import { readSheets, refusable, type TableRefusal } from '@ronde/tabular'
+import { done, refused, type Facts, type Result } from '../../../kernel/result.ts'
+import type { FileRow } from '../domain/survey-table.ts'
+
+const MEGABYTE = 1024 * 1024
+/** A survey of 150 people is a table of 150 by 150. */
+const LIMITS = { fileBytes: MEGABYTE, inflatedBytes: 8 * MEGABYTE, sharedStringBytes: 2 * MEGABYTE, rows: 25_000, columns: 400, cellLength: 2_000 }
+const LONGEST_TEXT = 600_000
+const MOST_CELLS = 60_000
+
+export type FileRefusal = TableRefusal | 'no-rows' | 'several-sheets' | 'too-many-cells'
+
+/** The rows of a workbook or of a text, told apart by the bytes. Empty lines are left out and keep their number. */
+export async function readRows(bytes: Uint8Array, name: string): Promise<Result<FileRow[], FileRefusal>> {
+  const read = await refusable(() => readAll(bytes, name))
+  return read.ok ? read.value : refused(read.refusal, read.facts)
+}
+
+async function readAll(bytes: Uint8Array, name: string): Promise<Result<FileRow[], FileRefusal>> {
+  const read = await readSheets(bytes, { limits: LIMITS })
+  if (!read.ok) return refused(read.refusal, read.facts)
+  const { sheets, kind } = read.value
+  // Text that somebody gave the name of a workbook.
+  if (kind === 'text' && /\.xls[xmb]?$/i.test(name)) return refused('not-a-zip')
+  const filled: { name: string; rows: FileRow[] }[] = []
+  for (const sheet of sheets.filter(({ isHidden }) => !isHidden)) {
+    const rows: FileRow[] = []
+    let cells = 0
+    for await (const row of sheet.rows()) {
+      const texts = row.cells.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim())
+      while (texts.at(-1) === '') texts.pop()
+      cells += texts.length
+      if (cells > MOST_CELLS) return refused('too-many-cells', { most: MOST_CELLS })
+      if (texts.length > 0) rows.push({ number: row.number, cells: texts })
+    }
+    if (rows.length > 0) filled.push({ name: sheet.name, rows })
+  }
+  const [only, ...more] = filled
+  if (only === undefined) return refused('no-rows')
+  return more.length > 0 ? refused('several-sheets', namesOf(filled)) : done(only.rows)
+}
+
+function namesOf(sheets: readonly { name: string }[]): Facts {
+  return { sheets: sheets.map(({ name }) => name).join(', ') }
+}
+
+/** The rows as the text that the form carries until every doubt is answered: nothing of it lies in a table. Row numbers stay as they were. */
+export function textOfRows(rows: readonly FileRow[]): string | null {
+  const lines = ['sep=\t']
+  for (const { number, cells } of rows) {
+    while (lines.length < number) lines.push('')
+    lines[number] = cells.map((cell, place) => (cell.includes('"') || (place === 0 && cell === '') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')
+  }
+  const text = lines.map((line) => line ?? '').join('\n')
+  return text.length > LONGEST_TEXT ? null : text
+}
+
+/** What was pasted, or what the form carried. */
+export async function readText(text: string): Promise<Result<FileRow[], FileRefusal>> {
+  const read = await readRows(Buffer.from(text), '')
+  const isCarried = text.startsWith('sep=\t')
+  return read.ok && isCarried ? done(read.value.map(({ number, cells }) => ({ number: number - 1, cells }))) : read
+}

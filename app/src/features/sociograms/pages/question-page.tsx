@@ -1,0 +1,115 @@
+import { nameIn } from '../../../kernel/language.ts'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
+import { Segments } from '../../../ui/field.tsx'
+import { Form, SearchBox } from '../../../ui/form.tsx'
+import { EmptyState } from '../../../ui/notice.tsx'
+import { Progress } from '../../../ui/small-parts.tsx'
+import { chosenLevel, fieldOf, isLongList, pagesOf, peopleAPage, searchTargets } from '../domain/answer-form.ts'
+import type { Question } from '../domain/question.ts'
+import type { ShownTarget } from '../domain/shown.ts'
+import { inputWords } from '../messages/input-catalogue.ts'
+import { AnswerFrame, type AnswerProps } from './answer-pages.tsx'
+import { askQuestion, optionsOf, wordsOf } from './words.ts'
+
+/** A handful of people: faces, and the words of the scale beside each. In a long list somebody can be looked for. */
+export function QuestionPage(props: AnswerProps & { page: number; search: string }) {
+  const { view, answering, page, search, address } = props
+  const t = wordsOf(view)
+  const say = inputWords(view)
+  const { targets, survey, person } = answering
+  const [pages, size] = [pagesOf(targets.length), peopleAPage(targets.length)]
+  const isLooking = search !== ''
+  const shown = isLooking ? searchTargets(targets, search) : targets.slice((page - 1) * size, page * size)
+  const [first = 'work-together', ...more] = survey.questions
+  const asked = askQuestion(view, survey, first)
+  const here = `${address}?page=${page}`
+  return (
+    <AnswerFrame {...props} lead={asked.text}>
+      {isLongList(targets.length) && <SearchBox label={say('find.label')} value={search} action={address} kept={{ page: String(page) }} />}
+      {isLooking ? (
+        <p role="status">
+          {shown.length === 0 ? say('find.none') : say('find.found', { count: shown.length })} <a href={here}>{say('find.back')}</a>
+        </p>
+      ) : (
+        <Progress value={page - 1} max={pages} text={t('ask.progress', { page, pages })} />
+      )}
+      {targets.length === 0 && <EmptyState>{t('ask.nobody')}</EmptyState>}
+      {(shown.length > 0 || !isLooking) && (
+        <Form view={view} action={here}>
+          <ChoiceRows>
+            {shown.map((target) => (
+              <TargetRow key={target.id} {...props} target={target} first={first} more={more} />
+            ))}
+          </ChoiceRows>
+          <p class="small">{t('ask.skip')}</p>
+          {isLooking ? (
+            <ButtonRow>
+              <Button kind="main" name="do" value="stay">
+                {say('find.save')}
+              </Button>
+            </ButtonRow>
+          ) : (
+            <Steps {...props} pages={pages} />
+          )}
+        </Form>
+      )}
+      <p class="small">
+        <a href={`${address}?page=0`}>{t('ask.whoSees')}</a>
+        {person.isOnPaper ? ` · ${t('ask.paper')}` : ''}
+      </p>
+    </AnswerFrame>
+  )
+}
+
+function Steps({ view, page, pages }: AnswerProps & { page: number; pages: number }) {
+  const t = wordsOf(view)
+  return (
+    <StickyBar total={null}>
+      <Button kind="main" name="do" value="next">
+        {t(page === pages ? 'ask.finish' : 'ask.next')}
+      </Button>
+      {page > 1 && (
+        <Button name="do" value="back">
+          {t('ask.back')}
+        </Button>
+      )}
+      <Button kind="quiet" name="do" value="stop">
+        {t('ask.stop')}
+      </Button>
+    </StickyBar>
+  )
+}
+
+type RowProps = AnswerProps & { target: ShownTarget; first: Question; more: readonly Question[] }
+
+function TargetRow({ view, answering, target, first, more }: RowProps) {
+  const t = wordsOf(view)
+  const { survey, scale, told } = answering
+  const before = answering.wave.isPrefilled ? answering.before : []
+  const segments = (question: Question) => {
+    const level = chosenLevel(target, question, { told, before })
+    return {
+      name: fieldOf(target, question),
+      // The way back from an answer, for whoever would rather not say.
+      options: [...optionsOf(view.language, scale, question), { value: '', label: t('ask.noAnswer') }],
+      chosen: level === null ? null : String(level),
+    }
+  }
+  return (
+    <ChoiceRow title={target.name} detail={target.detail && nameIn(view.language, target.detail)} {...segments(first)}>
+      {more.length > 0 &&
+        more.map((question) => {
+          const { text, lang } = askQuestion(view, survey, question)
+          return (
+            <div key={question}>
+              <span class="small" lang={lang}>
+                {text}
+              </span>{' '}
+              <Segments label={`${target.name}: ${text}`} {...segments(question)} />
+            </div>
+          )
+        })}
+    </ChoiceRow>
+  )
+}
