@@ -175,7 +175,12 @@ describe('the archive for research', () => {
     expect(idsIn(parts['ties-wave-1.csv']).every((id) => idsIn(parts['people.csv']).includes(id))).toBe(true)
     expect(idsIn(again['people.csv']).filter((id) => idsIn(parts['people.csv']).includes(id))).toEqual([])
     const { rows } = await asSystem(house.db, (tx) =>
-      sql<{ actorPersonId: string; facts: unknown }>`select a.actor_person_id, e.facts from audit_entry e join audit_personal a on a.number = e.number where e.action = 'survey.network-exported'`.execute(tx),
+      sql<{
+        actorPersonId: string
+        facts: unknown
+      }>`select a.actor_person_id, e.facts from audit_entry e join audit_person a on a.entry_number = e.number where e.action = 'survey.network-exported'`.execute(
+        tx,
+      ),
     )
     expect(rows).toEqual(Array.from({ length: 2 }, () => ({ actorPersonId: researcher, facts: { format: 'zip', people: 7 } })))
   })

@@ -1,10 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import { EmptyState } from '../../../ui/notice.tsx'
+import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { OwnPage } from '../domain/results.ts'
 import type { OwnView } from '../domain/own-view.ts'
 import { resultWords, ResultFrame } from './result-frame.tsx'
 
-/** The network seen by its reader alone. */
+/** So many people one might meet at first, and so many of those who know them: a page for a phone, read between two visits. */
+const FIRST_MET = 5
+const FIRST_THROUGH = 2
+
+type Parts = { view: View; own: OwnView; names: ReadonlyMap<string, string> }
+
+/** The network seen by its reader alone: her ties, whom she could meet, what looks otherwise from the other side. */
 export function OwnPageView({ view, shown }: { view: View; shown: OwnPage }) {
   const t = resultWords(view)
   return (
@@ -14,60 +22,115 @@ export function OwnPageView({ view, shown }: { view: View; shown: OwnPage }) {
   )
 }
 
-function OwnParts({ view, own, names }: { view: View; own: OwnView; names: ReadonlyMap<string, string> }) {
+function OwnParts(parts: Parts) {
+  const { view, own } = parts
   const t = resultWords(view)
-  const nameOf = (id: string) => names.get(id) ?? ''
-  const hasTies = own.mutual.length + own.onlySaid.length + own.onlyHeard.length + own.notShown.length > 0
-  const people = (ids: readonly string[]) => (
+  const said = own.mutual.length + own.onlySaid.length + own.notShown.length
+  const differs = own.onlySaid.length + own.onlyHeard.length > 0
+  return (
+    <>
+      {said + own.onlyHeard.length === 0 ? <EmptyState>{t('mine.empty')}</EmptyState> : <p>{t('mine.sum', { said, both: own.mutual.length })}</p>}
+      {own.mutual.length > 0 && (
+        <Part title={t('mine.mutual')}>
+          <People {...parts} ids={own.mutual} />
+        </Part>
+      )}
+      <Meetings {...parts} />
+      <Links {...parts} />
+      {differs && (
+        <Part title={t('mine.differs')} says={t('mine.differsSays')}>
+          {own.onlySaid.length > 0 && <h3>{t('mine.onlySaid')}</h3>}
+          <People {...parts} ids={own.onlySaid} />
+          {own.onlyHeard.length > 0 && <h3>{t('mine.onlyHeard')}</h3>}
+          <People {...parts} ids={own.onlyHeard} />
+        </Part>
+      )}
+      {own.faded.length > 0 && (
+        <Part title={t('mine.faded')} says={t('mine.fadedSays')}>
+          <People {...parts} ids={own.faded} />
+        </Part>
+      )}
+      {own.notShown.length > 0 && (
+        <Part title={t('mine.notShown')} says={t('mine.notShownSays')}>
+          <People {...parts} ids={own.notShown} />
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Part({ title, says, children }: { title: string; says?: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {says !== undefined && <p class="quiet">{says}</p>}
+      {children}
+    </section>
+  )
+}
+
+function People({ names, ids }: Parts & { ids: readonly string[] }) {
+  if (ids.length === 0) return null
+  return (
     <ul>
       {ids.map((id) => (
-        <li key={id}>{nameOf(id)}</li>
+        <li key={id}>{names.get(id) ?? ''}</li>
       ))}
     </ul>
   )
-  const part = (key: 'onlySaid' | 'onlyHeard' | 'notShown' | 'faded', ids: readonly string[], says: string | null) =>
-    ids.length > 0 && (
-      <section>
-        <h2>{t(`mine.${key}`)}</h2>
-        {says !== null && <p class="quiet">{says}</p>}
-        {people(ids)}
-      </section>
-    )
+}
+
+/** A few first, those whom most of her people know; the others are one tap away. */
+function Meetings(parts: Parts) {
+  const { view, own } = parts
+  const t = resultWords(view)
+  const [first, others] = [own.within.slice(0, FIRST_MET), own.within.slice(FIRST_MET)]
   return (
-    <>
-      {!hasTies && <EmptyState>{t('mine.empty')}</EmptyState>}
-      {hasTies && (
-        <section>
-          <h2>{t('mine.mutual')}</h2>
-          {own.mutual.length === 0 ? <p>{t('mine.mutualNone')}</p> : people(own.mutual)}
-        </section>
+    <Part title={t('mine.within')} says={t(own.within.length === 0 ? 'mine.withinNone' : 'mine.withinSays')}>
+      {first.length > 0 && <Met {...parts} met={first} />}
+      {others.length > 0 && (
+        <Disclosure label={t('mine.withinMore', { count: others.length })}>
+          <Met {...parts} met={others} />
+        </Disclosure>
       )}
-      {part('onlySaid', own.onlySaid, t('mine.onlySaidSays'))}
-      {part('onlyHeard', own.onlyHeard, t('mine.onlyHeardSays'))}
-      {part('notShown', own.notShown, null)}
-      {part('faded', own.faded, null)}
-      <section>
-        <h2>{t('mine.within')}</h2>
-        <p class="quiet">{t(own.within.length === 0 ? 'mine.withinNone' : 'mine.withinSays')}</p>
-        <ul>
-          {own.within.map(({ person, through }) => (
-            <li key={person}>
-              {nameOf(person)} <span class="quiet">{t('mine.through', { names: through.map(nameOf).join(', ') })}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {own.links.length > 0 && (
-        <section>
-          <h2>{t('mine.links')}</h2>
-          <p class="quiet">{t('mine.linksSays')}</p>
-          <ul>
-            {own.links.map(({ contact, people: reached }) => (
-              <li key={contact}>{t('mine.linkTo', { name: nameOf(contact), count: reached.length })}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    </Part>
+  )
+}
+
+function Met({ view, names, met }: Parts & { met: OwnView['within'] }) {
+  const t = resultWords(view)
+  const sayThrough = (through: readonly string[]) => {
+    const named = through
+      .slice(0, FIRST_THROUGH)
+      .map((id) => names.get(id) ?? '')
+      .join(', ')
+    const more = through.length - FIRST_THROUGH
+    return more > 0 ? t('mine.throughMore', { names: named, count: more }) : t('mine.through', { names: named })
+  }
+  return (
+    <ul>
+      {met.map(({ person, through }) => (
+        <li key={person}>
+          {names.get(person) ?? ''}
+          <br />
+          <span class="quiet">{sayThrough(through)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Without them she would not reach these people. */
+function Links({ view, own, names }: Parts) {
+  const t = resultWords(view)
+  if (own.links.length === 0) return null
+  return (
+    <Part title={t('mine.links')} says={t('mine.linksSays')}>
+      <ul>
+        {own.links.map(({ contact, people }) => (
+          <li key={contact}>{t('mine.linkTo', { name: names.get(contact) ?? '', count: people.length })}</li>
+        ))}
+      </ul>
+    </Part>
   )
 }
