@@ -62,7 +62,7 @@ describe('the help of the command line', () => {
 
   it('of one command shows that one, and of a first word all that begin with it', () => {
     expect(Object.keys(findCommands(commands, ['sociogram', 'measure', 'edges.csv']) ?? {})).toEqual(['sociogram measure'])
-    expect(Object.keys(findCommands(commands, ['sociogram']) ?? {})).toEqual(['sociogram measure', 'sociogram convert', 'sociogram draw'])
+    expect(Object.keys(findCommands(commands, ['sociogram']) ?? {})).toEqual(['sociogram measure', 'sociogram compare', 'sociogram convert', 'sociogram draw'])
     expect(findCommands(commands, ['charm'])).toBeNull()
     const shown = readColumns(renderHelp(commands, 'nl', findCommands(commands, ['sociogram', 'draw']))).map(({ head }) => head)
     expect(shown).toEqual(['sociogram draw FILE', ...commands['sociogram draw']!.options.map(({ form }) => form)])

@@ -1,4 +1,4 @@
-import { ANSWERED, type BuiltNetwork, type MeasureResult } from '@ronde/sociogram'
+import { ANSWERED, type BuiltNetwork, type ComparingResult, type MeasureResult } from '@ronde/sociogram'
 
 export type Measured = BuiltNetwork & { results: (MeasureResult & { id: string })[] }
 
@@ -7,7 +7,26 @@ export function renderMeasured(measured: Measured, isTable: boolean): string {
   return isTable ? renderTable(measured) : `${JSON.stringify({ network: describe(measured), measures: Object.fromEntries(measured.results.map(entryOf)) })}\n`
 }
 
-function describe({ network, report }: Measured) {
+export type Compared = { before: BuiltNetwork; after: BuiltNetwork; results: (ComparingResult & { id: string })[] }
+
+/** Two networks and what is said of both. */
+export function renderCompared({ before, after, results }: Compared, isTable: boolean): string {
+  if (isTable) return align(results.map((result) => [result.id, 'table' in result ? JSON.stringify(result.table) : round(result.value), result.convention]))
+  const entries = results.map(({ id, convention, reason, warnings, ...result }): [string, object] => [
+    id,
+    {
+      value: 'table' in result ? result.table : result.value,
+      convention,
+      ...(reason === undefined ? {} : { reason }),
+      ...(warnings.length === 0 ? {} : { warnings }),
+    },
+  ])
+  const [first] = results
+  const both = first === undefined ? {} : { stayers: first.stayers }
+  return `${JSON.stringify({ before: describe(before), after: describe(after), ...both, measures: Object.fromEntries(entries) })}\n`
+}
+
+function describe({ network, report }: BuiltNetwork) {
   return {
     people: network.n,
     ties: network.m,

@@ -2,6 +2,7 @@ import { findMeasure, MEASURES, type BuiltNetwork, type Measure } from '@ronde/s
 import { complain, DONE, misuse, refuse, type Command, type Option } from './platform/command-line.ts'
 import { LANGUAGE_OPTION, NETWORK_OPTIONS, openNetwork, readAsked, type Asked } from './network-from-disk.ts'
 import { renderMeasured, type Measured } from './render-measured.ts'
+import { COMPARE_OPTIONS, compareFiles } from './sociogram-compare.ts'
 import { CONVERT_OPTIONS, convertFile } from './sociogram-convert.ts'
 import { DRAW_OPTIONS, drawFile } from './sociogram-draw.ts'
 import { sociogramAbout } from './sociogram-words.ts'
@@ -19,6 +20,7 @@ const MEASURE_OPTIONS: readonly Option[] = [
 /** Networks straight from files: no server, no database, nothing kept. */
 export const sociogramCommands: Record<string, Command> = {
   'sociogram measure': { takes: 'FILE', about: sociogramAbout('measure'), options: MEASURE_OPTIONS, run: measureFile },
+  'sociogram compare': { takes: 'FILE FILE', about: sociogramAbout('compare'), options: COMPARE_OPTIONS, run: compareFiles },
   'sociogram convert': { takes: 'FILE FILE', about: sociogramAbout('convert'), options: CONVERT_OPTIONS, run: convertFile },
   'sociogram draw': { takes: 'FILE', about: sociogramAbout('draw'), options: DRAW_OPTIONS, run: drawFile },
 }

@@ -107,6 +107,32 @@ describe('npx ronde sociogram measure', () => {
   })
 })
 
+describe('npx ronde sociogram compare', () => {
+  it('says what became of the ties of who is in both, and who came and left', async () => {
+    await writeFile(at('later.csv'), 'source,target\n10,007\n2,10\n2,5\n')
+    const { code, out } = await run('compare', at('edges.csv'), at('later.csv'), '--measures', 'wave_ties,wave_jaccard,wave_joiners,wave_leavers')
+    const { before, after, stayers, measures } = JSON.parse(out) as Record<string, unknown> & ReturnType<typeof answersOf>
+    expect({ code, before, after, stayers }).toMatchObject({ code: 0, before: { people: 3, ties: 3 }, after: { people: 4, ties: 3 }, stayers: 3 })
+    expect(measures.wave_ties?.value).toEqual({ n11: 1, n10: 2, n01: 1, n00: 2 })
+    expect([measures.wave_jaccard?.value, measures.wave_joiners?.value, measures.wave_leavers?.value]).toEqual([0.25, 1, 0])
+  })
+
+  it('answers every measure of two where none is named, also as a table', async () => {
+    const { out } = await run('compare', at('edges.csv'), at('edges.csv'), '--format', 'table')
+    expect(out).toMatch(/^wave_jaccard +1 /m)
+    expect(out).toMatch(/^qap_correlation +\{"observed":1,/m)
+  })
+
+  it.each([
+    [['edges.csv'], 2],
+    [['edges.csv', 'nothing.csv'], 1],
+    [['edges.csv', 'edges.csv', '--measures', 'density'], 1],
+    [['edges.csv', 'edges.csv', '--format', 'xml'], 2],
+  ])('refuses %j', async (words, code) => {
+    expect((await run('compare', ...words.map((word) => (word.endsWith('.csv') ? at(word) : word)))).code).toBe(code)
+  })
+})
+
 describe('npx ronde sociogram convert', () => {
   it.each(['a.graphml', 'a.gexf', 'a.json', 'a.net', 'a.vna'])('writes %s, which measures like the list', async (name) => {
     const { code, out } = await run('convert', at('edges.csv'), at(name), '--nodes', at('nodes.csv'))

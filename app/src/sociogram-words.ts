@@ -23,6 +23,7 @@ export type SociogramKey =
   | 'unknown-group'
   | 'no-group'
   | 'left-out-large'
+  | 'compare'
   | 'convert'
   | 'draw'
   | 'layout'
@@ -71,6 +72,7 @@ const messages: Catalogue<SociogramKey> = {
     'unknown-group': 'Il n’y a pas de colonne « {name} » dans la liste des personnes.',
     'no-group': 'personnes sans groupe, comptées dans un groupe NA : {count}',
     'left-out-large': 'Plus de {people} personnes : les mesures qui regardent chaque paire sont laissées de côté ; nommez-les avec --measures.',
+    compare: 'ce que deux vagues, ou deux sortes de liens, ont en commun ; l’ancien fichier d’abord',
     convert: 'un réseau dans un autre format, selon la fin du nom ; dit ce qui se perd',
     draw: 'le dessin d’un réseau : SVG, PDF ou PNG, selon la fin du nom',
     layout: 'stress (les distances, sauf autre choix), forces, target (cible), groups ou columns',
@@ -118,6 +120,7 @@ const messages: Catalogue<SociogramKey> = {
     'unknown-group': 'Er is geen kolom “{name}” in de lijst van mensen.',
     'no-group': 'mensen zonder groep, geteld in een groep NA: {count}',
     'left-out-large': 'Meer dan {people} mensen: maten die naar elk paar kijken zijn weggelaten; noem ze met --measures.',
+    compare: 'wat twee metingen, of twee soorten banden, gemeen hebben; eerst het oude bestand',
     convert: 'een netwerk in een ander formaat, naar het einde van de naam; zegt wat verloren gaat',
     draw: 'de tekening van een netwerk: SVG, PDF of PNG, naar het einde van de naam',
     layout: 'stress (afstanden, tenzij u anders kiest), forces, target (doelwit), groups of columns',
@@ -165,6 +168,7 @@ const messages: Catalogue<SociogramKey> = {
     'unknown-group': 'There is no column “{name}” in the list of people.',
     'no-group': 'people without a group, counted in a group NA: {count}',
     'left-out-large': 'More than {people} people: measures that look at every pair are left out; name them with --measures.',
+    compare: 'what two waves, or two kinds of ties, have in common; the earlier file first',
     convert: 'a network in another format, by the ending of its name; says what is lost',
     draw: 'the drawing of a network: SVG, PDF or PNG, by the ending of its name',
     layout: 'stress (distances, unless you choose another), forces, target, groups or columns',
@@ -212,6 +216,7 @@ const messages: Catalogue<SociogramKey> = {
     'unknown-group': 'Es gibt keine Spalte „{name}“ in der Liste der Personen.',
     'no-group': 'Personen ohne Gruppe, gezählt in einer Gruppe NA: {count}',
     'left-out-large': 'Mehr als {people} Personen: Maße, die jedes Paar ansehen, sind weggelassen; nennen Sie sie mit --measures.',
+    compare: 'was zwei Wellen oder zwei Arten von Verbindungen gemeinsam haben; zuerst die ältere Datei',
     convert: 'ein Netzwerk in einem anderen Format, nach der Endung des Namens; sagt, was verloren geht',
     draw: 'die Zeichnung eines Netzwerks: SVG, PDF oder PNG, nach der Endung des Namens',
     layout: 'stress (Abstände, wenn nichts anderes gewählt ist), forces, target (Zielscheibe), groups oder columns',
