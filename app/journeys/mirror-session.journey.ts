@@ -27,6 +27,27 @@ async function openSurveys(page: Page, language: 'fr' | 'nl'): Promise<void> {
     .click()
 }
 
+/** Two fingers drawn apart belong to the picture; one that goes up scrolls the page, as everywhere. */
+async function dragFingers(page: Page, count: 1 | 2): Promise<{ isEnlarged: boolean; hasScrolled: boolean }> {
+  const svg = page.locator('.sociogram svg:visible')
+  await svg.evaluate((picture) => scrollBy(0, picture.getBoundingClientRect().top - 250))
+  const [box, whole, top] = [await svg.boundingBox(), await svg.getAttribute('viewBox'), await page.evaluate(() => scrollY)]
+  const { x, y } = { x: (box?.x ?? 0) + 150, y: (box?.y ?? 0) + 150 }
+  const touch = await page.context().newCDPSession(page)
+  const at = (step: number) =>
+    count === 1
+      ? [{ x, y: y - step }]
+      : [
+          { x: x - 20 - step, y },
+          { x: x + 20 + step, y },
+        ]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+  for (let step = 10; step <= 80; step += 10) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(async () => (await svg.getAttribute('viewBox')) !== whole || (await page.evaluate(() => scrollY)) !== top).toBe(true)
+  return { isEnlarged: (await svg.getAttribute('viewBox')) !== whole, hasScrolled: (await page.evaluate(() => scrollY)) !== top }
+}
+
 /** One picture for all waves: by the arrow keys of its slider, by its buttons, and by itself until somebody stops it. */
 async function goFromWaveToWave(page: Page): Promise<void> {
   const story = page.locator('[data-waves]')
@@ -106,6 +127,9 @@ describe.each(['fr', 'nl'] as const)('in %s', (language) => {
       expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).not.toBe(whole)
       await page.getByRole('button', { name: t('zoom.all') }).click()
       expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).toBe(whole)
+      expect(await dragFingers(page, 2)).toEqual({ isEnlarged: true, hasScrolled: false })
+      await page.getByRole('button', { name: t('zoom.all') }).click()
+      expect(await dragFingers(page, 1)).toEqual({ isEnlarged: false, hasScrolled: true })
     }
 
     // 3 Its parts: no number below three, no value of a person.

@@ -18,7 +18,16 @@ const view: View = { language: 'fr', path: '/', nonce: 'n', formToken: 't', pers
 
 function headOf({ told }: ReturnType<typeof anInventedWave>): ResultHead {
   const wave = { id: ID, surveyId: ID, communityId: ID, number: 2, state: 'closed', opensOn: '2023-01-02', closesOn: '2023-01-20', isPrefilled: false } as const
-  const survey = { id: ID, communityId: ID, name: { fr: 'Qui avec qui', nl: '' }, scaleKey: 'default', scaleVersion: 1, questions: [reading.question], own: [], ethicsReference: '' }
+  const survey = {
+    id: ID,
+    communityId: ID,
+    name: { fr: 'Qui avec qui', nl: '' },
+    scaleKey: 'default',
+    scaleVersion: 1,
+    questions: [reading.question],
+    own: [],
+    ethicsReference: '',
+  }
   return {
     community: { id: ID, name: { fr: 'Quartier', nl: '' }, accent: 'teal', isClosed: false },
     survey: { ...survey, own: [], ethicsReference: '', madeAt: '2023-01-02T09:00:00Z' },
@@ -36,7 +45,7 @@ function headOf({ told }: ReturnType<typeof anInventedWave>): ResultHead {
 
 const bytesOf = (html: string) => Buffer.byteLength(html)
 
-describe.each([18, 60, 150])('of %i people, all by name', (people) => {
+describe.each([18, 26, 60, 150])('of %i people, all by name', (people) => {
   const invented = anInventedWave(people)
   const head = headOf(invented)
   const drawing = drawGroup(invented.told, reading, invented.names)
@@ -46,7 +55,7 @@ describe.each([18, 60, 150])('of %i people, all by name', (people) => {
   it('the page of the group is light: a large picture is a file of its own', () => {
     const html = renderPage(<GroupPageView view={view} shown={shown} sectors={new Map()} />)
     expect(bytesOf(html)).toBeLessThan(LARGEST_BYTES)
-    expect([html.includes('data-person'), html.includes('<img')]).toEqual(people > 30 ? [false, true] : [true, false])
+    expect([html.includes('data-person'), html.includes('<img')]).toEqual(people > 40 ? [false, true] : [true, false])
   })
 
   it('each page of the list is light, and all of them hold everybody', () => {
