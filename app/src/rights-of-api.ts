@@ -139,6 +139,8 @@ export const API_RIGHTS: Record<string, Right> = {
   'GET /api/v1/communities/:id/waves': COMMUNITY_MEMBERS,
   'POST /api/v1/communities/:id/waves': COMMUNITY_COORDINATORS,
   'POST /api/v1/communities/:id/waves/:waveId/move': COMMUNITY_COORDINATORS,
+  'POST /api/v1/communities/:id/waves/:waveId/imports': COMMUNITY_COORDINATORS,
+  'POST /api/v1/communities/:id/waves/:waveId/imports/:importId/undo': COMMUNITY_COORDINATORS,
   'GET /api/v1/communities/:id/waves/:waveId/group': COMMUNITY_MEMBERS,
   'GET /api/v1/communities/:id/waves/:waveId/mine': COMMUNITY_MEMBERS,
   'PUT /api/v1/communities/:id/waves/:waveId/mine': COMMUNITY_MEMBERS,

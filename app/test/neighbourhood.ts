@@ -127,15 +127,25 @@ export function aVisitor(house: House, app: Hono<RouteEnv>, token: string | null
     if (fresh !== '') current = fresh
     return answer
   }
+  const sealed = async () => {
+    const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(current ?? '')}`.execute(house.db)
+    return formTokenFor(house, BROWSER, rows[0]?.id ?? null)
+  }
+  const { origin } = new URL(house.settings.publicUrl)
   return {
     open: (path: string) => ask(path),
+    /** One file, as a browser sends it. */
+    upload: async (path: string, field: string, file: File) => {
+      const body = new FormData()
+      body.set(field, file)
+      body.set('_token', await sealed())
+      return ask(path, { method: 'POST', headers: { Origin: origin }, body })
+    },
     read: async (path: string) => (await ask(path)).text(),
     send: async (path: string, fields: Record<string, string | string[]>) => {
       const body = new URLSearchParams()
       for (const [name, value] of Object.entries(fields)) for (const text of [value].flat()) body.append(name, text)
-      const { rows } = await sql<{ id: string }>`select id from session where token_hash = ${hashToken(current ?? '')}`.execute(house.db)
-      body.set('_token', formTokenFor(house, BROWSER, rows[0]?.id ?? null))
-      const origin = new URL(house.settings.publicUrl).origin
+      body.set('_token', await sealed())
       return ask(path, { method: 'POST', headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }, body: body.toString() })
     },
   }

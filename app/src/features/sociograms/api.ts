@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiGet, apiPost, apiPut, listOf, type ApiRefusal, type ApiRoute } from '../../platform/http/api.ts'
 import { readActor, readId, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
+import { importApi } from './routes/import-api.ts'
 import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers } from './actions/answer-wave.ts'
 import { closeWave, openWave, startSurvey, type KeepRefusal } from './actions/keep-survey.ts'
 import { readGroup } from './actions/read-sociogram.ts'
@@ -104,6 +105,7 @@ export function sociogramsApi(house: House): ApiRoute[] {
       },
     }),
     ...keepApi(house),
+    ...importApi(house),
     ...ownApi(house),
     ...publicApi(house),
   ]

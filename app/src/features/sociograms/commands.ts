@@ -6,12 +6,31 @@ import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
 import { moveWaveAsOperator } from './actions/keep-survey.ts'
 import { responseOf } from './domain/survey.ts'
+import { importFile } from './routes/import-command.ts'
+import { inputMessages } from './messages/input-catalogue.ts'
 import { sociogramsMessages, type SociogramsTranslate } from './messages/catalogue.ts'
 import { sayRate } from './pages/words.ts'
 import { listWavePeople } from './store/roster-store.ts'
 import { listEveryWave } from './store/survey-store.ts'
 
 export function sociogramsCommands(open: OpenForCommand): Record<string, Command> {
+  return { ...keepCommands(open), ...inputCommands(open) }
+}
+
+function inputCommands(open: OpenForCommand): Record<string, Command> {
+  return commandsIn(open, inputMessages, {
+    'survey import': {
+      takes: 'FILE',
+      about: 'help.import',
+      usage: 'help.importUsage',
+      needs: { '--wave WAVE': 'help.importWave' },
+      options: { '--answers DOUBTS': 'help.importAnswers', '--level aggregate|dot': 'help.importLevel', '--try': 'help.importTry' },
+      plan: importFile,
+    },
+  })
+}
+
+function keepCommands(open: OpenForCommand): Record<string, Command> {
   return commandsIn(open, sociogramsMessages, {
     'survey list': { about: 'help.list', plan: list },
     'survey open': { takes: 'ID', about: 'help.open', usage: 'help.usage', plan: (asked) => move(asked, 'open') },

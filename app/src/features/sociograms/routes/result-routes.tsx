@@ -6,16 +6,7 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { lettersOnPaper } from '../../../platform/picture/letters-on-paper.ts'
 import type { House } from '../../../platform/house.ts'
-import {
-  readBreakdown,
-  readComparison,
-  readGroup,
-  readMeasures,
-  readOverTime,
-  readOwn,
-  readSectorNames,
-  type ResultAsk,
-} from '../actions/read-sociogram.ts'
+import { readBreakdown, readComparison, readGroup, readMeasures, readOverTime, readOwn, readSectorNames, type ResultAsk } from '../actions/read-sociogram.ts'
 import { scriptsOf } from '../../../ui/page-scripts.ts'
 import { makePicture } from '../actions/make-files.ts'
 import { disciplineLabel } from '../../people/public.ts'
