@@ -2,7 +2,7 @@ import type { LegendLine } from './legend.ts'
 import type { SceneSizes } from './scene-input.ts'
 
 /** The largest shape is so much wider than an ordinary one; smaller than the least it could not be seen or touched. */
-export const LARGEST = 1.4
+const LARGEST = 1.4
 const LEAST = 0.45
 
 /** How much wider each shape is than an ordinary one, so that its area follows the value; who has none stands at the least. */
