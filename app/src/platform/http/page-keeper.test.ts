@@ -166,7 +166,7 @@ describe('the keeper of pages', () => {
     browser.network.mockImplementation(noNetwork)
     const shown = await browser.visit(`${HOME}/people`)
     expect(shown).toContain('<a href="/meetings/1/attendance?page=2">Sheet</a>')
-    for (const sentence of ['Pas de réseau', 'Geen netwerk', 'No network', 'Kein Netz']) expect(shown).toContain(sentence)
+    for (const sentence of ['Pas de réseau.', 'Geen netwerk.', 'No network.', 'Kein Netz.']) expect(shown).toContain(`${sentence}<`)
     expect(await browser.visit(SHEET)).toContain('old')
   })
 
@@ -177,7 +177,7 @@ describe('the keeper of pages', () => {
     const sent = browser.visit(`${HOME}/situations/1/aside`, { method: 'POST' })
     await vi.advanceTimersByTimeAsync(2_000)
     const shown = await sent
-    for (const sentence of ['rien n’est parti', 'niets verstuurd', 'nothing was sent', 'nichts wurde gesendet']) expect(shown).toContain(sentence)
+    for (const sentence of ['Rien n’est parti', 'niets verstuurd', 'Nothing was sent', 'Nichts wurde gesendet']) expect(shown).toContain(sentence)
     expect(shown).toContain('<a href="/meetings/1/attendance">Sheet</a>')
   })
 

@@ -21,11 +21,12 @@ const SHELF = 'ronde-kept'
 const UNTIL = 'X-Ronde-Until'
 const PATIENCE_MS = 5_000
 const LOOK_AGAIN_MS = 2_000
+/** That there is no network; and of a form that nothing was sent, and how to do it again. */
 const NOTHING = {
-  fr: 'Pas de réseau : rien n’est parti. Revenez en arrière et réessayez plus tard',
-  nl: 'Geen netwerk: er is niets verstuurd. Ga terug en probeer het later opnieuw',
-  en: 'No network: nothing was sent. Go back and try again later',
-  de: 'Kein Netz: nichts wurde gesendet. Gehen Sie zurück und versuchen Sie es später noch einmal',
+  fr: ['Pas de réseau.', 'Rien n’est parti : revenez en arrière et réessayez plus tard.'],
+  nl: ['Geen netwerk.', 'Er is niets verstuurd: ga terug en probeer later opnieuw.'],
+  en: ['No network.', 'Nothing was sent: go back and try again later.'],
+  de: ['Kein Netz.', 'Nichts wurde gesendet: bitte zurück, später noch einmal.'],
 }
 const pages = new RegExp(keeper.ronde.pages)
 const doors = new RegExp(keeper.ronde.doors)
@@ -109,11 +110,11 @@ async function askNetwork(event: Fetching): Promise<Response> {
   const answer = await Promise.race([asked.catch(ignore), wait(PATIENCE_MS)])
   // A gateway that answers for a house it cannot reach is no network either.
   if (answer && ![502, 503, 504].includes(answer.status)) return answer
-  return (await findKept(keyOf(request.url))) ?? answer ?? asked.catch(showNothing)
+  return (await findKept(keyOf(request.url))) ?? answer ?? asked.catch(() => showNothing(1))
 }
 
 /** The page that was asked for is not here, or a form could not go: says so in four languages, with a way to what is. */
-async function showNothing(): Promise<Response> {
+async function showNothing(sentences: 1 | 2): Promise<Response> {
   let [links, style] = ['', '']
   for (const { url } of await (await openShelf()).keys()) {
     const { pathname, search } = new URL(url)
@@ -121,9 +122,9 @@ async function showNothing(): Promise<Response> {
     const title = subjectOf(url) && (await (await findKept(url))?.text())?.match(/<title>(.*?)<\/title>/)?.[1]
     if (title) links += `<li><a href="${pathname}${search}">${title}</a>`
   }
-  const sentences = Object.entries(NOTHING).map(([language, sentence]) => `<p lang=${language}>${sentence}.`)
+  const said = Object.entries(NOTHING).map(([language, words]) => `<p lang=${language}>${words.slice(0, sentences).join(' ')}`)
   const head = `<meta charset=utf-8><meta name=viewport content="width=device-width"><title>Ronde</title>${style}`
-  const html = `<!doctype html><html lang=fr>${head}<main class=content><h1>Ronde</h1>${sentences.join('')}<ul>${links}</ul></main>`
+  const html = `<!doctype html><html lang=fr>${head}<main class=content><h1>Ronde</h1>${said.join('')}<ul>${links}</ul></main>`
   const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'" }
   return new Response(html, { status: 503, headers })
 }
@@ -149,7 +150,7 @@ keeper.addEventListener('fetch', (event) => {
   else {
     if (request.method !== 'GET') event.waitUntil(lookAgainAbout(pathname))
     else if (navigator.onLine) event.waitUntil(forgetOld())
-    if (!navigator.onLine) event.respondWith(fetch(request).catch(showNothing))
+    if (!navigator.onLine) event.respondWith(fetch(request).catch(() => showNothing(request.method === 'GET' ? 1 : 2)))
   }
 })
 
