@@ -23,9 +23,9 @@ const PATIENCE_MS = 5_000
 const LOOK_AGAIN_MS = 2_000
 /** That there is no network; and of a form that nothing was sent, and how to do it again. */
 const NOTHING = {
-  fr: ['Pas de réseau.', 'Rien n’est parti : revenez en arrière et réessayez plus tard.'],
-  nl: ['Geen netwerk.', 'Er is niets verstuurd: ga terug en probeer later opnieuw.'],
-  en: ['No network.', 'Nothing was sent: go back and try again later.'],
+  fr: ['Pas de réseau.', 'Rien n’est parti : revenez en arrière, puis réessayez.'],
+  nl: ['Geen netwerk.', 'Er is niets verstuurd: ga terug en probeer opnieuw.'],
+  en: ['No network.', 'Nothing was sent: go back and try again.'],
   de: ['Kein Netz.', 'Nichts wurde gesendet: bitte zurück, später noch einmal.'],
 }
 const pages = new RegExp(keeper.ronde.pages)
