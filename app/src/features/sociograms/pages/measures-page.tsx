@@ -25,6 +25,7 @@ export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresP
             {t('files.archive')}
           </ButtonLink>
         </p>
+        <p class="small">{t('files.archiveSays')}</p>
         <ul>
           {NETWORK_FORMATS.map(({ format, label }) => (
             <li key={format}>
@@ -57,14 +58,17 @@ export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresP
                 : [
                     { key: 'band', heading: t('measures.band'), isNumber: true, cell: (measured: MeasuredNetwork) => <Band view={view} measured={measured} /> },
                   ]),
-              { key: 'answers', heading: t('measures.answers'), cell: ({ nonRespondents }) => `${percent} · ${t(`measures.${nonRespondents}`)}` },
               {
                 key: 'convention',
                 heading: t('measures.convention'),
                 isBroad: true,
-                cell: ({ question, convention }) => (
-                  <span class="small" lang="en">
-                    {question} {convention}
+                cell: ({ question, convention, nonRespondents }) => (
+                  <span class="small">
+                    {percent} · {t(`measures.${nonRespondents}`)}
+                    <br />
+                    <span lang="en">
+                      {question} {convention}
+                    </span>
                   </span>
                 ),
               },
