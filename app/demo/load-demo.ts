@@ -14,7 +14,7 @@ import { furnishPlanning } from './planning.ts'
 import { furnishRecords } from './records.ts'
 import { leadRound } from './rounds.ts'
 import { showSectors } from './public-picture.ts'
-import { askWhoWorksWithWhom } from './sociograms.ts'
+import { askWhoWorksWithWhom, lookInTheMirror } from './sociograms.ts'
 import { tellSituations } from './situations.ts'
 import { suggestAndAsk } from './suggestions.ts'
 import { askAndThen, keepMemory } from '../src/features/suggestions/public.ts'
@@ -41,6 +41,7 @@ export async function loadDemo(house: House): Promise<void> {
     await tellSituations(house, tx, now)
     await suggestAndAsk(tx, now)
     await askWhoWorksWithWhom(tx, now)
+    await lookInTheMirror(tx, now)
   })
   await showSectors(house)
   await keepMemory(house)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { SHIPPED_METHODS } from '../src/features/methods/public.ts'
 import type { Database } from '../src/platform/database.ts'
 
 const DAY_MS = 86_400_000
@@ -167,4 +168,16 @@ function levelInCircles(from: number, to: number, wave: number): number {
   if (wave > 1 && (from + to) % 9 === 0) return 3
   if ((from === 0 || to === 0) && mix < 5) return 2
   return mix === 0 ? 1 : 0
+}
+
+/** Those who lead look at their own picture: the last of their meetings, at the step of the group. */
+export async function lookInTheMirror(tx: Database, now: string): Promise<void> {
+  const method = SHIPPED_METHODS.find(({ key }) => key === 'mirror')
+  if (method === undefined) return
+  const { id, version, name, steps } = method
+  await sql`
+    insert into round (meeting_id, community_id, method, step, step_at, started_at)
+    select m.id, c.id, ${JSON.stringify({ id, version, name, steps })}::jsonb, 1, ${now}, ${now}
+    from community c join meeting_community mc on mc.community_id = c.id join meeting m on m.id = mc.meeting_id
+    where c.external_id = ${LEADS.community} order by m.starts_at desc limit 1`.execute(tx)
 }

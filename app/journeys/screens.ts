@@ -97,14 +97,24 @@ const shippedMethod = linkOn(below(community, '/methods'), like('/communities/:i
 /** Where a card waits, as the desk says. */
 const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 
-/** South alone was asked; who sees every community finds it behind the others. */
-const surveyed: Screen['path'] = async (page, url) => {
-  await page.goto(`${url}/communities`)
-  const links = await page
-    .locator('main a[href]', { hasText: /^(?:Sud|Zuid|South)/ })
-    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
-  return links[0] ?? '/communities'
+/** A community by the beginning of its names; who sees every one finds it behind the others. */
+function communityNamed(names: RegExp): (page: Page, url: string) => Promise<string> {
+  return async (page, url) => {
+    await page.goto(`${url}/communities`)
+    const links = await page.locator('main a[href]', { hasText: names }).evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+    return links[0] ?? '/communities'
+  }
 }
+
+/** South was asked over three waves; those who lead all agreed to be named, and look in the mirror at their last meeting. */
+const surveyed = communityNamed(/^(?:Sud|Zuid|South)/)
+const leads = communityNamed(/^(?:Animation|Begeleiding)/)
+const namedResults = linkOn(below(leads, '/sociograms'), new RegExp(`/sociograms/${ID}/(?:mine|group)$`))
+const mirror = linkOn(besides(linkOn(below(leads, '/meetings'), like('/meetings/:id')), '/rounds'), new RegExp(`/rounds/${ID}/mine$`))
+const inMirror =
+  (rest: string): Screen['path'] =>
+  async (page, url) =>
+    (await pathOf(mirror, page, url)).replace(/\/mine$/, rest)
 
 /** The wave that runs in the demo: how it is kept, and how the member answers it. */
 const keptWave = linkOn(below(surveyed, '/sociograms'), like('/communities/:id/sociograms/:id'))
@@ -251,6 +261,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'round-screen', path: below(round, '/screen'), role: 'moderator' },
   { name: 'round-mine', path: below(round, '/mine'), role: 'moderator' },
   { name: 'round-room', path: roomOfRound, role: null },
+  { name: 'mirror', path: inMirror(''), role: 'coordinator' },
+  { name: 'mirror-screen', path: inMirror('/screen'), role: 'coordinator' },
+  { name: 'mirror-mine', path: mirror, role: 'moderator' },
+  { name: 'mirror-end', path: inMirror('/end'), role: 'coordinator' },
   { name: 'code-of-a-round', path: '/w', role: null },
   { name: 'wall-before', path: below(next, '/rounds/screen'), role: 'moderator' },
   { name: 'end-round', path: below(round, '/end'), role: 'moderator' },
@@ -387,6 +401,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'survey-first-screen', path: answeredWave, role: 'member' },
   { name: 'own-ties', path: ownTies, role: 'member' },
   { name: 'sociogram', path: ofResults('/group'), role: 'member' },
+  { name: 'sociogram-named', path: async (page, url) => (await pathOf(namedResults, page, url)).replace(/\/mine$/, '/group'), role: 'moderator' },
   { name: 'sociogram-parts', path: ofResults('/breakdown'), role: 'member' },
   { name: 'sociogram-two-waves', path: ofResults('/compare'), role: 'member' },
   { name: 'sociogram-measures', path: ofResults('/measures'), role: 'coordinator' },
