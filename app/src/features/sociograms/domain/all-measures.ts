@@ -33,9 +33,10 @@ export function measureNetwork(told: Told, reading: Reading): MeasuredNetwork[] 
   const isWhole = answered.n === network.n
   const others = isWhole ? [] : Array.from({ length: FILLINGS }, (_, seed) => fillAsAverage(network, seed + 1))
   const fewest = isWhole ? null : boundNetworks(network).fewest
-  return MEASURES.filter(
-    ({ scope, gives, needs }) => scope === 'network' && gives === 'number' && needs.twoSets !== true && (mayBreakDown || needs.groups !== true),
-  ).map((measure) => measureOne(measure, { network, fewest, others, options }))
+  const isAnswerable = ({ twoSets, numbers, groups }: Measure['needs']) => twoSets !== true && numbers !== true && (mayBreakDown || groups !== true)
+  return MEASURES.filter(({ scope, gives, needs }) => scope === 'network' && gives === 'number' && isAnswerable(needs)).map((measure) =>
+    measureOne(measure, { network, fewest, others, options }),
+  )
 }
 
 type Treated = { network: Network; fewest: Network | null; others: readonly Network[]; options: MeasureOptions }
