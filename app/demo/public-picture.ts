@@ -4,12 +4,12 @@ import type { Actor } from '../src/kernel/actor.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
 
-/** The last closed wave of South by sector, for everybody: published by who coordinates the demo. */
+/** The sixty of a region by sector, for everybody: published by who coordinates the demo. */
 export async function showSectors(house: House): Promise<void> {
   const { rows } = await asSystem(house.db, (tx) =>
     sql<{ waveId: string; communityId: string; personId: string }>`
       select w.id as wave_id, w.community_id, a.person_id from wave w join community c on c.id = w.community_id cross join account a
-      where c.external_id = 'south' and w.state = 'closed' and w.number = 2 and a.email = 'coordinator@demo.example'`.execute(tx),
+      where c.external_id = 'concertation' and w.state = 'closed' and a.email = 'coordinator@demo.example'`.execute(tx),
   )
   const found = rows[0]
   if (found === undefined) return
@@ -30,8 +30,8 @@ export async function showSectors(house: House): Promise<void> {
     waveId: found.waveId,
     kind: 'sector',
     question: 'work-together',
-    from: '2',
-    reason: 'Pour la rencontre de tous les quartiers.',
+    from: '3',
+    reason: 'Pour la rencontre de toute la région.',
     language: 'fr',
   } as const
   const published = await publishPicture(house, actor, wish)

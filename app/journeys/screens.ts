@@ -131,6 +131,26 @@ function ofResults(rest: string): Screen['path'] {
   return async (page, url) => (await pathOf(anyResults, page, url)).replace(/\/(?:mine|group)$/, rest)
 }
 
+/** The one community of the demo that made a wave public, and the page on which it did. */
+const madePublic: Screen['path'] = async (page, url) => {
+  await page.goto(`${url}/communities`)
+  const links = await page
+    .locator('main a[href]', { hasText: /^(?:Concertation|Regionaal)/ })
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+  const results = linkOn(`${links[0] ?? ''}/sociograms`, new RegExp(`/sociograms/${ID}/(?:mine|group)$`))
+  return (await pathOf(results, page, url)).replace(/\/(?:mine|group)$/, '/public')
+}
+
+/** What anybody may see, found aside by who coordinates. */
+const publicPicture: Screen['path'] = async (page, url) => {
+  const aside = await page.context().browser()?.newContext()
+  if (aside === undefined) throw new Error('this browser has one context only')
+  await lookAround(aside, url, 'coordinator')
+  const address = await pathOf(linkOn(madePublic, like('/pictures/:id')), await aside.newPage(), url)
+  await aside.close()
+  return address
+}
+
 /** A link that only a mail holds, read aside by whoever keeps the outgoing mail of the demo. */
 function linkInMail(fits: RegExp): Screen['path'] {
   return async (page, url) => {
@@ -405,6 +425,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sociogram-parts', path: ofResults('/breakdown'), role: 'member' },
   { name: 'sociogram-two-waves', path: ofResults('/compare'), role: 'member' },
   { name: 'sociogram-measures', path: ofResults('/measures'), role: 'coordinator' },
+  { name: 'make-public', path: ofResults('/public'), role: 'coordinator' },
+  { name: 'made-public', path: madePublic, role: 'coordinator' },
+  { name: 'public-picture', path: publicPicture, role: null },
+  { name: 'public-picture-version', path: linkOn(publicPicture, like('/pictures/:id/versions/:id')), role: null },
   { name: 'surveys-kept', path: below(community, '/sociograms'), role: 'coordinator' },
   { name: 'new-survey', path: below(community, '/sociograms/new'), role: 'coordinator' },
   { name: 'wave', path: keptWave, role: 'coordinator' },

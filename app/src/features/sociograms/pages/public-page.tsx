@@ -12,7 +12,7 @@ import type { PublicMethod, PublicPage } from '../domain/published.ts'
 import { publicWords, sayPublicMethod, sceneOfPublic } from './public-scene.ts'
 
 /** Narrow, so that a phone can read it. */
-const PAGE = { look: LOOKS.page, page: { width: 520, height: 420, text: 12 } }
+const PAGE = { look: LOOKS.page, page: { width: 460, height: 400, text: 12 } }
 
 export function addressOfPicture({ id, versionId }: { id: string; versionId?: string }): string {
   return versionId === undefined ? `/pictures/${id}` : `/pictures/${id}/versions/${versionId}`

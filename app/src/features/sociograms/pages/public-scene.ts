@@ -34,10 +34,12 @@ export function sayPublicMethod(language: Language, method: PublicMethod, versio
 export function sceneOfPublic(picture: PublicPicture, method: PublicMethod, notes: readonly string[], language: Language, { look, page }: PublicLook): Scene {
   const t = publicWords({ language })
   const { nodes, ties } = picture
+  // Names stand outside, where no line runs.
+  const middle = nodes.reduce((sum, { x }) => sum + x, 0) / Math.max(1, nodes.length)
   return buildScene({
     network: networkOfPicture(nodes.length, ties),
     positions: { x: Float64Array.from(nodes, ({ x }) => x), y: Float64Array.from(nodes, ({ y }) => y) },
-    people: nodes.map((node) => ({ name: node[language], group: null })),
+    people: nodes.map((node) => ({ name: node[language], group: null, side: node.x < middle ? 'left' : 'right' })),
     panels: [{ ties: ties.map(tieInPicture) }],
     look,
     page,

@@ -1,7 +1,6 @@
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, withColon } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
 import { Choice, Field, SelectField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { Tab } from '../../../ui/frame-parts.tsx'
@@ -132,69 +131,51 @@ function HeldBack({ view, shown }: Pick<PublishPageProps, 'view' | 'shown'>) {
   )
 }
 
-type Agreement = PublishingPage['agreements'][number]
-
 /** SNA-01: which organisations said that they may stand in public by their name. */
 function Agreements({ view, shown }: PublishPageProps) {
   const t = publicWords(view)
+  const { agreements, today } = shown
+  const agreed = agreements.filter(({ agreedOn, isSolePractice }) => agreedOn !== null && isSolePractice === false)
+  const others = agreements.filter(({ agreedOn, isSolePractice }) => agreedOn === null && isSolePractice === false)
+  const unknown = agreements.filter(({ isSolePractice }) => isSolePractice === null).map(({ name }) => nameIn(view.language, name))
   return (
     <section id="agreements">
       <h2>{t('agreements.title')}</h2>
       <p>{t('agreements.says')}</p>
-      {shown.agreements.length === 0 ? (
-        <EmptyState>{t('agreements.none')}</EmptyState>
-      ) : (
-        <DataTable
-          caption={t('agreements.title')}
-          isCaptionHidden
-          rows={shown.agreements}
-          keyOf={({ organisationId }) => organisationId}
-          columns={[
-            { key: 'organisation', heading: t('agreements.organisation'), isHeading: true, cell: ({ name }) => <BilingualName name={name} /> },
-            {
-              key: 'state',
-              heading: t('agreements.state'),
-              isBroad: true,
-              cell: (agreement) => <AgreementForm view={view} today={shown.today} agreement={agreement} />,
-            },
-          ]}
-        />
+      {agreed.length === 0 && <p class="quiet">{t(agreements.length === 0 ? 'agreements.none' : 'agreements.empty')}</p>}
+      <ul>
+        {agreed.map(({ organisationId, name, agreedOn }) => (
+          <li key={organisationId}>
+            <BilingualName name={name} />, {t('agreements.since', { day: writeDay(view.language, agreedOn ?? today) })}
+            <Form view={view} isPlain>
+              <input type="hidden" name="part" value="disagree" />
+              <input type="hidden" name="organisation" value={organisationId} />
+              <Button kind="quiet" isSmall>
+                {t('agreements.drop')}
+                <span class="visually-hidden"> {nameIn(view.language, name)}</span>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <Form view={view}>
+          <input type="hidden" name="part" value="agree" />
+          <SelectField
+            name="organisation"
+            label={t('agreements.organisation')}
+            options={others.map(({ organisationId, name }) => ({ value: organisationId, label: nameIn(view.language, name) }))}
+            isRequired
+          />
+          <Field name="on" kind="date" max={today} label={t('agreements.on')} value={today} isRequired />
+          <ButtonRow>
+            <Button>{t('agreements.do')}</Button>
+          </ButtonRow>
+        </Form>
+      )}
+      {agreements.length > 0 && (
+        <p class="small quiet">{unknown.length === 0 ? t('agreements.sole') : t('agreements.unknown', { names: unknown.join(', ') })}</p>
       )}
     </section>
-  )
-}
-
-function AgreementForm({ view, today, agreement }: { view: View; today: string; agreement: Agreement }) {
-  const t = publicWords(view)
-  const { organisationId, isSolePractice, agreedOn, name } = agreement
-  if (isSolePractice !== false) return <span class="quiet">{t(isSolePractice === null ? 'agreements.unknown' : 'agreements.sole')}</span>
-  const whose = <span class="visually-hidden"> {nameIn(view.language, name)}</span>
-  return (
-    <Form view={view} isPlain>
-      <input type="hidden" name="part" value={agreedOn === null ? 'agree' : 'disagree'} />
-      <input type="hidden" name="organisation" value={organisationId} />
-      {agreedOn === null ? (
-        <Field
-          name="on"
-          id={`agreed-${organisationId}`}
-          kind="date"
-          max={today}
-          label={
-            <>
-              {t('agreements.on')}
-              {whose}
-            </>
-          }
-          value={today}
-          isRequired
-        />
-      ) : (
-        <p>{t('agreements.since', { day: writeDay(view.language, agreedOn) })}</p>
-      )}
-      <Button kind="quiet" isSmall>
-        {t(agreedOn === null ? 'agreements.do' : 'agreements.drop')}
-        {whose}
-      </Button>
-    </Form>
   )
 }

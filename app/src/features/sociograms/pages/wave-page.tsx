@@ -13,6 +13,7 @@ import type { View } from '../../../ui/view.ts'
 import { anchorIn } from '../domain/scale.ts'
 import type { WavePage } from '../domain/shown.ts'
 import { inputWords } from '../messages/input-catalogue.ts'
+import { publicWords } from './public-scene.ts'
 import { resultWords } from './result-frame.tsx'
 import { MethodNote } from './method-note.tsx'
 import { SurveyFrame } from './survey-frame.tsx'
@@ -57,6 +58,11 @@ export function WavePageView(props: WavePageProps) {
       {shown.mirroredOn !== null && <p>{resultWords(view)('mirror.since', { day: writeDay(view.language, shown.mirroredOn) })}</p>}
       {wave.state === 'draft' && <Ethics view={view} shown={shown} />}
       <Moves {...props} />
+      {wave.state === 'closed' && (
+        <ButtonRow>
+          <ButtonLink href={`/communities/${community.id}/sociograms/${wave.id}/public`}>{publicWords(view)('publish.link')}</ButtonLink>
+        </ButtonRow>
+      )}
       {wave.state === 'open' && <Imports view={view} shown={shown} />}
       <Roster {...props} />
       {wave.state === 'draft' && <LeftOff view={view} shown={shown} />}
