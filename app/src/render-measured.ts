@@ -44,7 +44,9 @@ function describe({ network, report }: BuiltNetwork) {
 /** A table of a measure is its value too; why there is none stands beside. */
 function entryOf({ id, convention, reason, warnings, ...result }: Measured['results'][number]): [string, object] {
   const answer = 'perPerson' in result ? { perPerson: result.perPerson } : { value: 'table' in result ? result.table : result.value }
-  return [id, { ...answer, convention, ...(reason === undefined ? {} : { reason }), ...(warnings.length === 0 ? {} : { warnings }) }]
+  const { standardErrors, leftOut } = result
+  const beside = { ...(standardErrors === undefined ? {} : { standardErrors }), ...(leftOut === undefined ? {} : { leftOut }) }
+  return [id, { ...answer, ...beside, convention, ...(reason === undefined ? {} : { reason }), ...(warnings.length === 0 ? {} : { warnings }) }]
 }
 
 function renderTable(measured: Measured): string {

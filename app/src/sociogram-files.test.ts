@@ -88,6 +88,14 @@ describe('npx ronde sociogram measure', () => {
     expect(answersOf(out).network).toMatchObject({ people: 3, ties: 3, directed: true })
   })
 
+  it('states the error of betweenness that is estimated above 10,000 people', async () => {
+    const lines = Array.from({ length: 10_001 }, (_, person) => `${person},${(person * 7 + 1) % 10_002}`)
+    await writeFile(at('many.csv'), `source,target\n${lines.join('\n')}\n`)
+    const { measures } = answersOf((await run('measure', at('many.csv'), '--measures', 'betweenness')).out)
+    const { perPerson, standardErrors, warnings } = measures.betweenness as unknown as Record<string, unknown[]>
+    expect([perPerson?.length, standardErrors?.length, warnings]).toEqual([10_002, 10_002, ['sampled']])
+  })
+
   it('takes only on request what is drawn by chance thousands of times', async () => {
     const words = [at('edges.csv'), '--nodes', at('nodes.csv'), '--group', 'sector', '--measures', 'ei_permutation,vertex_connectivity']
     const { measures } = answersOf((await run('measure', ...words)).out)

@@ -47,12 +47,14 @@ export type MeasureOptions = Watch & {
 type Answer = { value: number | null } | { perPerson: (number | null)[] } | { table: Table }
 
 /** What a measure works out; the frame around it is added by `defineMeasure`. */
-export type Finding = Answer & { reason?: Reason; warnings?: readonly Warning[]; standardErrors?: readonly (number | null)[] }
+export type Finding = Answer & { reason?: Reason; warnings?: readonly Warning[]; standardErrors?: readonly (number | null)[]; leftOut?: number }
 
 export type MeasureResult = Answer & {
   reason?: Reason
   /** Beside an estimate, for each person. */
   standardErrors?: readonly (number | null)[]
+  /** How many people do not count, where some do not. */
+  leftOut?: number
   people: number
   ties: number
   respondents: number

@@ -5,7 +5,7 @@ import { findMeasure } from './measures.ts'
 import { boundNetworks, reconstruct, respondentsOnly, responseRate } from './missing.ts'
 import { hasTie, type Network } from './network.ts'
 import { scoreByOthers } from './ratings.ts'
-import { sketch } from './test-networks.ts'
+import { ring, sketch } from './test-networks.ts'
 import { aggregate, dichotomise, layersOf, subnetwork, symmetrise, uniteLayers } from './transform.ts'
 import { project } from './two-mode.ts'
 
@@ -176,6 +176,20 @@ describe('people who did not answer', () => {
   it('make betweenness doubtful when more than one in five is silent', () => {
     expect(findMeasure('betweenness')!.measure(survey).warnings).toContain('below-80-percent-answered')
   })
+})
+
+it('a mean over people says how many do not count', () => {
+  const triangle = sketch({
+    n: 5,
+    ties: [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [2, 3],
+    ],
+  })
+  expect(findMeasure('clustering_mean_local_excl_deg_lt2')!.measure(triangle)).toMatchObject({ leftOut: 2, warnings: ['some-people-left-out'] })
+  expect(findMeasure('clustering_mean_local_excl_deg_lt2')!.measure(ring(4)).leftOut).toBeUndefined()
 })
 
 describe('trust as others rate it', () => {

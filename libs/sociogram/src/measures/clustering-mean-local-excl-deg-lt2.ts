@@ -16,6 +16,7 @@ export const clusteringMeanLocalExclDegLt2 = defineMeasure({
   find(network) {
     const known = clusteringOf(trianglesOf(network)).filter((share) => !Number.isNaN(share))
     const mean = known.reduce((sum, share) => sum + share, 0) / known.length
-    return { ...valueOr(mean, known.length === 0 && 'no-ties'), warnings: known.length < network.n ? ['some-people-left-out'] : [] }
+    const leftOut = network.n - known.length
+    return { ...valueOr(mean, known.length === 0 && 'no-ties'), ...(leftOut > 0 ? { leftOut, warnings: ['some-people-left-out'] } : {}) }
   },
 })

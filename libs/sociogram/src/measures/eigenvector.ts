@@ -17,6 +17,7 @@ export const eigenvector = defineMeasure({
     const scores = eigenvectorOf(network)
     if (scores === null) return nothing('per-person', network, 'not-converged')
     const found = perPersonOf(scores)
-    return { ...found, warnings: found.perPerson.includes(null) ? ['some-people-left-out'] : [] }
+    const leftOut = found.perPerson.filter((score) => score === null).length
+    return { ...found, ...(leftOut > 0 ? { leftOut, warnings: ['some-people-left-out'] } : {}) }
   },
 })
