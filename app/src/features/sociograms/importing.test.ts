@@ -1,10 +1,16 @@
 import { joinBytes, writeWorkbook, type WritableCell } from '@ronde/tabular'
 import { sql } from 'kysely'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { anApiCaller } from '../../../test/api-caller.ts'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { aTerminal } from '../../../test/terminal.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
+import { sociogramsCommands } from './commands.ts'
 import { readWave } from './store/read-wave.ts'
 
 let house: TestHouse
@@ -14,6 +20,7 @@ const people = { ama: '', bo: '', bo2: '', chloe: '', dora: '' }
 type Visitor = ReturnType<typeof aVisitor>
 let ama: Visitor
 let dora: Visitor
+const sessions = { ama: '', dora: '' }
 const START = '2023-02-14T09:00:00.000Z'
 
 beforeAll(async () => {
@@ -40,12 +47,15 @@ beforeAll(async () => {
       ),
     )
   }
-  ama = aVisitor(house, app, await aSession(house, { personId: people.ama }))
-  dora = aVisitor(house, app, await aSession(house, { personId: people.dora }))
+  sessions.ama = await aSession(house, { personId: people.ama })
+  sessions.dora = await aSession(house, { personId: people.dora })
+  ama = aVisitor(house, app, sessions.ama)
+  dora = aVisitor(house, app, sessions.dora)
 })
 afterAll(() => house.close())
 beforeEach(() => house.setNow(START))
 
+const ask = anApiCaller(() => app)
 const list = () => `/communities/${south}/sociograms`
 
 async function anOpenWave(question: string[] = ['work-together']): Promise<string> {
@@ -233,5 +243,49 @@ describe('an own question', () => {
     await dora.send(page, { part: 'open', version: '1' })
     expect(await ama.read(`/sociograms/${wave}/answer`)).toContain('An ethics committee read it: CE 2023/014.')
     expect(await dora.read(page)).toContain('reference of the ethics committee: CE 2023/014')
+  })
+})
+
+describe('by a program', () => {
+  const pasted = 'De;Vers;Lien\nChloé D’Hondt;Ama Mensah;3\nChloé D’Hondt;Bo;2'
+
+  it('doubts come back, are answered, and what is saved can be taken out', async () => {
+    const wave = await anOpenWave()
+    const session = sessions.dora
+    const imports = `/communities/${south}/waves/${wave}/imports`
+    const first = await ask(session, 'POST', imports, { pasted, isSure: true })
+    expect([first.status, first.json]).toMatchObject([
+      200,
+      { answers: null, importId: null, doubts: [{ kind: 'to', words: 'Bo', answer: null, mayLeave: true }] },
+    ])
+    const settled = [{ kind: 'to', words: 'Bo', answer: people.bo }]
+    expect((await ask(session, 'POST', imports, { pasted, settled })).json).toMatchObject({ answers: 2, people: 1, importId: null })
+    expect(await told(wave)).toEqual([])
+    const saved = await ask(session, 'POST', imports, { pasted, settled, isSure: true })
+    expect(await told(wave)).toHaveLength(2)
+    expect((await ask(session, 'POST', imports, {})).json).toMatchObject({ error: { kind: 'nothing-sent' } })
+    expect((await ask(sessions.ama, 'POST', imports, { pasted })).status).toBe(404)
+    expect((await ask(session, 'POST', `${imports}/${String(saved.json.importId)}/undo`)).json).toEqual({ deleted: 2 })
+    expect(await told(wave)).toEqual([])
+  })
+
+  it('on the command line doubts are printed as JSON with exit 1, and the same list answers them', async () => {
+    const wave = await anOpenWave()
+    const folder = await mkdtemp(join(tmpdir(), 'ronde-survey-'))
+    const [file, answers] = [join(folder, 'antwoorden.csv'), join(folder, 'doubts.json')]
+    await writeFile(file, pasted)
+    const run = aTerminal(() => house, sociogramsCommands, '--lang', 'en')
+    const first = await run('survey import', file, '--wave', wave)
+    expect([first.code, JSON.parse(first.out)]).toMatchObject([1, { doubts: [{ kind: 'to', words: 'Bo' }], importId: null }])
+    await writeFile(answers, first.out.replace('"answer": null', `"answer": "${people.bo2}"`))
+    const tried = await run('survey import', file, '--wave', wave, '--answers', answers, '--try')
+    expect([tried.code, JSON.parse(tried.out)]).toMatchObject([0, { answers: 2, importId: null }])
+    expect(await told(wave)).toEqual([])
+    expect((await run('survey import', file, '--wave', wave, '--answers', answers)).code).toBe(0)
+    expect(await told(wave)).toHaveLength(2)
+    expect((await run('survey import', join(folder, 'none.csv'), '--wave', wave)).code).toBe(1)
+    expect((await run('survey import', file, '--wave', wave, '--answers', file)).err).toContain('is not a list of answers')
+    expect((await run('survey import', file, '--wave', 'x')).code).toBe(2)
+    expect((await run('survey import', file, '--wave', south)).code).toBe(1)
   })
 })

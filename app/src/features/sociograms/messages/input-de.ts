@@ -145,6 +145,8 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'find.found': ({ count }: Counted) => (count === 1 ? 'Eine Person gefunden.' : `${count} gefunden.`),
   'find.save': 'Speichern und weiter mit der Liste',
   'find.back': 'Zurück zur Liste',
+  'print.drawn': 'Gefragt bis {day}. Gezeichnete Menschen: {people}; gezeichnete Verbindungen: {ties}.',
+  'print.licence': '© {community}, mit Ronde gemacht. Für die Gemeinschaft; wer es veröffentlichen will, fragt alle, die darauf sind.',
   'help.import': 'eine Tabelle mit Antworten in eine offene Welle lesen; was nicht klar ist, kommt als JSON und nichts wird gespeichert (Ausgang 1)',
   'help.importWave': 'die Welle',
   'help.importAnswers': 'Antworten auf das, was nicht klar war: das gedruckte JSON, mit „answer“ ausgefüllt',

@@ -142,6 +142,8 @@ export const inputEn = {
   'find.found': ({ count }: Counted) => (count === 1 ? 'One found.' : `${count} found.`),
   'find.save': 'Save and go on with the list',
   'find.back': 'Back to the list',
+  'print.drawn': 'Asked until {day}. People drawn: {people}; ties drawn: {ties}.',
+  'print.licence': '© {community}, made with Ronde. For use within the community; whoever wants to publish it asks those who are drawn.',
   'help.import': 'read a spreadsheet of answers into an open wave; what is not clear is printed as JSON and nothing is saved (exit 1)',
   'help.importWave': 'the wave',
   'help.importAnswers': 'answers to what was not clear: the JSON that was printed, with “answer” filled in',

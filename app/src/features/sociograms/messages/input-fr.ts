@@ -147,6 +147,8 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'find.found': ({ count }: Counted) => (count === 1 ? 'Une personne trouvée.' : `${count} personnes trouvées.`),
   'find.save': 'Enregistrer et reprendre la liste',
   'find.back': 'Retour à la liste',
+  'print.drawn': 'Posé jusqu’au {day}. Personnes dessinées : {people} ; liens dessinés : {ties}.',
+  'print.licence': '© {community}, fait avec Ronde. Pour l’usage de la communauté ; qui veut publier l’image le demande à celles et ceux qui y figurent.',
   'help.import': 'lire un tableur de réponses dans une vague ouverte ; ce qui n’est pas clair est imprimé en JSON et rien n’est enregistré (sortie 1)',
   'help.importWave': 'la vague',
   'help.importAnswers': 'les réponses à ce qui n’était pas clair : le JSON imprimé, avec « answer » rempli',

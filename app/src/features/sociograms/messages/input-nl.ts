@@ -145,6 +145,8 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'find.found': ({ count }: Counted) => (count === 1 ? 'Eén gevonden.' : `${count} gevonden.`),
   'find.save': 'Bewaren en verder met de lijst',
   'find.back': 'Terug naar de lijst',
+  'print.drawn': 'Gevraagd tot {day}. Getekende mensen: {people}; getekende banden: {ties}.',
+  'print.licence': '© {community}, gemaakt met Ronde. Voor gebruik binnen de gemeenschap; wie het wil publiceren, vraagt het aan wie erop staat.',
   'help.import': 'een rekenblad met antwoorden in een open golf lezen; wat niet duidelijk is, komt als JSON en niets wordt bewaard (uitgang 1)',
   'help.importWave': 'de golf',
   'help.importAnswers': 'antwoorden op wat niet duidelijk was: de afgedrukte JSON, met “answer” ingevuld',

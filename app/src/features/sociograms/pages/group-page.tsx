@@ -98,10 +98,13 @@ function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: 
           <>
             {' '}
             <a href={`${addressOfWave(shown)}/picture${query}&format=${format}`} download>
-              {format.toUpperCase()}
+              {format === 'pdf' ? 'PDF A4' : format.toUpperCase()}
             </a>
           </>
-        ))}
+        ))}{' '}
+        <a href={`${addressOfWave(shown)}/picture${query}&format=pdf&paper=a3`} download>
+          PDF A3
+        </a>
       </p>
       {ties.length > LONGEST_LIST ? (
         <p>

@@ -1,5 +1,8 @@
+import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
+import type { Drawing } from '../domain/consent-level.ts'
 import type { GroupPage, ResultHead } from '../domain/results.ts'
+import { inputWords } from '../messages/input-catalogue.ts'
 import type { SceneText } from './group-scene.ts'
 import { resultWords, sayReading, stepNames } from './result-frame.tsx'
 import { sayRate, titleOfWave } from './words.ts'
@@ -32,4 +35,11 @@ export function waveTextOf({ language }: { language: Language }, head: ResultHea
     levelNames: [],
     sayGroup: (code) => code,
   }
+}
+
+/** What a picture on paper says beside, since it lies on a table without its page: when it was asked, how much is drawn, and whose it is. */
+export function paperNotesOf(reader: { language: Language }, { wave, community }: ResultHead, { people, ties }: Drawing): string[] {
+  const t = inputWords(reader)
+  const day = writeDay(reader.language, wave.closesOn)
+  return [t('print.drawn', { day, people: people.length, ties: ties.length }), t('print.licence', { community: nameIn(reader.language, community.name) })]
 }

@@ -19,13 +19,13 @@ import { GroupPageView } from '../pages/group-page.tsx'
 import { MeasuresPageView } from '../pages/measures-page.tsx'
 import { OwnPageView } from '../pages/own-page.tsx'
 import { sceneOfGroup, type SceneLook } from '../pages/group-scene.ts'
-import { sceneTextOf } from '../pages/scene-text.ts'
+import { paperNotesOf, sceneTextOf } from '../pages/scene-text.ts'
 import { sendNetwork } from './research-files.ts'
 import { FILE_LOOKS, lookOf, pageOf, SHAPES, type Shape } from '../pages/picture-page.ts'
 import { storyOf } from '../pages/story.ts'
 
-/** A4, lying. */
-const PAPER = { width: 842, height: 595 }
+/** Lying; A3 holds the names of some hundred and fifty people. */
+const PAPERS = { a4: { width: 842, height: 595 }, a3: { width: 1191, height: 842 } }
 const WAVE = '/communities/:id/sociograms/:waveId'
 
 /** What a closed wave shows, to whom it may. */
@@ -99,7 +99,7 @@ type Drawn = { scene: Scene; head: ResultHead }
 function lookFor(c: RouteContext, shape: Shape | undefined, size: Parameters<typeof pageOf>[1]): SceneLook {
   const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
   const letters = format === undefined || format === 'svg' ? {} : { letters: lettersOnPaper(c.var.language) }
-  if (shape === undefined) return { look: LOOKS.print, page: PAPER, ...letters }
+  if (shape === undefined) return { look: LOOKS.print, page: c.req.query('paper') === 'a3' ? PAPERS.a3 : PAPERS.a4, ...letters }
   return { look: lookOf(FILE_LOOKS.find((each) => each === c.req.query('look')) ?? 'light'), page: pageOf(shape, size), ...letters }
 }
 
@@ -109,7 +109,8 @@ async function drawOne(house: House, c: RouteContext, shape: Shape | undefined):
   const shown = await readGroup(house, readActor(c), { ...ask, together: shape !== undefined && ask.together === true })
   if (shown === null || shown.drawing === null) return null
   const { drawing } = shown
-  const text = sceneTextOf(c.var, shown, await readSectorNames(house, readActor(c), c.var.language))
+  const said = sceneTextOf(c.var, shown, await readSectorNames(house, readActor(c), c.var.language))
+  const text = shape === undefined ? { ...said, notes: [...said.notes, ...paperNotesOf(c.var, shown, drawing)] } : said
   const look = lookFor(c, shape, { people: drawing.people.length, isNamed: drawing.kind === 'named', panels: 1 })
   return { scene: sceneOfGroup(drawing, text, look), head: shown }
 }
