@@ -200,6 +200,8 @@ export const de: Record<keyof typeof en, Message> = {
   'table.round_link': 'Links zum Austausch von Kontakten, die Sie erhielten',
   'table.introduction': 'Die Karte, mit der Sie sich vorgestellt haben, und die, die Sie übernommen haben',
   'table.nomination': 'Mit wem Sie nach eigenen Worten arbeiten, und wie oft andere es von Ihnen sagten',
+  'table.organisation_agreement': 'Zustimmungen von Organisationen, die Sie notiert haben',
+  'table.public_picture': 'Bilder, die Sie öffentlich gemacht oder zurückgenommen haben',
   'table.survey': 'Befragungen, die Sie begonnen haben',
   'table.tie_scale': 'Skalen für Verbindungen, die Sie geschrieben haben',
   'table.tie_question': 'Fragen einer Gemeinschaft, die Sie geschrieben haben',

@@ -196,6 +196,8 @@ export const en = {
   'table.round_link': 'Links to a contact round that were sent to you',
   'table.introduction': 'The card by which you introduced yourself, and those you took up',
   'table.nomination': 'With whom you said you work, and how often others said it of you',
+  'table.organisation_agreement': 'Agreements of organisations that you noted',
+  'table.public_picture': 'Pictures that you made public or took back',
   'table.survey': 'Surveys you started',
   'table.tie_scale': 'Scales for ties that you wrote',
   'table.tie_question': 'Questions of a community that you wrote',

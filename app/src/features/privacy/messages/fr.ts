@@ -201,6 +201,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'table.round_link': 'Liens d’échange de contacts qui vous ont été envoyés',
   'table.introduction': 'La carte par laquelle vous vous êtes présenté·e, et celles que vous avez reprises',
   'table.nomination': 'Avec qui vous avez dit travailler, et combien de fois d’autres l’ont dit de vous',
+  'table.organisation_agreement': 'Accords d’organisations que vous avez notés',
+  'table.public_picture': 'Images que vous avez rendues publiques ou retirées',
   'table.survey': 'Questionnaires que vous avez commencés',
   'table.tie_scale': 'Échelles de liens que vous avez écrites',
   'table.tie_question': 'Questions d’une communauté que vous avez écrites',

@@ -200,6 +200,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'table.round_link': 'Links om contacten uit te wisselen die u kreeg',
   'table.introduction': 'Het kaartje waarmee u zich voorstelde, en die welke u opnam',
   'table.nomination': 'Met wie u zei samen te werken, en hoe vaak anderen het van u zeiden',
+  'table.organisation_agreement': 'Toestemmingen van organisaties die u noteerde',
+  'table.public_picture': 'Beelden die u openbaar maakte of terugnam',
   'table.survey': 'Bevragingen die u startte',
   'table.tie_scale': 'Schalen voor banden die u schreef',
   'table.tie_question': 'Vragen van een gemeenschap die u schreef',
