@@ -36,9 +36,10 @@ const SHOWN: readonly (Shown & { name: string })[] = [
   { name: 'figure', ...ENGLISH, width: WIDE },
   { name: 'round', ...ENGLISH, width: 1280, height: 1500 },
   { name: 'round-screen', ...ENGLISH, width: 1280, height: 1100 },
-  { name: 'sociogram', ...ENGLISH, width: 1280, height: 1100 },
+  { name: 'mirror-screen', ...ENGLISH, width: 1280, height: 1300 },
+  { name: 'sociogram', ...ENGLISH, width: 1280, height: 1700 },
   { name: 'sociogram-measures', ...ENGLISH, width: 1280, height: 1100 },
-  ...['attendance', 'door', 'answer', 'round-mine', 'round-room', 'own-ties'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
+  ...['attendance', 'door', 'answer', 'round-mine', 'round-room', 'own-ties', 'mirror-mine'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })
