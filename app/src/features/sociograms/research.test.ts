@@ -109,6 +109,7 @@ describe('measures where some are silent', () => {
     const ties = found(2, 'm')!
     expect([ties.value, ties.ifAbsent]).toEqual([10, 10])
     expect(ties.ifAverage).toBeGreaterThan(10)
+    expect(found(2, 'density')?.ifAbsent).toBeCloseTo(10 / 132, 12)
     expect([found(0, 'm')?.ifAbsent, found(0, 'm')?.ifAverage]).toEqual([null, null])
     expect(found(2, 'm')?.nonRespondents).toBe('as-named')
   })

@@ -1,4 +1,4 @@
-import { boundNetworks, MEASURES, respondentsOnly, type Measure, type MeasureOptions, type MeasureResult, type Network } from '@ronde/sociogram'
+import { ANSWERED, boundNetworks, MEASURES, respondentsOnly, type Measure, type MeasureOptions, type MeasureResult, type Network } from '@ronde/sociogram'
 import { FEWEST_DRAWN, TOO_FEW_TO_BREAK_DOWN } from './consent-level.ts'
 import { groupsOf } from './breakdown.ts'
 import { fillAsAverage } from './fill-missing.ts'
@@ -32,7 +32,7 @@ export function measureNetwork(told: Told, reading: Reading): MeasuredNetwork[] 
   const options = mayBreakDown ? { groups: groupsOf(told, network, 'sector').map((group) => group ?? 'other') } : {}
   const isWhole = answered.n === network.n
   const others = isWhole ? [] : Array.from({ length: FILLINGS }, (_, seed) => fillAsAverage(network, seed + 1))
-  const fewest = isWhole ? null : boundNetworks(network).fewest
+  const fewest = isWhole ? null : { ...boundNetworks(network).fewest, response: Uint8Array.from(network.response, () => ANSWERED) }
   const isAnswerable = ({ twoSets, numbers, groups }: Measure['needs']) => twoSets !== true && numbers !== true && (mayBreakDown || groups !== true)
   return MEASURES.filter(({ scope, gives, needs }) => scope === 'network' && gives === 'number' && isAnswerable(needs)).map((measure) =>
     measureOne(measure, { network, fewest, others, options }),
