@@ -1,4 +1,15 @@
-import { buildScene, LOOKS, measureText, type Look, type Mark, type Scene, type TieInPicture } from '@ronde/sociogram'
+import {
+  buildScene,
+  LOOKS,
+  measureText,
+  spellWithLetters,
+  type LettersSettings,
+  type Look,
+  type Mark,
+  type Scene,
+  type SceneInput,
+  type TieInPicture,
+} from '@ronde/sociogram'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
@@ -11,7 +22,8 @@ export function publicWords({ language }: { language: Language }): PublicTransla
   return translator(publicMessages, language)
 }
 
-export type PublicLook = { look: Look; page: { width: number; height: number; text?: number } }
+/** `letters`: those that the file can write, where that is not all of them. */
+export type PublicLook = { look: Look; page: { width: number; height: number; text?: number }; letters?: LettersSettings }
 /** A4, lying. */
 export const PUBLIC_PAPER: PublicLook = { look: LOOKS.print, page: { width: 842, height: 595 } }
 
@@ -31,12 +43,18 @@ export function sayPublicMethod(language: Language, method: PublicMethod, versio
 }
 
 /** Points and lines as they are stored. No line is wider than another: width would give a number. */
-export function sceneOfPublic(picture: PublicPicture, method: PublicMethod, notes: readonly string[], language: Language, { look, page }: PublicLook): Scene {
+export function sceneOfPublic(
+  picture: PublicPicture,
+  method: PublicMethod,
+  notes: readonly string[],
+  language: Language,
+  { look, page, letters }: PublicLook,
+): Scene {
   const t = publicWords({ language })
   const { nodes, ties } = picture
   // Names stand outside, where no line runs.
   const middle = nodes.reduce((sum, { x }) => sum + x, 0) / Math.max(1, nodes.length)
-  return buildScene({
+  const input: SceneInput = {
     network: networkOfPicture(nodes.length, ties),
     positions: { x: Float64Array.from(nodes, ({ x }) => x), y: Float64Array.from(nodes, ({ y }) => y) },
     people: nodes.map((node) => ({ name: node[language], group: null, side: node.x < middle ? 'left' : 'right' })),
@@ -61,7 +79,8 @@ export function sceneOfPublic(picture: PublicPicture, method: PublicMethod, note
       key: '',
       person: (name, _, count) => t('page.node', { name: name ?? '', ties: count }),
     },
-  })
+  }
+  return buildScene(letters === undefined ? input : spellWithLetters(input, letters))
 }
 
 function tieInPicture({ from, to, kind }: PublicPicture['ties'][number]): TieInPicture {

@@ -4,6 +4,7 @@ import { download, goTo, page } from '../../../platform/http/answer.ts'
 import { readPartForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
+import { lettersOnPaper } from '../../../platform/picture/letters-on-paper.ts'
 import type { House } from '../../../platform/house.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { makePicture } from '../actions/make-files.ts'
@@ -107,5 +108,6 @@ function sceneOf(house: House, c: RouteContext, shown: PublicPage) {
   if (endedIn !== null) return sceneOfEnded(shown, newer === null ? null : `${originOf(house)}${addressOfPicture({ id: newer })}`, language)
   if (picture === null) return null
   const notes = sayPublicMethod(language, shown, { madeIn, address: `${originOf(house)}${addressOfPicture(shown)}` })
-  return sceneOfPublic(picture, shown, notes, language, PUBLIC_PAPER)
+  const isSvg = c.req.query('format') === 'svg'
+  return sceneOfPublic(picture, shown, notes, language, isSvg ? PUBLIC_PAPER : { ...PUBLIC_PAPER, letters: lettersOnPaper(language) })
 }
