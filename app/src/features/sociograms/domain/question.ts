@@ -51,24 +51,28 @@ export function checkQuestion(words: LocalNames, needed: readonly Language[]): Q
   return LANGUAGES.some((language) => words[language].length > LONGEST_QUESTION) ? 'question-long' : null
 }
 
+function listed(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split('|'))
+}
+
 /** Beginnings of words, as `plain` leaves them; what ends in a blank is a whole word. */
 const JUDGING: Readonly<Record<Language, readonly string[]>> = {
-  fr: [
-    ...['performan', 'rendement', 'efficac', 'competen', 'incompet', 'confian', 'confie', 'fiab', 'loya', 'aime', 'aimer', 'appreci', 'sympath', 'prefer'],
-    ...['admir', 'detest', 'evalu', 'jug', 'respect', 'honnet', 'sincer', 'satisf', 'qualite', 'qualites', 'defaut', 'bien son travail', 'amitie'],
-  ],
-  nl: [
-    ...['prest', 'vertrouw', 'betrouwbaar', 'bekwa', 'competen', 'leuk', 'graag ', 'liefst ', 'sympath', 'waarde', 'beoord', 'eerlijk', 'respect'],
-    ...['aardig', 'efficien', 'tevred', 'mag u ', 'houdt u van', 'houd je van', 'goed werk', 'kwaliteit', 'vriend', 'loya', 'bewonder'],
-  ],
-  en: [
-    ...['perform', 'trust', 'reliab', 'like ', 'likes ', 'liked ', 'liking', 'dislik', 'admir', 'respect', 'competen', 'efficien', 'honest', 'loyal', 'rate '],
-    ...['rating', 'prefer', 'judg', 'evaluat', 'apprais', 'satisf', 'good at', 'quality', 'friend'],
-  ],
-  de: [
-    ...['leist', 'vertrau', 'zuverl', 'mogen ', 'magst ', 'gern', 'lieb', 'sympath', 'beurteil', 'bewert', 'kompeten', 'ehrlich', 'loyal', 'schatz', 'zufried'],
-    ...['effizien', 'respekt', 'bewunder', 'qualitat', 'freund'],
-  ],
+  fr: listed(
+    'performan|rendement|efficac|competen|incompet|confian|confie|fiab|loya|aime|aimer|appreci|sympath|prefer|admir|detest',
+    'evalu|jug|respect|honnet|sincer|satisf|qualite|qualites|defaut|bien son travail|amitie',
+  ),
+  nl: listed(
+    'prest|vertrouw|betrouwbaar|bekwa|competen|leuk|graag |liefst |sympath|waarde|beoord|eerlijk|respect|aardig|efficien',
+    'tevred|mag u |houdt u van|houd je van|goed werk|kwaliteit|vriend|loya|bewonder',
+  ),
+  en: listed(
+    'perform|trust|reliab|like |likes |liked |liking|dislik|admir|respect|competen|efficien|honest|loyal|rate |rating|prefer',
+    'judg|evaluat|apprais|satisf|good at|quality|friend',
+  ),
+  de: listed(
+    'leist|vertrau|zuverl|mogen |magst |gern|lieb|sympath|beurteil|bewert|kompeten|ehrlich|loyal|schatz|zufried|effizien',
+    'respekt|bewunder|qualitat|freund',
+  ),
 }
 
 /** As `normaliseName` leaves them, with a blank at either end. */

@@ -15,78 +15,29 @@ export type Layout = { shape: Shape; columns: Column[]; header: FileRow | null; 
 
 type Heading = Exclude<Role, '' | `own-${string}`>
 
+function listed(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split('|'))
+}
+
 /** Headings as they are written in the four languages, as `normaliseName` leaves them. */
 const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
-  who: [
-    ...['from', 'who', 'source', 'person', 'respondent', 'name', 'teller', 'de', 'qui', 'qui le dit', 'personne', 'repondant', 'repondante', 'nom'],
-    ...['van', 'wie', 'wie het zegt', 'persoon', 'respondent', 'naam', 'von', 'wer', 'wer es sagt', 'befragte', 'befragter'],
-  ],
-  whom: [
-    ...['to', 'whom', 'about', 'target', 'a', 'vers', 'de qui', 'avec qui', 'sur qui', 'cible', 'naar', 'over', 'over wie', 'met wie', 'wen', 'an'],
-    ...['nach', 'uber wen', 'mit wem', 'ziel', 'with whom', 'about whom'],
-  ],
-  question: ['question', 'vraag', 'frage', 'layer', 'couche', 'relation', 'relatie', 'beziehung'],
-  level: [
-    'level',
-    'value',
-    'weight',
-    'answer',
-    'score',
-    'niveau',
-    'lien',
-    'valeur',
-    'poids',
-    'reponse',
-    'band',
-    'waarde',
-    'antwoord',
-    'stufe',
-    'wert',
-    'antwort',
-    'verbindung',
-  ],
-  'work-together': [
-    'work together',
-    'work',
-    'collaboration',
-    'travailler ensemble',
-    'travaille',
-    'collabore',
-    'samenwerken',
-    'samenwerking',
-    'zusammenarbeit',
+  who: listed(
+    'from|who|source|person|respondent|name|teller|de|qui|qui le dit|personne|repondant|repondante|nom|van|wie|wie het zegt',
+    'persoon|respondent|naam|von|wer|wer es sagt|befragte|befragter',
+  ),
+  whom: listed(
+    'to|whom|about|target|a|vers|de qui|avec qui|sur qui|cible|naar|over|over wie|met wie|wen|an|nach|uber wen|mit wem|ziel',
+    'with whom|about whom',
+  ),
+  question: listed('question|vraag|frage|layer|couche|relation|relatie|beziehung'),
+  level: listed('level|value|weight|answer|score|niveau|lien|valeur|poids|reponse|band|waarde|antwoord|stufe|wert|antwort|verbindung'),
+  'work-together': listed(
+    'work together|work|collaboration|travailler ensemble|travaille|collabore|samenwerken|samenwerking|zusammenarbeit',
     'zusammenarbeiten',
-  ],
-  know: ['know', 'knows', 'connait', 'connaitre', 'connais', 'connaissance', 'kent', 'kennen', 'kennt', 'ken'],
-  exchange: [
-    'exchange',
-    'exchanges',
-    'information',
-    'echange',
-    'echanger',
-    'echanges',
-    'uitwisselen',
-    'uitwisseling',
-    'wisselt uit',
-    'austausch',
-    'austauschen',
-  ],
-  refer: [
-    'refer',
-    'refers',
-    'referral',
-    'referrals',
-    'adresser',
-    'adresse',
-    'orienter',
-    'oriente',
-    'doorverwijzen',
-    'verwijzen',
-    'verwijst',
-    'verweisen',
-    'uberweisen',
-    'verweist',
-  ],
+  ),
+  know: listed('know|knows|connait|connaitre|connais|connaissance|kent|kennen|kennt|ken'),
+  exchange: listed('exchange|exchanges|information|echange|echanger|echanges|uitwisselen|uitwisseling|wisselt uit|austausch|austauschen'),
+  refer: listed('refer|refers|referral|referrals|adresser|adresse|orienter|oriente|doorverwijzen|verwijzen|verwijst|verweisen|uberweisen', 'verweist'),
 }
 
 /** @param questions of the survey, with the words by which each is known in any language */
