@@ -95,6 +95,16 @@ describe.each([
     await page.goto(`${home}/communities/${community}/sociograms/new`)
     await page.getByRole('button', { name: t('new.start') }).click()
     await page.getByRole('button', { name: t('open.do') }).click()
+    const wave = page.url()
+    for (const [step, address] of [
+      ['codes', `${wave}/codes`],
+      ['enter-code', `${home}/survey`],
+      ['questions', `${home}/communities/${community}/sociograms/questions`],
+    ] as const) {
+      await page.goto(address)
+      await look(page, `${language}-0-${step}`)
+    }
+    await page.goto(wave)
     await page.getByRole('link', { name: t('file.link') }).click()
     await look(page, `${language}-1-file`)
 
