@@ -97,7 +97,8 @@ export const de: Record<keyof typeof en, Message> = {
   'first.self': 'Sie: alles, was Sie geantwortet haben, auf dieser Seite, jederzeit.',
   'first.keepers':
     'Wer {community} koordiniert oder erforscht: die Antworten, zum Messen und Zeichnen. Papiere der eigenen Organisation tippt jemand anders ein.',
-  'first.members': 'Die Mitglieder: ein Bild und Zahlen der ganzen Gruppe. Sie stehen darin, wie Sie unten wählen.',
+  'first.members':
+    'Die Mitglieder: ein Bild und Zahlen der ganzen Gruppe. Sie stehen darin, wie Sie unten wählen. Wenn Sie Ihren Namen wählen, sehen Menschen, die mit Ihnen verbunden sind, auch, jeder für sich allein, ob Sie sie genannt haben und zu wem Sie führen.',
   'first.public': 'Alle anderen: höchstens Organisationen oder Sektoren, nie Sie.',
   'first.free': 'Sie dürfen jede Person überspringen, jederzeit aufhören und später alles zurücknehmen, auch wenn die Befragung geschlossen ist.',
   'first.begin': 'Beginnen',

@@ -95,7 +95,8 @@ export const en = {
   'first.self': 'You: everything you answered, on this page, at any time.',
   'first.keepers':
     'Who coordinates or studies {community}: what was answered, to measure and to draw. Papers of their own organisation are typed in by somebody else.',
-  'first.members': 'Members: a picture and figures of the whole group. You stand in it as you choose below.',
+  'first.members':
+    'Members: a picture and figures of the whole group. You stand in it as you choose below. If you choose your name, people tied with you also see, each for themselves alone, whether you named them and to whom you lead.',
   'first.public': 'Everybody else: organisations or sectors at most, never you.',
   'first.free': 'You may skip anybody, stop at any moment, and take everything back later, also once the survey is closed.',
   'first.begin': 'Begin',

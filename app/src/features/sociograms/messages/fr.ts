@@ -97,7 +97,8 @@ export const fr: Record<keyof typeof en, Message> = {
   'first.self': 'Vous : tout ce que vous avez répondu, sur cette page, à tout moment.',
   'first.keepers':
     'La coordination et la recherche de {community} : les réponses, pour mesurer et dessiner. Les papiers de leur propre organisation sont encodés par quelqu’un d’autre.',
-  'first.members': 'Les membres : une image et des chiffres de tout le groupe. Vous y figurez comme vous le choisissez ci-dessous.',
+  'first.members':
+    'Les membres : une image et des chiffres de tout le groupe. Vous y figurez comme vous le choisissez ci-dessous. Si vous choisissez votre nom, les personnes liées à vous voient aussi, chacune pour elle seule, si vous les avez nommées et vers qui vous menez.',
   'first.public': 'Tous les autres : au plus des organisations ou des secteurs, jamais vous.',
   'first.free': 'Vous pouvez passer qui vous voulez, arrêter à tout moment et tout retirer plus tard, même après la clôture.',
   'first.begin': 'Commencer',

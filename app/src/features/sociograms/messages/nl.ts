@@ -97,7 +97,8 @@ export const nl: Record<keyof typeof en, Message> = {
   'first.self': 'U: alles wat u antwoordde, op deze pagina, op elk moment.',
   'first.keepers':
     'Wie {community} coördineert of onderzoekt: de antwoorden, om te meten en te tekenen. Papieren van de eigen organisatie typt iemand anders in.',
-  'first.members': 'De leden: een beeld en cijfers van de hele groep. U staat erin zoals u hieronder kiest.',
+  'first.members':
+    'De leden: een beeld en cijfers van de hele groep. U staat erin zoals u hieronder kiest. Kiest u voor uw naam, dan zien mensen die met u verbonden zijn ook, elk voor zich alleen, of u hen noemde en naar wie u leidt.',
   'first.public': 'Alle anderen: hoogstens organisaties of sectoren, nooit u.',
   'first.free': 'U mag iedereen overslaan, op elk moment stoppen en later alles terugnemen, ook als de bevraging afgesloten is.',
   'first.begin': 'Beginnen',
