@@ -36,7 +36,7 @@ export function QuestionsPage({ view, community, questions, languages, sent, ref
         return (
           <Item key={question.id} head={<span lang={language === view.language ? undefined : language}>{text}</span>}>
             <p>
-              {t(question.isOnScale ? 'questions.onScaleSays' : 'questions.yesSays')} {t('questions.version', { version: question.version })}{' '}
+              {t(question.isOnScale ? 'questions.onScaleSays' : 'questions.yesSays')}. {t('questions.version', { version: question.version })}{' '}
               <a href={`${address}?key=${question.id}`}>
                 {t('questions.change')}
                 <span class="visually-hidden"> {text}</span>
