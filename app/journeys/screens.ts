@@ -422,6 +422,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'own-ties', path: ownTies, role: 'member' },
   { name: 'sociogram', path: ofResults('/group'), role: 'member' },
   { name: 'sociogram-named', path: async (page, url) => (await pathOf(namedResults, page, url)).replace(/\/mine$/, '/group'), role: 'moderator' },
+  { name: 'sociogram-list', path: ofResults('/group?list=1'), role: 'member' },
   { name: 'sociogram-parts', path: ofResults('/breakdown'), role: 'member' },
   { name: 'sociogram-two-waves', path: ofResults('/compare'), role: 'member' },
   { name: 'sociogram-measures', path: ofResults('/measures'), role: 'coordinator' },
