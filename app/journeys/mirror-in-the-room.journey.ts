@@ -100,7 +100,7 @@ describe.each(['fr', 'nl'] as const)('J12 the mirror session in the room, in %s'
     await desk.page.getByRole('button', { name: say('step.next', { title: step(1) }) }).click()
     await phone.page.getByRole('link', { name: say('mirror.group', {}) }).waitFor()
     await wall.page.locator('[data-mirror] svg').waitFor()
-    expect(await wall.page.locator('[data-mirror] [data-person]').count()).toBe(8)
+    expect(await wall.page.locator('[data-mirror] circle').count()).toBe(8)
     expect(await wall.page.getByText('van de Wijk').count()).toBe(0)
     await look(wall.page, `${language}-4-wall`)
     await look(phone.page, `${language}-5-phone-picture`)

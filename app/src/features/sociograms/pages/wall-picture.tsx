@@ -32,5 +32,5 @@ export function WallPicture({ view, shown: { head, drawing }, isAsking }: WallPi
 }
 
 function svgOf(view: View, head: ResultHead, drawing: Drawing): string {
-  return renderSvg(sceneOfGroup(drawing, sceneTextOf(view, { ...head, drawing }, new Map()), { look: LOOKS.page, page: WALL }), { use: 'page' })
+  return renderSvg(sceneOfGroup(drawing, sceneTextOf(view, { ...head, drawing }, new Map()), { look: LOOKS.page, page: WALL }), { use: 'image' })
 }
