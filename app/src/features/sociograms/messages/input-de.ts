@@ -141,6 +141,7 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'reason.just-joined': 'gerade dazugekommen',
   'reason.no-part': 'ohne Teil am Netzwerk',
   'find.label': 'Jemanden suchen',
+  'find.hint': 'Was Sie auf dieser Seite gewählt haben, wird beim Weitergehen gespeichert; speichern Sie es zuerst.',
   'find.none': 'Niemand auf der Liste heißt so.',
   'find.found': ({ count }: Counted) => (count === 1 ? 'Eine Person gefunden.' : `${count} gefunden.`),
   'find.save': 'Speichern und weiter mit der Liste',

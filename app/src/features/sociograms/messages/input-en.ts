@@ -138,6 +138,7 @@ export const inputEn = {
   'reason.just-joined': 'just joined',
   'reason.no-part': 'has no part in the network',
   'find.label': 'Look for somebody',
+  'find.hint': 'What you chose on this page is saved when you go on; save it first.',
   'find.none': 'Nobody on the list is called that.',
   'find.found': ({ count }: Counted) => (count === 1 ? 'One found.' : `${count} found.`),
   'find.save': 'Save and go on with the list',

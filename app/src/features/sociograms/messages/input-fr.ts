@@ -143,6 +143,7 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'reason.just-joined': 'vient d’arriver',
   'reason.no-part': 'sans part au réseau',
   'find.label': 'Chercher quelqu’un',
+  'find.hint': 'Ce que vous avez choisi sur cette page s’enregistre quand vous continuez ; enregistrez-le d’abord.',
   'find.none': 'Personne sur la liste ne s’appelle ainsi.',
   'find.found': ({ count }: Counted) => (count === 1 ? 'Une personne trouvée.' : `${count} personnes trouvées.`),
   'find.save': 'Enregistrer et reprendre la liste',

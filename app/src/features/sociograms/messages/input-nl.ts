@@ -141,6 +141,7 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'reason.just-joined': 'pas aangekomen',
   'reason.no-part': 'zonder deel in het netwerk',
   'find.label': 'Iemand zoeken',
+  'find.hint': 'Wat u op deze pagina koos, wordt bewaard als u verdergaat; bewaar het eerst.',
   'find.none': 'Niemand op de lijst heet zo.',
   'find.found': ({ count }: Counted) => (count === 1 ? 'Eén gevonden.' : `${count} gevonden.`),
   'find.save': 'Bewaren en verder met de lijst',

@@ -26,7 +26,9 @@ export function QuestionPage(props: AnswerProps & { page: number; search: string
   const here = `${address}?page=${page}`
   return (
     <AnswerFrame {...props} lead={asked.text}>
-      {isLongList(targets.length) && <SearchBox label={say('find.label')} value={search} action={address} kept={{ page: String(page) }} />}
+      {isLongList(targets.length) && (
+        <SearchBox label={say('find.label')} hint={isLooking ? undefined : say('find.hint')} value={search} action={address} kept={{ page: String(page) }} />
+      )}
       {isLooking ? (
         <p role="status">
           {shown.length === 0 ? say('find.none') : say('find.found', { count: shown.length })} <a href={here}>{say('find.back')}</a>
