@@ -90,6 +90,12 @@ async function anId(table: 'situation' | 'round' | 'wave', state: string): Promi
   return rows[0]?.id ?? ''
 }
 
+/** What the demo made public. */
+async function aPicture(): Promise<string> {
+  const { rows } = await asSystem(demo.house.db, (tx) => sql<{ id: string }>`select id from public_picture limit 1`.execute(tx))
+  return rows[0]?.id ?? ''
+}
+
 /** What only those who lead may read is not there for a member, or not for her. */
 function statusForMember(path: string): number {
   if (path === '/api/v1/organisations/{id}/calendars') return 403
@@ -165,6 +171,7 @@ describe('the OpenAPI document', () => {
       lists: 'reasons',
       situations: await anId('situation', 'closed'),
       rounds: await anId('round', 'running'),
+      pictures: await aPicture(),
     }
     const wave = await anId('wave', 'closed')
     for (const [path, { get }] of Object.entries(api.paths)) {
