@@ -28,6 +28,7 @@ function told(fromPerson: string, toPerson: string): Nomination {
 const ring = (ids: readonly string[]) => ids.map((id, place) => told(id, ids[(place + 1) % ids.length]!))
 const wave = (number: number, people: WavePerson[], nominations = ring(people.map(({ personId }) => personId))) => ({ number, people, nominations, scale })
 const newIds = (count: number) => Array.from({ length: count }, (_, nth) => `p${nth}`)
+const wish = { isDirected: false, newIds }
 const SIX = ['a', 'b', 'c', 'd', 'e', 'f']
 
 describe('waves in one bundle for research', () => {
@@ -40,12 +41,12 @@ describe('waves in one bundle for research', () => {
       2,
       [...SIX, 'g'].map((id) => person(id)),
     )
-    expect(bundleWaves([before, alone], reading, newIds)?.people).toHaveLength(6)
+    expect(bundleWaves([before, alone], reading, wish)?.people).toHaveLength(6)
     const three = wave(
       2,
       [...SIX, 'g', 'h', 'i'].map((id) => person(id)),
     )
-    const bundle = bundleWaves([before, three], reading, newIds)!
+    const bundle = bundleWaves([before, three], reading, wish)!
     expect(bundle.people.map(({ isThere }) => isThere.filter(Boolean).length).toSorted()).toEqual([1, 1, 1, 2, 2, 2, 2, 2, 2])
     const rows = (at: number) =>
       writeSienaMatrix(bundle, at)
@@ -64,13 +65,29 @@ describe('waves in one bundle for research', () => {
     ).toHaveLength(12)
   })
 
+  it('keeps who told a tie only where that was asked for', () => {
+    const sixes = wave(
+      1,
+      SIX.map((id) => person(id)),
+    )
+    const cellsOf = (isDirected: boolean) => {
+      const bundle = bundleWaves([sixes], reading, { isDirected, newIds })!
+      return { ties: bundle.waves[0]!.ties.length, ones: (writeSienaMatrix(bundle, 0).match(/1/g) ?? []).length }
+    }
+    expect(cellsOf(true)).toEqual({ ties: 6, ones: 6 })
+    expect(cellsOf(false)).toEqual({ ties: 6, ones: 12 })
+    const told = bundleWaves([sixes], reading, { isDirected: true, newIds })!.waves[0]!.ties
+    expect(new Set(told.map(({ from }) => from)).size).toBe(6)
+    expect(new Set(told.map(({ to }) => to)).size).toBe(6)
+  })
+
   it('has nobody who was asked in a wave and may not be drawn in it', () => {
     const before = wave(
       1,
       [...SIX, 'g'].map((id) => person(id)),
     )
     for (const silent of [person('g', { response: 'waiting' }), person('g', { level: 'aggregate' }), person('g', { response: 'withdrawn' })])
-      expect(bundleWaves([before, wave(2, [...SIX.map((id) => person(id)), silent])], reading, newIds)?.people).toHaveLength(6)
+      expect(bundleWaves([before, wave(2, [...SIX.map((id) => person(id)), silent])], reading, wish)?.people).toHaveLength(6)
   })
 
   it('tells no sector of fewer than three who come and go alike, and nothing of fewer than five', () => {
@@ -79,7 +96,7 @@ describe('waves in one bundle for research', () => {
       1,
       SIX.map((id, at) => person(id, { sector: sectors[at]! })),
     )
-    expect(new Set(bundleWaves([mixed], reading, newIds)?.people.map(({ sector }) => sector))).toEqual(new Set([null]))
+    expect(new Set(bundleWaves([mixed], reading, wish)?.people.map(({ sector }) => sector))).toEqual(new Set([null]))
     expect(
       bundleWaves(
         [
@@ -89,10 +106,10 @@ describe('waves in one bundle for research', () => {
           ),
         ],
         reading,
-        newIds,
+        wish,
       ),
     ).toBeNull()
-    expect(bundleWaves([], reading, newIds)).toBeNull()
+    expect(bundleWaves([], reading, wish)).toBeNull()
   })
 })
 
@@ -141,6 +158,7 @@ describe('the archive for research', () => {
   let house: TestHouse
   let waves: Awaited<ReturnType<typeof aClosedWave>>
   let researcher: string
+  let visitor: ReturnType<typeof aVisitor>
 
   beforeAll(async () => {
     house = await aHouse()
@@ -148,11 +166,11 @@ describe('the archive for research', () => {
     waves = await aClosedWave(house, asked, await aClosedWave(house, asked))
     researcher = await aPerson(house, { givenName: 'Rosa' })
     await aMembership(house, { personId: researcher, communityId: waves.communityId, role: 'researcher' })
+    visitor = aVisitor(house, makeApp(house), await aSession(house, { personId: researcher }))
   })
   afterAll(() => house.close())
 
   it('SNA-09 holds people, ties and matrices of each wave and how it was asked; no name, no known id, no day, and new ids each time; the log says who fetched it', async () => {
-    const visitor = aVisitor(house, makeApp(house), await aSession(house, { personId: researcher }))
     const address = `/communities/${waves.communityId}/sociograms/${waves.waveId}/network?format=zip`
     const fetched = await visitor.open(address)
     expect([fetched.status, fetched.headers.get('Content-Type')]).toEqual([200, 'application/zip'])
@@ -186,8 +204,22 @@ describe('the archive for research', () => {
     expect(rows).toEqual(Array.from({ length: 2 }, () => ({ actorPersonId: researcher, facts: { format: 'zip', people: 7 } })))
   })
 
+  it('says who told a tie to who studies, and not to who coordinates', async () => {
+    const lead = await aPerson(house, { givenName: 'Lou' })
+    await aMembership(house, { personId: lead, communityId: waves.communityId, role: 'coordinator' })
+    const both = await aPerson(house, { givenName: 'Max' })
+    await aMembership(house, { personId: both, communityId: waves.communityId, role: 'coordinator' })
+    await aMembership(house, { personId: both, communityId: waves.communityId, role: 'researcher' })
+    const asPerson = async (personId: string) => aVisitor(house, makeApp(house), await aSession(house, { personId }))
+    const kindOf = async (who: ReturnType<typeof aVisitor>) => {
+      const answer = await who.open(`/communities/${waves.communityId}/sociograms/${waves.waveId}/network?format=graphml`)
+      return /edgedefault="(\w+)"/.exec(await answer.text())?.[1]
+    }
+    expect([await kindOf(visitor), await kindOf(await asPerson(lead)), await kindOf(await asPerson(both))]).toEqual(['directed', 'undirected', 'undirected'])
+  })
+
   it('is for no member', async () => {
-    const visitor = aVisitor(house, makeApp(house), await aSession(house, { personId: waves.people[0]! }))
-    expect((await visitor.open(`/communities/${waves.communityId}/sociograms/${waves.waveId}/network?format=zip`)).status).toBe(404)
+    const member = aVisitor(house, makeApp(house), await aSession(house, { personId: waves.people[0]! }))
+    expect((await member.open(`/communities/${waves.communityId}/sociograms/${waves.waveId}/network?format=zip`)).status).toBe(404)
   })
 })

@@ -3,11 +3,8 @@ import { joinBytes, writeArchive } from '@ronde/tabular'
 import type { Language } from '../../../kernel/language.ts'
 import { renderPng } from '../../../platform/picture/picture-png.ts'
 import { renderScenePdf } from '../../../platform/picture/scene-pdf.ts'
-import type { Drawing } from '../domain/consent-level.ts'
-import { researchFile } from '../domain/research-file.ts'
 import { ARCHIVE, type OfferedFormat, type PictureFormat } from '../domain/file-formats.ts'
 import { fileOfWave, writeSienaMatrix, type ResearchBundle } from '../domain/research-waves.ts'
-import { newIds } from './read-research.ts'
 
 type ResultFile = { name: string; type: string; body: Uint8Array | string }
 
@@ -25,8 +22,9 @@ export async function makePicture(scene: Scene, format: PictureFormat, made: Mad
   return { name, type: 'image/png', body: await renderPng(svg, { dotsPerInch: DOTS_PER_INCH }) }
 }
 
-export function makeNetworkFile(drawing: Drawing, offered: OfferedFormat, sayGroup: (code: string) => string): ResultFile | null {
-  const written = writeNetworkFile(researchFile(drawing, newIds(drawing.people.length), sayGroup), offered.name, { format: offered.format })
+/** One wave in one format. */
+export function makeNetworkFile(bundle: ResearchBundle, offered: OfferedFormat, sayGroup: (code: string) => string): ResultFile | null {
+  const written = writeNetworkFile(fileOfWave(bundle, 0, sayGroup), offered.name, { format: offered.format })
   const first = written.ok ? written.value.files[0] : undefined
   return first === undefined ? null : { name: offered.name, type: offered.type, body: first.text }
 }

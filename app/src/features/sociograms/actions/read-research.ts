@@ -3,16 +3,15 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { drawGroup, type Drawing } from '../domain/consent-level.ts'
-import type { FileFormat } from '../domain/file-formats.ts'
-import { mayMeasure } from '../domain/permissions.ts'
+import { ARCHIVE, type FileFormat } from '../domain/file-formats.ts'
+import { mayMeasure, maySeeWhoTold } from '../domain/permissions.ts'
 import { bundleWaves, type ResearchBundle } from '../domain/research-waves.ts'
 import type { ResultHead } from '../domain/results.ts'
 import { responseOf } from '../domain/survey.ts'
 import { findResults, readWavesUpTo, type ResultAsk } from './read-sociogram.ts'
 
 /** Known in one file alone. */
-export function newIds(count: number): string[] {
+function newIds(count: number): string[] {
   const ids = new Set<string>()
   while (ids.size < count) ids.add(`p${randomBytes(4).toString('hex')}`)
   return [...ids]
@@ -20,31 +19,23 @@ export function newIds(count: number): string[] {
 
 type Asked = { house: House; actor: Actor; ask: ResultAsk; format: FileFormat }
 
-/** The drawing that a file for research is made of: never a name. That it was fetched stands in the log. */
-export async function readForResearch(asked: Asked): Promise<{ head: ResultHead; drawing: Drawing } | null> {
-  const { house, actor, ask } = asked
-  if (!mayMeasure(actor, ask.communityId)) return null
-  return inTransaction(house.db, actor, async (tx) => {
-    const found = await findResults(tx, house, actor, ask)
-    const drawing = found === null ? null : drawGroup(found.rows, found.head.reading, new Map(), { use: 'research' })
-    if (found === null || drawing === null) return null
-    await noteExport(tx, asked, drawing.people.length)
-    return { head: found.head, drawing }
-  })
-}
-
 export type ResearchWaves = { head: ResultHead; bundle: ResearchBundle; rates: { number: number; rate: ResultHead['rate'] }[] }
 
-/** All closed waves up to this one; this one alone where too few are drawn in all of them. */
+/**
+ * What files for research are made of: never a name. That it was fetched stands in the log.
+ * @returns all closed waves up to this one for an archive, else this one alone; so too where too few are drawn in all of them
+ */
 export async function readResearchWaves(asked: Asked): Promise<ResearchWaves | null> {
-  const { house, actor, ask } = asked
+  const { house, actor, ask, format } = asked
   if (!mayMeasure(actor, ask.communityId)) return null
+  const wish = { isDirected: maySeeWhoTold(actor, ask.communityId), newIds }
   return inTransaction(house.db, actor, async (tx) => {
     const found = await findResults(tx, house, actor, ask)
     if (found === null) return null
     const { rows, head } = found
-    const all = (await readWavesUpTo(tx, house, rows)).map((wave) => ({ ...wave, number: wave.wave.number }))
-    const bundle = bundleWaves(all, head.reading, newIds) ?? bundleWaves(all.slice(-1), head.reading, newIds)
+    const waves = format === ARCHIVE.format ? await readWavesUpTo(tx, house, rows) : [rows]
+    const all = waves.map((wave) => ({ ...wave, number: wave.wave.number }))
+    const bundle = bundleWaves(all, head.reading, wish) ?? bundleWaves(all.slice(-1), head.reading, wish)
     if (bundle === null) return null
     await noteExport(tx, asked, bundle.people.length)
     const shown = all.slice(-bundle.waves.length)

@@ -43,8 +43,8 @@ export const ORDERS = ['ties', 'sector', 'organisation'] as const
 export type Order = (typeof ORDERS)[number]
 
 export type DrawingWish = {
-  /** `research`: never a name. `wall`: whoever comes into the room reads it, so that it holds neither a name nor a sector. */
-  use?: 'community' | 'research' | 'wall'
+  /** `wall`: whoever comes into the room reads it, so that it holds neither a name nor a sector. */
+  use?: 'community' | 'wall'
   order?: Order
   /** Who was at the same meetings, where that layer is asked for. */
   pairs?: readonly Together[]
@@ -75,7 +75,7 @@ export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<strin
   const groupsBy = (order: Order) => groupsOf(order === 'organisation' ? order : 'sector', both.ids, known)
   const orders = ORDERS.filter((order) => order === 'ties' || (kind === 'named' && new Set(groupsBy(order)).size > 1))
   const order = orders.find((each) => each === wish.order) ?? 'ties'
-  const groups = new Map(groupsBy(order).map((group, place) => [both.ids[place] ?? '', kind === 'named' || use === 'research' ? group : null]))
+  const groups = new Map(groupsBy(order).map((group, place) => [both.ids[place] ?? '', kind === 'named' ? group : null]))
   const { network, positions } = inPlaceOrder(both, order === 'ties' ? layoutByStress(both) : layoutByGroups(both, groupsBy(order)))
   return {
     kind,

@@ -14,3 +14,9 @@ export function maySeeSurveys(actor: Actor, communityId: string): boolean {
 export function mayMeasure(actor: Actor, communityId: string): boolean {
   return rolesIn(actor, communityId).some((role) => role === 'researcher' || role === 'coordinator')
 }
+
+/** Who of two told a tie: for who studies the community and does not coordinate it, since a file without names still tells her who her own staff are (SNA-07). */
+export function maySeeWhoTold(actor: Actor, communityId: string): boolean {
+  const roles = rolesIn(actor, communityId)
+  return roles.includes('researcher') && !roles.includes('coordinator')
+}

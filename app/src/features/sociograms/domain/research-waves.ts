@@ -1,4 +1,4 @@
-import { fileFromNetwork, symmetrise, type NetworkFile } from '@ronde/sociogram'
+import { fileFromNetwork, symmetrise, type Network, type NetworkFile } from '@ronde/sociogram'
 import { FEWEST_DRAWN, mergeSmall, whoIsDrawn } from './consent-level.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
@@ -6,22 +6,29 @@ import { networkOf, type Reading, type Told } from './wave-network.ts'
  * SNA-08: all waves for research in one bundle. Everybody has an id of this bundle; sectors hold three at least, and so does every way of coming and going.
  */
 export type ResearchBundle = {
+  /** Whether `from` told it of `to`; else a tie is there once one of the two told it. */
+  isDirected: boolean
   /** In the order of the ids. */
   people: { id: string; sector: string | null; isThere: boolean[] }[]
   waves: { number: number; ties: { from: number; to: number; level: string | null }[] }[]
 }
 
 export type ToldWave = Told & { number: number }
+export type ResearchWish = {
+  /** Who told a tie stays in it: for who studies the community and does not coordinate it, since she could find her own staff by it (SNA-07). */
+  isDirected: boolean
+  /** So many different ids, made by chance for this bundle. */
+  newIds: (count: number) => string[]
+}
 
 const SMALLEST_GROUP = 3
 
 /**
  * Who is drawn in each wave in which she was asked. Who was asked in one and may not be drawn in it is in none: her coming or going would say that she did not
  * answer. Who was not yet, or no longer, asked is absent from that wave; only where three come or go alike.
- * @param newIds so many different ids, made by chance for this bundle
  * @returns null where fewer than five are drawn in all of them
  */
-export function bundleWaves(waves: readonly ToldWave[], reading: Reading, newIds: (count: number) => string[]): ResearchBundle | null {
+export function bundleWaves(waves: readonly ToldWave[], reading: Reading, { isDirected, newIds }: ResearchWish): ResearchBundle | null {
   const alike = groupByComing(waves)
   const always = alike.get('1'.repeat(waves.length)) ?? []
   if (always.length < FEWEST_DRAWN) return null
@@ -37,8 +44,16 @@ export function bundleWaves(waves: readonly ToldWave[], reading: Reading, newIds
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const places = new Map(people.map(({ personId }, place) => [personId, place]))
   return {
+    isDirected,
     people: people.map(({ id, sector, isThere }) => ({ id, sector, isThere })),
-    waves: waves.map((wave) => ({ number: wave.number, ties: tiesOf(wave, reading, places) })),
+    waves: waves.map((wave) => ({
+      number: wave.number,
+      ties: listTies(
+        networkOf(wave, reading, ({ personId }) => places.has(personId)),
+        isDirected,
+        places,
+      ),
+    })),
   }
 }
 
@@ -52,41 +67,41 @@ function groupByComing(waves: readonly ToldWave[]): Map<string, string[]> {
   return Map.groupBy(everybody, (id) => seen.map(({ drawn }) => (drawn.has(id) ? '1' : '0')).join(''))
 }
 
-/** Which of the two told it is not said. */
-function tiesOf(wave: ToldWave, reading: Reading, places: ReadonlyMap<string, number>): ResearchBundle['waves'][number]['ties'] {
-  const network = symmetrise(networkOf(wave, reading, ({ personId }) => places.has(personId)))
+function listTies(told: Network, isDirected: boolean, places: ReadonlyMap<string, number>): ResearchBundle['waves'][number]['ties'] {
+  const network = isDirected ? told : symmetrise(told)
   const { from: froms, to: tos, tieColumns } = fileFromNetwork(network, { valueName: 'level' })
   const placeOf = (at: number) => places.get(network.ids[at] ?? '') ?? 0
   return Array.from(froms, (first, tie) => {
     const [one, other] = [placeOf(first), placeOf(tos[tie] ?? 0)]
-    return { from: Math.min(one, other), to: Math.max(one, other), level: tieColumns[0]?.values[tie] ?? null }
+    const [from, to] = isDirected || one < other ? [one, other] : [other, one]
+    return { from, to, level: tieColumns[0]?.values[tie] ?? null }
   }).toSorted((one, other) => one.from - other.from || one.to - other.to)
 }
 
 /** A matrix of one wave for RSiena: 10 in row and column of who was not there, a tie that cannot be. */
-export function writeSienaMatrix({ people, waves }: ResearchBundle, at: number): string {
-  const tied = new Set(waves[at]?.ties.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]))
+export function writeSienaMatrix({ isDirected, people, waves }: ResearchBundle, at: number): string {
+  const tied = new Set(waves[at]?.ties.flatMap(({ from, to }) => (isDirected ? [`${from} ${to}`] : [`${from} ${to}`, `${to} ${from}`])))
   const isThere = (place: number) => people[place]?.isThere[at] === true
   const cellOf = (row: number, column: number) => (row === column ? '0' : !isThere(row) || !isThere(column) ? '10' : tied.has(`${row} ${column}`) ? '1' : '0')
   return `${people.map((_, row) => people.map((__, column) => cellOf(row, column)).join(' ')).join('\n')}\n`
 }
 
 /** As the files of the house take it: everybody, who is tied with nobody too. */
-export function fileOfWave({ people, waves }: ResearchBundle, at: number, sayGroup: (code: string) => string): NetworkFile {
+export function fileOfWave({ isDirected, people, waves }: ResearchBundle, at: number, sayGroup: (code: string) => string): NetworkFile {
   const ties = waves[at]?.ties ?? []
   return {
     ids: people.map(({ id }) => id),
-    isDirected: false,
+    isDirected,
     from: Int32Array.from(ties, ({ from }) => from),
     to: Int32Array.from(ties, ({ to }) => to),
     personColumns: [
       { name: 'sector', kind: 'text', values: people.map(({ sector }) => (sector === null ? 'other' : sayGroup(sector))) },
-      ...waves.map(({ number }, wave) => ({
-        name: `wave_${number}`,
-        kind: 'number' as const,
-        values: people.map(({ isThere }) => (isThere[wave] === true ? '1' : '0')),
-      })),
+      ...(waves.length < 2 ? [] : waves.map(({ number }, wave) => presenceIn(people, number, wave))),
     ],
     tieColumns: [{ name: 'level', kind: 'number', values: ties.map(({ level }) => level) }],
   }
+}
+
+function presenceIn(people: ResearchBundle['people'], number: number, wave: number): NetworkFile['personColumns'][number] {
+  return { name: `wave_${number}`, kind: 'number', values: people.map(({ isThere }) => (isThere[wave] === true ? '1' : '0')) }
 }

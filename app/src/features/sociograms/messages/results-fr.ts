@@ -109,20 +109,16 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'steps.named': 'Nommés par une personne',
   'measures.title': 'Mesures du réseau',
   'measures.lead': 'Des nombres du réseau dans son ensemble, chacun avec sa convention. Aucun ne porte sur une personne, et personne n’est classé.',
-  'measures.people':
-    'Personnes qui pouvaient être nommées : {people}, dont ont répondu : {respondents}. Qui n’a pas répondu ne nomme personne ; la densité ne compte que les paires visibles.',
   'measures.id': 'Mesure',
   'measures.value': 'Valeur',
-  'measures.convention': 'Réponses, question et convention',
+  'measures.convention': 'Réponses et convention',
   'measures.band': 'Liens manquants absents · comme les autres',
   'measures.bandSays':
     'Qui n’a pas répondu manque : la colonne dit le nombre si aucun de ses liens n’existait, puis si elle ou il en nommait autant que les autres (moyenne de cinq tirages).',
   'measures.as-named': 'qui se tait ne nomme personne',
   'measures.observed-pairs': 'paires visibles',
   'measures.answers-only': 'les deux ont répondu',
-  'measures.hidden': 'masqué : moins de 80 % ont répondu',
   'measures.byChance': 'par hasard {value}',
-  'measures.english': 'Les questions et conventions sont en anglais, comme dans les sources.',
   'compare.title': 'Deux vagues côte à côte',
   'compare.lead': 'Chacun se trouve deux fois à la même place. Seules les personnes qui peuvent être dessinées dans les deux vagues sont ici.',
   'compare.few': 'Moins de cinq personnes peuvent être dessinées dans les deux vagues : il n’y a pas d’image.',
@@ -150,12 +146,15 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'readme.people':
     'people.csv : une ligne par personne ({count}), aussi sans lien. id : nouveau dans cette archive. sector : secteur, « other » en dessous de trois. wave_1, wave_2… : 1 présente dans cette vague, 0 absente.',
   'readme.ties': 'ties-wave-N.csv : une ligne par lien de la vague N. source, target : id. type : sans direction. level : le palier convenu :',
+  'readme.tiesTold':
+    'ties-wave-N.csv : une ligne chaque fois que quelqu’un a dit un lien dans la vague N. source l’a dit de target. level : le palier convenu :',
   'readme.siena':
     'siena-wave-N.dat : la même chose en matrice pour RSiena, dans l’ordre de people.csv. 1 lien, 0 pas de lien, 10 impossible car l’une des deux n’était pas là.',
   'readme.method': 'Comment cela a été demandé',
   'readme.wave': 'Vague {number} : {rate}.',
   'readme.drawn': 'Ne sont ici que les personnes qui ont répondu et accepté d’être dessinées dans chaque vague où on les a interrogées.',
   'readme.direction': 'Un lien est là dès qu’une des deux personnes l’a dit ; laquelle n’est pas dit.',
+  'readme.told': 'Qui a dit un lien de qui figure ici, pour qui étudie cette communauté sans la coordonner. Ce n’est pas une raison de chercher quelqu’un.',
   'readme.ids': 'Aucun nom, aucune date, aucune organisation. Ne rapprochez pas deux archives : les identifiants changent chaque fois.',
   'zoom.in': 'Agrandir',
   'zoom.out': 'Réduire',

@@ -14,7 +14,7 @@ export function writeReadme(view: { language: Language }, { head, bundle, rates 
     t('readme.title'),
     '',
     t('readme.people', { count: bundle.people.length }),
-    t('readme.ties'),
+    t(bundle.isDirected ? 'readme.tiesTold' : 'readme.ties'),
     ...steps,
     t('readme.siena'),
     '',
@@ -22,7 +22,7 @@ export function writeReadme(view: { language: Language }, { head, bundle, rates 
     ...rates.map(({ number, rate }) => `- ${t('readme.wave', { number, rate: sayRate(view, rate) })}`),
     `- ${sayReading(view, head)}`,
     `- ${t('readme.drawn')}`,
-    `- ${t('readme.direction')}`,
+    `- ${t(bundle.isDirected ? 'readme.told' : 'readme.direction')}`,
     `- ${t('readme.ids')}`,
     '',
   ].join('\r\n')
