@@ -5,7 +5,7 @@ export const clusteringMeanLocalZero = defineMeasure({
   id: 'clustering_mean_local_zero',
   scope: 'network',
   gives: 'number',
-  question: 'The same, counting people with fewer than two contacts as 0?',
+  question: 'How well do a person’s contacts know each other, on average, when fewer than two contacts count as 0?',
   definition: 'Mean of clustering_local_zero over everybody.',
   convention: 'ties that either names, direction ignored; binary, no loops, repeated ties once; people with fewer than two contacts count 0',
   range: '0 to 1',

@@ -5,7 +5,7 @@ export const componentsStrong = defineMeasure({
   id: 'components_strong',
   scope: 'network',
   gives: 'number',
-  question: 'Into how many parts does it fall along the arrows?',
+  question: 'Into how many parts does the network fall along the arrows?',
   definition: 'Parts in which everybody reaches everybody along the arrows.',
   convention: 'binary, no loops, repeated ties once',
   range: '0 to n',

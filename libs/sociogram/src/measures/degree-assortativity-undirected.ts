@@ -7,7 +7,7 @@ export const degreeAssortativityUndirected = defineMeasure({
   id: 'degree_assortativity_undirected',
   scope: 'network',
   gives: 'number',
-  question: 'The same, when direction is ignored?',
+  question: 'Do people with many ties tie with each other, when direction is ignored?',
   definition: 'Pearson correlation of both degrees over ties, each in both orders.',
   convention: 'ties that either names, direction ignored; binary, no loops, repeated ties once',
   range: '−1 to 1',

@@ -7,7 +7,7 @@ export const globalEfficiencyNx = defineMeasure({
   scope: 'network',
   gives: 'number',
   cost: 'pairs',
-  question: 'The same, when direction is ignored?',
+  question: 'How near is everybody to everybody, when direction is ignored?',
   definition: 'global_efficiency of the ties that either names.',
   convention: 'ties that either names, direction ignored; binary, no loops, repeated ties once',
   range: '0 to 1',

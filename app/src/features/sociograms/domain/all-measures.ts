@@ -1,12 +1,22 @@
-import { ANSWERED, boundNetworks, MEASURES, respondentsOnly, type Measure, type MeasureOptions, type MeasureResult, type Network } from '@ronde/sociogram'
+import {
+  ANSWERED,
+  boundNetworks,
+  MEASURES,
+  respondentsOnly,
+  type Measure,
+  type MeasureOptions,
+  type MeasureResult,
+  type Network,
+  type Reason,
+} from '@ronde/sociogram'
 import { FEWEST_DRAWN, TOO_FEW_TO_BREAK_DOWN } from './consent-level.ts'
 import { groupsOf } from './breakdown.ts'
 import { fillAsAverage } from './fill-missing.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
-export type MeasuredNetwork = Pick<Measure, 'id' | 'question' | 'convention' | 'source' | 'nonRespondents'> & {
+export type MeasuredNetwork = Pick<Measure, 'id' | 'convention' | 'source' | 'nonRespondents'> & {
   value: number | null
-  reason: string | null
+  reason: Reason | typeof TOO_SENSITIVE | null
   warnings: readonly string[]
   /** Where some did not answer: the number if none of their ties were there, and if they had named as many as the others did. */
   ifAbsent: number | null
@@ -42,10 +52,10 @@ export function measureNetwork(told: Told, reading: Reading): MeasuredNetwork[] 
 type Treated = { network: Network; fewest: Network | null; others: readonly Network[]; options: MeasureOptions }
 
 function measureOne(measure: Measure, { network, fewest, others, options }: Treated): MeasuredNetwork {
-  const { id, question, convention, source, nonRespondents } = measure
+  const { id, convention, source, nonRespondents } = measure
   const result: MeasureResult = measure.measure(network, options)
   const numberIn = (other: Network) => numberOf(measure.measure(other, options))
-  const told = { id, question, convention, source, nonRespondents, warnings: result.warnings }
+  const told = { id, convention, source, nonRespondents, warnings: result.warnings }
   if (result.warnings.includes(TOO_SENSITIVE)) return { ...told, value: null, reason: TOO_SENSITIVE, ifAbsent: null, ifAverage: null, byChance: null }
   return {
     ...told,

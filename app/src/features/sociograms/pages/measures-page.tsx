@@ -1,11 +1,13 @@
 import { formatNumber } from '@ronde/figures'
 import { ButtonLink } from '../../../ui/button.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
+import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
-import { TOO_SENSITIVE, type MeasuredNetwork } from '../domain/all-measures.ts'
+import type { MeasuredNetwork } from '../domain/all-measures.ts'
+import { MEASURE_SECTIONS } from '../domain/measure-sections.ts'
 import type { MeasuresPage } from '../domain/results.ts'
 import { ARCHIVE, NETWORK_FORMATS } from '../domain/file-formats.ts'
+import { measureWords, sayConvention } from '../messages/measures-catalogue.ts'
 import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
 import { sayShare } from './words.ts'
 
@@ -13,8 +15,6 @@ import { sayShare } from './words.ts'
 export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresPage }) {
   const t = resultWords(view)
   const address = `${addressOfWave(shown)}/network${readingQuery(shown)}`
-  const isWhole = shown.rate.answered === shown.rate.asked
-  const percent = sayShare(view, shown.rate)
   return (
     <ResultFrame view={view} head={shown} current="measures" title={t('measures.title')} lead={t('measures.lead')} wide>
       <section>
@@ -39,58 +39,91 @@ export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresP
       {shown.measures === null ? (
         <EmptyState>{t('figures.few')}</EmptyState>
       ) : (
-        <section>
-          <p class="small">
-            {!isWhole && `${t('measures.bandSays')} `}
-            {t('measures.english')}
-          </p>
-          <DataTable
-            caption={t('measures.title')}
-            isCaptionHidden
-            onPhone="scroll"
-            rows={shown.measures}
-            keyOf={({ id }) => id}
-            columns={[
-              { key: 'id', heading: t('measures.id'), isHeading: true, cell: ({ id }) => id },
-              { key: 'value', heading: t('measures.value'), isNumber: true, cell: (measured) => <Value view={view} measured={measured} /> },
-              ...(isWhole
-                ? []
-                : [
-                    { key: 'band', heading: t('measures.band'), isNumber: true, cell: (measured: MeasuredNetwork) => <Band view={view} measured={measured} /> },
-                  ]),
-              {
-                key: 'convention',
-                heading: t('measures.convention'),
-                isBroad: true,
-                cell: ({ question, convention, nonRespondents }) => (
-                  <span class="small">
-                    {percent} · {t(`measures.${nonRespondents}`)}
-                    <br />
-                    <span lang="en">
-                      {question} {convention}
-                    </span>
-                  </span>
-                ),
-              },
-            ]}
-          />
-        </section>
+        <>
+          {!isWhole(shown) && <p class="small">{t('measures.bandSays')}</p>}
+          <ul class="small no-print">
+            {MEASURE_SECTIONS.map(({ section }) => (
+              <li key={section}>
+                <a href={`#${section}`}>{measureWords(view)(`section.${section}`)}</a>
+              </li>
+            ))}
+          </ul>
+          {MEASURE_SECTIONS.map((part) => (
+            <Part key={part.section} view={view} shown={shown} measures={shown.measures ?? []} {...part} />
+          ))}
+        </>
       )}
     </ResultFrame>
+  )
+}
+
+type Section = (typeof MEASURE_SECTIONS)[number]
+type MeasureId = Section['ids'][number]
+type PartProps = { view: View; shown: MeasuresPage; measures: readonly MeasuredNetwork[]; section: Section['section']; ids: readonly MeasureId[] }
+
+const isWhole = ({ rate }: MeasuresPage) => rate.answered === rate.asked
+
+/** The measures of one kind, each named by its term, its id and its question. */
+function Part({ view, shown, measures, section, ids }: PartProps) {
+  const t = resultWords(view)
+  const say = measureWords(view)
+  const rows = ids.flatMap((id) => {
+    const measured = measures.find((each) => each.id === id)
+    return measured === undefined ? [] : [{ id, measured }]
+  })
+  if (rows.length === 0) return null
+  const percent = sayShare(view, shown.rate)
+  const band: Column<(typeof rows)[number]> = { key: 'band', heading: t('measures.band'), isNumber: true, cell: ({ measured }) => bandOf(view, measured) }
+  return (
+    <section id={section}>
+      <h2>{say(`section.${section}`)}</h2>
+      <DataTable
+        caption={say(`section.${section}`)}
+        isCaptionHidden
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'id', heading: t('measures.id'), isHeading: true, isBroad: true, cell: ({ id }) => <Named view={view} id={id} /> },
+          { key: 'value', heading: t('measures.value'), isNumber: true, cell: ({ measured }) => sayValue(view, measured) },
+          ...(isWhole(shown) ? [] : [band]),
+          {
+            key: 'convention',
+            heading: t('measures.convention'),
+            isBroad: true,
+            cell: ({ measured: { convention, nonRespondents } }) => (
+              <span class="small">
+                {percent} · {t(`measures.${nonRespondents}`)}
+                <br />
+                {sayConvention(view, convention)}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Named({ view, id }: { view: View; id: MeasureId }) {
+  const say = measureWords(view)
+  return (
+    <span>
+      {say(`name.${id}`)} <code class="small quiet">{id}</code>
+      <br />
+      <span class="small">{say(`question.${id}`)}</span>
+    </span>
   )
 }
 
 const numberIn = (view: View, value: number) => formatNumber(view.language, value, Number.isInteger(value) ? 0 : 4)
 
 /** A number, with what chance would give where that is known; or why there is none. */
-function Value({ view, measured: { value, reason, byChance } }: { view: View; measured: MeasuredNetwork }) {
-  const t = resultWords(view)
-  if (value === null) return reason === TOO_SENSITIVE ? t('measures.hidden') : <span lang="en">{reason}</span>
-  return byChance === null ? numberIn(view, value) : `${numberIn(view, value)} (${t('measures.byChance', { value: numberIn(view, byChance) })})`
+function sayValue(view: View, { value, reason, byChance }: MeasuredNetwork): string {
+  if (value === null) return reason === null ? '–' : measureWords(view)(`reason.${reason}`)
+  return byChance === null ? numberIn(view, value) : `${numberIn(view, value)} (${resultWords(view)('measures.byChance', { value: numberIn(view, byChance) })})`
 }
 
 /** What it would be if the missing ties were absent, and if they were as usual. */
-function Band({ view, measured: { ifAbsent, ifAverage } }: { view: View; measured: MeasuredNetwork }) {
-  const [absent, average] = [ifAbsent, ifAverage].map((value) => (value === null ? '–' : numberIn(view, value)))
-  return `${absent} · ${average}`
+function bandOf(view: View, { ifAbsent, ifAverage }: MeasuredNetwork): string {
+  return [ifAbsent, ifAverage].map((value) => (value === null ? '–' : numberIn(view, value))).join(' · ')
 }

@@ -5,49 +5,22 @@ import type { View } from '../../../ui/view.ts'
 import { drawGroup } from '../domain/consent-level.ts'
 import { drawWaves } from '../domain/draw-waves.ts'
 import { measureGroup } from '../domain/group-figures.ts'
-import type { ComparePage, GroupPage, ResultHead } from '../domain/results.ts'
+import type { ComparePage, GroupPage } from '../domain/results.ts'
 import { measureChange } from '../domain/two-waves.ts'
 import { networkOf, type Reading } from '../domain/wave-network.ts'
+import { aResultHead } from '../test-result-head.ts'
 import { ComparePageView } from './compare-page.tsx'
 import { GroupPageView } from './group-page.tsx'
 
 const LARGEST_BYTES = 60 * 1024
-const ID = '00000000-0000-4000-8000-000000000000'
 const reading: Reading = { question: 'work-together', from: 1 }
 const view: View = { language: 'fr', path: '/', nonce: 'n', formToken: 't', person: { name: 'A' }, navigation: [], isDemo: false, flash: null }
-
-function headOf({ told }: ReturnType<typeof anInventedWave>): ResultHead {
-  const wave = { id: ID, surveyId: ID, communityId: ID, number: 2, state: 'closed', opensOn: '2023-01-02', closesOn: '2023-01-20', isPrefilled: false } as const
-  const survey = {
-    id: ID,
-    communityId: ID,
-    name: { fr: 'Qui avec qui', nl: '' },
-    scaleKey: 'default',
-    scaleVersion: 1,
-    questions: [reading.question],
-    own: [],
-    ethicsReference: '',
-  }
-  return {
-    community: { id: ID, name: { fr: 'Quartier', nl: '' }, accent: 'teal', isClosed: false },
-    survey: { ...survey, own: [], ethicsReference: '', madeAt: '2023-01-02T09:00:00Z' },
-    wave: { ...wave, mirroredOn: null, version: 1 },
-    scale: told.scale,
-    reading,
-    rate: { asked: told.people.length, answered: told.people.length, isAtLeast: false, share: 1 },
-    mayKeep: false,
-    mayMeasure: false,
-    isAsked: true,
-    beforeId: ID,
-    mirroredOn: null,
-  }
-}
 
 const bytesOf = (html: string) => Buffer.byteLength(html)
 
 describe.each([18, 26, 60, 150])('of %i people, all by name', (people) => {
   const invented = anInventedWave(people)
-  const head = headOf(invented)
+  const head = aResultHead(invented.told, reading)
   const drawing = drawGroup(invented.told, reading, invented.names)
   const figures = measureGroup(networkOf(invented.told, reading))
   const shown: GroupPage = { ...head, drawing, together: 'none', organisations: new Map(), figures, levels: null }
