@@ -221,7 +221,7 @@ function ownApi(house: House): ApiRoute[] {
   ]
 }
 
-type Said = KeepRefusal | 'not-begun' | 'answer-odd' | 'answered-already' | 'own-staff' | 'text-missing'
+type Said = KeepRefusal | 'not-begun' | 'answer-odd' | 'own-staff' | 'text-missing'
 
 function say(refusal: Said): ApiRefusal | null {
   return refusal === 'wave-unknown' ? null : { refusal, message: String(sociogramsMessages.en[`refused.${refusal}`]) }

@@ -137,7 +137,7 @@ describe('a spreadsheet of answers', () => {
     await ama.send(`/sociograms/${wave}/answer`, { do: 'begin', level: 'dot' })
     await ama.send(`/sociograms/${wave}/answer?page=1`, { do: 'next', [`person-${people.chloe}-work-together`]: '4' })
     const pasted = 'Ama Mensah;Chloé D’Hondt;1\nChloé D’Hondt;Ama Mensah;2'
-    expect(await (await dora.send(`${list()}/${wave}/file`, { pasted })).text()).toContain('One person is not taken over')
+    expect(await (await dora.send(`${list()}/${wave}/file`, { pasted })).text()).toContain('Whoever answered herself keeps her own')
     await dora.send(`${list()}/${wave}/file`, { pasted, do: 'save' })
     expect((await told(wave)).map(({ level }) => level).toSorted()).toEqual([2, 4])
   })

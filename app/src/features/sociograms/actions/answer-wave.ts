@@ -16,7 +16,7 @@ import { levelsOf, type TieScale } from '../domain/scale.ts'
 import type { Answering, ShownTarget } from '../domain/shown.ts'
 import { targetKey, type ConsentLevel, type Survey, type Target, type Wave } from '../domain/survey.ts'
 import { forgetTold, listTold, saveTold, type Told } from '../store/nomination-store.ts'
-import { findWaveLink, listOrganisationsOf, listRosterNames, listRosterOrganisations, lockPlace, savePlace, type Place } from '../store/roster-store.ts'
+import { findWaveLink, listOwnStaff, listRosterNames, listRosterOrganisations, lockPlace, savePlace, type Place } from '../store/roster-store.ts'
 import { findScale, findSurvey, findWave, findWaveBefore } from '../store/survey-store.ts'
 
 /** Somebody signed in, somebody who came by a personal link, or whoever types what stands on paper. */
@@ -27,7 +27,7 @@ export type Answerer =
   /** Whoever typed a code on paper: opens the first screen, shows nothing of what was told. */
   | { codeOf: string; waveId: string }
 
-export type AnswerRefusal = 'not-open' | 'not-begun' | 'answer-odd' | 'answered-already' | 'own-staff' | 'text-missing'
+export type AnswerRefusal = 'not-open' | 'not-begun' | 'answer-odd' | 'own-staff' | 'text-missing'
 
 /** `showsFrom`: what was told before is not shown. */
 type Asked = { wave: Wave; survey: Survey; scale: TieScale; place: Place; showsFrom: string | null; now: string }
@@ -59,7 +59,7 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
   return atPlace(house, who, async (tx, { wave, survey, scale, place, showsFrom, now }) => {
     const today = dayOf(now)
     const community = await findNamedCommunity(tx, wave.communityId)
-    if (community === null || (await isOwnStaff(tx, who, place))) return null
+    if (community === null || (await isOwnStaff(tx, who, place, now))) return null
     // Whoever types sees what was typed, never what somebody answered herself.
     const isHidden = 'typist' in who && !place.isOnPaper
     const all = isHidden ? [] : await listTold(tx, wave.id, place.personId)
@@ -98,9 +98,13 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
 }
 
 /** SNA-07: who types in paper works in another organisation than who filled it in, so that nobody reads her own staff. */
-async function isOwnStaff(tx: Database, who: Answerer, { waveId, personId, organisationId }: Place): Promise<boolean> {
-  if (!('typist' in who) || organisationId === null || who.typist.personId === personId) return false
-  return (await listOrganisationsOf(tx, waveId, who.typist.personId)).includes(organisationId)
+async function isOwnStaff(tx: Database, who: Answerer, { waveId, personId }: Place, now: string): Promise<boolean> {
+  return 'typist' in who && (await listOwnStaff(tx, waveId, who.typist.personId, dayOf(now))).includes(personId)
+}
+
+/** What somebody began herself is not typed over; whoever types is answered as if it were stored, so that nobody finds out by typing who answered. */
+function isHers(who: Answerer, { isOnPaper, begunAt }: Place): boolean {
+  return 'typist' in who && !isOnPaper && begunAt !== null
 }
 
 type Listing = { wave: Wave; place: Place; names: Awaited<ReturnType<typeof listRosterNames>> }
@@ -128,14 +132,14 @@ export async function beginAnswering(house: House, who: Answerer, { level, isNam
     if (wave.state !== 'open') return refused('not-open')
     const wanted: ConsentPurpose[] = [...(isNameable ? (['sociogram_survey'] as const) : []), ...(level === 'name' ? (['sociogram_name'] as const) : [])]
     const isPaper = 'typist' in who
-    if (isPaper && !place.isOnPaper && place.response !== 'waiting') return refused('answered-already')
-    if (await isOwnStaff(tx, who, place)) return refused('own-staff')
+    if (await isOwnStaff(tx, who, place, now)) return refused('own-staff')
+    if (isHers(who, place)) return done(null)
     for (const purpose of wanted) {
       const given = await giveConsent(tx, { personId: place.personId, purpose, language, now, notedBy: isPaper ? who.typist.personId : null })
       if (!given) return refused('text-missing')
     }
     const response = place.response === 'withdrawn' ? 'waiting' : place.response
-    await savePlace(tx, { ...place, response, level, isOnPaper: place.isOnPaper || isPaper, isNameable: place.isNameable || isNameable }, now)
+    await savePlace(tx, { ...place, response, level, isOnPaper: isPaper, isNameable: place.isNameable || isNameable }, now)
     return done(null)
   })
 }
@@ -157,19 +161,22 @@ async function giveConsent(tx: Database, { personId, purpose, language, now, not
 
 /** One page of answers, stored at once. @param isEnd the last page was sent, or somebody stops for good */
 export async function saveAnswers(house: House, who: Answerer, told: readonly Told[], isEnd: boolean): Promise<Answered | null> {
-  return atPlace(house, who, async (tx, { wave, survey, scale, place, now }): Promise<Answered> => {
+  return atPlace(house, who, async (tx, { wave, survey, scale, place, showsFrom, now }): Promise<Answered> => {
     if (wave.state !== 'open') return refused('not-open')
-    if (place.begunAt === null || place.response === 'withdrawn') return refused('not-begun')
-    if ('typist' in who && !place.isOnPaper) return refused('answered-already')
+    if (!isHers(who, place) && (place.begunAt === null || place.response === 'withdrawn')) return refused('not-begun')
     const names = await listRosterNames(tx, wave.id, dayOf(now))
     const known = new Set((await listTargets(tx, 'fr', { wave, place, names })).map(keyOf))
     const isOdd = ({ target, question, level }: Told) =>
       !known.has(keyOf(target)) || !survey.questions.includes(question) || (level !== null && !(isOnScale(question) ? levelsOf(scale) : [0, 1]).includes(level))
     if (told.some(isOdd)) return refused('answer-odd')
-    await saveTold(tx, { waveId: wave.id, communityId: wave.communityId, personId: place.personId, at: now }, told)
-    const count = (await listTold(tx, wave.id, place.personId)).length
-    const response = count === 0 ? 'waiting' : isEnd || place.response === 'answered' ? 'answered' : 'partly'
-    await savePlace(tx, { ...place, response }, now)
+    if (!isHers(who, place)) {
+      await saveTold(tx, { waveId: wave.id, communityId: wave.communityId, personId: place.personId, at: now }, told)
+      const count = (await listTold(tx, wave.id, place.personId)).length
+      // Behind a code nothing says whether somebody had answered to the end before.
+      const wasAtEnd = place.response === 'answered' && showsFrom === null
+      const response = count === 0 ? 'waiting' : isEnd || wasAtEnd ? 'answered' : 'partly'
+      await savePlace(tx, { ...place, response, isOnPaper: 'typist' in who }, now)
+    }
     // Whoever types in paper answers for it; whose paper it was stands in no log.
     if ('typist' in who)
       await writeAudit(
@@ -189,7 +196,7 @@ function keyOf({ kind, id }: Target): string {
 export async function withdrawAnswers(house: House, who: Exclude<Answerer, { typist: Actor }>): Promise<number | null> {
   return atPlace(house, who, async (tx, { wave, place, now }) => {
     const gone = await forgetTold(tx, wave.id, place.personId)
-    await savePlace(tx, { ...place, response: 'withdrawn', level: 'aggregate' }, now)
+    await savePlace(tx, { ...place, response: 'withdrawn', level: 'aggregate', isOnPaper: false }, now)
     await raise(tx, { kind: 'survey.withdrawn', subjectId: wave.id }, now)
     await announce(tx, { kind: 'wave', id: wave.id })
     return gone

@@ -14,8 +14,8 @@ import { readSurveyFile, type Known, type Named, type ReadFile } from '../domain
 import type { ConsentLevel, Survey, Wave } from '../domain/survey.ts'
 import { sociogramsMessages } from '../messages/catalogue.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
-import { listFreePlaces, saveImport, undoImport } from '../store/import-store.ts'
-import { listOrganisationsOf, listRosterNames } from '../store/roster-store.ts'
+import { saveImport, undoImport } from '../store/import-store.ts'
+import { listOwnStaff, listRosterNames } from '../store/roster-store.ts'
 import { findWave, lockWave } from '../store/survey-store.ts'
 
 /** How everybody of a file may stand in the picture, as they said on paper; a name is only for who says so alone. */
@@ -26,7 +26,10 @@ export type FileOutcome = Pick<ReadFile, 'doubts' | 'left' | 'lacks'> & {
   froms: Named[]
   tos: Named[]
   questions: { key: Question; name: string }[]
-  /** Answers and people that are stored, or would be; `kept`: people whose own answers stay, or who work where the reader does. Null while something is asked. */
+  /**
+   * Answers and people of the file; `kept`: people who work where the reader does. Null while something is asked. Whose own answers stay is in no number:
+   * a file of one line would say who answered.
+   */
   counts: { answers: number; people: number; kept: number } | null
   /** The number of the import once it is saved. */
   savedId: string | null
@@ -62,13 +65,9 @@ async function readInto(tx: Database, { house, actor, wave, rows }: At, wish: Fi
   const { answers, doubts, left, lacks } = readSurveyFile(wish.rows, known, wish.settled)
   const shown = { doubts, left, lacks, froms: [...known.froms], tos: [...known.tos], questions: known.shown }
   if (lacks || doubts.some(({ answer }) => answer === null)) return { ...shown, counts: null, savedId: null }
-  const free = await listFreePlaces(tx, wave.id)
   // SNA-07: what stands on paper of the own organisation is for somebody else to read in.
-  const staffOf = actor === null ? [] : await listOrganisationsOf(tx, wave.id, actor.personId)
-  const places = new Set(
-    free.filter(({ personId, organisationId }) => personId === actor?.personId || !staffOf.includes(organisationId ?? '')).map(({ personId }) => personId),
-  )
-  const kept = answers.filter(({ from }) => places.has(from))
+  const staff = new Set(actor === null ? [] : await listOwnStaff(tx, wave.id, actor.personId, dayOf(at)))
+  const kept = answers.filter(({ from }) => !staff.has(from))
   const people = (told: typeof answers) => new Set(told.map(({ from }) => from)).size
   const counts = { answers: kept.length, people: people(kept), kept: people(answers) - people(kept) }
   if (!isSure || kept.length === 0) return { ...shown, counts, savedId: null }
@@ -115,7 +114,7 @@ function nameQuestion(survey: Survey, key: Question): NamedQuestion {
   return { key, names: asked.filter((name) => name !== '') }
 }
 
-/** Takes out what a file brought, as long as the wave is open. What somebody changed since stays hers. @returns how many answers went */
+/** Takes out what a file brought, as long as the wave is open. What somebody changed since stays hers. @returns how many answers the file held */
 export async function undoFile(house: House, actor: Actor | null, waveId: string, importId: string): Promise<Result<number, FileWishRefusal>> {
   const inside = async (tx: Database): Promise<Result<number, FileWishRefusal>> => {
     const seen = await findWave(tx, waveId)

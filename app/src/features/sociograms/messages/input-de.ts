@@ -50,9 +50,8 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'preview.counts': 'Antworten: {answers}. Menschen, deren Antworten es sind: {people}.',
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Eine Antwort wird weggelassen.' : `${count} Antworten werden weggelassen.`),
   'preview.kept': ({ count }: Counted) =>
-    count === 1
-      ? 'Eine Person wird nicht übernommen: ihre Antworten sind schon da, oder sie arbeitet bei Ihnen.'
-      : `${count} Menschen werden nicht übernommen: ihre Antworten sind schon da, oder sie arbeiten bei Ihnen.`,
+    count === 1 ? 'Eine Person wird nicht übernommen: sie arbeitet bei Ihnen.' : `${count} Menschen werden nicht übernommen: sie arbeiten bei Ihnen.`,
+  'preview.own': 'Wer schon selbst geantwortet hat, behält die eigenen Antworten; von niemandem wird das gesagt.',
   'preview.nothing': 'Es bleibt nichts zu speichern.',
   'preview.level': 'Wie haben diese Menschen auf Papier gesagt, dass sie im Bild stehen dürfen?',
   'preview.levelHint': 'Mit Namen nur, wer es selbst sagt, oder auf dem eigenen Papier.',

@@ -47,9 +47,8 @@ export const inputEn = {
   'preview.counts': 'Answers: {answers}. People whose answers they are: {people}.',
   'preview.left': ({ count }: Counted) => (count === 1 ? 'One answer is left out.' : `${count} answers are left out.`),
   'preview.kept': ({ count }: Counted) =>
-    count === 1
-      ? 'One person is not taken over: answers are there already, or somebody of your own organisation.'
-      : `${count} people are not taken over: their answers are there already, or they work where you do.`,
+    count === 1 ? 'One person is not taken over: she works where you do.' : `${count} people are not taken over: they work where you do.`,
+  'preview.own': 'Whoever answered herself keeps her own answers; of nobody is that said.',
   'preview.nothing': 'Nothing is left to save.',
   'preview.level': 'How did these people say on paper that they may stand in the picture?',
   'preview.levelHint': 'With a name only whoever says so herself, or on her own paper.',

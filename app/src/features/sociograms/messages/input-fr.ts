@@ -50,9 +50,8 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'preview.counts': 'Réponses : {answers}. Personnes dont ce sont les réponses : {people}.',
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Une réponse est laissée de côté.' : `${count} réponses sont laissées de côté.`),
   'preview.kept': ({ count }: Counted) =>
-    count === 1
-      ? 'Une personne n’est pas reprise : ses réponses sont déjà là, ou elle travaille chez vous.'
-      : `${count} personnes ne sont pas reprises : leurs réponses sont déjà là, ou elles travaillent chez vous.`,
+    count === 1 ? 'Une personne n’est pas reprise : elle travaille chez vous.' : `${count} personnes ne sont pas reprises : elles travaillent chez vous.`,
+  'preview.own': 'Qui a déjà répondu garde ses propres réponses ; ce n’est dit de personne.',
   'preview.nothing': 'Il ne reste rien à enregistrer.',
   'preview.level': 'Comment ces personnes ont-elles dit sur papier pouvoir figurer sur l’image ?',
   'preview.levelHint': 'Avec son nom : seulement qui le dit en personne, ou sur son propre papier.',

@@ -50,9 +50,8 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'preview.counts': 'Antwoorden: {answers}. Mensen van wie ze zijn: {people}.',
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Eén antwoord wordt weggelaten.' : `${count} antwoorden worden weggelaten.`),
   'preview.kept': ({ count }: Counted) =>
-    count === 1
-      ? 'Eén persoon wordt niet overgenomen: de antwoorden zijn er al, of die persoon werkt bij u.'
-      : `${count} mensen worden niet overgenomen: hun antwoorden zijn er al, of zij werken bij u.`,
+    count === 1 ? 'Eén persoon wordt niet overgenomen: die werkt bij u.' : `${count} mensen worden niet overgenomen: zij werken bij u.`,
+  'preview.own': 'Wie al zelf antwoordde, houdt de eigen antwoorden; van niemand wordt dat gezegd.',
   'preview.nothing': 'Er blijft niets over om te bewaren.',
   'preview.level': 'Hoe zeiden deze mensen op papier dat zij op de tekening mogen staan?',
   'preview.levelHint': 'Met naam: alleen wie het zelf zegt, of op het eigen papier.',

@@ -184,6 +184,7 @@ function Preview({ view, counts, left }: { view: View; counts: NonNullable<Shown
       <p role="status">{counts.answers === 0 ? t('preview.nothing') : t('preview.counts', counts)}</p>
       {left > 0 && <p>{t('preview.left', { count: left })}</p>}
       {counts.kept > 0 && <p>{t('preview.kept', { count: counts.kept })}</p>}
+      {counts.answers > 0 && <p class="quiet">{t('preview.own')}</p>}
       {counts.answers > 0 && (
         <Choice
           name="level"

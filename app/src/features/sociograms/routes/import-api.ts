@@ -25,9 +25,9 @@ const ApiDoubt = z.object({
 const ApiImport = z.object({
   doubts: z.array(ApiDoubt).describe('What the file does not say by itself; nothing is saved while one has no answer'),
   lacks: z.boolean().describe('No column says who tells, of whom, or the answer'),
-  answers: z.number().int().nullable().describe('How many are saved, or would be; null while something is asked'),
+  answers: z.number().int().nullable().describe('How many the file holds for the wave; null while something is asked. Who answered herself keeps her own'),
   people: z.number().int().nullable(),
-  kept: z.number().int().nullable().describe('People whose own answers stay'),
+  kept: z.number().int().nullable().describe('People left out who work where you do; whose own answers stay is not said'),
   left: z.number().int().describe('Answers left out'),
   importId: z.string().nullable().describe('Null while nothing is saved'),
 })
@@ -69,7 +69,7 @@ export function importApi(house: House): ApiRoute[] {
       path: '/api/v1/communities/:id/waves/:waveId/imports/:importId/undo',
       summary: 'Take out what a spreadsheet brought, until the wave is closed',
       tag: 'Surveys',
-      answer: z.object({ deleted: z.number().int() }),
+      answer: z.object({ deleted: z.number().int().describe('How many the file held; who answered herself since keeps her own') }),
       answerWith: async (c) => {
         const shown = await readKeptWave(house, readActor(c), readId(c, 'waveId'), c.var.language)
         if (shown === null || shown.community.id !== readId(c)) return null

@@ -135,12 +135,18 @@ export async function lockPlace(tx: Database, waveId: string, personId: string):
   return rows[0] ?? null
 }
 
-/** For whom somebody works today, or stood on this roster. */
-export async function listOrganisationsOf(tx: Database, waveId: string, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ organisationId: string }>`
-    select organisation_id from wave_person where wave_id = ${waveId} and person_id = ${personId} and organisation_id is not null
-    union select organisation_id from affiliation where person_id = ${personId} and until_on is null`.execute(tx)
-  return rows.map(({ organisationId }) => organisationId)
+/** SNA-07: those of a roster who work where somebody works, today or on its day, whichever of their organisations it is; never she herself. */
+export async function listOwnStaff(tx: Database, waveId: string, personId: string, today: Day): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    with works as (
+      select wp.person_id, wp.organisation_id from wave_person wp where wp.wave_id = ${waveId} and wp.organisation_id is not null
+      union select a.person_id, a.organisation_id from affiliation a where a.until_on is null or a.until_on >= ${today}::date
+      union select m.person_id, r.organisation_id from representation r join membership m on m.id = r.membership_id
+        where r.until_on is null or r.until_on >= ${today}::date)
+    select distinct other.person_id from works own join works other on other.organisation_id = own.organisation_id
+      join wave_person wp on wp.wave_id = ${waveId} and wp.person_id = other.person_id
+    where own.person_id = ${personId} and other.person_id <> ${personId}`.execute(tx)
+  return rows.map(({ personId: found }) => found)
 }
 
 export async function savePlace(tx: Database, { waveId, personId, response, level, isOnPaper, isNameable }: Place, at: Instant): Promise<void> {

@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aHouse, type TestHouse } from '../../../test/house.ts'
+import { aCommunity, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { makeApp } from '../../app.ts'
+import { asSystem } from '../../platform/database.ts'
+import { keyedHash } from '../../platform/secrets.ts'
+import { codeOfNumber, typedCodeOf } from '../../platform/typed-code.ts'
+
+// While a wave is open: what somebody who keeps it, or holds a sheet of paper, could find out about what others answered.
+
+let house: TestHouse
+let app: ReturnType<typeof makeApp>
+let south: string
+let clinic: string
+const people = { ama: '', bo: '', chloe: '', dora: '' }
+type Visitor = ReturnType<typeof aVisitor>
+let dora: Visitor
+let ama: Visitor
+let nobody: Visitor
+const START = '2023-02-14T09:00:00.000Z'
+
+beforeAll(async () => {
+  house = await aHouse({}, START)
+  app = makeApp(house)
+  south = await aCommunity(house, 'Sud')
+  clinic = await anOrganisation(house, { nameFr: 'Maison médicale' })
+  const service = await anOrganisation(house, { nameFr: 'Service social' })
+  people.ama = await aPerson(house, { givenName: 'Ama', familyName: 'Mensah', email: 'ama@ronde.example' })
+  people.bo = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters', email: 'bo@ronde.example' })
+  people.chloe = await aPerson(house, { givenName: 'Chloé', familyName: 'D’Hondt', email: 'chloe@ronde.example' })
+  people.dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
+  for (const [key, personId] of Object.entries(people)) {
+    const represents = key === 'dora' ? clinic : service
+    await aMembership(house, { personId, communityId: south, role: key === 'dora' ? 'coordinator' : 'member', represents })
+    await asSystem(house.db, (tx) =>
+      sql`insert into consent (person_id, purpose, given, text_version, language, means, at) values (${personId}, 'sociogram_survey', true, 1, 'fr', 'own_click', now())`.execute(
+        tx,
+      ),
+    )
+  }
+  dora = aVisitor(house, app, await aSession(house, { personId: people.dora }))
+  ama = aVisitor(house, app, await aSession(house, { personId: people.ama }))
+  nobody = aVisitor(house, app, null)
+})
+afterAll(() => house.close())
+beforeEach(() => house.setNow(START))
+
+const list = () => `/communities/${south}/sociograms`
+const about = (personId: string) => `person-${personId}-work-together`
+
+async function anOpenWave(): Promise<string> {
+  const sent = { nameFr: 'Qui', nameNl: '', scale: 'default', question: ['work-together'], closesOn: '2023-03-07' }
+  const wave = (await dora.send(`${list()}/new`, sent)).headers.get('Location')?.split('/').at(-1) ?? ''
+  await dora.send(`${list()}/${wave}`, { part: 'open', version: '1' })
+  return wave
+}
+
+const paperOf = (wave: string, personId: string) => `${list()}/${wave}/paper?person=${personId}`
+const answers = (wave: string) => `/sociograms/${wave}/answer`
+const levelsOf = async (wave: string, personId: string) =>
+  (
+    await asSystem(house.db, (tx) =>
+      sql<{ level: number }>`select level from nomination where wave_id = ${wave} and from_person = ${personId} order by level`.execute(tx),
+    )
+  ).rows.map(({ level }) => level)
+
+describe('paper', () => {
+  it('typed first by whoever coordinates opens nothing of what the person answers herself afterwards', async () => {
+    const wave = await anOpenWave()
+    await dora.send(paperOf(wave, people.ama), { level: 'dot' })
+    await ama.send(answers(wave), { do: 'begin', level: 'dot' })
+    await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })
+    expect(await dora.read(paperOf(wave, people.ama))).not.toMatch(/value="3"[^>]*(checked|selected)|(checked|selected)[^>]*value="3"/)
+    await dora.send(paperOf(wave, people.ama), { level: 'dot', [about(people.bo)]: '1' })
+    expect(await levelsOf(wave, people.ama)).toEqual([3])
+  })
+
+  it('does not come back over what the person took back', async () => {
+    const wave = await anOpenWave()
+    await dora.send(paperOf(wave, people.ama), { level: 'dot', [about(people.bo)]: '4' })
+    await ama.send(answers(wave), { do: 'withdraw', sure: 'yes' })
+    await dora.send(paperOf(wave, people.ama), { level: 'dot', [about(people.bo)]: '4' })
+    expect(await levelsOf(wave, people.ama)).toEqual([])
+  })
+
+  it('is answered alike whether or not the person answered herself', async () => {
+    const wave = await anOpenWave()
+    await ama.send(answers(wave), { do: 'begin', level: 'dot' })
+    await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })
+    const sent = { level: 'dot', [about(people.dora)]: '2' }
+    const pages = []
+    for (const personId of [people.ama, people.bo]) {
+      const answer = await dora.send(paperOf(wave, personId), sent)
+      pages.push([answer.status, answer.headers.get('Location')])
+    }
+    expect(pages[0]).toEqual(pages[1])
+    expect(await levelsOf(wave, people.ama)).toEqual([3])
+    expect(await levelsOf(wave, people.bo)).toEqual([2])
+  })
+
+  it('of the own staff is for somebody else, also where they stand by another organisation or the contract has a last day', async () => {
+    const wave = await anOpenWave()
+    await asSystem(house.db, (tx) =>
+      sql`insert into affiliation (person_id, organisation_id, from_on, until_on) values (${people.chloe}, ${clinic}, '2022-01-01', '2023-12-31')`.execute(tx),
+    )
+    const refused = await dora.send(paperOf(wave, people.chloe), { level: 'dot', [about(people.bo)]: '4' })
+    expect([refused.status, await levelsOf(wave, people.chloe)]).toEqual([422, []])
+    const pasted = 'Chloé D’Hondt;Ama Mensah;2'
+    await dora.send(`${list()}/${wave}/file`, { pasted, do: 'save' })
+    expect(await levelsOf(wave, people.chloe)).toEqual([])
+    await asSystem(house.db, (tx) => sql`delete from affiliation where person_id = ${people.chloe}`.execute(tx))
+  })
+})
+
+describe('a spreadsheet', () => {
+  it('is answered alike whether or not somebody answered herself, before and after it is saved', async () => {
+    const seen: unknown[] = []
+    for (const hasAnswered of [true, false]) {
+      const wave = await anOpenWave()
+      if (hasAnswered) {
+        await ama.send(answers(wave), { do: 'begin', level: 'aggregate' })
+        await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })
+      }
+      const pasted = 'Ama Mensah;Bo Peeters;2\nChloé D’Hondt;Ama Mensah;1'
+      const plain = (html: string) =>
+        html
+          .replaceAll(wave, '')
+          .replaceAll(/value="[^"]{40,}"/g, '')
+          .replaceAll(/[\w-]{36}/g, '')
+      const preview = plain(await (await dora.send(`${list()}/${wave}/file`, { pasted })).text())
+      const saved = await dora.send(`${list()}/${wave}/file`, { pasted, do: 'save', level: 'aggregate' })
+      const kept = /\d+ answers? of \d+ (people|person)/.exec(await dora.read(`${list()}/${wave}`))?.[0]
+      seen.push({ preview, status: saved.status, kept })
+    }
+    expect(seen[0]).toEqual(seen[1])
+  })
+})
+
+describe('a code on paper', () => {
+  async function codeOf(wave: string, personId: string): Promise<string> {
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ line: number; turn: number }>`
+        select line_number::float8 as line, code_turn as turn from wave_person where wave_id = ${wave} and person_id = ${personId}`.execute(tx),
+    )
+    const { line = 0, turn = 0 } = rows[0] ?? {}
+    return `${codeOfNumber(line, 4)}${typedCodeOf(keyedHash(house.settings.secret, 'survey code', `${line} ${turn}`), 8)}`
+  }
+
+  it('does not say, by what follows a first answer, whether its person had answered', async () => {
+    const seen: string[] = []
+    for (const hasAnswered of [true, false]) {
+      house.setNow(START)
+      const wave = await anOpenWave()
+      if (hasAnswered) {
+        await ama.send(answers(wave), { do: 'begin', level: 'dot' })
+        await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })
+      }
+      house.setNow('2023-02-14T09:05:00.000Z')
+      const begun = await nobody.send(`/survey/${await codeOf(wave, people.ama)}`, { do: 'begin', level: 'dot' })
+      const link = (begun.headers.get('Location') ?? '').split('?')[0] ?? ''
+      await nobody.send(`${link}?page=1`, { do: 'stay', [about(people.dora)]: '1' })
+      const html = await nobody.read(link)
+      const main = html.slice(html.indexOf('<main'))
+      seen.push(
+        main
+          .replaceAll(wave, '')
+          .replaceAll(link, '')
+          .replaceAll(/name="_token" value="[^"]*"/g, ''),
+      )
+    }
+    const at = [...(seen[0] ?? '')].findIndex((sign, place) => sign !== seen[1]?.[place])
+    expect(seen[0]?.slice(at - 80, at + 200)).toBe(seen[1]?.slice(at - 80, at + 200))
+  })
+})
