@@ -26,7 +26,7 @@ export type MeasuredNetwork = Pick<Measure, 'id' | 'convention' | 'source' | 'no
 }
 
 /** Below this share of answers betweenness and what is built on it say more about who is silent than about the group. */
-export const TOO_SENSITIVE = 'below-80-percent-answered'
+const TOO_SENSITIVE = 'below-80-percent-answered'
 /** Chance fills what is missing so many times; the mean of them is shown. */
 const FILLINGS = 5
 

@@ -41,13 +41,13 @@ export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresP
       ) : (
         <>
           {!isWhole(shown) && <p class="small">{t('measures.bandSays')}</p>}
-          <ul class="small no-print">
+          <nav class="no-print row" aria-label={t('measures.title')}>
             {MEASURE_SECTIONS.map(({ section }) => (
-              <li key={section}>
-                <a href={`#${section}`}>{measureWords(view)(`section.${section}`)}</a>
-              </li>
+              <a key={section} class="button button-small" href={`#${section}`}>
+                {measureWords(view)(`section.${section}`)}
+              </a>
             ))}
-          </ul>
+          </nav>
           {MEASURE_SECTIONS.map((part) => (
             <Part key={part.section} view={view} shown={shown} measures={shown.measures ?? []} {...part} />
           ))}
@@ -104,11 +104,29 @@ function Part({ view, shown, measures, section, ids }: PartProps) {
   )
 }
 
+/** As researchers quote it; on a phone it breaks between its words. */
+function Id({ id }: { id: MeasureId }) {
+  return (
+    <code class="small quiet">
+      {id.split('_').map((word, at) => (
+        <>
+          {at > 0 && (
+            <>
+              _<wbr />
+            </>
+          )}
+          {word}
+        </>
+      ))}
+    </code>
+  )
+}
+
 function Named({ view, id }: { view: View; id: MeasureId }) {
   const say = measureWords(view)
   return (
     <span>
-      {say(`name.${id}`)} <code class="small quiet">{id}</code>
+      {say(`name.${id}`)} <Id id={id} />
       <br />
       <span class="small">{say(`question.${id}`)}</span>
     </span>
