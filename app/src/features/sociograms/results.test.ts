@@ -182,9 +182,10 @@ describe('the other pages and files of a wave', () => {
 
   it('keeps the measures for who studies or coordinates, and lists none of a person', async () => {
     expect((await readAs(named.people[0]!, `${addressOf(named)}/measures`)).status).toBe(404)
-    const { status, text } = await readAs(researcher, `${addressOf(named)}/measures`)
-    expect(status).toBe(200)
-    expect(text.replaceAll(/<wbr\s*\/?>/g, '')).toContain('reciprocity_edgewise')
+    const page = await readAs(researcher, `${addressOf(named)}/measures`)
+    expect(page.status).toBe(200)
+    const text = page.text.replaceAll(/<wbr\s*\/?>/g, '')
+    expect(text).toContain('reciprocity_edgewise')
     expect(text).not.toMatch(/>(?:indegree|betweenness|pagerank|constraint)</)
     expect(Buffer.byteLength(text)).toBeLessThan(64 * 1024)
   })

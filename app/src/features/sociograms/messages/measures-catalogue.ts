@@ -24,5 +24,5 @@ export function sayConvention(view: { language: Language }, convention: string):
       const phrase = CONVENTION_PHRASES.find((each) => each === said)
       return phrase === undefined ? said : t(`phrase.${phrase}`)
     })
-    .join('; ')
+    .join(view.language === 'fr' ? '\u00a0; ' : '; ')
 }

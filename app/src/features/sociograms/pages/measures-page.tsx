@@ -92,9 +92,7 @@ function Part({ view, shown, measures, section, ids }: PartProps) {
             isBroad: true,
             cell: ({ measured: { convention, nonRespondents } }) => (
               <span class="small">
-                {percent} · {t(`measures.${nonRespondents}`)}
-                <br />
-                {sayConvention(view, convention)}
+                {[percent, ...(nonRespondents === 'as-named' ? [] : [t(`measures.${nonRespondents}`)]), sayConvention(view, convention)].join(' · ')}
               </span>
             ),
           },
@@ -107,7 +105,7 @@ function Part({ view, shown, measures, section, ids }: PartProps) {
 /** As researchers quote it; on a phone it breaks between its words. */
 function Id({ id }: { id: MeasureId }) {
   return (
-    <code class="small quiet">
+    <code class="small quiet unit">
       {id.split('_').map((word, at) => (
         <>
           {at > 0 && (
@@ -126,9 +124,11 @@ function Named({ view, id }: { view: View; id: MeasureId }) {
   const say = measureWords(view)
   return (
     <span>
-      {say(`name.${id}`)} <Id id={id} />
+      {say(`name.${id}`)}
       <br />
-      <span class="small">{say(`question.${id}`)}</span>
+      <Id id={id} />
+      <br />
+      <span class="small unit">{say(`question.${id}`)}</span>
     </span>
   )
 }
