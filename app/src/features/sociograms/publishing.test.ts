@@ -122,7 +122,8 @@ describe('making public', () => {
     expect(await lead.read(`${keptAt(wave)}?kind=organisation`)).toContain('Too little is left')
     const address = `/pictures/${await publish()}`
     const after = await nobody().read(address)
-    const drawn = (text: string) => text.slice(text.indexOf('class="sociogram"')).split('</table>')[0]
+    const drawn = (text: string) => text.slice(text.indexOf('class="sociogram-box"')).split('</table>')[0]
+    expect(drawn(after)).toContain('Social work')
     expect(drawn(after)).toBe(drawn(before))
     expect(await lead.read(keptAt(wave))).toContain('made so by Wannes Coördinator. Reason: Pour la fête du quartier')
   })
