@@ -83,7 +83,11 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'codes.says':
     'Jeder Code gilt für eine Person der Liste. Er zeigt nichts von dem, was vorher geantwortet wurde, auch Ihnen nicht. Geben Sie jedes Blatt gefaltet der Person, deren Name darauf steht.',
   'codes.counts': ({ count }: Counted) =>
-    count === 1 ? 'Eine Person der Liste hat keine E-Mail-Adresse.' : `${count} Personen der Liste haben keine E-Mail-Adresse.`,
+    count === 0
+      ? 'Alle auf der Liste haben eine E-Mail-Adresse.'
+      : count === 1
+        ? 'Eine Person der Liste hat keine E-Mail-Adresse.'
+        : `${count} Personen der Liste haben keine E-Mail-Adresse.`,
   'codes.without': 'Blätter für alle ohne E-Mail (PDF)',
   'codes.everybody': 'Blätter für alle (PDF)',
   'codes.newTitle': 'Ein neuer Code',

@@ -80,7 +80,11 @@ export const inputEn = {
   'codes.says':
     'Each code is good for one person of the roster. It shows nothing of what was answered before, not even to you. Hand each sheet folded to the one whose name is on it.',
   'codes.counts': ({ count }: Counted) =>
-    count === 1 ? 'One person of the roster has no mail address.' : `${count} people of the roster have no mail address.`,
+    count === 0
+      ? 'Everybody on the roster has a mail address.'
+      : count === 1
+        ? 'One person of the roster has no mail address.'
+        : `${count} people of the roster have no mail address.`,
   'codes.without': 'Sheets for who has no mail (PDF)',
   'codes.everybody': 'Sheets for everybody (PDF)',
   'codes.newTitle': 'A new code',

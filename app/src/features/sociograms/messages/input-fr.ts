@@ -83,7 +83,11 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'codes.says':
     'Chaque code vaut pour une personne de la liste. Il ne montre rien de ce qui a été répondu avant, pas même à vous. Remettez chaque feuille pliée à la personne dont elle porte le nom.',
   'codes.counts': ({ count }: Counted) =>
-    count === 1 ? 'Une personne de la liste n’a pas d’adresse e-mail.' : `${count} personnes de la liste n’ont pas d’adresse e-mail.`,
+    count === 0
+      ? 'Tout le monde sur la liste a une adresse e-mail.'
+      : count === 1
+        ? 'Une personne de la liste n’a pas d’adresse e-mail.'
+        : `${count} personnes de la liste n’ont pas d’adresse e-mail.`,
   'codes.without': 'Feuilles pour qui n’a pas d’e-mail (PDF)',
   'codes.everybody': 'Feuilles pour tout le monde (PDF)',
   'codes.newTitle': 'Un nouveau code',

@@ -83,7 +83,11 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'codes.says':
     'Elke code geldt voor één persoon van de lijst. Ze toont niets van wat vroeger geantwoord werd, ook niet aan u. Geef elk blad gevouwen aan wie erop staat.',
   'codes.counts': ({ count }: Counted) =>
-    count === 1 ? 'Eén persoon van de lijst heeft geen e-mailadres.' : `${count} mensen van de lijst hebben geen e-mailadres.`,
+    count === 0
+      ? 'Iedereen op de lijst heeft een e-mailadres.'
+      : count === 1
+        ? 'Eén persoon van de lijst heeft geen e-mailadres.'
+        : `${count} mensen van de lijst hebben geen e-mailadres.`,
   'codes.without': 'Bladen voor wie geen e-mail heeft (PDF)',
   'codes.everybody': 'Bladen voor iedereen (PDF)',
   'codes.newTitle': 'Een nieuwe code',

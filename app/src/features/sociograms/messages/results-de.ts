@@ -1,6 +1,13 @@
 import type { Message } from '../../../kernel/translate.ts'
-import { peopleWord, type Counted } from './results-counted.ts'
+import { peopleWord, type Changes, type Counted } from './results-counted.ts'
 import type { resultsEn } from './results-en.ts'
+
+const sayChanges = ({ kept, gained, lost }: Changes) =>
+  [
+    kept === 0 ? 'keine Linie blieb' : peopleWord(kept, 'Linie blieb', 'Linien blieben'),
+    gained === 0 ? 'keine ist neu' : peopleWord(gained, 'ist neu', 'sind neu'),
+    lost === 0 ? 'keine ist weg' : peopleWord(lost, 'ist weg', 'sind weg'),
+  ].join(', ')
 
 export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'tab.mine': 'Meine Verbindungen',
@@ -123,7 +130,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'compare.lead': 'Alle stehen zweimal am selben Platz. Nur wer in beiden Wellen gezeichnet werden darf, steht hier.',
   'compare.few':
     'Es gibt kein Bild: Weniger als fünf Personen dürfen in beiden Wellen gezeichnet werden, oder beide Bilder zusammen würden sagen, wer ein Punkt ist.',
-  'compare.alternative': '{people} Personen in zwei Wellen: {kept} Linien blieben, {gained} sind neu, {lost} sind weg.',
+  'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} Personen in zwei Wellen: ${sayChanges(changes)}.`,
   'compare.figures': 'Was sich geändert hat',
   'compare.ties': 'Unter {people} Personen, die beide Male geantwortet haben, blieben {kept} genannte Verbindungen, {gained} kamen und {lost} gingen.',
   'compare.density': 'Von 100 möglichen Verbindungen',
@@ -180,7 +187,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'story.on': 'Nächste Welle',
   'story.slider': 'Welle',
   'story.first': '{wave}: {ties} Linien.',
-  'story.next': '{wave}: {kept} Linien blieben, {gained} sind neu, {lost} sind fort.',
+  'story.next': ({ wave, ...changes }: Changes & { wave: string }) => `${wave}: ${sayChanges(changes)}.`,
   'story.joined': 'Dazugekommen: {names}.',
   'story.left': 'Nicht mehr dabei: {names}.',
 }

@@ -1,4 +1,11 @@
-import { peopleWord, type Counted } from './results-counted.ts'
+import { peopleWord, type Changes, type Counted } from './results-counted.ts'
+
+const sayChanges = ({ kept, gained, lost }: Changes) =>
+  [
+    kept === 0 ? 'no line stayed' : peopleWord(kept, 'line stayed', 'lines stayed'),
+    gained === 0 ? 'none is new' : peopleWord(gained, 'is new', 'are new'),
+    lost === 0 ? 'none is gone' : peopleWord(lost, 'is gone', 'are gone'),
+  ].join(', ')
 
 export const resultsEn = {
   'tab.mine': 'My ties',
@@ -117,7 +124,7 @@ export const resultsEn = {
   'compare.title': 'Two waves beside each other',
   'compare.lead': 'Everybody stands at the same place twice. Only those who may be drawn in both waves are here.',
   'compare.few': 'There is no picture: fewer than five people may be drawn in both waves, or the two pictures together would say who a dot is.',
-  'compare.alternative': '{people} people in two waves: {kept} lines stayed, {gained} are new, {lost} are gone.',
+  'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} people in two waves: ${sayChanges(changes)}.`,
   'compare.figures': 'What changed',
   'compare.ties': 'Among {people} people who answered both times, {kept} told ties stayed, {gained} came and {lost} went.',
   'compare.density': 'Of 100 possible ties',
@@ -173,7 +180,7 @@ export const resultsEn = {
   'story.on': 'Next wave',
   'story.slider': 'Wave',
   'story.first': '{wave}: {ties} lines.',
-  'story.next': '{wave}: {kept} lines stayed, {gained} are new, {lost} are gone.',
+  'story.next': ({ wave, ...changes }: Changes & { wave: string }) => `${wave}: ${sayChanges(changes)}.`,
   'story.joined': 'Joined: {names}.',
   'story.left': 'No longer here: {names}.',
 }

@@ -1,6 +1,13 @@
 import type { Message } from '../../../kernel/translate.ts'
-import { peopleWord, type Counted } from './results-counted.ts'
+import { peopleWord, type Changes, type Counted } from './results-counted.ts'
 import type { resultsEn } from './results-en.ts'
+
+const sayChanges = ({ kept, gained, lost }: Changes) =>
+  [
+    kept === 0 ? 'aucun trait n’est resté' : peopleWord(kept, 'trait est resté', 'traits sont restés'),
+    gained === 0 ? 'aucun n’est nouveau' : peopleWord(gained, 'est nouveau', 'sont nouveaux'),
+    lost === 0 ? 'aucun n’a disparu' : peopleWord(lost, 'a disparu', 'ont disparu'),
+  ].join(', ')
 
 export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'tab.mine': 'Mes liens',
@@ -122,7 +129,7 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'compare.lead': 'Chacun se trouve deux fois à la même place. Seules les personnes qui peuvent être dessinées dans les deux vagues sont ici.',
   'compare.few':
     'Il n’y a pas d’image : moins de cinq personnes peuvent être dessinées dans les deux vagues, ou les deux images ensemble diraient qui est un point.',
-  'compare.alternative': '{people} personnes dans deux vagues : {kept} traits sont restés, {gained} sont nouveaux, {lost} ont disparu.',
+  'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} personnes dans deux vagues : ${sayChanges(changes)}.`,
   'compare.figures': 'Ce qui a changé',
   'compare.ties': 'Parmi {people} personnes qui ont répondu les deux fois, {kept} liens dits sont restés, {gained} sont venus et {lost} sont partis.',
   'compare.density': 'Sur 100 liens possibles',
@@ -182,7 +189,7 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'story.on': 'Vague suivante',
   'story.slider': 'Vague',
   'story.first': '{wave} : {ties} traits.',
-  'story.next': '{wave} : {kept} traits sont restés, {gained} sont nouveaux, {lost} ont disparu.',
+  'story.next': ({ wave, ...changes }: Changes & { wave: string }) => `${wave} : ${sayChanges(changes)}.`,
   'story.joined': 'Arrivées : {names}.',
   'story.left': 'Parties : {names}.',
 }

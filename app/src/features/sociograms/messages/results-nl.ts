@@ -1,6 +1,13 @@
 import type { Message } from '../../../kernel/translate.ts'
-import { peopleWord, type Counted } from './results-counted.ts'
+import { peopleWord, type Changes, type Counted } from './results-counted.ts'
 import type { resultsEn } from './results-en.ts'
+
+const sayChanges = ({ kept, gained, lost }: Changes) =>
+  [
+    kept === 0 ? 'geen enkele lijn bleef' : peopleWord(kept, 'lijn bleef', 'lijnen bleven'),
+    gained === 0 ? 'geen is nieuw' : peopleWord(gained, 'is nieuw', 'zijn nieuw'),
+    lost === 0 ? 'geen is weg' : peopleWord(lost, 'is weg', 'zijn weg'),
+  ].join(', ')
 
 export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'tab.mine': 'Mijn banden',
@@ -121,7 +128,7 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'compare.title': 'Twee golven naast elkaar',
   'compare.lead': 'Iedereen staat twee keer op dezelfde plaats. Alleen wie in beide golven getekend mag worden, staat hier.',
   'compare.few': 'Er is geen beeld: minder dan vijf mensen mogen in beide golven getekend worden, of de twee beelden samen zouden zeggen wie een stip is.',
-  'compare.alternative': '{people} mensen in twee golven: {kept} lijnen bleven, {gained} zijn nieuw, {lost} zijn weg.',
+  'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} mensen in twee golven: ${sayChanges(changes)}.`,
   'compare.figures': 'Wat veranderde',
   'compare.ties': 'Bij {people} mensen die twee keer antwoordden, bleven {kept} genoemde banden, kwamen er {gained} bij en gingen er {lost} weg.',
   'compare.density': 'Van 100 mogelijke banden',
@@ -178,7 +185,7 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'story.on': 'Volgende golf',
   'story.slider': 'Golf',
   'story.first': '{wave}: {ties} lijnen.',
-  'story.next': '{wave}: {kept} lijnen bleven, {gained} zijn nieuw, {lost} zijn weg.',
+  'story.next': ({ wave, ...changes }: Changes & { wave: string }) => `${wave}: ${sayChanges(changes)}.`,
   'story.joined': 'Erbij gekomen: {names}.',
   'story.left': 'Niet meer erbij: {names}.',
 }

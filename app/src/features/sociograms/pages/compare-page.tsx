@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/notice.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { WavesDrawing } from '../domain/draw-waves.ts'
 import type { ComparePage } from '../domain/results.ts'
+import { measureWords } from '../messages/measures-catalogue.ts'
 import { sceneOfTwoWaves, type SceneLook } from './group-scene.ts'
 import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
 import { waveTextOf } from './scene-text.ts'
@@ -103,14 +104,14 @@ function Change({ view, shown }: { view: View; shown: ComparePage }) {
   return (
     <section>
       <h2>{t('compare.figures')}</h2>
-      <p>{t('compare.ties', { ...ties })}</p>
+      {ties !== null && <p>{t('compare.ties', { ...ties })}</p>}
       <DataTable
         caption={t('compare.figures')}
         isCaptionHidden
         rows={figures}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'figure', heading: t('compare.figure'), isHeading: true, cell: ({ id }) => t(`compare.${id}`) },
+          { key: 'figure', heading: t('compare.figure'), isHeading: true, cell: ({ id }) => <Figure view={view} id={id} /> },
           { key: 'before', heading: t('compare.before'), isNumber: true, cell: ({ before }) => percent(before) },
           { key: 'after', heading: t('compare.after'), isNumber: true, cell: ({ after }) => percent(after) },
           {
@@ -126,5 +127,16 @@ function Change({ view, shown }: { view: View; shown: ComparePage }) {
       />
       <p class="small quiet">{t('compare.note')}</p>
     </section>
+  )
+}
+
+const MEASURE_OF = { density: 'density', both: 'reciprocity_edgewise' } as const
+
+/** In plain words, with the term under which those who study know it. */
+function Figure({ view, id }: { view: View; id: keyof typeof MEASURE_OF }) {
+  return (
+    <span>
+      {resultWords(view)(`compare.${id}`)} <span class="small unit">({measureWords(view)(`name.${MEASURE_OF[id]}`)})</span>
+    </span>
   )
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../../kernel/language.ts'
+import { translator } from '../../../kernel/translate.ts'
+import { inputMessages } from './input-catalogue.ts'
+import { resultsMessages } from './results-catalogue.ts'
+
+describe.each(LANGUAGES)('nobody, one and two in %s', (language) => {
+  it('are said as a person would say them: no sentence counts from nought', () => {
+    const [input, results] = [translator(inputMessages, language), translator(resultsMessages, language)]
+    const sentences = [0, 1, 2].map((count) => {
+      const changes = { kept: count, gained: count, lost: count }
+      return [input('codes.counts', { count }), results('compare.alternative', { ...changes, people: 9 }), results('story.next', { ...changes, wave: 'W' })]
+    })
+    expect(sentences[0]?.filter((sentence) => /\b[0-8]\b/.test(sentence))).toEqual([])
+    expect(sentences[2]?.filter((sentence) => !/\b2\b/.test(sentence))).toEqual([])
+    for (const said of [0, 1, 2]) expect(new Set(sentences.map((each) => each[said])).size).toBe(3)
+  })
+})
+
+it('in French nobody gone is “aucun”, one is gone alone', () => {
+  const t = translator(resultsMessages, 'fr')
+  expect(t('story.next', { wave: 'V', kept: 12, gained: 1, lost: 0 })).toBe('V\u00a0: 12 traits sont restés, 1 est nouveau, aucun n’a disparu.')
+  expect(translator(inputMessages, 'fr')('codes.counts', { count: 0 })).toBe('Tout le monde sur la liste a une adresse e-mail.')
+})
