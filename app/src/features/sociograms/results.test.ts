@@ -170,7 +170,7 @@ describe('the other pages and files of a wave', () => {
     const story = JSON.parse(text) as { picture: { scene: { width: number; people: unknown[] }; times: unknown[] }; says: string[] }
     expect([story.picture.scene.width, story.picture.times.length, story.says.length]).toEqual([328, 2, 2])
     expect(story.picture.scene.people).toHaveLength(7)
-    expect(story.says[1]).toContain('11 lines stayed, 0 are new, 0 are gone')
+    expect(story.says[1]).toContain('11 lines stayed, none is new, none is gone')
     expect(text).toContain('van Goran')
     expect(text).not.toMatch(/Hilde|Ingrid/)
     for (const id of named.people) expect(text).not.toContain(id)

@@ -48,7 +48,7 @@ export const de: Record<keyof typeof en, Message> = {
   'fact.questions': 'Fragen',
   'fact.roster': 'Liste',
   'fact.rosterSays': ({ asked, nameable, mailed }: Roster) =>
-    `${asked === 1 ? 'eine Person wird' : `${asked} Personen werden`} gefragt; ${nameable} können genannt werden; ${mailed} haben eine E-Mail-Adresse`,
+    `${asked === 1 ? 'eine Person wird' : `${asked} Personen werden`} gefragt; ${nameable === 0 ? 'niemand kann genannt werden' : nameable === 1 ? 'eine kann genannt werden' : `${nameable} können genannt werden`}; ${mailed === 0 ? 'niemand hat eine E-Mail-Adresse' : mailed === 1 ? 'eine hat eine E-Mail-Adresse' : `${mailed} haben eine E-Mail-Adresse`}`,
   'fact.prefilled': 'Letzte Antworten',
   'prefilled.yes': 'stehen schon im Formular',
   'prefilled.no': 'stehen nicht im Formular',

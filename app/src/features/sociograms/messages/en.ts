@@ -47,7 +47,7 @@ export const en = {
   'fact.questions': 'Questions',
   'fact.roster': 'Roster',
   'fact.rosterSays': ({ asked, nameable, mailed }: Roster) =>
-    `${asked === 1 ? 'one person is' : `${asked} people are`} asked; ${nameable} can be named; ${mailed} can be reached by mail`,
+    `${asked === 1 ? 'one person is' : `${asked} people are`} asked; ${nameable === 0 ? 'nobody' : nameable} can be named; ${mailed === 0 ? 'nobody' : mailed} can be reached by mail`,
   'fact.prefilled': 'Last answers',
   'prefilled.yes': 'stand in the form already',
   'prefilled.no': 'do not stand in the form',

@@ -48,7 +48,7 @@ export const fr: Record<keyof typeof en, Message> = {
   'fact.questions': 'Questions',
   'fact.roster': 'Liste',
   'fact.rosterSays': ({ asked, nameable, mailed }: Roster) =>
-    `${asked === 1 ? 'une personne est interrogée' : `${asked} personnes sont interrogées`} ; ${nameable} peuvent être nommées ; ${mailed} ont une adresse e-mail`,
+    `${asked === 1 ? 'une personne est interrogée' : `${asked} personnes sont interrogées`} ; ${nameable === 0 ? 'aucune ne peut être nommée' : nameable === 1 ? 'une peut être nommée' : `${nameable} peuvent être nommées`} ; ${mailed === 0 ? 'aucune n’a d’adresse e-mail' : mailed === 1 ? 'une a une adresse e-mail' : `${mailed} ont une adresse e-mail`}`,
   'fact.prefilled': 'Réponses précédentes',
   'prefilled.yes': 'figurent déjà dans le formulaire',
   'prefilled.no': 'ne figurent pas dans le formulaire',

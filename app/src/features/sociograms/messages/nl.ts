@@ -48,7 +48,7 @@ export const nl: Record<keyof typeof en, Message> = {
   'fact.questions': 'Vragen',
   'fact.roster': 'Lijst',
   'fact.rosterSays': ({ asked, nameable, mailed }: Roster) =>
-    `${asked === 1 ? 'één persoon wordt' : `${asked} mensen worden`} bevraagd; ${nameable} kunnen genoemd worden; ${mailed} hebben een e-mailadres`,
+    `${asked === 1 ? 'één persoon wordt' : `${asked} mensen worden`} bevraagd; ${nameable === 0 ? 'niemand kan genoemd worden' : nameable === 1 ? 'één kan genoemd worden' : `${nameable} kunnen genoemd worden`}; ${mailed === 0 ? 'niemand heeft een e-mailadres' : mailed === 1 ? 'één heeft een e-mailadres' : `${mailed} hebben een e-mailadres`}`,
   'fact.prefilled': 'Vorige antwoorden',
   'prefilled.yes': 'staan al in het formulier',
   'prefilled.no': 'staan niet in het formulier',

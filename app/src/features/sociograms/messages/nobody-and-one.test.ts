@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
+import { sociogramsMessages } from './catalogue.ts'
 import { inputMessages } from './input-catalogue.ts'
+import { publicMessages } from './public-catalogue.ts'
 import { resultsMessages } from './results-catalogue.ts'
 
 describe.each(LANGUAGES)('nobody, one and two in %s', (language) => {
   it('are said as a person would say them: no sentence counts from nought', () => {
     const [input, results] = [translator(inputMessages, language), translator(resultsMessages, language)]
+    const [common, shown] = [translator(sociogramsMessages, language), translator(publicMessages, language)]
     const sentences = [0, 1, 2].map((count) => {
       const changes = { kept: count, gained: count, lost: count }
-      return [input('codes.counts', { count }), results('compare.alternative', { ...changes, people: 9 }), results('story.next', { ...changes, wave: 'W' })]
+      const texts = [
+        common('fact.rosterSays', { asked: 9, nameable: count, mailed: count }),
+        results('picture.person', { name: 'N', group: '', ties: count, count }),
+        shown('page.node', { name: 'N', ties: count }),
+      ]
+      return [
+        ...texts,
+        input('codes.counts', { count }),
+        results('compare.alternative', { ...changes, people: 9 }),
+        results('story.next', { ...changes, wave: 'W' }),
+      ]
     })
     expect(sentences[0]?.filter((sentence) => /\b[0-8]\b/.test(sentence))).toEqual([])
     expect(sentences[2]?.filter((sentence) => !/\b2\b/.test(sentence))).toEqual([])
-    for (const said of [0, 1, 2]) expect(new Set(sentences.map((each) => each[said])).size).toBe(3)
+    for (const place of sentences[0]?.keys() ?? []) expect(new Set(sentences.map((each) => each[place])).size).toBe(3)
   })
 })
 

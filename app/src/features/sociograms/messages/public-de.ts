@@ -67,7 +67,7 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'page.organisation': 'Wer mit wem arbeitet, nach Organisation',
   'page.lead': '{community}, gefragt im {month}',
   'page.alternative': 'Punkte mit Namen und Linien dazwischen. Die Liste unter dem Bild sagt dasselbe.',
-  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties} ${ties === 1 ? 'Linie' : 'Linien'}`,
+  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties === 0 ? 'keine Linie' : `${ties} ${ties === 1 ? 'Linie' : 'Linien'}`}`,
   'page.files': 'Mitnehmen',
   'page.address': 'Bleibende Adresse dieser Fassung',
   'picture.lines': 'Linien',

@@ -62,7 +62,7 @@ export const publicEn = {
   'page.organisation': 'Who works with whom, by organisation',
   'page.lead': '{community}, asked in {month}',
   'page.alternative': 'Points with names and lines between them. The list below the picture says the same.',
-  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties} ${ties === 1 ? 'line' : 'lines'}`,
+  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties === 0 ? 'no line' : `${ties} ${ties === 1 ? 'line' : 'lines'}`}`,
   'page.files': 'Take along',
   'page.address': 'Lasting address of this version',
   'picture.lines': 'Lines',

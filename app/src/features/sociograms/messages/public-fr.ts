@@ -65,7 +65,7 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'page.organisation': 'Qui travaille avec qui, par organisation',
   'page.lead': '{community}, question posée en {month}',
   'page.alternative': 'Des points avec des noms et des traits entre eux. La liste sous l’image dit la même chose.',
-  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties} ${ties < 2 ? 'trait' : 'traits'}`,
+  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties === 0 ? 'aucun trait' : `${ties} ${ties < 2 ? 'trait' : 'traits'}`}`,
   'page.files': 'Emporter',
   'page.address': 'Adresse durable de cette version',
   'picture.lines': 'Traits',

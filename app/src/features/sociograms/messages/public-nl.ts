@@ -66,7 +66,7 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'page.organisation': 'Wie met wie samenwerkt, per organisatie',
   'page.lead': '{community}, gevraagd in {month}',
   'page.alternative': 'Punten met namen en lijnen ertussen. De lijst onder het beeld zegt hetzelfde.',
-  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties} ${ties === 1 ? 'lijn' : 'lijnen'}`,
+  'page.node': ({ name, ties }: { name: string; ties: number }) => `${name}, ${ties === 0 ? 'geen lijn' : `${ties} ${ties === 1 ? 'lijn' : 'lijnen'}`}`,
   'page.files': 'Meenemen',
   'page.address': 'Blijvend adres van deze versie',
   'picture.lines': 'Lijnen',

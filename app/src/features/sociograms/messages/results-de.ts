@@ -66,7 +66,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'picture.left': 'gegangen',
   'picture.key': 'Legende',
   'picture.person': ({ name, group, ties }: Counted) =>
-    [name, group, `${ties} ${ties === 1 ? 'Verbindung' : 'Verbindungen'}`].filter((part) => part !== '').join(', '),
+    [name, group, ties === 0 ? 'keine Verbindung' : `${ties} ${ties === 1 ? 'Verbindung' : 'Verbindungen'}`].filter((part) => part !== '').join(', '),
   'mine.title': 'Meine Verbindungen',
   'mine.lead': 'Nur Sie sehen diese Seite: was Sie gesagt haben, und was diejenigen gesagt haben, die mit Namen stehen möchten.',
   'mine.noAnswer': 'Sie haben dieses Mal nicht geantwortet, deshalb gibt es nichts zu zeigen. Das ist in Ordnung.',

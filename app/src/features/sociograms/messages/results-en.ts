@@ -61,7 +61,8 @@ export const resultsEn = {
   'picture.joined': 'joined',
   'picture.left': 'left',
   'picture.key': 'Key',
-  'picture.person': ({ name, group, ties }: Counted) => [name, group, ties === 1 ? '1 tie' : `${ties} ties`].filter((part) => part !== '').join(', '),
+  'picture.person': ({ name, group, ties }: Counted) =>
+    [name, group, ties === 0 ? 'no tie' : ties === 1 ? '1 tie' : `${ties} ties`].filter((part) => part !== '').join(', '),
   'mine.title': 'My ties',
   'mine.lead': 'Only you see this page: what you told, and what those told who agreed to stand by name.',
   'mine.noAnswer': 'You did not answer this time, so there is nothing to show. That is fine.',

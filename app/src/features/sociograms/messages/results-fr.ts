@@ -64,7 +64,8 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'picture.joined': 'arrivée',
   'picture.left': 'partie',
   'picture.key': 'Légende',
-  'picture.person': ({ name, group, ties }: Counted) => [name, group, `${ties} ${ties < 2 ? 'lien' : 'liens'}`].filter((part) => part !== '').join(', '),
+  'picture.person': ({ name, group, ties }: Counted) =>
+    [name, group, ties === 0 ? 'aucun lien' : `${ties} ${ties < 2 ? 'lien' : 'liens'}`].filter((part) => part !== '').join(', '),
   'mine.title': 'Mes liens',
   'mine.lead': 'Vous seul·e voyez cette page : ce que vous avez dit, et ce qu’ont dit les personnes qui acceptent d’être nommées.',
   'mine.noAnswer': 'Vous n’avez pas répondu cette fois : il n’y a rien à montrer, et c’est très bien ainsi.',

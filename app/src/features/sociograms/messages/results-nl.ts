@@ -65,7 +65,8 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'picture.joined': 'erbij gekomen',
   'picture.left': 'vertrokken',
   'picture.key': 'Legende',
-  'picture.person': ({ name, group, ties }: Counted) => [name, group, `${ties} ${ties === 1 ? 'band' : 'banden'}`].filter((part) => part !== '').join(', '),
+  'picture.person': ({ name, group, ties }: Counted) =>
+    [name, group, ties === 0 ? 'geen band' : `${ties} ${ties === 1 ? 'band' : 'banden'}`].filter((part) => part !== '').join(', '),
   'mine.title': 'Mijn banden',
   'mine.lead': 'Alleen u ziet deze pagina: wat u zei, en wat zij zeiden die met naam willen staan.',
   'mine.noAnswer': 'U antwoordde deze keer niet, dus is er niets te tonen. Dat is prima zo.',
