@@ -3,11 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { asSystem } from '../../platform/database.ts'
 import { keyedHash } from '../../platform/secrets.ts'
 import { codeOfNumber, typedCodeOf } from '../../platform/typed-code.ts'
+import { findResults } from './actions/read-sociogram.ts'
+import { aClosedWave } from './test-closed-wave.ts'
 
-// While a wave is open: what somebody who keeps it, or holds a sheet of paper, could find out about what others answered.
+// What somebody who keeps a wave, holds a sheet of paper or looks at a picture could find out about what others answered.
 
 let house: TestHouse
 let app: ReturnType<typeof makeApp>
@@ -171,5 +174,35 @@ describe('a code on paper', () => {
     }
     const at = [...(seen[0] ?? '')].findIndex((sign, place) => sign !== seen[1]?.[place])
     expect(seen[0]?.slice(at - 80, at + 200)).toBe(seen[1]?.slice(at - 80, at + 200))
+  })
+})
+
+describe('where dots stand', () => {
+  it('follows from an order that only this house can make, the same for every wave of a survey', async () => {
+    const asked = ['Ama', 'Bilal', 'Céline', 'Dries', 'Élise', 'Fatma', 'Goran', 'Hilde'].map((givenName) => ({ givenName, level: 'dot' as const }))
+    const first = await aClosedWave(house, asked)
+    const second = await aClosedWave(house, asked, first)
+    const access = { communityId: first.communityId, role: 'member' as const, nameFr: 'Quartier', nameNl: '', accent: '', programmeId: null }
+    const actor: Actor = {
+      personId: first.people[0] ?? '',
+      accountId: '',
+      sessionId: '',
+      name: 'Ama',
+      language: null,
+      assurance: 'mail',
+      provedAt: START,
+      instanceRoles: [],
+      communities: [access],
+      reach: 'own',
+    }
+    const orderIn = async (at: typeof house, waveId: string) => {
+      const found = await asSystem(house.db, (tx) => findResults(tx, at, actor, { communityId: first.communityId, waveId, language: 'en' }))
+      return found?.rows.people.map(({ personId }) => personId)
+    }
+    const order = await orderIn(house, first.waveId)
+    expect(order?.toSorted()).toEqual(first.people.toSorted())
+    expect(order).not.toEqual(first.people.toSorted())
+    expect(await orderIn(house, second.waveId)).toEqual(order)
+    expect(await orderIn({ ...house, settings: { ...house.settings, secret: 'of another house' } }, first.waveId)).not.toEqual(order)
   })
 })

@@ -3,6 +3,7 @@ import { dayOf, type Day, type Period } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
+import { keyedHash } from '../../../platform/secrets.ts'
 import { listSectors, personDisplayName } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, ORDERS, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
@@ -33,10 +34,23 @@ export type ResultAsk = {
 }
 type Found = { rows: WaveRows; head: ResultHead }
 
+/**
+ * A wave, its people in an order that nobody outside this house can make again. Where a dot stands depends on the order in which the layout took people: in
+ * that of their numbers, which stand in addresses, whoever tried all orders would find who is who.
+ */
+async function readInHiddenOrder(tx: Database, house: House, waveId: string): Promise<WaveRows | null> {
+  const rows = await readWave(tx, waveId, dayOf(nowOf(house)))
+  if (rows === null) return null
+  const signOf = (personId: string) => keyedHash(house.settings.secret, 'sociogram order', `${rows.survey.id} ${personId}`).toString('hex')
+  const signs = new Map(rows.people.map(({ personId }) => [personId, signOf(personId)]))
+  const people = rows.people.toSorted((one, other) => ((signs.get(one.personId) ?? '') < (signs.get(other.personId) ?? '') ? -1 : 1))
+  return { ...rows, people }
+}
+
 /** A closed wave of that community; results of one that still runs would change what people answer. */
 export async function findResults(tx: Database, house: House, actor: Actor, ask: ResultAsk): Promise<Found | null> {
   if (!maySeeSurveys(actor, ask.communityId)) return null
-  const rows = await readWave(tx, ask.waveId, dayOf(nowOf(house)))
+  const rows = await readInHiddenOrder(tx, house, ask.waveId)
   const community = rows === null ? null : await findNamedCommunity(tx, rows.wave.communityId)
   if (rows === null || community === null || community.id !== ask.communityId || rows.wave.state !== 'closed') return null
   const { wave, survey, scale, people } = rows
@@ -161,7 +175,7 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
     const found = await findResults(tx, house, actor, ask)
     if (found === null || found.head.beforeId === null) return null
     const { rows, head } = found
-    const before = await readWave(tx, found.head.beforeId, dayOf(nowOf(house)))
+    const before = await readInHiddenOrder(tx, house, found.head.beforeId)
     if (before === null) return null
     const all = await readWavesUpTo(tx, house, rows)
     return {
@@ -180,7 +194,7 @@ export async function readWavesUpTo(tx: Database, house: House, { wave }: WaveRo
     ({ surveyId, number, state }) => surveyId === wave.surveyId && number <= wave.number && state === 'closed',
   )
   const read: WaveRows[] = []
-  for (const { id } of waves.toReversed()) read.push(...[await readWave(tx, id, dayOf(nowOf(house)))].filter((each) => each !== null))
+  for (const { id } of waves.toReversed()) read.push(...[await readInHiddenOrder(tx, house, id)].filter((each) => each !== null))
   return read
 }
 

@@ -1,14 +1,19 @@
 import { findMeasure, listPerceptionGaps, listTies, respondentsOnly, symmetrise, type Network } from '@ronde/sociogram'
-import { mergeSmall, areSayable, TOO_FEW_TO_BREAK_DOWN, type Attribute } from './consent-level.ts'
+import { areMany, mergeSmall, TOO_FEW_TO_BREAK_DOWN, type Attribute } from './consent-level.ts'
+import { sayDensity } from './group-figures.ts'
 import { hasAnswered, networkOf, tieLevels, type Reading, type Told } from './wave-network.ts'
 
-/** Shares of possible ties in words: nobody reads from them that all or none of a group are tied (SDC-07). */
+/** Shares of possible ties in words: nobody reads from them that all or none of a group are tied (SDC-07), so that each word holds two numbers at least. */
 export type Band = 'few' | 'some' | 'many' | 'most'
-/** `group`: null for everybody who stands in no group of three. */
+/** `group`: null for everybody who stands in no group of three. `people`: who was asked; how many of them answered would name who did not. */
 export type BreakdownRow = { group: string | null; people: number; inside: Band; outside: Band }
+
+/** Of the pairs among three or four people the four words would say each number, none and all too. */
+const FEWEST_FOR_FOUR_WORDS = 10
 
 function bandOf(ties: number, pairs: number): Band {
   const share = pairs === 0 ? 0 : ties / pairs
+  if (pairs < FEWEST_FOR_FOUR_WORDS) return share < 0.5 ? 'few' : 'many'
   if (share < 0.15) return 'few'
   if (share < 0.4) return 'some'
   return share < 0.7 ? 'many' : 'most'
@@ -25,12 +30,14 @@ export function breakDown(told: Told, reading: Reading, attribute: Attribute): B
   const rows = [...new Set(groupOf)].toSorted((one, other) => (one === null ? 1 : other === null ? -1 : one.localeCompare(other)))
   if (rows.length < 2) return null
   const ties = listTies(network)
+  const named = new Set(rows)
+  const askedIn = (group: string | null) => told.people.filter((person) => (named.has(person[attribute]) ? person[attribute] : null) === group).length
   return rows.map((group) => {
     const people = groupOf.filter((each) => each === group).length
     const ends = ties.map(({ from, to }) => Number(groupOf[from] === group) + Number(groupOf[to] === group))
     const inside = ends.filter((count) => count === 2).length
     const across = ends.filter((count) => count === 1).length
-    return { group, people, inside: bandOf(inside, (people * (people - 1)) / 2), outside: bandOf(across, people * (network.n - people)) }
+    return { group, people: askedIn(group), inside: bandOf(inside, (people * (people - 1)) / 2), outside: bandOf(across, people * (network.n - people)) }
   })
 }
 
@@ -43,15 +50,19 @@ export function groupsOf({ people }: Told, network: Network, attribute: Attribut
 /** How two people see their tie, as numbers of pairs. */
 export type Gaps = { same: number; different: number; oneSided: number }
 
-/** @returns null up to seven people, and where one of the numbers would be one or two: the rest would give it away */
-export function countGaps(told: Told, reading: Reading): Gaps | null {
-  const network = networkOf(told, reading, hasAnswered)
+/**
+ * From the loosest step on, whatever is read elsewhere: numbers at two steps could be subtracted.
+ * @returns null up to seven people, and where one of the numbers would be less than three. None is no number either: whoever named somebody would read from
+ * “one side only: 0” what the other answered.
+ */
+export function countGaps(told: Told, { question }: Pick<Reading, 'question'>): Gaps | null {
+  const network = networkOf(told, { question, from: 1 }, hasAnswered)
   if (network.n <= TOO_FEW_TO_BREAK_DOWN) return null
   const mutual = listTies(network).filter(({ isMutual }) => isMutual).length
   const gaps = listPerceptionGaps(network)
   const different = gaps.filter(({ answered }) => answered > 0).length
   const counts = { same: mutual - different, different, oneSided: gaps.length - different }
-  return areSayable(Object.values(counts)) ? counts : null
+  return areMany(Object.values(counts)) ? counts : null
 }
 
 /** The network from each step of the scale on: of a hundred possible ties, and how many others somebody names. */
@@ -62,10 +73,9 @@ export function measureSteps(told: Told, { question }: Reading): StepRow[] {
     const network = networkOf(told, { question, from: place + 1 })
     const answered = respondentsOnly(network)
     const density = findMeasure('density')?.measure(network)
-    const share = density !== undefined && 'value' in density ? density.value : null
     return {
       step: place + 1,
-      density: share === null ? null : Math.round(share * 100),
+      density: sayDensity(density !== undefined && 'value' in density ? density.value : null, answered.n * (network.n - 1)),
       named: answered.n === 0 ? 0 : Math.round((answered.m / answered.n) * 2) / 2,
     }
   })

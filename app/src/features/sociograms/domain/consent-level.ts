@@ -140,6 +140,11 @@ export function areSayable(counts: readonly number[]): boolean {
   return counts.every((count) => count === 0 || count >= SMALLEST_COUNT)
 }
 
+/** The same where “none” says something of each of them: of pairs and of ties that somebody knows one side of. */
+export function areMany(counts: readonly number[]): boolean {
+  return counts.every((count) => count >= SMALLEST_COUNT)
+}
+
 /** How many of those who answered agreed to what, for who coordinates; null where a number would name somebody. */
 export function countLevels(people: readonly WavePerson[]): Record<ConsentLevel, number> | null {
   const count = (wanted: ConsentLevel) => people.filter((person) => hasAnswered(person) && person.level === wanted).length

@@ -35,8 +35,19 @@ describe('SNA-08 who stands in a picture of several waves', () => {
     const joined = [...everybody(), person('id-gi')]
     expect(whoStands([wave(everybody()), wave(joined)])).toEqual({ ids: [...IDS, 'id-gi'], isNamed: true })
     expect(whoStands([wave(joined), wave(everybody())])).toEqual({ ids: [...IDS, 'id-gi'], isNamed: true })
-    expect(whoStands([wave(everybody('dot')), wave([...everybody('dot'), person('id-gi')])])).toEqual({ ids: IDS, isNamed: false })
-    expect(whoStands([wave(everybody()), wave([...everybody(), person('id-gi', 'dot')])])).toEqual({ ids: IDS, isNamed: true })
+  })
+
+  it('is nobody where one wave is by name and another one in dots: names here would tell who the dots there are', () => {
+    expect(whoStands([wave(everybody()), wave([...everybody(), person('id-gi', 'dot')])])).toBeNull()
+    expect(whoStands([wave([...everybody(), person('id-gi', 'dot')]), wave(everybody())])).toBeNull()
+    // Each has a dot of its own: nobody who stands in both is one, and yet both pictures are of dots.
+    expect(whoStands([wave([...everybody(), person('id-gi', 'dot')]), wave([...everybody(), person('id-hu', 'dot')])])).toBeNull()
+  })
+
+  it('leaves over no single dot that is who joined, nor two', () => {
+    const joined = ['id-gi', 'id-hu', 'id-io'].map((id) => person(id, 'dot'))
+    for (const count of [1, 2]) expect(whoStands([wave(everybody('dot')), wave([...everybody('dot'), ...joined.slice(0, count)])])).toBeNull()
+    expect(whoStands([wave(everybody('dot')), wave([...everybody('dot'), ...joined])])).toEqual({ ids: IDS, isNamed: false })
   })
 
   it('is nobody where fewer than five are in all of them', () => {

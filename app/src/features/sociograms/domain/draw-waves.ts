@@ -9,7 +9,7 @@ import {
   type Presence,
   type TieInPicture,
 } from '@ronde/sociogram'
-import { FEWEST_DRAWN, whoIsDrawn, type DrawnPerson } from './consent-level.ts'
+import { areSayable, FEWEST_DRAWN, whoIsDrawn, type DrawnPerson } from './consent-level.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
 /** What a picture of one wave adds to who stands there. */
@@ -32,19 +32,31 @@ export type Standing = { ids: string[]; isNamed: boolean }
 /**
  * Who may be drawn in each of these waves. Who was asked in one of them and may not be drawn in it is in none: that she comes or goes would say that she did not answer.
  * Who was not yet, or is no longer, on the roster joins or leaves in the picture; only by name, since a dot that joins is the person who joined.
- * @returns null where fewer than five may be drawn in all of them
+ * @returns null where fewer than five may be drawn in all of them, and where the pictures of the single waves would tell more beside this one
  */
 export function whoStands(waves: readonly Told[]): Standing | null {
   const seen = waves.map(({ people }) => ({
-    drawn: new Map(whoIsDrawn(people).drawn.map(({ personId, level }) => [personId, level])),
+    drawn: new Set(whoIsDrawn(people).drawn.map(({ personId }) => personId)),
+    isNamed: whoIsDrawn(people).isNamed,
     asked: new Set(people.map(({ personId }) => personId)),
   }))
-  const everybody = [...new Set(seen.flatMap(({ drawn }) => [...drawn.keys()]))].toSorted()
+  // In the order in which they are given: that of their numbers would be seen from where they stand.
+  const everybody = [...new Set(seen.flatMap(({ drawn }) => [...drawn.keys()]))]
   const always = everybody.filter((id) => seen.every(({ drawn }) => drawn.has(id)))
-  if (always.length < FEWEST_DRAWN) return null
-  const isNamed = (id: string) => seen.every(({ drawn }) => (drawn.get(id) ?? 'name') === 'name')
-  if (!always.every(isNamed)) return { ids: always, isNamed: false }
-  return { ids: everybody.filter((id) => isNamed(id) && seen.every(({ drawn, asked }) => drawn.has(id) || !asked.has(id))), isNamed: true }
+  if (always.length < FEWEST_DRAWN || !mayStandTogether(waves, new Set(always))) return null
+  if (!seen.every(({ isNamed }) => isNamed)) return { ids: always, isNamed: false }
+  return { ids: everybody.filter((id) => seen.every(({ drawn, asked }) => drawn.has(id) || !asked.has(id))), isNamed: true }
+}
+
+/**
+ * Each wave has a picture of its own, and whoever lays it over the one of all waves reads what is in one of them alone. So all waves are by name, or all are
+ * dots: names of one would tell who the dots of another are. And of dots none are left over, or three at least: a single one is the person who joined.
+ */
+export function mayStandTogether(waves: readonly Told[], together: ReadonlySet<string>): boolean {
+  const shown = waves.map(({ people }) => whoIsDrawn(people))
+  if (shown.every(({ isNamed }) => isNamed)) return true
+  if (shown.some(({ isNamed }) => isNamed)) return false
+  return shown.every(({ drawn }) => areSayable([drawn.filter(({ personId }) => !together.has(personId)).length]))
 }
 
 /** @returns null where fewer than five may be drawn in all of them, and for fewer than two waves */

@@ -56,7 +56,7 @@ export type ComparePage = ResultHead & {
   drawing: WavesDrawing | null
   /** How many closed waves can be gone through in one picture. */
   waves: number
-  change: { figures: ChangeFigure[]; ties: TieChanges } | null
+  change: { figures: ChangeFigure[]; ties: TieChanges | null } | null
 }
 
 /** All closed waves up to this one in one picture. */

@@ -1,8 +1,9 @@
 import { bootstrapDifference, compareWaves, findMeasure, type Network } from '@ronde/sociogram'
-import { FEWEST_DRAWN } from './consent-level.ts'
+import { areMany, FEWEST_DRAWN } from './consent-level.ts'
+import { sayShare, stepOf } from './group-figures.ts'
 import { hasAnswered, networkOf, type Reading, type Told } from './wave-network.ts'
 
-/** `change`: how much higher the later one is, and between which two numbers it could as well have been. */
+/** Shares, as coarse as those of one wave. `change`: how much higher the later one is, and between which two numbers it could as well have been. */
 export type ChangeFigure = { id: 'density' | 'both'; before: number; after: number; change: { low: number; high: number } | null }
 export type TieChanges = { kept: number; lost: number; gained: number; people: number }
 
@@ -16,8 +17,8 @@ function alike(before: Told, after: Told, isIn: (told: Told) => ReadonlySet<stri
 
 const answeredIn = ({ people }: Told) => new Set(people.filter((person) => person.isNameable && hasAnswered(person)).map(({ personId }) => personId))
 
-/** Among who answered both times, also those who agreed only to be counted. Null below five. */
-export function measureChange(before: Told, after: Told, reading: Reading): { figures: ChangeFigure[]; ties: TieChanges } | null {
+/** Among who answered both times, also those who agreed only to be counted. Null below five; `ties` where one of its numbers is less than three. */
+export function measureChange(before: Told, after: Told, reading: Reading): { figures: ChangeFigure[]; ties: TieChanges | null } | null {
   const networks = alike(before, after, answeredIn, reading)
   if (networks === null) return null
   const [earlier, later] = networks
@@ -27,9 +28,12 @@ export function measureChange(before: Told, after: Told, reading: Reading): { fi
     const [from, to] = [statistic(earlier), statistic(later)]
     if (from === null || to === null) return []
     const drawn = bootstrapDifference(earlier, later, statistic, { draws: earlier.n > 60 ? 200 : 500 })
-    return [{ id, before: from, after: to, change: drawn === null ? null : { low: drawn.low, high: drawn.high } }]
+    const step = id === 'density' ? stepOf(earlier.n * (earlier.n - 1)) : 10
+    const [low, high] = drawn === null ? [0, 0] : [Math.floor((drawn.low * 100) / step), Math.ceil((drawn.high * 100) / step)]
+    const change = drawn === null ? null : { low: (low * step) / 100, high: (high * step) / 100 }
+    return [{ id, before: sayShare(from, step) / 100, after: sayShare(to, step) / 100, change }]
   })
-  return { figures, ties: { kept, lost, gained, people: earlier.n } }
+  return { figures, ties: areMany([kept, lost, gained]) ? { kept, lost, gained, people: earlier.n } : null }
 }
 
 function valueOf(id: string, network: Network): number | null {

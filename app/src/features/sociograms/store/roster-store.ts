@@ -69,7 +69,7 @@ export async function removeOrganisationFromRoster(tx: Database, waveId: string,
   await sql`delete from wave_organisation where wave_id = ${waveId} and organisation_id = ${organisationId}`.execute(tx)
 }
 
-/** Everybody of the roster as they stood, with what they agree to today; in the order of their numbers, which says nothing of anybody. */
+/** Everybody of the roster as they stood, with what they agree to today; in the order of their numbers; a picture takes another one (`findResults`). */
 export async function listWavePeople(db: Database, waveId: string, today: Day): Promise<WavePerson[]> {
   const { rows } = await sql<WavePerson>`
     select wp.person_id, wp.organisation_id, wp.function, wp.discipline, wp.sector, wp.mission,
