@@ -21,6 +21,7 @@ describe.each(LANGUAGES)('nobody, one and two in %s', (language) => {
         ...texts,
         input('codes.counts', { count }),
         results('compare.alternative', { ...changes, people: 9 }),
+        results('compare.ties', { ...changes, people: 9 }),
         results('story.next', { ...changes, wave: 'W' }),
       ]
     })

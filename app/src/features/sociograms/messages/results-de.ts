@@ -132,7 +132,8 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
     'Es gibt kein Bild: Weniger als fünf Personen dürfen in beiden Wellen gezeichnet werden, oder beide Bilder zusammen würden sagen, wer ein Punkt ist.',
   'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} Personen in zwei Wellen: ${sayChanges(changes)}.`,
   'compare.figures': 'Was sich geändert hat',
-  'compare.ties': 'Unter {people} Personen, die beide Male geantwortet haben, blieben {kept} genannte Verbindungen, {gained} kamen und {lost} gingen.',
+  'compare.ties': ({ people, kept, gained, lost }: Changes & { people: number }) =>
+    `Unter ${people} Personen, die beide Male geantwortet haben, ${kept === 0 ? 'blieb keine genannte Verbindung' : kept === 1 ? 'blieb 1 genannte Verbindung' : `blieben ${kept} genannte Verbindungen`}, ${gained === 0 ? 'keine kam' : peopleWord(gained, 'kam', 'kamen')} und ${lost === 0 ? 'keine ging' : peopleWord(lost, 'ging', 'gingen')}.`,
   'compare.density': 'Von 100 möglichen Verbindungen',
   'compare.both': 'Von 100 genannten Verbindungen von beiden genannt',
   'compare.figure': 'Zahl',

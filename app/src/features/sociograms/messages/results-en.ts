@@ -127,7 +127,8 @@ export const resultsEn = {
   'compare.few': 'There is no picture: fewer than five people may be drawn in both waves, or the two pictures together would say who a dot is.',
   'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} people in two waves: ${sayChanges(changes)}.`,
   'compare.figures': 'What changed',
-  'compare.ties': 'Among {people} people who answered both times, {kept} told ties stayed, {gained} came and {lost} went.',
+  'compare.ties': ({ people, kept, gained, lost }: Changes & { people: number }) =>
+    `Among ${people} people who answered both times, ${kept === 0 ? 'no told tie' : peopleWord(kept, 'told tie', 'told ties')} stayed, ${gained === 0 ? 'none' : gained} came and ${lost === 0 ? 'none' : lost} went.`,
   'compare.density': 'Of 100 possible ties',
   'compare.both': 'Of 100 ties told, told by both',
   'compare.figure': 'Figure',

@@ -132,7 +132,8 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
     'Il n’y a pas d’image : moins de cinq personnes peuvent être dessinées dans les deux vagues, ou les deux images ensemble diraient qui est un point.',
   'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} personnes dans deux vagues : ${sayChanges(changes)}.`,
   'compare.figures': 'Ce qui a changé',
-  'compare.ties': 'Parmi {people} personnes qui ont répondu les deux fois, {kept} liens dits sont restés, {gained} sont venus et {lost} sont partis.',
+  'compare.ties': ({ people, kept, gained, lost }: Changes & { people: number }) =>
+    `Parmi ${people} personnes qui ont répondu les deux fois, ${kept === 0 ? 'aucun lien dit n’est resté' : peopleWord(kept, 'lien dit est resté', 'liens dits sont restés')}, ${gained === 0 ? 'aucun n’est venu' : peopleWord(gained, 'est venu', 'sont venus')} et ${lost === 0 ? 'aucun n’est parti' : peopleWord(lost, 'est parti', 'sont partis')}.`,
   'compare.density': 'Sur 100 liens possibles',
   'compare.both': 'Sur 100 liens dits, dits des deux côtés',
   'compare.figure': 'Chiffre',

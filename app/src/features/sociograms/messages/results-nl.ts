@@ -131,7 +131,8 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'compare.few': 'Er is geen beeld: minder dan vijf mensen mogen in beide golven getekend worden, of de twee beelden samen zouden zeggen wie een stip is.',
   'compare.alternative': ({ people, ...changes }: Changes & { people: number }) => `${people} mensen in twee golven: ${sayChanges(changes)}.`,
   'compare.figures': 'Wat veranderde',
-  'compare.ties': 'Bij {people} mensen die twee keer antwoordden, bleven {kept} genoemde banden, kwamen er {gained} bij en gingen er {lost} weg.',
+  'compare.ties': ({ people, kept, gained, lost }: Changes & { people: number }) =>
+    `Bij ${people} mensen die twee keer antwoordden, ${kept === 0 ? 'bleef geen enkele genoemde band' : kept === 1 ? 'bleef 1 genoemde band' : `bleven ${kept} genoemde banden`}, ${gained === 0 ? 'kwam er geen bij' : gained === 1 ? 'kwam er 1 bij' : `kwamen er ${gained} bij`} en ${lost === 0 ? 'ging er geen weg' : lost === 1 ? 'ging er 1 weg' : `gingen er ${lost} weg`}.`,
   'compare.density': 'Van 100 mogelijke banden',
   'compare.both': 'Van 100 genoemde banden, door beiden genoemd',
   'compare.figure': 'Cijfer',

@@ -143,5 +143,5 @@ function sayValue(view: View, { value, reason, byChance }: MeasuredNetwork): str
 
 /** What it would be if the missing ties were absent, and if they were as usual. */
 function bandOf(view: View, { ifAbsent, ifAverage }: MeasuredNetwork): string {
-  return [ifAbsent, ifAverage].map((value) => (value === null ? '–' : numberIn(view, value))).join(' · ')
+  return [ifAbsent, ifAverage].map((value) => (value === null ? '–' : numberIn(view, value))).join('\u00a0·\u00a0')
 }
