@@ -1,7 +1,7 @@
 // `npm run pictures` draws every screen of the demo at 360 and 1280 px, in French and Dutch, light and dark, into .cache/pictures.
 //   npm run pictures -- members fr.360  only the pictures whose name contains both words, as in members.fr.360.light.png
 //   npm run pictures -- --to FOLDER     somewhere else
-//   npm run pictures -- --readme        only the few that README and the guides show, into docs/pictures
+//   npm run pictures -- --readme        only the few that README and the guides show, into docs/pictures; with words, only those
 // It also says what is wrong: an answer that failed, a page wider than its window, an error in the console, a request to the outside.
 import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -24,6 +24,7 @@ const WIDE = 1560
 /** Shown in the guides, which are in English. */
 const ON_A_DESK =
   'desk import import-questions import-people poster accounts outbox member-sharing invitations prepare prepare-for-coordinators record close-attendance my-certificates'
+const ON_A_PHONE = 'attendance door answer round-mine round-room survey-faces own-ties-named public-picture mirror-mine'
 const ENGLISH = { language: 'en', theme: 'light' } as const
 const PHONE = { width: 360, height: 1040 }
 /** What README and the guides show: the name of the screen, and how it is looked at. The file is called after both. */
@@ -38,8 +39,10 @@ const SHOWN: readonly (Shown & { name: string })[] = [
   { name: 'round-screen', ...ENGLISH, width: 1280, height: 1100 },
   { name: 'mirror-screen', ...ENGLISH, width: 1280, height: 1300 },
   { name: 'sociogram', ...ENGLISH, width: 1280, height: 1700 },
-  { name: 'sociogram-measures', ...ENGLISH, width: 1280, height: 1100 },
-  ...['attendance', 'door', 'answer', 'round-mine', 'round-room', 'own-ties', 'mirror-mine'].map((name) => ({ name, ...ENGLISH, ...PHONE })),
+  { name: 'sociogram-named', ...ENGLISH, width: 1280, height: 1300 },
+  { name: 'sociogram-two-waves', ...ENGLISH, width: 1280, height: 2100 },
+  { name: 'sociogram-measures', ...ENGLISH, width: 1280, height: 1300 },
+  ...ON_A_PHONE.split(' ').map((name) => ({ name, ...ENGLISH, ...PHONE })),
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, readme: { type: 'boolean', default: false } } })
@@ -56,13 +59,14 @@ function toPicture(screen: Screen, view: Shown, name: string): Picture {
 }
 
 function listPictures(): Picture[] {
+  const isWished = ({ file }: Picture) => positionals.every((word) => `.${path.basename(file)}`.includes(word))
   if (values.readme)
     return SHOWN.flatMap(({ name, ...view }) =>
       SCREENS.filter((screen) => screen.name === name).map((screen) => toPicture(screen, view, `${name}.${view.language}.png`)),
-    )
+    ).filter(isWished)
   const nameOf = (screen: Screen, { language, theme, width }: View) => `${screen.name}.${language}.${width}.${theme}.png`
   const all = listViews().flatMap((view) => SCREENS.map((screen) => toPicture(screen, view, nameOf(screen, view))))
-  return all.filter(({ file }) => positionals.every((word) => `.${path.basename(file)}`.includes(word)))
+  return all.filter(isWished)
 }
 
 /** Draws one screen; returns what is wrong with it, one sentence each. */
@@ -80,6 +84,8 @@ async function draw(browser: Browser, url: string, picture: Picture): Promise<st
     if (sideways > 0) wrong.push(`${sideways} px wider than its window`)
     const height = picture.height ?? (picture.width === WIDE ? 1200 : undefined)
     if (height !== undefined) await page.setViewportSize({ width: picture.width, height })
+    // A picture of waves is hidden until a script has drawn it.
+    await page.locator('[data-waves][hidden]').waitFor({ state: 'detached' })
     await savePicture(page, picture.file)
     return [...wrong, ...refusedRequests.map((each) => `asks the outside for ${each}`)]
   } catch (error) {

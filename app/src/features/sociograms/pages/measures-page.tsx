@@ -25,16 +25,17 @@ export function MeasuresPageView({ view, shown }: { view: View; shown: MeasuresP
             {t('files.archive')}
           </ButtonLink>
         </p>
-        <p class="small">{t('files.archiveSays')}</p>
-        <ul>
+        <p class="small">
+          {t('files.archiveSays')}
           {NETWORK_FORMATS.map(({ format, label }) => (
-            <li key={format}>
+            <>
+              {' '}
               <a href={`${address}&format=${format}`} download>
                 {label}
               </a>
-            </li>
+            </>
           ))}
-        </ul>
+        </p>
       </section>
       {shown.measures === null ? (
         <EmptyState>{t('figures.few')}</EmptyState>
