@@ -8,6 +8,7 @@ import { asSystem } from '../../platform/database.ts'
 import { keyedHash } from '../../platform/secrets.ts'
 import { codeOfNumber, typedCodeOf } from '../../platform/typed-code.ts'
 import { findResults } from './actions/read-sociogram.ts'
+import { remindWaves } from './actions/send-wave-mails.ts'
 import { aClosedWave } from './test-closed-wave.ts'
 
 // What somebody who keeps a wave, holds a sheet of paper or looks at a picture could find out about what others answered.
@@ -204,5 +205,23 @@ describe('where dots stand', () => {
     expect(order).not.toEqual(first.people.toSorted())
     expect(await orderIn(house, second.waveId)).toEqual(order)
     expect(await orderIn({ ...house, settings: { ...house.settings, secret: 'of another house' } }, first.waveId)).not.toEqual(order)
+  })
+})
+
+describe('outgoing mail', () => {
+  it('shows no administrator the link that opens somebody’s answers, nor who was reminded because she had not answered', async () => {
+    const at = { ...house, settings: { ...house.settings, smtpUrl: 'smtp://mail.example:25' } }
+    const wave = await anOpenWave()
+    await ama.send(answers(wave), { do: 'begin', level: 'dot' })
+    await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '3' })
+    house.setNow('2023-03-06T09:00:00.000Z')
+    await remindWaves(house)
+    const chief = await aPerson(house, { givenName: 'Zoé' })
+    const page = await aVisitor(at, makeApp(at), await aSession(at, { personId: chief, instanceRole: 'administrator' })).read('/outbox')
+    expect(page).toContain('ama@ronde.example')
+    expect(page).not.toMatch(/\/survey\/[\w-]{20}/)
+    const asked = (address: string) => page.split(address).length
+    expect(asked('To …')).toBeGreaterThan(2)
+    expect(asked('bo@ronde.example')).toBe(asked('ama@ronde.example'))
   })
 })

@@ -40,7 +40,12 @@ export const DOOR_KINDS: readonly string[] = [
   'introduction',
   'introduction-taken',
   'and-then',
+  'survey',
+  'survey-reminder',
 ]
+
+/** Only who has not answered gets it: to whom it went would say so. */
+export const UNSAID_KINDS: readonly string[] = ['survey-reminder']
 
 const CONTROL = /\p{Cc}/gu
 const ADDRESS = /^[^\s@<>(),;:\\"[\]\p{Cc}]{1,64}@[^\s@<>(),;:\\"[\]\p{Cc}]{1,190}$/u

@@ -7,7 +7,7 @@ import { withForm } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
-import { DOOR_KINDS } from '../../../platform/mail/mail.ts'
+import { DOOR_KINDS, UNSAID_KINDS } from '../../../platform/mail/mail.ts'
 import { countOutbox, listOutbox, sendAgain } from '../../../platform/mail/outbox.ts'
 import {
   ACCOUNTS_A_PAGE,
@@ -113,7 +113,12 @@ function outboxRoutes(house: House): Route[] {
         counts: await countOutbox(tx),
       }))
       // With a mail server nobody has to hand a sign-in mail over, so nobody else reads it.
-      const shown = mails.map((mail) => ({ ...mail, bodyText: hasServer() && DOOR_KINDS.includes(mail.kind) ? '' : mail.bodyText }))
+      const isHidden = (kinds: readonly string[], { kind }: { kind: string }) => hasServer() && kinds.includes(kind)
+      const shown = mails.map((mail) => ({
+        ...mail,
+        toAddress: isHidden(UNSAID_KINDS, mail) ? '…' : mail.toAddress,
+        bodyText: isHidden(DOOR_KINDS, mail) ? '' : mail.bodyText,
+      }))
       return page(
         c,
         <OutboxPage
