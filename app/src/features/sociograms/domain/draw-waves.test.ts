@@ -48,6 +48,9 @@ describe('SNA-08 who stands in a picture of several waves', () => {
     const joined = ['id-gi', 'id-hu', 'id-io'].map((id) => person(id, 'dot'))
     for (const count of [1, 2]) expect(whoStands([wave(everybody('dot')), wave([...everybody('dot'), ...joined.slice(0, count)])])).toBeNull()
     expect(whoStands([wave(everybody('dot')), wave([...everybody('dot'), ...joined])])).toEqual({ ids: IDS, isNamed: false })
+    // Who it is that answered in one wave alone, nobody knows.
+    const silent = [...everybody('dot'), person('id-gi', 'dot', 'waiting')]
+    expect(whoStands([wave(silent), wave([...everybody('dot'), person('id-gi', 'dot')])])).toEqual({ ids: IDS, isNamed: false })
   })
 
   it('is nobody where fewer than five are in all of them', () => {

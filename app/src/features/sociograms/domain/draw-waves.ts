@@ -10,6 +10,7 @@ import {
   type TieInPicture,
 } from '@ronde/sociogram'
 import { areSayable, FEWEST_DRAWN, whoIsDrawn, type DrawnPerson } from './consent-level.ts'
+import type { WavePerson } from './survey.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
 /** What a picture of one wave adds to who stands there. */
@@ -50,13 +51,17 @@ export function whoStands(waves: readonly Told[]): Standing | null {
 
 /**
  * Each wave has a picture of its own, and whoever lays it over the one of all waves reads what is in one of them alone. So all waves are by name, or all are
- * dots: names of one would tell who the dots of another are. And of dots none are left over, or three at least: a single one is the person who joined.
+ * dots: names of one would tell who the dots of another are. And where somebody joined or left, no dot is left over, or three at least: a single one is she.
  */
-export function mayStandTogether(waves: readonly Told[], together: ReadonlySet<string>): boolean {
+function mayStandTogether(waves: readonly Told[], together: ReadonlySet<string>): boolean {
   const shown = waves.map(({ people }) => whoIsDrawn(people))
   if (shown.every(({ isNamed }) => isNamed)) return true
   if (shown.some(({ isNamed }) => isNamed)) return false
-  return shown.every(({ drawn }) => areSayable([drawn.filter(({ personId }) => !together.has(personId)).length]))
+  const isAskedAlways = ({ personId }: WavePerson) => waves.every(({ people }) => people.some((person) => person.personId === personId))
+  return shown.every(({ drawn }) => {
+    const leftOver = drawn.filter(({ personId }) => !together.has(personId))
+    return leftOver.every(isAskedAlways) || areSayable([leftOver.length])
+  })
 }
 
 /** @returns null where fewer than five may be drawn in all of them, and for fewer than two waves */
