@@ -20,7 +20,7 @@ import {
   listWavePeople,
   removeOrganisationFromRoster,
 } from '../store/roster-store.ts'
-import { addSurvey, addWave, findSurvey, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { addSurvey, addWave, findScale, findSurvey, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
 import { sendWaveMails } from './send-wave-mails.ts'
 
 export type KeepRefusal =
@@ -102,7 +102,8 @@ async function open(house: House, tx: Database, wave: Wave, by: string | null, n
   const today = dayOf(now)
   if (!isClosingDay(wave.closesOn, today)) return refused('day-wrong')
   const survey = await findSurvey(tx, wave.surveyId)
-  if (survey === null || (needsEthics(survey.own) && survey.ethicsReference === '')) return refused('ethics-missing')
+  const scale = survey === null ? null : await findScale(tx, survey.scaleKey, survey.scaleVersion)
+  if (survey === null || (needsEthics(survey.own, scale) && survey.ethicsReference === '')) return refused('ethics-missing')
   await fillRoster(tx, wave, today)
   await addSilentOrganisations(tx, wave)
   if ((await listWavePeople(tx, wave.id, today)).length < SMALLEST_ROSTER) return refused('roster-small')

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../../kernel/language.ts'
-import { anchorIn, type LocalNames } from './scale.ts'
+import { anchorIn, type LocalNames, type TieScale } from './scale.ts'
 
 export const QUESTIONS = ['work-together', 'know', 'exchange', 'refer'] as const
 /** Those that come with Ronde. SNA-06: there is none about performance, liking or trust. */
@@ -60,26 +60,33 @@ const JUDGING: Readonly<Record<Language, readonly string[]>> = {
   fr: listed(
     'performan|rendement|efficac|competen|incompet|confian|confie|fiab|loya|aime|aimer|appreci|sympath|prefer|admir|detest',
     'evalu|jug|respect|honnet|sincer|satisf|qualite|qualites|defaut|bien son travail|amitie',
+    'compter sur|comptez|capab|incapab|mefian|mefie|estim|meilleur|pire|gentil|hai |haiss|talent|digne|serieux ',
   ),
   nl: listed(
     'prest|vertrouw|betrouwbaar|bekwa|competen|leuk|graag |liefst |sympath|waarde|beoord|eerlijk|respect|aardig|efficien',
     'tevred|mag u |houdt u van|houd je van|goed werk|kwaliteit|vriend|loya|bewonder',
+    'rekenen op|reken op|rekent u op|kundig|deskundig|wantrouw|onbetrouw|onbekwa|beste |slecht|haat|lief |talent|gewaardeerd',
   ),
   en: listed(
     'perform|trust|reliab|like |likes |liked |liking|dislik|admir|respect|competen|efficien|honest|loyal|rate |rating|prefer',
     'judg|evaluat|apprais|satisf|good at|quality|friend',
+    'count on|rely|capab|incapab|incompet|distrust|mistrust|untrust|unreliab|skil|talent|best |worst|likeab|likab|hate|love|esteem',
   ),
   de: listed(
     'leist|vertrau|zuverl|mogen |magst |gern|lieb|sympath|beurteil|bewert|kompeten|ehrlich|loyal|schatz|zufried|effizien',
     'respekt|bewunder|qualitat|freund',
+    'verlassen|fahig|unfahig|misstrau|unzuverl|beste |besten |bester |schlecht|hass|nett |talent|inkompet',
   ),
 }
+
+type AskedScale = Pick<TieScale, 'communityId' | 'name' | 'anchors'>
 
 /** As `normaliseName` leaves them, with a blank at either end. */
 function plain(text: string): string {
   const letters = text
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    // Accents, and what is not seen at all: a hyphen that only shows at the end of a line would cut a word in two.
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
   return ` ${letters.trim()} `
@@ -91,7 +98,7 @@ export function isJudging(words: LocalNames): boolean {
   return LANGUAGES.some((language) => JUDGING[language].some((start) => texts.some((text) => text.includes(` ${start}`))))
 }
 
-/** What a survey holds of questions; a reference is needed before it may be asked. */
-export function needsEthics(own: readonly OwnQuestion[]): boolean {
-  return own.some(({ words }) => isJudging(words))
+/** What a survey holds of questions, and the words they are answered in; a reference is needed before it may be asked. Those that come with Ronde judge nobody. */
+export function needsEthics(own: readonly OwnQuestion[], scale: AskedScale | null = null): boolean {
+  return own.some(({ words }) => isJudging(words)) || (scale !== null && scale.communityId !== null && [scale.name, ...scale.anchors].some(isJudging))
 }

@@ -29,7 +29,7 @@ export function MethodNote({ view, shown }: { view: View; shown: WavePage }) {
         </p>
         {survey.questions.some((question) => !isOnScale(question)) && survey.questions.length > 1 && <p>{t('note.yesNo')}</p>}
         {survey.own.length > 0 && <p>{say('note.own', { questions: survey.own.map((each) => sayQuestion(view, survey, keyOfQuestion(each))).join(' · ') })}</p>}
-        {needsEthics(survey.own) && <p>{say('note.ethics', { reference: survey.ethicsReference })}</p>}
+        {needsEthics(survey.own, scale) && <p>{say('note.ethics', { reference: survey.ethicsReference })}</p>}
         {leftOff.length > 0 && <p>{areSayable([leftOff.length]) ? say('note.leftOff', { count: leftOff.length }) : say('note.leftOffFew')}</p>}
         {wave.number > 1 && <p>{t(wave.isPrefilled ? 'note.prefilled' : 'note.empty')}</p>}
         {shown.onPaper > 0 && <p>{t('note.paper')}</p>}

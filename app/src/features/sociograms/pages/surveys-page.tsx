@@ -138,7 +138,7 @@ export function NewSurveyPage({ view, community, scales, own, sent, today, refus
         <p class="small">
           <a href={`${address}/questions`}>{say('questions.link')}</a>
         </p>
-        {needsEthics(own) && (
+        {(needsEthics(own) || scales.some((scale) => needsEthics([], scale))) && (
           <Field
             name="ethicsReference"
             label={say('ethics.label')}

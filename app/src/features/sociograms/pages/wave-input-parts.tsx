@@ -15,8 +15,8 @@ type PartProps = { view: View; shown: WavePage }
 /** SNA-06: a survey that asks for a judgement of people opens with the reference of an ethics committee. */
 export function Ethics({ view, shown }: PartProps) {
   const t = inputWords(view)
-  const { survey } = shown
-  if (!needsEthics(survey.own)) return null
+  const { survey, scale } = shown
+  if (!needsEthics(survey.own, scale)) return null
   return (
     <section class="no-print">
       <Notice kind="attention">{t('questions.judging')}</Notice>
