@@ -6,11 +6,12 @@ import { askAndThen } from '../src/features/suggestions/public.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { sendMails } from '../src/platform/mail/send-mail.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import { openPage, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aMailServer } from '../test/mail-server.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson } from '../test/neighbourhood.ts'
 
 const DAY_MS = 86_400_000
@@ -36,12 +37,7 @@ async function aVisit(wishes: PageWishes): Promise<{ page: Page; context: Browse
   return openPage(browser, wishes)
 }
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/and-then-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `and-then-${step}`)
 
 type Asked = { situation: string; link: string }
 

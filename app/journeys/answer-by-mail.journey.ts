@@ -5,13 +5,14 @@ import { invitationsMessages } from '../src/features/invitations/messages/catalo
 import { invitationsJobs } from '../src/features/invitations/jobs.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { sendMails } from '../src/platform/mail/send-mail.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import { openPage, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aMailServer } from '../test/mail-server.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
@@ -38,18 +39,12 @@ afterAll(async () => {
 async function aVisit(token: string | null, wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
   if (token !== null) {
-    const url = home.replace('http:', 'https:')
-    await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+    await carrySession(context, home, token)
   }
   return { page, context }
 }
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/answer-by-mail-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `answer-by-mail-${step}`)
 
 /** Somebody new of the community, and a meeting in three weeks. */
 async function aMeetingFor(language: string): Promise<{ meeting: string; address: string; person: string }> {

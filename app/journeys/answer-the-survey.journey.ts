@@ -5,10 +5,11 @@ import { sociogramsMessages } from '../src/features/sociograms/messages/catalogu
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import { openPage, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const PHONE = { width: 360, theme: 'light' } as const
@@ -24,16 +25,11 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/survey-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `survey-${step}`)
 
 async function signIn(context: BrowserContext, personId: string): Promise<void> {
   const token = await aSession(house, { personId })
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: home.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }])
+  await carrySession(context, home, token)
 }
 
 type Neighbourhood = { community: string; lead: string; people: string[] }

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { scriptsOf } from '../src/ui/page-scripts.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
@@ -59,9 +59,7 @@ async function aMeetingToday(): Promise<string> {
 /** A phone in whose browser a moderator is signed in. */
 async function aPhone(wishes: PageWishes, who = 0): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, { width: 360, ...wishes })
-  await context.addCookies([
-    { name: SESSION_COOKIE, value: tokens[who] ?? '', url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
-  ])
+  await carrySession(context, home, tokens[who] ?? '')
   return { page, context }
 }
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import type { TestHouse } from '../test/house.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
@@ -58,7 +58,7 @@ async function somebody(role: 'moderator' | 'member', wishes: PageWishes): Promi
   await aMembership(house, { personId: id, communityId: community, role })
   const { page, context } = await openPage(browser, wishes)
   const value = await aSession(house, { personId: id })
-  await context.addCookies([{ name: SESSION_COOKIE, value, url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, value)
   return { id, page, context }
 }
 

@@ -2,9 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { situationsMessages } from '../src/features/situations/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { lookAround } from '../test/look-around.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aStage } from '../test/stage.ts'
 
 const stage = aStage()
@@ -36,12 +37,7 @@ async function aPhone(language: 'fr' | 'nl', hasScripts: boolean): Promise<{ pag
   return opened
 }
 
-async function look(page: Page, step: string, hasScripts: boolean): Promise<void> {
-  if (hasScripts) expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/situation-${step}.png`)
-}
+const look = (page: Page, step: string, hasScripts: boolean) => lookAt(page, `situation-${step}`, { hasScripts })
 
 describe.each(['fr', 'nl'] as const)('in %s on a phone', (language) => {
   it.each([

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowCode } from '../src/features/meetings/domain/paper-code.ts'
 import { printSheet } from '../src/features/meetings/store/printed-sheet-store.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
@@ -59,7 +59,7 @@ async function aMeetingNow(): Promise<string> {
 /** A phone in whose browser the moderator is signed in. */
 async function aPhone(wishes: PageWishes, session = token): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, { width: 360, ...wishes })
-  await context.addCookies([{ name: SESSION_COOKIE, value: session, url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, session)
   return { page, context }
 }
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
@@ -49,8 +49,7 @@ async function aMeetingOver(): Promise<string> {
 
 async function aPhone(wishes: PageWishes, token: string | null): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, { width: 320, ...wishes })
-  const url = home.replace('http:', 'https:')
-  if (token !== null) await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  if (token !== null) await carrySession(context, home, token)
   return { page, context }
 }
 

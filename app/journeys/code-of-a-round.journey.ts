@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 import { aMeetingNow, aRound, readBoard } from '../test/round.ts'
@@ -33,7 +33,7 @@ afterAll(() => close())
 
 async function aLeadsDevice(wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: home.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, token)
   return { page, context }
 }
 

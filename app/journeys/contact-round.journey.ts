@@ -6,11 +6,12 @@ import { afterMeetingListeners } from '../src/after-meeting.ts'
 import { contactsJobs } from '../src/features/contacts/jobs.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import { openPage, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
@@ -47,18 +48,12 @@ const aMeeting = () =>
 async function aVisit(who: keyof typeof tokens | null, wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
   if (who !== null) {
-    const url = home.replace('http:', 'https:')
-    await context.addCookies([{ name: SESSION_COOKIE, value: tokens[who], url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+    await carrySession(context, home, tokens[who])
   }
   return { page, context }
 }
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/contacts-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `contacts-${step}`)
 
 /** The link of the mail that follows a closed register. */
 async function linkFor(meeting: string, personId: string): Promise<string> {

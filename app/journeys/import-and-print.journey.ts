@@ -10,10 +10,11 @@ import { resultsMessages } from '../src/features/sociograms/messages/results-cat
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const NAMES = ['Ama Mensah', 'Bo Peeters', 'Bo Peeters', 'Chloé D’Hondt', 'Dirk Janssens', 'Élise Zéphyr', 'Fatima El Amrani']
@@ -29,16 +30,11 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/import-and-print-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `import-and-print-${step}`)
 
 async function signIn(context: BrowserContext, personId: string): Promise<void> {
   const token = await aSession(house, { personId })
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: home.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }])
+  await carrySession(context, home, token)
 }
 
 /** Seven who may be named, two of one name, and one who coordinates. @returns the community and the lead */

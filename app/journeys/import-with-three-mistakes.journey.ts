@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../src/kernel/language.ts'
 import { sayRegister } from '../src/features/register/messages/catalogue.ts'
 import { sayImport } from '../src/features/register/messages/import-catalogue.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { lookAt } from '../test/look-at.ts'
+import { launchBrowser, openPage } from '../test/browser.ts'
 import { lookAround } from '../test/look-around.ts'
 import { startRonde, type RunningRonde } from '../test/serve.ts'
 
@@ -73,13 +74,6 @@ async function aWorkbook(sheets: Sheets): Promise<{ name: string; mimeType: stri
   return { name: 'registre-2022.xlsx', mimeType, buffer: Buffer.from(await joinBytes(writeWorkbook(written))) }
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([])
-  expect(await sidewaysScroll(page), name).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/${name}.png`)
-}
-
 async function readMarkedCopy(page: Page, language: Language): Promise<string[]> {
   const waiting = page.waitForEvent('download')
   await page.getByRole('link', { name: sayImport(language)('marked.download') }).click()
@@ -104,7 +98,7 @@ describe.each([
     const key = `k${language}`
     await lookAround(context, ronde.url, 'coordinator', language)
     await page.goto(`${ronde.url}/import`)
-    await look(page, `three-${theme}-${language}-1-import`)
+    await lookAt(page, `three-${theme}-${language}-1-import`)
     await page.getByLabel(t('files')).setInputFiles(await aWorkbook(withMistakes(lastYear(key), key)))
     await page.getByRole('button', { name: t('read') }).click()
     await page.getByRole('heading', { level: 1, name: t('problems.title', { count: 3 }) }).waitFor()
@@ -115,7 +109,7 @@ describe.each([
     ]
     for (const sentence of sentences) expect(await page.getByText(sentence).isVisible()).toBe(true)
     for (const cell of ['D2', 'E3', 'A5']) expect(await page.getByText(cell, { exact: true }).isVisible()).toBe(true)
-    await look(page, `three-${theme}-${language}-2-problems`)
+    await lookAt(page, `three-${theme}-${language}-2-problems`)
     const marked = await readMarkedCopy(page, language)
     for (const sentence of sentences) expect(marked.some((line) => line.includes(sentence))).toBe(true)
 
@@ -123,10 +117,10 @@ describe.each([
     await page.getByRole('button', { name: t('mended.read') }).click()
     const save = page.getByRole('button', { name: t('save', { count: 12 }) })
     await save.waitFor()
-    await look(page, `three-${theme}-${language}-3-mended`)
+    await lookAt(page, `three-${theme}-${language}-3-mended`)
     await save.click()
     await page.getByRole('heading', { level: 1, name: t('saved.title') }).waitFor()
-    await look(page, `three-${theme}-${language}-4-saved`)
+    await lookAt(page, `three-${theme}-${language}-4-saved`)
     await page.goto(`${ronde.url}/communities`)
     expect(await page.locator('main').innerText()).toContain(language === 'nl' ? `West ${key}` : `Ouest ${key}`)
     expect(refusedRequests).toEqual([])

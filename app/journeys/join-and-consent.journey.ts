@@ -11,11 +11,12 @@ import { doorTokenOf } from '../src/features/meetings/public.ts'
 import { peopleMessages } from '../src/features/people/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aKeyboard } from '../test/keyboard.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 let house: TestHouse
@@ -47,17 +48,11 @@ type Wishes = { language: 'fr' | 'nl'; width: number; theme: 'light' | 'dark' }
 async function aVisit(token: string | null, wishes: Wishes) {
   const { page, context } = await openPage(browser, wishes)
   if (token === null) return { page, context }
-  const url = home.replace('http:', 'https:')
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, token)
   return { page, context }
 }
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/join-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `join-${step}`)
 
 describe.each([
   { language: 'fr', width: 360, theme: 'light' },

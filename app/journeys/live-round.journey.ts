@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 import { aFolder } from '../promises/run-program.ts'
@@ -43,8 +43,7 @@ const members: string[] = []
 /** A browser of its own in which somebody is signed in. */
 async function aDevice(who: string, wishes: PageWishes = {}): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
-  const url = home.replace('http:', 'https:')
-  await context.addCookies([{ name: SESSION_COOKIE, value: tokens[who] ?? '', url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, tokens[who] ?? '')
   return { page, context }
 }
 
@@ -306,8 +305,7 @@ describe('the server is killed with -9 while two moderators type and a wall list
     const pages: Page[] = []
     for (const [nth, address] of ['', '', '/screen'].entries()) {
       const { page, context } = await openPage(browser, { language: nth === 1 ? 'nl' : 'fr' })
-      const url = first.url.replace('http:', 'https:')
-      await context.addCookies([{ name: SESSION_COOKIE, value: sessions[nth % 2] ?? '', url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+      await carrySession(context, first.url, sessions[nth % 2] ?? '')
       await page.goto(`${first.url}/rounds/${round}${address}`)
       pages.push(page)
     }

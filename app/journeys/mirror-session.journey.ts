@@ -3,19 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { openPage } from '../test/browser.ts'
 import { lookAround } from '../test/look-around.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aStage } from '../test/stage.ts'
 
 const stage = aStage()
 const SOUTH = { fr: /^Sud/, nl: /^Zuid/ } as const
 
-async function look(page: Page, step: string, hasScripts: boolean): Promise<void> {
-  if (hasScripts) expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/sociogram-${step}.png`)
-}
+const look = (page: Page, step: string, hasScripts: boolean) => lookAt(page, `sociogram-${step}`, { hasScripts })
 
 async function openSurveys(page: Page, language: 'fr' | 'nl'): Promise<void> {
   await page.goto(`${stage.ronde.url}/communities`)

@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PLANTED } from '../promises/planted.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import type { TestHouse } from '../test/house.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
@@ -38,8 +38,7 @@ afterAll(() => close())
 /** A browser of its own in which somebody is signed in. */
 async function aDevice(who: string, wishes: PageWishes = {}): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
-  const url = home.replace('http:', 'https:')
-  await context.addCookies([{ name: SESSION_COOKIE, value: tokens[who] ?? '', url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await carrySession(context, home, tokens[who] ?? '')
   return { page, context }
 }
 

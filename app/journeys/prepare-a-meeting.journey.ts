@@ -9,10 +9,10 @@ import { meetingMessages } from '../src/features/meetings/messages/catalogue.ts'
 import { preparationMessages } from '../src/features/preparation/messages/catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { sendMails } from '../src/platform/mail/send-mail.ts'
 import { axeViolations, openPage, sidewaysScroll, type PageWishes } from '../test/browser.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
 import { inflatePaper } from '../test/inflate-paper.ts'
 import { aKeyboard } from '../test/keyboard.ts'
@@ -91,8 +91,7 @@ async function aBasinMeeting(day: string, personId: string): Promise<void> {
 
 async function aVisit(token: string | null, wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
-  const url = home.replace('http:', 'https:')
-  if (token !== null) await context.addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  if (token !== null) await carrySession(context, home, token)
   return { page, context }
 }
 

@@ -8,11 +8,12 @@ import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { eventJobs } from '../src/platform/events.ts'
-import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { axeViolations, openPage, sidewaysScroll, takePicture, type PageWishes } from '../test/browser.ts'
+import { openPage, type PageWishes } from '../test/browser.ts'
 import { aClosedWaveOf } from '../test/closed-wave.ts'
 import type { TestHouse } from '../test/house.ts'
+import { carrySession } from '../test/carry-session.ts'
 import { aHouseOnline } from '../test/house-online.ts'
+import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const REASON = 'Pour la fête du quartier'
@@ -28,18 +29,13 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-async function look(page: Page, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/publish-${step}.png`)
-}
+const look = (page: Page, step: string) => lookAt(page, `publish-${step}`)
 
 /** Signed in with this session, or nobody. */
 async function aVisit(value: string | null, wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await openPage(browser, wishes)
   if (value === null) return { page, context }
-  await context.addCookies([{ name: SESSION_COOKIE, value, url: home.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }])
+  await carrySession(context, home, value)
   return { page, context }
 }
 

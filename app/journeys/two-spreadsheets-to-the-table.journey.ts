@@ -5,7 +5,8 @@ import type { Language } from '../src/kernel/language.ts'
 import { accountsMessages } from '../src/features/accounts/messages/catalogue.ts'
 import { sayImport } from '../src/features/register/messages/import-catalogue.ts'
 import { translator } from '../src/kernel/translate.ts'
-import { axeViolations, launchBrowser, openPage, sidewaysScroll, takePicture } from '../test/browser.ts'
+import { lookAt } from '../test/look-at.ts'
+import { launchBrowser, openPage } from '../test/browser.ts'
 import { startRonde, type RunningRonde } from '../test/serve.ts'
 
 let browser: Browser
@@ -77,12 +78,7 @@ async function becomeAdministrator(page: Page, ronde: RunningRonde, language: La
 type Look = { page: Page; language: Language; name: string }
 
 /** Every page on the way is read by axe; the pictures are for whoever wants to see them. */
-async function look({ page, language, name }: Look, step: string): Promise<void> {
-  expect(await axeViolations(page), step).toEqual([])
-  expect(await sidewaysScroll(page), step).toBe(0)
-  const folder = process.env.RONDE_PICTURES
-  if (folder !== undefined) await takePicture(page, `${folder}/${name}-${language}-${step}.png`)
-}
+const look = ({ page, language, name }: Look, step: string) => lookAt(page, `${name}-${language}-${step}`)
 
 const next = (page: Page, language: Language) => page.getByRole('button', { name: sayImport(language)('next') }).click()
 
