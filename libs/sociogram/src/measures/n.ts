@@ -6,7 +6,7 @@ export const people = defineMeasure({
   gives: 'number',
   question: 'How many people are in the network?',
   definition: 'Everybody in the list, whether they have ties or not.',
-  convention: 'people of both sets',
+  convention: 'everybody in the list, of two sets both',
   range: '0 and up',
   source: 'Wasserman & Faust 1994',
   forNobody: 0,

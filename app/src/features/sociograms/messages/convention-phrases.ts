@@ -1,6 +1,6 @@
 /** What the conventions of measures are put together of, with a semicolon between; each has its words in every language. */
 export const CONVENTION_PHRASES = [
-  'people of both sets',
+  'everybody in the list, of two sets both',
   'binary, no loops, repeated ties once',
   'pairs that nobody could report are left out of the denominator',
   'valued, no loops',

@@ -131,7 +131,7 @@ export const measuresDe: Record<keyof typeof measuresEn, Message> = {
   'question.assortativity_degree_undirected': 'Dieselbe Zahl wie die vorige, unter der anderen üblichen Kennung.',
   'name.structural_equivalence_hamming_sum': 'Strukturelle Äquivalenz (Hamming-Abstände)',
   'question.structural_equivalence_hamming_sum': 'Wie sehr unterscheiden sich Personen darin, mit wem sie verbunden sind?',
-  'phrase.people of both sets': 'Personen beider Mengen',
+  'phrase.everybody in the list, of two sets both': 'alle auf der Liste, bei zwei Mengen beide',
   'phrase.binary, no loops, repeated ties once': 'binär, ohne Schleifen, wiederholte Verbindungen einmal',
   'phrase.pairs that nobody could report are left out of the denominator': 'Paare, die niemand nennen konnte, zählen nicht im Nenner',
   'phrase.valued, no loops': 'gewichtet, ohne Schleifen',

@@ -131,7 +131,7 @@ export const measuresFr: Record<keyof typeof measuresEn, Message> = {
   'question.assortativity_degree_undirected': 'Le même nombre que le précédent, sous l’autre identifiant en usage.',
   'name.structural_equivalence_hamming_sum': 'Équivalence structurale (distances de Hamming)',
   'question.structural_equivalence_hamming_sum': 'De combien les personnes diffèrent-elles par ceux à qui elles sont liées ?',
-  'phrase.people of both sets': 'personnes des deux ensembles',
+  'phrase.everybody in the list, of two sets both': 'tout le monde sur la liste, les deux ensembles s’il y en a deux',
   'phrase.binary, no loops, repeated ties once': 'binaire, sans boucles, liens répétés comptés une fois',
   'phrase.pairs that nobody could report are left out of the denominator': 'les paires que personne ne pouvait dire sont ôtées du dénominateur',
   'phrase.valued, no loops': 'valué, sans boucles',

@@ -131,7 +131,7 @@ export const measuresNl: Record<keyof typeof measuresEn, Message> = {
   'question.assortativity_degree_undirected': 'Hetzelfde getal als het vorige, onder de andere naam in gebruik.',
   'name.structural_equivalence_hamming_sum': 'Structurele equivalentie (Hamming-afstanden)',
   'question.structural_equivalence_hamming_sum': 'Hoe verschillend zijn mensen in met wie ze een band hebben?',
-  'phrase.people of both sets': 'mensen van beide verzamelingen',
+  'phrase.everybody in the list, of two sets both': 'iedereen op de lijst, bij twee verzamelingen beide',
   'phrase.binary, no loops, repeated ties once': 'binair, zonder lussen, herhaalde banden één keer',
   'phrase.pairs that nobody could report are left out of the denominator': 'paren die niemand kon noemen, tellen niet in de noemer',
   'phrase.valued, no loops': 'gewogen, zonder lussen',
