@@ -208,6 +208,21 @@ describe('where dots stand', () => {
   })
 })
 
+describe('somebody whose data may not be used for now', () => {
+  it('stands in no picture, nor does what was said of her; and the list of a form leaves her out', async () => {
+    const asked = ['Ama', 'Bilal', 'Céline', 'Dries', 'Élise', 'Fatma', 'Goran', 'Hilde'].map((givenName) => ({ givenName, level: 'name' as const }))
+    const wave = await aClosedWave(house, asked)
+    const reader = aVisitor(house, app, await aSession(house, { personId: wave.people[0] ?? '' }))
+    const group = `/communities/${wave.communityId}/sociograms/${wave.waveId}/group`
+    expect(await reader.read(group)).toContain('van Bilal')
+    await asSystem(house.db, (tx) => sql`update person set restricted_at = now() where id = ${wave.people[1]}`.execute(tx))
+    expect(await reader.read(group)).not.toContain('Bilal')
+    expect(await reader.read(group.replace('/group', '/mine'))).not.toContain('Bilal')
+    await asSystem(house.db, (tx) => sql`update wave set state = 'open' where id = ${wave.waveId}`.execute(tx))
+    expect(await reader.read(`${answers(wave.waveId)}?page=1`)).not.toContain('Bilal')
+  })
+})
+
 describe('outgoing mail', () => {
   it('shows no administrator the link that opens somebody’s answers, nor who was reminded because she had not answered', async () => {
     const at = { ...house, settings: { ...house.settings, smtpUrl: 'smtp://mail.example:25' } }

@@ -307,6 +307,24 @@ describe('what is taken back after it was made public', () => {
     ).toBe(1)
   })
 
+  it('is made again once for a consent that ended and for data that may not be used, however many nights follow', async () => {
+    const id = await publish()
+    await asSystem(house.db, (tx) =>
+      sql`insert into consent (person_id, purpose, given, until_on, text_version, language, means, at)
+        values (${wave.people[1]}, 'sociogram_survey', true, '2023-04-04', 1, 'fr', 'own_click', '2023-04-03T10:00:00Z')`.execute(tx),
+    )
+    await asSystem(house.db, (tx) => sql`update person set restricted_at = '2023-04-06T10:00:00Z' where id = ${wave.people[2]}`.execute(tx))
+    const made: number[] = []
+    for (const day of [4, 5, 6, 7, 8, 9]) {
+      await theNightAfter(`2023-04-0${day}T03:20:00.000Z`)
+      const { rows } = await asSystem(house.db, (tx) =>
+        sql<{ count: number }>`select count(*)::int as count from public_picture_version where picture_id = ${id}`.execute(tx),
+      )
+      made.push(rows[0]?.count ?? 0)
+    }
+    expect(made).toEqual([1, 2, 2, 3, 3, 3])
+  })
+
   it('says so kindly where too little remains, and nothing can be kept by publishing again', async () => {
     const id = await publish()
     for (const place of [0, 1, 2, 3]) await stop(wave.people[place]!)

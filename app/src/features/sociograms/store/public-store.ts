@@ -115,13 +115,16 @@ export async function markDueOf(tx: Database, personId: string): Promise<void> {
   )
 }
 
-/** And where a consent ended by its last day since the night before, or an organisation became the practice of one person or part of another one. */
+/** And once, where a consent ended by its last day, or data may not be used any more, since the night before, or an organisation became the practice of one person or part of another one. */
 export async function markDueByTime(tx: Database, today: Day): Promise<void> {
   await sql`
     update public_picture p set is_due = true where p.taken_back_at is null and exists (
       select 1 from wave_person wp cross join lateral (
         select c.given, c.until_on from consent c where c.person_id = wp.person_id and c.purpose = 'sociogram_survey' order by c.number desc limit 1) newest
-      where wp.wave_id = p.wave_id and newest.given and newest.until_on >= p.looked_on - 1 and newest.until_on < ${today}::date)`.execute(tx)
+      where wp.wave_id = p.wave_id and newest.given and newest.until_on >= p.looked_on and newest.until_on < ${today}::date)
+      or p.taken_back_at is null and exists (
+      select 1 from wave_person wp join person r on r.id = wp.person_id where wp.wave_id = p.wave_id
+        and r.restricted_at >= p.looked_on and r.restricted_at < ${today}::date)`.execute(tx)
   const { rows } = await sql<{ communityId: string }>`
     delete from organisation_agreement a using organisation o
     where o.id = a.organisation_id and (o.sole_practice is not false or o.merged_into is not null) returning a.community_id`.execute(tx)

@@ -69,13 +69,13 @@ export async function removeOrganisationFromRoster(tx: Database, waveId: string,
   await sql`delete from wave_organisation where wave_id = ${waveId} and organisation_id = ${organisationId}`.execute(tx)
 }
 
-/** Everybody of the roster as they stood, with what they agree to today; in the order of their numbers; a picture takes another one (`findResults`). */
+/** Everybody of the roster as they stood, with what they agree to today; whose data may not be used for now is not nameable; in the order of their numbers; a picture takes another one (`findResults`). */
 export async function listWavePeople(db: Database, waveId: string, today: Day): Promise<WavePerson[]> {
   const { rows } = await sql<WavePerson>`
     select wp.person_id, wp.organisation_id, wp.function, wp.discipline, wp.sector, wp.mission,
-      ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable as is_nameable, wp.response,
+      ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable and p.restricted_at is null as is_nameable, wp.response,
       case when wp.level = 'name' and not ${consents('sociogram_name', 'wp.person_id', today)} then 'dot' else wp.level end as level, wp.is_on_paper
-    from wave_person wp where wp.wave_id = ${waveId} order by wp.person_id`.execute(db)
+    from wave_person wp join person p on p.id = wp.person_id where wp.wave_id = ${waveId} order by wp.person_id`.execute(db)
   return rows
 }
 
@@ -92,7 +92,8 @@ export type RosterName = {
 /** The names of a roster in alphabetical order. Who may not be named among them is for whoever keeps the roster alone. */
 export async function listRosterNames(db: Database, waveId: string, today: Day): Promise<RosterName[]> {
   const { rows } = await sql<RosterName>`
-    select wp.person_id, p.given_name, p.family_name, p.email is not null as has_mail, wp.function, ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable as is_nameable,
+    select wp.person_id, p.given_name, p.family_name, p.email is not null as has_mail, wp.function, ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable
+        and p.restricted_at is null as is_nameable,
       case when o.id is null then null else json_build_object('fr', o.name_fr, 'nl', o.name_nl) end as organisation
     from wave_person wp join person p on p.id = wp.person_id left join organisation o on o.id = wp.organisation_id
     where wp.wave_id = ${waveId} order by p.sort_key, p.id`.execute(db)
