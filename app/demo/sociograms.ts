@@ -14,6 +14,8 @@ type Asked = {
   waves: readonly Wave[]
   /** By place in the list. Without a level she may not be named, and is only counted. */
   levelOf: (place: number) => Level | null
+  /** Of who has no organisation that says it. */
+  sectorOf?: (place: number) => string
   answers: (place: number, wave: Wave) => boolean
   levelBetween: (from: number, to: number, wave: number) => number
 }
@@ -44,6 +46,7 @@ const LEADS: Asked = {
   people: 8,
   waves: [{ number: 1, opens: -75, closes: -54, state: 'closed' }],
   levelOf: () => 'name',
+  sectorOf: (place) => (place < 4 ? 'primary-care' : 'social-work'),
   answers: () => true,
   levelBetween: (from, to) => (Math.floor(from / 2) === Math.floor(to / 2) ? 4 : (from * 3 + to * 5) % 7 < 2 ? 3 : (from + to) % 5 === 0 ? 2 : 1),
 }
@@ -119,7 +122,13 @@ async function agree(tx: Database, { levelOf }: Asked, people: readonly string[]
 
 type Place = { id: string; communityId: string; at: string }
 
-async function fillRoster(tx: Database, { levelOf, answers }: Asked, people: readonly string[], wave: Wave, { id, communityId, at }: Place): Promise<void> {
+async function fillRoster(
+  tx: Database,
+  { levelOf, answers, sectorOf }: Asked,
+  people: readonly string[],
+  wave: Wave,
+  { id, communityId, at }: Place,
+): Promise<void> {
   const roster = people.map((personId, place) => {
     const isThere = answers(place, wave)
     return {
@@ -127,15 +136,16 @@ async function fillRoster(tx: Database, { levelOf, answers }: Asked, people: rea
       isNameable: levelOf(place) !== null,
       response: isThere ? 'answered' : 'waiting',
       level: (isThere && levelOf(place)) || 'aggregate',
+      sector: sectorOf?.(place) ?? '',
       at: isThere ? at : null,
     }
   })
   await sql`
     insert into wave_person (wave_id, community_id, person_id, organisation_id, function, discipline, sector, mission, is_nameable, response, level, begun_at, answered_at, invited_at)
     select ${id}, ${communityId}, p.id, o.id, coalesce(p.functions[1], ''), coalesce(p.disciplines[1], ''),
-      coalesce((select os.sector_code from organisation_sector os where os.organisation_id = o.id order by os.position limit 1), ''), coalesce(o.missions[1], ''),
+      coalesce((select os.sector_code from organisation_sector os where os.organisation_id = o.id order by os.position limit 1), r.sector), coalesce(o.missions[1], ''),
       r."isNameable", r.response, r.level, r.at, r.at, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(roster)}::jsonb) as r("personId" uuid, "isNameable" boolean, response text, level text, at timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(roster)}::jsonb) as r("personId" uuid, "isNameable" boolean, response text, level text, sector text, at timestamptz)
       join person p on p.id = r."personId"
       left join lateral (select a.organisation_id from affiliation a where a.person_id = p.id order by a.id limit 1) works on true
       left join lateral (

@@ -424,6 +424,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'own-ties-named', path: namedResults, role: 'moderator' },
   { name: 'sociogram', path: ofResults('/group'), role: 'member' },
   { name: 'sociogram-named', path: async (page, url) => (await pathOf(namedResults, page, url)).replace(/\/mine$/, '/group'), role: 'moderator' },
+  {
+    name: 'sociogram-by-sector',
+    path: async (page, url) => (await pathOf(namedResults, page, url)).replace(/\/mine$/, '/group?order=sector'),
+    role: 'moderator',
+  },
   { name: 'sociogram-list', path: ofResults('/group?list=1'), role: 'member' },
   { name: 'sociogram-parts', path: ofResults('/breakdown'), role: 'member' },
   { name: 'sociogram-two-waves', path: ofResults('/compare'), role: 'member' },
