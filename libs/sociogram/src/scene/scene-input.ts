@@ -72,5 +72,7 @@ export type SceneInput = {
   labels?: 'auto' | 'names' | 'numbers' | 'none'
   rings?: readonly SceneRing[]
   hasHulls?: boolean
+  /** Which of two groups of one size comes first, so that a picture has the same colours in each language. */
+  groupOrder?: readonly string[]
   sizes?: SceneSizes
 }

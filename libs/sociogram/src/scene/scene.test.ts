@@ -215,6 +215,18 @@ describe('groups', () => {
     expect(texts.some((text) => text.startsWith('c'))).toBe(false)
   })
 
+  it('of one size have the style of their place in an order that is given, whatever they are called', () => {
+    const styleOf = (names: readonly [string, string], groupOrder?: readonly string[]) => {
+      const people = groups.map((group) => ({ name: null, group: group === 'a' ? names[0] : group === 'b' ? names[1] : group }))
+      const input = anInput(network, people)
+      return buildScene(groupOrder === undefined ? input : { ...input, groupOrder }).marks.flatMap((mark) =>
+        mark.kind === 'shape' && mark.person === 0 ? [mark.fill] : [],
+      )
+    }
+    expect(styleOf(['a', 'b'], ['a', 'b'])).toEqual(styleOf(['z', 'b'], ['z', 'b']))
+    expect(styleOf(['a', 'b'])).not.toEqual(styleOf(['z', 'b']))
+  })
+
   it('differ by shape or sign, not by colour alone: sixteen of them', () => {
     const styles = Array.from({ length: 16 }, (_, place) => styleOfGroup(LOOKS.light, place))
     expect(new Set(styles.map(({ shape, sign }) => `${shape} ${sign}`)).size).toBe(16)

@@ -59,7 +59,7 @@ function frameOf(input: SceneInput, text: number): Frame {
     input,
     text,
     measure: input.measure ?? measureText,
-    grouping: groupPeople(groups, input.look, input.words.other),
+    grouping: groupPeople(groups, input.look, input.words.other, input.groupOrder),
     strength: strengthOf(Math.max(0, ...input.panels.map(({ ties }) => ties.length)), (width * height) / Math.max(1, input.panels.length)),
   }
 }

@@ -40,7 +40,9 @@ export function sceneOfGroup(drawing: Drawing, text: SceneText, look: SceneLook)
   const t = translator(resultsMessages, text.language)
   const people = drawing.people.map(({ name, group }): PersonInPicture => ({ name, group: group === null ? null : text.sayGroup(group) }))
   const description = t('picture.alternative', { people: drawing.people.length, ties: drawing.ties.length })
-  return sceneOf(drawing, { people, panels: [{ ties: [...drawing.together, ...drawing.ties] }], description }, text, look)
+  const codes = new Set(drawing.people.flatMap(({ group }) => (group === null ? [] : [group])))
+  const groupOrder = [...codes].toSorted().map((code) => text.sayGroup(code))
+  return sceneOf(drawing, { people, panels: [{ ties: [...drawing.together, ...drawing.ties] }], description, groupOrder }, text, look)
 }
 
 /** The last two waves: beside each other on a wide page, below each other on a high one. */
@@ -61,7 +63,8 @@ export function pictureOverTime(drawing: WavesDrawing, text: SceneText, look: Sc
 }
 
 type Placed = { network: Network; positions: Positions }
-type Content = { people: readonly PersonInPicture[]; description: string }
+/** `groupOrder`: by their codes, so that whoever reads another language sees the same colours. */
+type Content = { people: readonly PersonInPicture[]; description: string; groupOrder?: readonly string[] }
 
 function sceneOf(placed: Placed, { panels, ...content }: Content & { panels: readonly Panel[] }, text: SceneText, look: SceneLook): Scene {
   const input = { ...inputOf(placed, content, text, look), panels, hasHulls: text.isGrouped === true }
