@@ -141,6 +141,29 @@ describe('a spreadsheet', () => {
   })
 })
 
+describe('an old mail', () => {
+  it('shows nobody’s name to who left the community since, takes no answer from her, and still takes back what she told', async () => {
+    const wave = await anOpenWave()
+    const { rows } = await asSystem(house.db, (tx) =>
+      sql<{ bodyText: string }>`select body_text from outbox_mail where idempotency_key = ${`survey ${wave} ${people.ama}`}`.execute(tx),
+    )
+    const link = /\/survey\/[\w-]+/.exec(rows[0]?.bodyText ?? '')?.[0] ?? ''
+    await nobody.send(link, { do: 'begin', level: 'dot' })
+    await nobody.send(`${link}?page=1`, { do: 'stay', [about(people.bo)]: '3' })
+    await asSystem(house.db, (tx) =>
+      sql`update membership set state = 'ended', until_on = '2023-02-13' where person_id = ${people.ama} and community_id = ${south}`.execute(tx),
+    )
+    expect(await nobody.read(`${link}?page=1`)).not.toMatch(/Bo Peeters|Chloé/)
+    expect((await nobody.send(`${link}?page=1`, { do: 'stay', [about(people.chloe)]: '4' })).status).toBe(422)
+    expect(await levelsOf(wave, people.ama)).toEqual([3])
+    await nobody.send(link, { do: 'withdraw', sure: 'yes' })
+    expect(await levelsOf(wave, people.ama)).toEqual([])
+    await asSystem(house.db, (tx) =>
+      sql`update membership set state = 'active', until_on = null where person_id = ${people.ama} and community_id = ${south}`.execute(tx),
+    )
+  })
+})
+
 describe('a code on paper', () => {
   async function codeOf(wave: string, personId: string): Promise<string> {
     const { rows } = await asSystem(house.db, (tx) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -10,13 +10,13 @@ import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
 import { addConsent, listConsents, listConsentTexts, listStanding, organisationName, personDisplayName, type ConsentPurpose } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
-import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
+import { mayKeepSurveys } from '../domain/permissions.ts'
 import { isOnScale } from '../domain/question.ts'
 import { levelsOf, type TieScale } from '../domain/scale.ts'
 import type { Answering, ShownTarget } from '../domain/shown.ts'
 import { targetKey, type ConsentLevel, type Survey, type Target, type Wave } from '../domain/survey.ts'
 import { forgetTold, listTold, saveTold, type Told } from '../store/nomination-store.ts'
-import { findWaveLink, listOwnStaff, listRosterNames, listRosterOrganisations, lockPlace, savePlace, type Place } from '../store/roster-store.ts'
+import { findWaveLink, isStillMember, listOwnStaff, listRosterNames, listRosterOrganisations, lockPlace, savePlace, type Place } from '../store/roster-store.ts'
 import { findScale, findSurvey, findWave, findWaveBefore } from '../store/survey-store.ts'
 
 /** Somebody signed in, somebody who came by a personal link, or whoever types what stands on paper. */
@@ -86,7 +86,7 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
       survey,
       scale,
       person,
-      targets: 'actor' in who && !maySeeSurveys(who.actor, wave.communityId) ? [] : await listTargets(tx, language, { wave, place, names }),
+      targets: await listTargets(tx, language, { who, wave, place, names, today }),
       told,
       isHidden: showsFrom !== null,
       before: before === null || 'typist' in who || showsFrom !== null ? [] : await listTold(tx, before.id, place.personId),
@@ -107,10 +107,11 @@ function isHers(who: Answerer, { isOnPaper, begunAt }: Place): boolean {
   return 'typist' in who && !isOnPaper && begunAt !== null
 }
 
-type Listing = { wave: Wave; place: Place; names: Awaited<ReturnType<typeof listRosterNames>> }
+type Listing = { who: Answerer; wave: Wave; place: Place; names: Awaited<ReturnType<typeof listRosterNames>>; today: Day }
 
-/** SNA-02: those who said they may be named, then organisations. */
-async function listTargets(tx: Database, language: Language, { wave, place, names }: Listing): Promise<ShownTarget[]> {
+/** SNA-02: those who said they may be named, then organisations; nobody for who left the community, by whichever door she comes. */
+async function listTargets(tx: Database, language: Language, { who, wave, place, names, today }: Listing): Promise<ShownTarget[]> {
+  if (!('typist' in who) && !(await isStillMember(tx, wave, place.personId, today))) return []
   const people = names
     .filter(({ isNameable, personId }) => isNameable && personId !== place.personId)
     .map((each): ShownTarget => ({ kind: 'person', id: each.personId, name: personDisplayName(language, each), detail: each.organisation }))
@@ -165,7 +166,7 @@ export async function saveAnswers(house: House, who: Answerer, told: readonly To
     if (wave.state !== 'open') return refused('not-open')
     if (!isHers(who, place) && (place.begunAt === null || place.response === 'withdrawn')) return refused('not-begun')
     const names = await listRosterNames(tx, wave.id, dayOf(now))
-    const known = new Set((await listTargets(tx, 'fr', { wave, place, names })).map(keyOf))
+    const known = new Set((await listTargets(tx, 'fr', { who, wave, place, names, today: dayOf(now) })).map(keyOf))
     const isOdd = ({ target, question, level }: Told) =>
       !known.has(keyOf(target)) || !survey.questions.includes(question) || (level !== null && !(isOnScale(question) ? levelsOf(scale) : [0, 1]).includes(level))
     if (told.some(isOdd)) return refused('answer-odd')

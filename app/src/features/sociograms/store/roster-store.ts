@@ -47,6 +47,14 @@ export async function fillRoster(tx: Database, { id, communityId }: Pick<Wave, '
         and m.state in ('active', 'on_leave') and (m.from_on is null or m.from_on <= ${today}) and (m.until_on is null or m.until_on >= ${today})))`.execute(tx)
 }
 
+/** Belongs to the community of a wave as those do who are asked. */
+export async function isStillMember(tx: Database, { communityId }: Pick<Wave, 'communityId'>, personId: string, today: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from membership m where m.community_id = ${communityId} and m.person_id = ${personId} and m.role in ('member', 'moderator', 'coordinator')
+      and m.state in ('active', 'on_leave') and (m.until_on is null or m.until_on >= ${today}) limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Those of the roster who are not named stand there by their organisation. */
 export async function addSilentOrganisations(tx: Database, { id, communityId }: Pick<Wave, 'id' | 'communityId'>): Promise<void> {
   await sql`
