@@ -45,6 +45,17 @@ describe('a list of answers', () => {
     expect(asked(found)).toEqual(['to Ama', 'level 9', 'level 2,5'])
   })
 
+  it('asks about figures below zero and words that are no step; zero is an answer', () => {
+    expect(asked(read('De;Vers;Lien\nAma Mensah;Dora Lemaire;-1\nDora Lemaire;Ama Mensah;beaucoup'))).toEqual(['level -1', 'level beaucoup'])
+    expect(told(read('De;Vers;Lien\nAma Mensah;Dora Lemaire;0'))).toEqual(['a d work-together 0'])
+  })
+
+  it('asks who is meant by a name in another direction, with quotes or of 300 letters, and knows one with the mark of a direction', () => {
+    const odd = ['فاطمة', '"Ama" <b>', 'N'.repeat(300)]
+    expect(asked(read(['De;Vers;Lien', ...odd.map((name) => `Ama Mensah;${name};3`)].join('\n')))).toEqual(odd.map((name) => `to ${name}`))
+    expect(told(read('De;Vers;Lien\n\u200fAma Mensah\u200e;\u00a0Dora\u00a0Lemaire;3'))).toEqual(['a d work-together 3'])
+  })
+
   it('takes what was answered, leaves out what was said to be left out, and believes no answer that was not offered', () => {
     const text = 'De;Vers;Lien\nBo Peeters;Ama Mensah;3\nDora Lemaire;Somebody;3'
     expect(
