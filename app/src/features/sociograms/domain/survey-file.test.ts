@@ -50,6 +50,19 @@ describe('a list of answers', () => {
     expect(told(read('De;Vers;Lien\nAma Mensah;Dora Lemaire;0'))).toEqual(['a d work-together 0'])
   })
 
+  it('takes a figure with a sign for no yes, and one answer for no other sign', () => {
+    const yesNo = { questions: [{ key: 'know', names: ['know'] }] } as const
+    expect(asked(read('De;Vers;Know\nAma Mensah;Dora Lemaire;-1', [], yesNo))).toEqual(['yes -1'])
+    expect(told(read('De;Vers;Know\nAma Mensah;Dora Lemaire;1,0', [], yesNo))).toEqual(['a d know 1'])
+    const signs = 'De;Vers;Lien\nAma Mensah;Dora Lemaire;9\nDora Lemaire;Ama Mensah;-9\nBo Peeters (Maison);Ama Mensah;?\nBo Peeters (Maison);Dora Lemaire;!'
+    const found = read(signs, [
+      ['level', '9', '4'],
+      ['level', '?', ''],
+    ])
+    expect(told(found)).toEqual(['a d work-together 4'])
+    expect(found.doubts.filter(({ answer }) => answer === null).map(({ words }) => words)).toEqual(['-9', '!'])
+  })
+
   it('asks who is meant by a name in another direction, with quotes or of 300 letters, and knows one with the mark of a direction', () => {
     const odd = ['فاطمة', '"Ama" <b>', 'N'.repeat(300)]
     expect(asked(read(['De;Vers;Lien', ...odd.map((name) => `Ama Mensah;${name};3`)].join('\n')))).toEqual(odd.map((name) => `to ${name}`))

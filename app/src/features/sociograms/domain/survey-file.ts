@@ -48,9 +48,10 @@ function ask({ settled, doubts }: Asking, kind: Doubt['kind'], words: string, { 
   return answer
 }
 
-/** One doubt, however often its words stand in the file. */
+/** One doubt, however often its words stand in the file. A sign counts where there is a figure, or nothing else: -9 is not 9, and ? is not –. */
 export function doubtKey({ kind, words }: Doubt): string {
-  return `${kind} ${normaliseName(words)}`
+  const name = normaliseName(words)
+  return `${kind} ${name === '' || /\d/.test(name) ? words.replaceAll(/\s+/g, ' ').trim().toLowerCase() : name}`
 }
 
 /** @param settled what was answered, by `doubtKey`: one of the options, or `''` to leave out */
@@ -270,6 +271,7 @@ const NO = new Set(['0', 'non', 'nee', 'neen', 'no', 'nein', 'false', 'faux', 'o
 const YES = new Set(['1', 'oui', 'ja', 'yes', 'true', 'vrai', 'waar', 'wahr', 'x', 'o', 'j', 'y'])
 
 function matchYes(words: string): string[] {
+  if (/\d/.test(words) && !/^\s*\d(?:[.,]0+)?\s*$/.test(words)) return []
   const wanted = normaliseName(words.replace(/[.,]0+$/, ''))
   return YES.has(wanted) ? ['1'] : NO.has(wanted) ? ['0'] : []
 }
