@@ -136,7 +136,17 @@ describe('making public', () => {
     }
     expect(await refusedWith({ reason: '' })).toMatch(/^422[^]*Write why/)
     expect(await refusedWith({ reason: 'x'.repeat(501) })).toMatch(/^422[^]*too long/)
-    expect(await refusedWith({ reason: 'Parce que Madame Yasmina Vandenbroucke le souhaite' })).toMatch(/^422[^]*may not name people[^]*Vandenbroucke/)
+    expect(await refusedWith({ reason: 'Parce que Madame Yasmina Vandenbroucke le souhaite' })).toMatch(/^422[^]*may name people[^]*Vandenbroucke/)
+    const words = (fr: string) => ({ fr, nl: '', en: '', de: '' })
+    const anchors = [0, 1, 2, 3, 4].map((level) => ({ level, ...words(level === 3 ? 'comme avec Madame Yasmina Vandenbroucke' : `degré ${level}`) }))
+    await asSystem(house.db, async (tx) => {
+      await sql`
+        insert into tie_scale (id, version, community_id, name, anchors, saved_at)
+        values (${wave.surveyId}, 1, ${wave.communityId}, ${JSON.stringify(words('Lien'))}::jsonb, ${JSON.stringify(anchors)}::jsonb, now())`.execute(tx)
+      await sql`update survey set scale_key = ${wave.surveyId}::text where id = ${wave.surveyId}`.execute(tx)
+    })
+    expect(await refusedWith({})).toMatch(/^422[^]*levels of the scale[^]*Vandenbroucke/)
+    await asSystem(house.db, (tx) => sql`update survey set scale_key = 'default' where id = ${wave.surveyId}`.execute(tx))
     expect(await refusedWith({ reason: 'numéro 85.07.30-033.28' })).toMatch(/^422/)
     expect(await refusedWith({ kind: 'person' })).toMatch(/^422[^]*Choose sectors/)
     expect(await refusedWith({ kind: 'organisation' })).toMatch(/^422[^]*Too little/)

@@ -58,7 +58,7 @@ export async function publishPicture(house: House, actor: Actor, wish: PublishWi
     const reading = readPublicReading(wish, survey, scale)
     if (kind === undefined) return refused('kind-missing')
     if (reading === null) return refused('question-own')
-    const objection = await checkReason(tx, wave.communityId, wish)
+    const objection = await checkReason(tx, rows, wish)
     if (objection !== null) return objection
     if ((await findOpenPublication(tx, wave.id)) !== null) return refused('already-public')
     const { content, points } = await makePublic(tx, rows, { kind, reading, today })
@@ -82,13 +82,15 @@ export async function publishPicture(house: House, actor: Actor, wish: PublishWi
   })
 }
 
-/** The whole guard, as for words that strangers may read: a reason is no place for a name. */
-async function checkReason(tx: Database, communityId: string, { reason, language }: PublishWish): Promise<Published | null> {
+/** The whole guard, as for words that strangers may read: neither a reason nor the levels of an own scale, which stand beside the picture, are a place for a name. */
+async function checkReason(tx: Database, { wave, scale }: WaveRows, { reason, language }: PublishWish): Promise<Published | null> {
   if (reason === '') return refused('reason-missing')
   if (reason.length > LONGEST_REASON) return refused('reason-long')
-  const { organisations } = await listAllowed(tx, [communityId])
-  const check = checkText(reason, { audience: 'public', language, allow: { organisations } })
-  return maySave(check) ? null : refused('reason-words', { words: [...new Set(check.findings.map(({ words }) => words))].join(', ') })
+  const { organisations } = await listAllowed(tx, [wave.communityId])
+  const own = scale.communityId === null ? [] : scale.anchors.flatMap(({ fr, nl, en, de }) => [fr, nl, en, de])
+  const checks = [reason, ...own].map((text) => checkText(text, { audience: 'public', language, allow: { organisations } }))
+  const found = checks.filter((check) => !maySave(check)).flatMap(({ findings }) => findings.map(({ words }) => words))
+  return found.length === 0 ? null : refused('reason-words', { words: [...new Set(found)].join(', ') })
 }
 
 /** One press: from now on its addresses say that it is no longer valid, and nothing of what it showed is kept. */

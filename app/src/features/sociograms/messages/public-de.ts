@@ -57,7 +57,7 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'refused.question-own': 'Nur die Fragen, die mit Ronde kommen, können öffentlich werden.',
   'refused.reason-missing': 'Schreiben Sie, warum Sie es öffentlich machen.',
   'refused.reason-long': 'Der Grund ist zu lang: höchstens 500 Zeichen.',
-  'refused.reason-words': 'Im Grund stehen keine Personen, Nummern oder Wohnungen. Sagen Sie dies bitte anders: {words}.',
+  'refused.reason-words': 'Weder im Grund noch in den Stufen der Skala stehen Personen, Nummern oder Wohnungen: {words}.',
   'refused.already-public': 'Ein Bild dieser Welle ist schon öffentlich. Nehmen Sie es zuerst zurück.',
   'refused.too-little': 'Es bleibt zu wenig, um es zu zeigen, ohne auf jemanden zu weisen.',
   'refused.not-public': 'Kein Bild dieser Welle ist öffentlich.',

@@ -52,7 +52,7 @@ export const publicEn = {
   'refused.question-own': 'Only the questions that come with Ronde can be made public.',
   'refused.reason-missing': 'Write why this is made public.',
   'refused.reason-long': 'The reason is too long: 500 characters at most.',
-  'refused.reason-words': 'The reason may not name people, numbers or homes. Please say this in another way: {words}.',
+  'refused.reason-words': 'Neither the reason nor the levels of the scale may name people, numbers or homes: {words}.',
   'refused.already-public': 'A picture of this wave is public already. Take it back first.',
   'refused.too-little': 'Too little is left to show without pointing at somebody.',
   'refused.not-public': 'No picture of this wave is public.',

@@ -55,7 +55,7 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'refused.question-own': 'Seules les questions livrées avec Ronde peuvent être rendues publiques.',
   'refused.reason-missing': 'Écrivez pourquoi vous la rendez publique.',
   'refused.reason-long': 'La raison est trop longue : 500 caractères au plus.',
-  'refused.reason-words': 'La raison ne peut contenir ni personne, ni numéro, ni domicile. Dites ceci autrement : {words}.',
+  'refused.reason-words': 'Ni la raison ni les niveaux de l’échelle ne peuvent contenir une personne, un numéro ou un domicile : {words}.',
   'refused.already-public': 'Une image de cette vague est déjà publique. Retirez-la d’abord.',
   'refused.too-little': 'Il reste trop peu à montrer sans désigner quelqu’un.',
   'refused.not-public': 'Aucune image de cette vague n’est publique.',

@@ -56,7 +56,7 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'refused.question-own': 'Alleen de vragen die bij Ronde horen kunnen openbaar worden.',
   'refused.reason-missing': 'Schrijf waarom u dit openbaar maakt.',
   'refused.reason-long': 'De reden is te lang: hoogstens 500 tekens.',
-  'refused.reason-words': 'In de reden staan geen personen, nummers of woningen. Zeg dit anders: {words}.',
+  'refused.reason-words': 'Noch in de reden, noch in de niveaus van de schaal staan personen, nummers of woningen: {words}.',
   'refused.already-public': 'Er is al een beeld van deze golf openbaar. Neem het eerst terug.',
   'refused.too-little': 'Er blijft te weinig over om te tonen zonder iemand aan te wijzen.',
   'refused.not-public': 'Er is geen beeld van deze golf openbaar.',
