@@ -76,7 +76,9 @@ export function FirstPage(props: AnswerProps) {
       </ul>
       <ExamplePicture t={t} />
       <p>{t('first.free')}</p>
-      {needsEthics(answering.survey.own, answering.scale) && <Notice>{inputWords(view)('ethics.first', { reference: answering.survey.ethicsReference })}</Notice>}
+      {needsEthics(answering.survey.own, answering.scale) && (
+        <Notice>{inputWords(view)('ethics.first', { reference: answering.survey.ethicsReference })}</Notice>
+      )}
       {answering.isHidden && <p class="small">{inputWords(view)('enter.hidden')}</p>}
       <Form view={view} action={props.address}>
         <Choice
