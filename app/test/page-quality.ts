@@ -10,7 +10,7 @@ export type Cross = { languages: readonly Language[]; themes: readonly Theme[]; 
 
 /** The pages that carry a script (sign-in, the sheet with its door and its paper, the board; beside them every page with a guarded text), and how much of it. */
 export const WITH_SCRIPT =
-  /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[\w-]+\/attendance(?:\/door|\/paper)?$|^\/rounds\/[\w-]+(?:\/screen|\/mine)?$|\/sociograms\/[\w-]+\/(?:group|compare)$/
+  /^\/sign-in$|^\/sign-in\/passkey\/add$|^\/meetings\/[\w-]+\/attendance(?:\/door|\/paper)?$|^\/rounds\/[\w-]+(?:\/screen|\/mine)?$|\/sociograms\/[\w-]+\/(?:group(?:\?order=\w+)?|compare)$/
 const LARGEST_SCRIPT_BYTES = 10_000
 /** The board keeps cards without a network; compressed it is a third of that. */
 const LARGEST_BOARD_BYTES = 60_000
