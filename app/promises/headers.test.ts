@@ -102,7 +102,9 @@ describe('SEC-15 SEC-16 headers', () => {
 
   it('SEC-15 only sign-in, attendance, the board, a sociogram and texts about people carry a script', () => {
     const withScript = pages.filter(({ html }) => html.includes('<script') && !html.includes(' data-guarded=')).map(({ pattern }) => pattern)
-    expect([...new Set(withScript)].filter((pattern) => !/sign-in|attendance|passkey|set-up|^\/rounds\/|\/sociograms\/:waveId\/(?:group|compare)$/.test(pattern))).toEqual([])
+    expect(
+      [...new Set(withScript)].filter((pattern) => !/sign-in|attendance|passkey|set-up|^\/rounds\/|\/sociograms\/:waveId\/(?:group|compare)$/.test(pattern)),
+    ).toEqual([])
   })
 
   it('SEC-16 personal pages are never stored; files with a hash in their name are, for a year', () => {

@@ -132,7 +132,7 @@ describe('a survey', () => {
 })
 
 describe('answering', () => {
-  it('begins with who sees what (SNA-03), and a page of questions before that is none', async () => {
+  it('SNA-03 begins with who sees what, and a page of questions before that is none', async () => {
     const wave = await anOpenWave()
     const page = await ama.read(`${answers(wave)}?page=1`)
     expect(page).toContain('Your answers are not anonymous')
@@ -140,7 +140,7 @@ describe('answering', () => {
     expect(page).not.toContain('Bo Peeters')
   })
 
-  it('names only who agreed; the others stand there by their organisation, but no sole practice does (SNA-02)', async () => {
+  it('SNA-02 names only who agreed; the others stand there by their organisation, but no sole practice does', async () => {
     const wave = await anOpenWave()
     await ama.send(answers(wave), { do: 'begin', level: 'dot' })
     const page = await ama.read(`${answers(wave)}?page=1`)
@@ -222,7 +222,7 @@ describe('answering', () => {
 })
 
 describe('taking back', () => {
-  it('deletes everything also once the wave is closed, and says so to whoever drew it (SNA-04)', async () => {
+  it('SNA-04 deletes everything also once the wave is closed, and says so to whoever drew it', async () => {
     const wave = await anOpenWave()
     await ama.send(answers(wave), { do: 'begin', level: 'name' })
     await ama.send(`${answers(wave)}?page=1`, { do: 'next', [about(people.bo)]: '4' })
@@ -254,7 +254,7 @@ describe('who left the community', () => {
 })
 
 describe('who keeps a wave', () => {
-  it('reads how many answered and never who did not; one or two are not counted apart', async () => {
+  it('SNA-05 reads how many answered and never who did not; one or two are not counted apart', async () => {
     const wave = await anOpenWave()
     for (const visitor of [ama, bo, dora]) {
       await visitor.send(answers(wave), { do: 'begin', level: 'aggregate' })
@@ -338,7 +338,7 @@ describe('paper', () => {
     await aConsent(people.chloe, 'sociogram_survey', false)
   })
 
-  it('of the own organisation is for somebody else to type in (SNA-07)', async () => {
+  it('SNA-07 of the own organisation is for somebody else to type in', async () => {
     await asSystem(house.db, (tx) => sql`insert into affiliation (person_id, organisation_id) values (${people.dora}, ${clinic})`.execute(tx))
     const wave = await anOpenWave()
     const answer = await dora.open(`${list()}/${wave}/paper?person=${people.chloe}`)
