@@ -31,7 +31,8 @@ export function listMoreNames(scene: Scene, { scale, area }: Seen, colours: { in
     return { x: person.x, y: person.y, size: person.size, writings: [{ lines: [line], width: measureText(line, size) + 2 / scale, height: 1.1 * size }] }
   })
   const obstacles = seen.map(({ x, y, size: radius }: ScenePerson) => ({ x, y, size: radius }))
-  const placed = placeLabels({ labels, obstacles, taken: texts.filter(isSeen).map(boxOf), area })
+  const lines = scene.marks.filter((mark) => mark.kind === 'line')
+  const placed = placeLabels({ labels, obstacles, taken: texts.filter(isSeen).map(boxOf), lines, area })
   return placed.flatMap((place): TextOperation[] => {
     if (!place) return []
     const { box, writing } = place

@@ -4,7 +4,7 @@ import { drawHulls } from './draw-hulls.ts'
 import { drawRings } from './draw-rings.ts'
 import { labelMarks, nameWritings } from './name-marks.ts'
 import { placeLabels, type Label } from './labels.ts'
-import { round, type LineMark, type Mark, type ScenePerson, type ShapeMark } from './marks.ts'
+import { round, type LineMark, type Mark, type ScenePerson, type ShapeMark, type ShapeName } from './marks.ts'
 import { fitText, oneLine } from './measure-text.ts'
 import type { Frame, Spots } from './frame.ts'
 import type { Panel } from './scene-input.ts'
@@ -17,6 +17,9 @@ export type DrawnPanel = { marks: Mark[]; people: ScenePerson[]; missing: number
 
 /** Of more people the picture shows where the crowds are; pushing them apart would hide that. */
 const MOST_SPREAD = 500
+
+/** How far a shape comes to its sides. */
+const REACH: Record<ShapeName, number> = { disc: 1.1, square: 1, triangle: 1.3, diamond: 1.3, cross: 1.1 }
 
 /** One picture with all of its people: areas, ties, shapes, names, from below to above. */
 export function drawPanel(frame: Frame, panel: Panel, at: number, box: Box, numbers: ReadonlyMap<number, number>): DrawnPanel {
@@ -89,23 +92,28 @@ function drawSubtitle({ input, text, measure }: Frame, { subtitle }: Panel, box:
 }
 
 /** People on the page: as large as fits, with room for names at the edge, nobody on top of another. */
-function placePeople({ input, text, measure }: Frame, area: Box, numbers: ReadonlyMap<number, number>): Spots {
+function placePeople(frame: Frame, area: Box, numbers: ReadonlyMap<number, number>): Spots {
+  const { input, text, measure } = frame
   const n = input.people.length
   const room = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
   const apart = Math.max(0.12 * text, Math.min(text, 0.13 * Math.sqrt(room / Math.max(1, n))))
   // In a crowd where everybody has a number, shapes leave more room for numbers.
   const size = apart * (n > 80 && numbers.size > 0.5 * n ? 0.75 : 1)
-  const widthOf = (name: string | null, person: number) => (numbers.has(person) ? text : Math.min(12 * text, measure(oneLine(name ?? ''), text)))
-  const widths = input.labels === 'none' ? [] : input.people.map(({ name }, person) => widthOf(name, person)).toSorted((one, other) => one - other)
   const hasSides = input.people.some(({ side }) => side !== undefined)
+  const plainWidth = (name: string) => Math.min(12 * text, measure(oneLine(name), text))
+  // Names that must stand at one side need room for their narrowest writing.
+  const nameWidth = (name: string) =>
+    hasSides ? Math.max(plainWidth(name), Math.min(...nameWritings(frame, name, false).map((each) => each.width))) : plainWidth(name)
+  const widthOf = (name: string | null, person: number) => (numbers.has(person) ? text : nameWidth(name ?? ''))
+  const widths = input.labels === 'none' ? [] : input.people.map(({ name }, person) => widthOf(name, person)).toSorted((one, other) => one - other)
   const wide = hasSides ? (widths.at(-1) ?? 0) + size + 6 : 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)
   const sideways = Math.min((hasSides ? 0.35 : 0.2) * (area.right - area.left), Math.max(size + 3, wide))
   const upright = Math.min(0.2 * (area.bottom - area.top), size + 1.6 * text)
   const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright, bottom: area.bottom - upright }
   const isFixed = input.rings !== undefined
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
-  const frame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
-  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(frame ? { frame } : {}) })
+  const wholeFrame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
+  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(wholeFrame ? { frame: wholeFrame } : {}) })
   const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * apart * (input.sizes ? 1.3 : 1), inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
 }
@@ -142,14 +150,14 @@ function placeNames(frame: Frame, { shapes, lines, neighbours, numbers, area, ta
   const wanted = input.labels === 'none' ? [] : shapes.filter(({ person = 0 }) => plainName(frame, person) !== null)
   const rank = (person: number) => input.people[person]!.priority ?? neighbours[person]!.length
   const ordered = wanted.toSorted(({ person: one = 0 }, { person: other = 0 }) => rank(other) - rank(one) || one - other)
-  const labels = ordered.map(({ person = 0, x, y, size, ring }): Label => {
+  const labels = ordered.map(({ person = 0, x, y, size, shape, ring }): Label => {
     const number = numbers.get(person)
     const { side } = input.people[person]!
     return {
       x,
       y,
       side,
-      size: size * (ring ? 1.5 : 1.1),
+      size: size * (ring ? 1.5 : REACH[shape]),
       writings: nameWritings(frame, number === undefined ? plainName(frame, person)! : String(number), number !== undefined),
     }
   })
