@@ -55,6 +55,8 @@ export async function aKeyboard(page: Page): Promise<Keyboard> {
 async function walk(page: Page): Promise<string[]> {
   // Its words stand on the page before its styles do, and the ring around what has the focus is one of those.
   await page.waitForLoadState('load')
+  // The picture that goes from wave to wave comes with its buttons once it is fetched.
+  await page.locator('[data-waves][hidden]').waitFor({ state: 'detached' })
   const expected = (await page.evaluate('listReachable()')) as string[]
   if ((await readStop(page)) !== null) await leave(page)
   const { stops, isEnd } = await tabThrough(page)

@@ -124,7 +124,8 @@ function startPicture(svg: SVGSVGElement, { ties, tied, alone, says }: Words): P
   const tiesOf = ({ person }: Spot) => ties[Number(person)] ?? []
   for (const [place, mark] of marks.entries()) mark.setAttribute('tabindex', place === 0 ? '0' : '-1')
 
-  svg.addEventListener('focusin', ({ target }) => {
+  // Not at the picture itself: a browser takes that for something to stop at.
+  svg.parentElement?.addEventListener('focusin', ({ target }) => {
     const spots = listSpots()
     const spot = spots.find(({ mark }) => mark === target)
     if (spot === undefined) return
