@@ -1,6 +1,6 @@
 import { integersBelow } from './integers.ts'
 import type { Network } from './network.ts'
-import { adjustedRand, compact, joinGroups, levelOfPeople, modularityOf, moveMembers, numberBySize, type Level } from './partition.ts'
+import { adjustedRand, compact, follow, joinGroups, levelOfPeople, modularityOf, moveMembers, numberBySize, type Level } from './partition.ts'
 import { randomFrom, type Random } from './random.ts'
 import { roundsOf, type Watch } from './watch.ts'
 
@@ -78,7 +78,7 @@ function passLouvain(people: Level, start: Int32Array, random: Random): Int32Arr
   for (;;) {
     const hasMoved = moveMembers(level, groups, random)
     const { groupOf, count } = compact(groups)
-    of = of.map((member) => groupOf[member]!)
+    of = follow(of, groupOf)
     if (!hasMoved && level !== people) return of
     if (count === level.n) return of
     level = joinGroups(level, groupOf, count)
@@ -95,10 +95,10 @@ function passLeiden(people: Level, start: Int32Array, random: Random): Int32Arra
     moveMembers(level, groups, random)
     const found = compact(groups)
     const refined = compact(refine(level, found.groupOf, random))
-    if (found.count === level.n || refined.count === level.n) return of.map((member) => found.groupOf[member]!)
+    if (found.count === level.n || refined.count === level.n) return follow(of, found.groupOf)
     groups = new Int32Array(refined.count)
-    refined.groupOf.forEach((member, before) => (groups[member] = found.groupOf[before]!))
-    of = of.map((member) => refined.groupOf[member]!)
+    for (let before = 0; before < level.n; before += 1) groups[refined.groupOf[before]!] = found.groupOf[before]!
+    of = follow(of, refined.groupOf)
     level = joinGroups(level, refined.groupOf, refined.count)
   }
 }
@@ -148,7 +148,7 @@ function refine(level: Level, groupOf: Int32Array, random: Random): Int32Array {
 function tiesInsideGroup({ n, offsets, neighbours, weights }: Level, groupOf: Int32Array): Float64Array {
   const inside = new Float64Array(n)
   for (let member = 0; member < n; member += 1) {
-    for (let at = offsets[member]!; at < offsets[member + 1]!; at += 1) if (groupOf[neighbours[at]!] === groupOf[member]) inside[member]! += weights[at]!
+    for (let at = offsets[member]!; at < offsets[member + 1]!; at += 1) inside[member]! += Number(groupOf[neighbours[at]!] === groupOf[member]) * weights[at]!
   }
   return inside
 }

@@ -51,7 +51,8 @@ export function findCorePeriphery(network: Network, pattern: CorePattern, seed =
 function emptyState(network: Network, pattern: CorePattern): State {
   const { n } = network
   const ties = dyadsOf(network)
-  const weights = Float64Array.from(ties.codes, (code) => (code === 3 ? 2 : 1))
+  const weights = new Float64Array(ties.codes.length)
+  for (let at = 0; at < weights.length; at += 1) weights[at] = ties.codes[at] === 3 ? 2 : 1
   const cells = new Float64Array(n)
   for (let person = 0; person < n; person += 1) for (let at = ties.offsets[person]!; at < ties.offsets[person + 1]!; at += 1) cells[person]! += weights[at]!
   const all = cells.reduce((sum, count) => sum + count, 0) / 2
@@ -151,14 +152,23 @@ function swapAnyBetter(state: State): boolean {
   const { n, ties, weights, isCore, toCore, cells, size } = state
   const between = new Float64Array(n)
   const now = correlationOf(state)
+  let [mostToCore, mostOutside] = [0, 0]
+  for (let into = 0; into < n; into += 1) {
+    if (isCore[into] === 1) continue
+    mostToCore = Math.max(mostToCore, toCore[into]!)
+    mostOutside = Math.max(mostOutside, cells[into]! - toCore[into]!)
+  }
   for (let out = 0; out < n; out += 1) {
-    if (isCore[out] === 0) continue
+    // More ties in the core or fewer in the periphery: a change that brings neither is not better. Two that are tied count at most 2 between them.
+    if (isCore[out] === 0 || (mostToCore <= toCore[out]! && mostOutside + 2 <= cells[out]! - toCore[out]!)) continue
     for (let at = ties.offsets[out]!; at < ties.offsets[out + 1]!; at += 1) between[ties.neighbours[at]!] = weights[at]!
     for (let into = 0; into < n; into += 1) {
       if (isCore[into] === 1) continue
       const joins = toCore[into]! - between[into]!
+      const inCore = state.inCore - toCore[out]! + joins
       const inPeriphery = state.inPeriphery + cells[out]! - toCore[out]! - (cells[into]! - joins)
-      if (!(correlationAt(state, size, state.inCore - toCore[out]! + joins, inPeriphery) > now + 1e-12)) continue
+      if (inCore <= state.inCore && inPeriphery >= state.inPeriphery) continue
+      if (!(correlationAt(state, size, inCore, inPeriphery) > now + 1e-12)) continue
       flip(state, out)
       flip(state, into)
       return true
