@@ -1,54 +1,38 @@
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { openPage, type PageWishes } from '../test/browser.ts'
-import type { TestHouse } from '../test/house.ts'
-import { carrySession } from '../test/carry-session.ts'
-import { aHouseOnline } from '../test/house-online.ts'
+import { aHouseStage } from '../test/house-stage.ts'
 import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const PHONE = { width: 360, theme: 'light' } as const
 const NAMES = ['Ama Mensah', 'Bo Peeters', 'Chloé D’Hondt', 'Dirk Janssens', 'Élise Zéphyr', 'Fatima El Amrani', 'Güler Yılmaz', 'Hugo Van Damme']
 
-let house: TestHouse
-let home: string
-let close: () => Promise<void>
-let browser: Browser
-
-beforeAll(async () => {
-  ;({ house, home, browser, close } = await aHouseOnline())
-})
-afterAll(() => close())
+const stage = aHouseStage()
 
 const look = (page: Page, step: string) => lookAt(page, `survey-${step}`)
-
-async function signIn(context: BrowserContext, personId: string): Promise<void> {
-  const token = await aSession(house, { personId })
-  await carrySession(context, home, token)
-}
 
 type Neighbourhood = { community: string; lead: string; people: string[] }
 
 /** Eight who may be named and one who coordinates. */
 async function aNeighbourhood(language: 'fr' | 'nl'): Promise<Neighbourhood> {
-  const community = await aCommunity(house, 'Sud')
-  const lead = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
-  await aMembership(house, { personId: lead, communityId: community, role: 'coordinator' })
+  const community = await aCommunity(stage.house, 'Sud')
+  const lead = await aPerson(stage.house, { givenName: 'Dora', familyName: 'Lemaire' })
+  await aMembership(stage.house, { personId: lead, communityId: community, role: 'coordinator' })
   const people: string[] = []
   for (const [order, name] of NAMES.entries()) {
     const [givenName = '', ...rest] = name.split(' ')
-    const personId = await aPerson(house, {
+    const personId = await aPerson(stage.house, {
       givenName,
       familyName: rest.join(' '),
       email: `survey${order}.${language}.${crypto.randomUUID().slice(0, 6)}@ronde.example`,
     })
-    await aMembership(house, { personId, communityId: community })
-    await asSystem(house.db, async (tx) => {
+    await aMembership(stage.house, { personId, communityId: community })
+    await asSystem(stage.house.db, async (tx) => {
       await sql`update person set language = ${language} where id = ${personId}`.execute(tx)
       await sql`insert into consent (person_id, purpose, given, text_version, language, means, at)
         values (${personId}, 'sociogram_survey', true, 1, ${language}, 'own_click', now())`.execute(tx)
@@ -58,12 +42,8 @@ async function aNeighbourhood(language: 'fr' | 'nl'): Promise<Neighbourhood> {
   return { community, lead, people }
 }
 
-async function aVisit(wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
-  return openPage(browser, wishes)
-}
-
 async function linkOf(personId: string): Promise<string> {
-  const { rows } = await asSystem(house.db, (tx) =>
+  const { rows } = await asSystem(stage.house.db, (tx) =>
     sql<{
       bodyText: string
     }>`select body_text from outbox_mail m join person p on lower(p.email) = lower(m.to_address) where p.id = ${personId} and m.kind = 'survey'`.execute(tx),
@@ -72,7 +52,7 @@ async function linkOf(personId: string): Promise<string> {
 }
 
 async function listLevels(personId: string): Promise<number[]> {
-  const { rows } = await asSystem(house.db, (tx) =>
+  const { rows } = await asSystem(stage.house.db, (tx) =>
     sql<{ level: number }>`select level from nomination where from_person = ${personId} order by level`.execute(tx),
   )
   return rows.map(({ level }) => level)
@@ -86,9 +66,8 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
 
   it('is started by who coordinates, and answered on a phone without a script', async () => {
     const { community, lead, people } = await aNeighbourhood(language)
-    const desk = await aVisit({ width: 1280, theme: 'light', language })
-    await signIn(desk.context, lead)
-    await desk.page.goto(`${home}/communities/${community}/sociograms`)
+    const desk = await stage.visit(await aSession(stage.house, { personId: lead }), { width: 1280, theme: 'light', language })
+    await desk.page.goto(`${stage.home}/communities/${community}/sociograms`)
     await desk.page.getByRole('link', { name: t('list.new') }).click()
     await look(desk.page, `${language}-new`)
     await desk.page.getByRole('button', { name: t('new.start') }).click()
@@ -97,8 +76,8 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     await desk.page.getByRole('button', { name: t('open.do') }).click()
     await desk.page.getByText(t('done.opened')).waitFor()
 
-    const { page, context } = await aVisit({ ...PHONE, language, scripts: false })
-    const plain = await aVisit({ ...PHONE, language })
+    const { page, context } = await stage.visit(null, { ...PHONE, language, scripts: false })
+    const plain = await stage.visit(null, { ...PHONE, language })
     const link = await linkOf(people[0] ?? '')
     await plain.page.goto(link)
     await look(plain.page, `${language}-first`)
@@ -132,7 +111,7 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     expect(await listLevels(people[0] ?? '')).toEqual([])
 
     await desk.page.reload()
-    const closes = writeDay(language, dayOf(new Date(house.clock().getTime() + 21 * 86_400_000)))
+    const closes = writeDay(language, dayOf(new Date(stage.house.clock().getTime() + 21 * 86_400_000)))
     await desk.page.getByText(t('lead.open', { day: closes })).waitFor()
     await desk.page.getByRole('link', { name: t('sheet.link') }).click()
     await desk.page.getByText(t('sheet.foot')).waitFor()
@@ -148,7 +127,7 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     await desk.page.getByRole('button', { name: t('paper.save') }).click()
     await desk.page.getByText(t('paper.done')).waitFor()
     expect(await listLevels(people[1] ?? '')).toEqual([1, 3])
-    const list = `${home}/communities/${community}/sociograms`
+    const list = `${stage.home}/communities/${community}/sociograms`
     for (const [step, address] of [
       ['list', list],
       ['scale', `${list}/scale`],

@@ -2,52 +2,36 @@ import { readPaperTexts } from '@ronde/paper'
 import { joinBytes, writeWorkbook, type WritableCell } from '@ronde/tabular'
 import { sql } from 'kysely'
 import { inflateSync } from 'node:zlib'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
 import { inputMessages } from '../src/features/sociograms/messages/input-catalogue.ts'
 import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { openPage } from '../test/browser.ts'
-import type { TestHouse } from '../test/house.ts'
-import { carrySession } from '../test/carry-session.ts'
-import { aHouseOnline } from '../test/house-online.ts'
+import { aHouseStage } from '../test/house-stage.ts'
 import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, anOrganisation, aPerson, aSession } from '../test/neighbourhood.ts'
 
 const NAMES = ['Ama Mensah', 'Bo Peeters', 'Bo Peeters', 'Chloé D’Hondt', 'Dirk Janssens', 'Élise Zéphyr', 'Fatima El Amrani']
 const HEADINGS = { fr: ['Qui', 'Avec qui', 'Points'], nl: ['Wie', 'Met wie', 'Punten'] } as const
 
-let house: TestHouse
-let home: string
-let close: () => Promise<void>
-let browser: Browser
-
-beforeAll(async () => {
-  ;({ house, home, browser, close } = await aHouseOnline())
-})
-afterAll(() => close())
+const stage = aHouseStage()
 
 const look = (page: Page, step: string) => lookAt(page, `import-and-print-${step}`)
 
-async function signIn(context: BrowserContext, personId: string): Promise<void> {
-  const token = await aSession(house, { personId })
-  await carrySession(context, home, token)
-}
-
 /** Seven who may be named, two of one name, and one who coordinates. @returns the community and the lead */
 async function aNeighbourhood(language: 'fr' | 'nl'): Promise<{ community: string; lead: string }> {
-  const community = await aCommunity(house, language === 'fr' ? 'Sud' : 'Zuid')
-  const lead = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
-  await aMembership(house, { personId: lead, communityId: community, role: 'coordinator' })
-  const organisations = [await anOrganisation(house, { nameFr: 'Maison Azur' }), await anOrganisation(house, { nameFr: 'Service Brun' })]
+  const community = await aCommunity(stage.house, language === 'fr' ? 'Sud' : 'Zuid')
+  const lead = await aPerson(stage.house, { givenName: 'Dora', familyName: 'Lemaire' })
+  await aMembership(stage.house, { personId: lead, communityId: community, role: 'coordinator' })
+  const organisations = [await anOrganisation(stage.house, { nameFr: 'Maison Azur' }), await anOrganisation(stage.house, { nameFr: 'Service Brun' })]
   for (const [order, name] of NAMES.entries()) {
     const [givenName = '', ...rest] = name.split(' ')
-    const personId = await aPerson(house, { givenName, familyName: rest.join(' ') })
-    await aMembership(house, { personId, communityId: community, represents: organisations[order % 2] ?? '' })
-    await asSystem(house.db, (tx) =>
+    const personId = await aPerson(stage.house, { givenName, familyName: rest.join(' ') })
+    await aMembership(stage.house, { personId, communityId: community, represents: organisations[order % 2] ?? '' })
+    await asSystem(stage.house.db, (tx) =>
       sql`insert into consent (person_id, purpose, given, text_version, language, means, at)
         values (${personId}, 'sociogram_survey', true, 1, ${language}, 'own_click', now())`.execute(tx),
     )
@@ -86,16 +70,15 @@ describe.each([
 
   it('import-and-print: a spreadsheet with doubts becomes a wave, its picture a page for the wall', async () => {
     const { community, lead } = await aNeighbourhood(language)
-    const { page, context } = await openPage(browser, { width, theme, language })
-    await signIn(context, lead)
-    await page.goto(`${home}/communities/${community}/sociograms/new`)
+    const { page, context } = await stage.visit(await aSession(stage.house, { personId: lead }), { width, theme, language })
+    await page.goto(`${stage.home}/communities/${community}/sociograms/new`)
     await page.getByRole('button', { name: t('new.start') }).click()
     await page.getByRole('button', { name: t('open.do') }).click()
     const wave = page.url()
     for (const [step, address] of [
       ['codes', `${wave}/codes`],
-      ['enter-code', `${home}/survey`],
-      ['questions', `${home}/communities/${community}/sociograms/questions`],
+      ['enter-code', `${stage.home}/survey`],
+      ['questions', `${stage.home}/communities/${community}/sociograms/questions`],
     ] as const) {
       await page.goto(address)
       await look(page, `${language}-0-${step}`)
@@ -133,7 +116,7 @@ describe.each([
     await page.goto(`${page.url()}/group`)
     await page.getByRole('heading', { level: 1, name: shows('group.title') }).waitFor()
     await look(page, `${language}-5-group`)
-    const day = writeDay(language, dayOf(new Date(house.clock().getTime() + 21 * 86_400_000)))
+    const day = writeDay(language, dayOf(new Date(stage.house.clock().getTime() + 21 * 86_400_000)))
     const place = language === 'fr' ? 'Sud' : 'Zuid'
     for (const paper of ['PDF A4', 'PDF A3']) {
       const pdf = await saveFile(page, paper)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { SHIPPED_METHODS } from '../src/features/methods/public.ts'
 import { boardMessages, roundsMessages } from '../src/features/rounds/messages/catalogue.ts'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
@@ -8,43 +8,26 @@ import { resultsMessages } from '../src/features/sociograms/messages/results-cat
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
-import { openPage, type PageWishes } from '../test/browser.ts'
 import { aClosedWaveOf } from '../test/closed-wave.ts'
-import type { TestHouse } from '../test/house.ts'
-import { carrySession } from '../test/carry-session.ts'
-import { aHouseOnline } from '../test/house-online.ts'
+import { aHouseStage } from '../test/house-stage.ts'
 import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
 import { aMeetingNow } from '../test/round.ts'
 
-let house: TestHouse
-let home: string
-let close: () => Promise<void>
-let browser: Browser
-
-beforeAll(async () => {
-  ;({ house, home, browser, close } = await aHouseOnline())
-})
-afterAll(() => close())
+const stage = aHouseStage()
 
 const look = (page: Page, step: string) => lookAt(page, `mirror-${step}`)
-
-async function aDevice(value: string, wishes: PageWishes): Promise<{ page: Page; context: BrowserContext }> {
-  const { page, context } = await openPage(browser, wishes)
-  await carrySession(context, home, value)
-  return { page, context }
-}
 
 type Room = { community: string; meeting: string; lead: string; people: string[]; wave: string }
 
 /** Eight who answered and agreed to be named, sitting together; their survey still runs. */
 async function aRoom(): Promise<Room> {
-  const community = await aCommunity(house, 'Sud')
-  const lead = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire' })
-  await aMembership(house, { personId: lead, communityId: community, role: 'coordinator' })
-  const { waveId, people } = await aClosedWaveOf(house, 8, { communityId: community, named: 2, closesOn: dayOf(house.clock()) })
-  await asSystem(house.db, (tx) => sql`update wave set state = 'open' where id = ${waveId}`.execute(tx))
-  return { community, meeting: await aMeetingNow(house, community, people), lead, people, wave: waveId }
+  const community = await aCommunity(stage.house, 'Sud')
+  const lead = await aPerson(stage.house, { givenName: 'Dora', familyName: 'Lemaire' })
+  await aMembership(stage.house, { personId: lead, communityId: community, role: 'coordinator' })
+  const { waveId, people } = await aClosedWaveOf(stage.house, 8, { communityId: community, named: 2, closesOn: dayOf(stage.house.clock()) })
+  await asSystem(stage.house.db, (tx) => sql`update wave set state = 'open' where id = ${waveId}`.execute(tx))
+  return { community, meeting: await aMeetingNow(stage.house, community, people), lead, people, wave: waveId }
 }
 
 describe.each(['fr', 'nl'] as const)('J12 the mirror session in the room, in %s', (language) => {
@@ -58,16 +41,16 @@ describe.each(['fr', 'nl'] as const)('J12 the mirror session in the room, in %s'
 
   it('survey closed, own view on the phone, picture on the wall, two introductions and an agreement, next wave prepared', async () => {
     const { community, meeting, lead, people, wave } = await aRoom()
-    const [leading, sitting] = [await aSession(house, { personId: lead }), await aSession(house, { personId: people[0] ?? '' })]
+    const [leading, sitting] = [await aSession(stage.house, { personId: lead }), await aSession(stage.house, { personId: people[0] ?? '' })]
     const [desk, wall, phone] = [
-      await aDevice(leading, { language, width: 1280, theme: 'light' }),
-      await aDevice(leading, { language, width: 1280, theme: 'dark' }),
-      await aDevice(sitting, { language, width: 360, theme: 'light' }),
+      await stage.visit(leading, { language, width: 1280, theme: 'light' }),
+      await stage.visit(leading, { language, width: 1280, theme: 'dark' }),
+      await stage.visit(sitting, { language, width: 360, theme: 'light' }),
     ]
-    const waveAddress = `${home}/communities/${community}/sociograms/${wave}`
+    const waveAddress = `${stage.home}/communities/${community}/sociograms/${wave}`
 
     // 1 Before the survey is closed there is nothing to look at, and a sentence says how to come there.
-    await desk.page.goto(`${home}/meetings/${meeting}/rounds`)
+    await desk.page.goto(`${stage.home}/meetings/${meeting}/rounds`)
     await desk.page.getByLabel(t('start.method')).selectOption({ value: SHIPPED_METHODS.find(({ key }) => key === 'mirror')?.id ?? '' })
     await desk.page.getByRole('button', { name: t('start.go'), exact: true }).click()
     await desk.page.getByText(t('mirror.noWave')).waitFor()
@@ -128,7 +111,7 @@ describe.each(['fr', 'nl'] as const)('J12 the mirror session in the room, in %s'
     await desk.page.goto(waveAddress)
     await desk.page.locator('summary', { hasText: survey('next.title') }).click()
     await desk.page.getByRole('button', { name: survey('next.do') }).click()
-    await desk.page.getByText(results('mirror.since', { day: writeDay(language, dayOf(house.clock())) })).waitFor()
+    await desk.page.getByText(results('mirror.since', { day: writeDay(language, dayOf(stage.house.clock())) })).waitFor()
     await look(desk.page, `${language}-9-next`)
     await Promise.all([desk, wall, phone].map(({ context }) => context.close()))
   })

@@ -1,22 +1,13 @@
 import { sql } from 'kysely'
 import { statSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { makeSetUpLink } from '../src/features/accounts/public.ts'
 import { scriptsOf } from '../src/ui/page-scripts.ts'
-import type { TestHouse } from '../test/house.ts'
-import { aHouseOnline } from '../test/house-online.ts'
-import { axeViolations, openPage } from '../test/browser.ts'
+import { aHouseStage } from '../test/house-stage.ts'
+import { axeViolations } from '../test/browser.ts'
 
-let house: TestHouse
-let close: () => Promise<void>
-let browser: Browser
-beforeAll(async () => {
-  ;({ house, browser, close } = await aHouseOnline())
-})
-afterAll(async () => {
-  await close()
-})
+const stage = aHouseStage()
 
 /** A device that holds passkeys and always agrees. */
 async function giveDevice(page: Page): Promise<void> {
@@ -43,10 +34,10 @@ async function withWatch(page: Page): Promise<string[]> {
 
 describe('the first administrator', () => {
   it('sets up the instance, makes a passkey, signs out and comes back with it', async () => {
-    const { page, context } = await openPage(browser, { language: 'fr' })
+    const { page, context } = await stage.visit(null, { language: 'fr' })
     const complaints = await withWatch(page)
     await giveDevice(page)
-    await page.goto(await makeSetUpLink(house))
+    await page.goto(await makeSetUpLink(stage.house))
     expect(await axeViolations(page)).toEqual([])
     await page.getByLabel('Nom de cette instance').fill('Réseau du canal')
     await page.getByLabel('Prénom').fill('Efua')
@@ -57,19 +48,19 @@ describe('the first administrator', () => {
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Créer la clé d’accès' }).click()
     await page.waitForURL(({ pathname }) => pathname === '/desk')
-    const told = await sql`select 1 from outbox_mail where to_address = 'efua@example.org' and kind = 'sign-in-changed'`.execute(house.db)
+    const told = await sql`select 1 from outbox_mail where to_address = 'efua@example.org' and kind = 'sign-in-changed'`.execute(stage.house.db)
     expect(told.rows, 'SEC-09 a mail says that a passkey was added').toHaveLength(1)
-    await page.goto(`${house.settings.publicUrl}/accounts`)
+    await page.goto(`${stage.home}/accounts`)
     await page.getByRole('heading', { name: 'Comptes et rôles' }).waitFor()
     expect(await axeViolations(page)).toEqual([])
-    await page.goto(`${house.settings.publicUrl}/account`)
+    await page.goto(`${stage.home}/account`)
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Se déconnecter' }).first().click()
     await page.getByRole('heading', { name: 'Se connecter' }).waitFor()
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
     await page.waitForURL(({ pathname }) => pathname === '/desk')
-    await page.goto(`${house.settings.publicUrl}/outbox`)
+    await page.goto(`${stage.home}/outbox`)
     await page.getByRole('heading', { name: 'Courrier sortant' }).waitFor()
     expect(await axeViolations(page)).toEqual([])
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([])
@@ -79,8 +70,8 @@ describe('the first administrator', () => {
 
 describe('without a script', () => {
   it('the sign-in page offers the mail link alone, and says nothing of passkeys', async () => {
-    const { page, context } = await openPage(browser, { language: 'nl', scripts: false, width: 360 })
-    await page.goto(`${house.settings.publicUrl}/sign-in`)
+    const { page, context } = await stage.visit(null, { language: 'nl', scripts: false, width: 360 })
+    await page.goto(`${stage.home}/sign-in`)
     await page.getByRole('button', { name: 'Stuur mij een link' }).waitFor()
     expect(await page.getByText('Mijn toegangssleutel gebruiken').isVisible()).toBe(false)
     await context.close()
