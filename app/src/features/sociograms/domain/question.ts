@@ -13,12 +13,12 @@ export type OwnQuestion = { id: string; version: number; words: LocalNames; isOn
 
 const OWN = /^own-(?:scale|yes)-([0-9a-f-]{36})-v([1-9]\d{0,8})$/
 
-export function isQuestion(text: string): text is Question {
-  return QUESTIONS.some((each) => each === text) || OWN.test(text)
+export function isShipped(text: string): text is ShippedQuestion {
+  return QUESTIONS.some((each) => each === text)
 }
 
-export function isShipped(question: Question): question is ShippedQuestion {
-  return QUESTIONS.some((each) => each === question)
+export function isQuestion(text: string): text is Question {
+  return isShipped(text) || OWN.test(text)
 }
 
 export function keyOfQuestion({ id, version, isOnScale }: OwnQuestion): Question {

@@ -1,5 +1,5 @@
 import { normaliseName } from '../../../kernel/normalise-name.ts'
-import { QUESTIONS, type Question } from './question.ts'
+import { isShipped, type Question } from './question.ts'
 
 /** One line of a spreadsheet; `number` is the row of the workbook, or the line of the text. */
 export type FileRow = { number: number; cells: string[] }
@@ -47,13 +47,9 @@ function roleOf(heading: string, questions: readonly NamedQuestion[]): Role | nu
   const found = (Object.keys(HEADINGS) as Heading[]).filter((role) => HEADINGS[role].includes(wanted))
   const asked = questionOf(heading, questions)
   const roles = [
-    ...new Set<Role>([...found.filter((role) => !isShippedRole(role) || questions.some(({ key }) => key === role)), ...(asked === null ? [] : [asked])]),
+    ...new Set<Role>([...found.filter((role) => !isShipped(role) || questions.some(({ key }) => key === role)), ...(asked === null ? [] : [asked])]),
   ]
   return roles.length === 1 ? (roles[0] ?? null) : null
-}
-
-function isShippedRole(role: Role): boolean {
-  return QUESTIONS.some((each) => each === role)
 }
 
 export type NamedQuestion = { key: Question; names: readonly string[] }
@@ -62,7 +58,7 @@ export type NamedQuestion = { key: Question; names: readonly string[] }
 export function questionOf(words: string, questions: readonly NamedQuestion[]): Question | null {
   const wanted = normaliseName(words)
   const found = questions.filter(({ key, names }) => {
-    const headings = key === 'work-together' || key === 'know' || key === 'exchange' || key === 'refer' ? HEADINGS[key] : []
+    const headings = isShipped(key) ? HEADINGS[key] : []
     return normaliseName(key) === wanted || headings.includes(wanted) || names.some((name) => normaliseName(name) === wanted)
   })
   return found.length === 1 ? (found[0]?.key ?? null) : null
