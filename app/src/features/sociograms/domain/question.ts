@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../../kernel/language.ts'
 import { anchorIn, type LocalNames, type TieScale } from './scale.ts'
+import { splitWords } from './word-list.ts'
 
 export const QUESTIONS = ['work-together', 'know', 'exchange', 'refer'] as const
 /** Those that come with Ronde. SNA-06: there is none about performance, liking or trust. */
@@ -51,28 +52,24 @@ export function checkQuestion(words: LocalNames, needed: readonly Language[]): Q
   return LANGUAGES.some((language) => words[language].length > LONGEST_QUESTION) ? 'question-long' : null
 }
 
-function listed(...lines: readonly string[]): string[] {
-  return lines.flatMap((line) => line.split('|'))
-}
-
 /** Beginnings of words, as `plain` leaves them; what ends in a blank is a whole word. */
 const JUDGING: Readonly<Record<Language, readonly string[]>> = {
-  fr: listed(
+  fr: splitWords(
     'performan|rendement|efficac|competen|incompet|confian|confie|fiab|loya|aime|aimer|appreci|sympath|prefer|admir|detest',
     'evalu|jug|respect|honnet|sincer|satisf|qualite|qualites|defaut|bien son travail|amitie',
     'compter sur|comptez|capab|incapab|mefian|mefie|estim|meilleur|pire|gentil|hai |haiss|talent|digne|serieux ',
   ),
-  nl: listed(
+  nl: splitWords(
     'prest|vertrouw|betrouwbaar|bekwa|competen|leuk|graag |liefst |sympath|waarde|beoord|eerlijk|respect|aardig|efficien',
     'tevred|mag u |houdt u van|houd je van|goed werk|kwaliteit|vriend|loya|bewonder',
     'rekenen op|reken op|rekent u op|kundig|deskundig|wantrouw|onbetrouw|onbekwa|beste |slecht|haat|lief |talent|gewaardeerd',
   ),
-  en: listed(
+  en: splitWords(
     'perform|trust|reliab|like |likes |liked |liking|dislik|admir|respect|competen|efficien|honest|loyal|rate |rating|prefer',
     'judg|evaluat|apprais|satisf|good at|quality|friend',
     'count on|rely|capab|incapab|incompet|distrust|mistrust|untrust|unreliab|skil|talent|best |worst|likeab|likab|hate|love|esteem',
   ),
-  de: listed(
+  de: splitWords(
     'leist|vertrau|zuverl|mogen |magst |gern|lieb|sympath|beurteil|bewert|kompeten|ehrlich|loyal|schatz|zufried|effizien',
     'respekt|bewunder|qualitat|freund',
     'verlassen|fahig|unfahig|misstrau|unzuverl|beste |besten |bester |schlecht|hass|nett |talent|inkompet',

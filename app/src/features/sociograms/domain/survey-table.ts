@@ -1,5 +1,6 @@
 import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { isShipped, type Question } from './question.ts'
+import { splitWords } from './word-list.ts'
 
 /** One line of a spreadsheet; `number` is the row of the workbook, or the line of the text. */
 export type FileRow = { number: number; cells: string[] }
@@ -15,29 +16,25 @@ export type Layout = { shape: Shape; columns: Column[]; header: FileRow | null; 
 
 type Heading = Exclude<Role, '' | `own-${string}`>
 
-function listed(...lines: readonly string[]): string[] {
-  return lines.flatMap((line) => line.split('|'))
-}
-
 /** Headings as they are written in the four languages, as `normaliseName` leaves them. */
 const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
-  who: listed(
+  who: splitWords(
     'from|who|source|person|respondent|name|teller|de|qui|qui le dit|personne|repondant|repondante|nom|van|wie|wie het zegt',
     'persoon|respondent|naam|von|wer|wer es sagt|befragte|befragter',
   ),
-  whom: listed(
+  whom: splitWords(
     'to|whom|about|target|a|vers|de qui|avec qui|sur qui|cible|naar|over|over wie|met wie|wen|an|nach|uber wen|mit wem|ziel',
     'with whom|about whom',
   ),
-  question: listed('question|vraag|frage|layer|couche|relation|relatie|beziehung'),
-  level: listed('level|value|weight|answer|score|niveau|lien|valeur|poids|reponse|band|waarde|antwoord|stufe|wert|antwort|verbindung'),
-  'work-together': listed(
+  question: splitWords('question|vraag|frage|layer|couche|relation|relatie|beziehung'),
+  level: splitWords('level|value|weight|answer|score|niveau|lien|valeur|poids|reponse|band|waarde|antwoord|stufe|wert|antwort|verbindung'),
+  'work-together': splitWords(
     'work together|work|collaboration|travailler ensemble|travaille|collabore|samenwerken|samenwerking|zusammenarbeit',
     'zusammenarbeiten',
   ),
-  know: listed('know|knows|connait|connaitre|connais|connaissance|kent|kennen|kennt|ken'),
-  exchange: listed('exchange|exchanges|information|echange|echanger|echanges|uitwisselen|uitwisseling|wisselt uit|austausch|austauschen'),
-  refer: listed('refer|refers|referral|referrals|adresser|adresse|orienter|oriente|doorverwijzen|verwijzen|verwijst|verweisen|uberweisen', 'verweist'),
+  know: splitWords('know|knows|connait|connaitre|connais|connaissance|kent|kennen|kennt|ken'),
+  exchange: splitWords('exchange|exchanges|information|echange|echanger|echanges|uitwisselen|uitwisseling|wisselt uit|austausch|austauschen'),
+  refer: splitWords('refer|refers|referral|referrals|adresser|adresse|orienter|oriente|doorverwijzen|verwijzen|verwijst|verweisen|uberweisen', 'verweist'),
 }
 
 /** @param questions of the survey, with the words by which each is known in any language */
