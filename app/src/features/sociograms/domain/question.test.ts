@@ -20,6 +20,7 @@ describe('SNA-06 words of judgement', () => {
     'Whom do you distrust?',
     'Auf wen können Sie sich verlassen?',
     'Wer ist fähig?',
+    'Wem mißtrauen Sie?',
   ])('are found in “%s”, in whichever language it was written down', (text) => {
     for (const asked of [words(text), words('', text), words('', '', '', text), words(text.toUpperCase())]) expect(isJudging(asked)).toBe(true)
   })

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../../kernel/language.ts'
+import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { anchorIn, type LocalNames, type TieScale } from './scale.ts'
 import { splitWords } from './word-list.ts'
 
@@ -78,15 +79,9 @@ const JUDGING: Readonly<Record<Language, readonly string[]>> = {
 
 type AskedScale = Pick<TieScale, 'communityId' | 'name' | 'anchors'>
 
-/** As `normaliseName` leaves them, with a blank at either end. */
+/** Words with a blank at either end. What is not seen goes first: a hyphen that only shows at the end of a line would cut a word in two. */
 function plain(text: string): string {
-  const letters = text
-    .normalize('NFKD')
-    // Accents, and what is not seen at all: a hyphen that only shows at the end of a line would cut a word in two.
-    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-  return ` ${letters.trim()} `
+  return ` ${normaliseName(text.replaceAll(/\p{Cf}/gu, ''))} `
 }
 
 /** SNA-06: words of judgement on a person, in whichever of the languages they stand. Rather once too often: a reference is then asked for, nothing is refused. */
