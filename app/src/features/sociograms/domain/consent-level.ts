@@ -12,7 +12,7 @@ export const FEWEST_DRAWN = 5
 /** Up to so many people nothing is told apart by function or sector. */
 export const TOO_FEW_TO_BREAK_DOWN = 7
 /** A group of fewer stands under “other”. */
-const SMALLEST_GROUP = 3
+export const SMALLEST_GROUP = 3
 /** One or two of a kind are not counted apart. */
 const SMALLEST_COUNT = 3
 

@@ -1,5 +1,5 @@
 import { fileFromNetwork, symmetrise, type Network, type NetworkFile } from '@ronde/sociogram'
-import { FEWEST_DRAWN, mergeSmall, whoIsDrawn } from './consent-level.ts'
+import { FEWEST_DRAWN, mergeSmall, SMALLEST_GROUP, whoIsDrawn } from './consent-level.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
 /**
@@ -20,8 +20,6 @@ export type ResearchWish = {
   /** So many different ids, made by chance for this bundle. */
   newIds: (count: number) => string[]
 }
-
-const SMALLEST_GROUP = 3
 
 /**
  * Who is drawn in each wave in which she was asked. Who was asked in one and may not be drawn in it is in none: her coming or going would say that she did not
