@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawGroup, mergeSmall, areSayable, countLevels, ORDERS } from './consent-level.ts'
+import { drawGroup, mergeSmall, areSayable, countLevels, ORDERS, whoIsDrawnWheneverAsked } from './consent-level.ts'
 import { viewOfOwn } from './own-view.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
@@ -24,6 +24,21 @@ const reading = { question: 'work-together', from: 3 } as const
 function wave(people: WavePerson[], nominations: Nomination[] = RING): Told {
   return { people, nominations, scale }
 }
+
+describe('SNA-08 who may stand in several waves', () => {
+  it('is who is drawn whenever she is asked, in the order in which people are given', () => {
+    const [an, bo, ce, da, el] = ['id-an', 'id-bo', 'id-ce', 'id-da', 'id-el']
+    const first = [person(el), person(an), person(bo), person(da, 'aggregate')]
+    const second = [person(an), person(bo, 'name', 'waiting'), person(ce, 'dot'), person(da)]
+    const coming = whoIsDrawnWheneverAsked([{ people: first }, { people: second }])
+    expect([...coming]).toEqual([
+      [el, [true, false]],
+      [an, [true, true]],
+      [ce, [false, true]],
+    ])
+    expect(whoIsDrawnWheneverAsked([])).toEqual(new Map())
+  })
+})
 
 describe('SNA-08 what a group may see', () => {
   it('draws everybody by name where everybody agreed', () => {

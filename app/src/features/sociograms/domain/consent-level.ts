@@ -61,6 +61,20 @@ export function whoIsDrawn(people: readonly WavePerson[]): { drawn: WavePerson[]
 }
 
 /**
+ * Of several waves: who is drawn in each one in which she was asked, and in which of them. Who was asked in one and may not be drawn in it is left out: her
+ * coming or going would say that she did not answer. In the order in which people are given: that of their numbers would be seen from where they stand.
+ */
+export function whoIsDrawnWheneverAsked(waves: readonly { people: readonly WavePerson[] }[]): Map<string, boolean[]> {
+  const seen = waves.map(({ people }) => ({
+    asked: new Set(people.map(({ personId }) => personId)),
+    drawn: new Set(whoIsDrawn(people).drawn.map(({ personId }) => personId)),
+  }))
+  const everybody = new Set(seen.flatMap(({ drawn }) => [...drawn]))
+  const kept = [...everybody].filter((id) => seen.every(({ asked, drawn }) => drawn.has(id) || !asked.has(id)))
+  return new Map(kept.map((id) => [id, seen.map(({ drawn }) => drawn.has(id))]))
+}
+
+/**
  * The picture of the group as its members see it; who coordinates sees no more of anybody.
  * @param names of those drawn; asked only where all of them agreed
  * @returns null where too few may be drawn

@@ -9,7 +9,7 @@ import {
   type Presence,
   type TieInPicture,
 } from '@ronde/sociogram'
-import { areSayable, FEWEST_DRAWN, whoIsDrawn, type DrawnPerson } from './consent-level.ts'
+import { areSayable, FEWEST_DRAWN, whoIsDrawn, whoIsDrawnWheneverAsked, type DrawnPerson } from './consent-level.ts'
 import type { WavePerson } from './survey.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
@@ -36,17 +36,11 @@ export type Standing = { ids: string[]; isNamed: boolean }
  * @returns null where fewer than five may be drawn in all of them, and where the pictures of the single waves would tell more beside this one
  */
 export function whoStands(waves: readonly Told[]): Standing | null {
-  const seen = waves.map(({ people }) => ({
-    drawn: new Set(whoIsDrawn(people).drawn.map(({ personId }) => personId)),
-    isNamed: whoIsDrawn(people).isNamed,
-    asked: new Set(people.map(({ personId }) => personId)),
-  }))
-  // In the order in which they are given: that of their numbers would be seen from where they stand.
-  const everybody = [...new Set(seen.flatMap(({ drawn }) => [...drawn.keys()]))]
-  const always = everybody.filter((id) => seen.every(({ drawn }) => drawn.has(id)))
+  const coming = whoIsDrawnWheneverAsked(waves)
+  const always = [...coming].filter(([, isThere]) => isThere.every(Boolean)).map(([id]) => id)
   if (always.length < FEWEST_DRAWN || !mayStandTogether(waves, new Set(always))) return null
-  if (!seen.every(({ isNamed }) => isNamed)) return { ids: always, isNamed: false }
-  return { ids: everybody.filter((id) => seen.every(({ drawn, asked }) => drawn.has(id) || !asked.has(id))), isNamed: true }
+  const isNamed = waves.every(({ people }) => whoIsDrawn(people).isNamed)
+  return { ids: isNamed ? [...coming.keys()] : always, isNamed }
 }
 
 /**

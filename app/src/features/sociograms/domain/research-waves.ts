@@ -1,5 +1,5 @@
 import { fileFromNetwork, symmetrise, type Network, type NetworkFile } from '@ronde/sociogram'
-import { FEWEST_DRAWN, mergeSmall, SMALLEST_GROUP, whoIsDrawn } from './consent-level.ts'
+import { FEWEST_DRAWN, mergeSmall, SMALLEST_GROUP, whoIsDrawnWheneverAsked } from './consent-level.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
 /**
@@ -57,12 +57,8 @@ export function bundleWaves(waves: readonly ToldWave[], reading: Reading, { isDi
 
 /** '11' is who was there in both, '01' who came. */
 function groupByComing(waves: readonly ToldWave[]): Map<string, string[]> {
-  const seen = waves.map(({ people }) => ({
-    asked: new Set(people.map(({ personId }) => personId)),
-    drawn: new Set(whoIsDrawn(people).drawn.map(({ personId }) => personId)),
-  }))
-  const everybody = [...new Set(seen.flatMap(({ drawn }) => [...drawn]))].filter((id) => seen.every(({ asked, drawn }) => drawn.has(id) || !asked.has(id)))
-  return Map.groupBy(everybody, (id) => seen.map(({ drawn }) => (drawn.has(id) ? '1' : '0')).join(''))
+  const coming = whoIsDrawnWheneverAsked(waves)
+  return Map.groupBy(coming.keys(), (id) => (coming.get(id) ?? []).map((isThere) => (isThere ? '1' : '0')).join(''))
 }
 
 function listTies(told: Network, isDirected: boolean, places: ReadonlyMap<string, number>): ResearchBundle['waves'][number]['ties'] {
