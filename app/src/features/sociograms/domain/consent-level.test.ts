@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawGroup, mergeSmall, areSayable, countLevels, ORDERS, whoIsDrawnWheneverAsked } from './consent-level.ts'
+import { drawGroup, inPlaceOrder, mergeSmall, areSayable, countLevels, ORDERS, whoIsDrawnWheneverAsked } from './consent-level.ts'
 import { viewOfOwn } from './own-view.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
@@ -101,6 +101,13 @@ describe('SNA-08 what a group may see', () => {
 })
 
 describe('PRV-13 the order of people in a picture', () => {
+  it('in its files goes from left to right, then from the top', () => {
+    const { places, positions } = inPlaceOrder({ x: Float64Array.of(2, 0, 2), y: Float64Array.of(5, 9, 1) })
+    expect(places).toEqual([1, 2, 0])
+    expect(positions).toEqual({ x: Float64Array.of(0, 2, 2), y: Float64Array.of(9, 1, 5) })
+    expect(inPlaceOrder({ x: new Float64Array(), y: new Float64Array() }).places).toEqual([])
+  })
+
   const sectorOf = (place: number) => (place < 3 ? 'health' : 'social')
   const organised = (level: ConsentLevel = 'name') =>
     IDS.map((id, place) => ({ ...person(id, level, 'answered', sectorOf(place)), organisationId: place < 4 ? 'org-1' : 'org-2' }))

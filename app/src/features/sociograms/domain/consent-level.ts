@@ -90,7 +90,8 @@ export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<strin
   const orders = ORDERS.filter((order) => order === 'ties' || (kind === 'named' && new Set(groupsBy(order)).size > 1))
   const order = orders.find((each) => each === wish.order) ?? 'ties'
   const groups = new Map(groupsBy(order).map((group, place) => [both.ids[place] ?? '', kind === 'named' ? group : null]))
-  const { network, positions } = inPlaceOrder(both, order === 'ties' ? layoutByStress(both) : layoutByGroups(both, groupsBy(order)))
+  const { places, positions } = inPlaceOrder(order === 'ties' ? layoutByStress(both) : layoutByGroups(both, groupsBy(order)))
+  const network = subnetwork(both, places)
   return {
     kind,
     network: withoutIds(network),
@@ -120,13 +121,10 @@ function layPairs({ ids }: Network, pairs: readonly Together[]): TieInPicture[] 
   })
 }
 
-/** People from left to right, so that their order in a file says nothing of how they are kept. */
-function inPlaceOrder(network: Network, { x, y }: Positions): { network: Network; positions: Positions } {
-  const order = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
-  return {
-    network: subnetwork(network, order),
-    positions: { x: Float64Array.from(order, (each) => x[each]!), y: Float64Array.from(order, (each) => y[each]!) },
-  }
+/** People from left to right, so that their order in a file says nothing of how they are kept. @returns which place each one had, and where she stands */
+export function inPlaceOrder({ x, y }: Positions): { places: number[]; positions: Positions } {
+  const places = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
+  return { places, positions: { x: Float64Array.from(places, (each) => x[each]!), y: Float64Array.from(places, (each) => y[each]!) } }
 }
 
 function withoutIds(network: Network): Network {

@@ -9,7 +9,7 @@ import {
   type Presence,
   type TieInPicture,
 } from '@ronde/sociogram'
-import { areSayable, FEWEST_DRAWN, whoIsDrawn, whoIsDrawnWheneverAsked, type DrawnPerson } from './consent-level.ts'
+import { areSayable, FEWEST_DRAWN, inPlaceOrder, whoIsDrawn, whoIsDrawnWheneverAsked, type DrawnPerson } from './consent-level.ts'
 import type { WavePerson } from './survey.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
@@ -63,9 +63,8 @@ export function drawWaves(waves: readonly Told[], reading: Reading, names: Reado
   const standing = whoStands(waves)
   const [first, ...rest] = standing === null ? [] : waves.map((told) => symmetrise(networkAmong(told, standing.ids, reading)))
   if (standing === null || first === undefined || rest.length === 0) return null
-  const { x, y } = layoutForAllWaves([first, ...rest])
-  const order = Array.from(x.keys()).toSorted((one, other) => x[one]! - x[other]! || y[one]! - y[other]!)
-  const networks = [first, ...rest].map((network) => subnetwork(network, order))
+  const { places, positions } = inPlaceOrder(layoutForAllWaves([first, ...rest]))
+  const networks = [first, ...rest].map((network) => subnetwork(network, places))
   const ids = networks[0]!.ids
   const isHere = waves.map(({ people }) => {
     const asked = new Set(people.map(({ personId }) => personId))
@@ -80,7 +79,7 @@ export function drawWaves(waves: readonly Told[], reading: Reading, names: Reado
   return {
     kind: standing.isNamed ? 'named' : 'dots',
     network: { ...networks[last]!, ids: ids.map((_, place) => String(place + 1)) },
-    positions: { x: Float64Array.from(order, (each) => x[each]!), y: Float64Array.from(order, (each) => y[each]!) },
+    positions,
     people: ids.map((id) => ({ name: standing.isNamed ? (names.get(id) ?? null) : null, group: null })),
     overTime,
     sideBySide: [
