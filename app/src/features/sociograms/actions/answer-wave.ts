@@ -62,8 +62,8 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
     if (community === null || (await isOwnStaff(tx, who, place, now))) return null
     // Whoever types sees what was typed, never what somebody answered herself.
     const isHidden = 'typist' in who && !place.isOnPaper
-    const all = isHidden ? [] : await listTold(tx, wave.id, place.personId)
-    const told = showsFrom === null || 'codeOf' in who ? ('codeOf' in who ? [] : all) : all.filter(({ toldAt }) => new Date(toldAt) >= new Date(showsFrom))
+    const all = isHidden || 'codeOf' in who ? [] : await listTold(tx, wave.id, place.personId)
+    const told = showsFrom === null ? all : all.filter(({ toldAt }) => new Date(toldAt) >= new Date(showsFrom))
     // Behind a code nothing says whether somebody answered before.
     const isSilent = isHidden || (showsFrom !== null && told.length === 0)
     const names = await listRosterNames(tx, wave.id, today)
