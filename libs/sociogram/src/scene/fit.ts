@@ -39,6 +39,26 @@ export function fitPositions(positions: Positions, options: FitOptions): { fitte
   return { fit, fitted: { x: positions.x.map((x) => fit.left + fit.scaleX * x), y: positions.y.map((y) => fit.top + fit.scaleY * y) } }
 }
 
+const TURNS = 36
+
+/** Turned round its middle until it fills the area best; as little as possible. Only for drawings that say nothing by up, down or sides. */
+export function turnToFit({ x, y }: Positions, area: Box): Positions {
+  let best: Positions = { x, y }
+  let most = 0
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const angle = (Math.PI * turn) / TURNS
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    const turned = { x: x.map((each, person) => cos * each - sin * y[person]!), y: y.map((each, person) => sin * x[person]! + cos * each) }
+    const box = boxOf(turned)
+    const scale = Math.min((area.right - area.left) / Math.max(1e-9, box.right - box.left), (area.bottom - area.top) / Math.max(1e-9, box.bottom - box.top))
+    // A little more is not worth turning.
+    if (scale <= 1.03 * most) continue
+    best = turned
+    most = scale
+  }
+  return best
+}
+
 const ROUNDS = 60
 
 /** Pushes people apart until nobody stands on another, as far as the area allows; sideways more than up and down, because names are wide. */

@@ -21,6 +21,25 @@ function cross(start: Point, one: Point, other: Point): number {
   return (one.x - start.x) * (other.y - start.y) - (one.y - start.y) * (other.x - start.x)
 }
 
+/** How far apart the areas of two sets of points are at least, if they do not lie on each other; infinite where one is empty. */
+export function distanceOfHulls(one: readonly Point[], other: readonly Point[]): number {
+  const [here, there] = [convexHull(one), convexHull(other)]
+  return Math.min(nearestOf(here, there), nearestOf(there, here))
+}
+
+/** From a corner of the one to a side of the other. */
+function nearestOf(corners: readonly Point[], area: readonly Point[]): number {
+  let nearest = Infinity
+  for (const corner of corners) area.forEach((start, at) => (nearest = Math.min(nearest, distanceToSide(corner, start, area[(at + 1) % area.length]!))))
+  return nearest
+}
+
+function distanceToSide({ x, y }: Point, start: Point, end: Point): number {
+  const [dx, dy] = [end.x - start.x, end.y - start.y]
+  const share = Math.min(1, Math.max(0, ((x - start.x) * dx + (y - start.y) * dy) / Math.max(1e-9, dx * dx + dy * dy)))
+  return Math.hypot(x - start.x - share * dx, y - start.y - share * dy)
+}
+
 /** The hull of discs round the points, as SVG path data: round at the corners. */
 export function hullPath(points: readonly Point[], room: number): string {
   const hull = convexHull(points)

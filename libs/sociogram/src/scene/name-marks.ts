@@ -27,7 +27,7 @@ export function nameWritings({ text, measure }: Pick<Frame, 'text' | 'measure'>,
 }
 
 /** So many lines, as equal as the words allow; none begins with a stroke between two languages. */
-function divide(name: string, count: number, text: number, measure: Frame['measure']): string[] {
+export function divide(name: string, count: number, text: number, measure: Frame['measure']): string[] {
   const words = name.split(/ (?!\/)/)
   const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => measure(line, text)))
   let best: string[] = []

@@ -1,6 +1,6 @@
 import type { Box } from '../layouts/positions.ts'
-import { fitPositions, spreadOut } from './fit.ts'
-import { drawHulls } from './draw-hulls.ts'
+import { fitPositions, spreadOut, turnToFit } from './fit.ts'
+import { drawHulls, roomForHeadings } from './draw-hulls.ts'
 import { drawRings } from './draw-rings.ts'
 import { labelMarks, nameWritings } from './name-marks.ts'
 import { placeLabels, type Label } from './labels.ts'
@@ -108,14 +108,25 @@ function placePeople(frame: Frame, area: Box, numbers: ReadonlyMap<number, numbe
   const widths = input.labels === 'none' ? [] : input.people.map(({ name }, person) => widthOf(name, person)).toSorted((one, other) => one - other)
   const wide = hasSides ? (widths.at(-1) ?? 0) + size + 6 : 0.5 * (widths[Math.floor(0.8 * n)] ?? 0)
   const sideways = Math.min((hasSides ? 0.35 : 0.2) * (area.right - area.left), Math.max(size + 3, wide))
-  const upright = Math.min(0.2 * (area.bottom - area.top), size + 1.6 * text)
-  const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright, bottom: area.bottom - upright }
+  const high = area.bottom - area.top
+  const upright = Math.min(0.2 * high, size + 1.6 * text)
+  const headings = input.hasHulls ? Math.min(0.15 * high, roomForHeadings(frame, area.right - area.left)) : 0
+  const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright + headings, bottom: area.bottom - upright }
   const isFixed = input.rings !== undefined
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
   const wholeFrame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
-  const { fitted, fit } = fitPositions(input.positions, { area: inner, stretch: isFixed ? 1 : 1.7, ...(wholeFrame ? { frame: wholeFrame } : {}) })
+  const { fitted, fit } = fitPositions(input.hasHulls ? turnToFit(input.positions, inner) : input.positions, {
+    area: inner,
+    stretch: isFixed ? 1 : stretchIn(inner),
+    ...(wholeFrame ? { frame: wholeFrame } : {}),
+  })
   const positions = isFixed || n > MOST_SPREAD ? fitted : spreadOut(fitted, 2.5 * apart * (input.sizes ? 1.3 : 1), inner)
   return { positions: { x: positions.x.map(round), y: positions.y.map(round) }, size: round(size), fit, inner }
+}
+
+/** How much more one direction may be stretched than the other: a phone is so much higher than wide that more of it is used, and names find room. */
+function stretchIn({ left, right, top, bottom }: Box): number {
+  return Math.min(2.6, Math.max(1.7, (bottom - top) / Math.max(1, right - left)))
 }
 
 function drawShape({ input, grouping }: Frame, { presence }: Panel, person: number, spot: { x: number; y: number; size: number }): ShapeMark {

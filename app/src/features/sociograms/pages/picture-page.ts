@@ -12,14 +12,15 @@ type Size = { people: number; isNamed: boolean; panels: number }
 
 /** As high as so many people, their groups and the key of a picture with numbers need. */
 export function pageOf(shape: Shape, { people, isNamed, panels }: Size): SceneLook['page'] {
-  const isMany = isNamed && people > 40
   const isFew = people <= 20
   if (shape === 'wide') {
     const height = people > 80 ? 900 : people > 40 ? 760 : 500
     return { width: 760, height, text: people > 80 || (people > 40 && panels > 1) ? 9 : isFew && panels === 1 ? 13 : 11 }
   }
   const network = isFew ? 290 : people <= 40 ? 360 : people <= 80 ? 480 : 440
-  return { width: 340, height: 240 + panels * network + (isMany ? 120 + 6 * people : 0), text: people > 80 ? 9 : isFew ? 12 : 11 }
+  // Of more than eighty by name everybody has a number, so that the key is long; below that few have one.
+  const names = !isNamed || people <= 40 ? 0 : people <= 80 ? 280 : 120 + 6 * people
+  return { width: 340, height: 240 + panels * network + names, text: people > 80 ? 9 : isFew ? 12 : 11 }
 }
 
 export function lookOf(wished: FileLook): Look {
