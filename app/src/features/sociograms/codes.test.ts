@@ -1,71 +1,25 @@
 import { readPaperTexts } from '@ronde/paper'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aHouse, type TestHouse } from '../../../test/house.ts'
-import { aCommunity, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
+import { describe, expect, it } from 'vitest'
+import { aCommunity, aMembership, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
 import { readPaperFonts } from '../../platform/paper-fonts.ts'
-import { keyedHash } from '../../platform/secrets.ts'
-import { codeOfNumber, numberInCode, typedCodeOf } from '../../platform/typed-code.ts'
+import { codeOfNumber, numberInCode } from '../../platform/typed-code.ts'
 import { renderCodeSheets } from './exchange/code-sheets-pdf.ts'
 import { readWave } from './store/read-wave.ts'
+import { anOpenWave, aSurveyStage, codeOf } from './test-survey-stage.ts'
 
-let house: TestHouse
-let app: ReturnType<typeof makeApp>
-let south: string
-const people = { ama: '', bo: '', chloe: '', dora: '' }
-type Visitor = ReturnType<typeof aVisitor>
-let dora: Visitor
-let ama: Visitor
-let nobody: Visitor
 const START = '2023-02-14T09:00:00.000Z'
+const stage = aSurveyStage({ start: START, withMail: ['bo', 'dora'] })
 
-beforeAll(async () => {
-  house = await aHouse({}, START)
-  app = makeApp(house)
-  south = await aCommunity(house, 'Sud')
-  people.ama = await aPerson(house, { givenName: 'Ama', familyName: 'Mensah' })
-  people.bo = await aPerson(house, { givenName: 'Bo', familyName: 'Peeters', email: 'bo@ronde.example' })
-  people.chloe = await aPerson(house, { givenName: 'Chloé', familyName: 'D’Hondt' })
-  people.dora = await aPerson(house, { givenName: 'Dora', familyName: 'Lemaire', email: 'dora@ronde.example' })
-  for (const [key, personId] of Object.entries(people)) {
-    await aMembership(house, { personId, communityId: south, role: key === 'dora' ? 'coordinator' : 'member' })
-    await asSystem(house.db, (tx) =>
-      sql`insert into consent (person_id, purpose, given, text_version, language, means, at) values (${personId}, 'sociogram_survey', true, 1, 'fr', 'own_click', now())`.execute(
-        tx,
-      ),
-    )
-  }
-  dora = aVisitor(house, app, await aSession(house, { personId: people.dora }))
-  ama = aVisitor(house, app, await aSession(house, { personId: people.ama }))
-  nobody = aVisitor(house, app, null)
-})
-afterAll(() => house.close())
-beforeEach(() => house.setNow(START))
+const codesOf = (wave: string) => `/communities/${stage.south}/sociograms/${wave}/codes`
 
-async function anOpenWave(): Promise<string> {
-  const sent = { nameFr: 'Qui', nameNl: '', scale: 'default', question: ['work-together'], closesOn: '2023-03-07' }
-  const wave = (await dora.send(`/communities/${south}/sociograms/new`, sent)).headers.get('Location')?.split('/').at(-1) ?? ''
-  await dora.send(`/communities/${south}/sociograms/${wave}`, { part: 'open', version: '1' })
-  return wave
-}
-const codesOf = (wave: string) => `/communities/${south}/sociograms/${wave}/codes`
-
-/** As it is printed. */
-async function codeOf(wave: string, personId: string): Promise<string> {
-  const { rows } = await asSystem(house.db, (tx) =>
-    sql<{ line: number; turn: number }>`
-      select line_number::float8 as line, code_turn as turn from wave_person where wave_id = ${wave} and person_id = ${personId}`.execute(tx),
-  )
-  const { line = 0, turn = 0 } = rows[0] ?? {}
-  return `${codeOfNumber(line, 4)}${typedCodeOf(keyedHash(house.settings.secret, 'survey code', `${line} ${turn}`), 8)}`
-}
-const told = async (wave: string) => (await asSystem(house.db, (tx) => readWave(tx, wave, '2023-02-14')))?.nominations ?? []
+const told = async (wave: string) => (await asSystem(stage.house.db, (tx) => readWave(tx, wave, '2023-02-14')))?.nominations ?? []
 
 /** @returns the address of the link that the browser got */
 async function begin(code: string): Promise<string> {
-  const begun = await nobody.send(`/survey/${code}`, { do: 'begin', level: 'dot' })
+  const begun = await stage.nobody.send(`/survey/${code}`, { do: 'begin', level: 'dot' })
   return (begun.headers.get('Location') ?? '').split('?')[0] ?? ''
 }
 
@@ -76,77 +30,77 @@ describe('a code on paper', () => {
   })
 
   it('opens the same four minutes for its one person, typed as people type', async () => {
-    const wave = await anOpenWave()
-    const code = await codeOf(wave, people.ama)
+    const wave = await anOpenWave(stage)
+    const code = await codeOf(stage, wave, stage.people.ama)
     expect(code).toMatch(/^[2-9AC-FHJ-NPRT-Y]{12}$/)
-    const typed = await nobody.send('/survey', { code: `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8).toLowerCase()}` })
+    const typed = await stage.nobody.send('/survey', { code: `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8).toLowerCase()}` })
     expect(typed.headers.get('Location')).toBe(`/survey/${code}`)
-    const first = await nobody.read(`/survey/${code}`)
+    const first = await stage.nobody.read(`/survey/${code}`)
     expect(first).toContain('Ama Mensah, four minutes')
     expect(first).toContain('Your answers are not anonymous')
     const link = await begin(code)
     expect(link).toMatch(/^\/survey\/[\w-]{43}$/)
-    expect(await nobody.read(`${link}?page=1`)).toContain('Bo Peeters')
-    await nobody.send(`${link}?page=1`, { do: 'next', [`person-${people.bo}-work-together`]: '3' })
-    expect(await told(wave)).toMatchObject([{ fromPerson: people.ama, toPerson: people.bo, level: 3 }])
-    expect(await nobody.read(`${link}?page=1`)).toMatch(/value="3" checked/)
+    expect(await stage.nobody.read(`${link}?page=1`)).toContain('Bo Peeters')
+    await stage.nobody.send(`${link}?page=1`, { do: 'next', [`person-${stage.people.bo}-work-together`]: '3' })
+    expect(await told(wave)).toMatchObject([{ fromPerson: stage.people.ama, toPerson: stage.people.bo, level: 3 }])
+    expect(await stage.nobody.read(`${link}?page=1`)).toMatch(/value="3" checked/)
   })
 
   it('shows nothing that was told before, says nothing of whether something was, and ends what an earlier hand began', async () => {
-    const wave = await anOpenWave()
-    const code = await codeOf(wave, people.ama)
-    const untouched = await nobody.read(`/survey/${code}`)
+    const wave = await anOpenWave(stage)
+    const code = await codeOf(stage, wave, stage.people.ama)
+    const untouched = await stage.nobody.read(`/survey/${code}`)
     const kept = await begin(code)
-    house.setNow('2023-02-14T10:00:00.000Z')
-    await ama.send(`/sociograms/${wave}/answer`, { do: 'begin', level: 'name' })
-    await ama.send(`/sociograms/${wave}/answer?page=1`, { do: 'next', [`person-${people.bo}-work-together`]: '4' })
-    house.setNow('2023-02-14T11:00:00.000Z')
-    const later = await nobody.read(`/survey/${code}`)
+    stage.house.setNow('2023-02-14T10:00:00.000Z')
+    await stage.ama.send(`/sociograms/${wave}/answer`, { do: 'begin', level: 'name' })
+    await stage.ama.send(`/sociograms/${wave}/answer?page=1`, { do: 'next', [`person-${stage.people.bo}-work-together`]: '4' })
+    stage.house.setNow('2023-02-14T11:00:00.000Z')
+    const later = await stage.nobody.read(`/survey/${code}`)
     const plain = (html: string) => html.replaceAll(/nonce="[^"]*"|value="[^"]{20,}"/g, '')
     expect(plain(later)).toBe(plain(untouched))
     const link = await begin(code)
-    expect(await nobody.read(`${link}?page=1`)).not.toMatch(/value="4" checked/)
-    expect((await nobody.open(kept)).status).toBe(404)
+    expect(await stage.nobody.read(`${link}?page=1`)).not.toMatch(/value="4" checked/)
+    expect((await stage.nobody.open(kept)).status).toBe(404)
     expect(await told(wave)).toHaveLength(1)
   })
 
   it('that was replaced, guessed, or is of a draft opens nothing', async () => {
-    const wave = await anOpenWave()
-    const code = await codeOf(wave, people.ama)
+    const wave = await anOpenWave(stage)
+    const code = await codeOf(stage, wave, stage.people.ama)
     const link = await begin(code)
-    expect((await ama.send(codesOf(wave), { person: people.ama })).status).toBe(404)
-    expect((await dora.send(codesOf(wave), { person: south })).status).toBe(404)
-    expect((await dora.send(codesOf(wave), { person: people.ama })).status).toBe(303)
+    expect((await stage.ama.send(codesOf(wave), { person: stage.people.ama })).status).toBe(404)
+    expect((await stage.dora.send(codesOf(wave), { person: stage.south })).status).toBe(404)
+    expect((await stage.dora.send(codesOf(wave), { person: stage.people.ama })).status).toBe(303)
     for (const gone of [`/survey/${code}`, link, `/survey/${code.slice(0, 11)}`, `/survey/${code.slice(0, 11)}2`, '/survey/ZZZZZZZZZZZZ'])
-      expect((await nobody.open(gone)).status, gone).toBe(404)
-    expect((await nobody.open(`/survey/${await codeOf(wave, people.ama)}`)).status).toBe(200)
-    expect((await nobody.send('/survey', { code: 'nothing' })).status).toBe(404)
+      expect((await stage.nobody.open(gone)).status, gone).toBe(404)
+    expect((await stage.nobody.open(`/survey/${await codeOf(stage, wave, stage.people.ama)}`)).status).toBe(200)
+    expect((await stage.nobody.send('/survey', { code: 'nothing' })).status).toBe(404)
   })
 
   it('is tried so often and no more', async () => {
-    const wave = await anOpenWave()
-    const code = await codeOf(wave, people.chloe)
-    const limited = { ...house, settings: { ...house.settings, liftsRateLimits: false } }
+    const wave = await anOpenWave(stage)
+    const code = await codeOf(stage, wave, stage.people.chloe)
+    const limited = { ...stage.house, settings: { ...stage.house.settings, liftsRateLimits: false } }
     const visitor = aVisitor(limited, makeApp(limited), null)
     const line = (
-      await asSystem(house.db, (tx) =>
-        sql<{ line: number }>`select line_number::float8 as line from wave_person where wave_id = ${wave} and person_id = ${people.chloe}`.execute(tx),
+      await asSystem(stage.house.db, (tx) =>
+        sql<{ line: number }>`select line_number::float8 as line from wave_person where wave_id = ${wave} and person_id = ${stage.people.chloe}`.execute(tx),
       )
     ).rows[0]?.line
     expect((await visitor.open(`/survey/${code}`)).status).toBe(200)
-    await asSystem(house.db, (tx) => sql`update rate_limit set tries = 299, blocked_until = null where key = ${`survey code of ${line}`}`.execute(tx))
+    await asSystem(stage.house.db, (tx) => sql`update rate_limit set tries = 299, blocked_until = null where key = ${`survey code of ${line}`}`.execute(tx))
     await visitor.open(`/survey/${code.slice(0, 11)}2`)
     expect((await visitor.open(`/survey/${code}`)).status).toBe(429)
   })
 
   it('is printed for who has no mail, in a file that the log knows of, and for nobody else to print', async () => {
-    const wave = await anOpenWave()
-    expect(await dora.read(codesOf(wave))).toContain('2 people of the roster have no mail address.')
-    const answer = await dora.send(`${codesOf(wave)}/sheets`, { whose: 'without-mail' })
+    const wave = await anOpenWave(stage)
+    expect(await stage.dora.read(codesOf(wave))).toContain('2 people of the roster have no mail address.')
+    const answer = await stage.dora.send(`${codesOf(wave)}/sheets`, { whose: 'without-mail' })
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
-    expect((await ama.open(codesOf(wave))).status).toBe(404)
-    expect((await ama.send(`${codesOf(wave)}/sheets`, { whose: 'everybody' })).status).toBe(404)
-    const { rows } = await asSystem(house.db, (tx) =>
+    expect((await stage.ama.open(codesOf(wave))).status).toBe(404)
+    expect((await stage.ama.send(`${codesOf(wave)}/sheets`, { whose: 'everybody' })).status).toBe(404)
+    const { rows } = await asSystem(stage.house.db, (tx) =>
       sql<{ facts: unknown }>`select facts from audit_entry where action = 'survey.codes-printed' and subject_id = ${wave}`.execute(tx),
     )
     expect(rows).toEqual([{ facts: { sheets: 2 } }])
@@ -177,9 +131,9 @@ describe('a code on paper', () => {
 
 describe('a list of a hundred and fifty', () => {
   it('is nine pages, each light enough for a phone, and somebody can be looked for', async () => {
-    const large = await aCommunity(house, 'Grand')
-    await aMembership(house, { personId: people.dora, communityId: large, role: 'coordinator' })
-    await asSystem(house.db, (tx) =>
+    const large = await aCommunity(stage.house, 'Grand')
+    await aMembership(stage.house, { personId: stage.people.dora, communityId: large, role: 'coordinator' })
+    await asSystem(stage.house.db, (tx) =>
       sql`with made as (
           insert into person (given_name, family_name, sort_key) select 'Prénom', 'Nomdefamille' || n, 'nomdefamille' || n from generate_series(1, 150) n returning id
         ), agreed as (
@@ -189,20 +143,20 @@ describe('a list of a hundred and fifty', () => {
         insert into membership (person_id, community_id, role, state) select id, ${large}, 'member', 'active' from made`.execute(tx),
     )
     const sent = { nameFr: 'Qui', nameNl: '', scale: 'default', question: ['work-together', 'know', 'exchange', 'refer'], closesOn: '2023-03-07' }
-    const wave = (await dora.send(`/communities/${large}/sociograms/new`, sent)).headers.get('Location')?.split('/').at(-1) ?? ''
-    await dora.send(`/communities/${large}/sociograms/${wave}`, { part: 'open', version: '1' })
+    const wave = (await stage.dora.send(`/communities/${large}/sociograms/new`, sent)).headers.get('Location')?.split('/').at(-1) ?? ''
+    await stage.dora.send(`/communities/${large}/sociograms/${wave}`, { part: 'open', version: '1' })
     const answer = `/sociograms/${wave}/answer`
-    await dora.send(answer, { do: 'begin', level: 'dot' })
-    const page = await dora.read(`${answer}?page=2`)
+    await stage.dora.send(answer, { do: 'begin', level: 'dot' })
+    const page = await stage.dora.read(`${answer}?page=2`)
     expect(page).toContain('Page 2 of 9')
     expect(Buffer.byteLength(page)).toBeLessThan(60 * 1024)
     expect(page.match(/class="choice-row"/g)).toHaveLength(18)
-    const found = await dora.read(`${answer}?page=2&q=nomdefamille77`)
+    const found = await stage.dora.read(`${answer}?page=2&q=nomdefamille77`)
     expect(found.match(/class="choice-row"/g)).toHaveLength(1)
     const id = /name="(person-[\w-]{36}-work-together)"/.exec(found)?.[1] ?? ''
-    const stayed = await dora.send(`${answer}?page=2`, { do: 'stay', [id]: '4' })
+    const stayed = await stage.dora.send(`${answer}?page=2`, { do: 'stay', [id]: '4' })
     expect(stayed.headers.get('Location')).toBe(`${answer}?page=2`)
     expect(await told(wave)).toHaveLength(1)
-    expect(await dora.read(`${answer}?page=2&q=nobody`)).toContain('Nobody on the list is called that.')
+    expect(await stage.dora.read(`${answer}?page=2&q=nobody`)).toContain('Nobody on the list is called that.')
   })
 })
