@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { askPeople, readAsking } from '../src/features/invitations/public.ts'
-import type { Actor } from '../src/kernel/actor.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
+import { actorOf } from './actor.ts'
 
 /** Until then every meeting stands in the register of the poster, whose figures nobody changes. */
 const REGISTER_ENDS = '2023-08-01'
@@ -208,18 +208,14 @@ async function giveNextMeetingAnAgenda(tx: Database): Promise<void> {
 
 /** Everybody of South is asked by the very action of the page; seven have answered. */
 async function inviteToNextMeeting(house: House, { nextId, coordinatorId, now }: { nextId: string; coordinatorId: string; now: string }): Promise<void> {
-  const coordinator: Actor = {
+  const coordinator = actorOf({
     personId: coordinatorId,
-    accountId: '',
-    sessionId: '',
     name: 'Camille Rondeau',
     language: 'fr',
-    assurance: 'demo',
     provedAt: now,
     instanceRoles: [{ role: 'coordinator', programmeId: null }],
-    communities: [],
     reach: 'network',
-  }
+  })
   const communityIds = await asSystem(house.db, async (tx) => {
     const { rows } = await sql<{ id: string }>`select id from community where external_id = 'south'`.execute(tx)
     return rows.map(({ id }) => id)

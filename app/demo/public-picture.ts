@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { publishPicture } from '../src/features/sociograms/public.ts'
-import type { Actor } from '../src/kernel/actor.ts'
 import { asSystem } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
+import { actorOf, seatIn } from './actor.ts'
 
 /** The sixty of a region by sector, for everybody: published by who coordinates the demo. */
 export async function showSectors(house: House): Promise<void> {
@@ -13,19 +13,8 @@ export async function showSectors(house: House): Promise<void> {
   )
   const found = rows[0]
   if (found === undefined) return
-  const communities: Actor['communities'] = [{ communityId: found.communityId, role: 'coordinator', nameFr: '', nameNl: '', accent: '', programmeId: null }]
-  const actor: Actor = {
-    personId: found.personId,
-    accountId: '',
-    sessionId: '',
-    name: '',
-    language: 'fr',
-    assurance: 'demo',
-    provedAt: nowOf(house),
-    instanceRoles: [],
-    communities,
-    reach: 'network',
-  }
+  const { personId, communityId } = found
+  const actor = actorOf({ personId, language: 'fr', provedAt: nowOf(house), communities: [seatIn(communityId, 'coordinator')], reach: 'network' })
   const wish = {
     waveId: found.waveId,
     kind: 'sector',

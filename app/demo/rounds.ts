@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Language } from '../src/kernel/language.ts'
-import type { Actor } from '../src/kernel/actor.ts'
 import { asSystem, type Database } from '../src/platform/database.ts'
 import { nowOf, type House } from '../src/platform/house.ts'
 import { SHIPPED_METHODS } from '../src/features/methods/public.ts'
 import { openRoomOf, takeCards } from '../src/features/rounds/public.ts'
+import { actorOf, seatIn } from './actor.ts'
 
 type Line = readonly [place: 'area-1' | 'area-2' | 'area-3' | 'area-4' | 'area-6' | 'question' | 'parked' | 'suggestion', language: Language, text: string]
 
@@ -46,8 +46,9 @@ export async function leadRound(house: House): Promise<void> {
     place,
   }))
   // The shop owner has no account, and thinks along all the same.
-  await openRoomOf(house, actorOf(found), rows[0]?.id ?? '')
-  await takeCards(house, actorOf(found), rows[0]?.id ?? '', { deviceNow: now, mark: '', since: 0, changes })
+  const moderator = actorOf({ personId: found.leaderId, communities: [seatIn(found.communityId, 'moderator')] })
+  await openRoomOf(house, moderator, rows[0]?.id ?? '')
+  await takeCards(house, moderator, rows[0]?.id ?? '', { deviceNow: now, mark: '', since: 0, changes })
 }
 
 type Found = { meetingId: string; communityId: string; leaderId: string }
@@ -60,21 +61,4 @@ async function findPlace(tx: Database): Promise<Found | undefined> {
     where c.external_id = 'south' and m.state <> 'cancelled' and m.register_state = 'open' and m.starts_at <= now()
     order by m.starts_at desc, s.person_id limit 1`.execute(tx)
   return rows[0]
-}
-
-/** The moderator who types, as a session would say it. */
-function actorOf({ leaderId, communityId }: Found): Actor {
-  const seat = { communityId, role: 'moderator' as const, nameFr: '', nameNl: '', accent: 'teal', programmeId: null }
-  return {
-    personId: leaderId,
-    accountId: '',
-    sessionId: '',
-    name: '',
-    language: null,
-    assurance: 'demo',
-    provedAt: '',
-    instanceRoles: [],
-    communities: [seat],
-    reach: 'own',
-  }
 }
