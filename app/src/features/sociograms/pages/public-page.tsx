@@ -1,4 +1,4 @@
-import { LOOKS, renderSvg } from '@ronde/sociogram'
+import { LOOKS } from '@ronde/sociogram'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, withColon, type Language } from '../../../kernel/language.ts'
 import { MarginNote } from '../../../ui/card.tsx'
@@ -9,11 +9,13 @@ import type { View } from '../../../ui/view.ts'
 import { PICTURE_FORMATS } from '../domain/file-formats.ts'
 import type { PublicPicture, PublicTie } from '../domain/public-picture.ts'
 import type { PublicMethod, PublicPage } from '../domain/published.ts'
-import { pageOf, SHAPES, type Shape } from './picture-page.ts'
-import { publicWords, sayPublicMethod, sceneOfPublic, type PublicLook } from './public-scene.ts'
+import type { SceneLook } from './group-scene.ts'
+import { pageOf, type Shape } from './picture-page.ts'
+import { publicWords, sayPublicMethod, sceneOfPublic } from './public-scene.ts'
+import { PictureInside } from './server-picture.tsx'
 
 /** As wide as a phone, and as a page; higher only for many. */
-function lookAt(shape: Shape, people: number): PublicLook {
+function lookAt(shape: Shape, people: number): SceneLook {
   const page = pageOf(shape, { people, isNamed: true, panels: 1 })
   return { look: LOOKS.page, page: people <= 8 ? { ...page, height: shape === 'narrow' ? 330 : 420 } : page }
 }
@@ -84,21 +86,12 @@ function Ended({ view, endedIn, newer }: { view: View; endedIn: string; newer: s
 /** The picture and the list that says the same, as everybody sees them; also for whoever looks at them before. */
 export function PublicDrawing({ language, picture, method }: { language: Language; picture: PublicPicture; method: PublicMethod }) {
   const t = publicWords({ language })
-  const svgs = SHAPES.map((shape) => {
-    const scene = sceneOfPublic(picture, method, [], language, lookAt(shape, picture.nodes.length))
-    return { shape, svg: renderSvg(scene, { use: 'image', id: `sociogram-${shape}` }) }
-  })
   const withConventions = picture.ties.some(({ kind }) => kind === 'convention')
   const tied = (place: number, kind: PublicTie['kind']) => sayTied(picture, place, kind, language) || t('table.none')
   const column = (kind: PublicTie['kind']): Column<number> => ({ key: kind, heading: t(`table.${kind}`), isBroad: true, cell: (place) => tied(place, kind) })
   return (
     <>
-      <div class="sociogram-box">
-        {svgs.map(({ shape, svg }) => (
-          // oxlint-disable-next-line react/no-danger -- made by the library of the house, every text in it escaped
-          <div key={shape} class={`sociogram is-${shape}`} dangerouslySetInnerHTML={{ __html: svg }} />
-        ))}
-      </div>
+      <PictureInside sceneIn={(shape) => sceneOfPublic(picture, method, [], language, lookAt(shape, picture.nodes.length))} use="image" />
       <DataTable
         caption={t('table.title')}
         rows={picture.nodes.map((_, place) => place)}

@@ -1,31 +1,19 @@
-import {
-  buildScene,
-  LOOKS,
-  measureText,
-  spellWithLetters,
-  type LettersSettings,
-  type Look,
-  type Mark,
-  type Scene,
-  type SceneInput,
-  type TieInPicture,
-} from '@ronde/sociogram'
+import { buildScene, LOOKS, measureText, spellWithLetters, type Mark, type Scene, type SceneInput, type TieInPicture } from '@ronde/sociogram'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { networkOfPicture, type PublicPicture } from '../domain/public-picture.ts'
 import type { PublicMethod, PublicPage } from '../domain/published.ts'
 import { publicMessages, type PublicTranslate } from '../messages/public-catalogue.ts'
+import type { SceneLook } from './group-scene.ts'
 import { sayReading } from './result-frame.tsx'
 
 export function publicWords({ language }: { language: Language }): PublicTranslate {
   return translator(publicMessages, language)
 }
 
-/** `letters`: those that the file can write, where that is not all of them. */
-export type PublicLook = { look: Look; page: { width: number; height: number; text?: number }; letters?: LettersSettings }
 /** A4, lying. */
-export const PUBLIC_PAPER: PublicLook = { look: LOOKS.print, page: { width: 842, height: 595 } }
+export const PUBLIC_PAPER: SceneLook = { look: LOOKS.print, page: { width: 842, height: 595 } }
 
 /** How it was made: on the page, in the picture and in every file (SDC-10). `address`: where it stands for good; null while it is only looked at before. */
 export function sayPublicMethod(language: Language, method: PublicMethod, version: { madeIn: string; address: string } | null): string[] {
@@ -48,7 +36,7 @@ export function sceneOfPublic(
   method: PublicMethod,
   notes: readonly string[],
   language: Language,
-  { look, page, letters }: PublicLook,
+  { look, page, letters }: SceneLook,
 ): Scene {
   const t = publicWords({ language })
   const { nodes, ties } = picture
