@@ -2,13 +2,14 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { LANGUAGES, nameIn, type Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
+import { translator } from '../../../kernel/translate.ts'
 import { writeAudit } from '../../../platform/audit.ts'
 import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { personDisplayName } from '../../people/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
-import { ownWords, type Question } from '../domain/question.ts'
+import { wordsOfQuestion, type Question } from '../domain/question.ts'
 import type { NamedQuestion, FileRow } from '../domain/survey-table.ts'
 import { readSurveyFile, type Known, type Named, type ReadFile } from '../domain/survey-file.ts'
 import type { ConsentLevel, Survey, Wave } from '../domain/survey.ts'
@@ -97,21 +98,23 @@ async function gatherKnown(tx: Database, rows: WaveRows, language: Language, at:
     target: { kind: 'organisation' as const, id: organisationId },
   }))
   const questions = survey.questions.map((key) => nameQuestion(survey, key))
-  return { froms: named, tos: [...people, ...groups], scale, questions, shown: survey.questions.map((key) => ({ key, name: sayIn(survey, key, language) })) }
+  return {
+    froms: named,
+    tos: [...people, ...groups],
+    scale,
+    questions,
+    shown: survey.questions.map((key) => ({ key, name: sayQuestion(survey, key, language, 'question') })),
+  }
 }
 
-function sayIn({ own }: Survey, key: Question, language: Language): string {
-  const shipped: Record<string, unknown> = sociogramsMessages[language]
-  return ownWords(own, key, language)?.text ?? String(shipped[`question.${key}`] ?? key)
+function sayQuestion({ own }: Survey, key: Question, language: Language, use: 'question' | 'ask'): string {
+  return wordsOfQuestion(key, own, use, { language, t: translator(sociogramsMessages, language) }).text
 }
 
 /** By the words of any language, as they are asked and as they are named. */
 function nameQuestion(survey: Survey, key: Question): NamedQuestion {
-  const asked = LANGUAGES.flatMap((language) => {
-    const words: Record<string, unknown> = sociogramsMessages[language]
-    return [sayIn(survey, key, language), String(words[`ask.${key}`] ?? '')]
-  })
-  return { key, names: asked.filter((name) => name !== '') }
+  const names = LANGUAGES.flatMap((language) => [sayQuestion(survey, key, language, 'question'), sayQuestion(survey, key, language, 'ask')])
+  return { key, names: names.filter((name) => name !== '') }
 }
 
 /** Takes out what a file brought, as long as the wave is open. What somebody changed since stays hers. @returns how many answers the file held */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isJudging, needsEthics } from './question.ts'
+import { isJudging, keyOfQuestion, needsEthics, wordsOfQuestion } from './question.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 
 const words = (fr: string, nl = '', en = '', de = '') => ({ fr, nl, en, de })
@@ -45,5 +45,22 @@ describe('SNA-06 words of judgement', () => {
     expect(needsEthics([], scale)).toBe(true)
     expect(needsEthics([], { ...scale, anchors: [{ level: 1, ...words('une fois par mois') }] })).toBe(false)
     for (const shipped of SHIPPED_SCALES) expect(needsEthics([], shipped)).toBe(false)
+  })
+})
+
+describe('a question in words', () => {
+  const reader = { language: 'nl', t: (key: string) => `the words of ${key}` } as const
+
+  it('is that of the program for one that comes with Ronde, by the use it is for', () => {
+    expect(wordsOfQuestion('know', [], 'question', reader)).toEqual({ text: 'the words of question.know', language: 'nl' })
+    expect(wordsOfQuestion('know', [], 'ask', reader)).toEqual({ text: 'the words of ask.know', language: 'nl' })
+  })
+
+  it('is that of the community for its own, in another language where nobody wrote it in this one', () => {
+    const own = { id: '0b6f3d1e-0000-4000-8000-000000000001', version: 2, words: words('Qui appelez-vous ?'), isOnScale: false }
+    const both = { ...own, version: 3, words: words('Qui appelez-vous ?', 'Wie belt u?') }
+    expect(wordsOfQuestion(keyOfQuestion(own), [both, own], 'ask', reader)).toEqual({ text: 'Qui appelez-vous ?', language: 'fr' })
+    expect(wordsOfQuestion(keyOfQuestion(both), [both, own], 'question', reader)).toEqual({ text: 'Wie belt u?', language: 'nl' })
+    expect(wordsOfQuestion(keyOfQuestion(own), [both], 'ask', reader)).toEqual({ text: '', language: 'nl' })
   })
 })

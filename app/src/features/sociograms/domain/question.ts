@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../kernel/language.ts'
+import { LANGUAGES, type Language, type LocalText } from '../../../kernel/language.ts'
 import { normaliseName } from '../../../kernel/normalise-name.ts'
 import { anchorIn, type LocalNames, type TieScale } from './scale.ts'
 import { splitWords } from './word-list.ts'
@@ -37,10 +37,15 @@ export function inOrder(questions: readonly Question[]): Question[] {
   return [...QUESTIONS.filter((each) => questions.includes(each)), ...questions.filter((each) => !isShipped(each))]
 }
 
-/** The words of an own question that stand in the survey; null for one that comes with Ronde. */
-export function ownWords(own: readonly OwnQuestion[], question: Question, language: Language): { text: string; language: Language } | null {
+/** `question`: as it is named beside figures, in notes and in files; `ask`: as somebody is asked it. */
+type QuestionUse = 'question' | 'ask'
+type QuestionReader = { language: Language; t: (key: `${QuestionUse}.${ShippedQuestion}`) => string }
+
+/** A question in words, and their language; an own one in those of the community, whichever use they are for. */
+export function wordsOfQuestion(question: Question, own: readonly OwnQuestion[], use: QuestionUse, { language, t }: QuestionReader): LocalText {
+  if (isShipped(question)) return { text: t(`${use}.${question}`), language }
   const found = own.find((each) => keyOfQuestion(each) === question)
-  return found === undefined ? null : anchorIn(language, found.words)
+  return found === undefined ? { text: '', language } : anchorIn(language, found.words)
 }
 
 export const LONGEST_QUESTION = 200

@@ -3,7 +3,7 @@ import { translator } from '../../../kernel/translate.ts'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
 import { anchorIn, levelsOf, type TieScale } from '../domain/scale.ts'
 import type { RateShown, ShownCommunity } from '../domain/shown.ts'
-import { isOnScale, isShipped, ownWords, type Question } from '../domain/question.ts'
+import { isOnScale, wordsOfQuestion, type Question } from '../domain/question.ts'
 import type { Survey, Wave } from '../domain/survey.ts'
 import { sociogramsMessages, type SociogramsTranslate } from '../messages/catalogue.ts'
 
@@ -46,21 +46,13 @@ export function optionsOf(language: Language, scale: TieScale, question: Questio
   })
 }
 
-type Said = { text: string; lang?: string }
-
-/** A question as it is named beside figures, in notes and in files; an own one in the words of the community. */
+/** A question as it is named beside figures, in notes and in files. */
 export function sayQuestion({ language }: { language: Language }, { own }: Pick<Survey, 'own'>, question: Question): string {
-  return questionWith(language, own, question, 'question').text
+  return wordsOfQuestion(question, own, 'question', { language, t: wordsOf({ language }) }).text
 }
 
 /** A question as somebody is asked it, and the language of its words where that is another. */
-export function askQuestion({ language }: { language: Language }, { own }: Pick<Survey, 'own'>, question: Question): Said {
-  return questionWith(language, own, question, 'ask')
-}
-
-function questionWith(language: Language, own: Survey['own'], question: Question, use: 'question' | 'ask'): Said {
-  if (isShipped(question)) return { text: wordsOf({ language })(`${use}.${question}`) }
-  const found = ownWords(own, question, language)
-  if (found === null) return { text: '' }
-  return { text: found.text, ...(found.language === language ? {} : { lang: found.language }) }
+export function askQuestion({ language }: { language: Language }, { own }: Pick<Survey, 'own'>, question: Question): { text: string; lang?: string } {
+  const asked = wordsOfQuestion(question, own, 'ask', { language, t: wordsOf({ language }) })
+  return { text: asked.text, ...(asked.language === language ? {} : { lang: asked.language }) }
 }
