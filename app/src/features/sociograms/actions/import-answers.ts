@@ -8,7 +8,6 @@ import { asSystem, inTransactionOrUndo, type Database } from '../../../platform/
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { personDisplayName } from '../../people/public.ts'
-import { mayKeepSurveys } from '../domain/permissions.ts'
 import { wordsOfQuestion, type Question } from '../domain/question.ts'
 import type { NamedQuestion, FileRow } from '../domain/survey-table.ts'
 import { readSurveyFile, type Known, type Named, type ReadFile } from '../domain/survey-file.ts'
@@ -17,7 +16,7 @@ import { sociogramsMessages } from '../messages/catalogue.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
 import { saveImport, undoImport } from '../store/import-store.ts'
 import { listOwnStaff, listRosterNames } from '../store/roster-store.ts'
-import { findWave, lockWave } from '../store/survey-store.ts'
+import { lockKeptWave } from './lock-kept-wave.ts'
 
 /** How everybody of a file may stand in the picture, as they said on paper; a name is only for who says so alone. */
 export type FileLevel = Exclude<ConsentLevel, 'name'>
@@ -38,21 +37,30 @@ export type FileOutcome = Pick<ReadFile, 'doubts' | 'left' | 'lacks'> & {
 
 export type FileWish = { waveId: string; rows: readonly FileRow[]; settled: ReadonlyMap<string, string>; language: Language; level: FileLevel; isSure: boolean }
 export type FileWishRefusal = 'wave-unknown' | 'not-open'
+type Filed<Value> = Result<Value, FileWishRefusal>
 
 /**
  * A spreadsheet of answers becomes those of the wave, as if typed in from paper and by the same rules; what is not clear is asked, never guessed, and nothing
  * is stored before `isSure`.
  * @param actor null for whoever operates the house
  */
-export async function importAnswers(house: House, actor: Actor | null, wish: FileWish): Promise<Result<FileOutcome, FileWishRefusal>> {
-  const inside = async (tx: Database): Promise<Result<FileOutcome, FileWishRefusal>> => {
-    const seen = await findWave(tx, wish.waveId)
-    if (seen === null || (actor !== null && !mayKeepSurveys(actor, seen.communityId))) return refused('wave-unknown')
-    const wave = await lockWave(tx, wish.waveId)
-    const rows = wave === null ? null : await readWave(tx, wave.id, dayOf(nowOf(house)))
-    if (wave === null || rows === null) return refused('wave-unknown')
-    if (wave.state !== 'open') return refused('not-open')
-    return done(await readInto(tx, { house, actor, wave, rows }, wish))
+export async function importAnswers(house: House, actor: Actor | null, wish: FileWish): Promise<Filed<FileOutcome>> {
+  return atOpenWave<FileOutcome>(house, actor, wish.waveId, async (tx, wave) => {
+    const rows = await readWave(tx, wave.id, dayOf(nowOf(house)))
+    return rows === null ? refused('wave-unknown') : done(await readInto(tx, { house, actor, wave, rows }, wish))
+  })
+}
+
+async function atOpenWave<Value>(
+  house: House,
+  actor: Actor | null,
+  waveId: string,
+  work: (tx: Database, wave: Wave) => Promise<Filed<Value>>,
+): Promise<Filed<Value>> {
+  const inside = async (tx: Database): Promise<Filed<Value>> => {
+    const wave = await lockKeptWave(tx, actor, waveId)
+    if (wave === null) return refused('wave-unknown')
+    return wave.state === 'open' ? work(tx, wave) : refused('not-open')
   }
   return actor === null ? asSystem(house.db, inside) : inTransactionOrUndo(house.db, actor, inside)
 }
@@ -118,12 +126,8 @@ function nameQuestion(survey: Survey, key: Question): NamedQuestion {
 }
 
 /** Takes out what a file brought, as long as the wave is open. What somebody changed since stays hers. @returns how many answers the file held */
-export async function undoFile(house: House, actor: Actor | null, waveId: string, importId: string): Promise<Result<number, FileWishRefusal>> {
-  const inside = async (tx: Database): Promise<Result<number, FileWishRefusal>> => {
-    const seen = await findWave(tx, waveId)
-    if (seen === null || (actor !== null && !mayKeepSurveys(actor, seen.communityId))) return refused('wave-unknown')
-    const wave = await lockWave(tx, waveId)
-    if (wave?.state !== 'open') return refused('not-open')
+export async function undoFile(house: House, actor: Actor | null, waveId: string, importId: string): Promise<Filed<number>> {
+  return atOpenWave<number>(house, actor, waveId, async (tx) => {
     const at = nowOf(house)
     const gone = await undoImport(tx, waveId, importId, at)
     if (gone === null) return refused('wave-unknown')
@@ -131,6 +135,5 @@ export async function undoFile(house: House, actor: Actor | null, waveId: string
     await writeAudit(tx, { action: 'survey.import-undone', subjectKind: 'wave', subjectId: waveId, actorPersonId: by, facts: { answers: gone } }, at)
     await announce(tx, { kind: 'wave', id: waveId })
     return done(gone)
-  }
-  return actor === null ? asSystem(house.db, inside) : inTransactionOrUndo(house.db, actor, inside)
+  })
 }

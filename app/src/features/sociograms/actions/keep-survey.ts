@@ -20,7 +20,8 @@ import {
   listWavePeople,
   removeOrganisationFromRoster,
 } from '../store/roster-store.ts'
-import { addSurvey, addWave, findScale, findSurvey, findWave, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { addSurvey, addWave, findScale, findSurvey, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { lockKeptWave } from './lock-kept-wave.ts'
 import { sendWaveMails } from './send-wave-mails.ts'
 
 export type KeepRefusal =
@@ -190,9 +191,7 @@ async function keep(
   change: (tx: Database, wave: Wave, now: string) => Promise<Kept>,
 ): Promise<Kept> {
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Kept> => {
-    const seen = await findWave(tx, waveId)
-    if (seen === null || !mayKeepSurveys(actor, seen.communityId)) return refused('wave-unknown')
-    const wave = await lockWave(tx, waveId)
+    const wave = await lockKeptWave(tx, actor, waveId)
     if (wave === null) return refused('wave-unknown')
     if ((await findNamedCommunity(tx, wave.communityId))?.isClosed !== false) return refused('community-closed')
     if (version !== null && wave.version !== version) return refused('saved-meanwhile')
