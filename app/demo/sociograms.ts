@@ -23,8 +23,10 @@ type Asked = {
 /** Of eighteen, who never answered, and who may not be named: by their place in the list. */
 const SILENT: readonly (readonly number[])[] = [[5, 11, 16], [11], []]
 const UNNAMED = [7, 16]
+/** The moderator of South, who stands second in the list of those asked there. */
+const MODERATOR = 1
 
-/** Two waves half a year apart that are closed, with a mirror session between them, and a third that the visitor may answer. Not all agreed to be named: dots. */
+/** Two waves half a year apart that are closed, with a mirror session between them, and a third that the visitor may answer and the moderator answered. Not all agreed to be named: dots. */
 const SOUTH: Asked = {
   community: 'south',
   name: { fr: 'Qui travaille avec qui', nl: 'Wie met wie samenwerkt' },
@@ -35,7 +37,8 @@ const SOUTH: Asked = {
     { number: 3, opens: -2, closes: 19, state: 'open' },
   ],
   levelOf: (place) => (UNNAMED.includes(place) ? null : place % 3 === 2 ? 'dot' : 'name'),
-  answers: (place, { number, state }) => (state === 'closed' ? SILENT[number - 1]?.includes(place) !== true : place >= 4 && place < 10),
+  answers: (place, { number, state }) =>
+    state === 'closed' ? SILENT[number - 1]?.includes(place) !== true : place === MODERATOR || (place >= 4 && place < 10),
   levelBetween: levelInCircles,
 }
 
@@ -102,7 +105,7 @@ async function listPeople(tx: Database, { community, people }: Asked): Promise<s
     where c.external_id = ${community} and m.until_on is null and m.state = 'active'
       and (m.role in ('member', 'moderator') or (m.role = 'coordinator' and c.external_id = 'south'))
     group by m.person_id, p.sort_key
-    order by min(case when a.email in ('member@demo.example', 'moderator@demo.example', 'coordinator@demo.example') then 0 else 1 end), p.sort_key, m.person_id
+    order by min(case a.email when 'member@demo.example' then 0 when 'moderator@demo.example' then 1 when 'coordinator@demo.example' then 2 else 3 end), p.sort_key, m.person_id
     limit ${people}`.execute(tx)
   return rows.map(({ personId }) => personId)
 }

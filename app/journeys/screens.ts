@@ -419,7 +419,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'introductions', path: introductions, role: 'moderator' },
   { name: 'surveys', path: below(community, '/sociograms'), role: 'member' },
   { name: 'survey-first-screen', path: answeredWave, role: 'member' },
-  { name: 'survey-faces', path: async (page, url) => `${await pathOf(answeredWave, page, url)}?page=1`, role: 'member' },
+  { name: 'survey-faces', path: async (page, url) => `${await pathOf(answeredWave, page, url)}?page=1`, role: 'moderator' },
   { name: 'own-ties', path: ownTies, role: 'member' },
   { name: 'own-ties-named', path: namedResults, role: 'moderator' },
   { name: 'sociogram', path: ofResults('/group'), role: 'member' },

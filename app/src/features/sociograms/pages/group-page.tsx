@@ -1,6 +1,6 @@
 import type { TieInPicture } from '@ronde/sociogram'
 import { formatNumber } from '@ronde/figures'
-import { ButtonRow } from '../../../ui/button.tsx'
+import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
 import { DataTable, Pager } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
@@ -10,7 +10,6 @@ import type { Drawing } from '../domain/consent-level.ts'
 import type { GroupFigures } from '../domain/group-figures.ts'
 import type { GroupPage } from '../domain/results.ts'
 import { sceneOfGroup } from './group-scene.ts'
-import { PICTURE_FORMATS } from '../domain/file-formats.ts'
 import { addressOfWave, readingQuery, resultWords, ResultFrame } from './result-frame.tsx'
 import { sceneTextOf } from './scene-text.ts'
 import { lookOf, pageOf } from './picture-page.ts'
@@ -20,6 +19,14 @@ import { sayRate } from './words.ts'
 /** A longer list stands on pages of its own. */
 const LONGEST_LIST = 150
 const PEOPLE_ON_A_PAGE = 30
+
+/** To print first, then to go on working with. */
+const FILES = [
+  { name: 'PDF A4', asks: 'format=pdf' },
+  { name: 'PDF A3', asks: 'format=pdf&paper=a3' },
+  { name: 'PNG', asks: 'format=png' },
+  { name: 'SVG', asks: 'format=svg' },
+] as const
 
 type GroupPageProps = {
   view: View
@@ -92,20 +99,16 @@ function Picture({ view, shown, drawing, sectors }: GroupPageProps & { drawing: 
         </div>
       </div>
       <Together shown={shown} view={view} drawing={drawing} />
-      <p class="small no-print">
-        {t('files.title')}
-        {PICTURE_FORMATS.map((format) => (
-          <>
-            {' '}
-            <a href={`${addressOfWave(shown)}/picture${query}&format=${format}`} download>
-              {format === 'pdf' ? 'PDF A4' : format.toUpperCase()}
-            </a>
-          </>
-        ))}{' '}
-        <a href={`${addressOfWave(shown)}/picture${query}&format=pdf&paper=a3`} download>
-          PDF A3
-        </a>
-      </p>
+      <div class="no-print">
+        <p class="small">{t('files.title')}</p>
+        <ButtonRow>
+          {FILES.map(({ name, asks }) => (
+            <ButtonLink key={name} href={`${addressOfWave(shown)}/picture${query}&${asks}`} isSmall isDownload>
+              {name}
+            </ButtonLink>
+          ))}
+        </ButtonRow>
+      </div>
       {ties.length > LONGEST_LIST ? (
         <p>
           <a href={`${addressOfWave(shown)}/group${query}&list=1`}>{t('group.table')}</a>
