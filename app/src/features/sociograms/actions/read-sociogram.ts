@@ -137,9 +137,8 @@ export async function readOwn(house: House, actor: Actor, ask: ResultAsk): Promi
     if (found === null || !found.head.isAsked) return null
     const { rows, head } = found
     if (!rows.people.some((person) => person.personId === actor.personId && hasAnswered(person))) return { ...head, own: null, names: new Map() }
-    const earlier = await findWaveBefore(tx, rows.wave)
     const nameable = new Set(rows.people.filter(({ isNameable }) => isNameable).map(({ personId }) => personId))
-    const before = earlier === null ? [] : (await listNominations(tx, earlier.id)).filter(({ toPerson }) => nameable.has(toPerson ?? ''))
+    const before = head.beforeId === null ? [] : (await listNominations(tx, head.beforeId)).filter(({ toPerson }) => nameable.has(toPerson ?? ''))
     const own = viewOfOwn(rows, head.reading, actor.personId, before)
     const links = own.links.flatMap(({ contact, people }) => [contact, ...people])
     const met = own.within.flatMap(({ person, through }) => [person, ...through])
@@ -175,9 +174,9 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
     const found = await findResults(tx, house, actor, ask)
     if (found === null || found.head.beforeId === null) return null
     const { rows, head } = found
-    const before = await readInHiddenOrder(tx, house, found.head.beforeId)
-    if (before === null) return null
     const all = await readWavesUpTo(tx, house, rows)
+    const before = all.at(-2)
+    if (before === undefined) return null
     return {
       ...head,
       before: { wave: before.wave, rate: responseOf(before.people) },
@@ -189,13 +188,12 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
 }
 
 /** Closed waves of the survey up to this one, the earliest first. */
-export async function readWavesUpTo(tx: Database, house: House, { wave }: WaveRows): Promise<WaveRows[]> {
-  const waves = (await listWaves(tx, wave.communityId)).filter(
-    ({ surveyId, number, state }) => surveyId === wave.surveyId && number <= wave.number && state === 'closed',
-  )
+export async function readWavesUpTo(tx: Database, house: House, last: WaveRows): Promise<WaveRows[]> {
+  const { surveyId, communityId, number } = last.wave
+  const earlier = (await listWaves(tx, communityId)).filter((wave) => wave.surveyId === surveyId && wave.number < number && wave.state === 'closed')
   const read: WaveRows[] = []
-  for (const { id } of waves.toReversed()) read.push(...[await readInHiddenOrder(tx, house, id)].filter((each) => each !== null))
-  return read
+  for (const { id } of earlier.toReversed()) read.push(...[await readInHiddenOrder(tx, house, id)].filter((each) => each !== null))
+  return [...read, last]
 }
 
 async function drawWithNames(tx: Database, house: House, { language }: ResultAsk, waves: readonly WaveRows[], reading: Reading): Promise<WavesDrawing | null> {
