@@ -93,6 +93,7 @@ describe.each(Object.entries(PAPERS))('marks on the %s paper', (_, look) => {
     expect(new Set(changes.map(({ dash }) => dash.join(' '))).size).toBe(3)
     const levels = [0, 1, 2, 3].map((level) => styleOfLevel(look, level, 4, 1))
     expect(new Set(levels.map(({ colour }) => colour)).size).toBe(1)
-    for (const [at, { width }] of levels.entries()) if (at > 0) expect(width - levels[at - 1]!.width).toBeGreaterThan(0.4)
+    expect(levels.map(({ dash }) => dash.length > 0)).toEqual([true, false, false, false])
+    for (const [at, { width }] of levels.entries()) if (at > 1) expect(width - levels[at - 1]!.width).toBeGreaterThan(0.4)
   })
 })

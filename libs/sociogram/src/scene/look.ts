@@ -34,7 +34,7 @@ export const LOOKS = {
     quiet: '#59606C',
     hairline: '#DDD5C8',
     tie: '#7E8590',
-    faintTie: '#BCC1C8',
+    faintTie: '#9DA3AD',
     together: '#9C9484',
     groups: OKABE_ITO,
     other: '#C9C4BA',
@@ -47,7 +47,7 @@ export const LOOKS = {
     quiet: '#A9B0BA',
     hairline: '#3B424C',
     tie: '#8A93A0',
-    faintTie: '#5B6470',
+    faintTie: '#69737F',
     together: '#867E70',
     groups: ['#2F86C4', '#E2703A', '#22B88C', '#DD93BA', '#E69F00', '#8CCBF2', '#F0E442', '#ECE7DF'],
     other: '#B9B4AA',
@@ -60,7 +60,7 @@ export const LOOKS = {
     quiet: '#3A3A3A',
     hairline: '#BDBDBD',
     tie: '#6E6E6E',
-    faintTie: '#A6A6A6',
+    faintTie: '#8F8F8F',
     together: '#8C8C8C',
     groups: OKABE_ITO,
     other: '#CFCFCF',
@@ -74,7 +74,7 @@ export const LOOKS = {
     quiet: 'var(--sociogram-quiet, #59606C)',
     hairline: 'var(--sociogram-hairline, #DDD5C8)',
     tie: 'var(--sociogram-tie, #7E8590)',
-    faintTie: 'var(--sociogram-faint-tie, #BCC1C8)',
+    faintTie: 'var(--sociogram-faint-tie, #9DA3AD)',
     together: 'var(--sociogram-together, #9C9484)',
     groups: OKABE_ITO.map((colour, place) => `var(--sociogram-group-${place + 1}, ${colour})`),
     other: 'var(--sociogram-other, #C9C4BA)',
@@ -97,16 +97,25 @@ const THINNEST = 0.25
 
 export type TieStyle = { width: number; dash: readonly number[]; isRound?: boolean; colour: string }
 
+/** Of so many levels the two lowest are dashed, of three or four the lowest: more widths than three are not told apart. */
+const MANY_LEVELS = 5
+
 /**
- * A level of collaboration: the higher, the wider; the lowest of three or more is dashed.
+ * A level of collaboration: the higher, the wider, each full line of three at least 1.6 times as wide as the one below it; the lowest are dashed, the lower the shorter.
  * @param level from 0, the lowest
  */
 export function styleOfLevel(look: Look, level: number, levels: number, strength: number): TieStyle {
-  const share = levels < 2 ? 0.35 : level / (levels - 1)
-  const width = (0.7 + 2.5 * share ** 1.4) * strength
-  // Thousands of dashes are dust, and slow to draw.
-  const dash = levels >= 3 && level === 0 && strength > THINNEST ? [4 * strength + 1, 2.5 * strength + 1] : []
-  return { width, dash, colour: strength < 0.6 ? look.faintTie : look.tie }
+  const dashed = levels < 3 || strength <= THINNEST ? 0 : levels < MANY_LEVELS ? 1 : 2
+  const thin = 0.35 + 0.55 * strength
+  const wide = 0.8 + 2.6 * strength
+  const unit = 0.6 + 0.9 * strength
+  const full = levels - dashed
+  const share = full < 2 ? 0.3 : (level - dashed) / (full - 1)
+  // In a crowd what is said most weakly steps back.
+  const colour = strength < 0.6 && level < levels / 2 ? look.faintTie : look.tie
+  if (level >= dashed) return { width: thin * (wide / thin) ** share, dash: [], colour }
+  const dash = level < dashed - 1 || dashed === 1 ? [2 * unit, 2 * unit] : [6 * unit, 2 * unit]
+  return { width: thin, dash, colour }
 }
 
 /** Wide lines where ties are few, thin ones where they are many. */
