@@ -116,4 +116,11 @@ create table consent (
   at timestamptz not null
 );
 create index consent_person on consent (person_id, purpose, number desc);
+
+-- One small square each, made anew from what the person brought; only while her consent to it stands.
+create table person_picture (
+  person_id uuid primary key references person (id),
+  webp bytea not null check (octet_length(webp) <= 4096),
+  added_at timestamptz not null
+);
 `

@@ -6,7 +6,9 @@ const SCOPED = ['community_area', 'community_rhythm', 'community_text', 'communi
 const BY_MEETING = ['attendance', 'attendance_conflict', 'register_reopening']
 
 const FAR_REACH = `(select coalesce(current_setting('ronde.reach', true), '')) in ('network', 'system')`
-const MINE = `(select community_id from community_access where person_id = (select nullif(current_setting('ronde.person', true), '')::uuid))`
+const SYSTEM = `(select coalesce(current_setting('ronde.reach', true), '')) = 'system'`
+const ME = `(select nullif(current_setting('ronde.person', true), '')::uuid)`
+const MINE = `(select community_id from community_access where person_id = ${ME})`
 
 function policy(table: string, condition: string): string {
   return `alter table ${table} enable row level security;
@@ -21,6 +23,11 @@ revoke update, delete, truncate on audit_entry from ronde_app;
 revoke update on consent from ronde_app;
 ${SCOPED.map((table) => policy(table, `${FAR_REACH} or community_id in ${MINE}`)).join('\n')}
 ${BY_MEETING.map((table) => policy(table, `${FAR_REACH} or meeting_id in (select meeting_id from meeting_community where community_id in ${MINE})`)).join('\n')}
+-- The faces of those with whom somebody sits in a community; she alone adds or takes away her own.
+alter table person_picture enable row level security;
+create policy person_picture_seen on person_picture for select using (${FAR_REACH} or person_id in (select person_id from community_access where community_id in ${MINE}));
+create policy person_picture_own on person_picture using (${SYSTEM} or person_id = ${ME} or person_id in (select id from person where merged_into = ${ME}))
+  with check (${SYSTEM} or person_id = ${ME});
 alter table report_snapshot enable row level security;
 create policy report_snapshot_community on report_snapshot
   using (${FAR_REACH} or community_ids <@ array${MINE}) with check (${FAR_REACH} or community_ids <@ array${MINE});

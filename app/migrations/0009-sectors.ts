@@ -56,10 +56,10 @@ const CONSENT_TEXTS: readonly (readonly [purpose: string, fr: string, nl: string
   ],
   [
     'photo',
-    'Une photo où l’on me reconnaît peut être montrée dans les pages de mes communautés. Je peux l’arrêter à tout moment, en un clic.',
-    'Een foto waarop ik herkenbaar ben mag getoond worden op de pagina’s van mijn gemeenschappen. Ik kan dit op elk moment stoppen, met één klik.',
-    'A photo in which I can be recognised may be shown on the pages of my communities. I can stop this at any time, with one click.',
-    'Ein Foto, auf dem ich erkennbar bin, darf auf den Seiten meiner Gemeinschaften gezeigt werden. Ich kann das jederzeit mit einem Klick beenden.',
+    'La photo que j’ajoute est montrée à côté de mon nom à qui voit ce nom dans mes communautés, aussi dans leurs questionnaires. Elle n’est ni publiée ni exportée. Elle reste jusqu’à ce que je l’enlève, en un clic ; elle est alors effacée aussitôt.',
+    'De foto die ik toevoeg staat naast mijn naam voor wie die naam in mijn gemeenschappen ziet, ook in hun bevragingen. Ze wordt niet gepubliceerd en niet geëxporteerd. Ze blijft tot ik haar weghaal, met één klik; dan wordt ze meteen gewist.',
+    'The photo that I add is shown beside my name to those who see that name in my communities, also in their surveys. It is not published and not exported. It stays until I take it away, with one click; then it is deleted at once.',
+    'Das Foto, das ich hinzufüge, steht neben meinem Namen für alle, die diesen Namen in meinen Gemeinschaften sehen, auch in deren Befragungen. Es wird weder veröffentlicht noch exportiert. Es bleibt, bis ich es mit einem Klick entferne; dann wird es sofort gelöscht.',
   ],
   [
     'sociogram_survey',

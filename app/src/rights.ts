@@ -53,6 +53,7 @@ export const RIGHTS: Record<string, Right> = {
   'GET /people/new': LEADS_ANYWHERE,
   'POST /people': LEADS_ANYWHERE,
   'GET /people/me': SIGNED_IN,
+  'POST /people/me/picture': SIGNED_IN,
   'POST /people/me/share': SIGNED_IN,
   'POST /people/me/stop': SIGNED_IN,
   'GET /people/notices': LEADS_ANYWHERE,

@@ -22,6 +22,7 @@ export type RetentionRule =
   | 'attendance-months'
   | 'membership-ends'
   | 'consent-proof'
+  | 'consent-withdrawn'
   | 'account-closes'
   | 'session-30-days'
   | 'link-1-day'

@@ -17,15 +17,17 @@ type ChoiceRowProps = {
   detail?: ComponentChildren
   options: readonly Option[]
   chosen?: string | null | undefined
+  /** Of who agreed to be seen. */
+  picture?: string | undefined
   /** Further fields of this row. */
   children?: ComponentChildren
 }
 
 /** One line of a list where each gets one of a few answers: big parts for a thumb. */
-export function ChoiceRow({ name, title, aside, detail, options, chosen, children }: ChoiceRowProps) {
+export function ChoiceRow({ name, title, aside, detail, options, chosen, picture, children }: ChoiceRowProps) {
   return (
     <div class="choice-row">
-      <Face name={title} />
+      <Face name={title} picture={picture} />
       <div class="row-name">
         <b>{title}</b>
         {aside && <span class="quiet small"> · {aside}</span>}

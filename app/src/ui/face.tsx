@@ -8,10 +8,16 @@ export function initialsOf(name: string): string {
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
-/** Initials in a circle; the name always stands beside it. */
-export function Face({ name, size = 'ordinary' }: { name: string; size?: 'small' | 'ordinary' | 'large' }) {
+const SIDES = { small: 32, ordinary: 44, large: 72 }
+
+type FaceProps = { name: string; size?: keyof typeof SIDES; /** `data:image/…`; only of who agreed to be seen by this reader. */ picture?: string | undefined }
+
+/** A face, else initials in a circle; the name always stands beside it, so that the picture says nothing of its own. */
+export function Face({ name, size = 'ordinary', picture }: FaceProps) {
+  const look = size === 'ordinary' ? 'face' : `face face-${size}`
+  if (picture !== undefined) return <img class={look} src={picture} alt="" width={SIDES[size]} height={SIDES[size]} />
   return (
-    <span class={size === 'ordinary' ? 'face' : `face face-${size}`} aria-hidden="true">
+    <span class={look} aria-hidden="true">
       {initialsOf(name)}
     </span>
   )

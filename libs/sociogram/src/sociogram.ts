@@ -49,7 +49,7 @@ export { FILE_LIMITS, type Dropped, type FileLimits, type FileProblem } from './
 export { readNetworkFile, type BesideFile, type ReadFile, type ReadOptions } from './files/read-network-file.ts'
 export { layoutByForces, stepForces, type ForceOptions } from './layouts/force-atlas.ts'
 export { layoutByGroups } from './layouts/grouped.ts'
-export type { LayoutOptions, Positions } from './layouts/positions.ts'
+export { boxOf, type Box, type LayoutOptions, type Positions } from './layouts/positions.ts'
 export { layoutByStress } from './layouts/stress.ts'
 export { layoutOnTarget, type Ring, type TargetLayout } from './layouts/target.ts'
 export { layoutInColumns } from './layouts/two-columns.ts'

@@ -43,6 +43,10 @@ export {
   searchOrganisations,
 } from './store/organisation-store.ts'
 export type { NewAffiliation, NewOrganisation, PersonOrganisation, Sector } from './store/organisation-store.ts'
+export { fitPictures } from './domain/picture.ts'
+export type { Pictures } from './domain/picture.ts'
+export { listPictures } from './store/picture-store.ts'
+export { readPictures } from './actions/keep-picture.ts'
 export { addConsent, endCommunityConsent, listConsents, listConsentTexts } from './store/consent-store.ts'
 export type { PeopleNeighbours, PersonTie } from './store/neighbours.ts'
 export { NO_NEIGHBOURS } from './store/neighbours.ts'

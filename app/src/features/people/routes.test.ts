@@ -115,11 +115,11 @@ describe('sharing', () => {
   })
 
   it('PRV-04 a new text leaves the old consent "of version 1", and a text that lacks a language is not used', async () => {
-    await amaSees.send('/people/me/share', { purpose: 'photo' })
+    await amaSees.send('/people/me/share', { purpose: 'public_map' })
     const add = (version: number, languages: string[]) =>
       Promise.all(
         languages.map((language) =>
-          sql`insert into consent_text (purpose, version, language, text, active_from) values ('photo', ${version}, ${language}, ${`text ${version} ${language}`}, '2023-01-01')`.execute(
+          sql`insert into consent_text (purpose, version, language, text, active_from) values ('public_map', ${version}, ${language}, ${`text ${version} ${language}`}, '2023-01-01')`.execute(
             house.db,
           ),
         ),

@@ -3,27 +3,24 @@ import { readForm, readVersion } from '../../platform/http/form.ts'
 import { drawOnTop, nothingOnTop, type OnTop } from '../../platform/http/on-top.ts'
 import { problem } from '../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
-import { nowOf, type House } from '../../platform/house.ts'
-import { dayOf } from '../../kernel/day.ts'
-import { isConsentField, isConsentPurpose } from './domain/consent.ts'
+import type { House } from '../../platform/house.ts'
 import { EMPTY_PERSON, parsePersonForm } from './domain/person-form.ts'
 import { personDisplayName, type PersonDraft } from './domain/person.ts'
 import type { PersonInSight } from './domain/person-view.ts'
 import { mayAddPeople, mayEditPerson } from './domain/permissions.ts'
-import type { PeopleKey } from './messages/catalogue.ts'
 import { findKept, mergePeople, previewMerge, readDuplicates, undoMerge, type MergeRefusal } from './actions/merge-people.ts'
+import { readPictures } from './actions/keep-picture.ts'
 import { readPersonForm } from './actions/read-organisations.ts'
 import { readMailLanguage, readPersonInSight, searchDirectory } from './actions/read-people.ts'
 import { addPersonByHand, savePerson, type PersonChoice } from './actions/save-person.ts'
-import { readSharing, share, stopSharing } from './actions/share.ts'
 import { noteToldInPerson, readWaiting } from './actions/tell-people.ts'
 import { DirectoryPage } from './pages/directory-page.tsx'
 import { wordsFor } from './pages/person-card.tsx'
 import { PersonFormPage } from './pages/person-form-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import { DuplicatesPage, MergePage, NoticesPage } from './pages/record-pages.tsx'
-import { SharingPage } from './pages/sharing-page.tsx'
 import { readPage } from './routes/read-page.ts'
+import { sharingRoutes } from './routes/sharing-routes.tsx'
 import { organisationRoutes } from './routes/organisation-routes.tsx'
 import type { PeopleNeighbours } from './store/neighbours.ts'
 
@@ -39,7 +36,10 @@ export function peopleRoutes(house: House, neighbours: PeopleNeighbours, onTop: 
     ...recordRoutes(house, neighbours),
     get('/people/:id', async (c) => {
       const seen = await readPersonInSight(house, neighbours, readActor(c), readId(c))
-      if (seen !== null) return page(c, <PersonPage view={c.var.view} seen={seen} />)
+      if (seen !== null) {
+        const picture = (await readPictures(house, readActor(c), [seen.person.id])).get(seen.person.id)
+        return page(c, <PersonPage view={c.var.view} seen={seen} picture={picture} />)
+      }
       const kept = await findKept(house, readActor(c), readId(c))
       return kept === null ? problem(c, 404, 'not-found') : c.redirect(`/people/${kept}`, 302)
     }),
@@ -140,41 +140,6 @@ async function takePerson(house: House, neighbours: PeopleNeighbours, c: RouteCo
   if (saved.ok) return goTo(c, house, `/people/${id}`, { kind: 'done', text: wordsFor(c.var.language)('form.saved') })
   if (saved.refusal === 'person-unknown') return problem(c, 404, 'not-found')
   return showForm(house, c, { id, version, draft: choice.draft, refusal: saved.refusal, organisation: choice.worksFor?.organisationId ?? '' })
-}
-
-/** What the actor shares; one POST to give, one to stop. */
-function sharingRoutes(house: House): Route[] {
-  const answer = (c: RouteContext, result: Awaited<ReturnType<typeof share>>, done: PeopleKey) => {
-    const t = wordsFor(c.var.language)
-    return goTo(c, house, '/people/me', result.ok ? { kind: 'done', text: t(done) } : { kind: 'refused', text: t(`refused.${result.refusal}`) })
-  }
-  return [
-    get('/people/me', async (c) => {
-      const actor = readActor(c)
-      const sharing = await readSharing(house, actor, c.var.language)
-      const communities = [...new Map(actor.communities.map(({ communityId, nameFr, nameNl }) => [communityId, { id: communityId, nameFr, nameNl }])).values()]
-      return page(c, <SharingPage view={c.var.view} personId={actor.personId} today={dayOf(nowOf(house))} communities={communities} {...sharing} />)
-    }),
-    post('/people/me/share', async (c) => {
-      const form = await readForm(c, ['purpose', 'community', 'until'], ['field'])
-      const purpose = form.one('purpose')
-      if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
-      const choice = {
-        purpose,
-        communityId: form.one('community') || null,
-        fields: form.all('field').filter(isConsentField),
-        untilOn: form.one('until') || null,
-        language: c.var.language,
-      }
-      return answer(c, await share(house, readActor(c), choice), 'me.shared')
-    }),
-    post('/people/me/stop', async (c) => {
-      const form = await readForm(c, ['purpose', 'community'])
-      const purpose = form.one('purpose')
-      if (!isConsentPurpose(purpose)) return problem(c, 404, 'not-found')
-      return answer(c, await stopSharing(house, readActor(c), { purpose, communityId: form.one('community') || null }), 'me.stopped')
-    }),
-  ]
 }
 
 function refuseMerge(house: House, c: RouteContext, refusal: MergeRefusal): Response {

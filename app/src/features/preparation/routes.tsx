@@ -5,6 +5,7 @@ import { problem } from '../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../platform/http/route.ts'
 import type { House } from '../../platform/house.ts'
 import { headOfMeeting, isGuestOf, mayKeepRegister } from '../meetings/public.ts'
+import { fitPictures, readPictures } from '../people/public.ts'
 import { makePack } from './actions/make-pack.ts'
 import { takeSheet } from './actions/print-sheet.ts'
 import { readFaces } from './actions/read-faces.ts'
@@ -42,7 +43,9 @@ async function showFaces(house: House, c: RouteContext): Promise<Response> {
   })
   const words = (c.req.query('q') ?? '').trim().slice(0, 200)
   const cards = found.faces.cards.filter((card) => isFitting(card, words))
-  return page(c, <FacesPage view={c.var.view} head={head} faces={found.faces} cards={cards} words={words} />)
+  const ids = cards.map(({ personId }) => personId)
+  const pictures = fitPictures(await readPictures(house, actor, ids), ids)
+  return page(c, <FacesPage view={c.var.view} head={head} faces={found.faces} cards={cards} words={words} pictures={pictures} />)
 }
 
 /** Every word is somewhere on the card. */

@@ -11,6 +11,7 @@ const EXEMPT_FIELDS: Readonly<Record<string, Exemption>> = {
   _token: { lets: 'all', why: 'the seal of the form, made by us and not kept' },
   code: { lets: 'all', why: 'a key that is compared and not kept' },
   codes: { lets: 'all', why: 'numbers of printed papers, compared and not kept' },
+  picture: { lets: 'all', why: 'the file of a picture: its name, often a row of numbers made by a camera, is read by nobody and not kept' },
   email: { lets: 'reach', why: 'the mail address of a professional or member' },
   phone: { lets: 'reach', why: 'the phone of a professional or member' },
   address: { lets: 'reach', why: 'the address of a calendar' },

@@ -114,7 +114,7 @@ function placePeople(frame: Frame, area: Box, numbers: ReadonlyMap<number, numbe
   const inner = { left: area.left + sideways, right: area.right - sideways, top: area.top + upright + headings, bottom: area.bottom - upright }
   const isFixed = input.rings !== undefined
   const reach = Math.max(0, ...(input.rings ?? []).map(({ radius }) => radius))
-  const wholeFrame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : undefined
+  const wholeFrame = isFixed ? { left: -reach, top: -reach, right: reach, bottom: reach } : input.frame
   const { fitted, fit } = fitPositions(input.hasHulls ? turnToFit(input.positions, inner) : input.positions, {
     area: inner,
     stretch: isFixed ? 1 : stretchIn(inner),

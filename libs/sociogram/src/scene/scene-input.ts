@@ -1,5 +1,5 @@
 import type { Network } from '../network.ts'
-import type { Positions } from '../layouts/positions.ts'
+import type { Box, Positions } from '../layouts/positions.ts'
 import type { Change, Look } from './look.ts'
 import type { MeasureText } from './measure-text.ts'
 import type { TieInPicture } from './ties.ts'
@@ -72,6 +72,8 @@ export type SceneInput = {
   labels?: 'auto' | 'names' | 'numbers' | 'none'
   rings?: readonly SceneRing[]
   hasHulls?: boolean
+  /** Part of the layout that the picture keeps free although nobody stands there: who is in another picture at the same places. */
+  frame?: Box
   /** Which of two groups of one size comes first, so that a picture has the same colours in each language. */
   groupOrder?: readonly string[]
   sizes?: SceneSizes

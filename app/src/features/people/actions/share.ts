@@ -10,8 +10,9 @@ import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { isSharedByField, listStanding, type Consent, type ConsentField, type ConsentPurpose } from '../domain/consent.ts'
 import { addConsent, listConsents, listConsentTexts, type ConsentText } from '../store/consent-store.ts'
+import { listPictures } from '../store/picture-store.ts'
 
-export type ShareRefusal = 'text-missing' | 'nothing-ticked' | 'day-over' | 'day-wrong' | 'community-unknown' | 'not-shared'
+export type ShareRefusal = 'text-missing' | 'nothing-ticked' | 'day-over' | 'day-wrong' | 'community-unknown' | 'not-shared' | 'picture-missing'
 export type ShareChoice = { purpose: ConsentPurpose; communityId: string | null; fields: ConsentField[]; untilOn: Day | null; language: Language }
 
 /** The person consents by own click, to the text as it stood on the screen. */
@@ -32,6 +33,8 @@ export async function share(house: House, actor: Actor, choice: ShareChoice): Pr
 
 function checkChoice(actor: Actor, { purpose, communityId, fields, untilOn }: ShareChoice, today: Day): ShareRefusal | null {
   if ((purpose === 'community_list') !== (communityId !== null) || purpose === 'meeting_round') return 'community-unknown'
+  // A face is agreed to by sending it (`keep-picture.ts`).
+  if (purpose === 'photo') return 'picture-missing'
   if (communityId !== null && !actor.communities.some((access) => access.communityId === communityId)) return 'community-unknown'
   if (purpose === 'community_list' && fields.length === 0) return 'nothing-ticked'
   if (untilOn !== null && !isDay(untilOn)) return 'day-wrong'
@@ -78,11 +81,14 @@ async function note(
   await announce(tx, { kind: 'people', id: actor.personId })
 }
 
-/** What the actor shares today, all that was ever decided, and the texts in force. */
-export async function readSharing(house: House, actor: Actor, language: Language): Promise<{ standing: Consent[]; history: Consent[]; texts: ConsentText[] }> {
+type Sharing = { standing: Consent[]; history: Consent[]; texts: ConsentText[]; picture: string | undefined }
+
+/** What the actor shares today, all that was ever decided, the texts in force, and her own face. */
+export async function readSharing(house: House, actor: Actor, language: Language): Promise<Sharing> {
   return inTransaction(house.db, actor, async (tx) => {
     const history = await listConsents(tx, [actor.personId])
     const today = dayOf(nowOf(house))
-    return { standing: listStanding(history, today), history, texts: await listConsentTexts(tx, language, today) }
+    const picture = (await listPictures(tx, [actor.personId], { viewerId: actor.personId, today })).get(actor.personId)
+    return { standing: listStanding(history, today), history, texts: await listConsentTexts(tx, language, today), picture }
   })
 }

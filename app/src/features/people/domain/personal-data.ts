@@ -28,6 +28,13 @@ export const peoplePersonalColumns: readonly PersonalColumn[] = [
   ...personalColumns('person', ['source', 'entered_by', 'entered_at', 'noticed_at', 'merged_into', 'restricted_at', 'erased_at'], KEPT),
   ...personalColumns('person_merge', ['kept_id', 'merged_id', 'merged_at', 'merged_by', 'before', 'undone_at'], { ...KEPT, purpose: 'prevent-doubles' }),
   ...personalColumns('affiliation', ['person_id', 'organisation_id', 'from_on', 'until_on'], { ...KNOWN, visibility: 'community', class: 'community' }),
+  ...personalColumns('person_picture', ['person_id', 'webp', 'added_at'], {
+    purpose: 'know-each-other',
+    basis: 'consent',
+    retention: 'consent-withdrawn',
+    visibility: 'by-consent',
+    class: 'community',
+  }),
   ...personalColumns('organisation', ['name_fr', 'name_nl', 'sole_practice', 'enterprise_number', 'sort_key'], {
     ...KNOWN,
     visibility: 'community',

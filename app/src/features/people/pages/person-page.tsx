@@ -12,7 +12,9 @@ import type { PersonInSight } from '../domain/person-view.ts'
 import { disciplineLabel, employmentLabel, spokenLanguageLabel } from '../domain/words.ts'
 import { joinWords, WaysToReach, wordsFor, writeSharing } from './person-card.tsx'
 
-export function PersonPage({ view, seen }: { view: View; seen: PersonInSight }) {
+type PersonPageProps = { view: View; seen: PersonInSight; picture: string | undefined }
+
+export function PersonPage({ view, seen, picture }: PersonPageProps) {
   const { language } = view
   const t = wordsFor(language)
   const { person, relation } = seen
@@ -25,7 +27,7 @@ export function PersonPage({ view, seen }: { view: View; seen: PersonInSight }) 
       title={name}
       heading={
         <span class="person">
-          <Face name={name} size="large" />
+          <Face name={name} size="large" picture={picture} />
           <span>{name}</span>
         </span>
       }
@@ -112,6 +114,11 @@ function WhoSeesWhat({ view, seen: { person, sharing, communities, relation } }:
       {relation === 'self' && (
         <p>
           <a href="/people/me">{t('directory.mine')}</a>
+        </p>
+      )}
+      {relation === 'self' && (
+        <p>
+          <a href="/people/me#picture">{t('picture.title')}</a>
         </p>
       )}
       {person.record && (

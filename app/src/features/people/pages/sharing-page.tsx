@@ -1,13 +1,15 @@
 import { dayOf, writeDay, type Day } from '../../../kernel/day.ts'
 import { nameIn } from '../../../kernel/language.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
-import { CheckList, Field } from '../../../ui/field.tsx'
+import { Face } from '../../../ui/face.tsx'
+import { CheckList, Field, FileField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import { CONSENT_FIELDS, CONSENT_PURPOSES, isSharedByField, type Consent, type ConsentPurpose } from '../domain/consent.ts'
+import { MOST_PICTURE_MEGABYTES, PICTURE_TYPES } from '../domain/picture.ts'
 import { wordsFor, writeSharing } from './person-card.tsx'
 
 type OwnCommunity = { id: string; nameFr: string; nameNl: string }
@@ -20,18 +22,28 @@ type SharingPageProps = {
   standing: readonly Consent[]
   history: readonly Consent[]
   texts: readonly Text[]
+  name: string
+  /** Her own face, where she added one. */
+  picture: string | undefined
+  /** Why the picture that was sent is not taken. */
+  refusal: string | null
 }
 
 /** One block for each use; giving and stopping are each one click. */
 export function SharingPage(props: SharingPageProps) {
   const { view, communities, standing, personId } = props
   const t = wordsFor(view.language)
-  const others = CONSENT_PURPOSES.filter((purpose) => !isSharedByField(purpose))
+  const others = CONSENT_PURPOSES.filter((purpose) => !isSharedByField(purpose) && purpose !== 'photo')
   const nameOf = ({ nameFr, nameNl }: OwnCommunity) => nameIn(view.language, { fr: nameFr, nl: nameNl })
   const find = (purpose: ConsentPurpose, communityId: string | null) =>
     standing.find((consent) => consent.purpose === purpose && consent.communityId === communityId)
   return (
     <PageFrame view={view} title={t('me.title')} lead={t('me.lead')} crumbs={[{ label: t('directory'), href: '/people' }]}>
+      {props.refusal !== null && (
+        <Notice kind="refused" isAnnounced>
+          {props.refusal}
+        </Notice>
+      )}
       <p>{t('me.always')}</p>
       {communities.length === 0 && <Notice>{t('me.noCommunity')}</Notice>}
       {communities.map((community) => (
@@ -46,6 +58,7 @@ export function SharingPage(props: SharingPageProps) {
       ))}
       <ListBlock {...props} title={t('me.network')} purpose="network_list" communityId={null} consent={find('network_list', null)} />
       <ListBlock {...props} title={t('me.public')} purpose="public_directory" communityId={null} consent={find('public_directory', null)} />
+      <PictureBlock {...props} purpose="photo" consent={find('photo', null)} />
       <h2>{t('me.other')}</h2>
       {others.map((purpose) => (
         <YesBlock key={purpose} {...props} purpose={purpose} consent={find(purpose, null)} />
@@ -118,7 +131,45 @@ function YesBlock({ view, purpose, consent, texts }: BlockProps) {
   )
 }
 
-function Standing({ view, consent, sentence, text }: { view: View; consent: Consent; sentence: string; text: Text | undefined }) {
+/** The words that are agreed to stand above the button; sending the picture is the yes. */
+function PictureBlock({ view, consent, texts, name, picture, refusal, purpose }: BlockProps) {
+  const t = wordsFor(view.language)
+  const text = texts.find((each) => each.purpose === purpose)
+  if (text === undefined) return null
+  return (
+    <section id="picture">
+      <h2>{t('picture.title')}</h2>
+      <p class="person">
+        <Face name={name} size="large" picture={picture} />
+        <span>{picture === undefined ? t('picture.none') : t('picture.here')}</span>
+      </p>
+      {consent && (
+        <Standing
+          view={view}
+          consent={consent}
+          text={text}
+          sentence={t('me.agreed', { day: writeDay(view.language, dayOf(consent.at)) })}
+          stop={t('picture.remove')}
+        />
+      )}
+      <Form view={view} action="/people/me/picture" isMultipart>
+        <p>{text.text}</p>
+        <FileField
+          name="picture"
+          label={t('picture.file')}
+          hint={t('picture.hint', { megabytes: MOST_PICTURE_MEGABYTES })}
+          error={refusal ?? undefined}
+          accept={PICTURE_TYPES}
+        />
+        <Button kind={picture === undefined ? 'main' : 'plain'}>{picture === undefined ? t('picture.add') : t('picture.replace')}</Button>
+      </Form>
+    </section>
+  )
+}
+
+type StandingProps = { view: View; consent: Consent; sentence: string; text: Text | undefined; stop?: string }
+
+function Standing({ view, consent, sentence, text, stop }: StandingProps) {
   const t = wordsFor(view.language)
   return (
     <>
@@ -126,7 +177,7 @@ function Standing({ view, consent, sentence, text }: { view: View; consent: Cons
       {text && text.version > consent.textVersion && <Notice>{t('me.older', { version: consent.textVersion })}</Notice>}
       <Form view={view} action="/people/me/stop" isPlain>
         <Hidden purpose={consent.purpose} communityId={consent.communityId} />
-        <Button kind="danger">{t('me.stop')}</Button>
+        <Button kind="danger">{stop ?? t('me.stop')}</Button>
       </Form>
     </>
   )

@@ -3,6 +3,7 @@ import { dayOf, type Day } from '../../../kernel/day.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { Database } from '../../../platform/database.ts'
 import { listStanding, type Consent, type ConsentPurpose } from '../domain/consent.ts'
+import { forgetPictures } from './picture-store.ts'
 import { peopleDb } from './tables.ts'
 
 /** Every entry of these people, in the order in which they were written. */
@@ -31,6 +32,8 @@ export async function listConsents(tx: Database, personIds: readonly string[]): 
 export type NewConsent = Consent & { means: 'own_click' | 'paper' | 'demo' | 'membership' | 'card'; notedBy: string | null }
 
 export async function addConsent(tx: Database, { communityId, meetingId = null, ...consent }: NewConsent): Promise<void> {
+  // By whichever way it is taken back: what was kept by this consent goes with it.
+  if (consent.purpose === 'photo' && !consent.given) await forgetPictures(tx, consent.personId)
   const scopeKind = communityId !== null ? 'community' : meetingId !== null ? 'meeting' : ''
   await peopleDb(tx)
     .insertInto('consent')

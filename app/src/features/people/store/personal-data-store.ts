@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { PersonalPart } from '../../../platform/personal-data.ts'
+import { writePicture } from '../domain/picture.ts'
+import { forgetPictures } from './picture-store.ts'
 import { peopleDb } from './tables.ts'
 
 /** Every row of the directory that refers to the person: her own record, what was merged into it, where she works, what she agreed to. */
@@ -22,12 +24,18 @@ export async function showPeopleRows(tx: Database, personId: string): Promise<Pe
     where o.sole_practice and o.id in (select organisation_id from affiliation where person_id = ${personId})`.execute(tx)
   const consents = await db.selectFrom('consent').selectAll().where('personId', '=', personId).orderBy('number').execute()
   const merges = await db.selectFrom('personMerge').select(['id', 'keptId', 'mergedId', 'mergedAt', 'undoneAt']).where('keptId', '=', personId).execute()
+  const pictures = await db
+    .selectFrom('personPicture')
+    .selectAll()
+    .where((eb) => eb.or([eb('personId', '=', personId), eb('personId', 'in', eb.selectFrom('person').select('id').where('mergedInto', '=', personId))]))
+    .execute()
   return [
     { table: 'person', rows: people.map(({ enteredBy: _enteredBy, ...own }) => own) },
     { table: 'affiliation', rows: affiliations },
     { table: 'organisation', rows: practices.rows },
     { table: 'consent', rows: consents.map(({ notedBy: _notedBy, ...own }) => own) },
     { table: 'person_merge', rows: merges },
+    { table: 'person_picture', rows: pictures.map(({ webp, ...own }) => ({ ...own, webp: writePicture(webp) })) },
   ]
 }
 
@@ -56,6 +64,7 @@ export async function forgetSolePractices(tx: Database, personId: string, repres
 export async function erasePeopleRows(tx: Database, personId: string, placeholderId: string): Promise<void> {
   await sql`update affiliation set person_id = ${placeholderId} where person_id = ${personId}`.execute(tx)
   await sql`delete from consent where person_id = ${personId} or person_id in (select id from person where merged_into = ${personId})`.execute(tx)
+  await forgetPictures(tx, personId)
   await sql`delete from person_merge where kept_id = ${personId} or merged_id = ${personId}`.execute(tx)
   await sql`delete from affiliation where person_id in (select id from person where merged_into = ${personId})`.execute(tx)
   await sql`update person set entered_by = null where entered_by = ${personId}`.execute(tx)

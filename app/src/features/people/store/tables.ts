@@ -67,6 +67,7 @@ export type PeopleTables = {
     notedBy: string | null
     at: string
   }
+  personPicture: { personId: string; webp: Uint8Array; addedAt: string }
 }
 
 export const peopleDb = (db: Database) => db.withTables<PeopleTables>()

@@ -16,10 +16,17 @@ import type { PageHead } from './meeting-head.ts'
 /** From so many on, the cards have a search. */
 const SEARCHED_FROM = 12
 
-type FacesPageProps = { view: View; head: PageHead; faces: Faces; /** The cards that fit the words. */ cards: readonly FaceCard[]; words: string }
+type FacesPageProps = {
+  view: View
+  head: PageHead
+  faces: Faces
+  /** The cards that fit the words. */ cards: readonly FaceCard[]
+  words: string
+  pictures: ReadonlyMap<string, string>
+}
 
 /** Who is expected, a card each, as the reader may see them; prints as it is. */
-export function FacesPage({ view, head, faces, cards, words }: FacesPageProps) {
+export function FacesPage({ view, head, faces, cards, words, pictures }: FacesPageProps) {
   const t = wordsOf(view)
   const count = faces.cards.length + faces.hidden
   return (
@@ -42,7 +49,7 @@ export function FacesPage({ view, head, faces, cards, words }: FacesPageProps) {
       {words !== '' && cards.length === 0 && <p>{t('faces.nothing')}</p>}
       <CardGrid>
         {cards.map((card) => (
-          <FaceCardView key={card.personId} card={card} t={t} language={view.language} />
+          <FaceCardView key={card.personId} card={card} picture={pictures.get(card.personId)} t={t} language={view.language} />
         ))}
       </CardGrid>
     </PageFrame>
@@ -51,14 +58,14 @@ export function FacesPage({ view, head, faces, cards, words }: FacesPageProps) {
 
 type FaceProps = { card: FaceCard; t: PreparationTranslate; language: Language }
 
-function FaceCardView({ card, t, language }: FaceProps) {
+function FaceCardView({ card, picture, t, language }: FaceProps & { picture: string | undefined }) {
   return (
     <Card
       level={2}
       href={`/people/${card.personId}`}
       title={
         <span class="person">
-          <Face name={card.name} size="small" />
+          <Face name={card.name} size="small" picture={picture} />
           <span>{card.name}</span>
         </span>
       }

@@ -4,12 +4,12 @@ import { nameIn, type Language } from '../../../kernel/language.ts'
 import { inTransaction, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { keyedHash } from '../../../platform/secrets.ts'
-import { listSectors, personDisplayName } from '../../people/public.ts'
+import { fitPictures, listPictures, listSectors, personDisplayName } from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { ATTRIBUTES, countLevels, drawGroup, FEWEST_DRAWN, ORDERS, whoIsDrawn, type Drawing } from '../domain/consent-level.ts'
-import { drawWaves, whoStands, type WavesDrawing } from '../domain/draw-waves.ts'
+import { drawWaves, findStablePlaces, whoStands, type WavesDrawing } from '../domain/draw-waves.ts'
 import { measureGroup } from '../domain/group-figures.ts'
-import { viewOfOwn } from '../domain/own-view.ts'
+import { facesOf, viewOfOwn } from '../domain/own-view.ts'
 import { mayKeepSurveys, mayMeasure, maySeeSurveys } from '../domain/permissions.ts'
 import type { BreakdownPage, ComparePage, GroupPage, MeasuresPage, OverTimePage, OwnPage, ResultHead } from '../domain/results.ts'
 import { measureChange } from '../domain/two-waves.ts'
@@ -103,7 +103,8 @@ export async function readGroup(house: House, actor: Actor, ask: ResultAsk): Pro
     const isLead = isLeadOf(actor, ask.communityId) && isNamed
     const pairs = isLead && ask.together === true ? await readCoAttendance(tx, ask.communityId, yearBefore(rows.wave.closesOn)) : []
     const order = ORDERS.find((each) => each === ask.order) ?? 'ties'
-    const drawing = drawGroup(rows, head.reading, names, { order, pairs })
+    const stable = isNamed && order === 'ties' ? findStablePlaces(await readClosedWaves(tx, house, rows), head.reading) : null
+    const drawing = drawGroup(rows, head.reading, names, { order, pairs, stable })
     return {
       ...head,
       drawing,
@@ -136,7 +137,8 @@ export async function readOwn(house: House, actor: Actor, ask: ResultAsk): Promi
     const found = await findResults(tx, house, actor, ask)
     if (found === null || !found.head.isAsked) return null
     const { rows, head } = found
-    if (!rows.people.some((person) => person.personId === actor.personId && hasAnswered(person))) return { ...head, own: null, names: new Map() }
+    if (!rows.people.some((person) => person.personId === actor.personId && hasAnswered(person)))
+      return { ...head, own: null, names: new Map(), pictures: new Map() }
     const nameable = new Set(rows.people.filter(({ isNameable }) => isNameable).map(({ personId }) => personId))
     const before = head.beforeId === null ? [] : (await listNominations(tx, head.beforeId)).filter(({ toPerson }) => nameable.has(toPerson ?? ''))
     const own = viewOfOwn(rows, head.reading, actor.personId, before)
@@ -144,7 +146,8 @@ export async function readOwn(house: House, actor: Actor, ask: ResultAsk): Promi
     const met = own.within.flatMap(({ person, through }) => [person, ...through])
     const wanted = new Set([...own.mutual, ...own.onlySaid, ...own.onlyHeard, ...own.notShown, ...own.faded, ...links, ...met])
     const names = await namesOf(tx, house, { ...ask, waveIds: [ask.waveId] }, wanted)
-    return { ...head, own, names }
+    const viewing = { viewerId: actor.personId, today: dayOf(nowOf(house)) }
+    return { ...head, own, names, pictures: fitPictures(await listPictures(tx, [...names.keys()], viewing), facesOf(own)) }
   })
 }
 
@@ -189,11 +192,19 @@ export async function readComparison(house: House, actor: Actor, ask: ResultAsk)
 
 /** Closed waves of the survey up to this one, the earliest first. */
 export async function readWavesUpTo(tx: Database, house: House, last: WaveRows): Promise<WaveRows[]> {
-  const { surveyId, communityId, number } = last.wave
-  const earlier = (await listWaves(tx, communityId)).filter((wave) => wave.surveyId === surveyId && wave.number < number && wave.state === 'closed')
+  return readClosedWaves(tx, house, last, last.wave.number)
+}
+
+/** All closed waves of the survey of this one, the earliest first. */
+async function readClosedWaves(tx: Database, house: House, known: WaveRows, upTo = Infinity): Promise<WaveRows[]> {
+  const { surveyId, communityId } = known.wave
+  const closed = (await listWaves(tx, communityId)).filter((wave) => wave.surveyId === surveyId && wave.number <= upTo && wave.state === 'closed')
   const read: WaveRows[] = []
-  for (const { id } of earlier.toReversed()) read.push(...[await readInHiddenOrder(tx, house, id)].filter((each) => each !== null))
-  return [...read, last]
+  for (const { id } of closed.toReversed()) {
+    const rows = id === known.wave.id ? known : await readInHiddenOrder(tx, house, id)
+    if (rows !== null) read.push(rows)
+  }
+  return read
 }
 
 async function drawWithNames(tx: Database, house: House, { language }: ResultAsk, waves: readonly WaveRows[], reading: Reading): Promise<WavesDrawing | null> {

@@ -47,6 +47,12 @@ export function searchTargets<Found extends { name: string; detail: { fr: string
   return targets.filter(isFound).slice(0, MOST_A_PAGE)
 }
 
+/** Whom one page of the form shows, or a search. */
+export function targetsShown<Found extends Parameters<typeof searchTargets>[0][number]>(targets: readonly Found[], page: number, words: string): Found[] {
+  const size = peopleAPage(targets.length)
+  return words === '' ? targets.slice((page - 1) * size, page * size) : searchTargets(targets, words)
+}
+
 export function isAbout({ kind, id }: Target, { toPerson, toOrganisation }: Pick<Nomination, 'toPerson' | 'toOrganisation'>): boolean {
   return kind === 'person' ? toPerson === id : toOrganisation === id
 }

@@ -1,4 +1,5 @@
-import { layoutByGroups, layoutByStress, listTies, subnetwork, symmetrise, type Network, type Positions, type TieInPicture } from '@ronde/sociogram'
+import { layoutAfter, layoutByGroups, layoutByStress, listTies, subnetwork, symmetrise } from '@ronde/sociogram'
+import type { Box, EarlierPlaces, Network, Positions, TieInPicture } from '@ronde/sociogram'
 import { hasAnswered, networkOf, type Reading, type Told } from './wave-network.ts'
 import type { ConsentLevel, WavePerson } from './survey.ts'
 
@@ -25,6 +26,8 @@ export type Drawing = {
   kind: 'named' | 'dots'
   network: Network
   positions: Positions
+  /** Where everybody of all waves stands, so that each wave is as large on its page. */
+  frame?: Box
   people: DrawnPerson[]
   order: Order
   /** The orders that tell at least two groups apart. */
@@ -48,7 +51,11 @@ export type DrawingWish = {
   order?: Order
   /** Who was at the same meetings, where that layer is asked for. */
   pairs?: readonly Together[]
+  /** Where people stand in a picture of all waves; for a picture by name, ordered by ties. */
+  stable?: StablePlaces | null
 }
+
+export type StablePlaces = { places: EarlierPlaces; frame: Box }
 
 function isDrawn(person: WavePerson): boolean {
   return person.isNameable && hasAnswered(person) && person.level !== 'aggregate'
@@ -90,12 +97,14 @@ export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<strin
   const orders = ORDERS.filter((order) => order === 'ties' || (kind === 'named' && new Set(groupsBy(order)).size > 1))
   const order = orders.find((each) => each === wish.order) ?? 'ties'
   const groups = new Map(groupsBy(order).map((group, place) => [both.ids[place] ?? '', kind === 'named' ? group : null]))
-  const { places, positions } = inPlaceOrder(order === 'ties' ? layoutByStress(both) : layoutByGroups(both, groupsBy(order)))
+  const stable = kind === 'named' && order === 'ties' ? (wish.stable ?? null) : null
+  const { places, positions } = inPlaceOrder(order !== 'ties' ? layoutByGroups(both, groupsBy(order)) : stable ? layAt(both, stable) : layoutByStress(both))
   const network = subnetwork(both, places)
   return {
     kind,
     network: withoutIds(network),
     positions,
+    ...(stable ? { frame: stable.frame } : {}),
     order,
     orders,
     people: network.ids.map((id) => ({ name: kind === 'named' ? (names.get(id) ?? null) : null, group: groups.get(id) ?? null })),
@@ -106,6 +115,19 @@ export function drawGroup(told: Told, reading: Reading, names: ReadonlyMap<strin
 
 function groupsOf(order: 'sector' | 'organisation', ids: readonly string[], known: ReadonlyMap<string, WavePerson>): (string | null)[] {
   return mergeSmall(ids.map((id) => (order === 'sector' ? known.get(id)?.sector : known.get(id)?.organisationId) ?? ''))
+}
+
+/** Each where she stands in all waves; who has no place there stands by those she is tied to, and moves nobody. */
+function layAt(network: Network, { places }: StablePlaces): Positions {
+  const { x, y } = layoutAfter(network, places)
+  const [left, top] = [x.slice(), y.slice()]
+  network.ids.forEach((id, person) => {
+    const place = places.get(id)
+    if (place === undefined) return
+    left[person] = place.x
+    top[person] = place.y
+  })
+  return { x: left, y: top }
 }
 
 export type Together = { one: string; other: string; meetings: number }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { drawWaves, whoStands } from './draw-waves.ts'
+import { drawGroup, type DrawingWish } from './consent-level.ts'
+import { drawWaves, findStablePlaces, whoStands } from './draw-waves.ts'
 import { SHIPPED_SCALES } from './shipped-scales.ts'
 import type { ConsentLevel, Nomination, Response, WavePerson } from './survey.ts'
 import type { Told } from './wave-network.ts'
@@ -98,5 +99,44 @@ describe('waves at the same places', () => {
 
   it('needs two waves', () => {
     expect(drawWaves([wave(everybody())], reading, NAMES)).toBeNull()
+  })
+})
+
+describe('the picture of one wave', () => {
+  const later = [told('id-an', 'id-ce'), told('id-bo', 'id-da'), told('id-el', 'id-fi')]
+  const placesIn = (of: Told, waves: Told[], wish: DrawingWish = {}) => {
+    const drawing = drawGroup(of, reading, NAMES, { stable: findStablePlaces(waves, reading), ...wish })!
+    return new Map(drawing.people.map(({ name }, at) => [name, [drawing.positions.x[at], drawing.positions.y[at]]]))
+  }
+
+  it('by name has everybody where the picture of all waves has her, whatever her ties were then', () => {
+    const waves = [wave(everybody()), wave(everybody(), later)]
+    expect(placesIn(waves[1]!, waves)).toEqual(placesIn(waves[0]!, waves))
+    const drawn = drawWaves(waves, reading, NAMES)!
+    expect(placesIn(waves[0]!, waves)).toEqual(new Map(drawn.people.map(({ name }, at) => [name, [drawn.positions.x[at], drawn.positions.y[at]]])))
+    expect(drawGroup(waves[0]!, reading, NAMES)!.positions).not.toEqual(drawGroup(waves[1]!, reading, NAMES)!.positions)
+  })
+
+  it('is moved in nothing by who may stand in one of the waves alone, nor by what she told', () => {
+    const silent = [...everybody(), person('id-gi', 'name', 'waiting')]
+    const placesOf = (said: Nomination[]) => {
+      const waves = [wave([...everybody(), person('id-gi')], [...RING, ...said]), wave(silent, later)]
+      return { first: placesIn(waves[0]!, waves), second: placesIn(waves[1]!, waves) }
+    }
+    const [one, other] = [placesOf([told('id-gi', 'id-an')]), placesOf([told('id-gi', 'id-el'), told('id-gi', 'id-ce')])]
+    expect(other.second).toEqual(one.second)
+    for (const [name, place] of one.second) for (const { first } of [one, other]) expect(first.get(name)).toEqual(place)
+    expect(one.first.size).toBe(7)
+  })
+
+  it('in dots, and on the wall, stands by itself: places kept from wave to wave would show who is in one of them alone', () => {
+    const dots = [wave(everybody('dot')), wave(everybody('dot'), later)]
+    expect(findStablePlaces(dots, reading)).toBeNull()
+    expect(findStablePlaces([wave(everybody()), dots[1]!], reading)).toBeNull()
+    const named = [wave(everybody()), wave(everybody(), later)]
+    const stable = findStablePlaces(named, reading)
+    expect(drawGroup(named[0]!, reading, NAMES, { stable, use: 'wall' })).toEqual(drawGroup(named[0]!, reading, NAMES, { use: 'wall' }))
+    expect(drawGroup(dots[0]!, reading, NAMES, { stable })).toEqual(drawGroup(dots[0]!, reading, NAMES))
+    expect(findStablePlaces(named.slice(1), reading)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import {
+  boxOf,
   layoutForAllWaves,
   listTies,
   subnetwork,
@@ -9,7 +10,7 @@ import {
   type Presence,
   type TieInPicture,
 } from '@ronde/sociogram'
-import { areSayable, FEWEST_DRAWN, inPlaceOrder, whoIsDrawn, whoIsDrawnWheneverAsked, type DrawnPerson } from './consent-level.ts'
+import { areSayable, FEWEST_DRAWN, inPlaceOrder, whoIsDrawn, whoIsDrawnWheneverAsked, type DrawnPerson, type StablePlaces } from './consent-level.ts'
 import type { WavePerson } from './survey.ts'
 import { networkOf, type Reading, type Told } from './wave-network.ts'
 
@@ -56,6 +57,19 @@ function mayStandTogether(waves: readonly Told[], together: ReadonlySet<string>)
     const leftOver = drawn.filter(({ personId }) => !together.has(personId))
     return leftOver.every(isAskedAlways) || areSayable([leftOver.length])
   })
+}
+
+/**
+ * Where everybody stands in the picture of all waves, for the picture of one of them. By name alone: dots that kept their places from wave to wave would show which
+ * of them answered in one wave and not in another.
+ */
+export function findStablePlaces(waves: readonly Told[], reading: Reading): StablePlaces | null {
+  const standing = whoStands(waves)
+  if (standing === null || !standing.isNamed || waves.length < 2) return null
+  const [first, ...rest] = waves.map((told) => symmetrise(networkAmong(told, standing.ids, reading)))
+  if (first === undefined) return null
+  const positions = layoutForAllWaves([first, ...rest])
+  return { frame: boxOf(positions), places: new Map(first.ids.map((id, person) => [id, { x: positions.x[person]!, y: positions.y[person]! }])) }
 }
 
 /** @returns null where fewer than five may be drawn in all of them, and for fewer than two waves */

@@ -56,3 +56,8 @@ function fadedOf(told: Told, reading: Reading, me: string, before: readonly Nomi
   )
   return saidBy({ ...told, nominations: before }, reading, me).filter((id) => answered.has(id) && !now.has(id))
 }
+
+/** Beside whom a face stands on the own page, in its order; somebody in two lists stands there twice. */
+export function facesOf({ mutual, within, links, onlySaid, onlyHeard, faded, notShown }: OwnView): string[] {
+  return [...mutual, ...within.map(({ person }) => person), ...links.map(({ contact }) => contact), ...onlySaid, ...onlyHeard, ...faded, ...notShown]
+}

@@ -9,7 +9,7 @@ import type { ChangeFigure, TieChanges } from './two-waves.ts'
 import type { GroupFigures } from './group-figures.ts'
 import type { OwnView } from './own-view.ts'
 import type { TieScale } from './scale.ts'
-import type { RateShown, ShownCommunity } from './shown.ts'
+import type { Pictures, RateShown, ShownCommunity } from './shown.ts'
 import type { Reading } from './wave-network.ts'
 
 /** A closed wave that may be looked at together. `isAsked`: the reader stands on its roster. */
@@ -44,7 +44,7 @@ export type GroupPage = ResultHead & {
 }
 
 /** `own`: null for who answered nothing; then nothing of what others said is shown either. */
-export type OwnPage = ResultHead & { own: OwnView | null; names: ReadonlyMap<string, string> }
+export type OwnPage = ResultHead & { own: OwnView | null; names: ReadonlyMap<string, string>; pictures: Pictures }
 
 /** `rows`: null where no two groups of three can be told apart. */
 export type BreakdownPage = ResultHead & { parts: { attribute: Attribute; rows: BreakdownRow[] | null }[]; gaps: Gaps | null; steps: StepRow[] }

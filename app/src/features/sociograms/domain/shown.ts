@@ -31,6 +31,9 @@ export type WavePage = {
   imports: { id: string; answers: number; people: number; madeAt: string; isUndone: boolean }[]
 }
 
+/** Faces of those who agreed to be seen by this reader, by person. */
+export type Pictures = ReadonlyMap<string, string>
+
 /** Whom somebody is asked about, in the order of the form. */
 export type ShownTarget = Target & { name: string; detail: BilingualName | null; language?: 'fr' | 'nl' }
 

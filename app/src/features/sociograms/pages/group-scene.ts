@@ -2,6 +2,7 @@ import {
   buildOverTime,
   buildScene,
   spellWithLetters,
+  type Box,
   type LettersSettings,
   type Look,
   type Network,
@@ -62,7 +63,7 @@ export function pictureOverTime(drawing: WavesDrawing, text: SceneText, look: Sc
   return buildOverTime({ ...inputOf(drawing, { people, description: '' }, text, look), times: overTime })
 }
 
-type Placed = { network: Network; positions: Positions }
+type Placed = { network: Network; positions: Positions; frame?: Box }
 /** `groupOrder`: by their codes, so that whoever reads another language sees the same colours. */
 type Content = { people: readonly PersonInPicture[]; description: string; groupOrder?: readonly string[] }
 
@@ -78,6 +79,7 @@ function inputOf(placed: Placed, content: Content, text: SceneText, { look, page
   return {
     network: placed.network,
     positions: placed.positions,
+    ...(placed.frame === undefined ? {} : { frame: placed.frame }),
     ...content,
     look,
     page,

@@ -1,23 +1,29 @@
 import type { ComponentChildren } from 'preact'
+import { Face } from '../../../ui/face.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { View } from '../../../ui/view.ts'
 import type { OwnPage } from '../domain/results.ts'
 import type { OwnView } from '../domain/own-view.ts'
+import type { Pictures } from '../domain/shown.ts'
 import { resultWords, ResultFrame } from './result-frame.tsx'
 
 /** So many people one might meet at first, and so many of those who know them: a page for a phone, read between two visits. */
 const FIRST_MET = 5
 const FIRST_THROUGH = 2
 
-type Parts = { view: View; own: OwnView; names: ReadonlyMap<string, string> }
+type Parts = { view: View; own: OwnView; names: ReadonlyMap<string, string>; pictures: Pictures }
 
 /** The network seen by its reader alone: her ties, whom she could meet, what looks otherwise from the other side. */
 export function OwnPageView({ view, shown }: { view: View; shown: OwnPage }) {
   const t = resultWords(view)
   return (
     <ResultFrame view={view} head={shown} current="mine" title={t('mine.title')} lead={t('mine.lead')}>
-      {shown.own === null ? <EmptyState>{t('mine.noAnswer')}</EmptyState> : <OwnParts view={view} own={shown.own} names={shown.names} />}
+      {shown.own === null ? (
+        <EmptyState>{t('mine.noAnswer')}</EmptyState>
+      ) : (
+        <OwnParts view={view} own={shown.own} names={shown.names} pictures={shown.pictures} />
+      )}
     </ResultFrame>
   )
 }
@@ -69,12 +75,23 @@ function Part({ title, says, children }: { title: string; says?: string; childre
   )
 }
 
-function People({ names, ids }: Parts & { ids: readonly string[] }) {
+/** A face and what stands beside it. */
+function Line({ names, pictures, id, children }: Pick<Parts, 'names' | 'pictures'> & { id: string; children?: ComponentChildren }) {
+  const name = names.get(id) ?? ''
+  return (
+    <li class="person">
+      <Face name={name} size="small" picture={pictures.get(id)} />
+      <span>{children ?? name}</span>
+    </li>
+  )
+}
+
+function People({ names, pictures, ids }: Parts & { ids: readonly string[] }) {
   if (ids.length === 0) return null
   return (
-    <ul>
+    <ul class="people">
       {ids.map((id) => (
-        <li key={id}>{names.get(id) ?? ''}</li>
+        <Line key={id} id={id} names={names} pictures={pictures} />
       ))}
     </ul>
   )
@@ -97,7 +114,7 @@ function Meetings(parts: Parts) {
   )
 }
 
-function Met({ view, names, met }: Parts & { met: OwnView['within'] }) {
+function Met({ view, names, pictures, met }: Parts & { met: OwnView['within'] }) {
   const t = resultWords(view)
   const sayThrough = (through: readonly string[]) => {
     const named = through
@@ -108,27 +125,29 @@ function Met({ view, names, met }: Parts & { met: OwnView['within'] }) {
     return more > 0 ? t('mine.throughMore', { names: named, count: more }) : t('mine.through', { names: named })
   }
   return (
-    <ul>
+    <ul class="people">
       {met.map(({ person, through }) => (
-        <li key={person}>
+        <Line key={person} id={person} names={names} pictures={pictures}>
           {names.get(person) ?? ''}
           <br />
           <span class="quiet">{sayThrough(through)}</span>
-        </li>
+        </Line>
       ))}
     </ul>
   )
 }
 
 /** Without them she would not reach these people. */
-function Links({ view, own, names }: Parts) {
+function Links({ view, own, names, pictures }: Parts) {
   const t = resultWords(view)
   if (own.links.length === 0) return null
   return (
     <Part title={t('mine.links')} says={t('mine.linksSays')}>
-      <ul>
+      <ul class="people">
         {own.links.map(({ contact, people }) => (
-          <li key={contact}>{t('mine.linkTo', { name: names.get(contact) ?? '', count: people.length })}</li>
+          <Line key={contact} id={contact} names={names} pictures={pictures}>
+            {t('mine.linkTo', { name: names.get(contact) ?? '', count: people.length })}
+          </Line>
         ))}
       </ul>
     </Part>

@@ -5,22 +5,24 @@ import { Segments } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { Progress } from '../../../ui/small-parts.tsx'
-import { chosenLevel, fieldOf, isLongList, pagesOf, peopleAPage, searchTargets } from '../domain/answer-form.ts'
+import { chosenLevel, fieldOf, isLongList, pagesOf, targetsShown } from '../domain/answer-form.ts'
 import type { Question } from '../domain/question.ts'
-import type { ShownTarget } from '../domain/shown.ts'
+import type { Pictures, ShownTarget } from '../domain/shown.ts'
 import { inputWords } from '../messages/input-catalogue.ts'
 import { AnswerFrame, type AnswerProps } from './answer-pages.tsx'
 import { askQuestion, optionsOf, wordsOf } from './words.ts'
 
+type QuestionPageProps = AnswerProps & { page: number; search: string; pictures: Pictures }
+
 /** A handful of people: faces, and the words of the scale beside each. In a long list somebody can be looked for. */
-export function QuestionPage(props: AnswerProps & { page: number; search: string }) {
+export function QuestionPage(props: QuestionPageProps) {
   const { view, answering, page, search, address } = props
   const t = wordsOf(view)
   const say = inputWords(view)
   const { targets, survey, person } = answering
-  const [pages, size] = [pagesOf(targets.length), peopleAPage(targets.length)]
+  const pages = pagesOf(targets.length)
   const isLooking = search !== ''
-  const shown = isLooking ? searchTargets(targets, search) : targets.slice((page - 1) * size, page * size)
+  const shown = targetsShown(targets, page, search)
   const [first = 'work-together', ...more] = survey.questions
   const asked = askQuestion(view, survey, first)
   const here = `${address}?page=${page}`
@@ -83,9 +85,9 @@ function Steps({ view, page, pages }: AnswerProps & { page: number; pages: numbe
   )
 }
 
-type RowProps = AnswerProps & { target: ShownTarget; first: Question; more: readonly Question[] }
+type RowProps = QuestionPageProps & { target: ShownTarget; first: Question; more: readonly Question[] }
 
-function TargetRow({ view, answering, target, first, more }: RowProps) {
+function TargetRow({ view, answering, pictures, target, first, more }: RowProps) {
   const t = wordsOf(view)
   const { survey, scale, told } = answering
   const before = answering.wave.isPrefilled ? answering.before : []
@@ -99,7 +101,7 @@ function TargetRow({ view, answering, target, first, more }: RowProps) {
     }
   }
   return (
-    <ChoiceRow title={target.name} detail={target.detail && nameIn(view.language, target.detail)} {...segments(first)}>
+    <ChoiceRow title={target.name} picture={pictures.get(target.id)} detail={target.detail && nameIn(view.language, target.detail)} {...segments(first)}>
       {more.length > 0 &&
         more.map((question) => {
           const { text, lang } = askQuestion(view, survey, question)

@@ -5,7 +5,8 @@ import { problem } from '../../../platform/http/problem.tsx'
 import { get, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers, type Answerer, type AnswerRefusal } from '../actions/answer-wave.ts'
-import { firstOpenPage, pagesOf, parseField } from '../domain/answer-form.ts'
+import { readTargetPictures } from '../actions/read-pictures.ts'
+import { firstOpenPage, pagesOf, parseField, targetsShown } from '../domain/answer-form.ts'
 import type { Answering } from '../domain/shown.ts'
 import { CONSENT_LEVELS } from '../domain/survey.ts'
 import { beginByCode, findByCode, isCode } from '../actions/paper-codes.ts'
@@ -71,7 +72,9 @@ async function show(house: House, c: RouteContext, door: Door, refusal: PageRefu
   const status = refusal === null ? 200 : 422
   if (at === 0) return page(c, <FirstPage {...props} />, status)
   if (at > pagesOf(answering.targets.length)) return page(c, <LastPage {...props} />, status)
-  return page(c, <QuestionPage {...props} page={at} search={(c.req.query('q') ?? '').trim().slice(0, 80)} />, status)
+  const search = (c.req.query('q') ?? '').trim().slice(0, 80)
+  const pictures = await readTargetPictures(house, answering, targetsShown(answering.targets, at, search))
+  return page(c, <QuestionPage {...props} page={at} search={search} pictures={pictures} />, status)
 }
 
 const BUTTONS = ['begin', 'next', 'back', 'stop', 'stay', 'withdraw'] as const
