@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { decode, listTags } from '../promises/read-html.ts'
 import { lookAround } from '../test/look-around.ts'
 
 export type DemoRole = 'coordinator' | 'moderator' | 'member' | 'researcher' | 'policy-officer'
@@ -17,14 +18,24 @@ async function pathOf(path: Screen['path'], page: Page, url: string): Promise<st
   return typeof path === 'string' ? path : path(page, url)
 }
 
+/** The links of the main part of a page as the server writes them: to find a way, nothing has to be drawn. */
+async function readLinks(page: Page, address: string): Promise<{ href: string; text: string }[]> {
+  const html = await (await page.request.get(address)).text()
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'))
+  const links = listTags(main).filter(({ name, attributes }) => name === 'a' && attributes.href !== undefined)
+  return links.map(({ attributes, until }) => ({
+    href: attributes.href ?? '',
+    text: decode(main.slice(until, main.indexOf('</a>', until)).replaceAll(/<[^>]*>/g, '')).trim(),
+  }))
+}
+
 /** The first (or last) address on the page `from` that fits; the names of communities and people stay out of this file. */
 function linkOn(from: Screen['path'], fits: RegExp, which: 'first' | 'last' = 'first'): Screen['path'] {
   return async (page, url) => {
     const start = await pathOf(from, page, url)
-    await page.goto(`${url}${start}`)
-    const links = await page.locator('main a[href]').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+    const links = await readLinks(page, `${url}${start}`)
     const fitting = links
-      .map((link) => new URL(link, `${url}${start}`))
+      .map(({ href }) => new URL(href, `${url}${start}`))
       .map(({ pathname, search }) => `${pathname}${search}`)
       .filter((address) => fits.test(address))
     const chosen = which === 'first' ? fitting[0] : fitting.at(-1)
@@ -100,9 +111,8 @@ const introductions = linkOn('/desk', like('/meetings/:id/introductions'))
 /** A community by the beginning of its names; who sees every one finds it behind the others. */
 function communityNamed(names: RegExp): (page: Page, url: string) => Promise<string> {
   return async (page, url) => {
-    await page.goto(`${url}/communities`)
-    const links = await page.locator('main a[href]', { hasText: names }).evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
-    return links[0] ?? '/communities'
+    const links = await readLinks(page, `${url}/communities`)
+    return links.find(({ text }) => names.test(text))?.href ?? '/communities'
   }
 }
 
@@ -132,14 +142,9 @@ function ofResults(rest: string): Screen['path'] {
 }
 
 /** The one community of the demo that made a wave public, and the page on which it did. */
-const madePublic: Screen['path'] = async (page, url) => {
-  await page.goto(`${url}/communities`)
-  const links = await page
-    .locator('main a[href]', { hasText: /^(?:Concertation|Regionaal)/ })
-    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
-  const results = linkOn(`${links[0] ?? ''}/sociograms`, new RegExp(`/sociograms/${ID}/(?:mine|group)$`))
-  return (await pathOf(results, page, url)).replace(/\/(?:mine|group)$/, '/public')
-}
+const concertation = communityNamed(/^(?:Concertation|Regionaal)/)
+const resultsOfRegion = linkOn(below(concertation, '/sociograms'), new RegExp(`/sociograms/${ID}/(?:mine|group)$`))
+const madePublic: Screen['path'] = async (page, url) => (await pathOf(resultsOfRegion, page, url)).replace(/\/(?:mine|group)$/, '/public')
 
 /** What anybody may see, found aside by who coordinates. */
 const publicPicture: Screen['path'] = async (page, url) => {
