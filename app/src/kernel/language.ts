@@ -16,6 +16,15 @@ export const LANGUAGE_NAMES: Record<Language, string> = { fr: 'français', nl: '
 
 export const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-BE', de: 'de-BE' }
 
+const displays = new Map<Language, Intl.DisplayNames>()
+
+/** "néerlandais" for `nl`: what a reader calls any language, as in the label of a field. Whoever looks for the own one finds it in `LANGUAGE_NAMES`. */
+export function languageIn(reader: Language, code: string): string {
+  const display = displays.get(reader) ?? new Intl.DisplayNames([LOCALES[reader]], { type: 'language' })
+  displays.set(reader, display)
+  return display.of(code) ?? code
+}
+
 /** The name in the reader's language; French for English readers and Dutch for German ones never hides the other, see `bothNames`. */
 export function nameIn(language: Language, name: BilingualName): string {
   const first = language === 'nl' ? name.nl : name.fr

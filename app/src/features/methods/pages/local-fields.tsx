@@ -1,4 +1,4 @@
-import type { Language } from '../../../kernel/language.ts'
+import { languageIn, type Language } from '../../../kernel/language.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Disclosure } from '../../../ui/small-parts.tsx'
 import type { LocalNames } from '../domain/method.ts'
@@ -20,12 +20,11 @@ const MORE: readonly Language[] = ['en', 'de']
 
 /** French and Dutch side by side; the two others for who needs them. */
 export function LocalFields({ t, language: own, names, field, label, isLong = false }: LocalFieldsProps) {
-  const said = new Intl.DisplayNames([own], { type: 'language' })
   const draw = (language: Language) => (
     <Field
       key={language}
       name={`${field}-${language}`}
-      label={t(label, { language: said.of(language) ?? language })}
+      label={t(label, { language: languageIn(own, language) })}
       value={names[language]}
       lang={language}
       {...(isLong ? { kind: 'textarea' as const, rows: 3 } : {})}

@@ -1,4 +1,4 @@
-import { LOCALES, type Language } from '../../../kernel/language.ts'
+import { languageIn, type Language } from '../../../kernel/language.ts'
 import { normaliseName } from '../../../kernel/normalise-name.ts'
 import type { Employment } from './person.ts'
 import type { ActorKind } from './organisation.ts'
@@ -86,12 +86,7 @@ export function actorKindLabel(language: Language, kind: ActorKind): string {
 /** Languages often heard in Brussels; any other one is typed. */
 export const COMMON_LANGUAGES = ['fr', 'nl', 'en', 'de', 'ar', 'tr', 'es', 'pt', 'it', 'pl', 'ro', 'uk'] as const
 
-const names = new Map<Language, Intl.DisplayNames>()
-
 /** "arabe" for `ar`; words that are no code come back as they are. */
 export function spokenLanguageLabel(language: Language, code: string): string {
-  if (!/^[a-z]{2,3}$/.test(code)) return code
-  const display = names.get(language) ?? new Intl.DisplayNames([LOCALES[language]], { type: 'language' })
-  names.set(language, display)
-  return display.of(code) ?? code
+  return /^[a-z]{2,3}$/.test(code) ? languageIn(language, code) : code
 }

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../../kernel/language.ts'
+import { languageIn, LANGUAGES, type Language } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { Choice, Field } from '../../../ui/field.tsx'
@@ -53,7 +53,7 @@ export function QuestionsPage({ view, community, questions, languages, sent, ref
           <Field
             key={language}
             name={`words-${language}`}
-            label={t('questions.words', { language: LANGUAGE_NAMES[language] })}
+            label={t('questions.words', { language: languageIn(view.language, language) })}
             hint={order === 0 ? t('questions.wordsHint') : undefined}
             value={sent.words[language]}
             maxLength={LONGEST_QUESTION}

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language.ts'
+import { languageIn, LANGUAGES, type Language } from '../../../kernel/language.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Item } from '../../../ui/card.tsx'
 import { CheckField, Choice, Field } from '../../../ui/field.tsx'
@@ -40,10 +40,17 @@ export function ScalePage({ view, community, scales, sent, refusal, tabs }: Scal
       <h2>{t(sent.key === '' ? 'scale.new' : 'scale.changing')}</h2>
       <Form view={view} action={`${address}/scale`}>
         <input type="hidden" name="key" value={sent.key} />
-        <Words label={t('scale.name')} field="name" names={sent.name} isOpen />
+        <Words reader={view.language} label={t('scale.name')} field="name" names={sent.name} isOpen />
         <p class="small">{t('scale.order')}</p>
         {Array.from({ length: STEPS_SHOWN }, (_, step) => (
-          <Words key={step} label={t('scale.step', { step: step + 1 })} field={`step${step}`} names={sent.words[step] ?? NO_WORDS} isOpen={step < 2} />
+          <Words
+            key={step}
+            reader={view.language}
+            label={t('scale.step', { step: step + 1 })}
+            field={`step${step}`}
+            names={sent.words[step] ?? NO_WORDS}
+            isOpen={step < 2}
+          />
         ))}
         <Choice
           name="first"
@@ -65,14 +72,16 @@ export function ScalePage({ view, community, scales, sent, refusal, tabs }: Scal
 
 export const NO_WORDS: LocalNames = { fr: '', nl: '', en: '', de: '' }
 
-function Words({ label, field, names, isOpen }: { label: string; field: string; names: LocalNames; isOpen: boolean }) {
+type WordsProps = { reader: Language; label: string; field: string; names: LocalNames; isOpen: boolean }
+
+function Words({ reader, label, field, names, isOpen }: WordsProps) {
   return (
     <Disclosure label={label} isOpen={isOpen || Object.values(names).some((text) => text !== '')}>
       {LANGUAGES.map((language) => (
         <Field
           key={language}
           name={`${field}-${language}`}
-          label={`${label}, ${LANGUAGE_NAMES[language]}`}
+          label={`${label}, ${languageIn(reader, language)}`}
           value={names[language]}
           maxLength={LONGEST_ANCHOR}
           lang={language}
