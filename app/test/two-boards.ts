@@ -225,6 +225,7 @@ function propsOf(owner: string, page: string): BoardProps {
       contacts: [],
     },
     mirror: null,
+    pictureOf: null,
     words: {},
     round: {
       ...NEW_ROUND,

@@ -103,6 +103,32 @@ describe('which wave', () => {
     await asSystem(house.db, (tx) => sql`delete from survey where id = ${later.surveyId}`.execute(tx))
   })
 
+  it('is told to phones and wall that are open: what is chosen meanwhile, to members alone', async () => {
+    const later = await aClosedWaveOf(house, 5, { communityId: community, closesOn: '2023-06-30' })
+    const round = await aMirror(PICTURE)
+    const sitting = wave.people[0]!
+    const toldTo = async (personId: string, sight = ''): Promise<{ mirror: { group: string; own: string | null } | null; pictureOf: string | null }> =>
+      JSON.parse(await read(personId, `/rounds/${round}/cards?since=0${sight}`))
+    expect(await read(sitting, `/rounds/${round}/mine`)).toContain(`/sociograms/${later.waveId}/group`)
+    expect((await toldTo(sitting)).mirror?.group).toContain(later.waveId)
+    expect((await toldTo(lead, '&sight=screen')).pictureOf).toBe(later.waveId)
+    await (await as(lead)).send(`/rounds/${round}/wave`, { wave: wave.waveId })
+    expect((await toldTo(sitting)).mirror).toMatchObject({ group: group(), own: own() })
+    expect(await toldTo(lead, '&sight=screen')).toMatchObject({ pictureOf: wave.waveId, mirror: null })
+    const visitor = await aPerson(house, { givenName: 'Vera' })
+    await aMembership(house, { personId: visitor, communityId: community, role: 'visitor' })
+    const at = await aMirror(PICTURE, await aMeetingNow(house, community, [visitor]))
+    expect(JSON.parse(await read(visitor, `/rounds/${at}/cards?since=0`))).toMatchObject({ mirror: null, pictureOf: null })
+    await asSystem(house.db, (tx) => sql`delete from survey where id = ${later.surveyId}`.execute(tx))
+  })
+
+  it('is read anew by a link where no script runs, in a mirror session alone', async () => {
+    const [mirror, other] = [await aMirror(OWN), await aRound(house, { meetingId: meeting, communityId: community, by: lead })]
+    const again = (round: string) => `<a href="/rounds/${round}/mine">Show this page again`
+    expect(await read(wave.people[0]!, `/rounds/${mirror}/mine`)).toContain(again(mirror))
+    expect(await read(wave.people[0]!, `/rounds/${other}/mine`)).not.toContain(again(other))
+  })
+
   it('is none yet: one sentence says how a first one comes to be', async () => {
     const bare = await aCommunity(house, 'Nouveau')
     await aMembership(house, { personId: lead, communityId: bare, role: 'moderator' })

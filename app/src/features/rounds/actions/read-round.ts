@@ -49,14 +49,14 @@ export async function readCards(
   actor: Actor,
   roundId: string,
   { since, sight }: { since: number; sight: Sight },
-): Promise<{ cards: ShownCard[]; round: Round; since: number; leaderName: string } | null> {
+): Promise<{ cards: ShownCard[]; round: Round; since: number; leaderName: string; mirror: MirrorAround | null } | null> {
   const seat = await findSeat(house, actor, roundId)
   if (seat === null || !maySee(seat.stand)) return null
   return asSeated(house, actor, seat, async (tx) => {
     const round = await asStrict(tx, seat.round)
     const cards = await listShown(tx, round, { actor, stand: seat.stand, sight, since })
     const leaderName = round.leaderId !== null && seat.stand.isLead ? ((await findNames(tx, [round.leaderId])).get(round.leaderId) ?? '') : ''
-    return { cards, round, since, leaderName }
+    return { cards, round, since, leaderName, mirror: await readMirror(tx, actor, round) }
   })
 }
 

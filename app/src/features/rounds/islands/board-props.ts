@@ -33,6 +33,8 @@ export type BoardProps = {
   allow: { names: readonly string[]; organisations: readonly string[]; contacts: readonly string[] }
   /** Ways of a member to what a mirror session looks at; null in any other round, and on the wall. */
   mirror: MirrorWays | null
+  /** On the wall: the wave whose picture the group looks at; null elsewhere. */
+  pictureOf: string | null
   words: BoardWords
 }
 
@@ -53,6 +55,9 @@ export type BoardState = {
   /** With what waits on this device laid over it. */
   round: Round
   leaderName: string
+  /** What a mirror session looks at by now: another wave may be chosen while phones are open. */
+  mirror: MirrorWays | null
+  pictureOf: string | null
   /** What the clock of the house shows beyond the one of this device, in milliseconds. */
   ahead: number
   /** `stopped`: the house refuses this device; a sentence of its own says why. */
@@ -77,12 +82,14 @@ export function fill(words: BoardWords, key: string, params: Readonly<Record<str
   return (words[key] ?? '').replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
 }
 
-export function startState({ cards, round, leaderName, now }: BoardProps): BoardState {
+export function startState({ cards, round, leaderName, mirror, pictureOf, now }: BoardProps): BoardState {
   return {
     device: { told: new Map(cards.map((card) => [card.id, card])), since: round.seq, waiting: [], moves: [], undo: [] },
     told: round,
     round,
     leaderName,
+    mirror,
+    pictureOf,
     ahead: Date.parse(now) - Date.now(),
     network: 'ready',
     sentence: '',

@@ -92,3 +92,18 @@ it('a round that is over needs no pause: the wish does not stay on the phone', a
   await pass(browser)
   expect([browser.state?.network, browser.state?.sentence, browser.state?.device.moves]).toEqual(['stopped', 'Terminé.', []])
 })
+
+it('an open phone takes what a mirror session looks at from the next word of the house, and keeps it where the house says nothing of it', async () => {
+  const { house, browser } = await aWindow()
+  const ways = { wave: 'Wave 1', own: null, group: '/communities/1/sociograms/1/group', from: 1 }
+  const answer = house.answer.bind(house)
+  house.answer = (owner, batch) => ({ ...answer(owner, batch), mirror: ways, pictureOf: null })
+  expect(browser.state?.mirror).toBeNull()
+  browser.sync.do((device) => addCard(device, hand('1'), { cardId: 'k1', words: { language: 'fr', text: 'la cave', links: [] }, place: 'area-2' }))
+  await pass(browser)
+  expect(browser.state?.mirror).toEqual(ways)
+  house.answer = answer
+  browser.sync.do((device) => moveCard(device, hand('2'), 'k1', 'area-3'))
+  await pass(browser)
+  expect(browser.state?.mirror).toEqual(ways)
+})

@@ -14,7 +14,7 @@ const DRAFT_MS = 800
 const LOOK_MS = 5_000
 
 type Fault = { id: string; fault: string; marks: readonly Mark[] }
-type News = Answer & { faults?: readonly Fault[]; round: Round; now: string; leaderName?: string }
+type News = Answer & { faults?: readonly Fault[]; round: Round; now: string } & Partial<Pick<BoardState, 'leaderName' | 'mirror' | 'pictureOf'>>
 type CheckWords = (text: string, language: Language, kept: readonly string[]) => Mark[]
 type GuardReads = (text: string, asked: { audience: Audience; language: Language; kept: readonly string[] }) => Mark[]
 
@@ -299,10 +299,10 @@ export class BoardSync {
   #take(news: News): void {
     const device = hear(this.#state.device, { ...news, taken: news.taken ?? [] })
     const told = news.round.version >= this.#state.told.version ? news.round : this.#state.told
-    const { leaderName = this.#state.leaderName } = news
+    const { leaderName = this.#state.leaderName, mirror = this.#state.mirror, pictureOf = this.#state.pictureOf } = news
     // What a phone was told lies in its queue: forty of them need not ask for their page anew at every step.
     const isPageOld = this.#props.view === 'panel' || told.state !== this.#state.told.state
-    this.#be({ device, told, leaderName, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
+    this.#be({ device, told, leaderName, mirror, pictureOf, ahead: Date.parse(news.now) - Date.now(), network: 'ready' })
     if (news.faults !== undefined && news.faults.length > 0) this.#hold(this.#state.device, news.faults)
     this.#keep()
     if (isPageOld) this.#keepAnew()

@@ -1,6 +1,7 @@
 /** The script of a round: the panel of whoever leads it, the wall, and the phone of who sits in the room. Without it each page is a form. */
 import { hydrate, render } from 'preact'
 import type { WithLocalGuard } from '../../../ui/local-guard.ts'
+import { pictureOnWall } from '../domain/mirror.ts'
 import { frameOfWall } from '../domain/round.ts'
 import { BoardMine } from './board-mine.tsx'
 import { BoardPanel } from './board-panel.tsx'
@@ -22,7 +23,8 @@ function start(root: HTMLElement): void {
   }
   hydrate(node(), root)
   const sync = new BoardSync(props, (next: BoardState) => {
-    const isSameFrame = frameOfWall(next.round) === frameOfWall(props.round)
+    const isSamePicture = pictureOnWall(next.round) === 'none' || next.pictureOf === props.pictureOf
+    const isSameFrame = isSamePicture && frameOfWall(next.round) === frameOfWall(props.round)
     state = next
     render(node(), root)
     if (props.view === 'screen' && !isSameFrame) void openAnew()

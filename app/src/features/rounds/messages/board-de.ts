@@ -119,4 +119,5 @@ export const boardDe: Record<keyof typeof boardEn, string> = {
   'mirror.own': 'Meine Verbindungen',
   'mirror.group': 'Das Bild der Gruppe',
   'mirror.away': 'Kein Netz: Ihre Verbindungen und das Bild der Gruppe kommen mit ihm zurück. Die Tafel läuft weiter.',
+  'mirror.again': 'Diese Seite neu zeigen: vielleicht wurde ein anderes Bild gewählt',
 }

@@ -116,4 +116,5 @@ export const boardEn = {
   'mirror.own': 'My ties',
   'mirror.group': 'The group’s picture',
   'mirror.away': 'No network: your ties and the group’s picture come back with it. The board goes on.',
+  'mirror.again': 'Show this page again: another picture may have been chosen',
 }

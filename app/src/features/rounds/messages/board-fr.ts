@@ -119,4 +119,5 @@ export const boardFr: Record<keyof typeof boardEn, string> = {
   'mirror.own': 'Mes liens',
   'mirror.group': 'L’image du groupe',
   'mirror.away': 'Pas de réseau : vos liens et l’image du groupe reviennent avec lui. Le tableau continue.',
+  'mirror.again': 'Rouvrir cette page : l’image choisie a pu changer',
 }

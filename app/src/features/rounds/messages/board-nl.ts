@@ -118,4 +118,5 @@ export const boardNl: Record<keyof typeof boardEn, string> = {
   'mirror.own': 'Mijn banden',
   'mirror.group': 'Het beeld van de groep',
   'mirror.away': 'Geen netwerk: uw banden en het beeld van de groep komen ermee terug. Het bord gaat door.',
+  'mirror.again': 'Deze pagina opnieuw openen: misschien is een ander beeld gekozen',
 }

@@ -8,7 +8,7 @@ import { stepOfPicture } from '../domain/mirror.ts'
 import type { Round } from '../domain/round.ts'
 import type { BoardProps, BoardView, MirrorWays } from '../islands/board-props.ts'
 import { boardWordsOf } from '../pages/words.ts'
-import type { BoardSurroundings } from '../actions/read-round.ts'
+import type { BoardSurroundings, Sight } from '../actions/read-round.ts'
 
 /** A page of one's own first; without a closed wave there is nothing to look at. */
 function waysOf({ var: { language } }: RouteContext, round: Round, mirror: BoardSurroundings['mirror']): MirrorWays | null {
@@ -16,6 +16,11 @@ function waysOf({ var: { language } }: RouteContext, round: Round, mirror: Board
   if (wave === null) return null
   const address = `/communities/${round.communityId}/sociograms/${wave.id}`
   return { wave: titleOfWave({ language }, wave, wave), own: wave.isAsked ? `${address}/mine` : null, group: `${address}/group`, from: stepOfPicture(round) }
+}
+
+/** What a mirror session looks at: phones have ways to it, the wall shows one picture of it. */
+export function mirrorFor(c: RouteContext, sight: Sight, round: Round, mirror: BoardSurroundings['mirror']): Pick<BoardProps, 'mirror' | 'pictureOf'> {
+  return sight === 'screen' ? { mirror: null, pictureOf: mirror?.chosen?.id ?? null } : { mirror: waysOf(c, round, mirror), pictureOf: null }
 }
 
 /** What the script of a page is given: nothing that its reader may not see. Names that may be named stay away from the wall. */
@@ -41,7 +46,7 @@ export function boardProps(c: RouteContext, view: BoardView, shown: ShownRound, 
     links: isPanel ? links : [],
     guard: isWriting && script !== undefined && lists !== undefined ? { script, lists } : null,
     allow: isPanel ? allow : { names: [], organisations: [], contacts: [] },
-    mirror: isWriting ? waysOf(c, round, mirror) : null,
+    ...mirrorFor(c, isWriting ? 'panel' : 'screen', round, mirror),
     words: boardWordsOf(c.var.language, areas),
   }
 }

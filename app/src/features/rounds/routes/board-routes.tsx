@@ -23,7 +23,7 @@ import { LONGEST_LABEL, MOST_LINKS } from '../domain/typed.ts'
 import type { BoardView } from '../islands/board-props.ts'
 import { MinePage, PanelPage, ScreenPage } from '../pages/board-pages.tsx'
 import { wordsOf } from '../pages/words.ts'
-import { boardProps } from './board-props.ts'
+import { boardProps, mirrorFor } from './board-props.ts'
 import { mirrorShown, pictureFor } from './mirror-routes.tsx'
 
 /** A laptop or a phone without network may show these again. */
@@ -105,7 +105,7 @@ async function tellCards(house: House, c: RouteContext): Promise<Response> {
   if (!Number.isInteger(since) || since < 0) return c.json({ sentence: '' }, 400)
   const told = await readCards(house, readActor(c), readId(c), { since, sight })
   if (told === null) return c.json({ sentence: '' }, 404)
-  return c.json({ ...told, seq: told.round.seq, now: nowOf(house) })
+  return c.json({ ...told, ...mirrorFor(c, sight, told.round, told.mirror), seq: told.round.seq, now: nowOf(house) })
 }
 
 /** Names while somebody types `@…` or `#…`. */
