@@ -6,6 +6,7 @@ import { nowOf, type House } from '../src/platform/house.ts'
 import { buildDemoRegister } from './demo-register.ts'
 import { furnishMeetings } from './around-one-meeting.ts'
 import { addContactsAndQuestions } from './contacts.ts'
+import { lendFaces } from './faces.ts'
 import { furnish } from './furnish.ts'
 import { furnishCalendars } from './calendars.ts'
 import { fillGrid } from './grid.ts'
@@ -42,6 +43,7 @@ export async function loadDemo(house: House): Promise<void> {
     await suggestAndAsk(tx, now)
     await askWhoWorksWithWhom(tx, now)
     await lookInTheMirror(tx, now)
+    await lendFaces(tx, now)
   })
   await showSectors(house)
   await keepMemory(house)

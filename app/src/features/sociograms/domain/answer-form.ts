@@ -17,25 +17,30 @@ export function parseField(name: string): { target: Target; question: Question }
 
 const HANDFUL = 6
 const MOST_A_PAGE = 18
+/** Answers that one page may ask for: with faces beside them it stays light. */
+const MOST_ROWS = 48
 /** From so many on a list is long: fewer, longer pages, and a way to look for somebody. */
 const LONG_LIST = 40
+
+/** Whom a survey asks about, and what of each. */
+type Asked<About = Target> = { targets: readonly About[]; survey: { questions: readonly Question[] } }
 
 export function isLongList(targets: number): boolean {
   return targets > LONG_LIST
 }
 
-/** A handful a page; of a long list eighteen, so that 150 people are nine pages and no page tires a thumb. */
-export function peopleAPage(targets: number): number {
-  return isLongList(targets) ? MOST_A_PAGE : HANDFUL
+/** A handful a page; of a long list eighteen, so that 150 people are nine pages and no page tires a thumb; fewer where each is asked about more than twice. */
+function peopleAPage({ targets, survey }: Asked<unknown>): number {
+  return isLongList(targets.length) ? Math.max(HANDFUL, Math.min(MOST_A_PAGE, Math.floor(MOST_ROWS / survey.questions.length))) : HANDFUL
 }
 
 /** At least one page, so that somebody alone on a roster reads that there is nobody to name. */
-export function pagesOf(targets: number): number {
-  return Math.max(1, Math.ceil(targets / peopleAPage(targets)))
+export function pagesOf(asked: Asked<unknown>): number {
+  return Math.max(1, Math.ceil(asked.targets.length / peopleAPage(asked)))
 }
 
 /** Those whose name or organisation holds all these words; eighteen at most. */
-export function searchTargets<Found extends { name: string; detail: { fr: string; nl: string } | null }>(targets: readonly Found[], words: string): Found[] {
+function searchTargets<Found extends { name: string; detail: { fr: string; nl: string } | null }>(targets: readonly Found[], words: string): Found[] {
   const wanted = normaliseName(words)
     .split(' ')
     .filter((word) => word !== '')
@@ -48,9 +53,9 @@ export function searchTargets<Found extends { name: string; detail: { fr: string
 }
 
 /** Whom one page of the form shows, or a search. */
-export function targetsShown<Found extends Parameters<typeof searchTargets>[0][number]>(targets: readonly Found[], page: number, words: string): Found[] {
-  const size = peopleAPage(targets.length)
-  return words === '' ? targets.slice((page - 1) * size, page * size) : searchTargets(targets, words)
+export function targetsShown<Found extends Parameters<typeof searchTargets>[0][number]>(asked: Asked<Found>, page: number, words: string): Found[] {
+  const size = peopleAPage(asked)
+  return words === '' ? asked.targets.slice((page - 1) * size, page * size) : searchTargets(asked.targets, words).slice(0, size)
 }
 
 export function isAbout({ kind, id }: Target, { toPerson, toOrganisation }: Pick<Nomination, 'toPerson' | 'toOrganisation'>): boolean {
@@ -68,7 +73,7 @@ export function chosenLevel(
 }
 
 /** The first page on which something is not answered yet; the last one when all is. */
-export function firstOpenPage(targets: readonly Target[], told: readonly Nomination[]): number {
-  const open = targets.findIndex((target) => !told.some((each) => isAbout(target, each)))
-  return open === -1 ? pagesOf(targets.length) : Math.floor(open / peopleAPage(targets.length)) + 1
+export function firstOpenPage(asked: Asked & { told: readonly Nomination[] }): number {
+  const open = asked.targets.findIndex((target) => !asked.told.some((each) => isAbout(target, each)))
+  return open === -1 ? pagesOf(asked) : Math.floor(open / peopleAPage(asked)) + 1
 }

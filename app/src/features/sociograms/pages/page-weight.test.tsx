@@ -8,9 +8,16 @@ import { measureGroup } from '../domain/group-figures.ts'
 import type { ComparePage, GroupPage } from '../domain/results.ts'
 import { measureChange } from '../domain/two-waves.ts'
 import { networkOf, type Reading } from '../domain/wave-network.ts'
+import { fitPictures } from '../../people/public.ts'
 import { aResultHead } from '../test-result-head.ts'
+import type { Answering } from '../domain/shown.ts'
+import { pagesOf, targetsShown } from '../domain/answer-form.ts'
+import { facesOf, viewOfOwn } from '../domain/own-view.ts'
+import { QUESTIONS } from '../domain/question.ts'
 import { ComparePageView } from './compare-page.tsx'
 import { GroupPageView } from './group-page.tsx'
+import { OwnPageView } from './own-page.tsx'
+import { QuestionPage } from './question-page.tsx'
 
 const LARGEST_BYTES = 60 * 1024
 const reading: Reading = { question: 'work-together', from: 1 }
@@ -49,5 +56,51 @@ describe.each([18, 26, 60, 150])('of %i people, all by name', (people) => {
       change: people > 60 ? null : measureChange(before, invented.told, reading),
     }
     expect(bytesOf(renderPage(<ComparePageView view={view} shown={both} />))).toBeLessThan(LARGEST_BYTES)
+  })
+})
+
+/** As heavy as a face may be (`make-face.ts`). */
+const HEAVIEST = `data:image/webp;base64,${'A'.repeat(1600)}`
+
+describe.each([18, 150])('of %i people, each with the heaviest face there is', (people) => {
+  const { told, names } = anInventedWave(people)
+  const faces = new Map([...names.keys()].map((id) => [id, HEAVIEST]))
+  const me = told.people[0]!.personId
+
+  it.each([1, 2, 3, 4])('each page of a survey of %i questions is light, with the face of everybody on it', (count) => {
+    const targets = [...names].slice(1).map(([id, name]) => ({ kind: 'person' as const, id, name, detail: { fr: 'Maison médicale du Nord', nl: '' } }))
+    const { survey, wave, scale, community } = aResultHead(told, reading)
+    const answering: Answering = {
+      community,
+      scale,
+      wave: { ...wave, state: 'open' },
+      survey: { ...survey, questions: QUESTIONS.slice(0, count) },
+      person: { id: me, name: 'A', response: 'partly', level: 'name', hasBegun: true, isNameable: true, isOnPaper: false },
+      targets,
+      told: [],
+      before: [],
+      isHidden: false,
+      nameableText: '',
+      nameText: '',
+      today: '2023-02-14',
+    }
+    for (let at = 1; at <= pagesOf(answering); at++) {
+      const ids = targetsShown(answering, at, '').map(({ id }) => id)
+      const pictures = fitPictures(faces, ids)
+      const props = { view, answering, pictures, page: at, search: '', address: '/sociograms/1/answer', isByLink: false, refusal: null }
+      const html = renderPage(<QuestionPage {...props} />)
+      expect(bytesOf(html)).toBeLessThan(LARGEST_BYTES)
+      expect(html.split('<img class="face"').length - 1).toBe(ids.length)
+    }
+  })
+
+  it('the own page is light; the first have a face, the others initials', () => {
+    const own = viewOfOwn(told, reading, me, [])
+    const all = facesOf(own)
+    const pictures = fitPictures(faces, all)
+    const html = renderPage(<OwnPageView view={view} shown={{ ...aResultHead(told, reading), own, names, pictures }} />)
+    expect(bytesOf(html)).toBeLessThan(LARGEST_BYTES)
+    expect(html.split('class="face face-small"').length - 1).toBe(all.length)
+    expect(pictures.has(all[0]!)).toBe(true)
   })
 })

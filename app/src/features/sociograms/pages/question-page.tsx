@@ -20,9 +20,9 @@ export function QuestionPage(props: QuestionPageProps) {
   const t = wordsOf(view)
   const say = inputWords(view)
   const { targets, survey, person } = answering
-  const pages = pagesOf(targets.length)
+  const pages = pagesOf(answering)
   const isLooking = search !== ''
-  const shown = targetsShown(targets, page, search)
+  const shown = targetsShown(answering, page, search)
   const [first = 'work-together', ...more] = survey.questions
   const asked = askQuestion(view, survey, first)
   const here = `${address}?page=${page}`

@@ -53,13 +53,14 @@ export function answerRoutes(house: House): Route[] {
 type PageRefusal = AnswerRefusal | 'sure-missing'
 
 /** 0 is the first screen, one past the questions is the last. */
-function pageOf(c: RouteContext, { wave, person, targets, told }: Answering): number {
-  const last = pagesOf(targets.length) + 1
+function pageOf(c: RouteContext, answering: Answering): number {
+  const { wave, person } = answering
+  const last = pagesOf(answering) + 1
   if (wave.state !== 'open') return last
   const asked = c.req.query('page') ?? ''
   if (asked === 'end' || (asked === '' && (person.response === 'answered' || person.response === 'withdrawn'))) return last
   if (!person.hasBegun || person.response === 'withdrawn') return 0
-  return /^\d{1,3}$/.test(asked) ? Math.min(Number(asked), last) : firstOpenPage(targets, told)
+  return /^\d{1,3}$/.test(asked) ? Math.min(Number(asked), last) : firstOpenPage(answering)
 }
 
 async function show(house: House, c: RouteContext, door: Door, refusal: PageRefusal | null): Promise<Response> {
@@ -68,12 +69,12 @@ async function show(house: House, c: RouteContext, door: Door, refusal: PageRefu
   if (answering === null) return problem(c, 404, 'not-found')
   const words = refusal === null ? null : wordsOf(c.var)(`refused.${refusal}`)
   const props: AnswerProps = { view: c.var.view, answering, address: door.address(c), isByLink: door.isByLink, refusal: words }
-  const at = refusal === 'sure-missing' ? pagesOf(answering.targets.length) + 1 : pageOf(c, answering)
+  const at = refusal === 'sure-missing' ? pagesOf(answering) + 1 : pageOf(c, answering)
   const status = refusal === null ? 200 : 422
   if (at === 0) return page(c, <FirstPage {...props} />, status)
-  if (at > pagesOf(answering.targets.length)) return page(c, <LastPage {...props} />, status)
+  if (at > pagesOf(answering)) return page(c, <LastPage {...props} />, status)
   const search = (c.req.query('q') ?? '').trim().slice(0, 80)
-  const pictures = await readTargetPictures(house, answering, targetsShown(answering.targets, at, search))
+  const pictures = await readTargetPictures(house, answering, targetsShown(answering, at, search))
   return page(c, <QuestionPage {...props} page={at} search={search} pictures={pictures} />, status)
 }
 
@@ -118,7 +119,7 @@ async function take(house: House, c: RouteContext, door: Door): Promise<Response
   const at = /^\d{1,3}$/.test(asked) ? Number(asked) : 1
   const answering = await readAnswering(house, who, c.var.language)
   if (answering === null) return problem(c, 404, 'not-found')
-  const isEnd = button === 'next' && at >= pagesOf(answering.targets.length)
+  const isEnd = button === 'next' && at >= pagesOf(answering)
   const saved = await saveAnswers(house, who, told, isEnd)
   if (saved === null) return problem(c, 404, 'not-found')
   if (!saved.ok) return show(house, c, door, saved.refusal)
