@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/day.ts'
+import { eachAlone } from '../../kernel/each-alone.ts'
 import { asSystem } from '../../platform/database.ts'
 import { nowOf, type House } from '../../platform/house.ts'
 import type { Listener } from '../../platform/events.ts'
@@ -14,7 +15,8 @@ const YEAR_MS = 365 * 86_400_000
 export function sociogramsJobs(house: House): Jobs {
   return {
     'close-waves': async () => {
-      for (const id of await asSystem(house.db, (tx) => listOverdue(tx, dayOf(nowOf(house))))) await moveWaveAsOperator(house, id, 'closed')
+      const overdue = await asSystem(house.db, (tx) => listOverdue(tx, dayOf(nowOf(house))))
+      await eachAlone(overdue.map((id) => () => moveWaveAsOperator(house, id, 'closed')))
     },
     'remind-waves': async () => {
       const queued = await remindWaves(house)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import { aCommunity, aHeldMeeting, aMembership, aPerson, aSession, aVisitor } from '../../../test/neighbourhood.ts'
@@ -115,6 +116,21 @@ describe('records of people', () => {
     expect(await told(wave)).toEqual([])
     house.setNow(START)
   })
+})
+
+it('one wave that cannot be closed keeps no other open, and the job is tried again', async () => {
+  const [ama, bo] = [await aMember('Ama'), await aMember('Bo')]
+  const waves = [await aWave([[ama, bo, 3]]), await aWave([[bo, ama, 2]])].toSorted()
+  const owner = new pg.Client({ connectionString: house.ownerUrl })
+  await owner.connect()
+  await owner.query(`alter table wave add constraint stuck check (id <> '${waves[0]}' or state = 'open') not valid`)
+  house.setNow('2024-03-08T09:00:00.000Z')
+  await expect(sociogramsJobs(house)['close-waves']?.({})).rejects.toThrow('stuck')
+  await owner.query('alter table wave drop constraint stuck')
+  await owner.end()
+  const { rows } = await asSystem(house.db, (tx) => sql<{ state: string }>`select state from wave where id = any(${waves}::uuid[]) order by id`.execute(tx))
+  expect(rows.map(({ state }) => state)).toEqual(['open', 'closed'])
+  house.setNow(START)
 })
 
 it('co-attendance counts the held meetings at which two were present, within the days asked for', async () => {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf, isDay, type Day } from '../../../kernel/day.ts'
+import { eachAlone } from '../../../kernel/each-alone.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit.ts'
@@ -138,14 +139,14 @@ export async function hearTakenBack(house: House, { kind, subjectId, facts }: Do
   else if (facts.purpose === 'sociogram_survey') await asSystem(house.db, (tx) => markDueOf(tx, subjectId))
 }
 
-/** Every night, all that is due; each in a transaction of its own. @returns how many */
+/** Every night, all that is due; each in a transaction of its own, and one that fails leaves no other as it was. @returns how many */
 export async function makeDuePicturesAgain(house: House): Promise<number> {
   const now = nowOf(house)
   const due = await asSystem(house.db, async (tx) => {
     await markDueByTime(tx, dayOf(now))
     return listDue(tx)
   })
-  for (const id of due) await asSystem(house.db, (tx) => makeAgain(tx, id, now, dayOf(now)))
+  await eachAlone(due.map((id) => () => asSystem(house.db, (tx) => makeAgain(tx, id, now, dayOf(now)))))
   return due.length
 }
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/day.ts'
+import { eachAlone } from '../../../kernel/each-alone.ts'
 import { asSystem, type Database } from '../../../platform/database.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { isMailAddress, type MailToSend } from '../../../platform/mail/mail.ts'
@@ -39,10 +40,14 @@ function isTimeToRemind({ opensOn, closesOn }: { opensOn: string | null; closesO
 
 /** One reminder each, wave by wave: one that fails keeps no other waiting. @returns how many were queued */
 export async function remindWaves(house: House): Promise<number> {
-  const waves = await asSystem(house.db, listOpenWaves)
+  const waves = (await asSystem(house.db, listOpenWaves)).filter((wave) => isTimeToRemind(wave, nowOf(house)))
   let queued = 0
-  for (const { id } of waves.filter((wave) => isTimeToRemind(wave, nowOf(house)))) {
-    queued += await asSystem(house.db, (tx) => sendWaveMails(house, tx, id, { isAgain: true }))
-  }
+  await eachAlone(
+    waves.map(
+      ({ id }) =>
+        async () =>
+          void (queued += await asSystem(house.db, (tx) => sendWaveMails(house, tx, id, { isAgain: true }))),
+    ),
+  )
   return queued
 }
