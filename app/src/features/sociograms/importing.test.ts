@@ -288,4 +288,14 @@ describe('by a program', () => {
     expect((await run('survey import', file, '--wave', 'x')).code).toBe(2)
     expect((await run('survey import', file, '--wave', south)).code).toBe(1)
   })
+
+  it('on the command line a file is looked through as on the page, also a long one, and what is found is said in words', async () => {
+    const wave = await anOpenWave()
+    const file = join(await mkdtemp(join(tmpdir(), 'ronde-survey-')), 'reponses.csv')
+    const run = aTerminal(() => house, sociogramsCommands, '--lang', 'fr')
+    await writeFile(file, 'Ama Mensah;85.07.30-033.28;3')
+    expect(await run('survey import', file, '--wave', wave)).toMatchObject({ code: 1, err: expect.stringContaining('un numéro national') })
+    await writeFile(file, `${`${'a'.repeat(1_900)};b;3\n`.repeat(350)}Ama Mensah;85.07.30-033.28;3`)
+    expect(await run('survey import', file, '--wave', wave)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('1 Mo') })
+  })
 })

@@ -1,20 +1,18 @@
-import { translator } from '../../../kernel/translate.ts'
-import { findForbidden } from '../../../platform/forbidden.ts'
 import { goTo, page } from '../../../platform/http/answer.ts'
 import { OddForm, readAnyForm, type FormBody } from '../../../platform/http/form.ts'
 import { problem } from '../../../platform/http/problem.tsx'
 import { get, isId, post, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
-import { guardMessages } from '../../../ui/messages/guard-catalogue.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { FILE_LEVELS, importAnswers, undoFile, type FileOutcome } from '../actions/import-answers.ts'
 import { readKeptWave } from '../actions/read-surveys.ts'
-import { readRows, readText, textOfRows, type FileRefusal } from '../exchange/read-survey-file.ts'
+import { readRows, readText } from '../exchange/read-survey-file.ts'
 import { DOUBT_KINDS, doubtKey } from '../domain/survey-file.ts'
 import type { FileRow } from '../domain/survey-table.ts'
 import type { WavePage } from '../domain/shown.ts'
-import { inputWords, sayBadFile } from '../messages/input-catalogue.ts'
+import { inputWords, sayBadFile, type BadFile } from '../messages/input-catalogue.ts'
 import { FilePage } from '../pages/file-page.tsx'
+import { checkSurveyFile } from './check-survey-file.ts'
 
 const PATH = '/communities/:id/sociograms/:waveId/file'
 
@@ -60,19 +58,11 @@ type Sent = { ok: true; rows: FileRow[]; text: string } | { ok: false; refusal: 
 async function readSent(c: RouteContext, form: FormBody): Promise<Sent> {
   const file = form.file('file')
   const pasted = form.one('pasted')
-  const bad = (refusal: FileRefusal | 'nothing-sent' | 'forbidden', facts = {}): Sent => ({
-    ok: false,
-    refusal: sayBadFile(c.var, refusal, facts),
-    text: pasted,
-  })
+  const bad = (refusal: BadFile, facts = {}): Sent => ({ ok: false, refusal: sayBadFile(c.var, refusal, facts), text: pasted })
   if (file === null && pasted === '') return bad('nothing-sent')
   const read = file === null ? await readText(pasted) : await readRows(new Uint8Array(await file.arrayBuffer()), file.name)
-  if (!read.ok) return bad(read.refusal, read.facts)
-  const text = textOfRows(read.value)
-  if (text === null) return bad('too-large')
-  const [found] = await findForbidden(text, async () => ({}), true)
-  if (found !== undefined) return bad('forbidden', { kind: translator(guardMessages, c.var.language)(`kind.${found.kind}`) })
-  return { ok: true, rows: read.value, text }
+  const checked = await checkSurveyFile(read, c.var.language)
+  return checked.ok ? { ok: true, ...checked.value } : bad(checked.refusal, checked.facts)
 }
 
 async function take(house: House, c: RouteContext, shown: WavePage): Promise<Response> {

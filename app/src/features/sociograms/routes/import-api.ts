@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { findForbidden } from '../../../platform/forbidden.ts'
 import { apiPost, type ApiRefusal, type ApiRoute } from '../../../platform/http/api.ts'
 import { readActor, readId } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/house.ts'
 import { importAnswers, undoFile, type FileOutcome } from '../actions/import-answers.ts'
 import { readKeptWave } from '../actions/read-surveys.ts'
 import { DOUBT_KINDS, doubtKey } from '../domain/survey-file.ts'
-import { readRows, readText, textOfRows } from '../exchange/read-survey-file.ts'
+import { readRows, readText } from '../exchange/read-survey-file.ts'
 import { sayBadFile, type BadFile } from '../messages/input-catalogue.ts'
+import { checkSurveyFile } from './check-survey-file.ts'
 
 const Settled = z.object({
   kind: z.enum(DOUBT_KINDS),
@@ -53,13 +53,10 @@ export function importApi(house: House): ApiRoute[] {
         if (shown === null || shown.community.id !== readId(c)) return null
         if (body.pasted === '' && body.workbook === '') return say('nothing-sent')
         const read = body.workbook === '' ? await readText(body.pasted) : await readRows(Buffer.from(body.workbook, 'base64'), 'workbook.xlsx')
-        if (!read.ok) return say(read.refusal, read.facts)
-        const text = textOfRows(read.value)
-        if (text === null) return say('too-large')
-        const [found] = await findForbidden(text, async () => ({}), true)
-        if (found !== undefined) return say('forbidden', { kind: found.kind })
+        const checked = await checkSurveyFile(read, 'en')
+        if (!checked.ok) return say(checked.refusal, checked.facts)
         const settled = new Map(body.settled.map(({ kind, words, answer }) => [doubtKey({ kind, words }), answer]))
-        const wish = { waveId, rows: read.value, settled, language: c.var.language, level: body.level, isSure: body.isSure }
+        const wish = { waveId, rows: checked.value.rows, settled, language: c.var.language, level: body.level, isSure: body.isSure }
         const outcome = await importAnswers(house, readActor(c), wish)
         if (!outcome.ok) return outcome.refusal === 'wave-unknown' ? null : { refusal: outcome.refusal, message: 'This wave is not open.' }
         return sayOutcome(outcome.value)

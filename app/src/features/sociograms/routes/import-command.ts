@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { done, refused, type Result } from '../../../kernel/result.ts'
 import { refuse, REFUSED, say, tell, type Asked, type Work } from '../../../platform/command-line.ts'
-import { findForbidden } from '../../../platform/forbidden.ts'
 import { isId } from '../../../platform/http/route.ts'
 import { FILE_LEVELS, importAnswers } from '../actions/import-answers.ts'
 import { DOUBT_KINDS, doubtKey } from '../domain/survey-file.ts'
-import { readRows, textOfRows } from '../exchange/read-survey-file.ts'
-import { sayOutcome } from './import-api.ts'
+import { readRows } from '../exchange/read-survey-file.ts'
 import { sociogramsMessages } from '../messages/catalogue.ts'
 import { sayBadFile, type InputTranslate } from '../messages/input-catalogue.ts'
+import { checkSurveyFile } from './check-survey-file.ts'
+import { sayOutcome } from './import-api.ts'
 
 const Answers = z.array(z.object({ kind: z.enum(DOUBT_KINDS), words: z.string(), answer: z.string().nullable() }))
 
@@ -42,12 +42,10 @@ export async function importFile({ taken: path, options, language, t }: Asked<In
   if (bytes === null) return refuse(t('help.noFile', { path }))
   const settled = await readAnswers(answers)
   if (!settled.ok) return refuse(t('help.noAnswers', { path: answers ?? '' }))
-  const read = await readRows(bytes, path)
-  if (!read.ok) return refuse(sayBadFile({ language }, read.refusal, read.facts))
-  const [found] = await findForbidden(textOfRows(read.value) ?? '', async () => ({}), true)
-  if (found !== undefined) return refuse(sayBadFile({ language }, 'forbidden', { kind: found.kind }))
+  const checked = await checkSurveyFile(await readRows(bytes, path), language)
+  if (!checked.ok) return refuse(sayBadFile({ language }, checked.refusal, checked.facts))
   return async (house) => {
-    const wish = { waveId: wave, rows: read.value, settled: settled.value, language, level: kept, isSure: isTrying !== 'yes' }
+    const wish = { waveId: wave, rows: checked.value.rows, settled: settled.value, language, level: kept, isSure: isTrying !== 'yes' }
     const outcome = await importAnswers(house, null, wish)
     if (!outcome.ok) return refuse(String(sociogramsMessages[language][`refused.${outcome.refusal}`]))
     const said = JSON.stringify(sayOutcome(outcome.value), null, 2)
