@@ -2,6 +2,11 @@ import type { Message } from '../../../kernel/translate.ts'
 import type { inputEn } from './input-en.ts'
 
 type Counted = { count: number }
+/** What a file brought. */
+type Filed = { answers: number; people: number }
+
+const filed = (answers: number, people: number) =>
+  `${answers === 1 ? 'eine Antwort' : `${answers} Antworten`} von ${people === 1 ? 'einer Person' : `${people} Menschen`}`
 
 export const inputDe: Record<keyof typeof inputEn, Message> = {
   'import.says':
@@ -47,7 +52,7 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'doubt.inverse.turned': 'Nein, die höchste Zahl ist am engsten',
   'doubt.leave': 'Weglassen',
   'preview.title': 'Das wird gespeichert',
-  'preview.counts': 'Antworten: {answers}. Menschen, deren Antworten es sind: {people}.',
+  'preview.counts': ({ answers, people }: Filed) => `In dieser Datei ${answers === 1 ? 'steht' : 'stehen'} ${filed(answers, people)}.`,
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Eine Antwort wird weggelassen.' : `${count} Antworten werden weggelassen.`),
   'preview.kept': ({ count }: Counted) =>
     count === 1 ? 'Eine Person wird nicht übernommen: sie arbeitet bei Ihnen.' : `${count} Menschen werden nicht übernommen: sie arbeiten bei Ihnen.`,
@@ -56,9 +61,10 @@ export const inputDe: Record<keyof typeof inputEn, Message> = {
   'preview.level': 'Wie haben diese Menschen auf Papier gesagt, dass sie im Bild stehen dürfen?',
   'preview.levelHint': 'Mit Namen nur, wer es selbst sagt, oder auf dem eigenen Papier.',
   'preview.save': 'Diese Antworten speichern',
-  'import.saved': 'Gespeicherte Antworten: {answers}, Menschen: {people}. Bis die Welle geschlossen ist, können Sie es hier rückgängig machen.',
+  'import.saved': ({ answers, people }: Filed) =>
+    `Geschafft: ${filed(answers, people)} ${answers === 1 ? 'ist gespeichert' : 'sind gespeichert'}. Bis die Welle geschlossen ist, können Sie es hier rückgängig machen.`,
   'imports.title': 'Gelesene Tabellen',
-  'imports.line': '{day}: {answers} Antworten von {people} Menschen',
+  'imports.line': ({ day, answers, people }: Filed & { day: string }) => `Am ${day}: ${filed(answers, people)}`,
   'imports.undone': 'rückgängig gemacht',
   'imports.undo': 'Rückgängig machen',
   'imports.gone': ({ count }: Counted) => (count === 1 ? 'Eine Antwort ist herausgenommen.' : `${count} Antworten sind herausgenommen.`),

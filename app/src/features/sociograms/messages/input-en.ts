@@ -1,4 +1,9 @@
 type Counted = { count: number }
+/** What a file brought. */
+type Filed = { answers: number; people: number }
+
+const filed = (answers: number, people: number) =>
+  `${answers === 1 ? 'one answer' : `${answers} answers`} of ${people === 1 ? 'one person' : `${people} people`}`
 
 /** Words of what comes into a wave beside the four minutes: files, codes on paper, own questions, who is left off. */
 export const inputEn = {
@@ -44,7 +49,7 @@ export const inputEn = {
   'doubt.inverse.turned': 'No, the highest figure is the closest',
   'doubt.leave': 'Leave it out',
   'preview.title': 'This will be saved',
-  'preview.counts': 'Answers: {answers}. People whose answers they are: {people}.',
+  'preview.counts': ({ answers, people }: Filed) => `This file holds ${filed(answers, people)}.`,
   'preview.left': ({ count }: Counted) => (count === 1 ? 'One answer is left out.' : `${count} answers are left out.`),
   'preview.kept': ({ count }: Counted) =>
     count === 1 ? 'One person is not taken over: she works where you do.' : `${count} people are not taken over: they work where you do.`,
@@ -53,9 +58,10 @@ export const inputEn = {
   'preview.level': 'How did these people say on paper that they may stand in the picture?',
   'preview.levelHint': 'With a name only whoever says so herself, or on her own paper.',
   'preview.save': 'Save these answers',
-  'import.saved': 'Answers saved: {answers}, people: {people}. Until the wave is closed you can undo it here.',
+  'import.saved': ({ answers, people }: Filed) =>
+    `Done: ${filed(answers, people)} ${answers === 1 ? 'is saved' : 'are saved'}. You can undo it here until the wave is closed.`,
   'imports.title': 'Spreadsheets read in',
-  'imports.line': '{day}: {answers} answers of {people} people',
+  'imports.line': ({ day, answers, people }: Filed & { day: string }) => `On ${day}: ${filed(answers, people)}`,
   'imports.undone': 'undone',
   'imports.undo': 'Undo',
   'imports.gone': ({ count }: Counted) => (count === 1 ? 'One answer is taken out.' : `${count} answers are taken out.`),

@@ -2,6 +2,11 @@ import type { Message } from '../../../kernel/translate.ts'
 import type { inputEn } from './input-en.ts'
 
 type Counted = { count: number }
+/** What a file brought. */
+type Filed = { answers: number; people: number }
+
+const filed = (answers: number, people: number) =>
+  `${answers === 1 ? 'une réponse' : `${answers} réponses`} de ${people === 1 ? 'une personne' : `${people} personnes`}`
 
 export const inputFr: Record<keyof typeof inputEn, Message> = {
   'import.says':
@@ -47,7 +52,7 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'doubt.inverse.turned': 'Non, le chiffre le plus haut est le plus proche',
   'doubt.leave': 'Laisser de côté',
   'preview.title': 'Voici ce qui sera enregistré',
-  'preview.counts': 'Réponses : {answers}. Personnes dont ce sont les réponses : {people}.',
+  'preview.counts': ({ answers, people }: Filed) => `Dans ce fichier, il y a ${filed(answers, people)}.`,
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Une réponse est laissée de côté.' : `${count} réponses sont laissées de côté.`),
   'preview.kept': ({ count }: Counted) =>
     count === 1 ? 'Une personne n’est pas reprise : elle travaille chez vous.' : `${count} personnes ne sont pas reprises : elles travaillent chez vous.`,
@@ -56,9 +61,10 @@ export const inputFr: Record<keyof typeof inputEn, Message> = {
   'preview.level': 'Comment ces personnes ont-elles dit sur papier pouvoir figurer sur l’image ?',
   'preview.levelHint': 'Avec son nom : seulement qui le dit en personne, ou sur son propre papier.',
   'preview.save': 'Enregistrer ces réponses',
-  'import.saved': 'Réponses enregistrées : {answers}, personnes : {people}. Jusqu’à la clôture de la vague, vous pouvez l’annuler ici.',
+  'import.saved': ({ answers, people }: Filed) =>
+    `C’est fait : ${filed(answers, people)} ${answers === 1 ? 'est enregistrée' : 'sont enregistrées'}. Vous pouvez revenir en arrière ici jusqu’à la clôture de la vague.`,
   'imports.title': 'Tableurs lus',
-  'imports.line': '{day} : {answers} réponses de {people} personnes',
+  'imports.line': ({ day, answers, people }: Filed & { day: string }) => `Le ${day} : ${filed(answers, people)}`,
   'imports.undone': 'annulé',
   'imports.undo': 'Annuler',
   'imports.gone': ({ count }: Counted) => (count === 1 ? 'Une réponse est retirée.' : `${count} réponses sont retirées.`),

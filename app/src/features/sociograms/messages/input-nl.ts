@@ -2,6 +2,11 @@ import type { Message } from '../../../kernel/translate.ts'
 import type { inputEn } from './input-en.ts'
 
 type Counted = { count: number }
+/** What a file brought. */
+type Filed = { answers: number; people: number }
+
+const filed = (answers: number, people: number) =>
+  `${answers === 1 ? 'één antwoord' : `${answers} antwoorden`} van ${people === 1 ? 'één persoon' : `${people} mensen`}`
 
 export const inputNl: Record<keyof typeof inputEn, Message> = {
   'import.says':
@@ -47,7 +52,7 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'doubt.inverse.turned': 'Nee, het hoogste cijfer is het dichtst',
   'doubt.leave': 'Weglaten',
   'preview.title': 'Dit wordt bewaard',
-  'preview.counts': 'Antwoorden: {answers}. Mensen van wie ze zijn: {people}.',
+  'preview.counts': ({ answers, people }: Filed) => `In dit bestand ${answers === 1 ? 'staat' : 'staan'} ${filed(answers, people)}.`,
   'preview.left': ({ count }: Counted) => (count === 1 ? 'Eén antwoord wordt weggelaten.' : `${count} antwoorden worden weggelaten.`),
   'preview.kept': ({ count }: Counted) =>
     count === 1 ? 'Eén persoon wordt niet overgenomen: die werkt bij u.' : `${count} mensen worden niet overgenomen: zij werken bij u.`,
@@ -56,9 +61,10 @@ export const inputNl: Record<keyof typeof inputEn, Message> = {
   'preview.level': 'Hoe zeiden deze mensen op papier dat zij op de tekening mogen staan?',
   'preview.levelHint': 'Met naam: alleen wie het zelf zegt, of op het eigen papier.',
   'preview.save': 'Deze antwoorden bewaren',
-  'import.saved': 'Bewaarde antwoorden: {answers}, mensen: {people}. Tot de golf afgesloten is, kunt u het hier ongedaan maken.',
+  'import.saved': ({ answers, people }: Filed) =>
+    `Klaar: ${filed(answers, people)} ${answers === 1 ? 'is bewaard' : 'zijn bewaard'}. U kunt het hier ongedaan maken tot de golf afgesloten is.`,
   'imports.title': 'Gelezen rekenbladen',
-  'imports.line': '{day}: {answers} antwoorden van {people} mensen',
+  'imports.line': ({ day, answers, people }: Filed & { day: string }) => `Op ${day}: ${filed(answers, people)}`,
   'imports.undone': 'ongedaan gemaakt',
   'imports.undo': 'Ongedaan maken',
   'imports.gone': ({ count }: Counted) => (count === 1 ? 'Eén antwoord is weggenomen.' : `${count} antwoorden zijn weggenomen.`),

@@ -36,3 +36,19 @@ it('in French nobody gone is “aucun”, one is gone alone', () => {
   expect(t('story.next', { wave: 'V', kept: 12, gained: 1, lost: 0 })).toBe('V\u00a0: 12 traits sont restés, 1 est nouveau, aucun n’a disparu.')
   expect(translator(inputMessages, 'fr')('codes.counts', { count: 0 })).toBe('Tout le monde sur la liste a une adresse e-mail.')
 })
+
+it.each(LANGUAGES)('what a spreadsheet brought is a sentence in %s, of one and of many, with both figures', (language) => {
+  const t = translator(inputMessages, language)
+  for (const key of ['preview.counts', 'import.saved', 'imports.line'] as const) {
+    const [one, mixed, many] = [
+      [1, 1],
+      [2, 1],
+      [12, 6],
+    ].map(([answers = 0, people = 0]) => t(key, { day: '<day>', answers, people }))
+    expect(one).not.toMatch(/\d/)
+    expect(mixed).toMatch(/\b2\b/)
+    expect(many).toMatch(/\b12\b.*\b6\b/)
+    // The figure is part of the sentence, not a label with a colon before it.
+    expect(many).not.toMatch(/: 6\b/)
+  }
+})
