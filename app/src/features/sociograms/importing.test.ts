@@ -103,7 +103,7 @@ describe('a spreadsheet of answers', () => {
     expect(await told(wave)).toEqual([])
     const form = { ...formOf(html), answer0: people.bo2 ?? '' }
     const preview = await dora.send(`${list()}/${wave}/file`, form)
-    expect([preview.status, await preview.text()]).toEqual([200, expect.stringContaining('Answers: 6. People whose answers they are: 2.')])
+    expect([preview.status, await preview.text()]).toEqual([200, expect.stringContaining('This file holds 6 answers of 2 people.')])
     expect(await told(wave)).toEqual([])
     expect((await dora.send(`${list()}/${wave}/file`, { ...form, do: 'save', level: 'dot' })).status).toBe(303)
     expect(await told(wave)).toHaveLength(6)
@@ -146,7 +146,7 @@ describe('a spreadsheet of answers', () => {
     const wave = await anOpenWave()
     const file = new File(['\uFEFF;Ama Mensah;Chloé D’Hondt\r\nAma Mensah;;3\r\nChloé D’Hondt;0;\r\n'], 'réponses.csv')
     const html = await (await upload(wave, file)).text()
-    expect(html).toContain('Answers: 2. People whose answers they are: 2.')
+    expect(html).toContain('This file holds 2 answers of 2 people.')
     await dora.send(`${list()}/${wave}/file`, { ...formOf(html), do: 'save' })
     expect((await told(wave)).map(({ level }) => level).toSorted()).toEqual([0, 3])
   })

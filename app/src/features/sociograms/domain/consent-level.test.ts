@@ -191,6 +191,21 @@ describe('what one person may see', () => {
     expect(now.faded).toEqual(['far'])
   })
 
+  it('says that she is tied to all by her own answers alone: whoever can be named, whether or not they answered', () => {
+    const all = people.map(({ personId }) => told('me', personId)).filter(({ toPerson }) => toPerson !== 'me')
+    const isTied = (said: Nomination[], who = people) => viewOfOwn(wave(who, said), reading, 'me', []).isTiedToAll
+    expect(isTied(all)).toBe(true)
+    expect(isTied([...all.slice(1), told('both', 'me')])).toBe(false)
+    expect(isTied(all.map((each, at) => (at === 0 ? { ...each, level: 1 } : each)))).toBe(false)
+    expect(
+      isTied(
+        all.slice(1),
+        people.map((each) => (each.personId === 'both' ? { ...each, isNameable: false } : each)),
+      ),
+    ).toBe(true)
+    expect(isTied([], [person('me')])).toBe(false)
+  })
+
   it('shows her own answers where she may not be named herself', () => {
     const unnamed = people.map((each) => (each.personId === 'me' ? { ...each, isNameable: false } : each))
     expect(viewOfOwn(wave(unnamed, nominations), reading, 'me', []).mutual).toEqual(['both'])

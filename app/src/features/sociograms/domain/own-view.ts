@@ -19,6 +19,8 @@ export type OwnView = {
   faded: string[]
   within: { person: string; through: string[] }[]
   links: { contact: string; people: string[] }[]
+  /** She named everybody who can be named: there is nobody left to meet. Read from her own answers alone. */
+  isTiedToAll: boolean
 }
 
 export function viewOfOwn(told: Told, reading: Reading, me: string, before: readonly Nomination[]): OwnView {
@@ -30,6 +32,7 @@ export function viewOfOwn(told: Told, reading: Reading, me: string, before: read
   const idOf = (place: number) => network.ids[place] ?? ''
   const view = viewOfPerson(network, network.ids.indexOf(me))
   const said = saidBy(told, reading, me)
+  const nameable = told.people.filter(({ personId, isNameable }) => personId !== me && isNameable)
   return {
     mutual: view.mutual.map(idOf),
     onlySaid: view.named.map(idOf),
@@ -38,6 +41,7 @@ export function viewOfOwn(told: Told, reading: Reading, me: string, before: read
     faded: fadedOf(told, reading, me, before),
     within: view.within.map(({ person, through }) => ({ person: idOf(person), through: through.map(idOf) })),
     links: view.links.map(({ contact, people: reached }) => ({ contact: idOf(contact), people: reached.map(idOf) })),
+    isTiedToAll: nameable.length > 0 && nameable.every(({ personId }) => said.includes(personId)),
   }
 }
 

@@ -37,7 +37,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'figures.both': 'Von 10 genannten Verbindungen sind etwa {value} von beiden genannt.',
   'figures.linked': 'Etwa {value} von 10 Personen sind auf irgendeinem Weg miteinander verbunden.',
   'figures.steps': ({ value }: { value: string }) =>
-    `Von einer Person zur anderen ${value === '1' ? 'ist es im Mittel 1 Schritt' : `sind es im Mittel ${value} Schritte`}.`,
+    value === '1' ? 'Von einer Person zur anderen ist es meist nur ein Schritt.' : `Von einer Person zur anderen sind es im Mittel ${value} Schritte.`,
   'figures.even': 'Die Verbindungen sind etwa gleich verteilt.',
   'figures.some': 'Manche Personen werden deutlich öfter genannt als andere.',
   'figures.few-people': 'Die Verbindungen laufen bei wenigen Personen zusammen.',
@@ -77,6 +77,7 @@ export const resultsDe: Record<keyof typeof resultsEn, Message> = {
   'mine.within': 'Wen Sie treffen könnten',
   'mine.withinSays': 'Jemand, den Sie kennen, kennt sie: Bitten Sie darum, einander vorgestellt zu werden.',
   'mine.withinNone': 'Zurzeit steht niemand genau einen Schritt weiter.',
+  'mine.withAll': 'Sie sind mit der ganzen Gruppe in Verbindung: es gibt niemanden mehr kennenzulernen.',
   'mine.withinMore': ({ count }: { count: number }) => (count === 1 ? 'Noch eine Person' : `Noch ${count} Personen`),
   'mine.through': 'über {names}',
   'mine.throughMore': 'über {names} oder {count} weitere',

@@ -33,7 +33,8 @@ export const resultsEn = {
   'figures.named': 'On average somebody names {value} others.',
   'figures.both': 'Of 10 ties told, about {value} are told by both.',
   'figures.linked': 'About {value} of 10 people are linked with one another in some way.',
-  'figures.steps': ({ value }: { value: string }) => `From one to another it takes ${value} ${value === '1' ? 'step' : 'steps'} on average.`,
+  'figures.steps': ({ value }: { value: string }) =>
+    value === '1' ? 'From one to another it is mostly a single step.' : `From one to another it takes ${value} steps on average.`,
   'figures.even': 'Ties lie with everybody about alike.',
   'figures.some': 'Some people are named clearly more often than others.',
   'figures.few-people': 'Ties come together with a few people.',
@@ -73,6 +74,7 @@ export const resultsEn = {
   'mine.within': 'Whom you could meet',
   'mine.withinSays': 'Somebody you know knows them: ask to be introduced.',
   'mine.withinNone': 'For now, nobody is exactly one step away.',
+  'mine.withAll': 'You are in touch with the whole group: there is nobody left to meet.',
   'mine.withinMore': ({ count }: { count: number }) => (count === 1 ? 'One more person' : `${count} more people`),
   'mine.through': 'through {names}',
   'mine.throughMore': 'through {names} or {count} more',

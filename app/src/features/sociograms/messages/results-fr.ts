@@ -36,7 +36,8 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'figures.named': 'En moyenne, une personne en nomme {value} autres.',
   'figures.both': 'Sur 10 liens dits, environ {value} le sont des deux côtés.',
   'figures.linked': 'Environ {value} personnes sur 10 sont reliées entre elles d’une façon ou d’une autre.',
-  'figures.steps': 'D’une personne à une autre, il faut {value} pas en moyenne.',
+  'figures.steps': ({ value }: { value: string }) =>
+    value === '1' ? 'D’une personne à une autre, il n’y a le plus souvent qu’un pas.' : `D’une personne à une autre, il faut ${value} pas en moyenne.`,
   'figures.even': 'Les liens se répartissent à peu près également.',
   'figures.some': 'Certaines personnes sont nommées nettement plus souvent que d’autres.',
   'figures.few-people': 'Les liens se rejoignent chez quelques personnes.',
@@ -76,6 +77,7 @@ export const resultsFr: Record<keyof typeof resultsEn, Message> = {
   'mine.within': 'Des personnes à rencontrer',
   'mine.withinSays': 'Quelqu’un que vous connaissez les connaît : demandez-lui de vous présenter.',
   'mine.withinNone': 'Pour l’instant, personne ne se trouve à un pas exactement.',
+  'mine.withAll': 'Vous êtes en lien avec tout le groupe : il ne reste personne à rencontrer.',
   'mine.withinMore': ({ count }: { count: number }) => (count === 1 ? 'Encore une personne' : `Encore ${count} personnes`),
   'mine.through': 'par {names}',
   'mine.throughMore': ({ names, count }: { names: string; count: number }) => `par ${names} ou ${count} ${count === 1 ? 'autre' : 'autres'}`,

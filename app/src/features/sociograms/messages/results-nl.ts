@@ -37,7 +37,7 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'figures.both': 'Van 10 genoemde banden zijn er ongeveer {value} door beiden genoemd.',
   'figures.linked': 'Ongeveer {value} op 10 mensen zijn op een of andere manier met elkaar verbonden.',
   'figures.steps': ({ value }: { value: string }) =>
-    `Van de ene naar de andere ${value === '1' ? 'is het gemiddeld 1 stap' : `zijn het gemiddeld ${value} stappen`}.`,
+    value === '1' ? 'Van de ene naar de andere is het meestal maar één stap.' : `Van de ene naar de andere zijn het gemiddeld ${value} stappen.`,
   'figures.even': 'De banden liggen ongeveer gelijk verdeeld.',
   'figures.some': 'Sommige mensen worden duidelijk vaker genoemd dan andere.',
   'figures.few-people': 'De banden komen bij enkele mensen samen.',
@@ -77,6 +77,7 @@ export const resultsNl: Record<keyof typeof resultsEn, Message> = {
   'mine.within': 'Wie u zou kunnen ontmoeten',
   'mine.withinSays': 'Iemand die u kent, kent hen: vraag om u voor te stellen.',
   'mine.withinNone': 'Op dit moment staat niemand precies één stap verder.',
+  'mine.withAll': 'U hebt een band met de hele groep: er is niemand meer om te leren kennen.',
   'mine.withinMore': ({ count }: { count: number }) => (count === 1 ? 'Nog één persoon' : `Nog ${count} mensen`),
   'mine.through': 'via {names}',
   'mine.throughMore': 'via {names} of nog {count}',

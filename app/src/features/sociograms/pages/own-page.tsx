@@ -103,7 +103,7 @@ function Meetings(parts: Parts) {
   const t = resultWords(view)
   const [first, others] = [own.within.slice(0, FIRST_MET), own.within.slice(FIRST_MET)]
   return (
-    <Part title={t('mine.within')} says={t(own.within.length === 0 ? 'mine.withinNone' : 'mine.withinSays')}>
+    <Part title={t('mine.within')} says={t(own.within.length > 0 ? 'mine.withinSays' : own.isTiedToAll ? 'mine.withAll' : 'mine.withinNone')}>
       {first.length > 0 && <Met {...parts} met={first} />}
       {others.length > 0 && (
         <Disclosure label={t('mine.withinMore', { count: others.length })}>
