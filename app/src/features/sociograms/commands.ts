@@ -24,7 +24,12 @@ function inputCommands(open: OpenForCommand): Record<string, Command> {
       about: 'help.import',
       usage: 'help.importUsage',
       needs: { '--wave WAVE': 'help.importWave' },
-      options: { '--answers DOUBTS': 'help.importAnswers', '--level aggregate|dot': 'help.importLevel', '--try': 'help.importTry' },
+      options: {
+        '--answers DOUBTS': 'help.importAnswers',
+        '--sheet NAME': 'help.importSheet',
+        '--level aggregate|dot': 'help.importLevel',
+        '--try': 'help.importTry',
+      },
       plan: importFile,
     },
   })

@@ -73,6 +73,18 @@ async function aWorkbook(header: string[], rows: WritableCell[][]): Promise<File
   return new File([Buffer.from(await joinBytes(writeWorkbook([{ name: 'antwoorden', header, rows }])))], 'bevraging.xlsx')
 }
 
+async function severalSheets(): Promise<Buffer<ArrayBuffer>> {
+  const answers = [
+    ['Chloé D’Hondt', 'Ama Mensah', 3],
+    ['Chloé D’Hondt', 'Dora Lemaire', 2],
+  ]
+  const sheets = [
+    { name: 'lisez-moi', header: ['hors sujet'], rows: [['à lire']] },
+    { name: 'réponses', header: ['De', 'Vers', 'Lien'], rows: answers },
+  ]
+  return Buffer.from(await joinBytes(writeWorkbook(sheets)))
+}
+
 async function upload(wave: string, file: File): Promise<Response> {
   return dora.upload(`${list()}/${wave}/file`, 'file', file)
 }
@@ -167,11 +179,41 @@ describe('a spreadsheet of answers', () => {
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(sentence)])
   })
 
-  it('of several sheets is sent back with their names', async () => {
+  it('of several sheets asks which one, with its rows counted, keeps it until all is saved, and reads that one alone', async () => {
     const wave = await anOpenWave()
-    const sheets = ['un', 'deux'].map((name) => ({ name, header: ['De', 'Vers'], rows: [['a', 'b']] }))
-    const file = new File([Buffer.from(await joinBytes(writeWorkbook(sheets)))], 'a.xlsx')
-    expect(await (await upload(wave, file)).text()).toContain('Several sheets hold something: un, deux.')
+    const file = new File([await severalSheets()], 'a.xlsx')
+    const asked = await upload(wave, file)
+    const html = await asked.text()
+    expect([asked.status, html]).toEqual([422, expect.stringContaining('Which sheet holds the answers?')])
+    expect(html).toContain('lisez-moi (2 rows)')
+    expect(html).toContain('réponses (3 rows)')
+    const carried = (name: string) => [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value = '']) => unescape(value))
+    const sheets = { sheetName: carried('sheetName'), sheetText: carried('sheetText') }
+    const preview = await (await dora.send(`${list()}/${wave}/file`, { ...sheets, sheet: '1' })).text()
+    expect(preview).toContain('Sheet: réponses.')
+    expect(preview).toContain('This file holds 2 answers of one person.')
+    expect(preview).not.toContain('hors sujet')
+    const again = await (await dora.send(`${list()}/${wave}/file`, { ...formOf(preview), sheetName: 'réponses' })).text()
+    expect(again).toContain('Sheet: réponses.')
+    const saved = await dora.send(`${list()}/${wave}/file`, { ...formOf(preview), sheetName: 'réponses', do: 'save', level: 'dot' })
+    expect([saved.status, await told(wave)]).toMatchObject([303, [{ level: 3 }, { level: 2 }]])
+  })
+
+  it('of several sheets is asked of programs too: none is guessed, and its name is enough', async () => {
+    const wave = await anOpenWave()
+    const bytes = await severalSheets()
+    const imports = `/communities/${south}/waves/${wave}/imports`
+    const workbook = bytes.toString('base64')
+    const unsaid = await ask(sessions.dora, 'POST', imports, { workbook })
+    expect(unsaid.json).toMatchObject({ error: { kind: 'several-sheets', message: expect.stringContaining('lisez-moi, réponses') } })
+    expect((await ask(sessions.dora, 'POST', imports, { workbook, sheet: 'none' })).json).toMatchObject({ error: { kind: 'several-sheets' } })
+    expect((await ask(sessions.dora, 'POST', imports, { workbook, sheet: 'réponses' })).json).toMatchObject({ answers: 2, people: 1 })
+    const file = join(await mkdtemp(join(tmpdir(), 'ronde-sheets-')), 'a.xlsx')
+    await writeFile(file, bytes)
+    const run = aTerminal(() => house, sociogramsCommands, '--lang', 'en')
+    expect((await run('survey import', file, '--wave', wave)).err).toContain('lisez-moi, réponses')
+    const named = await run('survey import', file, '--wave', wave, '--sheet', 'réponses', '--try')
+    expect([named.code, JSON.parse(named.out)]).toMatchObject([0, { answers: 2 }])
   })
 
   it('is refused with what a browser would not send, and is nobody’s but who coordinates', async () => {

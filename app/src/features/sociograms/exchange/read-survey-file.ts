@@ -10,19 +10,29 @@ const MOST_CELLS = 60_000
 
 export type FileRefusal = TableRefusal | 'no-rows' | 'several-sheets' | 'too-many-cells'
 
-/** The rows of a workbook or of a text, told apart by the bytes. Empty lines are left out and keep their number. */
-export async function readRows(bytes: Uint8Array, name: string): Promise<Result<FileRow[], FileRefusal>> {
+export type FilledSheet = { name: string; rows: FileRow[] }
+
+/** Every sheet of a workbook on which something stands, or a text as the only one; told apart by the bytes. Empty lines are left out and keep their number. */
+export async function readFilledSheets(bytes: Uint8Array, name: string): Promise<Result<FilledSheet[], FileRefusal>> {
   const read = await refusable(() => readAll(bytes, name))
   return read.ok ? read.value : refused(read.refusal, read.facts)
 }
 
-async function readAll(bytes: Uint8Array, name: string): Promise<Result<FileRow[], FileRefusal>> {
+/** @param sheet which one is meant; where several are filled and none is, they are named and nothing is guessed */
+export async function readRows(bytes: Uint8Array, name: string, sheet = ''): Promise<Result<FileRow[], FileRefusal>> {
+  const read = await readFilledSheets(bytes, name)
+  if (!read.ok) return read
+  const wanted = sheet === '' ? (read.value.length === 1 ? read.value[0] : undefined) : read.value.find((each) => each.name === sheet)
+  return wanted === undefined ? refused('several-sheets', namesOf(read.value)) : done(wanted.rows)
+}
+
+async function readAll(bytes: Uint8Array, name: string): Promise<Result<FilledSheet[], FileRefusal>> {
   const read = await readSheets(bytes, { limits: LIMITS })
   if (!read.ok) return refused(read.refusal, read.facts)
   const { sheets, kind } = read.value
   // Text that somebody gave the name of a workbook.
   if (kind === 'text' && /\.xls[xmb]?$/i.test(name)) return refused('not-a-zip')
-  const filled: { name: string; rows: FileRow[] }[] = []
+  const filled: FilledSheet[] = []
   for (const sheet of sheets.filter(({ isHidden }) => !isHidden)) {
     const rows: FileRow[] = []
     let cells = 0
@@ -35,9 +45,7 @@ async function readAll(bytes: Uint8Array, name: string): Promise<Result<FileRow[
     }
     if (rows.length > 0) filled.push({ name: sheet.name, rows })
   }
-  const [only, ...more] = filled
-  if (only === undefined) return refused('no-rows')
-  return more.length > 0 ? refused('several-sheets', namesOf(filled)) : done(only.rows)
+  return filled.length === 0 ? refused('no-rows') : done(filled)
 }
 
 function namesOf(sheets: readonly { name: string }[]): Facts {
@@ -54,6 +62,15 @@ export function textOfRows(rows: readonly FileRow[]): string | null {
   const text = lines.map((line) => line ?? '').join('\n')
   return text.length > LONGEST_TEXT ? null : text
 }
+
+/** Several sheets as the form carries them until one is chosen; null where together they are too long for that. */
+export function textsOfSheets(sheets: readonly FilledSheet[]): CarriedSheet[] | null {
+  const carried = sheets.map(({ name, rows }) => ({ name, rows: rows.length, text: textOfRows(rows) ?? '' }))
+  const isShort = carried.every(({ text }) => text !== '') && carried.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_TEXT
+  return isShort ? carried : null
+}
+
+export type CarriedSheet = { name: string; rows: number; text: string }
 
 /** What was pasted, or what the form carried. */
 export async function readText(text: string): Promise<Result<FileRow[], FileRefusal>> {

@@ -21,11 +21,17 @@ export type ShownFile = {
   counts: { answers: number; people: number; kept: number } | null
 }
 
+export type ShownSheet = { name: string; rows: number; text: string }
+
 type FilePageProps = {
   view: View
   shown: WavePage
   /** The rows as the form carries them. */
   text: string
+  /** Which sheet of a workbook they stood on, where there were several. */
+  sheet: string
+  /** Sheets of which one is to be chosen first. */
+  sheets: readonly ShownSheet[]
   file: ShownFile | null
   refusal: string | null
   tabs: readonly Tab[]
@@ -38,12 +44,18 @@ const MOST_ASKED = 20
 
 /** A spreadsheet of answers: sent, then whatever is not clear is asked, then what would be saved. The words stay in the form until they are. */
 export function FilePage(props: FilePageProps) {
-  const { view, shown, text, file, refusal, tabs } = props
+  const { view, shown, text, sheets, file, refusal, tabs } = props
   const t = wordsOf(view)
   const { community, wave, survey } = shown
   return (
     <SurveyFrame {...{ view, community, refusal, tabs }} under={shown} title={t('file.title')} lead={titleOfWave(view, survey, wave)}>
-      {file === null ? <SendForm view={view} text={text} /> : <SentFile {...props} file={file} />}
+      {sheets.length > 0 ? (
+        <SheetForm view={view} sheets={sheets} />
+      ) : file === null ? (
+        <SendForm view={view} text={text} />
+      ) : (
+        <SentFile {...props} file={file} />
+      )}
     </SurveyFrame>
   )
 }
@@ -72,7 +84,32 @@ function SendForm({ view, text }: { view: View; text: string }) {
   )
 }
 
-function SentFile({ view, shown, text, file }: FilePageProps & { file: ShownFile }) {
+/** Several sheets are filled: which one holds the answers is asked, and all of them wait in the form until it is said. */
+function SheetForm({ view, sheets }: { view: View; sheets: readonly ShownSheet[] }) {
+  const t = inputWords(view)
+  return (
+    <Form view={view}>
+      {sheets.map(({ name, text }) => (
+        <>
+          <input type="hidden" name="sheetName" value={name} />
+          <input type="hidden" name="sheetText" value={text} />
+        </>
+      ))}
+      <Choice
+        name="sheet"
+        label={t('import.sheet')}
+        hint={t('import.sheetHint')}
+        options={sheets.map(({ name, rows }, order) => ({ value: String(order), label: t('import.sheetRows', { name, count: rows }) }))}
+        chosen="0"
+      />
+      <ButtonRow>
+        <Button kind="main">{t('import.goOn')}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function SentFile({ view, shown, text, sheet, file }: FilePageProps & { file: ShownFile }) {
   const t = inputWords(view)
   const asked = file.doubts.filter((doubt) => doubt.answer === null || (file.lacks && doubt.kind === 'column'))
   const settled = file.doubts.filter((doubt) => !asked.includes(doubt))
@@ -86,8 +123,10 @@ function SentFile({ view, shown, text, file }: FilePageProps & { file: ShownFile
           {t('import.lacks')}
         </Notice>
       )}
+      {sheet !== '' && <p class="quiet">{t('import.sheetIs', { name: sheet })}</p>}
       <Form view={view}>
         <input type="hidden" name="pasted" value={text} />
+        {sheet !== '' && <input type="hidden" name="sheetName" value={sheet} />}
         {settled.map((doubt, order) => (
           <Settled key={order} doubt={doubt} order={order} />
         ))}

@@ -6,7 +6,7 @@ import type { House } from '../../../platform/house.ts'
 import { communityTabs } from '../../communities/public.ts'
 import { FILE_LEVELS, importAnswers, undoFile, type FileOutcome } from '../actions/import-answers.ts'
 import { readKeptWave } from '../actions/read-surveys.ts'
-import { readRows, readText } from '../exchange/read-survey-file.ts'
+import { readFilledSheets, readRows, readText, textsOfSheets, type CarriedSheet } from '../exchange/read-survey-file.ts'
 import { DOUBT_KINDS, doubtKey } from '../domain/survey-file.ts'
 import type { FileRow } from '../domain/survey-table.ts'
 import type { WavePage } from '../domain/shown.ts'
@@ -31,15 +31,19 @@ async function withWave(house: House, c: RouteContext, use: (shown: WavePage) =>
   return isOpen ? use(shown) : problem(c, 404, 'not-found')
 }
 
-type Showing = { text: string; outcome: FileOutcome | null; refusal: string | null }
+type Showing = { text: string; sheet?: string; sheets?: readonly CarriedSheet[]; outcome: FileOutcome | null; refusal: string | null }
 
-function show(c: RouteContext, shown: WavePage, { text, outcome, refusal }: Showing): Response {
+function show(c: RouteContext, shown: WavePage, { text, sheet = '', sheets = [], outcome, refusal }: Showing): Response {
   const tabs = communityTabs(c.var.language, readId(c), null, readActor(c))
-  const isAsked = refusal !== null || outcome?.lacks === true || outcome?.doubts.some(({ answer }) => answer === null) === true
-  return page(c, <FilePage view={c.var.view} shown={shown} text={text} file={outcome} refusal={refusal} tabs={tabs} />, isAsked ? 422 : 200)
+  const isAsked = refusal !== null || sheets.length > 0 || outcome?.lacks === true || outcome?.doubts.some(({ answer }) => answer === null) === true
+  return page(
+    c,
+    <FilePage view={c.var.view} shown={shown} text={text} sheet={sheet} sheets={sheets} file={outcome} refusal={refusal} tabs={tabs} />,
+    isAsked ? 422 : 200,
+  )
 }
 
-const FIELDS = ['_token', 'file', 'pasted', 'words', 'kind', 'do', 'level']
+const FIELDS = ['_token', 'file', 'pasted', 'words', 'kind', 'do', 'level', 'sheet', 'sheetName', 'sheetText']
 
 function readSettled(form: FormBody): Map<string, string> {
   const [words, kinds] = [form.all('words'), form.all('kind')]
@@ -52,30 +56,38 @@ function readSettled(form: FormBody): Map<string, string> {
   return settled
 }
 
-type Sent = { ok: true; rows: FileRow[]; text: string } | { ok: false; refusal: string; text: string }
+type Sent = { ok: true; rows: FileRow[]; text: string; sheet: string } | { ok: false; refusal: string; text: string } | { ok: false; sheets: CarriedSheet[] }
 
 /** The file, or what was pasted, or what the form carried: as rows, and as the text that the next form carries. */
 async function readSent(c: RouteContext, form: FormBody): Promise<Sent> {
   const file = form.file('file')
-  const pasted = form.one('pasted')
+  // Of several sheets the one that was chosen goes on alone, with its name.
+  const order = Number(form.one('sheet') || Number.NaN)
+  const pasted = form.all('sheetText')[order] ?? form.one('pasted')
+  const sheet = form.all('sheetName')[Number.isNaN(order) ? 0 : order] ?? ''
   const bad = (refusal: BadFile, facts = {}): Sent => ({ ok: false, refusal: sayBadFile(c.var, refusal, facts), text: pasted })
   if (file === null && pasted === '') return bad('nothing-sent')
-  const read = file === null ? await readText(pasted) : await readRows(new Uint8Array(await file.arrayBuffer()), file.name)
+  const bytes = file === null ? null : new Uint8Array(await file.arrayBuffer())
+  const filled = bytes === null || file === null ? null : await readFilledSheets(bytes, file.name)
+  const sheets = filled?.ok === true && filled.value.length > 1 ? textsOfSheets(filled.value) : null
+  if (sheets !== null) return { ok: false, sheets }
+  const read = bytes === null || file === null ? await readText(pasted) : await readRows(bytes, file.name)
   const checked = await checkSurveyFile(read, c.var.language)
-  return checked.ok ? { ok: true, ...checked.value } : bad(checked.refusal, checked.facts)
+  return checked.ok ? { ok: true, ...checked.value, sheet } : bad(checked.refusal, checked.facts)
 }
 
 async function take(house: House, c: RouteContext, shown: WavePage): Promise<Response> {
-  const form = await readAnyForm(c, ['words', 'kind'])
+  const form = await readAnyForm(c, ['words', 'kind', 'sheetName', 'sheetText'])
   if (form.names.some((name) => !FIELDS.includes(name) && !/^answer\d{1,5}$/.test(name))) throw new OddForm()
   const sent = await readSent(c, form)
+  if ('sheets' in sent) return show(c, shown, { text: '', sheets: sent.sheets, outcome: null, refusal: null })
   if (!sent.ok) return show(c, shown, { text: sent.text, outcome: null, refusal: sent.refusal })
   const level = FILE_LEVELS.find((each) => each === form.one('level')) ?? 'aggregate'
   const wish = { waveId: shown.wave.id, rows: sent.rows, settled: readSettled(form), language: c.var.language, level, isSure: form.one('do') === 'save' }
   const outcome = await importAnswers(house, readActor(c), wish)
   if (!outcome.ok) return problem(c, 404, 'not-found')
   const { savedId, counts } = outcome.value
-  if (savedId === null || counts === null) return show(c, shown, { text: sent.text, outcome: outcome.value, refusal: null })
+  if (savedId === null || counts === null) return show(c, shown, { text: sent.text, sheet: sent.sheet, outcome: outcome.value, refusal: null })
   return goTo(c, house, c.req.path.replace(/\/file$/, ''), { kind: 'done', text: inputWords(c.var)('import.saved', counts) })
 }
 

@@ -42,6 +42,7 @@ export function importApi(house: House): ApiRoute[] {
       body: z.object({
         pasted: z.string().max(600_000).default('').describe('CSV: a list of who, whom and answers, or a table of people by people'),
         workbook: z.base64().max(1_400_000).default('').describe('The same as XLSX'),
+        sheet: z.string().max(100).default('').describe('Which sheet of the workbook, where several are filled; without it they are named and nothing is read'),
         settled: z.array(Settled).max(2_000).default([]),
         level: z.enum(['aggregate', 'dot']).default('aggregate').describe('How these people said on paper that they may stand in a picture'),
         isSure: z.boolean().default(false),
@@ -52,7 +53,7 @@ export function importApi(house: House): ApiRoute[] {
         const shown = await readKeptWave(house, readActor(c), waveId, c.var.language)
         if (shown === null || shown.community.id !== readId(c)) return null
         if (body.pasted === '' && body.workbook === '') return say('nothing-sent')
-        const read = body.workbook === '' ? await readText(body.pasted) : await readRows(Buffer.from(body.workbook, 'base64'), 'workbook.xlsx')
+        const read = body.workbook === '' ? await readText(body.pasted) : await readRows(Buffer.from(body.workbook, 'base64'), 'workbook.xlsx', body.sheet)
         const checked = await checkSurveyFile(read, 'en')
         if (!checked.ok) return say(checked.refusal, checked.facts)
         const settled = new Map(body.settled.map(({ kind, words, answer }) => [doubtKey({ kind, words }), answer]))

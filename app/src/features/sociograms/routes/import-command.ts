@@ -35,14 +35,14 @@ function readJson(text: string): unknown {
 
 /** A spreadsheet into an open wave, as its operator. What is not clear is printed as JSON, nothing is saved, and the exit is 1. */
 export async function importFile({ taken: path, options, language, t }: Asked<InputTranslate>): Promise<Work | number | null> {
-  const { wave = '', answers, level = 'aggregate', try: isTrying } = options
+  const { wave = '', answers, sheet, level = 'aggregate', try: isTrying } = options
   const kept = FILE_LEVELS.find((each) => each === level)
   if (!isId(wave) || kept === undefined) return null
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return refuse(t('help.noFile', { path }))
   const settled = await readAnswers(answers)
   if (!settled.ok) return refuse(t('help.noAnswers', { path: answers ?? '' }))
-  const checked = await checkSurveyFile(await readRows(bytes, path), language)
+  const checked = await checkSurveyFile(await readRows(bytes, path, sheet), language)
   if (!checked.ok) return refuse(sayBadFile({ language }, checked.refusal, checked.facts))
   return async (house) => {
     const wish = { waveId: wave, rows: checked.value.rows, settled: settled.value, language, level: kept, isSure: isTrying !== 'yes' }
