@@ -8,8 +8,18 @@ import { raise } from '../../../platform/events.ts'
 import { nowOf, type House } from '../../../platform/house.ts'
 import { announce } from '../../../platform/live.ts'
 import { hashToken } from '../../../platform/secrets.ts'
-import { addConsent, listConsents, listConsentTexts, listStanding, organisationName, personDisplayName, type ConsentPurpose } from '../../people/public.ts'
+import {
+  addConsent,
+  listConsents,
+  listConsentTexts,
+  listSectors,
+  listStanding,
+  organisationName,
+  personDisplayName,
+  type ConsentPurpose,
+} from '../../people/public.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
+import { inSectors } from '../domain/answer-form.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { isOnScale } from '../domain/question.ts'
 import { levelsOf, type TieScale } from '../domain/scale.ts'
@@ -69,6 +79,8 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
     const names = await listRosterNames(tx, wave.id, today)
     const own = names.find(({ personId }) => personId === place.personId)
     const before = await findWaveBefore(tx, wave)
+    const targets = await listTargets(tx, language, { who, wave, place, names, today })
+    const sectors = new Map((await listSectors(tx)).sectors.map(({ code, labels }) => [code, labels[language]]))
     const texts = await listConsentTexts(tx, language, today)
     const textOf = (wanted: ConsentPurpose) => texts.find(({ purpose }) => purpose === wanted)?.text ?? ''
     const person: Answering['person'] = {
@@ -86,7 +98,9 @@ export async function readAnswering(house: House, who: Answerer, language: Langu
       survey,
       scale,
       person,
-      targets: await listTargets(tx, language, { who, wave, place, names, today }),
+      // Typed in is in the order of the paper.
+      targets: 'typist' in who ? targets : inSectors(targets, [...sectors.keys()]),
+      sectors,
       told,
       isHidden: showsFrom !== null,
       before: before === null || 'typist' in who || showsFrom !== null ? [] : await listTold(tx, before.id, place.personId),
@@ -114,12 +128,19 @@ async function listTargets(tx: Database, language: Language, { who, wave, place,
   if (!('typist' in who) && !(await isStillMember(tx, wave, place.personId, today))) return []
   const people = names
     .filter(({ isNameable, personId }) => isNameable && personId !== place.personId)
-    .map((each): ShownTarget => ({ kind: 'person', id: each.personId, name: personDisplayName(language, each), detail: each.organisation }))
+    .map((each): ShownTarget => ({
+      kind: 'person',
+      id: each.personId,
+      name: personDisplayName(language, each),
+      detail: each.organisation,
+      sector: each.sector,
+    }))
   const organisations = (await listRosterOrganisations(tx, wave.id)).map(({ organisationId, name }): ShownTarget => ({
     kind: 'organisation',
     id: organisationId,
     name: organisationName(language, { nameFr: name.fr, nameNl: name.nl }),
     detail: null,
+    sector: '',
   }))
   return [...people, ...organisations]
 }

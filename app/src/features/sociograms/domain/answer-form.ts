@@ -39,6 +39,36 @@ export function pagesOf(asked: Asked<unknown>): number {
   return Math.max(1, Math.ceil(asked.targets.length / peopleAPage(asked)))
 }
 
+/** A long list goes sector by sector, in the order of the code list; then come those of whom none is known, then organisations. */
+export function inSectors<Found extends Target & { sector: string }>(targets: readonly Found[], codes: readonly string[]): Found[] {
+  if (!isLongList(targets.length)) return [...targets]
+  const placeOf = ({ kind, sector }: Found) => (kind === 'organisation' ? codes.length + 1 : codes.includes(sector) ? codes.indexOf(sector) : codes.length)
+  return targets.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+export type Part<Found> = { kind: Target['kind']; sector: string; targets: Found[] }
+
+/** Neighbours in the list who belong to one sector; a short list is one part. */
+export function partsOf<Found extends Target & { sector: string }>(targets: readonly Found[], isLong: boolean): Part<Found>[] {
+  const parts: Part<Found>[] = []
+  for (const target of targets) {
+    const last = parts.at(-1)
+    if (last !== undefined && (!isLong || (last.kind === target.kind && last.sector === target.sector))) last.targets.push(target)
+    else parts.push({ kind: target.kind, sector: target.sector, targets: [target] })
+  }
+  return parts
+}
+
+/** The page on which each part of the whole list begins. */
+export function listParts<Found extends Target & { sector: string }>(asked: Asked<Found>): (Part<Found> & { page: number })[] {
+  let before = 0
+  return partsOf(asked.targets, isLongList(asked.targets.length)).map((part) => {
+    const page = Math.floor(before / peopleAPage(asked)) + 1
+    before += part.targets.length
+    return { ...part, page }
+  })
+}
+
 /** Those whose name or organisation holds all these words; eighteen at most. */
 function searchTargets<Found extends { name: string; detail: { fr: string; nl: string } | null }>(targets: readonly Found[], words: string): Found[] {
   const wanted = normaliseName(words)

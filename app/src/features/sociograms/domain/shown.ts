@@ -34,8 +34,8 @@ export type WavePage = {
 /** Faces of those who agreed to be seen by this reader, by person. */
 export type Pictures = ReadonlyMap<string, string>
 
-/** Whom somebody is asked about, in the order of the form. */
-export type ShownTarget = Target & { name: string; detail: BilingualName | null; language?: 'fr' | 'nl' }
+/** Whom somebody is asked about, in the order of the form. `sector`: its code, empty where none is known. */
+export type ShownTarget = Target & { name: string; detail: BilingualName | null; sector: string; language?: 'fr' | 'nl' }
 
 export type Answering = {
   community: ShownCommunity
@@ -44,6 +44,8 @@ export type Answering = {
   scale: TieScale
   person: { id: string; name: string; response: Response; level: ConsentLevel; hasBegun: boolean; isNameable: boolean; isOnPaper: boolean }
   targets: ShownTarget[]
+  /** Names of sectors in the reader's language, by code. */
+  sectors: ReadonlyMap<string, string>
   told: Nomination[]
   /** What was told in the wave before, where this one is prefilled; else what has faded is still said to the person alone. */
   before: Nomination[]

@@ -11,7 +11,7 @@ import { networkOf, type Reading } from '../domain/wave-network.ts'
 import { fitPictures } from '../../people/public.ts'
 import { aResultHead } from '../test-result-head.ts'
 import type { Answering } from '../domain/shown.ts'
-import { pagesOf, targetsShown } from '../domain/answer-form.ts'
+import { inSectors, pagesOf, targetsShown } from '../domain/answer-form.ts'
 import { facesOf, viewOfOwn } from '../domain/own-view.ts'
 import { QUESTIONS } from '../domain/question.ts'
 import { ComparePageView } from './compare-page.tsx'
@@ -68,7 +68,10 @@ describe.each([18, 150])('of %i people, each with the heaviest face there is', (
   const me = told.people[0]!.personId
 
   it.each([1, 2, 3, 4])('each page of a survey of %i questions is light, with the face of everybody on it', (count) => {
-    const targets = [...names].slice(1).map(([id, name]) => ({ kind: 'person' as const, id, name, detail: { fr: 'Maison médicale du Nord', nl: '' } }))
+    const sectors = new Map(Array.from({ length: 12 }, (_, at) => [`s${at}`, `secteur au nom assez long ${at}`]))
+    const detail = { fr: 'Maison médicale du Nord', nl: '' }
+    const everybody = [...names].slice(1).map(([id, name], at) => ({ kind: 'person' as const, id, name, detail, sector: `s${at % 12}` }))
+    const targets = inSectors(everybody, [...sectors.keys()])
     const { survey, wave, scale, community } = aResultHead(told, reading)
     const answering: Answering = {
       community,
@@ -77,6 +80,7 @@ describe.each([18, 150])('of %i people, each with the heaviest face there is', (
       survey: { ...survey, questions: QUESTIONS.slice(0, count) },
       person: { id: me, name: 'A', response: 'partly', level: 'name', hasBegun: true, isNameable: true, isOnPaper: false },
       targets,
+      sectors,
       told: [],
       before: [],
       isHidden: false,

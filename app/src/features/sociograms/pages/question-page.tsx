@@ -4,8 +4,8 @@ import { ChoiceRow, ChoiceRows, StickyBar } from '../../../ui/choice-row.tsx'
 import { Segments } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
-import { Progress } from '../../../ui/small-parts.tsx'
-import { chosenLevel, fieldOf, isLongList, pagesOf, targetsShown } from '../domain/answer-form.ts'
+import { Disclosure, Progress } from '../../../ui/small-parts.tsx'
+import { chosenLevel, fieldOf, isLongList, listParts, pagesOf, partsOf, targetsShown, type Part } from '../domain/answer-form.ts'
 import type { Question } from '../domain/question.ts'
 import type { Pictures, ShownTarget } from '../domain/shown.ts'
 import { inputWords } from '../messages/input-catalogue.ts'
@@ -38,14 +38,20 @@ export function QuestionPage(props: QuestionPageProps) {
       ) : (
         <Progress value={page - 1} max={pages} text={t('ask.progress', { page, pages })} />
       )}
+      {!isLooking && isLongList(targets.length) && <PartsOfList {...props} />}
       {targets.length === 0 && <EmptyState>{t('ask.nobody')}</EmptyState>}
       {(shown.length > 0 || !isLooking) && (
         <Form view={view} action={here}>
-          <ChoiceRows>
-            {shown.map((target) => (
-              <TargetRow key={target.id} {...props} target={target} first={first} more={more} />
-            ))}
-          </ChoiceRows>
+          {partsOf(shown, !isLooking && isLongList(targets.length)).map((part) => (
+            <section key={part.targets[0]?.id}>
+              {!isLooking && isLongList(targets.length) && <h2>{namePart(props, part)}</h2>}
+              <ChoiceRows>
+                {part.targets.map((target) => (
+                  <TargetRow key={target.id} {...props} target={target} first={first} more={more} />
+                ))}
+              </ChoiceRows>
+            </section>
+          ))}
           <p class="small">{t('ask.skip')}</p>
           {isLooking ? (
             <ButtonRow>
@@ -64,6 +70,32 @@ export function QuestionPage(props: QuestionPageProps) {
       </p>
     </AnswerFrame>
   )
+}
+
+/** Where each sector of a long list begins: whoever works with few of them need not leaf through all. */
+function PartsOfList(props: QuestionPageProps) {
+  const { view, answering, address, page } = props
+  const say = inputWords(view)
+  return (
+    <Disclosure label={say('parts.title')}>
+      <ul>
+        {listParts(answering).map((part) => (
+          <li key={`${part.kind} ${part.sector}`}>
+            <a href={`${address}?page=${part.page}`} aria-current={part.page === page ? 'page' : undefined}>
+              {namePart(props, part)}
+            </a>{' '}
+            <span class="quiet figures">{part.targets.length}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="small quiet">{say('find.hint')}</p>
+    </Disclosure>
+  )
+}
+
+function namePart({ view, answering }: QuestionPageProps, { kind, sector }: Part<ShownTarget>): string {
+  const say = inputWords(view)
+  return kind === 'organisation' ? say('parts.organisations') : (answering.sectors.get(sector) ?? say('parts.others'))
 }
 
 function Steps({ view, page, pages }: AnswerProps & { page: number; pages: number }) {

@@ -94,13 +94,14 @@ export type RosterName = {
   hasMail: boolean
   organisation: BilingualName | null
   function: string
+  sector: string
   isNameable: boolean
 }
 
 /** The names of a roster in alphabetical order. Who may not be named among them is for whoever keeps the roster alone. */
 export async function listRosterNames(db: Database, waveId: string, today: Day): Promise<RosterName[]> {
   const { rows } = await sql<RosterName>`
-    select wp.person_id, p.given_name, p.family_name, p.email is not null as has_mail, wp.function, ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable
+    select wp.person_id, p.given_name, p.family_name, p.email is not null as has_mail, wp.function, wp.sector, ${consents('sociogram_survey', 'wp.person_id', today)} and wp.is_nameable
         and p.restricted_at is null as is_nameable,
       case when o.id is null then null else json_build_object('fr', o.name_fr, 'nl', o.name_nl) end as organisation
     from wave_person wp join person p on p.id = wp.person_id left join organisation o on o.id = wp.organisation_id
