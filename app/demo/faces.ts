@@ -4,7 +4,7 @@ import { makeFace, savePicture } from '../src/features/people/public.ts'
 import type { Database } from '../src/platform/database.ts'
 
 type Look = {
-  givenName: string
+  name: string
   skin: string
   hair: string
   ground: string
@@ -17,15 +17,15 @@ type Look = {
 
 /** Drawn, never photographed: nobody in the demo exists. */
 const LOOKS: readonly Look[] = [
-  { givenName: 'Aïcha', skin: '#c98f68', hair: '#2f6f73', ground: '#f0dcc6', clothes: '#24565a', style: 'scarf' },
-  { givenName: 'Bram', skin: '#f0c8a6', hair: '#a6642f', ground: '#cfe0e3', clothes: '#3c5a78', style: 'short', beard: true },
-  { givenName: 'Céline', skin: '#f3d0b4', hair: '#5b3a29', ground: '#e3d9ee', clothes: '#8a4f7d', style: 'long', glasses: true },
-  { givenName: 'Ibrahim', skin: '#8a5a3c', hair: '#1f1a17', ground: '#dbe6cf', clothes: '#c2703d', style: 'short', beard: true, glasses: true },
-  { givenName: 'Thérèse', skin: '#efc9ae', hair: '#c9c7c4', ground: '#d7e3ef', clothes: '#5f7f63', style: 'bun', glasses: true, isOlder: true },
-  { givenName: 'Karim', skin: '#b9805a', hair: '#2a211c', ground: '#efe1c0', clothes: '#4b4f7a', style: 'bald', beard: true },
-  { givenName: 'Dounia', skin: '#7b4c33', hair: '#1d1714', ground: '#f2d7cf', clothes: '#b2893a', style: 'curls' },
-  { givenName: 'Geert', skin: '#eec3a0', hair: '#d5d2cc', ground: '#d5e4dc', clothes: '#6b4a3a', style: 'short', isOlder: true },
-  { givenName: 'Yasmina', skin: '#d6a17c', hair: '#3a2418', ground: '#dfe0f0', clothes: '#a5483f', style: 'long' },
+  { name: 'Nadia Elmansoura', skin: '#c98f68', hair: '#2f6f73', ground: '#f0dcc6', clothes: '#24565a', style: 'scarf' },
+  { name: 'Tanguy Pierrevent', skin: '#f0c8a6', hair: '#a6642f', ground: '#cfe0e3', clothes: '#3c5a78', style: 'short', beard: true },
+  { name: 'Noémie Delaruelle-Bois', skin: '#f3d0b4', hair: '#5b3a29', ground: '#e3d9ee', clothes: '#8a4f7d', style: 'long', glasses: true },
+  { name: 'Youssef Belhaddoui', skin: '#b07a55', hair: '#1f1a17', ground: '#dbe6cf', clothes: '#c2703d', style: 'short', beard: true, glasses: true },
+  { name: 'Greet Moerenhoudt', skin: '#efc9ae', hair: '#c9c7c4', ground: '#d7e3ef', clothes: '#5f7f63', style: 'bun', glasses: true, isOlder: true },
+  { name: 'Karim Ouazzanine', skin: '#b9805a', hair: '#2a211c', ground: '#efe1c0', clothes: '#4b4f7a', style: 'bald', beard: true },
+  { name: 'Patience Mukendiwa', skin: '#7b4c33', hair: '#1d1714', ground: '#f2d7cf', clothes: '#b2893a', style: 'curls' },
+  { name: 'Mehmet Karataşlı', skin: '#dcab84', hair: '#b9b6b2', ground: '#d5e4dc', clothes: '#6b4a3a', style: 'short', isOlder: true },
+  { name: 'Liesbet Kwaadgras', skin: '#f4d3b8', hair: '#d9b15f', ground: '#dfe0f0', clothes: '#a5483f', style: 'long' },
 ]
 
 const circle = (x: number, y: number, radius: number, fill: string) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}"/>`
@@ -52,7 +52,7 @@ function above({ style, hair }: Look): string {
 }
 
 /** A plain, friendly face of two hundred by two hundred. */
-export function drawFace(look: Look): string {
+function drawFace(look: Look): string {
   const { skin, hair, ground, clothes, beard, glasses, isOlder } = look
   const ink = '#33251f'
   const parts = [
@@ -77,12 +77,11 @@ export function drawFace(look: Look): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200">${parts.join('')}</svg>`
 }
 
-/** A handful of members of the first community let a face stand beside their name, each by a consent of their own. */
+/** A handful of those who are asked with whom they work let a face stand beside their name, each by a consent of their own. */
 export async function lendFaces(tx: Database, now: string): Promise<void> {
   for (const look of LOOKS) {
     const { rows } = await sql<{ id: string }>`
-      select p.id from wave_person wp join person p on p.id = wp.person_id
-      where p.given_name = ${look.givenName} group by p.id order by count(*) desc, p.external_id limit 1`.execute(tx)
+      select id from person where given_name || ' ' || family_name = ${look.name} and source = 'demo' order by external_id limit 1`.execute(tx)
     const face = await makeFace(
       await sharp(Buffer.from(drawFace(look)))
         .png()

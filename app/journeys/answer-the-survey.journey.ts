@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { peopleMessages } from '../src/features/people/messages/catalogue.ts'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
 import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
 import { asSystem } from '../src/platform/database.ts'
+import { aFaceFile } from '../test/face-file.ts'
 import { aHouseStage } from '../test/house-stage.ts'
 import { lookAt } from '../test/look-at.ts'
 import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
@@ -76,6 +78,16 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     await desk.page.getByRole('button', { name: t('open.do') }).click()
     await desk.page.getByText(t('done.opened')).waitFor()
 
+    // Bo adds her face on her phone; who answers recognises it.
+    const own = await stage.visit(await aSession(stage.house, { personId: people[1] ?? '' }), { ...PHONE, language, scripts: false })
+    const p = translator(peopleMessages, language)
+    await own.page.goto(`${stage.home}/people/me`)
+    const file = await aFaceFile({ hasPlace: true })
+    await own.page.getByLabel(p('picture.file')).setInputFiles({ name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) })
+    await own.page.getByRole('button', { name: p('picture.add') }).click()
+    await own.page.getByText(p('picture.kept')).waitFor()
+    await lookAt(own.page, `survey-${language}-own-face`, { hasScripts: false })
+
     const { page, context } = await stage.visit(null, { ...PHONE, language, scripts: false })
     const plain = await stage.visit(null, { ...PHONE, language })
     const link = await linkOf(people[0] ?? '')
@@ -86,6 +98,9 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
     await page.getByText(t('level.dot'), { exact: true }).click()
     await page.getByRole('button', { name: t('first.begin') }).click()
     await page.getByText(t('ask.progress', { page: 1, pages: 2 })).waitFor()
+    expect(await page.locator('.choice-row img').count()).toBe(1)
+    const face = lineOf(page, 'Bo Peeters').locator('img')
+    expect(await face.evaluate((img) => [(img as HTMLImageElement).naturalWidth, (img as HTMLImageElement).alt])).toEqual([96, ''])
     await plain.page.goto(`${link}?page=1`)
     await look(plain.page, `${language}-faces`)
     const words = language === 'fr' ? ['Nous travaillons régulièrement ensemble', 'Je ne connais pas'] : ['We werken regelmatig samen', 'Ken ik niet']
@@ -137,6 +152,6 @@ describe.each([{ language: 'fr' }, { language: 'nl' }] as const)('the survey, in
       await desk.page.goto(address)
       await look(desk.page, `${language}-${step}`)
     }
-    await Promise.all([context.close(), plain.context.close(), desk.context.close()])
+    await Promise.all([own.context.close(), context.close(), plain.context.close(), desk.context.close()])
   })
 })

@@ -5,9 +5,9 @@ export const MOST_PICTURE_MEGABYTES = 10
 export const MOST_PICTURE_BYTES = MOST_PICTURE_MEGABYTES * 1024 * 1024
 export const MOST_PICTURE_PIXELS = 50_000_000
 /** Below that no face can be recognised. */
-export const FEWEST_PICTURE_PIXELS = 48
+const FEWEST_PICTURE_PIXELS = 48
 /** A drawing that moves shows its first moment; nobody brings a film of her face. */
-export const MOST_PICTURE_FRAMES = 500
+const MOST_PICTURE_FRAMES = 500
 
 export type PictureRefusal = 'picture-missing' | 'picture-heavy' | 'picture-odd' | 'picture-broken' | 'picture-small' | 'picture-large'
 
