@@ -23,7 +23,7 @@ const LARGEST_BYTES = 250_000
 const WIDE = 1560
 /** Shown in the guides, which are in English. */
 const ON_A_DESK =
-  'desk import import-questions import-people poster accounts outbox member-sharing invitations prepare prepare-for-coordinators record close-attendance my-certificates'
+  'desk import import-questions import-people poster accounts outbox member-sharing invitations prepare prepare-for-coordinators record close-attendance my-certificates wave-from-a-file'
 const ON_A_PHONE = 'attendance door answer round-mine round-room survey-faces own-ties-named public-picture mirror-mine'
 const ENGLISH = { language: 'en', theme: 'light' } as const
 const PHONE = { width: 360, height: 1040 }
