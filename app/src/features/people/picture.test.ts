@@ -233,6 +233,19 @@ describe('one’s own data', () => {
   })
 })
 
+it('a record that was merged shows its face no more: what was agreed to is not taken over', async () => {
+  const [kept, other] = [await aPerson(house, { givenName: 'Hal' }), await aPerson(house, { givenName: 'Hal' })]
+  for (const personId of [kept, other]) await aMembership(house, { personId, communityId: south })
+  const sees = aVisitor(house, makeApp(house), await aSession(house, { personId: other }))
+  await sees.upload('/people/me/picture', 'picture', await aFaceFile({}))
+  const faces = () => asSystem(house.db, (tx) => listPictures(tx, [kept, other], { viewerId: bo, today: TODAY }))
+  expect([...(await faces()).keys()]).toEqual([other])
+  await sql`update person set merged_into = ${kept} where id = ${other}`.execute(house.db)
+  expect((await faces()).size).toBe(0)
+  await sql`update person set merged_into = null where id = ${other}`.execute(house.db)
+  expect((await faces()).size).toBe(1)
+})
+
 describe('faces on one page', () => {
   it('are those of the first, as many as it holds; who stands there twice weighs twice', () => {
     const pictures = new Map([

@@ -31,13 +31,25 @@ export function MyDataFile({ language, parts, takenAt }: { language: Language; p
   )
 }
 
+const isPicture = (value: unknown): value is string => typeof value === 'string' && value.startsWith('data:image/webp;base64,')
+
 function Row({ row }: { row: Record<string, unknown> }) {
   return (
     <dl>
       {Object.entries(row).map(([key, value]) => (
         <div key={key}>
           <dt>{key.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}</dt>
-          <dd>{value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
+          <dd>
+            {isPicture(value) ? (
+              <img src={value} alt="" width="96" />
+            ) : value === null ? (
+              '–'
+            ) : typeof value === 'object' ? (
+              JSON.stringify(value)
+            ) : (
+              String(value)
+            )}
+          </dd>
         </div>
       ))}
     </dl>
