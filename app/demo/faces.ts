@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import sharp from 'sharp'
 import { makeFace, savePicture } from '../src/features/people/public.ts'
 import type { Database } from '../src/platform/database.ts'
 
@@ -79,6 +78,8 @@ function drawFace(look: Look): string {
 
 /** A handful of those who are asked with whom they work let a face stand beside their name, each by a consent of their own. */
 export async function lendFaces(tx: Database, now: string): Promise<void> {
+  // Loaded here alone: nothing else of a start needs it.
+  const { default: sharp } = await import('sharp')
   for (const look of LOOKS) {
     const { rows } = await sql<{ id: string }>`
       select id from person where given_name || ' ' || family_name = ${look.name} and source = 'demo' order by external_id limit 1`.execute(tx)
