@@ -88,7 +88,6 @@ function PartsOfList(props: QuestionPageProps) {
           </li>
         ))}
       </ul>
-      <p class="small quiet">{say('find.hint')}</p>
     </Disclosure>
   )
 }
