@@ -113,6 +113,11 @@ describe('a file that is no picture of a face', () => {
     ['nothing', () => new File([], 'a.jpg'), 'none arrived'],
     ['words named like a picture', () => new File(['Ama was here'], 'a.jpg', { type: 'image/jpeg' }), 'not a picture that we can read'],
     ['a drawing made of text', () => new File(['<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'], 'a.png'), 'not a picture that we can read'],
+    [
+      'a drawing made of text behind the first bytes of a picture',
+      () => new File(['<!--ftypavif--><svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="99" height="99"/></svg>'], 'a.avif'),
+      'not a picture that we can read',
+    ],
     ['half a picture', async () => new File([(await (await aFaceFile({})).arrayBuffer()).slice(0, 900)], 'a.jpg'), 'damaged or incomplete'],
     ['a head and nothing else', () => new File([Buffer.from('ffd8ffe0', 'hex')], 'a.jpg'), 'damaged or incomplete'],
     ['one dot', () => aFaceFile({ side: 1 }), 'too small'],

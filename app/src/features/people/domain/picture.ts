@@ -11,7 +11,7 @@ const MOST_PICTURE_FRAMES = 500
 
 export type PictureRefusal = 'picture-missing' | 'picture-heavy' | 'picture-odd' | 'picture-broken' | 'picture-small' | 'picture-large'
 
-const KINDS: readonly RegExp[] = [/^\u00ff\u00d8\u00ff/, /^\u0089PNG\r\n/, /^GIF8[79]a/, /^RIFF[^]{4}WEBP/, /^[^]{4}ftyp(?:avif|avis)/]
+const KINDS: readonly RegExp[] = [/^\u00ff\u00d8\u00ff/, /^\u0089PNG\r\n/, /^GIF8[79]a/, /^RIFF[^]{4}WEBP/, /^\0\0\0[^]ftyp(?:avif|avis)/]
 
 /** Told by its first bytes: a name and a type that somebody sent say nothing. Drawings made of text (SVG) and pages are never read. */
 export function isReadablePicture(bytes: Uint8Array): boolean {

@@ -6,6 +6,10 @@ const SIDES = [96, 80, 64]
 const QUALITIES = [78, 66, 54, 42, 30]
 /** Eighteen of them stand on one page of a survey. */
 const MOST_FACE_BYTES = 1200
+/** The same kinds once more, as they are called by what reads them: a file may begin like one and be another. */
+const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif']
+/** Others wait behind it. */
+const LONGEST_SECONDS = 20
 /** What shows through a picture with holes. */
 const PAPER = '#f3efe8'
 
@@ -37,18 +41,20 @@ export async function makeFace(bytes: Uint8Array): Promise<Result<Uint8Array, Pi
   if (bytes.length > MOST_PICTURE_BYTES) return refused('picture-heavy')
   if (!isReadablePicture(bytes)) return refused('picture-odd')
   return inTurn(async () => {
+    // A house that cannot read pictures at all says so: no picture is damaged.
+    const sharp = await (loading ??= loadSharp())
     try {
-      return await decode(bytes)
+      return await decode(sharp, bytes)
     } catch (failure) {
-      return refused(failure instanceof Error && failure.message.includes('pixel limit') ? 'picture-large' : 'picture-broken')
+      return refused(failure instanceof Error && /pixel limit|timeout/.test(failure.message) ? 'picture-large' : 'picture-broken')
     }
   })
 }
 
-async function decode(bytes: Uint8Array): Promise<Result<Uint8Array, PictureRefusal>> {
-  const sharp = await (loading ??= loadSharp())
-  const open = () => sharp(bytes, { limitInputPixels: MOST_PICTURE_PIXELS, failOn: 'error', pages: 1 })
-  const { width, height, pages = 1 } = await open().metadata()
+async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8Array): Promise<Result<Uint8Array, PictureRefusal>> {
+  const open = () => sharp(bytes, { limitInputPixels: MOST_PICTURE_PIXELS, failOn: 'error', pages: 1 }).timeout({ seconds: LONGEST_SECONDS })
+  const { width, height, pages = 1, format } = await open().metadata()
+  if (!FORMATS.includes(format)) return refused('picture-odd')
   const objection = judgePicture({ width, height, frames: pages })
   if (objection !== null) return refused(objection)
   const square = await open().autoOrient().resize(SIDES[0], SIDES[0], { fit: 'cover', position: 'attention' }).flatten({ background: PAPER }).png().toBuffer()
