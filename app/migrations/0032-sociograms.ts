@@ -57,7 +57,11 @@ create table wave (
   survey_id uuid not null references survey (id) on delete cascade,
   community_id uuid not null references community (id),
   number integer not null check (number > 0),
-  state text not null default 'draft' check (state in ('draft', 'open', 'closed')),
+  -- Forgotten: twelve months after the last day nothing of a person is left of it, and nobody reads it as if nobody had answered.
+  state text not null default 'draft' check (state in ('draft', 'open', 'closed', 'forgotten')),
+  -- All that stays of a forgotten wave: how many were asked and how many answered, no finer than it was shown before.
+  asked integer check (asked >= 0),
+  answered integer check (answered between 0 and asked),
   opens_on date,
   closes_on date not null,
   -- The answers of the wave before stand in the form already.
@@ -65,7 +69,8 @@ create table wave (
   -- The day on which the group looked at it together, told by the round that did.
   mirrored_on date,
   version integer not null default 1,
-  unique (survey_id, number)
+  unique (survey_id, number),
+  check (num_nulls(asked, answered) = case when state = 'forgotten' then 0 else 2 end)
 );
 create index wave_community on wave (community_id, opens_on);
 create index wave_open on wave (closes_on) where state = 'open';

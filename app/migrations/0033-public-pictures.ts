@@ -24,7 +24,7 @@ create table public_picture (
   from_step integer not null check (from_step > 0),
   -- How many answered, in words; the same in every version.
   rate text not null check (rate in ('few', 'half', 'most')),
-  -- Codes of the sectors that stand there; the same in every version.
+  -- Codes of the sectors that stand there, the same in every version; numbers of the organisations of the newest one.
   points text[] not null,
   reason text not null,
   published_by uuid,

@@ -56,6 +56,7 @@ export { findInSight, listFindable, listInSight, readPersonInSight, searchDirect
 export { noteTold } from './store/notice-store.ts'
 export { listWaiting as listPeopleToTell } from './actions/tell-people.ts'
 export { joinRecords } from './actions/merge-people.ts'
+export { forgetMoved } from './store/merge-store.ts'
 export { saveOrganisation } from './actions/save-organisation.ts'
 
 /** Erased last: every other feature hangs on the person. */

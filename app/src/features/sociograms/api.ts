@@ -9,7 +9,7 @@ import { readGroup } from './actions/read-sociogram.ts'
 import { readSurveys } from './actions/read-surveys.ts'
 import { levelsOf } from './domain/scale.ts'
 import { isQuestion, type Question } from './domain/question.ts'
-import { CONSENT_LEVELS, LONGEST_NAME, LONGEST_REFERENCE } from './domain/survey.ts'
+import { CONSENT_LEVELS, LONGEST_NAME, LONGEST_REFERENCE, WAVE_STATES } from './domain/survey.ts'
 import { sociogramsMessages } from './messages/catalogue.ts'
 import { publicApi } from './routes/public-api.ts'
 
@@ -32,7 +32,7 @@ const ApiWave = z.object({
   surveyId: z.uuid(),
   name: Names,
   number: z.number().int(),
-  state: z.enum(['draft', 'open', 'closed']),
+  state: z.enum(WAVE_STATES).describe('forgotten: twelve months after the last day its answers are deleted; the response is what was noted before'),
   opensOn: z.string().nullable(),
   closesOn: z.string().describe('Last day to answer'),
   isPrefilled: z.boolean().describe('The answers of the wave before stood in the form'),
@@ -79,7 +79,7 @@ const Answer = z.object({
 })
 const ApiOwn = z.object({
   waveId: z.uuid(),
-  state: z.enum(['draft', 'open', 'closed']),
+  state: z.enum(WAVE_STATES),
   level: z.enum(CONSENT_LEVELS).describe('How you may stand in a picture'),
   questions: z.array(SaidQuestion).describe('work-together and own-scale-… are asked on the scale, the others with 1 or 0'),
   levels: z.array(z.number().int()),
@@ -99,7 +99,7 @@ export function sociogramsApi(house: House): ApiRoute[] {
         const shown = await readSurveys(house, readActor(c), readId(c))
         if (shown === null) return null
         const rows = shown.surveys.flatMap(({ survey, waves }) =>
-          waves.map(({ rate, communityId: _, ...wave }) => ({ ...wave, surveyId: survey.id, name: survey.name, response: rate })),
+          waves.map(({ rate, communityId: _, remains: _noted, ...wave }) => ({ ...wave, surveyId: survey.id, name: survey.name, response: rate })),
         )
         return { rows, count: rows.length }
       },

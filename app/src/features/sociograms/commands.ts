@@ -5,7 +5,7 @@ import { asSystem } from '../../platform/database.ts'
 import { isId } from '../../platform/http/route.ts'
 import { nowOf } from '../../platform/house.ts'
 import { moveWaveAsOperator } from './actions/keep-survey.ts'
-import { responseOf } from './domain/survey.ts'
+import { responseOfWave } from './domain/survey.ts'
 import { importFile } from './routes/import-command.ts'
 import { inputMessages } from './messages/input-catalogue.ts'
 import { sociogramsMessages, type SociogramsTranslate } from './messages/catalogue.ts'
@@ -48,8 +48,9 @@ function list({ language }: Asked<SociogramsTranslate>): Work {
   return async (house) => {
     const lines = await asSystem(house.db, async (tx) => {
       const said: string[] = []
-      for (const { id, state, closesOn, name, number } of await listEveryWave(tx)) {
-        const rate = responseOf(await listWavePeople(tx, id, dayOf(nowOf(house))))
+      for (const { name, ...wave } of await listEveryWave(tx)) {
+        const { id, state, closesOn, number } = wave
+        const rate = responseOfWave(wave, await listWavePeople(tx, id, dayOf(nowOf(house))))
         said.push([id, state, closesOn, `${nameIn(language, name)} ${number}`, sayRate({ language }, rate)].join('\t'))
       }
       return said

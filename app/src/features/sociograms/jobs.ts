@@ -4,13 +4,11 @@ import { asSystem } from '../../platform/database.ts'
 import { nowOf, type House } from '../../platform/house.ts'
 import type { Listener } from '../../platform/events.ts'
 import type { Jobs } from '../../platform/mail/mail-jobs.ts'
+import { forgetOldAnswers } from './actions/forget-answers.ts'
 import { moveWaveAsOperator } from './actions/keep-survey.ts'
 import { hearTakenBack, makeDuePicturesAgain } from './actions/publish-picture.ts'
 import { remindWaves } from './actions/send-wave-mails.ts'
-import { forgetOldAnswers } from './store/personal-data-store.ts'
 import { listOverdue } from './store/survey-store.ts'
-
-const YEAR_MS = 365 * 86_400_000
 
 export function sociogramsJobs(house: House): Jobs {
   return {
@@ -27,8 +25,7 @@ export function sociogramsJobs(house: House): Jobs {
       if (count > 0) house.log('public-pictures-made-again', { count })
     },
     'forget-wave-answers': async () => {
-      const before = new Date(Date.parse(nowOf(house)) - YEAR_MS).toISOString()
-      const count = await asSystem(house.db, (tx) => forgetOldAnswers(tx, before))
+      const count = await forgetOldAnswers(house)
       if (count > 0) house.log('wave-answers-forgotten', { count })
     },
   }

@@ -361,3 +361,40 @@ it('is taken back with one press; publishing again asks for one person more, and
   )
   expect(rows.map(({ action }) => action)).toEqual(['sociogram.published', 'sociogram.taken-back', 'sociogram.published'])
 })
+
+describe('once the answers are forgotten', () => {
+  const forget = async () => {
+    house.setNow('2024-03-03T03:30:00.000Z')
+    await sociogramsJobs(house)['forget-wave-answers']?.({})
+    await asSystem(house.db, (tx) => sql`update session set last_seen_at = now(), created_at = '2024-03-03', expires_at = '2024-03-05'`.execute(tx))
+  }
+
+  it('stays as it was published, whatever its people do; what was taken back before is taken out with the answers', async () => {
+    const id = await publish()
+    await asSystem(house.db, (tx) => sql`update public_picture set is_due = true where id = ${id}`.execute(tx))
+    const hers = aVisitor(house, app, await aSession(house, { personId: wave.people[0]! }))
+    await forget()
+    const versions = await listVersions(id)
+    expect(versions).toMatchObject([{ content: null }, { content: { ties: [{ kind: 'people' }] } }])
+    expect((await hers.send('/people/me/stop', { purpose: 'sociogram_survey', community: '' })).status).toBe(303)
+    await asSystem(house.db, (tx) => personalData.erase(tx, wave.people[1]!, lead.id))
+    await theNightAfter('2024-03-04T03:20:00.000Z')
+    expect(await listVersions(id)).toEqual(versions)
+    expect(await lead.read(keptAt(wave))).toMatch(/It holds no person and stays as it is[^]*Take back/)
+    expect((await lead.send(keptAt(wave), { part: 'take-back' })).status).toBe(303)
+    expect(await lead.read(keptAt(wave))).toContain('nothing new can be made public')
+  })
+
+  it('is emptied by an organisation in it that no longer agrees, and by no other', async () => {
+    const sent = (part: string, organisation = '') => lead.send(keptAt(wave), { part, organisation, ...(part === 'agree' ? { on: '2023-04-01' } : {}) })
+    for (const organisation of wave.organisations) await sent('agree', organisation)
+    const id = await publish({ kind: 'organisation' })
+    const other = await anOrganisation(house, { nameFr: 'Maison Ocre' })
+    await asSystem(house.db, (tx) => sql`insert into organisation_agreement values (${wave.communityId}, ${other}, '2023-04-01')`.execute(tx))
+    await forget()
+    expect((await sent('disagree', other)).status).toBe(303)
+    expect(await nobody().read(`/pictures/${id}`)).toMatch(/Maison Azur[^]*Service Brun/)
+    expect((await sent('disagree', wave.organisations[0])).status).toBe(303)
+    expect(await nobody().read(`/pictures/${id}`)).toContain('Nothing to show at present')
+  })
+})

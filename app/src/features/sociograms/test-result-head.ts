@@ -19,7 +19,7 @@ export function aResultHead(told: Told, reading: Reading): ResultHead {
   return {
     community: { id: ID, name: { fr: 'Quartier', nl: '' }, accent: 'teal', isClosed: false },
     survey: { ...survey, own: [], ethicsReference: '', madeAt: '2023-01-02T09:00:00Z' },
-    wave: { ...wave, mirroredOn: null, version: 1 },
+    wave: { ...wave, mirroredOn: null, remains: null, version: 1 },
     scale: told.scale,
     reading,
     rate: { asked: told.people.length, answered: told.people.length, isAtLeast: false, share: 1 },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { holdingPattern } from '../../../platform/like-pattern.ts'
 import { personSortKey, type Person } from '../domain/person.ts'
 import { peopleDb } from './tables.ts'
 
@@ -41,6 +42,21 @@ export async function findMerge(tx: Database, id: string): Promise<Merge | null>
 
 export async function noteUndone(tx: Database, id: string, at: string): Promise<void> {
   await peopleDb(tx).updateTable('personMerge').set({ undoneAt: at }).where('id', '=', id).execute()
+}
+
+type Moved = Record<string, unknown>
+
+/** What a feature forgets, merges forget too: each memory of its rows in which this number stands is written anew. */
+export async function forgetMoved(tx: Database, merger: string, id: string, without: (moved: Moved) => Moved): Promise<void> {
+  const { rows } = await sql<{ id: string; moved: Moved }>`
+    select id, before -> 'moved' -> ${merger}::text as moved from person_merge where (before -> 'moved' -> ${merger}::text)::text like ${holdingPattern(id)}`.execute(
+    tx,
+  )
+  for (const { id: mergeId, moved } of rows)
+    await sql`
+      update person_merge set before = jsonb_set(before, array['moved', ${merger}::text], ${JSON.stringify(without(moved))}::jsonb) where id = ${mergeId}`.execute(
+      tx,
+    )
 }
 
 /** The record steps back behind another one: it keeps its words for an undo, and nobody finds it any more. It keeps its number of the register: an import follows it. */

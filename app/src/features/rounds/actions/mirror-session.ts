@@ -20,7 +20,10 @@ export async function readMirror(tx: Database, actor: Actor, round: Round): Prom
   if (!isMirror(round) || !maySeeSurveys(actor, round.communityId)) return null
   const waves = await listMirrorWaves(tx, round.communityId, actor.personId)
   const wished = await findChosenWave(tx, round.id)
-  return { waves, chosen: waves.find(({ id }) => id === wished) ?? waves[0] ?? null }
+  const found = waves.find(({ id }) => id === wished)
+  // What a session looked at may be forgotten since; it did not look at another one.
+  const last = wished !== null && isOver(round) ? null : (waves[0] ?? null)
+  return { waves, chosen: found ?? last }
 }
 
 /** Another wave than the last one. */

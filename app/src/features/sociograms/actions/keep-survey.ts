@@ -9,7 +9,16 @@ import { announce } from '../../../platform/live.ts'
 import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { inOrder, isShipped, keyOfQuestion, needsEthics } from '../domain/question.ts'
-import { checkDraft, isClosingDay, LONGEST_REFERENCE, type LeftOffReason, type SurveyDraft, type SurveyRefusal, type Wave } from '../domain/survey.ts'
+import {
+  checkDraft,
+  isClosingDay,
+  LONGEST_REFERENCE,
+  mayPrefill,
+  type LeftOffReason,
+  type SurveyDraft,
+  type SurveyRefusal,
+  type Wave,
+} from '../domain/survey.ts'
 import { leaveOffRoster, listLeftOff, putBack } from '../store/left-off-store.ts'
 import { listQuestions, saveReference } from '../store/question-store.ts'
 import {
@@ -20,7 +29,7 @@ import {
   listWavePeople,
   removeOrganisationFromRoster,
 } from '../store/roster-store.ts'
-import { addSurvey, addWave, findScale, findSurvey, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
+import { addSurvey, addWave, findScale, findSurvey, findWaveBefore, listScales, listWaves, lockWave, removeDraft, saveWave } from '../store/survey-store.ts'
 import { lockKeptWave } from './lock-kept-wave.ts'
 import { sendWaveMails } from './send-wave-mails.ts'
 
@@ -34,6 +43,7 @@ export type KeepRefusal =
   | 'not-draft'
   | 'not-open'
   | 'roster-small'
+  | 'prefilled-over'
   | 'wave-running'
 type Kept = Result<string, KeepRefusal>
 
@@ -71,10 +81,10 @@ type WaveWish = { waveId: string; closesOn: Day; isPrefilled: boolean }
 /** The next wave of the survey, once the one before is closed. @returns the new wave */
 export async function addNextWave(house: House, actor: Actor, { waveId, closesOn, isPrefilled }: WaveWish): Promise<Kept> {
   return keep(house, actor, waveId, null, async (tx, wave, now) => {
-    if (wave.state !== 'closed') return refused('wave-running')
+    if (wave.state !== 'closed' && wave.state !== 'forgotten') return refused('wave-running')
     if (!isDay(closesOn) || !isClosingDay(closesOn, dayOf(now))) return refused('day-wrong')
     if ((await listWaves(tx, wave.communityId)).some((each) => each.surveyId === wave.surveyId && each.number > wave.number)) return refused('wave-running')
-    const id = await addWave(tx, { ...wave, closesOn, isPrefilled })
+    const id = await addWave(tx, { ...wave, closesOn, isPrefilled: isPrefilled && mayPrefill(wave, closesOn) })
     await fillRoster(tx, { id, communityId: wave.communityId }, dayOf(now))
     await record(tx, { action: 'survey.wave-added', id, by: actor.personId }, now)
     return done(id)
@@ -84,10 +94,12 @@ export async function addNextWave(house: House, actor: Actor, { waveId, closesOn
 /** While it is a draft: the last day, and whether the last answers stand in the form. */
 export async function changeDraft(house: House, actor: Actor, { waveId, closesOn, isPrefilled }: WaveWish, version: number): Promise<Kept> {
   return keep(house, actor, waveId, version, async (tx, wave, now) => {
-    if (wave.state === 'closed') return refused('not-open')
+    if (wave.state !== 'draft' && wave.state !== 'open') return refused('not-open')
     if (!isDay(closesOn) || !isClosingDay(closesOn, dayOf(now))) return refused('day-wrong')
+    const isFillable = mayPrefill(await findWaveBefore(tx, wave), closesOn)
     // Nobody answers half of a wave with a filled form and half without.
-    await saveWave(tx, { ...wave, closesOn, isPrefilled: wave.state === 'draft' ? isPrefilled && wave.number > 1 : wave.isPrefilled })
+    if (wave.state === 'open' && wave.isPrefilled && !isFillable) return refused('prefilled-over')
+    await saveWave(tx, { ...wave, closesOn, isPrefilled: wave.state === 'draft' ? isPrefilled && isFillable : wave.isPrefilled })
     await record(tx, { action: 'survey.wave-changed', id: wave.id, by: actor.personId }, now)
     return done(wave.id)
   })
@@ -108,7 +120,8 @@ async function open(house: House, tx: Database, wave: Wave, by: string | null, n
   await fillRoster(tx, wave, today)
   await addSilentOrganisations(tx, wave)
   if ((await listWavePeople(tx, wave.id, today)).length < SMALLEST_ROSTER) return refused('roster-small')
-  await saveWave(tx, { ...wave, state: 'open', opensOn: today })
+  const isPrefilled = wave.isPrefilled && mayPrefill(await findWaveBefore(tx, wave), wave.closesOn)
+  await saveWave(tx, { ...wave, state: 'open', opensOn: today, isPrefilled })
   await sendWaveMails(house, tx, wave.id, { isAgain: false })
   await record(tx, { action: 'survey.wave-opened', id: wave.id, by }, now)
   return done(wave.id)

@@ -14,7 +14,7 @@ import { findNamedCommunity, listAllowed } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { bandOfRate, PUBLIC_KINDS } from '../domain/public-picture.ts'
 import { LONGEST_REASON, monthOf, type PublishRefusal } from '../domain/published.ts'
-import { responseOf } from '../domain/survey.ts'
+import { responseOf, type Wave } from '../domain/survey.ts'
 import {
   addAgreement,
   addPublication,
@@ -33,18 +33,19 @@ import {
   takePublicationBack,
 } from '../store/public-store.ts'
 import { readWave, type WaveRows } from '../store/read-wave.ts'
+import { findWave } from '../store/survey-store.ts'
 import { makePublic, readPublicReading } from './make-public.ts'
 
 type Published = Result<string, PublishRefusal>
-type Keeping = { tx: Database; rows: WaveRows; actor: Actor; now: string; today: Day }
+type Keeping = { tx: Database; wave: Wave; actor: Actor; now: string; today: Day }
 
-/** A closed wave of a community that the actor coordinates. */
+/** A closed wave of a community that the actor coordinates; also one whose answers are forgotten. */
 async function keep(house: House, actor: Actor, waveId: string, work: (keeping: Keeping) => Promise<Published>): Promise<Published> {
   const now = nowOf(house)
   return inTransactionOrUndo(house.db, actor, async (tx): Promise<Published> => {
-    const rows = await readWave(tx, waveId, dayOf(now))
-    if (rows === null || !mayKeepSurveys(actor, rows.wave.communityId)) return refused('wave-unknown')
-    return rows.wave.state === 'closed' ? work({ tx, rows, actor, now, today: dayOf(now) }) : refused('not-closed')
+    const wave = await findWave(tx, waveId)
+    if (wave === null || !mayKeepSurveys(actor, wave.communityId)) return refused('wave-unknown')
+    return wave.state === 'draft' || wave.state === 'open' ? refused('not-closed') : work({ tx, wave, actor, now, today: dayOf(now) })
   })
 }
 
@@ -52,8 +53,10 @@ export type PublishWish = { waveId: string; kind: string; question?: string | un
 
 /** SDC-03: an act of its own, with whoever coordinates, a reason and the day. What anybody then sees is stored as it is. @returns the address */
 export async function publishPicture(house: House, actor: Actor, wish: PublishWish): Promise<Published> {
-  return keep(house, actor, wish.waveId, async ({ tx, rows, now, today }) => {
-    const { wave, survey, scale, people } = rows
+  return keep(house, actor, wish.waveId, async ({ tx, wave, now, today }) => {
+    const rows = await readWave(tx, wave.id, today)
+    if (rows === null) return refused('forgotten')
+    const { survey, scale, people } = rows
     if ((await findNamedCommunity(tx, wave.communityId))?.isClosed !== false) return refused('community-closed')
     const kind = PUBLIC_KINDS.find((each) => each === wish.kind)
     const reading = readPublicReading(wish, survey, scale)
@@ -111,8 +114,8 @@ type Agreeing = { waveId: string; organisationId: string; on: Day }
 
 /** SNA-01: an organisation said that its name may stand in public; noted by whoever coordinates. */
 export async function noteAgreement(house: House, actor: Actor, { waveId, organisationId, on }: Agreeing): Promise<Published> {
-  return keep(house, actor, waveId, async ({ tx, rows, now, today }) => {
-    const { communityId } = rows.wave
+  return keep(house, actor, waveId, async ({ tx, wave, now, today }) => {
+    const { communityId } = wave
     const found = (await listAgreements(tx, waveId, communityId)).find((each) => each.organisationId === organisationId)
     if (found === undefined || found.isSolePractice !== false) return refused('organisation-unknown')
     if (!isDay(on) || on > today) return refused('day-wrong')
@@ -124,11 +127,11 @@ export async function noteAgreement(house: House, actor: Actor, { waveId, organi
 
 /** Pictures in which it stands are made again at once: no person is behind this. */
 export async function dropAgreement(house: House, actor: Actor, { waveId, organisationId }: Omit<Agreeing, 'on'>): Promise<Published> {
-  return keep(house, actor, waveId, async ({ tx, rows, now, today }) => {
-    const { communityId } = rows.wave
+  return keep(house, actor, waveId, async ({ tx, wave, now, today }) => {
+    const { communityId } = wave
     if (!(await removeAgreement(tx, communityId, organisationId))) return refused('organisation-unknown')
     await record(tx, { action: 'sociogram.agreement-ended', id: organisationId, waveId, by: actor.personId }, now)
-    for (const id of await listOpenByOrganisation(tx, communityId)) await makeAgain(tx, id, now, today)
+    for (const id of await listOpenByOrganisation(tx, communityId, organisationId)) await makeAgain(tx, id, now, today)
     return done(waveId)
   })
 }
@@ -150,16 +153,16 @@ export async function makeDuePicturesAgain(house: House): Promise<number> {
   return due.length
 }
 
-/** The old version loses what it showed; the new one asks for one person more on each side of a line. Where too little remains, the new one is empty and says so. */
-async function makeAgain(tx: Database, id: string, now: string, today: Day): Promise<void> {
+/** The old version loses what it showed; the new one asks for one person more on each side of a line. Where too little remains, the new one is empty and says so; so where the answers are forgotten. */
+export async function makeAgain(tx: Database, id: string, now: string, today: Day): Promise<void> {
   const open = await lockPublication(tx, id)
-  const rows = open === null || open.takenBackAt !== null ? null : await readWave(tx, open.waveId, today)
-  if (open === null || rows === null) return
+  if (open === null || open.takenBackAt !== null) return
   const { kind, question, fromStep, waveId, communityId } = open
-  const { content } = await makePublic(tx, rows, { kind, reading: { question, from: fromStep }, today })
+  const rows = await readWave(tx, waveId, today)
+  const { content, points } = rows === null ? { content: null, points: [] } : await makePublic(tx, rows, { kind, reading: { question, from: fromStep }, today })
   await endVersions(tx, id, monthOf(today))
   await addVersion(tx, { pictureId: id, waveId, communityId, month: monthOf(today), content })
-  await noteMadeAgain(tx, id)
+  await noteMadeAgain(tx, id, kind === 'organisation' ? points : null)
   await record(tx, { action: 'sociogram.made-again', id, waveId, by: null }, now)
 }
 

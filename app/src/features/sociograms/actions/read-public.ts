@@ -6,7 +6,7 @@ import { findNamedCommunity } from '../../communities/public.ts'
 import { mayKeepSurveys } from '../domain/permissions.ts'
 import { bandOfRate, PUBLIC_KINDS } from '../domain/public-picture.ts'
 import { monthOf, type PublicPage, type PublishingPage } from '../domain/published.ts'
-import { responseOf } from '../domain/survey.ts'
+import { responseOfWave } from '../domain/survey.ts'
 import {
   findNewestVersion,
   findOpenPublication,
@@ -16,7 +16,7 @@ import {
   listAgreements,
   type Publication,
 } from '../store/public-store.ts'
-import { readWave } from '../store/read-wave.ts'
+import { readWave, readWaveAsked } from '../store/read-wave.ts'
 import { findScale, findSurvey, findWave } from '../store/survey-store.ts'
 import { makePublic, readPublicReading } from './make-public.ts'
 
@@ -64,14 +64,16 @@ export async function readPublishing(house: House, actor: Actor, ask: Publishing
   if (!mayKeepSurveys(actor, ask.communityId)) return null
   const today = dayOf(nowOf(house))
   return inTransaction(house.db, actor, async (tx) => {
-    const rows = await readWave(tx, ask.waveId, today)
-    const community = rows === null ? null : await findNamedCommunity(tx, rows.wave.communityId)
-    if (rows === null || community === null || community.id !== ask.communityId || rows.wave.state !== 'closed') return null
-    const { wave, survey, scale, people } = rows
+    const asked = await readWaveAsked(tx, ask.waveId)
+    const community = asked === null ? null : await findNamedCommunity(tx, asked.wave.communityId)
+    if (asked === null || community === null || community.id !== ask.communityId) return null
+    const { wave, survey, scale } = asked
+    if (wave.state !== 'closed' && wave.state !== 'forgotten') return null
+    const rows = await readWave(tx, wave.id, today)
     const kind = PUBLIC_KINDS.find((each) => each === ask.kind) ?? 'sector'
     const reading = readPublicReading(ask, survey, scale)
     const wish = { kind, reading: reading ?? { question: 'work-together', from: 1 }, today } as const
-    const { content, heldBack } = await makePublic(tx, rows, wish)
+    const { content, heldBack } = rows === null ? { content: null, heldBack: [] } : await makePublic(tx, rows, wish)
     const open = await findOpenPublication(tx, wave.id)
     return {
       community,
@@ -83,7 +85,7 @@ export async function readPublishing(house: House, actor: Actor, ask: Publishing
         survey,
         scale,
         reading: wish.reading,
-        rate: bandOfRate(responseOf(people)),
+        rate: bandOfRate(responseOfWave(wave, rows?.people ?? [])),
         askedIn: monthOf(wave.closesOn),
       },
       picture: reading === null || open !== null ? null : content,

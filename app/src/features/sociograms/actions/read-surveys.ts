@@ -10,13 +10,13 @@ import { mayKeepSurveys, maySeeSurveys } from '../domain/permissions.ts'
 import type { OwnQuestion } from '../domain/question.ts'
 import type { TieScale } from '../domain/scale.ts'
 import type { ShownCommunity, SurveysPage, WavePage } from '../domain/shown.ts'
-import { responseOf } from '../domain/survey.ts'
+import { responseOfWave } from '../domain/survey.ts'
 import { listImports } from '../store/import-store.ts'
 import { listLeftOff } from '../store/left-off-store.ts'
 import { listQuestions } from '../store/question-store.ts'
-import { readWave } from '../store/read-wave.ts'
-import { listAskedIn, listOrganisationsToAdd, listRosterNames, listWavePeople } from '../store/roster-store.ts'
-import { findWave, listScales, listSurveysWithWaves, listWaves } from '../store/survey-store.ts'
+import { readWaveAsked } from '../store/read-wave.ts'
+import { listAskedIn, listOrganisationsToAdd, listRosterNames, listRosterOrganisations, listWavePeople } from '../store/roster-store.ts'
+import { findWave, findWaveBefore, listScales, listSurveysWithWaves, listWaves } from '../store/survey-store.ts'
 
 /** The surveys of a community; drafts are for whoever keeps them. */
 export async function readSurveys(house: House, actor: Actor, communityId: string): Promise<SurveysPage | null> {
@@ -31,7 +31,7 @@ export async function readSurveys(house: House, actor: Actor, communityId: strin
       const shown: SurveysPage['surveys'][number]['waves'] = []
       for (const wave of waves.filter(({ state }) => mayKeep || state !== 'draft')) {
         const people = await listWavePeople(tx, wave.id, today)
-        shown.push({ ...wave, rate: responseOf(people), isAsked: people.some(({ personId }) => personId === actor.personId) })
+        shown.push({ ...wave, rate: responseOfWave(wave, people), isAsked: people.some(({ personId }) => personId === actor.personId) })
       }
       if (shown.length > 0) surveys.push({ survey, waves: shown })
     }
@@ -63,18 +63,20 @@ export async function readKeptWave(house: House, actor: Actor, waveId: string, l
 
 async function gatherWave(tx: Database, waveId: string, { language, now }: { language: Language; now: string }): Promise<WavePage | null> {
   const today = dayOf(now)
-  const rows = await readWave(tx, waveId, today)
-  const community = rows === null ? null : await findNamedCommunity(tx, rows.wave.communityId)
-  if (rows === null || community === null) return null
-  const { wave, survey, scale, people, organisations } = rows
+  const asked = await readWaveAsked(tx, waveId)
+  const community = asked === null ? null : await findNamedCommunity(tx, asked.wave.communityId)
+  if (asked === null || community === null) return null
+  const { wave, survey, scale } = asked
+  const people = await listWavePeople(tx, waveId, today)
   const names = await listRosterNames(tx, waveId, today)
   const others = await listWaves(tx, wave.communityId)
+  const before = await findWaveBefore(tx, wave)
   return {
     community,
     wave,
     survey,
     scale,
-    rate: responseOf(people),
+    rate: responseOfWave(wave, people),
     onPaper: people.filter(({ isOnPaper }) => isOnPaper).length,
     people: names.map((each) => ({
       personId: each.personId,
@@ -83,8 +85,9 @@ async function gatherWave(tx: Database, waveId: string, { language, now }: { lan
       isNameable: each.isNameable,
       hasMail: each.hasMail,
     })),
-    organisations,
-    mirroredOn: others.find(({ surveyId, number }) => surveyId === wave.surveyId && number === wave.number - 1)?.mirroredOn ?? null,
+    organisations: await listRosterOrganisations(tx, waveId),
+    mirroredOn: before?.mirroredOn ?? null,
+    mayPrefill: (wave.state === 'draft' ? before : wave)?.state === 'closed',
     leftOff: (await listLeftOff(tx, waveId)).map(({ reason, ...each }) => ({ personId: each.personId, name: personDisplayName(language, each), reason })),
     imports: (await listImports(tx, waveId)).map(({ id, answers, people: from, madeAt, undoneAt }) => ({
       id,

@@ -52,7 +52,7 @@ export const sociogramsPlainColumns: readonly PlainColumns[] = [
     reason: 'numbers of the wave and of the community, and from when on the link shows answers',
   },
   { table: 'survey', columns: '*', reason: 'what a group asks' },
-  { table: 'wave', columns: '*', reason: 'when a group was asked' },
+  { table: 'wave', columns: '*', reason: 'when a group was asked, and how many answered once nothing else is left' },
   { table: 'wave_organisation', columns: '*', reason: 'organisations whose name is no person’s' },
   { table: 'tie_scale', columns: '*', reason: 'the words of a scale' },
   { table: 'public_picture', columns: '*', reason: 'which wave is public, how and when' },

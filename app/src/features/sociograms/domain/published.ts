@@ -11,6 +11,7 @@ export const LONGEST_REASON = 500
 export type PublishRefusal =
   | 'wave-unknown'
   | 'not-closed'
+  | 'forgotten'
   | 'community-closed'
   | 'kind-missing'
   | 'question-own'
@@ -55,7 +56,7 @@ export type PublishingPage = {
   survey: Survey
   wave: Wave
   method: PublicMethod
-  /** Null where too little may be shown. */
+  /** Null where too little may be shown, and once the answers are forgotten. */
   picture: PublicPicture | null
   /** Sectors of the roster that would not stand there; for organisations the list of agreements says it. */
   heldBack: PublicGroup[]

@@ -25,11 +25,16 @@ export type WavePage = {
   organisations: { organisationId: string; name: BilingualName }[]
   /** The day on which the group looked at the wave before together. */
   mirroredOn: Day | null
+  /** The answers of the wave before may stand in the form of a draft; after a closed wave, in that of the next one. */
+  mayPrefill: boolean
   /** Another wave may follow this one. */
   isLast: boolean
   leftOff: { personId: string; name: string; reason: LeftOffReason }[]
   imports: { id: string; answers: number; people: number; madeAt: string; isUndone: boolean }[]
 }
+
+/** Where results of a forgotten wave stood. `comparedTo`: the wave after it, whose comparison was asked for. */
+export type ForgottenPage = { community: ShownCommunity; survey: Survey; wave: Wave; rate: RateShown; comparedTo: Wave | null }
 
 /** Faces of those who agreed to be seen by this reader, by person. */
 export type Pictures = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../kernel/day.ts'
+import { dayOf, type Day, type Instant } from '../../../kernel/day.ts'
 import type { BilingualName } from '../../../kernel/language.ts'
 import type { OwnQuestion, Question } from './question.ts'
 
@@ -6,7 +6,9 @@ export const CONSENT_LEVELS = ['aggregate', 'dot', 'name'] as const
 /** What somebody agreed to in one wave: counted only, drawn as a dot without a name, or drawn with the name. */
 export type ConsentLevel = (typeof CONSENT_LEVELS)[number]
 
-export type WaveState = 'draft' | 'open' | 'closed'
+export const WAVE_STATES = ['draft', 'open', 'closed', 'forgotten'] as const
+/** `forgotten`: it was closed, and its answers and its roster are deleted; nothing is read of it any more. */
+export type WaveState = (typeof WAVE_STATES)[number]
 export type Response = 'waiting' | 'partly' | 'answered' | 'withdrawn'
 
 export type Survey = {
@@ -36,8 +38,12 @@ export type Wave = {
   isPrefilled: boolean
   /** The day on which the group looked at it together. */
   mirroredOn: Day | null
+  /** All that is left of a forgotten wave, no finer than it was ever shown; null before. */
+  remains: Counts | null
   version: number
 }
+
+export type Counts = { asked: number; answered: number }
 
 /** One person of the roster as she stood on the day the wave opened. */
 export type WavePerson = {
@@ -92,13 +98,35 @@ export function isClosingDay(closesOn: Day, today: Day): boolean {
   return closesOn >= today && Date.parse(closesOn) - Date.parse(today) <= LONGEST_DAYS * 86_400_000
 }
 
+const KEPT_DAYS = 365
+
+/** PRV-30: on that day, answers of waves whose last day is earlier than this are forgotten. */
+export function keptFrom(today: Day): Day {
+  return dayOf(new Date(Date.parse(today) - KEPT_DAYS * 86_400_000))
+}
+
+/** The answers of the wave before may stand in a form only if they are there until its last day: nobody answers half of a wave with a filled form and half without. */
+export function mayPrefill(before: Pick<Wave, 'state' | 'closesOn'> | null, closesOn: Day): boolean {
+  return before?.state === 'closed' && before.closesOn >= keptFrom(closesOn)
+}
+
+type Rate = Counts & { isAtLeast: boolean; share: number | null }
+
 /**
  * How many answered. Who did not is named nowhere, so one or two of them are not counted apart either.
  * @returns `share` from 0 to 1, rounded down to what may be said; null when nobody was asked
  */
-export function responseOf(people: readonly Pick<WavePerson, 'response'>[]): { asked: number; answered: number; isAtLeast: boolean; share: number | null } {
-  const asked = people.length
-  const all = people.filter(({ response }) => response === 'answered' || response === 'partly').length
+export function responseOf(people: readonly Pick<WavePerson, 'response'>[]): Rate {
+  return sayable({ asked: people.length, answered: people.filter(({ response }) => response === 'answered' || response === 'partly').length })
+}
+
+/** The response of any wave: of a forgotten one as it was noted. */
+export function responseOfWave({ remains }: Pick<Wave, 'remains'>, people: readonly Pick<WavePerson, 'response'>[]): Rate {
+  return remains === null ? responseOf(people) : sayable(remains)
+}
+
+/** Of what it gives, it gives the same again. */
+function sayable({ asked, answered: all }: Counts): Rate {
   const isAtLeast = all < asked && asked - all <= 2
   const answered = isAtLeast ? Math.max(0, asked - 2) : all
   return { asked, answered, isAtLeast, share: asked === 0 ? null : answered / asked }

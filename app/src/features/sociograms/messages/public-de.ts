@@ -11,6 +11,7 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'publish.show': 'Anzeigen',
   'publish.preview': 'Was alle sehen würden',
   'publish.tooLittle': 'Es bleibt zu wenig, um es zu zeigen, ohne auf jemanden zu weisen. So kann nichts öffentlich werden.',
+  'publish.forgotten': 'Die Antworten dieser Welle sind nach zwölf Monaten gelöscht: Neues kann davon nicht öffentlich werden.',
   'publish.onlyOwn': 'Nur die Fragen, die mit Ronde kommen, können öffentlich werden, und diese Umfrage stellt keine davon.',
   'publish.reason': 'Warum Sie es öffentlich machen',
   'publish.reasonHint': 'Wird mit Ihrem Namen und dem Tag aufbewahrt; die Öffentlichkeit sieht es nicht. Nennen Sie bitte niemanden.',
@@ -31,6 +32,8 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'open.address': 'Die Adresse',
   'open.night':
     'Nimmt jemand Antworten oder eine Zustimmung zurück, wird das Bild in der Nacht danach von selbst neu gemacht und das alte gekennzeichnet. Wer es war und an welchem Tag, wird niemandem gesagt.',
+  'open.forgotten':
+    'Die Antworten, aus denen es gemacht ist, sind nach zwölf Monaten gelöscht. Es enthält keine Person und bleibt, wie es ist. Nehmen Sie es zurück, oder stimmt eine Organisation darin nicht mehr zu, wird gelöscht, was es zeigte; neu gemacht werden kann es nicht.',
   'takeBack.says': 'Die Adresse sagt dann, dass das Bild nicht mehr gilt. Was es zeigte, wird gelöscht.',
   'takeBack.do': 'Zurücknehmen',
   'agreements.title': 'Organisationen mit ihrem Namen',
@@ -52,6 +55,7 @@ export const publicDe: Record<keyof typeof publicEn, Message> = {
   'done.disagree': 'Die Zustimmung ist beendet. Öffentliche Bilder, auf denen sie stand, werden neu gemacht.',
   'refused.wave-unknown': 'Diese Welle gibt es nicht.',
   'refused.not-closed': 'Nur eine geschlossene Welle kann öffentlich werden.',
+  'refused.forgotten': 'Die Antworten dieser Welle sind nach zwölf Monaten gelöscht: Neues kann davon nicht öffentlich werden.',
   'refused.community-closed': 'Diese Gemeinschaft ist geschlossen; es beginnt nichts Neues mehr.',
   'refused.kind-missing': 'Wählen Sie Sektoren oder Organisationen.',
   'refused.question-own': 'Nur die Fragen, die mit Ronde kommen, können öffentlich werden.',

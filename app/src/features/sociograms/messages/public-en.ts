@@ -8,6 +8,7 @@ export const publicEn = {
   'publish.show': 'Show',
   'publish.preview': 'What everybody would see',
   'publish.tooLittle': 'Too little is left to show without pointing at somebody. This way, nothing can be made public.',
+  'publish.forgotten': 'The answers of this wave are deleted after twelve months: nothing new can be made public of it.',
   'publish.onlyOwn': 'Only the questions that come with Ronde can be made public, and this survey asks none of them.',
   'publish.reason': 'Why this is made public',
   'publish.reasonHint': 'Kept with your name and the day; not shown to the public. Please name nobody.',
@@ -27,6 +28,8 @@ export const publicEn = {
   'open.address': 'Its address',
   'open.night':
     'When somebody takes back answers or a consent, the picture is made again by itself in the following night, and the old one is marked. Who it was and on which day is told to nobody.',
+  'open.forgotten':
+    'The answers it was made of are deleted after twelve months. It holds no person and stays as it is. If you take it back, or if an organisation in it no longer agrees, what it showed is deleted; it cannot be made again.',
   'takeBack.says': 'The address then says that the picture is no longer valid. What it showed is deleted.',
   'takeBack.do': 'Take back',
   'agreements.title': 'Organisations by name',
@@ -47,6 +50,7 @@ export const publicEn = {
   'done.disagree': 'The agreement is over. Public pictures in which it stood are made again.',
   'refused.wave-unknown': 'There is no such wave.',
   'refused.not-closed': 'Only a closed wave can be made public.',
+  'refused.forgotten': 'The answers of this wave are deleted after twelve months: nothing new can be made public of it.',
   'refused.community-closed': 'This community is closed; nothing new begins in it.',
   'refused.kind-missing': 'Choose sectors or organisations.',
   'refused.question-own': 'Only the questions that come with Ronde can be made public.',

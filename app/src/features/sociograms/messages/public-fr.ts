@@ -11,6 +11,7 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'publish.show': 'Afficher',
   'publish.preview': 'Ce que tout le monde verrait',
   'publish.tooLittle': 'Il reste trop peu à montrer sans désigner quelqu’un. De cette façon, rien ne peut être rendu public.',
+  'publish.forgotten': 'Les réponses de cette vague sont effacées après douze mois : rien de nouveau ne peut en être rendu public.',
   'publish.onlyOwn': 'Seules les questions livrées avec Ronde peuvent être rendues publiques, et ce questionnaire n’en pose aucune.',
   'publish.reason': 'Pourquoi le rendre public',
   'publish.reasonHint': 'Gardé avec votre nom et le jour ; le public ne le voit pas. Ne nommez personne.',
@@ -30,6 +31,8 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'open.address': 'Son adresse',
   'open.night':
     'Quand quelqu’un retire ses réponses ou un accord, l’image est refaite d’elle-même la nuit suivante et l’ancienne est marquée. Qui c’était et quel jour, cela n’est dit à personne.',
+  'open.forgotten':
+    'Les réponses dont elle est faite sont effacées après douze mois. Elle ne contient aucune personne et reste telle quelle. Si vous la retirez, ou si une organisation qui y figure n’est plus d’accord, ce qu’elle montrait est effacé ; elle ne peut pas être refaite.',
   'takeBack.says': 'L’adresse dira alors que l’image n’est plus valable. Ce qu’elle montrait est effacé.',
   'takeBack.do': 'Retirer',
   'agreements.title': 'Organisations par leur nom',
@@ -50,6 +53,7 @@ export const publicFr: Record<keyof typeof publicEn, Message> = {
   'done.disagree': 'L’accord a pris fin. Les images publiques où elle figurait sont refaites.',
   'refused.wave-unknown': 'Cette vague n’existe pas.',
   'refused.not-closed': 'Seule une vague clôturée peut être rendue publique.',
+  'refused.forgotten': 'Les réponses de cette vague sont effacées après douze mois : rien de nouveau ne peut en être rendu public.',
   'refused.community-closed': 'Cette communauté est fermée ; rien de nouveau n’y commence.',
   'refused.kind-missing': 'Choisissez des secteurs ou des organisations.',
   'refused.question-own': 'Seules les questions livrées avec Ronde peuvent être rendues publiques.',

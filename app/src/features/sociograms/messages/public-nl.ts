@@ -11,6 +11,7 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'publish.show': 'Tonen',
   'publish.preview': 'Wat iedereen zou zien',
   'publish.tooLittle': 'Er blijft te weinig over om te tonen zonder iemand aan te wijzen. Zo kan er niets openbaar worden.',
+  'publish.forgotten': 'De antwoorden van deze golf zijn na twaalf maanden gewist: er kan niets nieuws van openbaar worden.',
   'publish.onlyOwn': 'Alleen de vragen die bij Ronde horen kunnen openbaar worden, en deze bevraging stelt er geen.',
   'publish.reason': 'Waarom u dit openbaar maakt',
   'publish.reasonHint': 'Bewaard met uw naam en de dag; het publiek ziet het niet. Noem niemand.',
@@ -31,6 +32,8 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'open.address': 'Het adres',
   'open.night':
     'Wanneer iemand antwoorden of een toestemming terugneemt, wordt het beeld de nacht erna vanzelf opnieuw gemaakt en het oude gemerkt. Wie het was en op welke dag, wordt aan niemand gezegd.',
+  'open.forgotten':
+    'De antwoorden waarvan het gemaakt is, zijn na twaalf maanden gewist. Er staat geen persoon op, en het blijft zoals het is. Neemt u het terug, of stemt een organisatie die erop staat niet meer in, dan wordt gewist wat het toonde; opnieuw maken kan niet.',
   'takeBack.says': 'Het adres zegt dan dat het beeld niet meer geldt. Wat het toonde, wordt gewist.',
   'takeBack.do': 'Terugnemen',
   'agreements.title': 'Organisaties met hun naam',
@@ -51,6 +54,7 @@ export const publicNl: Record<keyof typeof publicEn, Message> = {
   'done.disagree': 'De toestemming is beëindigd. Openbare beelden waarop ze stond, worden opnieuw gemaakt.',
   'refused.wave-unknown': 'Deze golf bestaat niet.',
   'refused.not-closed': 'Alleen een afgesloten golf kan openbaar worden.',
+  'refused.forgotten': 'De antwoorden van deze golf zijn na twaalf maanden gewist: er kan niets nieuws van openbaar worden.',
   'refused.community-closed': 'Deze gemeenschap is gesloten; er begint niets nieuws meer.',
   'refused.kind-missing': 'Kies sectoren of organisaties.',
   'refused.question-own': 'Alleen de vragen die bij Ronde horen kunnen openbaar worden.',

@@ -25,13 +25,13 @@ export function PublishPageView(props: PublishPageProps) {
   const { community, survey, wave } = shown
   return (
     <SurveyFrame {...{ view, community, refusal, tabs }} title={t('publish.title')} lead={t('publish.lead')} under={{ survey, wave }}>
-      {shown.open === null ? <Preview {...props} /> : <Open view={view} open={shown.open} />}
+      {shown.open === null ? <Preview {...props} /> : <Open view={view} open={shown.open} isForgotten={wave.state === 'forgotten'} />}
       <Agreements {...props} />
     </SurveyFrame>
   )
 }
 
-function Open({ view, open }: { view: View; open: NonNullable<PublishingPage['open']> }) {
+function Open({ view, open, isForgotten }: { view: View; open: NonNullable<PublishingPage['open']>; isForgotten: boolean }) {
   const t = publicWords(view)
   const { id, by, reason, publishedOn } = open
   const address = addressOfPicture({ id })
@@ -43,7 +43,7 @@ function Open({ view, open }: { view: View; open: NonNullable<PublishingPage['op
           {withColon(view.language, t('open.address'))} <a href={address}>{address}</a>
         </p>
       </Notice>
-      <p>{t('open.night')}</p>
+      <p>{t(isForgotten ? 'open.forgotten' : 'open.night')}</p>
       <Form view={view}>
         <input type="hidden" name="part" value="take-back" />
         <p class="small quiet">{t('takeBack.says')}</p>
@@ -60,6 +60,7 @@ function Preview({ view, shown, reason }: PublishPageProps) {
   const { language } = view
   const { method, picture, survey } = shown
   const { question, from } = method.reading
+  if (shown.wave.state === 'forgotten') return <EmptyState>{t('publish.forgotten')}</EmptyState>
   if (!survey.questions.some(isShipped)) return <EmptyState>{t('publish.onlyOwn')}</EmptyState>
   return (
     <>
@@ -158,7 +159,7 @@ function Agreements({ view, shown }: PublishPageProps) {
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
+      {others.length > 0 && shown.wave.state !== 'forgotten' && (
         <Form view={view}>
           <input type="hidden" name="part" value="agree" />
           <SelectField

@@ -15,7 +15,7 @@ import { keyOfQuestion, needsEthics, QUESTIONS, type OwnQuestion, type Question 
 import { LONGEST_NAME, LONGEST_REFERENCE } from '../domain/survey.ts'
 import { inputWords } from '../messages/input-catalogue.ts'
 import { SurveyFrame } from './survey-frame.tsx'
-import { accentOf, sayRate, titleOfWave, wordsOf } from './words.ts'
+import { accentOf, sayDays, sayRate, titleOfWave, wordsOf } from './words.ts'
 
 /** The surveys of a community: what is asked now, what was. */
 export function SurveysPageView({ view, shown, tabs }: { view: View; shown: SurveysPage; tabs: readonly Tab[] }) {
@@ -52,7 +52,9 @@ export function SurveysPageView({ view, shown, tabs }: { view: View; shown: Surv
                 <StatusWord kind={wave.state === 'open' ? 'attention' : wave.state === 'closed' ? 'done' : 'quiet'}>{t(`state.${wave.state}`)}</StatusWord>
                 {wave.state !== 'draft' && ` · ${sayRate(view, wave.rate)}`}
                 {wave.state === 'open' && ` · ${t('wave.until', { day: writeDay(view.language, wave.closesOn) })}`}
+                {wave.state === 'forgotten' && ` · ${sayDays(view, wave)}`}
               </p>
+              {wave.state === 'forgotten' && <p class="small quiet">{t('forgotten.list')}</p>}
               <p>
                 {wave.isAsked && wave.state !== 'draft' && (
                   <a href={`/sociograms/${wave.id}/answer`}>
@@ -72,7 +74,7 @@ export function SurveysPageView({ view, shown, tabs }: { view: View; shown: Surv
                 )}
                 {mayKeep && (
                   <a href={`${address}/${wave.id}`}>
-                    {t('wave.keep')}
+                    {t(wave.state === 'forgotten' ? 'note.title' : 'wave.keep')}
                     <span class="visually-hidden"> {titleOfWave(view, survey, wave)}</span>
                   </a>
                 )}

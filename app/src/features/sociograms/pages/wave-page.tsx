@@ -33,6 +33,9 @@ type WavePageProps = {
   tabs: readonly Tab[]
 }
 
+/** Nobody answers it any more. */
+const isOver = ({ state }: WavePage['wave']) => state === 'closed' || state === 'forgotten'
+
 /** One wave for whoever keeps it. Who has not answered stands nowhere on it. */
 export function WavePageView(props: WavePageProps) {
   const { view, shown, refusal, tabs } = props
@@ -51,20 +54,21 @@ export function WavePageView(props: WavePageProps) {
           { label: t('fact.rate'), value: wave.state === 'draft' ? null : sayRate(view, rate) },
           { label: t('fact.scale'), value: anchorIn(view.language, scale.name).text },
           { label: t('fact.questions'), value: survey.questions.map((question) => sayQuestion(view, survey, question)).join(' · ') },
-          { label: t('fact.roster'), value: t('fact.rosterSays', { asked: rate.asked, nameable, mailed }) },
+          { label: t('fact.roster'), value: wave.state === 'forgotten' ? null : t('fact.rosterSays', { asked: rate.asked, nameable, mailed }) },
           { label: t('fact.prefilled'), value: wave.number === 1 ? null : t(wave.isPrefilled ? 'prefilled.yes' : 'prefilled.no') },
         ]}
       />
+      {wave.state === 'forgotten' && <p>{t('forgotten.says')}</p>}
       {shown.mirroredOn !== null && <p>{resultWords(view)('mirror.since', { day: writeDay(view.language, shown.mirroredOn) })}</p>}
       {wave.state === 'draft' && <Ethics view={view} shown={shown} />}
       <Moves {...props} />
-      {wave.state === 'closed' && (
+      {isOver(wave) && (
         <ButtonRow>
           <ButtonLink href={`/communities/${community.id}/sociograms/${wave.id}/public`}>{publicWords(view)('publish.link')}</ButtonLink>
         </ButtonRow>
       )}
       {wave.state === 'open' && <Imports view={view} shown={shown} />}
-      <Roster {...props} />
+      {wave.state !== 'forgotten' && <Roster {...props} />}
       {wave.state === 'draft' && <LeftOff view={view} shown={shown} />}
       {wave.state !== 'draft' && <MethodNote view={view} shown={shown} />}
     </SurveyFrame>
@@ -86,7 +90,7 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
       </ButtonRow>
     </Form>
   )
-  const prefill = wave.state === 'draft' && wave.number > 1 && (
+  const prefill = wave.state === 'draft' && shown.mayPrefill && (
     <CheckField name="prefilled" label={t('prefilled.label')} hint={t('prefilled.hint')} isChecked={wave.isPrefilled} />
   )
   return (
@@ -109,7 +113,7 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
           </ButtonLink>
         </ButtonRow>
       )}
-      {wave.state !== 'closed' && (
+      {!isOver(wave) && (
         <Disclosure label={t('change.title')}>
           {move(
             'change',
@@ -124,7 +128,7 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
       )}
       {wave.state === 'open' && <Disclosure label={t('close.title')}>{move('close', t('close.do'), 'danger', <p>{t('close.says')}</p>)}</Disclosure>}
       {wave.state === 'draft' && <Disclosure label={t('drop.title')}>{move('drop', t('drop.do'), 'danger', <p>{t('drop.says')}</p>)}</Disclosure>}
-      {wave.state === 'closed' && shown.isLast && (
+      {isOver(wave) && shown.isLast && (
         <Disclosure label={t('next.title')}>
           {move(
             'next',
@@ -132,7 +136,7 @@ function Moves({ view, shown, today, nextDay }: WavePageProps) {
             'plain',
             <>
               <Field name="closesOn" kind="date" min={today} label={t('new.closesOn')} value={nextDay} isRequired />
-              <CheckField name="prefilled" label={t('prefilled.label')} hint={t('prefilled.hint')} />
+              {shown.mayPrefill && <CheckField name="prefilled" label={t('prefilled.label')} hint={t('prefilled.hint')} />}
             </>,
           )}
         </Disclosure>

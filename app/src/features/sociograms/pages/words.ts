@@ -1,3 +1,4 @@
+import { writeDay } from '../../../kernel/day.ts'
 import { LOCALES, nameIn, type Language } from '../../../kernel/language.ts'
 import { translator } from '../../../kernel/translate.ts'
 import { isAccent, type Accent, type View } from '../../../ui/view.ts'
@@ -18,6 +19,11 @@ export function accentOf({ accent }: ShownCommunity): Accent {
 /** "Who works with whom, wave 2". */
 export function titleOfWave(view: Pick<View, 'language'>, survey: Pick<Survey, 'name'>, wave: Pick<Wave, 'number'>): string {
   return wordsOf(view)('wave.title', { survey: nameIn(view.language, survey.name), number: wave.number })
+}
+
+/** "from 1 to 20 March 2026": when a wave was asked. */
+export function sayDays({ language }: { language: Language }, { opensOn, closesOn }: Pick<Wave, 'opensOn' | 'closesOn'>): string {
+  return wordsOf({ language })('forgotten.days', { from: writeDay(language, opensOn ?? closesOn), until: writeDay(language, closesOn) })
 }
 
 /** "12 of 18 answered (67 %)", and never which. */

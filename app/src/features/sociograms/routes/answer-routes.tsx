@@ -6,12 +6,13 @@ import { get, post, readActor, readId, type Route, type RouteContext } from '../
 import type { House } from '../../../platform/house.ts'
 import { beginAnswering, readAnswering, saveAnswers, withdrawAnswers, type Answerer, type AnswerRefusal } from '../actions/answer-wave.ts'
 import { readTargetPictures } from '../actions/read-pictures.ts'
-import { firstOpenPage, pagesOf, parseField, targetsShown } from '../domain/answer-form.ts'
+import { firstOpenPage, pageAfter, pagesOf, parseField, targetsShown } from '../domain/answer-form.ts'
 import type { Answering } from '../domain/shown.ts'
 import { CONSENT_LEVELS } from '../domain/survey.ts'
 import { beginByCode, findByCode, isCode } from '../actions/paper-codes.ts'
 import { FirstPage, LastPage, type AnswerProps } from '../pages/answer-pages.tsx'
 import { QuestionPage } from '../pages/question-page.tsx'
+import { sayMissing } from './forgotten.tsx'
 import { refuseCode } from './code-routes.tsx'
 import { wordsOf } from '../pages/words.ts'
 import type { CodeLine } from '../store/code-store.ts'
@@ -65,8 +66,8 @@ function pageOf(c: RouteContext, answering: Answering): number {
 
 async function show(house: House, c: RouteContext, door: Door, refusal: PageRefusal | null): Promise<Response> {
   const answering = await readAnswering(house, door.who(c), c.var.language)
-  // A link that leads nowhere answers like one that never was.
-  if (answering === null) return problem(c, 404, 'not-found')
+  // A link that leads nowhere answers like one that never was; who is signed in may hear that the wave is forgotten.
+  if (answering === null) return door.isByLink ? problem(c, 404, 'not-found') : sayMissing(house, c, { communityId: null, waveId: readId(c) })
   const words = refusal === null ? null : wordsOf(c.var)(`refused.${refusal}`)
   const props: AnswerProps = { view: c.var.view, answering, address: door.address(c), isByLink: door.isByLink, refusal: words }
   const at = refusal === 'sure-missing' ? pagesOf(answering) + 1 : pageOf(c, answering)
@@ -119,10 +120,11 @@ async function take(house: House, c: RouteContext, door: Door): Promise<Response
   const at = /^\d{1,3}$/.test(asked) ? Number(asked) : 1
   const answering = await readAnswering(house, who, c.var.language)
   if (answering === null) return problem(c, 404, 'not-found')
-  const isEnd = button === 'next' && at >= pagesOf(answering)
+  const after = pageAfter(answering, at, c.req.query('last') ?? '')
+  const isEnd = button === 'next' && after > pagesOf(answering)
   const saved = await saveAnswers(house, who, told, isEnd)
   if (saved === null) return problem(c, 404, 'not-found')
   if (!saved.ok) return show(house, c, door, saved.refusal)
-  const next = isEnd || button === 'stop' ? 'end' : String(button === 'stay' ? at : button === 'back' ? Math.max(1, at - 1) : at + 1)
+  const next = isEnd || button === 'stop' ? 'end' : String(button === 'stay' ? at : button === 'back' ? Math.max(1, at - 1) : after)
   return goTo(c, house, `${address}?page=${next}`)
 }

@@ -2,7 +2,6 @@ import { LOOKS, type Scene } from '@ronde/sociogram'
 import type { VNode } from 'preact'
 import { nameIn } from '../../../kernel/language.ts'
 import { download, page } from '../../../platform/http/answer.ts'
-import { problem } from '../../../platform/http/problem.tsx'
 import { get, readActor, readId, type Route, type RouteContext } from '../../../platform/http/route.ts'
 import { lettersOnPaper } from '../../../platform/picture/letters-on-paper.ts'
 import type { House } from '../../../platform/house.ts'
@@ -20,6 +19,7 @@ import { MeasuresPageView } from '../pages/measures-page.tsx'
 import { OwnPageView } from '../pages/own-page.tsx'
 import { sceneOfGroup, type SceneLook } from '../pages/group-scene.ts'
 import { paperNotesOf, sceneTextOf } from '../pages/scene-text.ts'
+import { sayMissing } from './forgotten.tsx'
 import { sendNetwork } from './research-files.ts'
 import { FILE_LOOKS, lookOf, pageOf, SHAPES, type Shape } from '../pages/picture-page.ts'
 import { storyOf } from '../pages/story.ts'
@@ -60,11 +60,17 @@ function askOf(c: RouteContext): ResultAsk {
   }
 }
 
+/** A page can say that a wave is forgotten; a file is gone. */
+function nothing(house: House, c: RouteContext, isFile = false): Promise<Response> {
+  const isCompared = c.req.path.endsWith('/compare')
+  return sayMissing(house, c, { communityId: readId(c), waveId: readId(c, 'waveId'), isCompared, isFile })
+}
+
 type Read<Shown> = (house: House, actor: ReturnType<typeof readActor>, ask: ResultAsk) => Promise<Shown | null>
 
 async function show<Shown>(house: House, c: RouteContext, read: Read<Shown>, draw: (shown: Shown) => VNode | Promise<VNode>): Promise<Response> {
   const shown = await read(house, readActor(c), askOf(c))
-  return shown === null ? problem(c, 404, 'not-found') : page(c, await draw(shown))
+  return shown === null ? nothing(house, c) : page(c, await draw(shown))
 }
 
 async function showBreakdown(house: House, c: RouteContext): Promise<Response> {
@@ -86,7 +92,7 @@ async function sendPicture(house: House, c: RouteContext): Promise<Response> {
   const format = PICTURE_FORMATS.find((each) => each === c.req.query('format'))
   const shape = SHAPES.find((each) => each === c.req.query('shape'))
   const drawn = format === undefined ? null : await (c.req.query('of') === 'waves' ? drawTwo(house, c, shape) : drawOne(house, c, shape))
-  if (format === undefined || drawn === null) return problem(c, 404, 'not-found')
+  if (format === undefined || drawn === null) return nothing(house, c, true)
   const { language } = c.var
   const use = c.req.query('look') === 'page' ? 'page' : 'file'
   const made = await makePicture(drawn.scene, format, { language, author: nameIn(language, drawn.head.community.name), madeAt: house.clock(), use })
@@ -126,5 +132,5 @@ async function drawTwo(house: House, c: RouteContext, shape: Shape | undefined):
 /** For the script of the page: one picture at several times, and a sentence for each. */
 async function sendOverTime(house: House, c: RouteContext): Promise<Response> {
   const shown = await readOverTime(house, readActor(c), askOf(c))
-  return shown === null ? problem(c, 404, 'not-found') : c.json(storyOf(c.var, shown, Number(c.req.query('width'))))
+  return shown === null ? nothing(house, c, true) : c.json(storyOf(c.var, shown, Number(c.req.query('width'))))
 }

@@ -22,7 +22,8 @@ export async function moveInput(tx: Database, from: string, to: string): Promise
 export async function giveInputBack(tx: Database, from: string, to: string, { leftOff, doubled, imports, questions }: MovedInput): Promise<void> {
   await sql`update wave_left_off set person_id = ${from} where person_id = ${to} and wave_id = any(${leftOff}::uuid[])`.execute(tx)
   await sql`
-    insert into wave_left_off select * from jsonb_populate_recordset(null::wave_left_off, ${JSON.stringify(doubled)}::jsonb) on conflict do nothing`.execute(tx)
+    insert into wave_left_off select * from jsonb_populate_recordset(null::wave_left_off, ${JSON.stringify(doubled)}::jsonb) r
+    where exists (select 1 from wave w where w.id = r.wave_id and w.state <> 'forgotten') on conflict do nothing`.execute(tx)
   await sql`update wave_import set made_by = ${from} where made_by = ${to} and id = any(${imports}::uuid[])`.execute(tx)
   await sql`update tie_question set saved_by = ${from} where saved_by = ${to} and id || ' ' || version = any(${questions}::text[])`.execute(tx)
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { MovedRows, PersonalPart } from '../../../platform/personal-data.ts'
 import { giveInputBack, moveInput, type MovedInput } from './input-personal-store.ts'
@@ -118,18 +117,33 @@ export async function moveSociograms(tx: Database, from: string, to: string): Pr
   } satisfies Moved
 }
 
+/** What joined records remember of one wave goes when the wave is forgotten. */
+export function withoutWave(moved: MovedRows, waveId: string): MovedRows {
+  // Written by `moveSociograms` alone.
+  const { places, told, input, ...rest } = moved as Moved
+  const others = (rows: readonly unknown[]) => rows.filter((row) => (row as { wave_id: string }).wave_id !== waveId)
+  return { ...rest, places: others(places), told: others(told), input: { ...input, doubled: others(input.doubled) } }
+}
+
+/** What was forgotten meanwhile does not come back. */
+const isKept = sql`exists (select 1 from wave w where w.id = r.wave_id and w.state <> 'forgotten')`
+
 export async function giveSociogramsBack(tx: Database, from: string, to: string, moved: MovedRows): Promise<void> {
   // Written by `moveSociograms` alone.
   const { named, waves, places, from: fromIds, to: toIds, told, surveys, scales, input } = moved as Moved
   await giveInputBack(tx, from, to, input)
   await giveBackNames(tx, from, to, named)
   await sql`update wave_person set person_id = ${from} where person_id = ${to} and wave_id = any(${waves}::uuid[])`.execute(tx)
-  await sql`insert into wave_person select * from jsonb_populate_recordset(null::wave_person, ${JSON.stringify(places)}::jsonb) on conflict do nothing`.execute(
+  await sql`
+    insert into wave_person select * from jsonb_populate_recordset(null::wave_person, ${JSON.stringify(places)}::jsonb) r where ${isKept} on conflict do nothing`.execute(
     tx,
   )
   await sql`update nomination set from_person = ${from} where from_person = ${to} and id = any(${fromIds}::uuid[])`.execute(tx)
   await sql`update nomination set to_person = ${from} where to_person = ${to} and id = any(${toIds}::uuid[])`.execute(tx)
-  await sql`insert into nomination select * from jsonb_populate_recordset(null::nomination, ${JSON.stringify(told)}::jsonb) on conflict do nothing`.execute(tx)
+  await sql`
+    insert into nomination select * from jsonb_populate_recordset(null::nomination, ${JSON.stringify(told)}::jsonb) r where ${isKept} on conflict do nothing`.execute(
+    tx,
+  )
   await sql`update survey set made_by = ${from} where made_by = ${to} and id = any(${surveys}::uuid[])`.execute(tx)
   await sql`update tie_scale set saved_by = ${from} where saved_by = ${to} and id || ' ' || version = any(${scales}::text[])`.execute(tx)
 }
@@ -139,13 +153,4 @@ export async function listSociogramPlaces(tx: Database, personIds: readonly stri
   const { rows } = await sql<{ personId: string; communityId: string }>`
     select distinct person_id, community_id from wave_person where person_id = any(${[...personIds]}::uuid[])`.execute(tx)
   return rows
-}
-
-/** PRV-30: answers go twelve months after the last day of their wave; the wave and its note stay. @returns how many answers went */
-export async function forgetOldAnswers(tx: Database, before: Instant): Promise<number> {
-  const { rows } = await sql`
-    delete from nomination n using wave w where w.id = n.wave_id and w.state = 'closed' and w.closes_on < ${before}::date returning n.id`.execute(tx)
-  await sql`delete from wave_left_off l using wave w where w.id = l.wave_id and w.state = 'closed' and w.closes_on < ${before}::date`.execute(tx)
-  await sql`delete from wave_link l using wave w where w.id = l.wave_id and w.state = 'closed' and w.closes_on < ${before}::date`.execute(tx)
-  return rows.length
 }

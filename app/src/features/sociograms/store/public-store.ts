@@ -125,13 +125,15 @@ export async function markDueByTime(tx: Database, today: Day): Promise<void> {
       or p.taken_back_at is null and exists (
       select 1 from wave_person wp join person r on r.id = wp.person_id where wp.wave_id = p.wave_id
         and r.restricted_at >= p.looked_on and r.restricted_at < ${today}::date)`.execute(tx)
-  const { rows } = await sql<{ communityId: string }>`
+  const { rows } = await sql<{ communityId: string; organisationId: string }>`
     delete from organisation_agreement a using organisation o
-    where o.id = a.organisation_id and (o.sole_practice is not false or o.merged_into is not null) returning a.community_id`.execute(tx)
-  await sql`
-    update public_picture set is_due = true where taken_back_at is null and kind = 'organisation'
-      and community_id = any(${rows.map(({ communityId }) => communityId)}::uuid[])`.execute(tx)
+    where o.id = a.organisation_id and (o.sole_practice is not false or o.merged_into is not null) returning a.community_id, a.organisation_id`.execute(tx)
+  for (const { communityId, organisationId } of rows) await markDueByIds(tx, await listOpenByOrganisation(tx, communityId, organisationId))
   await sql`update public_picture set looked_on = ${today} where taken_back_at is null`.execute(tx)
+}
+
+async function markDueByIds(tx: Database, ids: readonly string[]): Promise<void> {
+  await sql`update public_picture set is_due = true where id = any(${[...ids]}::uuid[])`.execute(tx)
 }
 
 export async function listDue(db: Database): Promise<string[]> {
@@ -139,20 +141,24 @@ export async function listDue(db: Database): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-export async function noteMadeAgain(tx: Database, id: string): Promise<void> {
-  await sql`update public_picture set is_due = false where id = ${id}`.execute(tx)
+/** @param points organisations that stand there now; null leaves what was noted: sectors stay those of the first time */
+export async function noteMadeAgain(tx: Database, id: string, points: readonly string[] | null): Promise<void> {
+  await sql`
+    update public_picture set is_due = false, points = coalesce(${points === null ? null : [...points]}::text[], points) where id = ${id}`.execute(tx)
 }
 
 export type AgreeingOrganisation = { organisationId: string; name: BilingualName; isSolePractice: boolean | null; agreedOn: Day | null }
 
-/** Organisations of a roster, by name, and whether they agreed to stand in public by theirs. */
+/** Organisations of a roster, by name, and whether they agreed to stand in public by theirs; of a forgotten wave, all that agreed in its community. */
 export async function listAgreements(db: Database, waveId: string, communityId: string): Promise<AgreeingOrganisation[]> {
   const { rows } = await sql<AgreeingOrganisation>`
     select o.id as organisation_id, json_build_object('fr', o.name_fr, 'nl', o.name_nl) as name, o.sole_practice as is_sole_practice, a.agreed_on
     from organisation o left join organisation_agreement a on a.organisation_id = o.id and a.community_id = ${communityId}
     where o.merged_into is null and o.id in (
       select organisation_id from wave_person where wave_id = ${waveId} and organisation_id is not null
-      union select organisation_id from wave_organisation where wave_id = ${waveId})
+      union select organisation_id from wave_organisation where wave_id = ${waveId}
+      union select agreed.organisation_id from organisation_agreement agreed join wave w on w.id = ${waveId} and w.state = 'forgotten'
+        where agreed.community_id = ${communityId})
     order by o.sort_key, o.id`.execute(db)
   return rows
 }
@@ -171,10 +177,12 @@ export async function removeAgreement(tx: Database, communityId: string, organis
   return rows.length > 0
 }
 
-/** Public by organisation now, in this community. */
-export async function listOpenByOrganisation(db: Database, communityId: string): Promise<string[]> {
+/** Public by organisation now, in this community, and to be made again without one; of a forgotten wave only where that one stands in it. */
+export async function listOpenByOrganisation(db: Database, communityId: string, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from public_picture where community_id = ${communityId} and kind = 'organisation' and taken_back_at is null order by id`.execute(db)
+    select p.id from public_picture p join wave w on w.id = p.wave_id
+    where p.community_id = ${communityId} and p.kind = 'organisation' and p.taken_back_at is null
+      and (w.state <> 'forgotten' or ${organisationId} = any(p.points)) order by p.id`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -9,7 +9,8 @@ import type { Survey, Wave } from '../domain/survey.ts'
 const SURVEY = sql`s.id, s.community_id, json_build_object('fr', s.name_fr, 'nl', s.name_nl) as name, s.scale_key, s.scale_version, s.questions, s.made_at, s.ethics_reference,
   coalesce((select json_agg(json_build_object('id', q.id, 'version', q.version, 'words', q.words, 'isOnScale', q.is_on_scale) order by q.saved_at, q.id)
     from tie_question q where 'own-' || case when q.is_on_scale then 'scale' else 'yes' end || '-' || q.id || '-v' || q.version = any(s.questions)), '[]') as own`
-const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.mirrored_on, w.version`
+const WAVE = sql`w.id, w.survey_id, w.community_id, w.number, w.state, w.opens_on, w.closes_on, w.is_prefilled, w.mirrored_on, w.version,
+  case when w.state = 'forgotten' then json_build_object('asked', w.asked, 'answered', w.answered) end as remains`
 
 /** Those that come with Ronde, then the newest version of the community's own, the oldest first. */
 export async function listScales(db: Database, communityId: string): Promise<TieScale[]> {
