@@ -39,6 +39,24 @@ describe('a survey of more than forty people', () => {
     expect(pages[0]).toMatch(/page=2"[^>]*>social work<\/a>/)
   })
 
+  it('passes over nobody and ends at nobody’s page but the last, though somebody leaves the list while it is filled in', async () => {
+    const address = `/sociograms/${wave.waveId}/answer`
+    const nameable = (is: boolean) =>
+      asSystem(house.db, (tx) => sql`update wave_person set is_nameable = ${is} where wave_id = ${wave.waveId} and person_id = ${wave.people[1]}`.execute(tx))
+    const seen = new Set<string>()
+    const ways: string[] = []
+    for (let next = `${address}?page=1`; !next.endsWith('end') && ways.length < 9;) {
+      const html = await me.read(next)
+      for (const id of asked(html)) seen.add(id ?? '')
+      const way = /<form[^>]* action="([^"]*\/answer\?page=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      if (ways.length === 0) await nameable(false)
+      next = (await me.send(way, { do: 'next' })).headers.get('Location') ?? 'end'
+      ways.push(next.split('page=')[1] ?? '')
+    }
+    await nameable(true)
+    expect([seen.size, ways]).toEqual([43, ['1', '2', '3', 'end']])
+  })
+
   it('a search shows who was found, without sectors', async () => {
     expect(heads(await me.read(`/sociograms/${wave.waveId}/answer?page=1&q=ama+7`))).toEqual([])
   })

@@ -88,6 +88,21 @@ export function targetsShown<Found extends Parameters<typeof searchTargets>[0][n
   return words === '' ? asked.targets.slice((page - 1) * size, page * size) : searchTargets(asked.targets, words).slice(0, size)
 }
 
+export function nameOfTarget({ kind, id }: Target): string {
+  return `${kind}-${id}`
+}
+
+/**
+ * Where “next” leads: to the page of whoever comes after the last one who was shown, in the list as it is by now; past all pages at its end. Somebody may have
+ * joined the list or left it since, and pages that were only counted would pass over others.
+ */
+export function pageAfter(asked: Asked, page: number, lastShown: string): number {
+  const place = asked.targets.findIndex((target) => nameOfTarget(target) === lastShown)
+  const pages = pagesOf(asked)
+  if (place === -1) return Math.min(page, pages) + 1
+  return place + 1 === asked.targets.length ? pages + 1 : Math.floor((place + 1) / peopleAPage(asked)) + 1
+}
+
 export function isAbout({ kind, id }: Target, { toPerson, toOrganisation }: Pick<Nomination, 'toPerson' | 'toOrganisation'>): boolean {
   return kind === 'person' ? toPerson === id : toOrganisation === id
 }

@@ -5,7 +5,7 @@ import { Segments } from '../../../ui/field.tsx'
 import { Form, SearchBox } from '../../../ui/form.tsx'
 import { EmptyState } from '../../../ui/notice.tsx'
 import { Disclosure, Progress } from '../../../ui/small-parts.tsx'
-import { chosenLevel, fieldOf, isLongList, listParts, pagesOf, partsOf, targetsShown, type Part } from '../domain/answer-form.ts'
+import { chosenLevel, fieldOf, isLongList, listParts, nameOfTarget, pagesOf, partsOf, targetsShown, type Part } from '../domain/answer-form.ts'
 import type { Question } from '../domain/question.ts'
 import type { Pictures, ShownTarget } from '../domain/shown.ts'
 import { inputWords } from '../messages/input-catalogue.ts'
@@ -26,6 +26,7 @@ export function QuestionPage(props: QuestionPageProps) {
   const [first = 'work-together', ...more] = survey.questions
   const asked = askQuestion(view, survey, first)
   const here = `${address}?page=${page}`
+  const last = shown.at(-1)
   return (
     <AnswerFrame {...props} lead={asked.text}>
       {isLongList(targets.length) && (
@@ -41,7 +42,7 @@ export function QuestionPage(props: QuestionPageProps) {
       {!isLooking && isLongList(targets.length) && <PartsOfList {...props} />}
       {targets.length === 0 && <EmptyState>{t('ask.nobody')}</EmptyState>}
       {(shown.length > 0 || !isLooking) && (
-        <Form view={view} action={here}>
+        <Form view={view} action={last === undefined ? here : `${here}&last=${nameOfTarget(last)}`}>
           {partsOf(shown, !isLooking && isLongList(targets.length)).map((part) => (
             <section key={part.targets[0]?.id}>
               {!isLooking && isLongList(targets.length) && <h2>{namePart(props, part)}</h2>}
