@@ -9,10 +9,9 @@ import { sayDays, sayRate, titleOfWave, wordsOf } from './words.ts'
 export function ForgottenPageView({ view, shown, tabs }: { view: View; shown: ForgottenPage; tabs: readonly Tab[] }) {
   const t = wordsOf(view)
   const { community, survey, wave, rate, comparedTo } = shown
-  const later = comparedTo && t('wave.number', { number: comparedTo.number })
   return (
     <SurveyFrame {...{ view, community, tabs }} refusal={null} title={titleOfWave(view, survey, wave)} lead={t('lead.forgotten')}>
-      {later && <p>{t('forgotten.before', { wave: later })}</p>}
+      {comparedTo && <p>{t('forgotten.before', { number: comparedTo.number })}</p>}
       <p>{t('forgotten.says')}</p>
       <Facts
         facts={[
@@ -22,7 +21,7 @@ export function ForgottenPageView({ view, shown, tabs }: { view: View; shown: Fo
       />
       {comparedTo && (
         <p>
-          <a href={`/communities/${community.id}/sociograms/${comparedTo.id}/group`}>{t('forgotten.back', { wave: later ?? '' })}</a>
+          <a href={`/communities/${community.id}/sociograms/${comparedTo.id}/group`}>{t('forgotten.back', { number: comparedTo.number })}</a>
         </p>
       )}
     </SurveyFrame>

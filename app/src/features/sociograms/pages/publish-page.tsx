@@ -26,7 +26,7 @@ export function PublishPageView(props: PublishPageProps) {
   return (
     <SurveyFrame {...{ view, community, refusal, tabs }} title={t('publish.title')} lead={t('publish.lead')} under={{ survey, wave }}>
       {shown.open === null ? <Preview {...props} /> : <Open view={view} open={shown.open} isForgotten={wave.state === 'forgotten'} />}
-      <Agreements {...props} />
+      {(wave.state === 'closed' || shown.agreements.length > 0) && <Agreements {...props} />}
     </SurveyFrame>
   )
 }
