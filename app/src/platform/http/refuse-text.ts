@@ -18,6 +18,7 @@ const EXEMPT_FIELDS: Readonly<Record<string, Exemption>> = {
   onlineLink: { lets: 'reach', why: 'where a meeting is held online' },
   reach: { lets: 'reach', why: 'how a point of contact is reached' },
   pasted: { lets: 'reach', why: 'a register of members holds how they are reached; its cells are read one by one' },
+  sheetText: { lets: 'reach', why: 'a sheet of a workbook like what is pasted, also one that is not chosen' },
 }
 
 /** One field with what may not be saved. The words live as long as the answer does. */

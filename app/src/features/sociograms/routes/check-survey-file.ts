@@ -14,7 +14,15 @@ export async function checkSurveyFile(read: Result<FileRow[], FileRefusal>, lang
   if (!read.ok) return read
   const text = textOfRows(read.value)
   if (text === null) return refused('too-large')
-  const [found] = await findForbidden(text, async () => ({}), true)
-  if (found !== undefined) return refused('forbidden', { kind: translator(guardMessages, language)(`kind.${found.kind}`) })
-  return done({ rows: read.value, text })
+  const kept = await refuseForbidden([text], language)
+  return kept.ok ? done({ rows: read.value, text }) : kept
+}
+
+/** Words of what is kept nowhere stand in no form either, not even on a sheet that nobody will choose. */
+export async function refuseForbidden(texts: readonly string[], language: Language): Promise<Result<null, BadFile>> {
+  for (const text of texts) {
+    const [found] = await findForbidden(text, async () => ({}), true)
+    if (found !== undefined) return refused('forbidden', { kind: translator(guardMessages, language)(`kind.${found.kind}`) })
+  }
+  return done(null)
 }

@@ -12,7 +12,7 @@ import type { FileRow } from '../domain/survey-table.ts'
 import type { WavePage } from '../domain/shown.ts'
 import { inputWords, sayBadFile, type BadFile } from '../messages/input-catalogue.ts'
 import { FilePage } from '../pages/file-page.tsx'
-import { checkSurveyFile } from './check-survey-file.ts'
+import { checkSurveyFile, refuseForbidden } from './check-survey-file.ts'
 
 const PATH = '/communities/:id/sociograms/:waveId/file'
 
@@ -70,7 +70,13 @@ async function readSent(c: RouteContext, form: FormBody): Promise<Sent> {
   const bytes = file === null ? null : new Uint8Array(await file.arrayBuffer())
   const filled = bytes === null || file === null ? null : await readFilledSheets(bytes, file.name)
   const sheets = filled?.ok === true && filled.value.length > 1 ? textsOfSheets(filled.value) : null
-  if (sheets !== null) return { ok: false, sheets }
+  if (sheets !== null) {
+    const kept = await refuseForbidden(
+      sheets.flatMap(({ name, text }) => [name, text]),
+      c.var.language,
+    )
+    return kept.ok ? { ok: false, sheets } : bad(kept.refusal, kept.facts)
+  }
   const read = bytes === null || file === null ? await readText(pasted) : await readRows(bytes, file.name)
   const checked = await checkSurveyFile(read, c.var.language)
   return checked.ok ? { ok: true, ...checked.value, sheet } : bad(checked.refusal, checked.facts)
