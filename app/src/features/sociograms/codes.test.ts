@@ -1,6 +1,7 @@
 import { readPaperTexts } from '@ronde/paper'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { aFaceFile } from '../../../test/face-file.ts'
 import { aCommunity, aMembership, aVisitor } from '../../../test/neighbourhood.ts'
 import { makeApp } from '../../app.ts'
 import { asSystem } from '../../platform/database.ts'
@@ -62,6 +63,16 @@ describe('a code on paper', () => {
     expect(await stage.nobody.read(`${link}?page=1`)).not.toMatch(/value="4" checked/)
     expect((await stage.nobody.open(kept)).status).toBe(404)
     expect(await told(wave)).toHaveLength(1)
+  })
+
+  it('shows no faces, which whoever finds the paper would see; the member herself does', async () => {
+    const wave = await anOpenWave(stage)
+    await stage.dora.upload('/people/me/picture', 'picture', await aFaceFile({}))
+    const link = await begin(await codeOf(stage, wave, stage.people.ama))
+    const found = await stage.nobody.read(`${link}?page=1`)
+    expect([found.includes('Dora Lemaire'), found.includes('image/webp')]).toEqual([true, false])
+    await stage.ama.send(`/sociograms/${wave}/answer`, { do: 'begin', level: 'name' })
+    expect(await stage.ama.read(`/sociograms/${wave}/answer?page=1`)).toContain('data:image/webp')
   })
 
   it('that was replaced, guessed, or is of a draft opens nothing', async () => {
