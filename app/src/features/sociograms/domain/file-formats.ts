@@ -1,6 +1,6 @@
 import type { NetworkFormat } from '@ronde/sociogram'
 
-export const PICTURE_FORMATS = ['svg', 'pdf', 'png'] as const
+export const PICTURE_FORMATS = ['pdf', 'png', 'svg'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
 export type OfferedFormat = { format: NetworkFormat; name: string; label: string; type: string }

@@ -1,6 +1,7 @@
 import { LOOKS } from '@ronde/sociogram'
 import { writeDay } from '../../../kernel/day.ts'
 import { nameIn, withColon, type Language } from '../../../kernel/language.ts'
+import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { MarginNote } from '../../../ui/card.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { EmptyState, Notice } from '../../../ui/notice.tsx'
@@ -43,17 +44,16 @@ export function PublicPicturePage({ view, shown, origin }: { view: View; shown: 
       {picture !== null && <PublicDrawing language={language} picture={picture} method={shown} />}
       {picture !== null && (
         <>
-          <p class="small no-print">
-            {t('page.files')}
-            {PICTURE_FORMATS.map((format) => (
-              <>
-                {' '}
-                <a href={`${lasting}/download?format=${format}`} download>
+          <div class="no-print">
+            <p class="small">{t('page.files')}</p>
+            <ButtonRow>
+              {PICTURE_FORMATS.map((format) => (
+                <ButtonLink key={format} href={`${lasting}/download?format=${format}`} isSmall isDownload>
                   {format.toUpperCase()}
-                </a>
-              </>
-            ))}
-          </p>
+                </ButtonLink>
+              ))}
+            </ButtonRow>
+          </div>
           <section>
             <h2>{t('method.title')}</h2>
             <MarginNote kind="quiet">
