@@ -1,163 +1,118 @@
-import type { Locator, Page } from 'playwright-core'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
+import { SHIPPED_METHODS } from '../src/features/methods/public.ts'
+import { boardMessages, roundsMessages } from '../src/features/rounds/messages/catalogue.ts'
 import { sociogramsMessages } from '../src/features/sociograms/messages/catalogue.ts'
+import { resultsMessages } from '../src/features/sociograms/messages/results-catalogue.ts'
+import { dayOf, writeDay } from '../src/kernel/day.ts'
 import { translator } from '../src/kernel/translate.ts'
-import { openPage } from '../test/browser.ts'
-import { lookAround } from '../test/look-around.ts'
+import { asSystem } from '../src/platform/database.ts'
+import { aClosedWaveOf } from '../test/closed-wave.ts'
+import { aHouseStage } from '../test/house-stage.ts'
 import { lookAt } from '../test/look-at.ts'
-import { aStage } from '../test/stage.ts'
+import { aCommunity, aMembership, aPerson, aSession } from '../test/neighbourhood.ts'
+import { aMeetingNow } from '../test/round.ts'
 
-const stage = aStage()
-const SOUTH = { fr: /^Sud/, nl: /^Zuid/ } as const
+const stage = aHouseStage()
 
-const look = (page: Page, step: string, hasScripts: boolean) => lookAt(page, `sociogram-${step}`, { hasScripts })
+const look = (page: Page, step: string) => lookAt(page, `mirror-${step}`)
 
-async function openSurveys(page: Page, language: 'fr' | 'nl'): Promise<void> {
-  await page.goto(`${stage.ronde.url}/communities`)
-  await page.locator('main').getByRole('link', { name: SOUTH[language] }).first().click()
-  await page
-    .locator('main')
-    .getByRole('link', { name: translator(sociogramsMessages, language)('onTop.link') })
-    .first()
-    .click()
+type Room = { community: string; meeting: string; lead: string; people: string[]; wave: string }
+
+/** Eight who answered and agreed to be named, sitting together; their survey still runs. */
+async function aRoom(): Promise<Room> {
+  const community = await aCommunity(stage.house, 'Sud')
+  const lead = await aPerson(stage.house, { givenName: 'Dora', familyName: 'Lemaire' })
+  await aMembership(stage.house, { personId: lead, communityId: community, role: 'coordinator' })
+  const { waveId, people } = await aClosedWaveOf(stage.house, 8, { communityId: community, named: 2, closesOn: dayOf(stage.house.clock()) })
+  await asSystem(stage.house.db, (tx) => sql`update wave set state = 'open' where id = ${waveId}`.execute(tx))
+  return { community, meeting: await aMeetingNow(stage.house, community, people), lead, people, wave: waveId }
 }
 
-/** Two fingers drawn apart belong to the picture; one that goes up scrolls the page, as everywhere. */
-async function dragFingers(page: Page, count: 1 | 2): Promise<{ isEnlarged: boolean; hasScrolled: boolean }> {
-  const svg = page.locator('.sociogram svg:visible')
-  await svg.evaluate((picture) => scrollBy(0, picture.getBoundingClientRect().top - 250))
-  const [box, whole, top] = [await svg.boundingBox(), await svg.getAttribute('viewBox'), await page.evaluate(() => scrollY)]
-  const { x, y } = { x: (box?.x ?? 0) + 150, y: (box?.y ?? 0) + 150 }
-  const touch = await page.context().newCDPSession(page)
-  const at = (step: number) =>
-    count === 1
-      ? [{ x, y: y - step }]
-      : [
-          { x: x - 20 - step, y },
-          { x: x + 20 + step, y },
-        ]
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
-  for (let step = 10; step <= 80; step += 10) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await expect.poll(async () => (await svg.getAttribute('viewBox')) !== whole || (await page.evaluate(() => scrollY)) !== top).toBe(true)
-  return { isEnlarged: (await svg.getAttribute('viewBox')) !== whole, hasScrolled: (await page.evaluate(() => scrollY)) !== top }
-}
+describe.each(['fr', 'nl'] as const)('J12 the mirror session in the room, in %s', (language) => {
+  const survey = translator(sociogramsMessages, language)
+  const t = translator(roundsMessages, language)
+  const results = translator(resultsMessages, language)
+  const words = boardMessages[language]
+  const step = (nth: number) => SHIPPED_METHODS.find(({ key }) => key === 'mirror')?.steps[nth]?.title[language] ?? ''
+  const say = (key: keyof typeof words, params: Record<string, string>) =>
+    Object.entries(params).reduce((text, [name, value]) => text.replace(`{${name}}`, value), String(words[key]))
 
-/** One picture for all waves: by the arrow keys of its slider, by its buttons, and by itself until somebody stops it. */
-async function goFromWaveToWave(page: Page): Promise<void> {
-  const story = page.locator('[data-waves]')
-  const [says, slider] = [story.getByRole('status'), story.getByRole('slider')]
-  await story.locator('canvas').first().waitFor({ state: 'visible' })
-  const first = await says.textContent()
-  const place = await storyPixels(story)
-  await slider.focus()
-  await page.keyboard.press('ArrowRight')
-  expect(await says.textContent()).not.toBe(first)
-  expect(await slider.getAttribute('aria-valuetext')).toMatch(/2/)
-  expect(await storyPixels(story)).not.toBe(place)
-  await story.locator('[data-step="-1"]').click()
-  expect(await says.textContent()).toBe(first)
-  expect(await storyPixels(story)).toBe(place)
-  const play = story.locator('[data-play]')
-  const word = await play.textContent()
-  await play.click()
-  expect(await says.textContent()).not.toBe(first)
-  if ((await play.textContent()) !== word) await play.click()
-  expect(await play.textContent()).toBe(word)
-  // Ties fade in and out, but not for whoever asked for no movement.
-  const fading = () => story.evaluate((box) => getComputedStyle(box.querySelectorAll('canvas')[1] ?? box).transitionDuration)
-  expect(await fading()).toBe('0s')
-  await page.emulateMedia({ reducedMotion: 'no-preference' })
-  expect(await fading()).toBe('0.9s')
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-}
+  it('survey closed, own view on the phone, picture on the wall, two introductions and an agreement, next wave prepared', async () => {
+    const { community, meeting, lead, people, wave } = await aRoom()
+    const [leading, sitting] = [await aSession(stage.house, { personId: lead }), await aSession(stage.house, { personId: people[0] ?? '' })]
+    const [desk, wall, phone] = [
+      await stage.visit(leading, { language, width: 1280, theme: 'light' }),
+      await stage.visit(leading, { language, width: 1280, theme: 'dark' }),
+      await stage.visit(sitting, { language, width: 360, theme: 'light' }),
+    ]
+    const waveAddress = `${stage.home}/communities/${community}/sociograms/${wave}`
 
-/** What is drawn on the canvas that is seen. */
-async function storyPixels(story: Locator): Promise<string> {
-  return story.evaluate((box) => {
-    const [lower, upper] = box.querySelectorAll('canvas')
-    return (lower?.classList.contains('is-shown') ? upper : lower)?.toDataURL() ?? ''
-  })
-}
+    // 1 Before the survey is closed there is nothing to look at, and a sentence says how to come there.
+    await desk.page.goto(`${stage.home}/meetings/${meeting}/rounds`)
+    await desk.page.getByLabel(t('start.method')).selectOption({ value: SHIPPED_METHODS.find(({ key }) => key === 'mirror')?.id ?? '' })
+    await desk.page.getByRole('button', { name: t('start.go'), exact: true }).click()
+    await desk.page.getByText(t('mirror.noWave')).waitFor()
+    const round = desk.page.url()
+    await desk.page.goto(waveAddress)
+    await desk.page.locator('summary', { hasText: survey('close.title') }).click()
+    await desk.page.getByRole('button', { name: survey('close.do') }).click()
+    await desk.page.getByText(survey('done.closed')).waitFor()
 
-describe.each(['fr', 'nl'] as const)('in %s', (language) => {
-  const t = translator(resultsMessages, language)
+    // 2 On the phone the own ties alone; the wall shows no picture yet.
+    await desk.page.goto(round)
+    await desk.page.getByText(say('sync.saved', {})).waitFor()
+    await look(desk.page, `${language}-1-panel`)
+    await wall.page.goto(`${round}/screen`)
+    expect(await wall.page.locator('[data-mirror]').count()).toBe(0)
+    await phone.page.goto(`${round}/mine`)
+    await phone.page.getByText(say('sync.saved', {})).waitFor()
+    expect(await phone.page.getByRole('link', { name: say('mirror.group', {}) }).count()).toBe(0)
+    await look(phone.page, `${language}-2-phone`)
+    await phone.page.getByRole('link', { name: say('mirror.own', {}), exact: true }).click()
+    await phone.page.getByRole('heading', { level: 1, name: results('mine.title') }).waitFor()
+    await look(phone.page, `${language}-3-own`)
+    await phone.page.goBack()
 
-  it.each([
-    ['with scripts', true],
-    ['without scripts', false],
-  ] as const)('J12 on phones: the own ties first, then the group and its parts, %s', async (_, hasScripts) => {
-    const { page, context } = await openPage(stage.browser, { language, width: 360, theme: 'light', scripts: hasScripts })
-    await lookAround(context, stage.ronde.url, 'member', language)
-    await openSurveys(page, language)
-    await look(page, `${language}-1-list`, hasScripts)
+    // 3 The step says so: the phone offers the picture, the wall draws it, in dots.
+    await desk.page.getByRole('button', { name: say('step.next', { title: step(1) }) }).click()
+    await phone.page.getByRole('link', { name: say('mirror.group', {}) }).waitFor()
+    await wall.page.locator('[data-mirror] svg').waitFor()
+    expect(await wall.page.locator('[data-mirror] circle').count()).toBe(8)
+    expect(await wall.page.getByText('van de Wijk').count()).toBe(0)
+    await look(wall.page, `${language}-4-wall`)
+    await look(phone.page, `${language}-5-phone-picture`)
 
-    // 1 What only its reader sees.
-    await page
-      .getByRole('link', { name: translator(sociogramsMessages, language)('wave.results') })
-      .first()
-      .click()
-    await page.getByRole('heading', { level: 1, name: t('mine.title') }).waitFor()
-    expect(await page.getByText(t('mine.lead')).count()).toBe(1)
-    await look(page, `${language}-2-own`, hasScripts)
+    // 4 Without a network the board goes on, and says that the picture waits for it.
+    await phone.context.setOffline(true)
+    await phone.page.getByText(say('mirror.away', {})).waitFor()
+    await phone.context.setOffline(false)
+    await phone.page.getByRole('link', { name: say('mirror.group', {}) }).click()
+    await phone.page.locator('svg [data-person]').first().waitFor()
+    expect(await phone.page.getByText('van de Wijk').count()).toBeGreaterThan(0)
 
-    // 2 The group: response rate beside it, and the same as a list; nobody is named whom the picture does not name.
-    await page.getByRole('link', { name: t('tab.group'), exact: true }).click()
-    const drawn = page.locator('svg [data-person]:visible')
-    expect(await drawn.count()).toBeGreaterThanOrEqual(5)
-    expect(await page.getByText(/\b18\b/).count()).toBeGreaterThan(0)
-    await page.locator('summary', { hasText: t('group.table') }).click()
-    const rows = page.getByRole('table', { name: t('group.table') }).getByRole('row')
-    expect(await rows.count()).toBe((await drawn.count()) + 1)
-    await look(page, `${language}-3-group`, hasScripts)
-    await drawn.first().focus()
-    expect(await drawn.first().getAttribute('aria-label')).not.toBe('')
-    if (hasScripts) {
-      const whole = await page.locator('.sociogram svg:visible').getAttribute('viewBox')
-      for (const key of ['ArrowRight', '+']) await page.keyboard.press(key)
-      expect(await drawn.first().evaluate((mark) => mark === document.activeElement)).toBe(false)
-      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-person'))).toBe(true)
-      const [name = ''] = (await page.evaluate(() => document.activeElement?.getAttribute('aria-label')))?.split(', ') ?? []
-      expect(await page.locator('[data-focused]').textContent()).toContain(name)
-      expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).not.toBe(whole)
-      await page.getByRole('button', { name: t('zoom.all') }).click()
-      expect(await page.locator('.sociogram svg:visible').getAttribute('viewBox')).toBe(whole)
-      expect(await dragFingers(page, 2)).toEqual({ isEnlarged: true, hasScrolled: false })
-      await page.getByRole('button', { name: t('zoom.all') }).click()
-      expect(await dragFingers(page, 1)).toEqual({ isEnlarged: false, hasScrolled: true })
-    }
+    await desk.page.getByRole('button', { name: say('step.next', { title: step(2) }) }).click()
+    await wall.page.getByRole('heading', { name: results('mirror.question') }).waitFor()
+    await look(wall.page, `${language}-6-question`)
 
-    // 3 Its parts: no number below three, no value of a person.
-    await page.getByRole('link', { name: t('tab.breakdown'), exact: true }).click()
-    await page.getByRole('heading', { level: 2, name: t('gaps.title') }).waitFor()
-    await look(page, `${language}-4-parts`, hasScripts)
-    await context.close()
-  })
+    // 5 What was agreed goes into the record.
+    await desk.page.getByRole('button', { name: say('step.next', { title: step(3) }) }).click()
+    await desk.page.getByRole('link', { name: t('panel.end') }).click()
+    await desk.page.getByLabel(t('promise.introduction-1')).fill('La pharmacie et l’aide à domicile')
+    await desk.page.getByLabel(t('promise.introduction-2')).fill('L’école et le planning familial')
+    await desk.page.getByLabel(t('promise.agreement')).fill('Un message le jour d’une sortie d’hôpital')
+    await look(desk.page, `${language}-7-end`)
+    await desk.page.getByRole('button', { name: t('promise.end') }).click()
+    await desk.page.getByText('La pharmacie et l’aide à domicile').first().waitFor()
+    await look(desk.page, `${language}-8-record`)
 
-  it('compare-two-waves: everybody at the same place, what changed with its interval, and the measures for who coordinates', async () => {
-    const { page, context } = await openPage(stage.browser, { language, width: 1280, theme: 'light' })
-    await lookAround(context, stage.ronde.url, 'coordinator', language)
-    await openSurveys(page, language)
-    await page
-      .getByRole('link', { name: translator(sociogramsMessages, language)('wave.results') })
-      .first()
-      .click()
-    await page.getByRole('link', { name: t('tab.compare'), exact: true }).click()
-    await page.getByRole('heading', { level: 2, name: t('compare.figures') }).waitFor()
-    const points = page.getByRole('img').locator('circle')
-    const places = await points.evaluateAll((circles) => circles.map((circle) => circle.getAttribute('cy')))
-    expect(places.length).toBeGreaterThanOrEqual(10)
-    expect(places.slice(places.length / 2)).toEqual(places.slice(0, places.length / 2))
-    await look(page, `${language}-5-compare`, true)
-    await goFromWaveToWave(page)
-    await look(page, `${language}-5-story`, true)
-
-    await page.getByRole('link', { name: t('tab.measures'), exact: true }).click()
-    await page.getByText('reciprocity_edgewise').waitFor()
-    const saved = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'GraphML' }).click()])
-    expect(saved[0].suggestedFilename()).toBe('network.graphml')
-    await look(page, `${language}-6-measures`, true)
-    await context.close()
+    // 6 The next wave is prepared, and says since when.
+    await desk.page.goto(waveAddress)
+    await desk.page.locator('summary', { hasText: survey('next.title') }).click()
+    await desk.page.getByRole('button', { name: survey('next.do') }).click()
+    await desk.page.getByText(results('mirror.since', { day: writeDay(language, dayOf(stage.house.clock())) })).waitFor()
+    await look(desk.page, `${language}-9-next`)
+    await Promise.all([desk, wall, phone].map(({ context }) => context.close()))
   })
 })
